@@ -1,0 +1,26 @@
+package linecard.words;
+
+import java.util.regex.Pattern;
+
+/// Puts arguments into a message.
+final class Sentence {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^}]*))?}");
+
+    private Sentence() {}
+
+    static String fill(String text, Object... arguments) {
+        if (text.indexOf('{') < 0) return text;
+        return PLACE.matcher(text).replaceAll(place -> {
+            var argument = arguments[Integer.parseInt(place.group(1))];
+            var said = place.group(2) == null
+                    ? String.valueOf(argument)
+                    : isOne(argument) ? place.group(2) : place.group(3);
+            return java.util.regex.Matcher.quoteReplacement(said);
+        });
+    }
+
+    private static boolean isOne(Object argument) {
+        return argument instanceof Number number && number.longValue() == 1;
+    }
+}
