@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 
 /// Finds or starts PostgreSQL, brings its tables up to date as their owner, and then works as the
 /// weak runtime role only.
@@ -24,15 +23,12 @@ class Database {
 
     static final int OLDEST_SERVER = 18;
 
-    private static final Consumer<String> CONSOLE = System.console() == null
-            ? System.err::println : line -> System.console().printf("%s%n", line);
-
     @Bean(destroyMethod = "close")
     Server server(
             @Value("${linecard.home}") Path home,
             @Value("${linecard.database-url:}") String url) throws Exception {
         if (!url.isBlank()) return new Server(DatabaseAddress.of(url), null);
-        var embedded = EmbeddedServer.start(home, CONSOLE);
+        var embedded = EmbeddedServer.start(home, System.err::println);
         var address = new DatabaseAddress(
                 embedded.url(), embedded.ownerUser(), embedded.ownerPassword());
         return new Server(address, embedded);

@@ -11,7 +11,6 @@ import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.web.Visit;
-import linecard.web.WebRules;
 import linecard.words.Language;
 
 import org.springframework.http.HttpStatus;
@@ -57,7 +56,7 @@ class SignInPages {
         var form = new Form(page.words(), entered);
         var email = form.entered("email");
         var attempt = signIn.attempt(
-                email, form.entered("password"), WebRules.source(request), agent);
+                email, form.entered("password"), request.getRemoteAddr(), agent);
         return switch (attempt) {
             case Attempt.Opened opened -> {
                 response.addCookie(session(opened.token(), SESSION_DAYS, request));

@@ -1,7 +1,5 @@
 package linecard.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -84,10 +82,5 @@ class WebRules implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new AssetResolver());
-    }
-
-    /// The address the browser came from, for throttling.
-    public static String source(HttpServletRequest request) {
-        return request.getRemoteAddr();
     }
 }
