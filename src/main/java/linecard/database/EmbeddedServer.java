@@ -1,0 +1,154 @@
+package linecard.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/// Linecard's own PostgreSQL, for whoever does not name another: a folder is all it needs.
+///
+/// It lives as long as the program. Killed with or without the program it loses nothing that was
+/// committed; while the program lives, a server that died is started again on the same port.
+public final class EmbeddedServer implements AutoCloseable {
+
+    private static final long BETWEEN_REVIVALS_MS = 5_000;
+
+    private final EmbeddedStart start;
+    private final FileChannel lock;
+    private final Consumer<String> progress;
+    private final int port;
+
+    private EmbeddedPostmaster postmaster;
+    private boolean closed;
+
+    private EmbeddedServer(EmbeddedStart start, FileChannel lock, Consumer<String> progress,
+            EmbeddedPostmaster postmaster) {
+        this.start = start;
+        this.lock = lock;
+        this.progress = progress;
+        this.port = postmaster.port();
+        this.postmaster = postmaster;
+    }
+
+    /// Returns once the database answers.
+    ///
+    /// @param home the folder of this Linecard; made where it is missing
+    /// @param progress is told, in sentences, what takes long
+    /// @throws EmbeddedRefused where it cannot run
+    public static EmbeddedServer start(Path home, Consumer<String> progress) {
+        var folder = EmbeddedFolder.open(home);
+        try {
+            var lock = folder.lock();
+            try {
+                return start(folder, lock, progress);
+            } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException | SQLException e) {
+            throw new EmbeddedRefused("PostgreSQL could not be started in " + folder.home() + ": "
+                    + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw new EmbeddedRefused("Interrupted while starting PostgreSQL.", e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// Of the database `linecard`, for [#ownerUser()] and the roles it makes.
+    public String url() {
+        return EmbeddedStart.url(port, EmbeddedRoles.DATABASE);
+    }
+
+    /// Owns the database and may make roles, but is no superuser.
+    public String ownerUser() {
+        return EmbeddedRoles.OWNER;
+    }
+
+    public String ownerPassword() {
+        return start.passwords().owner();
+    }
+
+    /// The superuser; for setting up and for backups only.
+    public String adminUser() {
+        return EmbeddedCluster.ADMIN;
+    }
+
+    public String adminPassword() {
+        return start.passwords().admin();
+    }
+
+    /// Stops the server without waiting for its clients; a second call does nothing.
+    @Override
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        notifyAll();
+        try (lock) {
+            postmaster.stop();
+        } catch (IOException e) {
+            progress.accept("The database could not be stopped: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static EmbeddedServer start(EmbeddedFolder folder, FileChannel lock,
+            Consumer<String> progress) throws IOException, SQLException, InterruptedException {
+        folder.checkVersion(EmbeddedBinaries.MAJOR);
+        var passwords = EmbeddedPasswords.of(folder);
+        var binaries = EmbeddedBinaries.unpackedIn(folder.home(), progress);
+        var orphan = EmbeddedPostmaster.living(folder.data());
+        if (orphan.isPresent()) {
+            progress.accept("Stopping the database that a killed Linecard left running.");
+            orphan.get().stop();
+        }
+        var user = EmbeddedUser.of(binaries);
+        user.takeOver(folder);
+        var cluster = new EmbeddedCluster(folder, binaries, user);
+        cluster.create(passwords, progress);
+        var start = new EmbeddedStart(cluster, passwords);
+        var postmaster = start.start(EmbeddedStart.ANY_PORT);
+        var server = new EmbeddedServer(start, lock, progress, postmaster);
+        try (var template1 = start.connect(postmaster.port(), "template1")) {
+            EmbeddedRoles.arrange(template1, passwords);
+        } catch (SQLException e) {
+            server.close();
+            throw e;
+        }
+        server.watch();
+        return server;
+    }
+
+    private void watch() {
+        postmaster.process().onExit().thenRunAsync(this::revive, Thread::startVirtualThread);
+    }
+
+    private synchronized void revive() {
+        while (!closed) {
+            try {
+                progress.accept("The database has stopped; starting it again.");
+                postmaster = start.start(port);
+                watch();
+                return;
+            } catch (IOException | EmbeddedRefused e) {
+                progress.accept(String.valueOf(e.getMessage()));
+                pause();
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    /// Wakes up early where the server is closed meanwhile.
+    private void pause() {
+        try {
+            wait(BETWEEN_REVIVALS_MS);
+        } catch (InterruptedException _) {
+            closed = true;
+        }
+    }
+}
