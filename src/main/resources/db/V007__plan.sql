@@ -137,6 +137,7 @@ create policy seen on plan.sales_plan for select
 create policy approved on plan.sales_plan as restrictive for update
     using (state = 'draft' or (select access.role()) = 'owner')
     with check (state = 'draft' or (select access.role()) = 'owner');
+create policy kept on plan.sales_plan as restrictive for delete using (state = 'draft');
 create policy seen on plan.tactic for select
     using (plan_id in (select id from plan.sales_plan));
 create policy seen on plan.acknowledgement for select
