@@ -53,4 +53,7 @@ public final class Words {
         }
         return words;
     }
+
+    public String money(linecard.money.Money money) { return ""; }
+    public String moment(java.time.Instant at, java.time.ZoneId zone) { return ""; }
 }

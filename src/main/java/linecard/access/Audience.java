@@ -1,0 +1,51 @@
+package linecard.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import static linecard.access.Role.AGENCY_OWNER;
+import static linecard.access.Role.AUDITOR;
+import static linecard.access.Role.COMPLIANCE;
+import static linecard.access.Role.FINANCE;
+import static linecard.access.Role.MANAGER;
+import static linecard.access.Role.OWNER;
+import static linecard.access.Role.REP;
+
+/// For whom a route exists. What each of them finds there is narrowed again by the look-up and
+/// by row-level security.
+public enum Audience {
+
+    /// Anybody, signed in or not.
+    PUBLIC,
+    /// Anybody signed in, in no organisation yet.
+    SIGNED_IN,
+    /// Everybody in the organisation.
+    MEMBERS(EnumSet.allOf(Role.class)),
+    /// The principal's own people.
+    STAFF(EnumSet.of(OWNER, MANAGER, FINANCE, COMPLIANCE, AUDITOR)),
+    /// Staff, and the owner of an agency for the own agency.
+    STAFF_AND_AGENCIES(EnumSet.of(OWNER, MANAGER, FINANCE, COMPLIANCE, AUDITOR, AGENCY_OWNER)),
+    /// Those who keep people, accounts, catalogue, plan and goals.
+    KEEPERS(EnumSet.of(OWNER, MANAGER)),
+    /// Those who write money terms and issue statements.
+    TREASURERS(EnumSet.of(OWNER, FINANCE)),
+    /// Those who bring data in.
+    IMPORTERS(EnumSet.of(OWNER, MANAGER, FINANCE)),
+    /// The rep in person.
+    REPS(EnumSet.of(REP)),
+    OWNERS(EnumSet.of(OWNER));
+
+    private final Set<Role> roles;
+
+    Audience() {
+        this(EnumSet.noneOf(Role.class));
+    }
+
+    Audience(Set<Role> roles) {
+        this.roles = roles;
+    }
+
+    public boolean includes(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,169 @@
+package linecard.access;
+
+import linecard.calendar.FiscalCalendar;
+import linecard.database.Binding;
+import linecard.database.Bound;
+import linecard.words.Language;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// People, the organisations they belong to, and their sessions, looked up before anybody is
+/// known. Works as the gate: it sees identities and nothing else.
+@Repository
+public class Identities {
+
+    private static final String ORGANISATION_COLUMNS = """
+            o.id, o.slug, o.name, o.country, o.currency, o.language, o.zone,
+            o.fiscal_calendar, o.results_from, o.letterhead, o.version""";
+
+    private final JdbcClient sql;
+    private final TransactionOperations transaction;
+
+    Identities(JdbcClient sql, TransactionOperations transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    private <T> T atTheGate(ScopedValue.CallableOp<T, RuntimeException> look) {
+        return Bound.call(Binding.gate(), () -> transaction.execute(status -> look.call()));
+    }
+
+    /// Whose session this token opens, and moves its last-seen moment at most once a minute.
+    Optional<User> userOf(byte[] tokenHash) {
+        return atTheGate(() -> sql.sql("""
+                with seen as (
+                    update access.session set seen_at = now()
+                    where token_hash = :token and seen_at < now() - interval '1 minute'
+                      and expires_at > now())
+                select u.id, u.email, u.family_name, u.given_name, u.language
+                from access.session s
+                join access.app_user u on u.id = s.user_id
+                where s.token_hash = :token
+                  and s.expires_at > now()
+                  and s.seen_at > now() - interval '12 hours'
+                  and u.disabled_at is null
+                """)
+                .param("token", tokenHash)
+                .query(Identities::user)
+                .optional());
+    }
+
+    /// The person at work in the organisation of that slug, if a member of it.
+    public Optional<Viewer> viewer(User user, String slug) {
+        return atTheGate(() -> sql.sql("""
+                select %s, m.role, m.agency_id, m.rep_id, m.territory_id
+                from access.membership m
+                join access.organisation o on o.id = m.organisation_id
+                where m.user_id = :user and o.slug = :slug
+                """.formatted(ORGANISATION_COLUMNS))
+                .param("user", user.id())
+                .param("slug", slug)
+                .query((row, n) -> new Viewer(user, organisation(row), Role.of(row.getString("role")),
+                        row.getObject("agency_id", UUID.class),
+                        row.getObject("rep_id", UUID.class),
+                        row.getObject("territory_id", UUID.class)))
+                .optional());
+    }
+
+    /// The organisations a person belongs to, by name.
+    public List<Organisation> organisationsOf(User user) {
+        return atTheGate(() -> sql.sql("""
+                select %s
+                from access.membership m
+                join access.organisation o on o.id = m.organisation_id
+                where m.user_id = :user
+                order by o.name, o.id
+                """.formatted(ORGANISATION_COLUMNS))
+                .param("user", user.id())
+                .query((row, n) -> organisation(row))
+                .list());
+    }
+
+    /// Whether anybody has set this installation up.
+    public boolean hasOwner() {
+        return atTheGate(() -> sql.sql("""
+                select exists (select from access.membership where role = 'owner')
+                """).query(Boolean.class).single());
+    }
+
+    record Credentials(User user, String passwordHash) {}
+
+    Optional<Credentials> credentials(String email) {
+        return atTheGate(() -> sql.sql("""
+                select id, email, family_name, given_name, language, password_hash
+                from access.app_user
+                where email = :email and disabled_at is null
+                """)
+                .param("email", email)
+                .query((row, n) -> new Credentials(user(row, n), row.getString("password_hash")))
+                .optional());
+    }
+
+    void openSession(UUID user, byte[] tokenHash, String agent) {
+        atTheGate(() -> sql.sql("""
+                insert into access.session (token_hash, user_id, expires_at, agent)
+                values (:token, :user, now() + interval '14 days', :agent)
+                """)
+                .param("token", tokenHash)
+                .param("user", user)
+                .param("agent", agent)
+                .update());
+    }
+
+    void closeSession(byte[] tokenHash) {
+        atTheGate(() -> sql.sql("delete from access.session where token_hash = :token")
+                .param("token", tokenHash)
+                .update());
+    }
+
+    /// Ends every session of a person at once, but the one that is asking.
+    int closeOtherSessions(UUID user, byte[] kept) {
+        return atTheGate(() -> sql.sql("""
+                delete from access.session where user_id = :user and token_hash <> :kept
+                """)
+                .param("user", user)
+                .param("kept", kept)
+                .update());
+    }
+
+    public void speak(User user, Language language) {
+        atTheGate(() -> sql.sql("update access.app_user set language = :to where id = :id")
+                .param("to", language.code())
+                .param("id", user.id())
+                .update());
+    }
+
+    void changePassword(UUID user, String hash) {
+        atTheGate(() -> sql.sql("update access.app_user set password_hash = :to where id = :id")
+                .param("to", hash)
+                .param("id", user)
+                .update());
+    }
+
+    static User user(ResultSet row, int n) throws SQLException {
+        return new User(
+                row.getObject("id", UUID.class), row.getString("email"),
+                row.getString("family_name"), row.getString("given_name"),
+                Language.of(row.getString("language")));
+    }
+
+    static Organisation organisation(ResultSet row) throws SQLException {
+        return new Organisation(
+                row.getObject("id", UUID.class), row.getString("slug"), row.getString("name"),
+                row.getString("country"), Currency.getInstance(row.getString("currency")),
+                Language.of(row.getString("language")), ZoneId.of(row.getString("zone")),
+                FiscalCalendar.parse(row.getString("fiscal_calendar")),
+                Organisation.ResultsFrom.valueOf(row.getString("results_from").toUpperCase()),
+                row.getString("letterhead"), row.getInt("version"));
+    }
+}

@@ -1,0 +1,122 @@
+package linecard.access;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Who belongs to the organisation, and as what.
+@Repository
+public class Members {
+
+    private final JdbcClient sql;
+    private final Passwords passwords;
+
+    Members(JdbcClient sql, Passwords passwords) {
+        this.sql = sql;
+        this.passwords = passwords;
+    }
+
+    private static final String MEMBER = """
+            select m.id as member_id, m.role, m.agency_id, m.rep_id, m.territory_id, m.version,
+                   u.id, u.email, u.family_name, u.given_name, u.language
+            from access.membership m
+            join access.app_user u on u.id = m.user_id
+            """;
+
+    @Transactional(readOnly = true)
+    public List<Member> all(Viewer viewer) {
+        return sql.sql(MEMBER + "order by u.family_name, u.given_name, m.id limit 2000")
+                .query(Members::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Member of(Viewer viewer, UUID id) {
+        return sql.sql(MEMBER + "where m.id = :id")
+                .param("id", id)
+                .query(Members::read)
+                .optional()
+                .orElseThrow(() -> new Absent("member"));
+    }
+
+    /// Adds a person who is new to this installation, with a first password.
+    ///
+    /// @return empty where the e-mail address is taken
+    @Transactional
+    public Optional<UUID> add(Viewer viewer, Member member, String password) {
+        var user = member.user();
+        int added = sql.sql("""
+                insert into access.app_user (id, email, family_name, given_name, password_hash,
+                                             language)
+                values (:id, :email, :family, :given, :hash, :language)
+                on conflict (email) do nothing
+                """)
+                .param("id", user.id())
+                .param("email", user.email())
+                .param("family", user.familyName())
+                .param("given", user.givenName())
+                .param("hash", passwords.hash(password))
+                .param("language", user.language().code())
+                .update();
+        if (added == 0) return Optional.empty();
+        return Optional.of(sql.sql("""
+                insert into access.membership (organisation_id, user_id, role, agency_id, rep_id,
+                                               territory_id)
+                values (:organisation, :user, :role, :agency, :rep, :territory)
+                returning id
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("user", user.id())
+                .param("role", member.role().code())
+                .param("agency", member.agency())
+                .param("rep", member.rep())
+                .param("territory", member.territory())
+                .query(UUID.class)
+                .single());
+    }
+
+    /// Changes what a person may do; holds from that person's next request on.
+    @Transactional
+    public void change(Viewer viewer, Member member) {
+        int rows = sql.sql("""
+                update access.membership
+                set role = :role, agency_id = :agency, rep_id = :rep, territory_id = :territory,
+                    version = version + 1
+                where id = :id and version = :version
+                """)
+                .param("role", member.role().code())
+                .param("agency", member.agency())
+                .param("rep", member.rep())
+                .param("territory", member.territory())
+                .param("id", member.id())
+                .param("version", member.version())
+                .update();
+        if (rows == 0) throw new Stale("member");
+    }
+
+    /// Ends a membership at once. The person's name stays in the history.
+    @Transactional
+    public void remove(Viewer viewer, UUID id) {
+        int rows = sql.sql("""
+                delete from access.membership where id = :id and user_id <> :self
+                """)
+                .param("id", id)
+                .param("self", viewer.user().id())
+                .update();
+        if (rows == 0) throw new Absent("member");
+    }
+
+    private static Member read(ResultSet row, int n) throws SQLException {
+        return new Member(
+                row.getObject("member_id", UUID.class), Identities.user(row, n),
+                Role.of(row.getString("role")),
+                row.getObject("agency_id", UUID.class), row.getObject("rep_id", UUID.class),
+                row.getObject("territory_id", UUID.class), row.getInt("version"));
+    }
+}

@@ -1,0 +1,86 @@
+package linecard.access;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The organisation's own settings, and how a new one is founded.
+@Repository
+public class Organisations {
+
+    private final JdbcClient sql;
+    private final Passwords passwords;
+
+    Organisations(JdbcClient sql, Passwords passwords) {
+        this.sql = sql;
+        this.passwords = passwords;
+    }
+
+    /// Founds an organisation with its first person, bound as `setup`.
+    @Transactional
+    public void found(Organisation organisation, User owner, String password) {
+        addUser(owner, password);
+        sql.sql("""
+                insert into access.organisation (id, slug, name, country, currency, language, zone,
+                                                 fiscal_calendar, results_from, letterhead)
+                values (:id, :slug, :name, :country, :currency, :language, :zone,
+                        :calendar, :resultsFrom, :letterhead)
+                """)
+                .param("id", organisation.id())
+                .param("slug", organisation.slug())
+                .param("name", organisation.name())
+                .param("country", organisation.country())
+                .param("currency", organisation.currency().getCurrencyCode())
+                .param("language", organisation.language().code())
+                .param("zone", organisation.zone().getId())
+                .param("calendar", organisation.calendar().text())
+                .param("resultsFrom", organisation.resultsFrom().name().toLowerCase())
+                .param("letterhead", organisation.letterhead())
+                .update();
+        sql.sql("""
+                insert into access.membership (organisation_id, user_id, role)
+                values (:organisation, :user, 'owner')
+                """)
+                .param("organisation", organisation.id())
+                .param("user", owner.id())
+                .update();
+    }
+
+    private void addUser(User user, String password) {
+        sql.sql("""
+                insert into access.app_user (id, email, family_name, given_name, password_hash,
+                                             language)
+                values (:id, :email, :family, :given, :hash, :language)
+                """)
+                .param("id", user.id())
+                .param("email", user.email())
+                .param("family", user.familyName())
+                .param("given", user.givenName())
+                .param("hash", passwords.hash(password))
+                .param("language", user.language().code())
+                .update();
+    }
+
+    /// Changes what an owner may change.
+    ///
+    /// @throws Stale where `changed.version()` is not the one in the database
+    @Transactional
+    public void change(Viewer viewer, Organisation changed) {
+        int rows = sql.sql("""
+                update access.organisation
+                set name = :name, zone = :zone, letterhead = :letterhead,
+                    fiscal_calendar = :calendar, results_from = :resultsFrom,
+                    version = version + 1
+                where id = :id and version = :version
+                """)
+                .param("name", changed.name())
+                .param("zone", changed.zone().getId())
+                .param("letterhead", changed.letterhead())
+                .param("calendar", changed.calendar().text())
+                .param("resultsFrom", changed.resultsFrom().name().toLowerCase())
+                .param("id", viewer.organisation().id())
+                .param("version", changed.version())
+                .update();
+        if (rows == 0) throw new Stale("organisation");
+    }
+}

@@ -1,0 +1,29 @@
+package linecard.accounts;
+
+import linecard.money.Rate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+/// A rep looks after an account in a role, for a share of each sale, from one day to another.
+///
+/// @param to the first day it no longer holds; null for open
+public record Assignment(
+        UUID id, UUID account, UUID rep, Role role, Rate share, LocalDate from,
+        @Nullable LocalDate to, int version) {
+
+    public enum Role {
+        OWNER, SPECIFICATION, PURCHASING, SHIP_TO;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean isInForce(LocalDate day) {
+        return !day.isBefore(from) && (to == null || day.isBefore(to));
+    }
+}

@@ -1,0 +1,3 @@
+package linecard.calendar;
+
+public record WorkingDays() {}

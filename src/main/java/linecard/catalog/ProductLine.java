@@ -1,0 +1,10 @@
+package linecard.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// A line of products that goals, agreements and commission rates speak of. Lines nest: what
+/// counts for a line counts for every line above it.
+public record ProductLine(
+        UUID id, @Nullable UUID parent, String code, String name, boolean archived, int version) {}

@@ -1,0 +1,40 @@
+package linecard.database;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// Whom a transaction works for. PostgreSQL's row-level security reads these values, so a row
+/// that the person may not see does not exist inside the transaction.
+///
+/// @param role one lower-case word; `gate` for the look-ups before anybody is known
+public record Binding(
+        @Nullable UUID organisation, @Nullable UUID person, String role,
+        @Nullable UUID agency, @Nullable UUID rep, @Nullable UUID territory) {
+
+    public Binding {
+        if (!role.matches("[a-z_]+")) throw new IllegalArgumentException("not a role: " + role);
+    }
+
+    /// Reads who is asking; sees identities only, never an organisation's records.
+    public static Binding gate() {
+        return new Binding(null, null, "gate", null, null, null);
+    }
+
+    /// The program itself at work in one organisation for one person: demo data, set-up.
+    public static Binding owner(UUID organisation, UUID person) {
+        return new Binding(organisation, person, "owner", null, null, null);
+    }
+
+    /// UUIDs and one lower-case word only, so nothing here needs quoting.
+    String statement() {
+        return "set local linecard.role = '" + role + "'"
+                + setting("organisation", organisation) + setting("person", person)
+                + setting("agency", agency) + setting("rep", rep)
+                + setting("territory", territory);
+    }
+
+    private static String setting(String name, @Nullable UUID value) {
+        return value == null ? "" : "; set local linecard." + name + " = '" + value + "'";
+    }
+}

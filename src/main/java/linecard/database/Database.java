@@ -1,0 +1,88 @@
+package linecard.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import javax.sql.DataSource;
+
+import java.nio.file.Path;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// Finds or starts PostgreSQL, brings its tables up to date as their owner, and then works as the
+/// weak runtime role only.
+@Configuration(proxyBeanMethods = false)
+class Database {
+
+    static final int OLDEST_SERVER = 18;
+
+    @Bean(destroyMethod = "close")
+    Server server(
+            @Value("${linecard.home}") Path home,
+            @Value("${linecard.database-url:}") String url) throws Exception {
+        if (!url.isBlank()) return new Server(DatabaseAddress.of(url), null);
+        var embedded = EmbeddedServer.start(home, System.err::println);
+        var address = new DatabaseAddress(
+                embedded.url(), embedded.ownerUser(), embedded.ownerPassword());
+        return new Server(address, embedded);
+    }
+
+    /// A server that is ours to stop, or somebody else's.
+    record Server(DatabaseAddress address, @Nullable EmbeddedServer ours) implements AutoCloseable {
+
+        @Override
+        public void close() throws Exception {
+            if (ours != null) ours.close();
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(Server server) throws SQLException {
+        var address = server.address();
+        var runtime = RuntimeRole.of(address.ownerPassword());
+        try (var owner = DriverManager.getConnection(
+                address.url(), address.ownerUser(), address.ownerPassword())) {
+            requireNewEnough(owner.getMetaData());
+            runtime.ensure(owner);
+        }
+        Flyway.configure()
+                .dataSource(address.url(), address.ownerUser(), address.ownerPassword())
+                .locations("classpath:db")
+                .load()
+                .migrate();
+        runtime.requireWeak(address.url());
+        return pool(address, runtime);
+    }
+
+    private static void requireNewEnough(DatabaseMetaData server) throws SQLException {
+        if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
+            throw new IllegalStateException("This PostgreSQL is "
+                    + server.getDatabaseProductVersion() + "; Linecard needs 18 or newer.");
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, RuntimeRole runtime) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(address.url());
+        pool.setUsername(RuntimeRole.NAME);
+        pool.setPassword(runtime.password());
+        pool.setMaximumPoolSize(16);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(10_000);
+        pool.addDataSourceProperty("ApplicationName", "linecard");
+        pool.addDataSourceProperty("preferQueryMode", "extended");
+        return pool;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new BoundTransactions(dataSource);
+    }
+}

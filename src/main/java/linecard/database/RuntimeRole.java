@@ -1,0 +1,63 @@
+package linecard.database;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/// The weak role that the running program signs in as: it owns nothing and is bound by row-level
+/// security. Its password follows from the owner's, so that several programs on one server agree.
+record RuntimeRole(String password) {
+
+    static final String NAME = "linecard_runtime";
+
+    static RuntimeRole of(String ownerPassword) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes(ownerPassword + " "), "HmacSHA256"));
+            return new RuntimeRole(HexFormat.of().formatHex(mac.doFinal(bytes(NAME))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Makes the role, or gives it today's password.
+    void ensure(Connection owner) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            var there = statement
+                    .executeQuery("select from pg_roles where rolname = '" + NAME + "'").next();
+            statement.execute((there ? "alter role " : "create role ") + NAME
+                    + " login nosuperuser nocreatedb nocreaterole nobypassrls noinherit"
+                    + " password '" + password + "'");
+            statement.execute("grant connect on database \""
+                    + owner.getCatalog().replace("\"", "\"\"") + "\" to " + NAME);
+        }
+    }
+
+    /// @throws IllegalStateException where the role is stronger than it may be
+    void requireWeak(String url) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, NAME, password);
+                var statement = connection.createStatement();
+                var strong = statement.executeQuery("""
+                        select from pg_roles r
+                        where r.rolname = current_user
+                          and (r.rolsuper or r.rolbypassrls or r.rolcreaterole
+                            or exists (select from pg_auth_members m where m.member = r.oid)
+                            or exists (select from pg_class c where c.relowner = r.oid))
+                        """)) {
+            if (strong.next()) {
+                throw new IllegalStateException("The database role " + NAME + " is stronger than"
+                        + " it may be: it must own nothing and be bound by row-level security.");
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

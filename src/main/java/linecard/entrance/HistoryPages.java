@@ -1,0 +1,50 @@
+package linecard.entrance;
+
+import linecard.access.Absent;
+import linecard.access.Allowed;
+import linecard.access.History;
+import linecard.web.Html;
+import linecard.web.Notice;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.UUID;
+
+import static linecard.access.Audience.KEEPERS;
+import static linecard.access.Audience.STAFF;
+
+/// What happened to a record, and taking back the last thing that did.
+@Controller
+class HistoryPages {
+
+    private final History history;
+
+    HistoryPages(History history) {
+        this.history = history;
+    }
+
+    @GetMapping("/history/{relation}/{row}")
+    @Allowed(STAFF)
+    View show(Page page, @PathVariable String relation, @PathVariable UUID row) {
+        var changes = history.of(page.viewer(), relation, row);
+        if (changes.isEmpty()) throw new Absent("history");
+        return (Html) (out, tags) ->
+                JtehistoryGenerated.render(out, tags, page, relation, row, changes);
+    }
+
+    @PostMapping("/history/{relation}/{row}/undo")
+    @Allowed(KEEPERS)
+    View undo(
+            Page page, @PathVariable String relation, @PathVariable UUID row,
+            @RequestParam(defaultValue = "/today") String next) {
+        var done = history.undo(page.viewer(), relation, row);
+        return Html.seeOther(next.startsWith("/") && !next.startsWith("//") ? next : "/today",
+                Notice.of(done ? "entrance.undone" : "entrance.notUndone"));
+    }
+}

@@ -1,0 +1,55 @@
+package linecard.web;
+
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.function.LongFunction;
+
+/// How a chart names its series and writes its amounts, so that no chart knows words or money.
+///
+/// @param full an amount as tables and titles write it
+/// @param brief the same in a few characters, for beside a column: '1,2 M'
+/// @param needed the sentence that says how much each remaining month has to bring
+public record ChartText(
+        String period, String actual, String goal, String prior, String pace, String variance,
+        LongFunction<String> full, LongFunction<String> brief, LongFunction<String> needed) {
+
+    private static final char MINUS = '\u2212';
+
+    /// The usual names and short amounts.
+    ///
+    /// @param decimals how many digits of an amount are minor units: 2 for cents, 0 for forints
+    public static ChartText of(Words words, int decimals, LongFunction<String> full) {
+        LongFunction<String> brief = amount -> brief(words.language(), decimals, amount);
+        return new ChartText(
+                words.text("web.chart-period"), words.text("web.chart-actual"),
+                words.text("web.chart-goal"), words.text("web.chart-prior"),
+                words.text("web.chart-pace"), words.text("web.chart-variance"),
+                full, brief, amount -> words.text("web.chart-needed", brief.apply(amount)));
+    }
+
+    /// About three digits and the language's sign for thousands or millions.
+    private static String brief(Language language, int decimals, long amount) {
+        var form = NumberFormat.getCompactNumberInstance(
+                language.locale(), NumberFormat.Style.SHORT);
+        var major = BigDecimal.valueOf(amount, decimals);
+        form.setMaximumFractionDigits(1);
+        return form.format(major).replace('-', MINUS);
+    }
+
+    String fullOrDash(@Nullable Long amount) {
+        return amount == null ? "–" : full.apply(amount);
+    }
+
+    String fullSigned(long amount) {
+        return (amount > 0 ? "+" : "") + full.apply(amount);
+    }
+
+    String briefSigned(long amount) {
+        return (amount > 0 ? "+" : "") + brief.apply(amount);
+    }
+}

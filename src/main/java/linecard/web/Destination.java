@@ -1,0 +1,39 @@
+package linecard.web;
+
+import linecard.access.Viewer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.STAFF;
+import static linecard.access.Audience.STAFF_AND_AGENCIES;
+
+/// One of the few places that the navigation leads to.
+///
+/// @param key words key of its name
+/// @param also other paths that belong to it
+/// @param icon name of its icon
+public record Destination(String key, String path, List<String> also, String icon) {
+
+    static List<Destination> of(Viewer viewer) {
+        var places = new ArrayList<Destination>();
+        places.add(new Destination("web.nav.today", "/today", List.of("/reps/figures"), "today"));
+        places.add(new Destination("web.nav.plan", "/plan", List.of("/goals"), "goal"));
+        places.add(new Destination("web.nav.accounts", "/accounts", List.of(), "account"));
+        if (viewer.isIn(STAFF_AND_AGENCIES)) {
+            places.add(new Destination("web.nav.people", "/agencies",
+                    List.of("/reps", "/territories"), "people"));
+        }
+        places.add(new Destination("web.nav.commissions", "/statements",
+                List.of("/commission-terms"), "money"));
+        if (viewer.isIn(STAFF)) {
+            places.add(new Destination("web.nav.catalog", "/products",
+                    List.of("/product-lines"), "box"));
+        }
+        if (viewer.isIn(IMPORTERS)) {
+            places.add(new Destination("web.nav.imports", "/imports", List.of(), "import"));
+        }
+        return places;
+    }
+}

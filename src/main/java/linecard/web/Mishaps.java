@@ -1,0 +1,80 @@
+package linecard.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import linecard.access.Absent;
+import linecard.access.Stale;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.View;
+
+/// Answers what went wrong with a page that says so, never with the words of the database.
+@ControllerAdvice
+class Mishaps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
+
+    private final Pages pages;
+
+    Mishaps(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler({Absent.class, TypeMismatchException.class})
+    View absent(HttpServletRequest request) {
+        return said(request, HttpStatus.NOT_FOUND, "absent");
+    }
+
+    @ExceptionHandler(NotAllowed.class)
+    View notAllowed(HttpServletRequest request) {
+        return said(request, HttpStatus.FORBIDDEN, "notAllowed");
+    }
+
+    @ExceptionHandler(Stale.class)
+    View stale(HttpServletRequest request) {
+        return said(request, HttpStatus.CONFLICT, "stale");
+    }
+
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    View contradicts(HttpServletRequest request, DataIntegrityViolationException e) {
+        LOG.warn("refused by the database: {}", request.getRequestURI(), e);
+        return said(request, HttpStatus.CONFLICT, "contradicts");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    View tooLarge(HttpServletRequest request) {
+        return said(request, HttpStatus.CONTENT_TOO_LARGE, "tooLarge");
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class,
+            DataAccessResourceFailureException.class})
+    View away(HttpServletRequest request, Exception e) {
+        LOG.warn("the database does not answer", e);
+        return said(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
+    }
+
+    @ExceptionHandler(Exception.class)
+    View broken(HttpServletRequest request, Exception e) {
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            var status = HttpStatus.valueOf(known.getStatusCode().value());
+            return said(request, status, status == HttpStatus.NOT_FOUND ? "absent" : "notUnderstood");
+        }
+        LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
+        return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "broken");
+    }
+
+    private View said(HttpServletRequest request, HttpStatus status, String what) {
+        var page = pages.of(request);
+        Html html = (out, tags) -> JtemishapGenerated.render(out, tags, page, what);
+        return html.with(status);
+    }
+}

@@ -1,0 +1,72 @@
+package linecard.web;
+
+import linecard.access.Absent;
+import linecard.access.Audience;
+import linecard.access.Organisation;
+import linecard.access.User;
+import linecard.access.Viewer;
+import linecard.money.Money;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What every page knows: who looks, in which language, at which address. Handlers take one as a
+/// parameter and pass it on to their template.
+///
+/// @param base what stands before every path: `/o/slug` inside an organisation, else nothing
+/// @param path the path asked for, without the base
+/// @param query the query asked for, without `?`
+public record Page(
+        Words words, @Nullable User user, @Nullable Viewer visitor, String base, String path,
+        String query, @Nullable Notice notice) {
+
+    /// Who looks, inside an organisation.
+    public Viewer viewer() {
+        if (visitor == null) throw new Absent("viewer");
+        return visitor;
+    }
+
+    public Organisation organisation() {
+        return viewer().organisation();
+    }
+
+    public Language language() {
+        return words.language();
+    }
+
+    /// The text of a key.
+    public String t(String key, Object... arguments) {
+        return words.text(key, arguments);
+    }
+
+    /// The address of a path within the organisation.
+    public String to(String path) {
+        return base + path;
+    }
+
+    /// The address of a stylesheet, script or image.
+    public String asset(String name) {
+        return Assets.address(name);
+    }
+
+    public boolean may(Audience audience) {
+        return visitor != null && visitor.isIn(audience);
+    }
+
+    public String money(Money money) {
+        return words.money(money);
+    }
+
+    /// The destinations of this viewer, at most seven.
+    public List<Destination> destinations() {
+        return visitor == null ? List.of() : Destination.of(visitor);
+    }
+
+    public boolean isAt(Destination destination) {
+        return path.equals(destination.path()) || path.startsWith(destination.path() + "/")
+                || destination.also().stream().anyMatch(path::startsWith);
+    }
+}

@@ -1,0 +1,127 @@
+package linecard.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import linecard.access.Identities;
+import linecard.access.SignIn;
+import linecard.access.User;
+import linecard.access.Viewer;
+import linecard.database.Bound;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The door: finds out who is asking and in which organisation, and binds that for the database.
+///
+/// `/o/slug` in front of a path names the organisation. To everything behind this filter it looks
+/// like the path of the application, so routes and redirects need not know of it.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+public class Visit extends OncePerRequestFilter {
+
+    /// The cookie that holds the token of a session.
+    public static final String COOKIE = "linecard_session";
+
+    static final String USER = "linecard.user";
+    static final String VIEWER = "linecard.viewer";
+
+    private static final Pattern ORGANISATION = Pattern.compile("^(/o/([a-z0-9-]{2,40}))(/.*)?$");
+
+    private final SignIn signIn;
+    private final Identities identities;
+
+    Visit(SignIn signIn, Identities identities) {
+        this.signIn = signIn;
+        this.identities = identities;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var user = cookie(request, COOKIE).flatMap(signIn::userOf);
+        user.ifPresent(known -> request.setAttribute(USER, known));
+        var place = ORGANISATION.matcher(request.getRequestURI());
+        if (!place.matches()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var inside = new Inside(request, place.group(1));
+        var viewer = user.flatMap(known -> identities.viewer(known, place.group(2)));
+        if (viewer.isEmpty()) {
+            chain.doFilter(inside, response);
+            return;
+        }
+        request.setAttribute(VIEWER, viewer.get());
+        Bound.call(viewer.get().binding(), () -> {
+            try {
+                chain.doFilter(inside, response);
+                return null;
+            } catch (IOException | ServletException e) {
+                throw new Broken(e);
+            }
+        });
+    }
+
+    /// Carries what a filter may throw through the binding.
+    private static final class Broken extends RuntimeException {
+        Broken(Exception cause) {
+            super(cause);
+        }
+    }
+
+    /// The value of a cookie.
+    public static Optional<String> cookie(HttpServletRequest request, String name) {
+        var cookies = request.getCookies();
+        if (cookies == null) return Optional.empty();
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(name)) return Optional.of(cookie.getValue());
+        }
+        return Optional.empty();
+    }
+
+    static @Nullable User user(HttpServletRequest request) {
+        return (User) request.getAttribute(USER);
+    }
+
+    static @Nullable Viewer viewer(HttpServletRequest request) {
+        return (Viewer) request.getAttribute(VIEWER);
+    }
+
+    /// A request seen from inside an organisation.
+    private static final class Inside extends HttpServletRequestWrapper {
+
+        private final String base;
+
+        Inside(HttpServletRequest request, String base) {
+            super(request);
+            this.base = base;
+        }
+
+        @Override
+        public String getContextPath() {
+            return base;
+        }
+
+        @Override
+        public String getServletPath() {
+            return getRequestURI().substring(base.length());
+        }
+    }
+}

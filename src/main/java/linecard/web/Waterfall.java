@@ -1,0 +1,103 @@
+package linecard.web;
+
+import linecard.web.ChartLabel.Anchor;
+import linecard.web.ChartLine.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Why the difference? From one total over its changes to another, which is worked out here: the
+/// bridge cannot fail to add up. A row for each, so that long names fit on a phone.
+public record Waterfall(
+        String title, ChartText text, String fromName, long from, List<Step> steps, String toName) {
+
+    /// One change on the way, in minor units; negative takes away.
+    public record Step(String name, long change) {}
+
+    private static final double ROW = 42;
+
+    public Waterfall {
+        steps = List.copyOf(steps);
+    }
+
+    /// The total at the far end.
+    public long to() {
+        long total = from;
+        for (var step : steps) total = Math.addExact(total, step.change());
+        return total;
+    }
+
+    public ChartTable table() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(fromName, text.full().apply(from)));
+        for (var step : steps) rows.add(List.of(step.name(), text.fullSigned(step.change())));
+        rows.add(List.of(toName, text.full().apply(to())));
+        return new ChartTable(title, List.of(), rows);
+    }
+
+    ChartScale scale() {
+        var scale = ChartScale.between(0.25, 99.75).holding(from);
+        long total = from;
+        for (var step : steps) {
+            total += step.change();
+            scale = scale.holding(total);
+        }
+        return scale;
+    }
+
+    List<ChartBox> bars() {
+        var bars = new ArrayList<ChartBox>();
+        var scale = scale();
+        bars.add(bar(ChartBox.Kind.TOTAL, 0, scale.zero(), scale.at(from)));
+        long total = from;
+        for (var step : steps) {
+            var kind = step.change() < 0 ? ChartBox.Kind.BAD : ChartBox.Kind.GOOD;
+            long next = total + step.change();
+            bars.add(bar(kind, bars.size(), scale.at(total), scale.at(next)));
+            total = next;
+        }
+        bars.add(bar(ChartBox.Kind.TOTAL, bars.size(), scale.zero(), scale.at(total)));
+        return bars;
+    }
+
+    private static ChartBox bar(ChartBox.Kind kind, int row, double from, double to) {
+        return ChartBox.lying(kind, from, to, row * ROW + 18, 14);
+    }
+
+    /// The zero line where amounts lie on both sides of it, and what joins each bar to the next.
+    List<ChartLine> lines() {
+        var lines = new ArrayList<ChartLine>();
+        var scale = scale();
+        if (scale.least() < 0) {
+            lines.add(ChartLine.upright(Kind.AXIS, scale.zero(), 14, height()));
+        }
+        long total = from;
+        for (int row = 0; row <= steps.size(); row++) {
+            if (row > 0) total += steps.get(row - 1).change();
+            var bottom = row * ROW + 32;
+            lines.add(ChartLine.upright(Kind.AXIS, scale.at(total), bottom, bottom + ROW - 14));
+        }
+        return lines;
+    }
+
+    List<ChartLabel> labels() {
+        var labels = new ArrayList<ChartLabel>();
+        addRow(labels, 0, "strong", fromName, text.full().apply(from));
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            addRow(labels, i + 1, "", step.name(), text.fullSigned(step.change()));
+        }
+        addRow(labels, steps.size() + 1, "strong", toName, text.full().apply(to()));
+        return labels;
+    }
+
+    private static void addRow(
+            List<ChartLabel> labels, int row, String css, String name, String said) {
+        labels.add(new ChartLabel(0, row * ROW + 12, Anchor.START, css, name));
+        labels.add(new ChartLabel(100, row * ROW + 12, Anchor.END, css, said));
+    }
+
+    double height() {
+        return (steps.size() + 2) * ROW - 6;
+    }
+}

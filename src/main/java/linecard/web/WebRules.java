@@ -1,0 +1,86 @@
+package linecard.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The rules that hold for every request: headers, tokens against forged forms, who is let in.
+@Configuration(proxyBeanMethods = false)
+class WebRules implements WebMvcConfigurer {
+
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; "
+            + "style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+            + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            + "object-src 'none'";
+
+    private final Pages pages;
+    private final Doorkeeper doorkeeper;
+
+    WebRules(Pages pages, Doorkeeper doorkeeper) {
+        this.pages = pages;
+        this.doorkeeper = doorkeeper;
+    }
+
+    @Bean
+    static SecurityFilterChain security(HttpSecurity http) throws Exception {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("linecard_form");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+        return http
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> {})
+                        .permissionsPolicyHeader(permissions -> permissions.policy(
+                                "geolocation=(), camera=(), microphone=(), payment=()")))
+                .build();
+    }
+
+    /// Nobody signs in through Spring; without this it would make a user of its own.
+    @Bean
+    static UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(pages);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(doorkeeper);
+        interceptors.addInterceptor(new NoticeOnce());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry resources) {
+        resources.addResourceHandler("/assets/*/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new AssetResolver());
+    }
+}

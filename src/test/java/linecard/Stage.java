@@ -1,0 +1,107 @@
+package linecard;
+
+import jakarta.servlet.http.Cookie;
+import linecard.access.Identities;
+import linecard.access.Member;
+import linecard.access.Members;
+import linecard.access.Organisation;
+import linecard.access.Organisation.ResultsFrom;
+import linecard.access.Organisations;
+import linecard.access.Role;
+import linecard.access.SignIn;
+import linecard.access.User;
+import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
+import linecard.database.Binding;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.web.Visit;
+import linecard.words.Language;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Founds companies for tests and signs people in.
+public class Stage {
+
+    public static final String PASSWORD = "a calm river at noon";
+
+    private static final AtomicInteger COMPANIES = new AtomicInteger();
+
+    private final Organisations organisations;
+    private final Members members;
+    private final Identities identities;
+    private final SignIn signIn;
+
+    Stage(Organisations organisations, Members members, Identities identities, SignIn signIn) {
+        this.organisations = organisations;
+        this.members = members;
+        this.identities = identities;
+        this.signIn = signIn;
+    }
+
+    /// A new company, seen by its owner.
+    public Viewer company(String country, String currency, String calendar, Language language) {
+        var slug = "company-" + COMPANIES.incrementAndGet() + "-"
+                + Long.toString(System.nanoTime(), 36);
+        var owner = user("owner@" + slug + ".example", language);
+        var founded = new Organisation(
+                Ids.fresh(), slug, "Company " + slug, country, Currency.getInstance(currency),
+                language, ZoneId.of("Europe/Budapest"), FiscalCalendar.parse(calendar),
+                ResultsFrom.INVOICE, "", 1);
+        Bound.run(new Binding(founded.id(), owner.id(), "setup", null, null, null),
+                () -> organisations.found(founded, owner, PASSWORD));
+        return identities.viewer(owner, slug).orElseThrow();
+    }
+
+    /// A Hungarian company that reckons in forints and in calendar years.
+    public Viewer company() {
+        return company("HU", "HUF", "months:1", Language.HUNGARIAN);
+    }
+
+    /// Another member of the owner's company.
+    public Viewer member(
+            Viewer owner, Role role, @Nullable UUID agency, @Nullable UUID rep,
+            @Nullable UUID territory) {
+        var name = role.code() + "-" + Long.toString(System.nanoTime(), 36);
+        var user = user(name + "@" + owner.organisation().slug() + ".example", owner.language());
+        var member = new Member(Ids.fresh(), user, role, agency, rep, territory, 1);
+        Bound.call(owner.binding(), () -> members.add(owner, member, PASSWORD));
+        return identities.viewer(user, owner.organisation().slug()).orElseThrow();
+    }
+
+    /// The cookie of a fresh session.
+    public Cookie session(Viewer viewer) {
+        return new Cookie(Visit.COOKIE, signIn.open(viewer.user(), "test"));
+    }
+
+    private static User user(String email, Language language) {
+        return new User(Ids.fresh(), email, "Szűcs", "Árpád", language);
+    }
+
+    /// Gives the tests' program a data folder of its own.
+    public static class Home implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                var home = Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target")), "linecard-home-");
+                TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                        context, "linecard.home=" + home.toAbsolutePath());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
