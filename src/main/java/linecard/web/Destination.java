@@ -19,20 +19,20 @@ public record Destination(String key, String path, List<String> also, String ico
     static List<Destination> of(Viewer viewer) {
         var places = new ArrayList<Destination>();
         places.add(new Destination("web.nav.today", "/today", List.of("/reps/figures"), "today"));
-        places.add(new Destination("web.nav.plan", "/plan", List.of("/goals"), "goal"));
-        places.add(new Destination("web.nav.accounts", "/accounts", List.of(), "account"));
+        places.add(new Destination("web.nav.plan", "/plan", List.of("/goals"), "goals"));
+        places.add(new Destination("web.nav.accounts", "/accounts", List.of(), "accounts"));
         if (viewer.isIn(STAFF_AND_AGENCIES)) {
             places.add(new Destination("web.nav.people", "/agencies",
-                    List.of("/reps", "/territories"), "people"));
+                    List.of("/reps", "/territories"), "user"));
         }
         places.add(new Destination("web.nav.commissions", "/statements",
-                List.of("/commission-terms"), "money"));
+                List.of("/commission-terms"), "commissions"));
         if (viewer.isIn(STAFF)) {
             places.add(new Destination("web.nav.catalog", "/products",
-                    List.of("/product-lines"), "box"));
+                    List.of("/product-lines"), "more"));
         }
         if (viewer.isIn(IMPORTERS)) {
-            places.add(new Destination("web.nav.imports", "/imports", List.of(), "import"));
+            places.add(new Destination("web.nav.imports", "/imports", List.of(), "upload"));
         }
         return places;
     }

@@ -62,8 +62,7 @@ final class LookPage {
     static void write(String name, Language language, String title, String body) {
         for (var theme : List.of("light", "dark")) {
             var page = fill(read("frame"), parts(language, theme, title, body));
-            page = page.replace("\"/css/", "\"" + STATIC.toUri() + "css/")
-                    .replace("\"/js/", "\"" + STATIC.toUri() + "js/");
+            page = page.replaceAll("\"/assets/[0-9a-f]+/", "\"" + STATIC.toUri());
             var file = FOLDER.resolve(name + (theme.equals("dark") ? "-dark" : "") + ".html");
             try {
                 Files.createDirectories(FOLDER);
@@ -82,7 +81,8 @@ final class LookPage {
                 Map.entry("lang", language.code()), Map.entry("theme", theme),
                 Map.entry("title", title), Map.entry("body", body),
                 Map.entry("static", STATIC.toUri().toString().replaceAll("/$", "")),
-                Map.entry("head", rendered((out, tags) -> JteuiheadGenerated.render(out, tags))),
+                Map.entry("head", rendered((out, tags) -> JteuiheadGenerated.render(out, tags,
+                        new Page(words, null, null, "", "/", "", null)))),
                 Map.entry("palette", rendered((out, tags) ->
                         JteuipaletteGenerated.render(out, tags, words))),
                 Map.entry("keys", rendered((out, tags) ->
