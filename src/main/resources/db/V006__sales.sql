@@ -76,7 +76,8 @@ create table sales.credit (
     territory_id     uuid,
     product_line_id  uuid not null,
     check ((rep_id is null) = (agency_id is null)),
-    foreign key (organisation_id, line_id) references sales.line (id) not enforced
+    foreign key (organisation_id, document_id)
+        references sales.document (organisation_id, id) not enforced
 );
 create index on sales.credit (organisation_id, line_id);
 create index on sales.credit (organisation_id, agency_id, booked_on);

@@ -32,8 +32,7 @@ record RuntimeRole(String password) {
             var there = statement
                     .executeQuery("select from pg_roles where rolname = '" + NAME + "'").next();
             statement.execute((there ? "alter role " : "create role ") + NAME
-                    + " login nosuperuser nocreatedb nocreaterole nobypassrls noinherit"
-                    + " password '" + password + "'");
+                    + " login password '" + password + "'");
             statement.execute("grant connect on database \""
                     + owner.getCatalog().replace("\"", "\"\"") + "\" to " + NAME);
         }
