@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What the caller says about a file; what is left open is detected.
 ///
-/// @param maxRows data rows taken before the file is refused
+/// @param maxRows data rows, and blank ones, passed before the file is refused
 public record ReadAs(
         Optional<Charset> charset,
         Optional<Character> delimiter,

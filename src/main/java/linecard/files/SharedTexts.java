@@ -64,7 +64,11 @@ final class SharedTexts implements Closeable {
 
     private void keep(XmlPart part) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(store), 1 << 16)) {
-            while (part.next()) if (part.starts("si")) keep(XlsxText.of(part, "si"), out);
+            while (part.next()) {
+                if (!part.starts("si")) continue;
+                part.found();
+                keep(XlsxText.of(part, "si"), out);
+            }
         }
         try (var channel = FileChannel.open(store)) {
             bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);

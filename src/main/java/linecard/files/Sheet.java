@@ -21,6 +21,7 @@ public final class Sheet implements Iterable<Row>, AutoCloseable {
     private final Detected detected;
     private @Nullable Row ahead;
     private long taken;
+    private long blank;
 
     private Sheet(RawRows rows, Detected found, long maxRows) throws IOException {
         this.rows = rows;
@@ -85,7 +86,10 @@ public final class Sheet implements Iterable<Row>, AutoCloseable {
 
     private @Nullable Row nextFilled() throws IOException {
         var row = rows.next();
-        while (row != null && row.isBlank() && row.problem().isEmpty()) row = rows.next();
+        while (row != null && row.isBlank() && row.problem().isEmpty()) {
+            if (++blank > maxRows) throw new FileRefused("files.too-many-rows", maxRows);
+            row = rows.next();
+        }
         return row;
     }
 

@@ -102,9 +102,12 @@ final class TextEncoding {
     /// The line of the first such character, from 1; 0 where there is none.
     private static long lineOf(char wanted, Reader reader) throws IOException {
         long line = 1;
-        for (int c = reader.read(); c >= 0; c = reader.read()) {
-            if (c == wanted) return line;
-            if (c == '\n') line++;
+        var chars = new char[1 << 13];
+        for (int read = reader.read(chars); read >= 0; read = reader.read(chars)) {
+            for (int i = 0; i < read; i++) {
+                if (chars[i] == wanted) return line;
+                if (chars[i] == '\n') line++;
+            }
         }
         return 0;
     }

@@ -85,6 +85,7 @@ final class XlsxRows implements RawRows {
     }
 
     private Row row() {
+        xml.found();
         row = XlsxBook.number(xml.attribute("r"), row + 1);
         column = -1;
         var read = Row.of(row, new ArrayList<>());

@@ -20,12 +20,16 @@ final class XmlPart implements Closeable {
     /// The parser keeps every name it has met, so a part may not bring ever new ones.
     private static final int NAMES = 1_000;
     private static final int DEPTH = 64;
+
+    /// A row of 200 cells full of small runs of text takes fewer steps than this.
+    private static final int STEPS = 1_000_000;
     private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream in;
     private final XMLStreamReader xml;
     private final Set<String> names = new HashSet<>();
     private int depth;
+    private int steps;
 
     XmlPart(InputStream in) {
         this.in = in;
@@ -45,6 +49,12 @@ final class XmlPart implements Closeable {
             throw new FileRefused("files.dtd");
         });
         return factory;
+    }
+
+    /// Says that something was found that is counted elsewhere; a part in which nothing is found
+    /// for long is refused.
+    void found() {
+        steps = 0;
     }
 
     /// Goes on to the next begin or end of an element; false at the end of the part.
@@ -109,6 +119,7 @@ final class XmlPart implements Closeable {
     }
 
     private int step() {
+        if (++steps > STEPS) throw new FileRefused("files.broken");
         try {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
