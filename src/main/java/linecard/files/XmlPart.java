@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// One XML part being read from element to element, always as UTF-8.
@@ -23,6 +24,11 @@ final class XmlPart implements Closeable {
 
     /// A row of 200 cells full of small runs of text takes fewer steps than this.
     private static final int STEPS = 1_000_000;
+
+    /// Limits on entities that count the `&lt;` and `&amp;` of honest texts too. They are lifted:
+    /// no other entity can be declared, since there is no document type.
+    private static final List<String> COUNTS_LT_AND_AMP = List.of("jdk.xml.entityExpansionLimit",
+            "jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
     private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream in;
@@ -45,6 +51,7 @@ final class XmlPart implements Closeable {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        for (var limit : COUNTS_LT_AND_AMP) factory.setProperty(limit, 0);
         factory.setXMLResolver((_, _, _, _) -> {
             throw new FileRefused("files.dtd");
         });
