@@ -134,7 +134,8 @@ class EmbeddedServerTest {
         var folder = EmbeddedFolder.open(home);
         nobody.takeOver(folder);
         var passwords = EmbeddedPasswords.of(folder);
-        var start = new EmbeddedStart(new EmbeddedCluster(folder, binaries, nobody), passwords);
+        var start = EmbeddedStart.of(
+                new EmbeddedCluster(folder, binaries, nobody), passwords);
         var postmaster = start.start(EmbeddedStart.ANY_PORT);
         assertThat(Files.getOwner(home.resolve("data/base")).getName()).isEqualTo("nobody");
         assertThat(postmaster.process().info().user()).hasValue("nobody");
