@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 /// From a made data folder to a server that answers.
 record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, EmbeddedDoor door) {
 
-    /// After kill -9 the dead server's last processes hold its shared memory for up to 15 s.
+    /// After kill -9 the dead server's last processes hold its shared memory for up to 15 s. One
+    /// attempt takes a tenth of a second, which is pause enough until the next.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     static final int ANY_PORT = 0;
@@ -59,7 +59,6 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
             if (System.nanoTime() > until)
                 throw new EmbeddedRefused("PostgreSQL does not start (" + failure
                         + "); the files in " + folder().log() + " tell more.");
-            Thread.sleep(PAUSE);
         }
     }
 
@@ -72,10 +71,7 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
                 "start", "--wait", "--timeout=3600", "--silent",
                 "--pgdata=" + folder().data(), "--log=" + folder().startLog()),
                 Redirect.to(folder().startLog().toFile()));
-        while (control.isAlive()) {
-            if (door.refusal(port) == null) return null;
-            Thread.sleep(GLANCE);
-        }
+        while (!control.waitFor(GLANCE)) if (door.refusal(port) == null) return null;
         if (control.exitValue() != 0) return lastWords();
         var refusal = door.refusal(port);
         if (refusal == null) return null;
