@@ -15,7 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,14 +106,16 @@ public class Accounts {
                 .optional();
     }
 
-    /// The accounts of these ids, in no order; those that the viewer may not see are left out.
+    /// The names of these accounts, of those the viewer may see.
     @Transactional(readOnly = true)
-    public List<Account> withIds(Viewer viewer, List<UUID> ids) {
-        if (ids.isEmpty()) return List.of();
-        return sql.sql(ACCOUNT + "where a.id in (:ids)")
-                .param("ids", ids)
-                .query(Accounts::read)
-                .list();
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> accounts) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select a.id, a.name from accounts.account a where a.id = any (:ids)")
+                .param("ids", accounts.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     /// The accounts right below one, by name.
@@ -155,7 +160,7 @@ public class Accounts {
                 order by a.customer_type collate "hu-x-icu"
                 limit 200
                 """)
-                .query(String.class)
+                .query((row, n) -> row.getString("customer_type"))
                 .list();
     }
 

@@ -117,7 +117,7 @@ class LookTest {
         var cards = new ArrayList<String>();
         var chart = new BulletChart(
                 english ? "96% of the goal, 8% above last year"
-                        : "A cél 96%-a, 8%-kal az előző év felett",
+                        : "A cél 96%‑a, 8%‑kal az előző év felett",
                 text, 96_000 * unit, 100_000 * unit, 89_000 * unit, 98_500 * unit);
         cards.add(bullet(chart) + table(chart.table(), language));
         var columns = new MonthColumns(
