@@ -16,6 +16,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import(Stage.class)
+@Import({Stage.class, Town.class})
 @ContextConfiguration(initializers = Stage.Home.class)
 public @interface LinecardTest {}
