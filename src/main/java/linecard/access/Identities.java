@@ -68,7 +68,8 @@ public class Identities {
                 """.formatted(ORGANISATION_COLUMNS))
                 .param("user", user.id())
                 .param("slug", slug)
-                .query((row, n) -> new Viewer(user, organisation(row), Role.of(row.getString("role")),
+                .query((row, n) -> new Viewer(
+                        user, organisation(row), Role.of(row.getString("role")),
                         row.getObject("agency_id", UUID.class),
                         row.getObject("rep_id", UUID.class),
                         row.getObject("territory_id", UUID.class)))
