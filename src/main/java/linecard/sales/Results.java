@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What was sold, by rep, month, product line, account. Counts the documents that the
@@ -35,6 +36,12 @@ public class Results {
 
     /// Why as-was became as-is: as-was + transferred in - transferred out = as-is, in minor units.
     public record Bridge(long asWas, long transferredIn, long transferredOut, long asIs) {}
+
+    /// The last day with a result, of what the viewer may see.
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastDay(Viewer viewer) {
+        throw new UnsupportedOperationException();
+    }
 
     /// One row a rep and fiscal month, for whole months that begin within the span.
     ///

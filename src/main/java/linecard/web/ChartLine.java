@@ -13,7 +13,7 @@ record ChartLine(Kind kind, double x1, double y1, double x2, double y2) {
         PACE("c-pace-line", "#5b5f66", "1.5", "2 3"),
         NEED("c-need-line", "#2a56b8", "2", "1 5"),
         AXIS("c-axis", "#8b8d92", "1", null),
-        HALO("c-halo", "#ffffff", "6", null);
+        HALO("c-halo", "#ffffff", "5", null);
 
         final String css;
         final String colour;

@@ -6,6 +6,7 @@ import linecard.words.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.NumberFormat;
 import java.util.function.LongFunction;
 
@@ -32,13 +33,14 @@ public record ChartText(
                 full, brief, amount -> words.text("web.chart-needed", brief.apply(amount)));
     }
 
-    /// About three digits and the language's sign for thousands or millions.
+    /// Three digits and the language's sign for thousands or millions. Rounded before it becomes
+    /// a double, which three digits fit exactly: the JDK's compact form cuts a BigDecimal's decimals.
     private static String brief(Language language, int decimals, long amount) {
         var form = NumberFormat.getCompactNumberInstance(
                 language.locale(), NumberFormat.Style.SHORT);
-        var major = BigDecimal.valueOf(amount, decimals);
-        form.setMaximumFractionDigits(1);
-        return form.format(major).replace('-', MINUS);
+        form.setMaximumFractionDigits(2);
+        var rounded = BigDecimal.valueOf(amount, decimals).round(new MathContext(3));
+        return form.format(rounded.doubleValue()).replace('-', MINUS);
     }
 
     String fullOrDash(@Nullable Long amount) {

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /// month begun a dotted line to the goal: what each remaining month has to bring.
 public record CumulativeLine(String title, ChartText text, List<ChartMonth> months) {
 
-    private static final double RIGHT = 77;
+    private static final double RIGHT = 75;
     private static final double TOP = 20;
     private static final double BOTTOM = 210;
     private static final double APART = 32;

@@ -29,7 +29,7 @@ public record Destination(String key, String path, List<String> also, String ico
                 List.of("/commission-terms"), "commissions"));
         if (viewer.isIn(STAFF)) {
             places.add(new Destination("web.nav.catalog", "/products",
-                    List.of("/product-lines"), "more"));
+                    List.of("/product-lines"), "box"));
         }
         if (viewer.isIn(IMPORTERS)) {
             places.add(new Destination("web.nav.imports", "/imports", List.of(), "upload"));

@@ -21,9 +21,10 @@ record FormTags(Supplier<String> token) implements HtmlInterceptor {
     @Override
     public void onHtmlTagOpened(String tag, Map<String, Object> attributes, TemplateOutput out) {
         if (tag.equals("form") && "post".equals(attributes.get("method"))) {
-            out.writeContent("<input type=\"hidden\" name=\"_csrf\" value=\"");
+            // The tag is not closed yet: close it here, and leave the last '>' to the template.
+            out.writeContent("><input type=\"hidden\" name=\"_csrf\" value=\"");
             out.writeContent(token.get());
-            out.writeContent("\">");
+            out.writeContent("\"");
         }
     }
 

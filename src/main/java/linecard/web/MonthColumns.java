@@ -114,7 +114,8 @@ public record MonthColumns(String title, ChartText text, List<ChartMonth> months
     private ChartLabel above(int i, long amount, String css) {
         var strong = months.get(i).actual() != null ? "strong " : "";
         var y = scale().at(Math.max(amount, 0)) - 5;
-        return ChartLabel.centred(left(i, 0.5), y, strong + css, text.brief().apply(amount));
+        var x = left(i, months.get(i).actual() != null ? 0.59 : 0.5);
+        return ChartLabel.centred(x, y, strong + css, text.brief().apply(amount));
     }
 
     private ChartLabel beside(int i, long variance, String css) {

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Why the difference? From one total over its changes to another, which is worked out here: the
-/// bridge cannot fail to add up. A row for each, so that long names fit on a phone.
+/// bridge cannot fail to add up. A row for each, name and amount beside its bar, so that long
+/// names fit on a phone.
 public record Waterfall(
         String title, ChartText text, String fromName, long from, List<Step> steps, String toName) {
 
     /// One change on the way, in minor units; negative takes away.
     public record Step(String name, long change) {}
 
-    private static final double ROW = 42;
+    private static final double ROW = 48;
+    private static final double BAR = 18;
+    private static final double LEFT = 40;
 
     public Waterfall {
         steps = List.copyOf(steps);
@@ -36,7 +39,7 @@ public record Waterfall(
     }
 
     ChartScale scale() {
-        var scale = ChartScale.between(0.25, 99.75).holding(from);
+        var scale = ChartScale.between(LEFT, 99.75).holding(from);
         long total = from;
         for (var step : steps) {
             total += step.change();
@@ -61,7 +64,7 @@ public record Waterfall(
     }
 
     private static ChartBox bar(ChartBox.Kind kind, int row, double from, double to) {
-        return ChartBox.lying(kind, from, to, row * ROW + 18, 14);
+        return ChartBox.lying(kind, from, to, row * ROW + 18, BAR);
     }
 
     /// The zero line where amounts lie on both sides of it, and what joins each bar to the next.
@@ -69,13 +72,13 @@ public record Waterfall(
         var lines = new ArrayList<ChartLine>();
         var scale = scale();
         if (scale.least() < 0) {
-            lines.add(ChartLine.upright(Kind.AXIS, scale.zero(), 14, height()));
+            lines.add(ChartLine.upright(Kind.AXIS, scale.zero(), 0, height()));
         }
         long total = from;
         for (int row = 0; row <= steps.size(); row++) {
             if (row > 0) total += steps.get(row - 1).change();
-            var bottom = row * ROW + 32;
-            lines.add(ChartLine.upright(Kind.AXIS, scale.at(total), bottom, bottom + ROW - 14));
+            var bottom = row * ROW + 18 + BAR;
+            lines.add(ChartLine.upright(Kind.AXIS, scale.at(total), bottom, bottom + ROW - BAR));
         }
         return lines;
     }
@@ -93,11 +96,11 @@ public record Waterfall(
 
     private static void addRow(
             List<ChartLabel> labels, int row, String css, String name, String said) {
-        labels.add(new ChartLabel(0, row * ROW + 12, Anchor.START, css, name));
-        labels.add(new ChartLabel(100, row * ROW + 12, Anchor.END, css, said));
+        labels.add(new ChartLabel(0, row * ROW + 12, Anchor.START, "", name));
+        labels.add(new ChartLabel(0, row * ROW + 31, Anchor.START, css, said));
     }
 
     double height() {
-        return (steps.size() + 2) * ROW - 6;
+        return (steps.size() + 2) * ROW - 8;
     }
 }

@@ -1,9 +1,25 @@
 package linecard.words;
 
-public class ReadingException extends IllegalArgumentException {
+import java.util.List;
+
+/// What somebody typed cannot be read. It carries the key of the words that say so, for whoever
+/// shows them in whatever language; its own message is the English sentence.
+public final class ReadingException extends IllegalArgumentException {
+
     private final String key;
-    private final Object[] arguments;
-    public ReadingException(String key, Object... arguments) { super(key); this.key = key; this.arguments = arguments; }
-    public String key() { return key; }
-    public Object[] arguments() { return arguments; }
+    private final transient List<Object> arguments;
+
+    public ReadingException(String key, Object... arguments) {
+        super(Words.in(Language.ENGLISH).text(key, arguments));
+        this.key = key;
+        this.arguments = List.of(arguments);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Object[] arguments() {
+        return arguments.toArray();
+    }
 }

@@ -1,27 +1,34 @@
 package linecard.words;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import linecard.money.Money;
+import linecard.money.Rate;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The words of the screen in one language.
+import static java.math.RoundingMode.HALF_UP;
+
+/// The words of the screen in one language, and how it writes figures and dates.
 ///
 /// A key is `room.name`; the room's file `linecard/<room>/words.properties` holds both languages
 /// side by side, as `name.en` and `name.hu`. `{0}` stands for the first argument, and
 /// `{0|call|calls}` for one of two forms by whether that number is one.
 public final class Words {
 
-    private static final Map<String, Properties> ROOMS = new ConcurrentHashMap<>();
     private static final Map<Language, Words> SPOKEN = new ConcurrentHashMap<>();
 
     private final Language language;
+    private final Writing writing;
 
     private Words(Language language) {
         this.language = language;
+        this.writing = new Writing(language);
     }
 
     public static Words in(Language language) {
@@ -36,24 +43,65 @@ public final class Words {
     ///
     /// @throws IllegalArgumentException where the room has no such key: a mistake in the program
     public String text(String key, Object... arguments) {
-        int dot = key.indexOf('.');
-        var room = ROOMS.computeIfAbsent(key.substring(0, dot), Words::read);
-        var text = room.getProperty(key.substring(dot + 1) + "." + language.code());
-        if (text == null) throw new IllegalArgumentException("no words for " + key);
-        return Sentence.fill(text, arguments);
+        return Sentence.fill(Rooms.text(key, language), arguments);
     }
 
-    private static Properties read(String room) {
-        var words = new Properties();
-        try (var in = Words.class.getResourceAsStream("/linecard/" + room + "/words.properties")) {
-            if (in == null) throw new IllegalArgumentException("no words for the room " + room);
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
+    /// `3 November 2026`, `2026. november 3.`
+    public String date(LocalDate date) {
+        return writing.date.format(date);
     }
 
-    public String money(linecard.money.Money money) { return ""; }
-    public String moment(java.time.Instant at, java.time.ZoneId zone) { return ""; }
+    /// `2026-11-03`, `2026. 11. 03.`
+    public String shortDate(LocalDate date) {
+        return writing.shortDate.format(date);
+    }
+
+    /// `November 2026`, `2026. november`
+    public String month(YearMonth month) {
+        return writing.month.format(month);
+    }
+
+    /// The short name of a month from 1 to 12: `Nov`, `nov.`
+    public String monthName(int month) {
+        return writing.monthName(month);
+    }
+
+    /// `3 November 2026, 14:05`, `2026. november 3. 14:05`
+    public String moment(Instant moment, ZoneId zone) {
+        return writing.moment.format(moment.atZone(zone));
+    }
+
+    public String number(long number) {
+        return writing.decimal(BigDecimal.valueOf(number));
+    }
+
+    /// The number with exactly the decimals it has.
+    public String decimal(BigDecimal number) {
+        return writing.decimal(number);
+    }
+
+    /// `€1,234.56`, `HUF 1,234`; `1 234,56 EUR`, `1 234 Ft`. Forints are rounded to whole ones.
+    public String money(Money money) {
+        return writing.money(money);
+    }
+
+    /// The amount without its currency, for a column that names it once.
+    public String amount(Money money) {
+        return writing.amount(money);
+    }
+
+    /// `7.5%`, `7,5%`
+    public String percent(Rate rate) {
+        return writing.decimal(rate.percent()) + "%";
+    }
+
+    /// A ratio as a percentage with so many decimals, halves away from zero: 0.875 is `88%`.
+    public String percent(BigDecimal ratio, int digits) {
+        return writing.decimal(ratio.movePointRight(2).setScale(digits, HALF_UP)) + "%";
+    }
+
+    /// A person's name, family first in Hungarian; blank parts are left out.
+    public String name(String family, String given, @Nullable String title) {
+        return writing.name(family, given, title);
+    }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ class LookTest {
         cards.add(waterfall(new Waterfall("Through zero", EURO, "As was", 100_00, List.of(
                 new Waterfall.Step("Transferred out", -250_00),
                 new Waterfall.Step("Transferred in", 180_00)), "As is")));
-        write("limits-en", Language.ENGLISH, "Limits", cards);
+        write("limits-en", Language.ENGLISH, "Limits", "cards", cards);
     }
 
     @Test
@@ -116,7 +117,7 @@ class LookTest {
         var cards = new ArrayList<String>();
         var chart = new BulletChart(
                 english ? "96% of the goal, 8% above last year"
-                        : "A cél 96%-a, 8%-kal az előző év felett",
+                        : "A cél 96%‑a, 8%‑kal az előző év felett",
                 text, 96_000 * unit, 100_000 * unit, 89_000 * unit, 98_500 * unit);
         cards.add(bullet(chart) + table(chart.table(), language));
         var columns = new MonthColumns(
@@ -136,11 +137,11 @@ class LookTest {
                         new Waterfall.Step(english ? "Transferred out" : "Átadott ügyfelek", -12_000 * unit)),
                 english ? "As is" : "Jelenlegi beosztás szerint");
         cards.add(waterfall(bridge) + table(bridge.table(), language));
-        write(name, language, english ? "Charts" : "Ábrák", cards);
+        write(name, language, english ? "Charts" : "Ábrák", "stack", cards);
     }
 
-    private static void write(String name, Language language, String title, List<String> cards) {
-        var body = new StringBuilder("<h1>" + title + "</h1><div class=\"cards\">");
+    private static void write(String name, Language language, String title, String box, List<String> cards) {
+        var body = new StringBuilder("<h1>" + title + "</h1><div class=\"" + box + "\">");
         for (var card : cards) body.append("<section class=\"card\">").append(card).append("</section>");
         LookPage.write(name, language, title, body.append("</div>").toString());
     }
@@ -175,7 +176,7 @@ class LookTest {
         var months = new ArrayList<ChartMonth>();
         for (int i = 0; i < 12; i++) {
             @Nullable Long actual = i < begun ? Long.valueOf(course[i] * 100 * unit) : null;
-            @Nullable Long goal = goals ? Long.valueOf((80 + i / 3 * 5) * 100 * unit) : null;
+            @Nullable Long goal = goals ? Long.valueOf((82 + i / 3 * 8) * 100 * unit) : null;
             months.add(new ChartMonth(names[i], actual, goal, (course[(i + 1) % 12] - 6) * 100 * unit));
         }
         return months;
@@ -190,8 +191,9 @@ class LookTest {
     private static ChartText text(Language language, int decimals, String pattern) {
         var form = NumberFormat.getInstance(language.locale());
         form.setMinimumFractionDigits(decimals);
-        return ChartText.of(Words.in(language), decimals, amount -> pattern.formatted(
-                form.format(java.math.BigDecimal.valueOf(amount, decimals))));
+        return ChartText.of(Words.in(language), decimals, amount ->
+                (amount < 0 ? "−" : "") + pattern.formatted(
+                        form.format(BigDecimal.valueOf(Math.abs(amount), decimals))));
     }
 
     private static String bullet(BulletChart chart) {

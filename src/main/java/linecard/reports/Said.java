@@ -1,0 +1,138 @@
+package linecard.reports;
+
+import linecard.money.Money;
+import linecard.plan.Goal.Measure;
+import linecard.web.BulletChart;
+import linecard.web.ChartMonth;
+import linecard.web.ChartText;
+import linecard.web.CumulativeLine;
+import linecard.web.MonthColumns;
+import linecard.web.Page;
+import linecard.web.Waterfall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Says figures of one lens in the language of the page, as text and as charts.
+record Said(Page page, Lens lens) {
+
+    private static final String NOTHING = "–";
+
+    String amount(@Nullable Long amount) {
+        if (amount == null) return NOTHING;
+        return lens.measure() == Measure.UNITS ? page.words().number(amount)
+                : page.words().amount(money(amount));
+    }
+
+    String full(@Nullable Long amount) {
+        if (amount == null) return NOTHING;
+        return lens.measure() == Measure.UNITS ? page.words().number(amount)
+                : page.money(money(amount));
+    }
+
+    /// With a plus sign where it is one.
+    String signed(@Nullable Long amount) {
+        return amount == null ? NOTHING : (amount > 0 ? "+" : "") + amount(amount);
+    }
+
+    private Money money(long minor) {
+        return page.organisation().money(minor);
+    }
+
+    String percent(@Nullable BigDecimal ratio) {
+        return ratio == null ? NOTHING : page.words().percent(ratio, 1);
+    }
+
+    /// The change on the prior year as a percentage; 'no base' where there was no year before, and
+    /// nothing but the amount where the base is zero or negative.
+    String growth(Figures figures) {
+        if (figures.prior() == null) return page.t("reports.noBase");
+        var growth = figures.growth();
+        if (growth == null) return "";
+        return (growth.signum() > 0 ? "+" : "") + page.words().percent(growth, 1);
+    }
+
+    String nameOf(Board.Row row) {
+        return row.rep() == null ? page.t("reports.house") : row.name();
+    }
+
+    /// The name of the prior-year column, with the days it reckons.
+    String priorName(LocalDate today) {
+        var toDate = lens.window().priorToDate(today);
+        return toDate == null ? page.t("reports.prior")
+                : page.t("reports.priorTo", page.words().shortDate(toDate.to().minusDays(1)));
+    }
+
+    /// What the columns reckon by.
+    String basisNote() {
+        return page.t("reports.note." + Lens.code(lens.basis()));
+    }
+
+    /// How far into the window the figures reach.
+    String upTo(LocalDate today) {
+        var window = lens.window();
+        if (window.isRunning(today)) return page.t("reports.upTo", page.words().date(today));
+        var last = page.words().date(window.span().to().minusDays(1));
+        var first = page.words().date(window.span().from());
+        return page.t(window.hasBegun(today) ? "reports.closedWindow" : "reports.futureWindow",
+                first, last);
+    }
+
+    String tone(@Nullable Long ahead) {
+        return ahead == null || ahead == 0 ? "" : ahead > 0 ? "good" : "bad";
+    }
+
+    /// The finding of a bullet: attainment and change in one sentence.
+    String finding(String name, Figures figures) {
+        var attainment = figures.attainment();
+        var reached = attainment == null
+                ? page.t("reports.finding.noGoal", name, full(figures.actual()))
+                : page.t("reports.finding.goal", name, percent(attainment));
+        return figures.growth() == null ? reached
+                : page.t("reports.finding.change", reached, growth(figures));
+    }
+
+    BulletChart bullet(String name, Figures figures, long reach) {
+        return new BulletChart(finding(name, figures), text(), figures.actual(), figures.goal(),
+                figures.priorWhole(), figures.paceGoal(), reach);
+    }
+
+    MonthColumns columns(Board board) {
+        return new MonthColumns(page.t("reports.months.title", board.lens().window().year().number(),
+                measure()), text(), chartMonths(board));
+    }
+
+    CumulativeLine line(Board board) {
+        return new CumulativeLine(page.t("reports.cumulative.title",
+                board.lens().window().year().number(), measure()), text(), chartMonths(board));
+    }
+
+    Waterfall bridge(String name, Board.Transfers moved) {
+        return new Waterfall(page.t("reports.bridge.title", name), text(),
+                page.t("reports.basis.as_was"), moved.asWas(),
+                List.of(new Waterfall.Step(page.t("reports.transferredIn"), moved.in()),
+                        new Waterfall.Step(page.t("reports.transferredOut"), -moved.out())),
+                page.t("reports.basis.as_is"));
+    }
+
+    String measure() {
+        return page.t("reports.measure." + lens.measure().code());
+    }
+
+    private List<ChartMonth> chartMonths(Board board) {
+        return board.months().stream()
+                .map(month -> new ChartMonth(page.words().monthName(
+                        month.first().plusDays(14).getMonthValue()),
+                        month.actual(), month.goal(), month.prior()))
+                .toList();
+    }
+
+    private ChartText text() {
+        int decimals = lens.measure() == Measure.UNITS ? 0
+                : page.organisation().currency().getDefaultFractionDigits();
+        return ChartText.of(page.words(), decimals, this::full);
+    }
+}

@@ -1,0 +1,38 @@
+package linecard.reports;
+
+import linecard.access.Allowed;
+import linecard.access.Role;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.View;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// The manager's page: every rep in one window. A rep is led to the own page instead.
+@Controller
+class TodayPages {
+
+    private final Boards boards;
+    private final Lenses lenses;
+
+    TodayPages(Boards boards, Lenses lenses) {
+        this.boards = boards;
+        this.lenses = lenses;
+    }
+
+    @GetMapping("/today")
+    @Allowed(MEMBERS)
+    View show(Page page, @ModelAttribute Lens.Asked asked) {
+        var viewer = page.viewer();
+        if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/figures");
+        var lens = lenses.of(viewer, asked);
+        var board = boards.of(viewer, lens, null, lenses.today(viewer));
+        var said = new Said(page, lens);
+        var lines = lenses.lineChoices(viewer);
+        return (Html) (out, tags) -> JtetodayGenerated.render(out, tags, page, board, said, lines);
+    }
+}

@@ -1,0 +1,56 @@
+// form[data-draft="name"]: what is typed stays on this device until the server has said yes, which
+// it does by an element with data-draft-done="name" on the page after. Passwords and files are not
+// kept. Nothing is put over what the server sent back: only untouched fields are filled.
+import { onArrival } from "./arrivals.js"
+import { recall, remember } from "./device.js"
+
+const keyOf = name => `draft:${document.body.dataset.owner ?? ""}:${name}`
+const KEPT = 'input:not([type=password], [type=file], [type=hidden]), select, textarea'
+
+const isTicked = field => field.type === "checkbox" || field.type === "radio"
+
+function fieldsOf(form) {
+  return [...form.elements].filter(field => field.name && field.matches(KEPT))
+}
+
+function isUntouched(field) {
+  if (isTicked(field)) return field.checked === field.defaultChecked
+  if (field.options) return [...field.options].every(o => o.selected === o.defaultSelected)
+  return field.value === field.defaultValue
+}
+
+function keep(form) {
+  const typed = {}
+  fieldsOf(form).forEach((field, place) => {
+    if (isUntouched(field)) return
+    typed[`${field.name} ${place}`] = isTicked(field) ? field.checked : field.value
+  })
+  const nothing = Object.keys(typed).length === 0
+  remember(keyOf(form.dataset.draft), nothing ? null : JSON.stringify(typed))
+}
+
+function restore(form) {
+  const kept = recall(keyOf(form.dataset.draft))
+  if (kept === null || form.querySelector("[aria-invalid=true]")) return
+  const typed = JSON.parse(kept)
+  fieldsOf(form).forEach((field, place) => {
+    const value = typed[`${field.name} ${place}`]
+    if (value === undefined || !isUntouched(field)) return
+    if (typeof value === "boolean") field.checked = value
+    else field.value = value
+    field.dispatchEvent(new Event("change", { bubbles: true }))
+  })
+}
+
+onArrival("[data-draft-done]", mark => remember(keyOf(mark.dataset.draftDone), null))
+onArrival("form[data-draft]", restore)
+
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, event => {
+    const form = event.target.form
+    if (form?.dataset.draft) keep(form)
+  })
+}
+document.addEventListener("reset", event => {
+  if (event.target.dataset.draft) remember(keyOf(event.target.dataset.draft), null)
+})

@@ -1,0 +1,36 @@
+package linecard.calendar;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class IsoWeekTest {
+
+    @Test
+    void the_year_2026_has_53_weeks() {
+        assertThat(IsoWeek.weeksIn(2026)).isEqualTo(53);
+        assertThat(IsoWeek.weeksIn(2027)).isEqualTo(52);
+        assertThatThrownBy(() -> new IsoWeek(2027, 53))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void new_years_day_may_belong_to_the_week_of_the_old_year() {
+        var week = IsoWeek.of(LocalDate.of(2027, 1, 1));
+        assertThat(week).isEqualTo(new IsoWeek(2026, 53)).hasToString("2026-W53");
+        assertThat(week.span())
+                .isEqualTo(new Span(LocalDate.of(2026, 12, 28), LocalDate.of(2027, 1, 4)));
+        assertThat(week).isLessThan(new IsoWeek(2027, 1));
+    }
+
+    @Test
+    void every_day_of_ten_years_lies_in_its_week() {
+        var end = LocalDate.of(2031, 1, 1);
+        for (var day = LocalDate.of(2021, 1, 1); day.isBefore(end); day = day.plusDays(1)) {
+            assertThat(IsoWeek.of(day).span().contains(day)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package linecard.web;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The pages of LookTest in a real browser, under the policy they will be served with.
+class BrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'";
+    private static final List<String> PAGES = List.of(
+            "accounts-hu", "record-en", "form-hu", "empty-en", "charts-hu", "limits-en");
+    private static final AtomicInteger POLLS = new AtomicInteger();
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static HttpServer server;
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine");
+        var look = new LookTest();
+        look.a_list_in_hungarian();
+        look.a_record_in_english();
+        look.a_form_in_hungarian();
+        look.emptiness_and_small_parts_in_english();
+        look.charts_in_both_languages();
+        look.charts_at_their_limits();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", BrowserTest::answer);
+        server.start();
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox", "--disable-quic")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) playwright.close();
+        if (server != null) server.stop(0);
+    }
+
+    @BeforeEach
+    void blank() {
+        page = browser.newPage();
+    }
+
+    @AfterEach
+    void nothing_was_refused_and_no_script_failed() {
+        page.context().close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void no_page_scrolls_sideways_at_320_pixels() {
+        for (var name : PAGES) {
+            open(name, 320, true);
+            var overhang = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+            assertThat(overhang).as(name).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void axe_finds_nothing_in_light_and_dark_on_phone_and_desk() {
+        for (var name : PAGES) {
+            for (var theme : List.of("", "-dark")) {
+                for (int width : List.of(360, 1280)) {
+                    open(name + theme, width, width == 360);
+                    var found = new AxeBuilder(page).analyze().getViolations().stream()
+                            .flatMap(rule -> rule.getNodes().stream()
+                                    .map(node -> rule.getId() + " " + node.getHtml()));
+                    assertThat(found).as(name + theme + " at " + width).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_touched_is_44_pixels_high_and_fields_are_16_pixels() {
+        open("form-hu", 360, true);
+        var small = page.evaluate("""
+                () => [...document.querySelectorAll('main button, main .button, main select,'
+                    + 'main input:not([type=radio], [type=checkbox]), .choice, label.chip, .bar > *')]
+                    .filter(e => e.getBoundingClientRect().height < 44 && e.checkVisibility())
+                    .map(e => e.outerHTML)""");
+        assertThat((List<?>) small).isEmpty();
+        var font = page.evaluate("getComputedStyle(document.getElementById('rate')).fontSize");
+        assertThat(font).isEqualTo("16px");
+    }
+
+    @Test
+    void letters_move_over_rows_but_stay_quiet_in_fields_and_when_turned_off() {
+        open("accounts-hu", 1280, false);
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        assertThat(focused()).isEqualTo("Alföldi Öntöde Zrt.");
+        page.keyboard().press("x");
+        assertThat(page.locator("[data-bulk-count]").textContent()).isEqualTo("1");
+        page.keyboard().press("/");
+        page.keyboard().type("kj?");
+        assertThat(page.locator("[data-search]").inputValue()).isEqualTo("kj?");
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys").isVisible()).isTrue();
+        page.locator("[data-keys-off]").check();
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys").isVisible()).isFalse();
+    }
+
+    @Test
+    void the_palette_forgives_accents_and_goes_by_keyboard() {
+        open("accounts-hu", 1280, false);
+        page.keyboard().press("Control+k");
+        page.keyboard().type("latog");
+        assertThat(page.locator("[role=option]").allTextContents()).containsExactly("Látogatások");
+        page.keyboard().press("Enter");
+        assertThat(page.url()).endsWith("#calls");
+        assertThat(page.locator("#palette").isVisible()).isFalse();
+    }
+
+    @Test
+    void typing_survives_a_reload_and_a_dangerous_button_waits_for_its_word() {
+        open("draft", 1280, false);
+        page.locator("#note").fill("Nem veszhet el");
+        page.reload();
+        assertThat(page.locator("#note").inputValue()).isEqualTo("Nem veszhet el");
+        assertThat(page.locator("#close").isDisabled()).isTrue();
+        page.locator("#sure").fill("lezár");
+        assertThat(page.locator("#close").isEnabled()).isTrue();
+    }
+
+    @Test
+    void the_theme_is_kept_and_applied_before_the_body() {
+        open("empty-en", 1280, false);
+        page.locator("dialog button.quiet").click();
+        page.locator("[data-theme-choice]").selectOption("dark");
+        page.reload();
+        assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+    }
+
+    @Test
+    void progress_refetches_itself_until_it_is_done() {
+        POLLS.set(0);
+        open("poll", 1280, false);
+        page.waitForCondition(() -> page.locator("#work").textContent().equals("3"));
+        assertThat(page.locator("#work").getAttribute("data-poll")).isNull();
+    }
+
+    private void open(String name, int width, boolean touch) {
+        page.context().close();
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900).setHasTouch(touch).setIsMobile(touch));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(name + ": " + message.text());
+        });
+        page.onPageError(error -> complaints.add(name + ": " + error));
+        page.navigate("http://localhost:" + server.getAddress().getPort() + "/look/" + name);
+    }
+
+    private Object focused() {
+        return page.evaluate("document.activeElement.textContent");
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var type = path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript"
+                : path.endsWith(".svg") ? "image/svg+xml" : "text/html;charset=utf-8";
+        byte[] body = path.startsWith("/look/")
+                ? look(path.substring(6)).getBytes(StandardCharsets.UTF_8)
+                : Files.readAllBytes(LookPage.STATIC.resolve(path.substring(1)));
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static String look(String name) throws IOException {
+        return switch (name) {
+            case "poll" -> poll(POLLS.incrementAndGet());
+            case "draft" -> small("<form data-draft=\"a\"><textarea id=\"note\" name=\"note\">"
+                    + "</textarea></form><form data-confirm=\"LEZÁR\"><input id=\"sure\" "
+                    + "data-confirm-word><button id=\"close\">x</button></form>");
+            default -> Files.readString(LookPage.FOLDER.resolve(name + ".html"))
+                    .replace(LookPage.STATIC.toUri().toString(), "/");
+        };
+    }
+
+    private static String poll(int turn) {
+        return small("<p id=\"work\"" + (turn < 3 ? " data-poll=\"1\"" : "") + ">" + turn + "</p>");
+    }
+
+    private static String small(String body) {
+        return "<!doctype html><html lang=\"en\"><title>x</title><link rel=\"icon\" "
+                + "href=\"/icon/linecard.svg\"><script type=\"module\" src=\"/js/linecard.js\">"
+                + "</script><body>" + body;
+    }
+}

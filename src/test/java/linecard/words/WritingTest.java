@@ -1,0 +1,95 @@
+package linecard.words;
+
+import linecard.money.Money;
+import linecard.money.Rate;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// In the expected texts `_` stands for a no-break space.
+class WritingTest {
+
+    static final Words ENGLISH = Words.in(Language.ENGLISH);
+    static final Words HUNGARIAN = Words.in(Language.HUNGARIAN);
+
+    @Test
+    void dates() {
+        var date = LocalDate.of(2026, 11, 3);
+        assertThat(ENGLISH.date(date)).isEqualTo("3 November 2026");
+        assertThat(HUNGARIAN.date(date)).isEqualTo("2026. november 3.");
+        assertThat(ENGLISH.shortDate(date)).isEqualTo("2026-11-03");
+        assertThat(HUNGARIAN.shortDate(date)).isEqualTo("2026. 11. 03.");
+    }
+
+    @Test
+    void months() {
+        assertThat(ENGLISH.month(YearMonth.of(2026, 11))).isEqualTo("November 2026");
+        assertThat(HUNGARIAN.month(YearMonth.of(2026, 11))).isEqualTo("2026. november");
+        assertThat(ENGLISH.monthName(9)).isEqualTo("Sep");
+        assertThat(HUNGARIAN.monthName(9)).isEqualTo("szept.");
+    }
+
+    @Test
+    void a_moment_is_told_in_the_zone_of_its_reader() {
+        var moment = Instant.parse("2026-11-02T23:05:59Z");
+        var budapest = ZoneId.of("Europe/Budapest");
+        assertThat(ENGLISH.moment(moment, budapest)).isEqualTo("3 November 2026, 00:05");
+        assertThat(HUNGARIAN.moment(moment, budapest)).isEqualTo("2026. november 3. 00:05");
+    }
+
+    @Test
+    void numbers_stand_in_threes() {
+        assertThat(ENGLISH.number(999)).isEqualTo("999");
+        assertThat(ENGLISH.number(-1_234_567)).isEqualTo("−1,234,567");
+        assertThat(spaced(HUNGARIAN.number(-1_234_567))).isEqualTo("−1_234_567");
+        assertThat(ENGLISH.decimal(new BigDecimal("1234.50"))).isEqualTo("1,234.50");
+        assertThat(spaced(HUNGARIAN.decimal(new BigDecimal("1234.50")))).isEqualTo("1_234,50");
+        assertThat(ENGLISH.decimal(new BigDecimal("1E+3"))).isEqualTo("1,000");
+    }
+
+    @Test
+    void money_is_written_as_each_public_expects() {
+        var euros = Money.of("-1234.56", "EUR");
+        var forints = Money.of("1234.00", "HUF");
+        assertThat(ENGLISH.money(euros)).isEqualTo("−€1,234.56");
+        assertThat(spaced(HUNGARIAN.money(euros))).isEqualTo("−1_234,56_EUR");
+        assertThat(spaced(ENGLISH.money(forints))).isEqualTo("HUF_1,234");
+        assertThat(spaced(HUNGARIAN.money(forints))).isEqualTo("1_234_Ft");
+        assertThat(spaced(ENGLISH.money(Money.of("5", "CHF")))).isEqualTo("CHF_5.00");
+        assertThat(ENGLISH.amount(euros)).isEqualTo("−1,234.56");
+        assertThat(spaced(HUNGARIAN.amount(forints))).isEqualTo("1_234");
+    }
+
+    @Test
+    void hundredths_of_a_forint_are_rounded_away_and_leave_no_sign() {
+        assertThat(HUNGARIAN.amount(Money.of("-0.49", "HUF"))).isEqualTo("0");
+        assertThat(HUNGARIAN.amount(Money.of("-0.50", "HUF"))).isEqualTo("−1");
+        assertThat(ENGLISH.money(Money.of("0", "EUR"))).isEqualTo("€0.00");
+    }
+
+    @Test
+    void percentages() {
+        assertThat(ENGLISH.percent(Rate.ofPercent("7.5"))).isEqualTo("7.5%");
+        assertThat(HUNGARIAN.percent(Rate.ofPercent("7.5"))).isEqualTo("7,5%");
+        assertThat(ENGLISH.percent(new BigDecimal("0.875"), 0)).isEqualTo("88%");
+        assertThat(HUNGARIAN.percent(new BigDecimal("-12.34567"), 1)).contains("−1", "234,6%");
+        assertThat(ENGLISH.percent(new BigDecimal("-0.0001"), 0)).isEqualTo("0%");
+    }
+
+    @Test
+    void hungarian_names_begin_with_the_family() {
+        assertThat(ENGLISH.name("Szűcs", "Anna", "Dr.")).isEqualTo("Dr. Anna Szűcs");
+        assertThat(HUNGARIAN.name("Szűcs", "Anna", "Dr.")).isEqualTo("Dr. Szűcs Anna");
+        assertThat(HUNGARIAN.name("Szűcs", "", null)).isEqualTo("Szűcs");
+    }
+
+    private static String spaced(String text) {
+        return text.replace('\u00a0', '_');
+    }
+}
