@@ -1,6 +1,7 @@
 package linecard.exchange;
 
 import linecard.files.Row;
+import linecard.words.Language;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
@@ -13,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+
+import static java.math.RoundingMode.DOWN;
+import static java.math.RoundingMode.HALF_UP;
 
 /// One row of a file, asked by the names of our fields. A value that cannot be read is noted as
 /// the row's problem, and something harmless is answered in its place.
@@ -55,6 +59,11 @@ final class Entry {
 
     @Nullable Rejection problem() {
         return problem;
+    }
+
+    /// In whose way the file writes numbers.
+    Language numbers() {
+        return places.how().numbers();
     }
 
     /// Notes what is wrong; what was found first stays.
@@ -103,7 +112,7 @@ final class Entry {
 
     BigDecimal number(String field) {
         return read(field, BigDecimal.ZERO,
-                text -> Reading.number(text, places.how().numbers()));
+                text -> Reading.number(text, numbers()));
     }
 
     /// Thousandths of a unit.
@@ -116,18 +125,24 @@ final class Entry {
     /// An amount in minor units; what is finer is refused.
     long minor(String field) {
         return read(field, 0L, text ->
-                Reading.money(text, places.currency(), places.how().numbers()).minor());
+                Reading.money(text, places.currency(), numbers()).minor());
+    }
+
+    /// An amount in minor units; what is finer is rounded, halves away from zero.
+    long rounded(String field) {
+        var digits = places.currency().getDefaultFractionDigits();
+        return fitting(field, number(field).movePointRight(digits).setScale(0, HALF_UP));
     }
 
     long whole(String field) {
-        return read(field, 0L, text -> Reading.whole(text, places.how().numbers()));
+        return read(field, 0L, text -> Reading.whole(text, numbers()));
     }
 
     /// A date; a time of day behind it is passed over.
     LocalDate date(String field) {
         return read(field, LocalDate.EPOCH, text -> Reading.date(
                 text.replaceFirst("(?<=\\d)[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$", ""),
-                places.how().numbers(), places.how().dates()));
+                numbers(), places.how().dates()));
     }
 
     /// One of the words of a field, as stored or as said in either language.
@@ -158,7 +173,7 @@ final class Entry {
 
     private long fitting(String field, BigDecimal whole) {
         try {
-            return whole.setScale(0, java.math.RoundingMode.DOWN).longValueExact();
+            return whole.setScale(0, DOWN).longValueExact();
         } catch (ArithmeticException e) {
             problem(field, "words.tooLarge");
             return 0;
