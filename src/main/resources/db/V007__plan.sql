@@ -22,6 +22,8 @@ create table plan.sales_plan (
     strategy        text not null default '',
     state           text not null default 'draft' check (state in ('draft', 'approved', 'replaced')),
     approved_by     uuid references access.app_user,
+    -- names as signed: readers who may not look a person up still see whose mark it is
+    approved_name   text not null default '',
     approved_at     timestamptz,
     version         integer not null default 1,
     unique (organisation_id, id),
@@ -89,6 +91,7 @@ create table plan.goal_proposal (
     profile         text not null check (profile in ('even', 'working_days', 'last_year', 'manual')),
     reason          text not null default '',
     proposed_by     uuid not null default access.person() references access.app_user,
+    proposed_name   text not null,
     proposed_at     timestamptz not null default now(),
     unique (organisation_id, id),
     unique (organisation_id, goal_id, number),
@@ -112,6 +115,7 @@ create table plan.goal_agreement (
     organisation_id uuid not null references access.organisation,
     proposal_id     uuid not null,
     agreed_by       uuid not null default access.person() references access.app_user,
+    agreed_name     text not null,
     agreed_at       timestamptz not null default now(),
     unique (organisation_id, proposal_id),
     foreign key (organisation_id, proposal_id) references plan.goal_proposal (organisation_id, id)
@@ -129,6 +133,11 @@ call access.protect('plan.goal_agreement', 'owner manager rep', true);
 create policy seen on plan.special_day for select using (true);
 create policy seen on plan.sales_plan for select
     using ((select access.staff()) or state = 'approved');
+-- A manager writes drafts; only an owner approves, and so also replaces what was approved.
+create policy approved on plan.sales_plan as restrictive for update
+    using (state = 'draft' or (select access.role()) = 'owner')
+    with check (state = 'draft' or (select access.role()) = 'owner');
+create policy kept on plan.sales_plan as restrictive for delete using (state = 'draft');
 create policy seen on plan.tactic for select
     using (plan_id in (select id from plan.sales_plan));
 create policy seen on plan.acknowledgement for select
@@ -137,10 +146,13 @@ create policy own on plan.acknowledgement as restrictive for insert
     with check (rep_id = (select access.rep()));
 create policy seen on plan.goal for select
     using ((select access.staff_everywhere()) or rep_id in (select id from people.rep));
+create policy own on plan.goal as restrictive for insert
+    with check ((select access.staff_everywhere()) or rep_id in (select id from people.rep));
 create policy seen on plan.goal_proposal for select
     using (goal_id in (select id from plan.goal));
 create policy own on plan.goal_proposal as restrictive for insert
     with check (goal_id in (select id from plan.goal)
+                and proposed_by = (select access.person())
                 and (side = 'rep') = ((select access.role()) = 'rep'));
 create policy seen on plan.goal_month for select
     using (proposal_id in (select id from plan.goal_proposal));
@@ -150,5 +162,6 @@ create policy seen on plan.goal_agreement for select
     using (proposal_id in (select id from plan.goal_proposal));
 -- One side agrees to what the other proposed, never to its own number.
 create policy own on plan.goal_agreement as restrictive for insert
-    with check (proposal_id in (select id from plan.goal_proposal
+    with check (agreed_by = (select access.person())
+                and proposal_id in (select id from plan.goal_proposal
                 where (side = 'rep') = ((select access.role()) <> 'rep')));

@@ -55,7 +55,7 @@ public class Members {
                 insert into access.app_user (id, email, family_name, given_name, password_hash,
                                              language)
                 values (:id, :email, :family, :given, :hash, :language)
-                on conflict (email) do nothing
+                on conflict do nothing
                 """)
                 .param("id", user.id())
                 .param("email", user.email())

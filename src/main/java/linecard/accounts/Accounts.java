@@ -6,7 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The accounts, and the SQL that keeps them.
@@ -38,6 +40,12 @@ public class Accounts {
     /// @throws linecard.access.Stale where somebody changed it since
     @Transactional
     public void change(Viewer viewer, Account changed) {
+        throw new UnsupportedOperationException();
+    }
+
+    /// The names of these accounts, of those the viewer may see.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> accounts) {
         throw new UnsupportedOperationException();
     }
 }

@@ -6,11 +6,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The folder in which Linecard keeps what is its own: programs, data, log and passwords.
 record EmbeddedFolder(Path home) {
+
+    private static final FileAttribute<?> FOR_US_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     static final String ME = System.getProperty("user.name");
 
@@ -29,7 +34,7 @@ record EmbeddedFolder(Path home) {
             throw new EmbeddedRefused(path + " is a file, and Linecard needs a folder there;"
                     + " choose another with LINECARD_HOME.");
         try {
-            Files.createDirectories(path);
+            if (!Files.exists(path)) Files.createDirectories(path, FOR_US_ONLY);
             if (!Files.isWritable(path)) throw new IOException("not writable");
             var folder = new EmbeddedFolder(path.toRealPath());
             folder.checkOwner();

@@ -39,7 +39,8 @@ public record Rate(long millionths) implements Comparable<Rate> {
 
     /// This share of the base, rounded once, to a whole minor unit.
     public Money of(Money base, RoundingMode rounding) {
-        var exact = BigDecimal.valueOf(base.minor()).multiply(BigDecimal.valueOf(millionths, DIGITS));
+        var share = BigDecimal.valueOf(millionths, DIGITS);
+        var exact = BigDecimal.valueOf(base.minor()).multiply(share);
         return new Money(exact.setScale(0, rounding).longValueExact(), base.currency());
     }
 

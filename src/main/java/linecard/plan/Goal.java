@@ -23,6 +23,10 @@ public record Goal(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        public static Measure of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
         public boolean isMoney() {
             return this == REVENUE || this == MARGIN;
         }

@@ -1,18 +1,30 @@
 package linecard.plan;
 
+import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Ids;
+import linecard.plan.Goal.Measure;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Goals, the numbers proposed for them, and what was agreed.
 @Repository
 public class Goals {
+
+    private static final int MOST_ROWS = 100_000;
 
     private final JdbcClient sql;
 
@@ -23,19 +35,245 @@ public class Goals {
     /// The numbers in force of a fiscal year, of every goal the viewer may see.
     @Transactional(readOnly = true)
     public List<Goal> inForce(Viewer viewer, int fiscalYear) {
-        throw new UnsupportedOperationException();
+        return ofYear(viewer, fiscalYear).stream().map(Negotiation::settled).toList();
+    }
+
+    /// The same with all that was ever proposed.
+    @Transactional(readOnly = true)
+    public List<Negotiation> ofYear(Viewer viewer, int fiscalYear) {
+        return read("g.fiscal_year = :key", fiscalYear);
+    }
+
+    @Transactional(readOnly = true)
+    public Negotiation of(Viewer viewer, UUID goal) {
+        return find(goal).orElseThrow(() -> new Absent("goal"));
+    }
+
+    /// Every number that was ever put on the table for a goal, oldest first.
+    @Transactional(readOnly = true)
+    public List<Proposal> history(Viewer viewer, UUID goal) {
+        return of(viewer, goal).proposals();
+    }
+
+    private Optional<Negotiation> find(UUID goal) {
+        return read("g.id = :key", goal).stream().findFirst();
+    }
+
+    private List<Negotiation> read(String condition, Object key) {
+        var found = new ArrayList<Negotiation>();
+        sql.sql("""
+                select g.id as goal, g.fiscal_year, g.measure, g.rep_id, g.product_line_id,
+                       p.id, p.number, p.side, p.profile, p.reason, p.proposed_name,
+                       p.proposed_at, a.agreed_name, a.agreed_at,
+                       array_agg(m.amount order by m.month) as months
+                from plan.goal g
+                join plan.goal_proposal p
+                  on p.organisation_id = g.organisation_id and p.goal_id = g.id
+                join plan.goal_month m
+                  on m.organisation_id = p.organisation_id and m.proposal_id = p.id
+                left join plan.goal_agreement a
+                  on a.organisation_id = p.organisation_id and a.proposal_id = p.id
+                where %s
+                group by g.id, p.id, a.id
+                order by g.id, p.number
+                limit :most
+                """.formatted(condition))
+                .param("key", key)
+                .param("most", MOST_ROWS)
+                .query(row -> {
+                    var goal = row.getObject("goal", UUID.class);
+                    if (found.isEmpty() || !found.getLast().goal().equals(goal)) {
+                        found.add(negotiation(row, goal));
+                    }
+                    found.getLast().proposals().add(proposal(row));
+                });
+        return found;
     }
 
     /// Sets a number as the principal: makes the goal where there is none, else adds a proposal
     /// that keeps the earlier one visible. Setting the same months again changes nothing.
     ///
-    /// @param months twelve amounts
+    /// @param months twelve amounts, none negative; in HUF whole forints, so multiples of 100
     /// @param profile `even`, `working_days`, `last_year` or `manual`
     /// @return the goal
+    /// @throws IllegalArgumentException for months that no goal can have
     @Transactional
     public UUID set(
-            Viewer viewer, int fiscalYear, Goal.Measure measure, @Nullable UUID rep,
+            Viewer viewer, int fiscalYear, Measure measure, @Nullable UUID rep,
             @Nullable UUID productLine, List<Long> months, String profile, String reason) {
-        throw new UnsupportedOperationException();
+        GoalRules.require(months, GoalRules.step(measure, viewer.organisation().currency()));
+        var how = Profile.of(profile);
+        var goal = find(fiscalYear, measure, rep, productLine);
+        if (goal.isPresent()) {
+            propose(viewer, of(viewer, goal.get()), months, how, reason);
+            return goal.get();
+        }
+        requireSeen(viewer, rep);
+        var added = add(viewer, fiscalYear, measure, rep, productLine);
+        write(viewer, added, 1, months, how, reason);
+        return added;
+    }
+
+    /// Sets the goals of several reps at once, or of the organisation under the key `null`.
+    @Transactional
+    void setAll(
+            Viewer viewer, int fiscalYear, Measure measure, @Nullable UUID productLine,
+            Map<@Nullable UUID, List<Long>> monthsOfRep, Profile profile, String reason) {
+        for (var of : monthsOfRep.entrySet()) {
+            set(viewer, fiscalYear, measure, of.getKey(), productLine, of.getValue(),
+                    profile.code(), reason);
+        }
+    }
+
+    /// Puts another number on the table, for the viewer's own side.
+    ///
+    /// @param seen the number of the last proposal that the viewer knew of
+    /// @throws Stale where another one has come since
+    @Transactional
+    public void propose(
+            Viewer viewer, UUID goal, int seen, List<Long> months, Profile profile,
+            String reason) {
+        var negotiation = of(viewer, goal);
+        if (negotiation.seen() != seen) throw new Stale("goal");
+        propose(viewer, negotiation, months, profile, reason);
+    }
+
+    private void propose(
+            Viewer viewer, Negotiation negotiation, List<Long> months, Profile profile,
+            String reason) {
+        GoalRules.require(months,
+                GoalRules.step(negotiation.measure(), viewer.organisation().currency()));
+        var word = negotiation.word(Side.of(viewer));
+        if (word.isPresent() && word.get().months().equals(months)) return;
+        write(viewer, negotiation.goal(), negotiation.seen() + 1, months, profile, reason);
+    }
+
+    /// Says yes to what the other side said last: from now on that number is in force.
+    ///
+    /// @throws Stale where this is no longer, or never was, what the other side offers
+    @Transactional
+    public void agree(Viewer viewer, UUID goal, UUID proposal) {
+        var offer = of(viewer, goal).offerTo(Side.of(viewer));
+        if (offer.isEmpty() || !offer.get().id().equals(proposal)) throw new Stale("goal");
+        try {
+            sql.sql("""
+                    insert into plan.goal_agreement (organisation_id, proposal_id, agreed_name)
+                    values (:organisation, :proposal, :name)
+                    """)
+                    .param("organisation", viewer.organisation().id())
+                    .param("proposal", proposal)
+                    .param("name", viewer.user().name(viewer.language()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Stale("goal");
+        }
+    }
+
+    private Optional<UUID> find(
+            int fiscalYear, Measure measure, @Nullable UUID rep, @Nullable UUID productLine) {
+        return sql.sql("""
+                select id
+                from plan.goal
+                where fiscal_year = :year
+                  and measure = :measure
+                  and rep_id is not distinct from cast(:rep as uuid)
+                  and product_line_id is not distinct from cast(:line as uuid)
+                """)
+                .param("year", fiscalYear)
+                .param("measure", measure.code())
+                .param("rep", rep)
+                .param("line", productLine)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// The database would refuse as well, but not say that it is as if there were no such rep.
+    private void requireSeen(Viewer viewer, @Nullable UUID rep) {
+        boolean seen = rep == null
+                ? viewer.role().isStaff() && viewer.territory() == null
+                : sql.sql("select exists (select from people.rep where id = :rep)")
+                        .param("rep", rep)
+                        .query(Boolean.class)
+                        .single();
+        if (!seen) throw new Absent("rep");
+    }
+
+    private UUID add(
+            Viewer viewer, int fiscalYear, Measure measure, @Nullable UUID rep,
+            @Nullable UUID productLine) {
+        var id = Ids.fresh();
+        try {
+            sql.sql("""
+                    insert into plan.goal (id, organisation_id, fiscal_year, measure, rep_id,
+                                           product_line_id)
+                    values (:id, :organisation, :year, :measure, cast(:rep as uuid),
+                            cast(:line as uuid))
+                    """)
+                    .param("id", id)
+                    .param("organisation", viewer.organisation().id())
+                    .param("year", fiscalYear)
+                    .param("measure", measure.code())
+                    .param("rep", rep)
+                    .param("line", productLine)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Stale("goal");
+        }
+        return id;
+    }
+
+    private void write(
+            Viewer viewer, UUID goal, int number, List<Long> months, Profile profile,
+            String reason) {
+        var id = Ids.fresh();
+        try {
+            sql.sql("""
+                    insert into plan.goal_proposal (id, organisation_id, goal_id, number, side,
+                                                    amount, profile, reason, proposed_name)
+                    values (:id, :organisation, :goal, :number, :side, :amount, :profile,
+                            :reason, :name)
+                    """)
+                    .param("id", id)
+                    .param("organisation", viewer.organisation().id())
+                    .param("goal", goal)
+                    .param("number", number)
+                    .param("side", Side.of(viewer).code())
+                    .param("amount", GoalRules.sum(months))
+                    .param("profile", profile.code())
+                    .param("reason", reason)
+                    .param("name", viewer.user().name(viewer.language()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Stale("goal");
+        }
+        sql.sql("""
+                insert into plan.goal_month (organisation_id, proposal_id, month, amount)
+                select :organisation, :proposal, month, amount
+                from unnest(cast(:amounts as bigint[])) with ordinality as m (amount, month)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("proposal", id)
+                .param("amounts", months.toArray(Long[]::new))
+                .update();
+    }
+
+    private static Negotiation negotiation(ResultSet row, UUID goal) throws SQLException {
+        return new Negotiation(
+                goal, row.getInt("fiscal_year"),
+                Measure.of(row.getString("measure")),
+                row.getObject("rep_id", UUID.class), row.getObject("product_line_id", UUID.class),
+                new ArrayList<>());
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        var agreedAt = row.getTimestamp("agreed_at");
+        return new Proposal(
+                row.getObject("id", UUID.class), row.getInt("number"),
+                Side.of(row.getString("side")),
+                List.of((Long[]) row.getArray("months").getArray()),
+                Profile.of(row.getString("profile")), row.getString("reason"),
+                row.getString("proposed_name"), row.getTimestamp("proposed_at").toInstant(),
+                agreedAt == null ? null
+                        : new Proposal.Mark(row.getString("agreed_name"), agreedAt.toInstant()));
     }
 }

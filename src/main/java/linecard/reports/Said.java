@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /// Says figures of one lens in the language of the page, as text and as charts.
 record Said(Page page, Lens lens) {
@@ -79,6 +80,12 @@ record Said(Page page, Lens lens) {
         var first = page.words().date(window.span().from());
         return page.t(window.hasBegun(today) ? "reports.closedWindow" : "reports.futureWindow",
                 first, last);
+    }
+
+    /// The address of the documents behind a rep's figures in this window.
+    String documents(UUID rep) {
+        var span = lens.window().span();
+        return "/documents?rep=" + rep + "&from=" + span.from() + "&to=" + span.to().minusDays(1);
     }
 
     String tone(@Nullable Long ahead) {

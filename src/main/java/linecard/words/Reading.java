@@ -29,7 +29,7 @@ public final class Reading {
     private static final Pattern PLAIN = Pattern.compile("(\\d+)(?:([.,])(\\d+))?");
     private static final Pattern GROUPED = Pattern.compile(
             "([1-9]\\d{0,2})([ .,])(\\d{3}(?:\\2\\d{3})*)(?:(?!\\2)[.,](\\d+))?");
-    private static final Pattern FRACTION = Pattern.compile("([.,])(\\d+)");
+    private static final Pattern FRACTION = Pattern.compile("[.,]\\d+");
     private static final Pattern MINUSES =
             Pattern.compile("[\u2010-\u2013\u2212\ufe63\uff0d]");
 
@@ -142,11 +142,11 @@ public final class Reading {
         var grouped = GROUPED.matcher(text);
         if (grouped.matches()) {
             var whole = grouped.group(1) + grouped.group(3).replaceAll("[ .,]", "");
-            return new BigDecimal(grouped.group(4) == null ? whole : whole + "." + grouped.group(4));
+            var fraction = grouped.group(4);
+            return new BigDecimal(fraction == null ? whole : whole + "." + fraction);
         }
-        var fraction = FRACTION.matcher(text);
-        if (fraction.matches() && text.charAt(0) == decimalMark) {
-            return new BigDecimal("0." + fraction.group(2));
+        if (FRACTION.matcher(text).matches() && text.charAt(0) == decimalMark) {
+            return new BigDecimal("0." + text.substring(1));
         }
         throw new ReadingException("words.notANumber");
     }

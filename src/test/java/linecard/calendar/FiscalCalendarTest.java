@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FiscalCalendarTest {
 
-    static final FiscalCalendar RETAIL = FiscalCalendar.parse("weeks:4-5-4:nearest:SATURDAY:JANUARY");
+    static final FiscalCalendar RETAIL =
+            FiscalCalendar.parse("weeks:4-5-4:nearest:SATURDAY:JANUARY");
 
     @Test
     void a_year_from_july_is_named_by_the_year_in_which_it_ends() {
@@ -85,7 +86,8 @@ class FiscalCalendarTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "months", "months:0", "months:13", "months:x", "months:+7",
             "weeks:4-4-4:last:SUNDAY:JUNE", "weeks:4-4-5:first:SUNDAY:JUNE",
-            "weeks:4-4-5:last:SUNDAY", "weeks:445:last:SUNDAY:JUNE", "weeks:4-4-5:last:JUNE:SUNDAY"})
+            "weeks:4-4-5:last:SUNDAY", "weeks:445:last:SUNDAY:JUNE",
+            "weeks:4-4-5:last:JUNE:SUNDAY"})
     void any_other_text_is_refused(String text) {
         assertThatThrownBy(() -> FiscalCalendar.parse(text))
                 .isInstanceOf(IllegalArgumentException.class);

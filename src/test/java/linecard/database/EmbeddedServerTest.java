@@ -49,6 +49,7 @@ class EmbeddedServerTest {
             assertThat(fresh).isDirectoryNotContaining("glob:**.new")
                     .isDirectoryNotContaining("glob:**initdb.password");
             assertThat(rights(fresh.resolve("passwords.properties"))).isEqualTo("rw-------");
+            assertThat(rights(fresh)).isEqualTo("rwx------");
             assertThat(rights(fresh.resolve("data"))).isEqualTo("rwx------");
         }
     }

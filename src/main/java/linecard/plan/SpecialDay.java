@@ -1,0 +1,7 @@
+package linecard.plan;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// A day that differs from the country's calendar: off, or worked all the same.
+record SpecialDay(UUID id, LocalDate day, boolean working, String name) {}

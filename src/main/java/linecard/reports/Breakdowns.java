@@ -1,0 +1,96 @@
+package linecard.reports;
+
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.calendar.Span;
+import linecard.sales.Basis;
+import linecard.sales.Results;
+import linecard.sales.Results.By;
+import linecard.sales.Results.Slice;
+import linecard.sales.Scope;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Takes a rep's figures apart by product line and by account.
+@Component
+class Breakdowns {
+
+    private final Results results;
+    private final ProductLines lines;
+    private final Accounts accounts;
+
+    Breakdowns(Results results, ProductLines lines, Accounts accounts) {
+        this.results = results;
+        this.lines = lines;
+        this.accounts = accounts;
+    }
+
+    @Transactional(readOnly = true)
+    public Breakdown of(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
+        var tree = new LineTree(lines.all(viewer));
+        Set<UUID> within = lens.productLine() == null ? Set.of() : tree.within(lens.productLine());
+        var scope = new Scope(rep, false, null, null, within);
+        var byLine = parts(viewer, lens, scope, By.PRODUCT_LINE, today, keys -> keys.stream()
+                .collect(Collectors.toMap(key -> key, tree::name)));
+        var byAccount = parts(viewer, lens, scope, By.ACCOUNT, today,
+                keys -> accounts.names(viewer, keys));
+        int shown = Math.min(byAccount.size(), Breakdown.MOST_ACCOUNTS);
+        return new Breakdown(byLine, List.copyOf(byAccount.subList(0, shown)),
+                byAccount.size() - shown, transfers(viewer, lens, rep, today), null);
+    }
+
+    private Board.@Nullable Transfers transfers(
+            Viewer viewer, Lens lens, UUID rep, LocalDate today) {
+        if (!viewer.role().isStaff() || lens.basis() != Basis.AS_IS) return null;
+        var bridge = results.bridges(viewer, lens.window().prior().span(), today).get(rep);
+        return bridge == null ? null : new Board.Transfers(bridge.asWas(), bridge.transferredIn(),
+                bridge.transferredOut(), bridge.asIs());
+    }
+
+    /// Largest first, each beside the comparable days of the year before.
+    private List<Breakdown.Part> parts(
+            Viewer viewer, Lens lens, Scope scope, By by, LocalDate today,
+            Function<Set<UUID>, Map<UUID, String>> names) {
+        var toDate = lens.window().priorToDate(today);
+        var now = sums(viewer, lens, scope, by, lens.window().span(), today);
+        var before = sums(viewer, lens, scope, by,
+                toDate == null ? lens.window().prior().span() : toDate, today);
+        var keys = new HashSet<>(now.keySet());
+        keys.addAll(before.keySet());
+        var named = names.apply(keys);
+        var parts = new ArrayList<Breakdown.Part>();
+        for (var key : keys) {
+            parts.add(new Breakdown.Part(key, named.getOrDefault(key, ""),
+                    now.getOrDefault(key, 0L), before.get(key)));
+        }
+        parts.sort((a, b) -> a.actual() != b.actual() ? Long.compare(b.actual(), a.actual())
+                : a.name().compareTo(b.name()));
+        return parts;
+    }
+
+    private Map<UUID, Long> sums(
+            Viewer viewer, Lens lens, Scope scope, By by, Span days, LocalDate today) {
+        var sums = new HashMap<UUID, Long>();
+        for (Slice slice : results.by(viewer, by, lens.basis(), scope, days, today)) {
+            if (slice.key() != null) {
+                sums.put(slice.key(), BoardRules.measured(lens, slice.sum()));
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,48 @@
+package linecard.reports;
+
+import linecard.access.Allowed;
+import linecard.people.Reps;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+import java.util.UUID;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// One rep's figures: the window, the months, product lines, accounts, and what it earned.
+@Controller
+class RepFigurePages {
+
+    private final Boards boards;
+    private final Breakdowns breakdowns;
+    private final Lenses lenses;
+    private final Reps reps;
+
+    RepFigurePages(Boards boards, Breakdowns breakdowns, Lenses lenses, Reps reps) {
+        this.boards = boards;
+        this.breakdowns = breakdowns;
+        this.lenses = lenses;
+        this.reps = reps;
+    }
+
+    @GetMapping("/reps/{id}/figures")
+    @Allowed(MEMBERS)
+    View show(Page page, @PathVariable UUID id, @ModelAttribute Lens.Asked asked) {
+        var viewer = page.viewer();
+        var rep = reps.of(viewer, id);
+        var lens = lenses.of(viewer, asked);
+        var today = lenses.today(viewer);
+        var board = boards.of(viewer, lens, id, today);
+        var parts = breakdowns.of(viewer, lens, id, today);
+        var said = new Said(page, lens);
+        var lines = lenses.lineChoices(viewer);
+        return (Html) (out, tags) ->
+                JterepfiguresGenerated.render(out, tags, page, rep, board, parts, said, lines);
+    }
+}

@@ -1,0 +1,214 @@
+package linecard.plan;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.access.Absent;
+import linecard.access.Stale;
+import linecard.access.Viewer;
+import linecard.plan.Goal.Measure;
+import linecard.plan.Negotiation.State;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import static linecard.plan.PlanStage.as;
+import static linecard.plan.PlanStage.doAs;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@LinecardTest
+class GoalsTest {
+
+    @Autowired
+    private Stage stage;
+    @Autowired
+    private JdbcClient sql;
+    @Autowired
+    private TransactionOperations transaction;
+    @Autowired
+    private Goals goals;
+
+    private PlanStage here;
+
+    @BeforeEach
+    void found() {
+        here = new PlanStage(stage, sql, transaction);
+    }
+
+    @Test
+    void a_goal_is_set_and_read_by_its_rep_only() {
+        set(rep(here.anna), 100);
+        set(null, 200);
+        assertThat(as(here.anna, () -> goals.inForce(here.anna, 2026)))
+                .extracting(Goal::year).containsExactly(120_000L);
+        assertThat(as(here.annasAgency, () -> goals.inForce(here.annasAgency, 2026))).hasSize(1);
+        assertThat(as(here.bela, () -> goals.inForce(here.bela, 2026))).isEmpty();
+        assertThat(as(here.owner, () -> goals.inForce(here.owner, 2026))).hasSize(2);
+        assertThat(as(here.owner, () -> goals.inForce(here.owner, 2027))).isEmpty();
+    }
+
+    @Test
+    void the_same_months_set_again_change_nothing() {
+        var goal = set(rep(here.anna), 100);
+        assertThat(set(rep(here.anna), 100)).isEqualTo(goal);
+        assertThat(as(here.owner, () -> goals.history(here.owner, goal))).hasSize(1);
+        set(rep(here.anna), 110);
+        assertThat(as(here.anna, () -> goals.history(here.anna, goal)))
+                .extracting(Proposal::number, Proposal::year, Proposal::reason, Proposal::by)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, 120_000L, "why", "Szűcs Árpád"),
+                        org.assertj.core.groups.Tuple.tuple(2, 132_000L, "why", "Szűcs Árpád"));
+    }
+
+    @Test
+    void a_rep_counters_the_manager_agrees_and_both_numbers_stay() {
+        var goal = set(rep(here.anna), 100);
+        doAs(here.anna, () -> goals.propose(
+                here.anna, goal, 1, months(80), Profile.MANUAL, "a customer closed"));
+        var countered = as(here.manager, () -> goals.of(here.manager, goal));
+        assertThat(countered.state()).isEqualTo(State.COUNTERED);
+        assertThat(countered.settled().year()).isEqualTo(120_000);
+        var offer = countered.offerTo(Side.PRINCIPAL).orElseThrow();
+        doAs(here.manager, () -> goals.agree(here.manager, goal, offer.id()));
+        var agreed = as(here.anna, () -> goals.of(here.anna, goal));
+        assertThat(agreed.settled().year()).isEqualTo(96_000);
+        assertThat(agreed.settled().agreed()).isTrue();
+        assertThat(agreed.proposals()).hasSize(2);
+        assertThat(Objects.requireNonNull(agreed.inForce().agreed()).by())
+                .isEqualTo("Szűcs Árpád");
+    }
+
+    @Test
+    void after_an_agreement_the_earlier_number_can_be_set_anew() {
+        var goal = set(rep(here.anna), 100);
+        doAs(here.anna, () -> goals.propose(
+                here.anna, goal, 1, months(80), Profile.EVEN, "less"));
+        var counter = as(here.owner, () -> goals.of(here.owner, goal)).proposals().getLast();
+        doAs(here.owner, () -> goals.agree(here.owner, goal, counter.id()));
+        set(rep(here.anna), 80);
+        assertThat(as(here.owner, () -> goals.history(here.owner, goal))).hasSize(2);
+        set(rep(here.anna), 100);
+        var revised = as(here.anna, () -> goals.of(here.anna, goal));
+        assertThat(revised.proposals()).hasSize(3);
+        assertThat(revised.settled().year()).isEqualTo(96_000);
+        doAs(here.anna, () -> goals.agree(
+                here.anna, goal, revised.proposals().getLast().id()));
+        assertThat(as(here.anna, () -> goals.of(here.anna, goal)).settled().year())
+                .isEqualTo(120_000);
+    }
+
+    @Test
+    void who_has_not_seen_the_latest_number_proposes_nothing() {
+        var goal = set(rep(here.anna), 100);
+        set(rep(here.anna), 110);
+        assertThatThrownBy(() -> doAs(here.anna, () -> goals.propose(
+                here.anna, goal, 1, months(80), Profile.EVEN, "late")))
+                .isInstanceOf(Stale.class);
+        var first = as(here.anna, () -> goals.history(here.anna, goal)).getFirst();
+        assertThatThrownBy(() -> doAs(here.anna,
+                () -> goals.agree(here.anna, goal, first.id()))).isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void nobody_agrees_to_a_number_of_the_own_side() {
+        var goal = set(rep(here.anna), 100);
+        var own = as(here.owner, () -> goals.history(here.owner, goal)).getFirst();
+        assertThatThrownBy(() -> doAs(here.manager,
+                () -> goals.agree(here.manager, goal, own.id()))).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> agreeInTheDatabase(here.manager, own.id()))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> agreeInTheDatabase(here.annasAgency, own.id()))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> agreeInTheDatabase(here.bela, own.id()))
+                .isInstanceOf(DataAccessException.class);
+        agreeInTheDatabase(here.anna, own.id());
+    }
+
+    @Test
+    void a_rep_proposes_for_nobody_else() {
+        var goal = set(rep(here.anna), 100);
+        assertThatThrownBy(() -> doAs(here.bela, () -> goals.propose(
+                here.bela, goal, 1, months(1), Profile.EVEN, ""))).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> doAs(here.bela, () -> goals.set(
+                here.bela, 2026, Measure.REVENUE, rep(here.bela), null, months(1), "even", "")))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> doAs(here.annasAgency, () -> goals.propose(
+                here.annasAgency, goal, 1, months(1), Profile.EVEN, "")))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> proposeInTheDatabase(here.bela, goal, "rep"))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> proposeInTheDatabase(here.anna, goal, "principal"))
+                .isInstanceOf(DataAccessException.class);
+        proposeInTheDatabase(here.anna, goal, "rep");
+    }
+
+    @Test
+    void several_goals_are_set_together_or_not_at_all() {
+        var all = new HashMap<@Nullable UUID, List<Long>>();
+        all.put(null, months(300));
+        all.put(rep(here.anna), months(100));
+        doAs(here.owner, () -> goals.setAll(
+                here.owner, 2026, Measure.REVENUE, null, all, Profile.EVEN, ""));
+        assertThat(as(here.owner, () -> goals.inForce(here.owner, 2026))).hasSize(2);
+        all.put(rep(here.anna), months(150));
+        all.put(UUID.randomUUID(), months(100));
+        assertThatThrownBy(() -> doAs(here.owner, () -> goals.setAll(
+                here.owner, 2026, Measure.REVENUE, null, all, Profile.EVEN, "")))
+                .isInstanceOf(Absent.class);
+        assertThat(as(here.owner, () -> goals.inForce(here.owner, 2026)))
+                .extracting(Goal::year).containsExactlyInAnyOrder(120_000L, 360_000L);
+    }
+
+    @Test
+    void fractions_of_a_forint_are_refused() {
+        assertThatThrownBy(() -> as(here.owner, () -> goals.set(
+                here.owner, 2026, Measure.REVENUE, null, null, Collections.nCopies(12, 150L),
+                "even", ""))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private UUID set(@Nullable UUID rep, long month) {
+        return as(here.owner, () -> goals.set(
+                here.owner, 2026, Measure.REVENUE, rep, null, months(month), "even", "why"));
+    }
+
+    private static List<Long> months(long each) {
+        return Collections.nCopies(12, each * 100);
+    }
+
+    private static UUID rep(Viewer viewer) {
+        return Objects.requireNonNull(viewer.rep());
+    }
+
+    private void agreeInTheDatabase(Viewer viewer, UUID proposal) {
+        doAs(viewer, () -> transaction.executeWithoutResult(_ -> sql.sql("""
+                insert into plan.goal_agreement (organisation_id, proposal_id, agreed_name)
+                values (:organisation, :proposal, 'x')
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("proposal", proposal)
+                .update()));
+    }
+
+    private void proposeInTheDatabase(Viewer viewer, UUID goal, String side) {
+        doAs(viewer, () -> transaction.executeWithoutResult(_ -> sql.sql("""
+                insert into plan.goal_proposal (organisation_id, goal_id, number, side, amount,
+                                                profile, proposed_name)
+                values (:organisation, :goal, 9, :side, 0, 'even', 'x')
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("goal", goal)
+                .param("side", side)
+                .update()));
+    }
+}
