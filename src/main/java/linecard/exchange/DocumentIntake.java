@@ -66,7 +66,7 @@ final class DocumentIntake implements Intake<DocumentIntake.Said> {
     public String key(Entry entry) {
         var kind = Choices.find(DocumentSubject.KIND, entry.raw("kind"));
         return kind.isEmpty() || entry.raw("number").isEmpty()
-                ? "" : kind.get() + " " + entry.raw("number");
+                ? "" : entry.raw("number") + "\n" + kind.get();
     }
 
     @Override

@@ -137,11 +137,11 @@ final class GoalIntake implements Intake<GoalIntake.Said> {
     @Override
     public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
         var verdicts = new ArrayList<Verdict>();
-        for (var record : records) verdicts.add(settle(record.rows(), write));
+        for (var record : records) verdicts.add(settleOne(record.rows(), write));
         return verdicts;
     }
 
-    private Verdict settle(List<Said> rows, boolean write) {
+    private Verdict settleOne(List<Said> rows, boolean write) {
         var first = rows.getFirst();
         var known = inForce.computeIfAbsent(first.year(), this::known);
         var key = new Key(first.measure(), first.rep(), first.line());

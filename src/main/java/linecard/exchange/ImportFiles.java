@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +21,11 @@ class ImportFiles {
     private static final int PART_BYTES = 1 << 20;
 
     private final JdbcClient sql;
+    private final TransactionOperations transaction;
 
-    ImportFiles(JdbcClient sql) {
+    ImportFiles(JdbcClient sql, TransactionOperations transaction) {
         this.sql = sql;
+        this.transaction = transaction;
     }
 
     @Transactional
@@ -68,12 +71,13 @@ class ImportFiles {
     }
 
     private Optional<byte[]> part(UUID source, int part) {
-        return sql.sql("""
+        var bytes = transaction.execute(status -> sql.sql("""
                 select content from exchange.import_file where import_id = :import and part = :part
                 """)
                 .param("import", source)
                 .param("part", part)
                 .query(byte[].class)
-                .optional();
+                .optional());
+        return bytes == null ? Optional.empty() : bytes;
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,10 +41,12 @@ class Imports {
             """;
 
     private final JdbcClient sql;
+    private final ImportFiles files;
     private final Jobs jobs;
 
-    Imports(JdbcClient sql, Jobs jobs) {
+    Imports(JdbcClient sql, ImportFiles files, Jobs jobs) {
         this.sql = sql;
+        this.files = files;
         this.jobs = jobs;
     }
 
@@ -68,9 +72,9 @@ class Imports {
                 .orElseThrow(() -> new Absent("import"));
     }
 
-    /// Keeps a new one. Its file comes after it.
+    /// Keeps a new one with its file.
     @Transactional
-    void add(Viewer viewer, Import added) {
+    void add(Viewer viewer, Import added, Path file) throws IOException {
         sql.sql("""
                 insert into exchange.import
                     (id, organisation_id, subject, file_name, file_bytes, file_sha256, reading,
@@ -91,6 +95,7 @@ class Imports {
                 .param("state", added.state().code())
                 .param("problem", added.problem() == null ? null : Json.text(added.problem()))
                 .update();
+        files.keep(viewer, added.id(), file);
     }
 
     /// Keeps how the file is read now, with what that shows.

@@ -13,6 +13,7 @@ interface Intake<T> {
     T read(Entry entry);
 
     /// Which record the row speaks of, as it stands in the file; empty where it names none.
+    /// What follows a line break in it is not shown.
     String key(Entry entry);
 
     /// Whether several rows make one record. Else a record that comes twice must come the same.

@@ -58,7 +58,8 @@ record Interpretation(
                 sheets.contains(newSheet) ? newSheet : "", sheets, dates, numbers);
     }
 
-    boolean isCsv() {
+    /// Whether it is text, whose encoding and delimiter may be chosen.
+    boolean hasDelimiter() {
         return kind.equals("CSV");
     }
 }

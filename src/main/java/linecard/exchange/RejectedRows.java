@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import linecard.access.Viewer;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The rows of each import that were not taken, and why.
 @Repository
@@ -53,7 +55,7 @@ class RejectedRows {
     }
 
     private static String[] texts(
-            List<RejectedRow> rows, java.util.function.Function<RejectedRow, String> part) {
+            List<RejectedRow> rows, Function<RejectedRow, String> part) {
         return rows.stream().map(part).toArray(String[]::new);
     }
 
@@ -84,7 +86,7 @@ class RejectedRows {
                 """)
                 .withFetchSize(FETCHED)
                 .param("import", source)
-                .query(row -> taker.accept(read(row, 0)));
+                .query((RowCallbackHandler) row -> taker.accept(read(row, 0)));
     }
 
     private static RejectedRow read(ResultSet row, int n) throws SQLException {

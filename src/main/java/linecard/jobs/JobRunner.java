@@ -7,14 +7,13 @@ import jakarta.annotation.PreDestroy;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,19 +29,16 @@ class JobRunner {
 
     private final JobBook book;
     private final Identities identities;
-    private final Map<String, Work> kinds = new HashMap<>();
+    private final ObjectProvider<Work> works;
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("job-", 0).factory());
     private volatile boolean isClosing;
 
-    JobRunner(JobBook book, Identities identities, List<Work> works) {
+    /// @param works looked up when they are needed, since they may need [Jobs] themselves
+    JobRunner(JobBook book, Identities identities, ObjectProvider<Work> works) {
         this.book = book;
         this.identities = identities;
-        for (var work : works) {
-            if (kinds.put(work.kind(), work) != null) {
-                throw new IllegalStateException("two kinds of work are " + work.kind());
-            }
-        }
+        this.works = works;
     }
 
     /// Begins again what a program that was killed or stopped left undone.
@@ -52,7 +48,11 @@ class JobRunner {
     }
 
     void requireKnown(String kind) {
-        if (!kinds.containsKey(kind)) throw new IllegalArgumentException("no work is " + kind);
+        if (work(kind).isEmpty()) throw new IllegalArgumentException("no work is " + kind);
+    }
+
+    private Optional<Work> work(String kind) {
+        return works.stream().filter(work -> work.kind().equals(kind)).findFirst();
     }
 
     void take(JobOrder order) {
@@ -78,7 +78,7 @@ class JobRunner {
     }
 
     private void work(JobOrder order) throws IOException {
-        var work = kinds.get(order.kind());
+        var work = work(order.kind()).orElse(null);
         var viewer = identities.viewer(order.person(), order.organisation()).orElse(null);
         if (work == null || viewer == null || !viewer.isIn(work.audience())) {
             throw new JobFailed(Trouble.of("jobs.notAllowed"));
