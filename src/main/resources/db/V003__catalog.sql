@@ -25,6 +25,8 @@ create table catalog.product (
     name            text not null check (length(name) between 1 and 300),
     -- standard cost of one unit in minor units of the organisation's currency
     cost_minor      bigint check (cost_minor >= 0),
+    -- code and name as linecard.words.SearchText writes them
+    search          text not null default '' collate "C",
     version         integer not null default 1,
     archived_at     timestamptz,
     unique (organisation_id, id),

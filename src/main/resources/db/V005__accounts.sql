@@ -19,6 +19,8 @@ create table accounts.account (
     tax_number      text not null default '',
     -- a house account earns nobody commission
     house           boolean not null default false,
+    -- code, name, city and tax number as linecard.words.SearchText writes them
+    search          text not null default '' collate "C",
     version         integer not null default 1,
     archived_at     timestamptz,
     unique (organisation_id, id),
@@ -28,7 +30,7 @@ create table accounts.account (
     check (parent_id <> id)
 );
 create index on accounts.account (organisation_id, territory_id);
-create index on accounts.account (organisation_id, name);
+create index on accounts.account (organisation_id, name collate "hu-x-icu", id);
 create index on accounts.account (organisation_id, parent_id);
 
 -- Dated, never overwritten: a change of hands closes one row and opens another.

@@ -32,6 +32,7 @@ create table sales.document (
 create index on sales.document (organisation_id, account_id, booked_on);
 create index on sales.document (organisation_id, booked_on);
 create index on sales.document (organisation_id, import_id);
+create index on sales.document (organisation_id, original_number) where kind = 'credit';
 
 -- Money in minor units of the organisation's currency. Written by validated imports only, so the
 -- keys are documented here and proved by bin/check instead of a trigger for each row.
@@ -79,7 +80,7 @@ create table sales.credit (
     foreign key (organisation_id, document_id)
         references sales.document (organisation_id, id) not enforced
 );
-create index on sales.credit (organisation_id, line_id);
+create index on sales.credit (organisation_id, document_id);
 create index on sales.credit (organisation_id, agency_id, booked_on);
 create index on sales.credit (organisation_id, rep_id, booked_on);
 create index on sales.credit (organisation_id, account_id, booked_on);
@@ -101,8 +102,9 @@ create table sales.month (
     cost_minor       bigint not null,
     quantity_milli   bigint not null,
     credits          bigint not null,
-    unique nulls not distinct (organisation_id, month, rep_id, account_id, product_line_id,
-                               kind, territory_id)
+    -- with the agency, since a rep may change agencies within a month
+    unique nulls not distinct (organisation_id, month, rep_id, agency_id, account_id,
+                               product_line_id, kind, territory_id)
 );
 create index on sales.month (organisation_id, rep_id, month);
 create index on sales.month (organisation_id, account_id, month);

@@ -1,51 +1,240 @@
 package linecard.accounts;
 
+import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Batches;
+import linecard.database.Paged;
+import linecard.words.SearchText;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The accounts, and the SQL that keeps them.
 @Repository
 public class Accounts {
 
-    private final JdbcClient sql;
+    private static final String ACCOUNT = """
+            select a.id, a.parent_id, a.territory_id, a.code, a.name, a.customer_type, a.country,
+                   a.postal_code, a.city, a.address, a.phone, a.email, a.tax_number, a.house,
+                   a.archived_at is not null as archived, a.version
+            from accounts.account a
+            """;
 
-    Accounts(JdbcClient sql) {
+    private static final String NARROWED = """
+            where (:archived or a.archived_at is null)
+              and (:everyTerritory or a.territory_id = :territory)
+              and (:customerType = '' or a.customer_type = :customerType)
+              and (:everyRep or a.id in (select s.account_id from accounts.assignment s
+                                         where s.rep_id = :rep and s.valid @> :day))
+              and position(:first in a.search) > 0 and position(:second in a.search) > 0
+              and position(:third in a.search) > 0
+            """;
+
+    private final JdbcClient sql;
+    private final Batches batches;
+
+    Accounts(JdbcClient sql, Batches batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
-    /// All that the viewer may see, archived ones too, by name.
+    /// All that the viewer may see, archived ones too, by name. Up to 200,000.
     @Transactional(readOnly = true)
     public List<Account> all(Viewer viewer) {
-        throw new UnsupportedOperationException();
+        return sql.sql(ACCOUNT + "order by a.name collate \"hu-x-icu\", a.id limit 200000")
+                .query(Accounts::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Paged<Account> page(
+            Viewer viewer, AccountFilter filter, AccountSort sort, int number) {
+        var rows = narrowed("%s %s order by %s limit :size offset :offset"
+                        .formatted(ACCOUNT, NARROWED, sort.columns()), filter)
+                .param("size", Paged.SIZE)
+                .param("offset", Paged.offset(number))
+                .query(Accounts::read)
+                .list();
+        var total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
+                .query(Long.class)
+                .single();
+        return new Paged<>(rows, number, total);
+    }
+
+    private JdbcClient.StatementSpec narrowed(String statement, AccountFilter filter) {
+        var words = SearchText.asked(filter.text(), 3);
+        return sql.sql(statement)
+                .param("archived", filter.archived())
+                .param("everyTerritory", filter.territory() == null)
+                .param("territory", filter.territory())
+                .param("customerType", filter.customerType())
+                .param("everyRep", filter.rep() == null)
+                .param("rep", filter.rep())
+                .param("day", filter.day())
+                .param("first", words.get(0))
+                .param("second", words.get(1))
+                .param("third", words.get(2));
     }
 
     @Transactional(readOnly = true)
     public Account of(Viewer viewer, UUID id) {
-        throw new UnsupportedOperationException();
+        return sql.sql(ACCOUNT + "where a.id = :id")
+                .param("id", id)
+                .query(Accounts::read)
+                .optional()
+                .orElseThrow(() -> new Absent("account"));
     }
 
-    @Transactional
-    public void add(Viewer viewer, Account added) {
-        throw new UnsupportedOperationException();
-    }
-
-    /// @throws linecard.access.Stale where somebody changed it since
-    @Transactional
-    public void change(Viewer viewer, Account changed) {
-        throw new UnsupportedOperationException();
+    @Transactional(readOnly = true)
+    public Optional<Account> withCode(Viewer viewer, String code) {
+        return sql.sql(ACCOUNT + "where a.code = :code")
+                .param("code", code)
+                .query(Accounts::read)
+                .optional();
     }
 
     /// The names of these accounts, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> accounts) {
-        throw new UnsupportedOperationException();
+        var names = new HashMap<UUID, String>();
+        sql.sql("select a.id, a.name from accounts.account a where a.id = any (:ids)")
+                .param("ids", accounts.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    /// The accounts right below one, by name.
+    @Transactional(readOnly = true)
+    public List<Account> children(Viewer viewer, UUID parent) {
+        return sql.sql(ACCOUNT + """
+                where a.parent_id = :parent
+                order by a.name collate "hu-x-icu", a.id
+                limit 1000
+                """)
+                .param("parent", parent)
+                .query(Accounts::read)
+                .list();
+    }
+
+    /// Whether an account is another or lies below it.
+    @Transactional(readOnly = true)
+    public boolean liesWithin(Viewer viewer, UUID account, UUID other) {
+        return sql.sql("""
+                with recursive above (id) as (
+                    select cast(:account as uuid)
+                    union
+                    select a.parent_id
+                    from above join accounts.account a on a.id = above.id
+                    where a.parent_id is not null)
+                select exists (select from above where id = :other)
+                """)
+                .param("account", account)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The customer types in use, by name.
+    @Transactional(readOnly = true)
+    public List<String> customerTypes(Viewer viewer) {
+        return sql.sql("""
+                select a.customer_type
+                from accounts.account a
+                where a.customer_type <> ''
+                group by a.customer_type
+                order by a.customer_type collate "hu-x-icu"
+                limit 200
+                """)
+                .query((row, n) -> row.getString("customer_type"))
+                .list();
+    }
+
+    @Transactional
+    public void add(Viewer viewer, Account added) {
+        addAll(viewer, List.of(added));
+    }
+
+    /// Adds many at once, a parent before its children.
+    @Transactional
+    public void addAll(Viewer viewer, List<Account> added) {
+        batches.run("""
+                insert into accounts.account (id, organisation_id, parent_id, territory_id, code,
+                                              name, customer_type, country, postal_code, city,
+                                              address, phone, email, tax_number, house, search,
+                                              archived_at)
+                values (:id, :organisation, :parent, :territory, :code,
+                        :name, :customerType, :country, :postalCode, :city,
+                        :address, :phone, :email, :taxNumber, :house, :search,
+                        case when :archived then now() end)
+                """, added, account -> columns(viewer, account));
+    }
+
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    public void change(Viewer viewer, Account changed) {
+        changeAll(viewer, List.of(changed));
+    }
+
+    /// @throws Stale where somebody changed one of them since; then none is changed
+    @Transactional
+    public void changeAll(Viewer viewer, List<Account> changed) {
+        int rows = batches.run("""
+                update accounts.account
+                set parent_id = :parent, territory_id = :territory, code = :code, name = :name,
+                    customer_type = :customerType, country = :country, postal_code = :postalCode,
+                    city = :city, address = :address, phone = :phone, email = :email,
+                    tax_number = :taxNumber, house = :house, search = :search,
+                    archived_at = case when :archived then coalesce(archived_at, now()) end,
+                    version = version + 1
+                where id = :id and version = :version
+                """, changed, account -> columns(viewer, account));
+        if (rows < changed.size()) throw new Stale("account");
+    }
+
+    private static SqlParameterSource columns(Viewer viewer, Account account) {
+        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+                .addValue("id", account.id())
+                .addValue("parent", account.parent())
+                .addValue("territory", account.territory())
+                .addValue("code", account.code())
+                .addValue("name", account.name())
+                .addValue("customerType", account.customerType())
+                .addValue("country", account.country())
+                .addValue("postalCode", account.postalCode())
+                .addValue("city", account.city())
+                .addValue("address", account.address())
+                .addValue("phone", account.phone())
+                .addValue("email", account.email())
+                .addValue("taxNumber", account.taxNumber())
+                .addValue("house", account.house())
+                .addValue("search", SearchText.of(account.code(), account.name(), account.city(),
+                        account.taxNumber()))
+                .addValue("archived", account.archived())
+                .addValue("version", account.version());
+    }
+
+    private static Account read(ResultSet row, int n) throws SQLException {
+        return new Account(
+                row.getObject("id", UUID.class), row.getObject("parent_id", UUID.class),
+                row.getObject("territory_id", UUID.class), row.getString("code"),
+                row.getString("name"), row.getString("customer_type"), row.getString("country"),
+                row.getString("postal_code"), row.getString("city"), row.getString("address"),
+                row.getString("phone"), row.getString("email"), row.getString("tax_number"),
+                row.getBoolean("house"), row.getBoolean("archived"), row.getInt("version"));
     }
 }

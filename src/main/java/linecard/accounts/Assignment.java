@@ -21,9 +21,18 @@ public record Assignment(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Role of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
     }
 
     public boolean isInForce(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
+    }
+
+    /// The same, closed on a day.
+    Assignment until(LocalDate end) {
+        return new Assignment(id, account, rep, role, share, from, end, version);
     }
 }

@@ -1,51 +1,222 @@
 package linecard.accounts;
 
+import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Batches;
+import linecard.database.Ids;
+import linecard.money.Rate;
+import linecard.people.Outcome;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.util.List;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Who looks after which account when, and the SQL that keeps it.
 @Repository
 public class Assignments {
 
-    private final JdbcClient sql;
+    private static final String ASSIGNMENT = """
+            select s.id, s.account_id, s.rep_id, s.role, s.share_millionths,
+                   lower(s.valid) as starts, upper(s.valid) as ends, s.version
+            from accounts.assignment s
+            """;
 
-    Assignments(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Batches batches;
+
+    Assignments(JdbcClient sql, Batches batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
-    /// All that the viewer may see, archived ones too, by name.
+    /// All that the viewer may see, whenever they held, latest first. Up to 500,000.
     @Transactional(readOnly = true)
     public List<Assignment> all(Viewer viewer) {
-        throw new UnsupportedOperationException();
+        return sql.sql(ASSIGNMENT + "order by lower(s.valid) desc, s.id limit 500000")
+                .query(Assignments::read)
+                .list();
     }
 
     @Transactional(readOnly = true)
     public Assignment of(Viewer viewer, UUID id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Transactional
-    public void add(Viewer viewer, Assignment added) {
-        throw new UnsupportedOperationException();
-    }
-
-    /// @throws linecard.access.Stale where somebody changed it since
-    @Transactional
-    public void change(Viewer viewer, Assignment changed) {
-        throw new UnsupportedOperationException();
+        return sql.sql(ASSIGNMENT + "where s.id = :id")
+                .param("id", id)
+                .query(Assignments::read)
+                .optional()
+                .orElseThrow(() -> new Absent("assignment"));
     }
 
     /// Every assignment of these accounts, whenever it held: for deciding who is credited.
     @Transactional(readOnly = true)
     public Map<UUID, List<Assignment>> ofAccounts(Viewer viewer, Collection<UUID> accounts) {
-        throw new UnsupportedOperationException();
+        return sql.sql(ASSIGNMENT + """
+                where s.account_id = any (:accounts)
+                order by lower(s.valid) desc, s.id
+                """)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(Assignments::read)
+                .stream()
+                .collect(Collectors.groupingBy(Assignment::account));
+    }
+
+    /// The assignments of one account, latest first.
+    @Transactional(readOnly = true)
+    public List<Assignment> ofAccount(Viewer viewer, UUID account) {
+        return ofAccounts(viewer, List.of(account)).getOrDefault(account, List.of());
+    }
+
+    /// The assignments of one rep, those in force before those that ended, latest first.
+    @Transactional(readOnly = true)
+    public List<Assignment> ofRep(Viewer viewer, UUID rep) {
+        return sql.sql(ASSIGNMENT + """
+                where s.rep_id = :rep
+                order by upper(s.valid) desc nulls first, lower(s.valid) desc, s.id
+                limit 20000
+                """)
+                .param("rep", rep)
+                .query(Assignments::read)
+                .list();
+    }
+
+    /// Gives an account to a rep from a day on. Where that rep holds that role already, with
+    /// another share perhaps, the row in force is closed and another follows it.
+    @Transactional
+    public Outcome assign(
+            Viewer viewer, UUID account, UUID rep, Assignment.Role role, Rate share,
+            LocalDate from) {
+        var all = ofAccount(viewer, account);
+        var wanted = new Assignment(Ids.fresh(), account, rep, role, share, from, null, 1);
+        return follow(viewer, all, AssignmentRules.replaced(all, wanted).orElse(null), wanted);
+    }
+
+    /// Passes an assignment on to another rep from a day on.
+    ///
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    public Outcome handOver(
+            Viewer viewer, UUID id, int version, UUID rep, Rate share, LocalDate from) {
+        var row = current(viewer, id, version);
+        var refused = AssignmentRules.againstEnding(row, from)
+                .map(no -> new Outcome.Refused("from", no.key(), no.arguments()));
+        if (refused.isPresent()) return refused.get();
+        var wanted = new Assignment(
+                Ids.fresh(), row.account(), rep, row.role(), share, from, row.to(), 1);
+        return follow(viewer, ofAccount(viewer, row.account()), row, wanted);
+    }
+
+    /// Ends an assignment: `to` is the first day it no longer holds.
+    ///
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    public Outcome end(Viewer viewer, UUID id, int version, LocalDate to) {
+        var row = current(viewer, id, version);
+        var refused = AssignmentRules.againstEnding(row, to);
+        if (refused.isPresent()) return refused.get();
+        change(viewer, row.until(to));
+        return new Outcome.Done(List.of(id));
+    }
+
+    private Assignment current(Viewer viewer, UUID id, int version) {
+        var row = of(viewer, id);
+        if (row.version() != version) throw new Stale("assignment");
+        return row;
+    }
+
+    private Outcome follow(
+            Viewer viewer, List<Assignment> all, @Nullable Assignment closed, Assignment wanted) {
+        requireSeen(viewer, wanted);
+        var beside = new ArrayList<>(all);
+        if (closed != null) {
+            beside.removeIf(row -> row.id().equals(closed.id()));
+            beside.add(closed.until(wanted.from()));
+        }
+        var refused = AssignmentRules.againstAdding(beside, wanted);
+        if (refused.isPresent()) return refused.get();
+        var rows = new ArrayList<>(List.of(wanted.id()));
+        if (closed != null) {
+            change(viewer, closed.until(wanted.from()));
+            rows.add(closed.id());
+        }
+        add(viewer, wanted);
+        return new Outcome.Done(rows);
+    }
+
+    private void requireSeen(Viewer viewer, Assignment wanted) {
+        boolean seen = sql.sql("""
+                select exists (select from accounts.account a where a.id = :account)
+                   and exists (select from people.rep r where r.id = :rep)
+                """)
+                .param("account", wanted.account())
+                .param("rep", wanted.rep())
+                .query(Boolean.class)
+                .single();
+        if (!seen) throw new Absent("account or rep");
+    }
+
+    @Transactional
+    public void add(Viewer viewer, Assignment added) {
+        addAll(viewer, List.of(added));
+    }
+
+    @Transactional
+    public void addAll(Viewer viewer, List<Assignment> added) {
+        batches.run("""
+                insert into accounts.assignment (id, organisation_id, account_id, rep_id, role,
+                                                 share_millionths, valid)
+                values (:id, :organisation, :account, :rep, :role, :share, daterange(:from, :to))
+                """, added, row -> columns(viewer, row));
+    }
+
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    public void change(Viewer viewer, Assignment changed) {
+        changeAll(viewer, List.of(changed));
+    }
+
+    /// @throws Stale where somebody changed one of them since; then none is changed
+    @Transactional
+    public void changeAll(Viewer viewer, List<Assignment> changed) {
+        int rows = batches.run("""
+                update accounts.assignment
+                set rep_id = :rep, role = :role, share_millionths = :share,
+                    valid = daterange(:from, :to), version = version + 1
+                where id = :id and version = :version
+                """, changed, row -> columns(viewer, row));
+        if (rows < changed.size()) throw new Stale("assignment");
+    }
+
+    private static SqlParameterSource columns(Viewer viewer, Assignment row) {
+        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+                .addValue("id", row.id())
+                .addValue("account", row.account())
+                .addValue("rep", row.rep())
+                .addValue("role", row.role().code())
+                .addValue("share", row.share().millionths())
+                .addValue("from", row.from())
+                .addValue("to", row.to())
+                .addValue("version", row.version());
+    }
+
+    private static Assignment read(ResultSet row, int n) throws SQLException {
+        return new Assignment(
+                row.getObject("id", UUID.class), row.getObject("account_id", UUID.class),
+                row.getObject("rep_id", UUID.class), Assignment.Role.of(row.getString("role")),
+                new Rate(row.getLong("share_millionths")),
+                row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class),
+                row.getInt("version"));
     }
 }

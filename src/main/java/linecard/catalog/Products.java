@@ -1,42 +1,163 @@
 package linecard.catalog;
 
+import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Batches;
+import linecard.database.Paged;
+import linecard.words.SearchText;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The organisation's products, and the SQL that keeps them.
 @Repository
 public class Products {
 
-    private final JdbcClient sql;
+    /// What a product costs is for the principal's own people only.
+    private static final String PRODUCT = """
+            select p.id, p.product_line_id, p.code, p.name, p.archived_at is not null as archived,
+                   case when (select access.staff()) then p.cost_minor end as cost_minor, p.version
+            from catalog.product p
+            """;
 
-    Products(JdbcClient sql) {
+    private static final String NARROWED = """
+            where (:archived or p.archived_at is null)
+              and (:everyLine or p.product_line_id in (:lines))
+              and position(:first in p.search) > 0 and position(:second in p.search) > 0
+              and position(:third in p.search) > 0
+            """;
+
+    private final JdbcClient sql;
+    private final Batches batches;
+
+    Products(JdbcClient sql, Batches batches) {
         this.sql = sql;
+        this.batches = batches;
     }
+
+    /// Which products a list shows.
+    ///
+    /// @param text beginnings of words of code or name
+    /// @param lines the lines asked for; null for every line
+    /// @param archived archived ones too
+    public record Filter(String text, @Nullable List<UUID> lines, boolean archived) {}
 
     /// All products by code: for matching what a file names. Up to 200,000.
     @Transactional(readOnly = true)
     public List<Product> all(Viewer viewer) {
-        throw new UnsupportedOperationException();
+        return sql.sql(PRODUCT + "order by p.code, p.id limit 200000")
+                .query(Products::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Paged<Product> page(Viewer viewer, Filter filter, int number) {
+        var rows = narrowed(PRODUCT + NARROWED + """
+                order by p.code, p.id
+                limit :size offset :offset
+                """, filter)
+                .param("size", Paged.SIZE)
+                .param("offset", Paged.offset(number))
+                .query(Products::read)
+                .list();
+        var total = narrowed("select count(*) from catalog.product p\n" + NARROWED, filter)
+                .query(Long.class)
+                .single();
+        return new Paged<>(rows, number, total);
+    }
+
+    private JdbcClient.StatementSpec narrowed(String statement, Filter filter) {
+        var words = SearchText.asked(filter.text(), 3);
+        var lines = filter.lines();
+        return sql.sql(statement)
+                .param("archived", filter.archived())
+                .param("everyLine", lines == null)
+                .param("lines", lines == null || lines.isEmpty() ? List.of(new UUID(0, 0)) : lines)
+                .param("first", words.get(0))
+                .param("second", words.get(1))
+                .param("third", words.get(2));
     }
 
     @Transactional(readOnly = true)
     public Product of(Viewer viewer, UUID id) {
-        throw new UnsupportedOperationException();
+        return sql.sql(PRODUCT + "where p.id = :id")
+                .param("id", id)
+                .query(Products::read)
+                .optional()
+                .orElseThrow(() -> new Absent("product"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Product> withCode(Viewer viewer, String code) {
+        return sql.sql(PRODUCT + "where p.code = :code")
+                .param("code", code)
+                .query(Products::read)
+                .optional();
     }
 
     @Transactional
     public void add(Viewer viewer, Product product) {
-        throw new UnsupportedOperationException();
+        addAll(viewer, List.of(product));
     }
 
     @Transactional
+    public void addAll(Viewer viewer, List<Product> products) {
+        batches.run("""
+                insert into catalog.product (id, organisation_id, product_line_id, code, name,
+                                             cost_minor, search, archived_at)
+                values (:id, :organisation, :line, :code, :name,
+                        :cost, :search, case when :archived then now() end)
+                """, products, product -> columns(viewer, product));
+    }
+
+    /// @throws Stale where somebody changed it since
+    @Transactional
     public void change(Viewer viewer, Product product) {
-        throw new UnsupportedOperationException();
+        changeAll(viewer, List.of(product));
+    }
+
+    /// @throws Stale where somebody changed one of them since; then none is changed
+    @Transactional
+    public void changeAll(Viewer viewer, List<Product> products) {
+        int changed = batches.run("""
+                update catalog.product
+                set product_line_id = :line, code = :code, name = :name, cost_minor = :cost,
+                    search = :search,
+                    archived_at = case when :archived then coalesce(archived_at, now()) end,
+                    version = version + 1
+                where id = :id and version = :version
+                """, products, product -> columns(viewer, product));
+        if (changed < products.size()) throw new Stale("product");
+    }
+
+    private static SqlParameterSource columns(Viewer viewer, Product product) {
+        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+                .addValue("id", product.id())
+                .addValue("line", product.productLine())
+                .addValue("code", product.code())
+                .addValue("name", product.name())
+                .addValue("cost", product.costMinor())
+                .addValue("search", SearchText.of(product.code(), product.name()))
+                .addValue("archived", product.archived())
+                .addValue("version", product.version());
+    }
+
+    private static Product read(ResultSet row, int n) throws SQLException {
+        return new Product(
+                row.getObject("id", UUID.class), row.getObject("product_line_id", UUID.class),
+                row.getString("code"), row.getString("name"),
+                row.getObject("cost_minor", Long.class), row.getBoolean("archived"),
+                row.getInt("version"));
     }
 }

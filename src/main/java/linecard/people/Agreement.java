@@ -30,9 +30,19 @@ public record Agreement(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Regime of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
     }
 
     public boolean isInForce(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
+    }
+
+    /// The same version, closed on a day.
+    Agreement until(LocalDate end) {
+        return new Agreement(id, agency, from, end, regime, territory, productLines, exclusive,
+                noticeMonths, note, version);
     }
 }

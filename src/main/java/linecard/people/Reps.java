@@ -1,43 +1,126 @@
 package linecard.people;
 
+import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Batches;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The reps, and the SQL that keeps them.
 @Repository
 public class Reps {
 
-    private final JdbcClient sql;
+    private static final String REP = """
+            select r.id, r.agency_id, r.territory_id, r.code, r.family_name, r.given_name, r.title,
+                   r.email, r.phone, r.archived_at is not null as archived, r.version
+            from people.rep r
+            """;
 
-    Reps(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Batches batches;
+
+    Reps(JdbcClient sql, Batches batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
     /// All that the viewer may see, archived ones too, by name.
     @Transactional(readOnly = true)
     public List<Rep> all(Viewer viewer) {
-        throw new UnsupportedOperationException();
+        return sql.sql(REP + """
+                order by r.family_name collate "hu-x-icu", r.given_name collate "hu-x-icu", r.id
+                limit 20000
+                """)
+                .query(Reps::read)
+                .list();
     }
 
     @Transactional(readOnly = true)
     public Rep of(Viewer viewer, UUID id) {
-        throw new UnsupportedOperationException();
+        return sql.sql(REP + "where r.id = :id")
+                .param("id", id)
+                .query(Reps::read)
+                .optional()
+                .orElseThrow(() -> new Absent("rep"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Rep> withCode(Viewer viewer, String code) {
+        return sql.sql(REP + "where r.code = :code")
+                .param("code", code)
+                .query(Reps::read)
+                .optional();
     }
 
     @Transactional
     public void add(Viewer viewer, Rep added) {
-        throw new UnsupportedOperationException();
+        addAll(viewer, List.of(added));
     }
 
-    /// @throws linecard.access.Stale where somebody changed it since
+    @Transactional
+    public void addAll(Viewer viewer, List<Rep> added) {
+        batches.run("""
+                insert into people.rep (id, organisation_id, agency_id, territory_id, code,
+                                        family_name, given_name, title, email, phone, archived_at)
+                values (:id, :organisation, :agency, :territory, :code,
+                        :family, :given, :title, :email, :phone,
+                        case when :archived then now() end)
+                """, added, rep -> columns(viewer, rep));
+    }
+
+    /// @throws Stale where somebody changed it since
     @Transactional
     public void change(Viewer viewer, Rep changed) {
-        throw new UnsupportedOperationException();
+        changeAll(viewer, List.of(changed));
+    }
+
+    /// @throws Stale where somebody changed one of them since; then none is changed
+    @Transactional
+    public void changeAll(Viewer viewer, List<Rep> changed) {
+        int rows = batches.run("""
+                update people.rep
+                set agency_id = :agency, territory_id = :territory, code = :code,
+                    family_name = :family, given_name = :given, title = :title,
+                    email = :email, phone = :phone,
+                    archived_at = case when :archived then coalesce(archived_at, now()) end,
+                    version = version + 1
+                where id = :id and version = :version
+                """, changed, rep -> columns(viewer, rep));
+        if (rows < changed.size()) throw new Stale("rep");
+    }
+
+    private static SqlParameterSource columns(Viewer viewer, Rep rep) {
+        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+                .addValue("id", rep.id())
+                .addValue("agency", rep.agency())
+                .addValue("territory", rep.territory())
+                .addValue("code", rep.code())
+                .addValue("family", rep.familyName())
+                .addValue("given", rep.givenName())
+                .addValue("title", rep.title())
+                .addValue("email", rep.email())
+                .addValue("phone", rep.phone())
+                .addValue("archived", rep.archived())
+                .addValue("version", rep.version());
+    }
+
+    private static Rep read(ResultSet row, int n) throws SQLException {
+        return new Rep(
+                row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class),
+                row.getObject("territory_id", UUID.class), row.getString("code"),
+                row.getString("family_name"), row.getString("given_name"), row.getString("title"),
+                row.getString("email"), row.getString("phone"), row.getBoolean("archived"),
+                row.getInt("version"));
     }
 }

@@ -1,11 +1,15 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
+import linecard.web.NotAllowed;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,9 +19,15 @@ import java.util.UUID;
 public class Documents {
 
     private final JdbcClient sql;
+    private final Crediting crediting;
+    private final Postings postings;
+    private final Months months;
 
-    Documents(JdbcClient sql) {
+    Documents(JdbcClient sql, Crediting crediting, Postings postings, Months months) {
         this.sql = sql;
+        this.crediting = crediting;
+        this.postings = postings;
+        this.months = months;
     }
 
     /// What booking one document would do or did.
@@ -27,15 +37,61 @@ public class Documents {
         DIFFERENT
     }
 
-    /// What would become of each, by kind and number, without booking anything.
+    private record Named(Kind kind, String number) {}
+
+    /// What would become of each, by kind and number, without booking anything. Where two of
+    /// them bear the same number, the first takes it.
     @Transactional(readOnly = true)
     public Map<Booking, Outcome> compare(Viewer viewer, List<Booking> bookings) {
-        throw new UnsupportedOperationException();
+        var taken = fingerprints(bookings);
+        var outcomes = new LinkedHashMap<Booking, Outcome>();
+        for (var booking : bookings) {
+            var fingerprint = Fingerprint.of(booking);
+            var before = taken.putIfAbsent(new Named(booking.kind(), booking.number()), fingerprint);
+            outcomes.putIfAbsent(booking, before == null ? Outcome.NEW
+                    : before.equals(fingerprint) ? Outcome.SAME : Outcome.DIFFERENT);
+        }
+        return outcomes;
     }
 
-    /// Books all that are new, with lines, credits and the months' sums, in one transaction.
+    /// Books all that are new, with lines, credits and the months' sums, in one transaction. The
+    /// bookings of one organisation wait for each other, so that the same document coming twice
+    /// at once is booked once. Meant for batches of about a thousand.
+    ///
+    /// A credit is split as its original was where that was booked before it or comes with it:
+    /// bring years in by date.
+    ///
+    /// @throws NotAllowed for whoever does not see the whole organisation
+    /// @throws IllegalArgumentException for an account or a rep that is not the organisation's
     @Transactional
     public Map<Booking, Outcome> book(Viewer viewer, UUID importId, List<Booking> bookings) {
-        throw new UnsupportedOperationException();
+        if (!Basis.seesAll(viewer)) throw new NotAllowed();
+        months.waitForOthers(viewer);
+        var outcomes = compare(viewer, bookings);
+        var fresh = new ArrayList<Booking>();
+        outcomes.forEach((booking, outcome) -> {
+            if (outcome == Outcome.NEW) fresh.add(booking);
+        });
+        if (fresh.isEmpty()) return outcomes;
+        var credits = postings.add(viewer, importId, crediting.of(viewer, fresh));
+        months.add(viewer, credits);
+        return outcomes;
+    }
+
+    private Map<Named, String> fingerprints(List<Booking> bookings) {
+        var found = new HashMap<Named, String>();
+        sql.sql("""
+                select d.kind, d.number, d.fingerprint
+                from sales.document d
+                join unnest(:kinds::text[], :numbers::text[]) as n (kind, number)
+                  on d.kind = n.kind and d.number = n.number
+                """)
+                .param("kinds", Column.of(bookings, booking -> booking.kind().code()))
+                .param("numbers", Column.of(bookings, Booking::number))
+                .query(row -> {
+                    found.put(new Named(Kind.of(row.getString("kind")), row.getString("number")),
+                            row.getString("fingerprint"));
+                });
+        return found;
     }
 }

@@ -69,11 +69,12 @@ public record BulletChart(
     }
 
     /// Where the track begins under the labels of actual and goal.
-    double top() {
+    int top() {
         return goal == null ? 20 : 38;
     }
 
-    double height() {
+    /// Whole pixels, as the PDF wants them.
+    int height() {
         return top() + 22 + (prior == null ? 0 : 14) + (pace == null ? 0 : 14);
     }
 

@@ -33,8 +33,8 @@ public record ChartText(
                 full, brief, amount -> words.text("web.chart-needed", brief.apply(amount)));
     }
 
-    /// Three digits and the language's sign for thousands or millions. Rounded before it becomes
-    /// a double, which three digits fit exactly: the JDK's compact form cuts a BigDecimal's decimals.
+    /// Three digits and the language's sign for thousands or millions. Rounded before it becomes a
+    /// double, which holds three digits well: the JDK's compact form cuts a BigDecimal's decimals.
     private static String brief(Language language, int decimals, long amount) {
         var form = NumberFormat.getCompactNumberInstance(
                 language.locale(), NumberFormat.Style.SHORT);

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 public record CumulativeLine(String title, ChartText text, List<ChartMonth> months) {
 
     private static final double RIGHT = 75;
-    private static final double TOP = 20;
-    private static final double BOTTOM = 210;
+    private static final int TOP = 20;
+    private static final int BOTTOM = 210;
     private static final double APART = 32;
 
     public CumulativeLine {
@@ -134,7 +134,7 @@ public record CumulativeLine(String title, ChartText text, List<ChartMonth> mont
         ends.add(new End(name, totals.getLast(), scale().at(totals.getLast())));
     }
 
-    double height() {
+    int height() {
         return BOTTOM + 24;
     }
 

@@ -138,14 +138,15 @@ public record MonthColumns(String title, ChartText text, List<ChartMonth> months
         return ChartScale.tidy(monthsLine() + 22 + scale().length(most));
     }
 
-    double height() {
-        if (!hasVariances()) return monthsLine() + 6;
+    /// Whole pixels, as the PDF wants them.
+    int height() {
+        if (!hasVariances()) return (int) monthsLine() + 6;
         long least = 0;
         for (var month : months) {
             var variance = month.variance();
             if (variance != null) least = Math.min(least, variance);
         }
-        return Math.ceil(varianceZero() + scale().length(least) + 18);
+        return (int) Math.ceil(varianceZero() + scale().length(least) + 18);
     }
 
     boolean hasVariances() {

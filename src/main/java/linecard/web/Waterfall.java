@@ -15,8 +15,8 @@ public record Waterfall(
     /// One change on the way, in minor units; negative takes away.
     public record Step(String name, long change) {}
 
-    private static final double ROW = 48;
-    private static final double BAR = 18;
+    private static final int ROW = 48;
+    private static final int BAR = 18;
     private static final double LEFT = 40;
 
     public Waterfall {
@@ -100,7 +100,7 @@ public record Waterfall(
         labels.add(new ChartLabel(0, row * ROW + 31, Anchor.START, css, said));
     }
 
-    double height() {
+    int height() {
         return (steps.size() + 2) * ROW - 8;
     }
 }

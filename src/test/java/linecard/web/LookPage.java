@@ -94,7 +94,8 @@ final class LookPage {
                 Map.entry("skip", english ? "Skip to content" : "Ugrás a tartalomra"),
                 Map.entry("nav", english ? "Main" : "Fő menü"),
                 Map.entry("menu", english ? "Menu" : "Menü"),
-                Map.entry("organisation", english ? "Anderson Pumps" : "Alföldi Szivattyúgyár Zrt."),
+                Map.entry("organisation",
+                        english ? "Anderson Pumps" : "Alföldi Szivattyúgyár Zrt."),
                 Map.entry("user", english ? "Anna Kovács" : "Kovács Anna"),
                 Map.entry("settings", english ? "Settings" : "Beállítások"),
                 Map.entry("signout", english ? "Sign out" : "Kijelentkezés"));
@@ -112,9 +113,10 @@ final class LookPage {
     }
 
     private static String toast(boolean english) {
-        return "<div class=\"toast\" data-toast=\"10\"><span>%s</span><form><button>%s</button></form></div>"
-                .formatted(english ? "Call saved." : "Látogatás mentve.",
-                        english ? "Undo" : "Visszavonás");
+        return """
+                <div class="toast" data-toast="10"><span>%s</span>
+                <form><button>%s</button></form></div>""".formatted(
+                english ? "Call saved." : "Látogatás mentve.", english ? "Undo" : "Visszavonás");
     }
 
     static String read(String name) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,9 @@ class LookTest {
     private static final ChartText EURO = text(Language.ENGLISH, 2, "€%s");
     private static final ChartText FORINT = text(Language.HUNGARIAN, 0, "%s Ft");
     private static final List<String> NAMES = List.of(
-            "Szűcs Gépgyár Kft.", "Alföldi Öntöde Zrt.", "Bükk Vízmű", "Árvíztűrő Tükörfúrógép Bt.",
-            "Őrségi Malom", "Borsodi Vegyi Kombinát Nyrt.", "Kis és Fia", "Zempléni Pincészet Kft.");
+            "Szűcs Gépgyár Kft.", "Alföldi Öntöde Zrt.", "Bükk Vízmű",
+            "Árvíztűrő Tükörfúrógép Bt.", "Őrségi Malom", "Borsodi Vegyi Kombinát Nyrt.",
+            "Kis és Fia", "Zempléni Pincészet Kft.");
 
     @Test
     void a_list_in_hungarian() {
@@ -66,7 +69,8 @@ class LookTest {
     @Test
     void charts_at_their_limits() {
         var cards = new ArrayList<String>();
-        cards.add(bullet(new BulletChart("No goal, no prior year", EURO, 5_000_00, null, null, null)));
+        cards.add(bullet(new BulletChart("No goal, no prior year", EURO,
+                5_000_00, null, null, null)));
         cards.add(bullet(new BulletChart("Returns outweigh sales", EURO,
                 -40_000_00, 100_000_00L, 60_000_00L, null)));
         cards.add(bullet(new BulletChart("412% of the goal", EURO,
@@ -80,9 +84,10 @@ class LookTest {
                 List.of(new ChartMonth("Jan", null, null, 5_00L)))));
         cards.add(months(new MonthColumns("No months", EURO, List.of())));
         cards.add(cumulative(new CumulativeLine("The year is over", EURO, year(100, 12, true))));
-        cards.add(cumulative(new CumulativeLine("The year has not begun", EURO, year(100, 0, true))));
+        cards.add(cumulative(new CumulativeLine("Not begun", EURO, year(100, 0, true))));
         cards.add(cumulative(new CumulativeLine("No goal", EURO, year(100, 11, false))));
-        cards.add(waterfall(new Waterfall("Nothing moved", EURO, "As was", 100_00, List.of(), "As is")));
+        cards.add(waterfall(new Waterfall(
+                "Nothing moved", EURO, "As was", 100_00, List.of(), "As is")));
         cards.add(waterfall(new Waterfall("Through zero", EURO, "As was", 100_00, List.of(
                 new Waterfall.Step("Transferred out", -250_00),
                 new Waterfall.Step("Transferred in", 180_00)), "As is")));
@@ -121,28 +126,33 @@ class LookTest {
                 text, 96_000 * unit, 100_000 * unit, 89_000 * unit, 98_500 * unit);
         cards.add(bullet(chart) + table(chart.table(), language));
         var columns = new MonthColumns(
-                english ? "Eight of eleven months beat their goal"
-                        : "Tizenegy hónapból nyolc a cél felett",
-                text, year(unit, 11, true));
+                english ? "November was the best month"
+                        : "November volt a legjobb hónap",
+                text, year(language, unit, 11, true));
         cards.add(months(columns) + table(columns.table(), language));
         var line = new CumulativeLine(
                 english ? "Seven months in, the goal is within reach"
                         : "Hét hónap után a cél elérhető",
-                text, year(unit, 7, true));
+                text, year(language, unit, 7, true));
         cards.add(cumulative(line) + table(line.table(), language));
         var bridge = new Waterfall(
                 english ? "Transfers brought 6% more" : "Az áthelyezések 6%-ot hoztak", text,
                 english ? "As was" : "Eredeti beosztás szerint", 84_000 * unit,
-                List.of(new Waterfall.Step(english ? "Transferred in" : "Átvett ügyfelek", 17_000 * unit),
-                        new Waterfall.Step(english ? "Transferred out" : "Átadott ügyfelek", -12_000 * unit)),
+                List.of(new Waterfall.Step(
+                                english ? "Transferred in" : "Átvett ügyfelek", 17_000 * unit),
+                        new Waterfall.Step(
+                                english ? "Transferred out" : "Átadott ügyfelek", -12_000 * unit)),
                 english ? "As is" : "Jelenlegi beosztás szerint");
         cards.add(waterfall(bridge) + table(bridge.table(), language));
         write(name, language, english ? "Charts" : "Ábrák", "stack", cards);
     }
 
-    private static void write(String name, Language language, String title, String box, List<String> cards) {
+    private static void write(
+            String name, Language language, String title, String box, List<String> cards) {
         var body = new StringBuilder("<h1>" + title + "</h1><div class=\"" + box + "\">");
-        for (var card : cards) body.append("<section class=\"card\">").append(card).append("</section>");
+        for (var card : cards) {
+            body.append("<section class=\"card\">").append(card).append("</section>");
+        }
         LookPage.write(name, language, title, body.append("</div>").toString());
     }
 
@@ -158,26 +168,29 @@ class LookTest {
                 actual, 20_000_000L, actual * 95 / 100, null, 32_000_000);
         var course = new Sparkline("12 hónap", FORINT, year(300 + i, 12, false));
         var status = i == 3 ? "warn\">Késik" : i == 6 ? "bad\">Visszaesett" : "good\">Rendben";
-        return """
-                <tr role="row"><td role="cell"><input type="checkbox" data-row-select aria-label="Kijelölés"></td>
-                <td role="cell"><a class="row-link" href="#%d">%s</a></td><td role="cell" data-label="Város"><span>Miskolc</span></td>
-                <td role="cell" data-label="Állapot"><span class="badge %s</span></td>
-                <td role="cell" class="num" data-label="Nettó forgalom"><span>%s</span></td><td role="cell" class="num" data-label="Előző év"><span>%s</span></td>
-                <td role="cell" data-label="A célhoz képest">%s</td><td role="cell" data-label="12 hónap">%s</td></tr>
-                """.formatted(i, NAMES.get(i), status, FORINT.full().apply(actual),
-                FORINT.full().apply(actual * 95 / 100),
-                LookPage.rendered((out, tags) -> JtechartBulletSmallGenerated.render(out, tags, small)),
-                LookPage.rendered((out, tags) -> JtechartSparklineGenerated.render(out, tags, course)));
+        return LookPage.fill(LookPage.read("row-hu"), Map.of(
+                "name", NAMES.get(i), "status", status,
+                "net", FORINT.full().apply(actual), "prior", FORINT.full().apply(actual * 95 / 100),
+                "small", LookPage.rendered((out, tags) ->
+                        JtechartBulletSmallGenerated.render(out, tags, small)),
+                "course", LookPage.rendered((out, tags) ->
+                        JtechartSparklineGenerated.render(out, tags, course))));
     }
 
     static List<ChartMonth> year(long unit, int begun, boolean goals) {
-        var names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+        return year(Language.ENGLISH, unit, begun, goals);
+    }
+
+    private static List<ChartMonth> year(
+            Language language, long unit, int begun, boolean goals) {
         int[] course = {71, 78, 95, 90, 88, 104, 61, 58, 99, 112, 120, 83};
         var months = new ArrayList<ChartMonth>();
         for (int i = 0; i < 12; i++) {
             @Nullable Long actual = i < begun ? Long.valueOf(course[i] * 100 * unit) : null;
             @Nullable Long goal = goals ? Long.valueOf((82 + i / 3 * 8) * 100 * unit) : null;
-            months.add(new ChartMonth(names[i], actual, goal, (course[(i + 1) % 12] - 6) * 100 * unit));
+            var name = Month.of(i + 1).getDisplayName(TextStyle.SHORT, language.locale());
+            long prior = (course[(i + 1) % 12] - 6) * 100 * unit;
+            months.add(new ChartMonth(name, actual, goal, prior));
         }
         return months;
     }
@@ -205,11 +218,13 @@ class LookTest {
     }
 
     private static String cumulative(CumulativeLine chart) {
-        return LookPage.rendered((out, tags) -> JtechartCumulativeGenerated.render(out, tags, chart));
+        return LookPage.rendered((out, tags) ->
+                JtechartCumulativeGenerated.render(out, tags, chart));
     }
 
     private static String waterfall(Waterfall chart) {
-        return LookPage.rendered((out, tags) -> JtechartWaterfallGenerated.render(out, tags, chart));
+        return LookPage.rendered((out, tags) ->
+                JtechartWaterfallGenerated.render(out, tags, chart));
     }
 
     private static String table(ChartTable table, Language language) {

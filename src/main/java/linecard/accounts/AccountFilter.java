@@ -1,0 +1,21 @@
+package linecard.accounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// Which accounts a list shows.
+///
+/// @param text beginnings of words of code, name, city or tax number
+/// @param rep who looks after them on `day`; null for anybody or nobody
+/// @param customerType empty for all
+/// @param archived archived ones too
+public record AccountFilter(
+        String text, @Nullable UUID territory, @Nullable UUID rep, String customerType,
+        boolean archived, LocalDate day) {
+
+    public static AccountFilter all(LocalDate day) {
+        return new AccountFilter("", null, null, "", false, day);
+    }
+}

@@ -1,0 +1,8 @@
+package linecard.sales;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a share of one line comes to.
+///
+/// @param costMinor null where the line's cost is not known
+record Credit(Share share, long netMinor, @Nullable Long costMinor, long quantityMilli) {}

@@ -1,0 +1,176 @@
+package linecard.sales;
+
+import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+/// The months' sums: kept with every booking, proved and mended from the credits.
+@Repository
+public class Months {
+
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final JdbcClient sql;
+
+    Months(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Lets the bookings of one organisation go one after the other, to the end of each transaction.
+    void waitForOthers(Viewer viewer) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", "linecard.sales " + viewer.organisation().id())
+                .query(row -> {});
+    }
+
+    /// Adds credits just written, in their transaction.
+    void add(Viewer viewer, List<Posting.Credited> credits) {
+        var months = new HashMap<LocalDate, LocalDate>();
+        var sums = new HashMap<MonthSum.Key, MonthSum>();
+        for (var credit : credits) {
+            var month = months.computeIfAbsent(credit.booking().bookedOn(),
+                    day -> monthOf(viewer.organisation().calendar(), day));
+            var added = sum(credit, month);
+            sums.merge(added.key(), added, MonthSum::plus);
+        }
+        write(viewer, List.copyOf(sums.values()));
+    }
+
+    /// What the credits come to less what the months say: empty where they agree. A row there
+    /// says what is missing, or as a negative number what is too much.
+    @Transactional(readOnly = true)
+    public List<MonthSum> prove(Viewer viewer) {
+        waitForOthers(viewer);
+        var days = days();
+        return sql.sql("""
+                with sides as (
+                    select c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
+                           c.product_line_id, c.net_minor, least(c.net_minor, 0) as returned_minor,
+                           coalesce(c.cost_minor, 0) as cost_minor, c.quantity_milli,
+                           1::bigint as credits
+                    from sales.credit c
+                    join unnest(:days::date[], :months::date[]) as d (day, month)
+                      on d.day = c.booked_on
+                    union all
+                    select kind, month, rep_id, agency_id, account_id, territory_id,
+                           product_line_id, -net_minor, -returned_minor,
+                           -cost_minor, -quantity_milli, -credits
+                    from sales.month)
+                select kind, month, rep_id, agency_id, account_id, territory_id, product_line_id,
+                       sum(net_minor) as net, sum(returned_minor) as returned,
+                       sum(cost_minor) as cost, sum(quantity_milli) as quantity,
+                       sum(credits) as credits
+                from sides
+                group by kind, month, rep_id, agency_id, account_id, territory_id, product_line_id
+                having (sum(net_minor), sum(returned_minor), sum(cost_minor),
+                        sum(quantity_milli), sum(credits)) <> (0, 0, 0, 0, 0)
+                """)
+                .param("days", Column.of(days, day -> day))
+                .param("months", Column.of(days,
+                        day -> monthOf(viewer.organisation().calendar(), day)))
+                .query(Months::read)
+                .list();
+    }
+
+    /// Makes the months agree with the credits, as after the fiscal calendar changed.
+    ///
+    /// @return how many rows were wrong
+    @Transactional
+    public int mend(Viewer viewer) {
+        var wrong = prove(viewer);
+        for (int i = 0; i < wrong.size(); i += ROWS_AT_ONCE) {
+            write(viewer, wrong.subList(i, Math.min(wrong.size(), i + ROWS_AT_ONCE)));
+        }
+        sql.sql("delete from sales.month where credits = 0").update();
+        return wrong.size();
+    }
+
+    private void write(Viewer viewer, List<MonthSum> sums) {
+        if (sums.isEmpty()) return;
+        sql.sql("""
+                insert into sales.month as m (
+                    organisation_id, kind, month, rep_id, agency_id, account_id, territory_id,
+                    product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
+                    credits)
+                select :organisation, kind, month, rep, agency, account, territory,
+                       product_line, net, returned, cost, quantity, credits
+                from unnest(:kind::text[], :month::date[], :rep::uuid[], :agency::uuid[],
+                            :account::uuid[], :territory::uuid[], :productLine::uuid[],
+                            :net::bigint[], :returned::bigint[], :cost::bigint[],
+                            :quantity::bigint[], :credits::bigint[])
+                  as s (kind, month, rep, agency, account, territory, product_line,
+                        net, returned, cost, quantity, credits)
+                on conflict (organisation_id, month, rep_id, agency_id, account_id,
+                             product_line_id, kind, territory_id)
+                do update set net_minor = m.net_minor + excluded.net_minor,
+                              returned_minor = m.returned_minor + excluded.returned_minor,
+                              cost_minor = m.cost_minor + excluded.cost_minor,
+                              quantity_milli = m.quantity_milli + excluded.quantity_milli,
+                              credits = m.credits + excluded.credits
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("kind", Column.of(sums, s -> s.key().kind().code()))
+                .param("month", Column.of(sums, s -> s.key().month()))
+                .param("rep", Column.of(sums, s -> s.key().rep()))
+                .param("agency", Column.of(sums, s -> s.key().agency()))
+                .param("account", Column.of(sums, s -> s.key().account()))
+                .param("territory", Column.of(sums, s -> s.key().territory()))
+                .param("productLine", Column.of(sums, s -> s.key().productLine()))
+                .param("net", Column.of(sums, s -> s.sum().netMinor()))
+                .param("returned", Column.of(sums, s -> s.sum().returnedMinor()))
+                .param("cost", Column.of(sums, s -> s.sum().costMinor()))
+                .param("quantity", Column.of(sums, s -> s.sum().quantityMilli()))
+                .param("credits", Column.of(sums, MonthSum::credits))
+                .update();
+    }
+
+    /// Every day between the first credit and the last.
+    private List<LocalDate> days() {
+        return sql.sql("""
+                select generate_series(min(booked_on), max(booked_on), interval '1 day')::date
+                       as day
+                from sales.credit
+                """)
+                .query((row, _) -> row.getObject("day", LocalDate.class))
+                .list();
+    }
+
+    private static LocalDate monthOf(FiscalCalendar calendar, LocalDate day) {
+        return calendar.periodOf(day).span().from();
+    }
+
+    private static MonthSum sum(Posting.Credited credited, LocalDate month) {
+        var credit = credited.credit();
+        var key = new MonthSum.Key(
+                credited.booking().kind(), month, credit.share().rep(), credit.share().agency(),
+                credited.booking().account(), credited.line().posting().territory(),
+                credited.line().said().productLine());
+        var sum = new Sum(credit.netMinor(), Math.min(credit.netMinor(), 0),
+                credit.costMinor() == null ? 0 : credit.costMinor(), credit.quantityMilli());
+        return new MonthSum(key, sum, 1);
+    }
+
+    private static MonthSum read(ResultSet row, int number) throws SQLException {
+        return new MonthSum(
+                new MonthSum.Key(
+                        Kind.of(row.getString("kind")), row.getObject("month", LocalDate.class),
+                        row.getObject("rep_id", UUID.class),
+                        row.getObject("agency_id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getObject("territory_id", UUID.class),
+                        row.getObject("product_line_id", UUID.class)),
+                new Sum(row.getLong("net"), row.getLong("returned"), row.getLong("cost"),
+                        row.getLong("quantity")),
+                row.getLong("credits"));
+    }
+}
