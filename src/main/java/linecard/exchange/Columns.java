@@ -30,6 +30,7 @@ final class Columns {
             }
         }
         for (var field : fields) {
+            take(field, field.name(), byName, found);
             for (var synonym : field.synonyms()) take(field, synonym, byName, found);
         }
         return found;

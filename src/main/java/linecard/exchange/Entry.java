@@ -167,8 +167,12 @@ final class Entry {
 
     /// A text from a file, short enough to stand in a sentence.
     static String shown(String text) {
+        return shown(text, CODE);
+    }
+
+    static String shown(String text, int longest) {
         var plain = text.replaceAll("\\p{Cntrl}", " ");
-        return plain.length() <= CODE ? plain : plain.substring(0, CODE - 1) + "…";
+        return plain.length() <= longest ? plain : Kept.cut(plain, longest - 1) + "…";
     }
 
     private long fitting(String field, BigDecimal whole) {

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.View;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.IMPORTERS;
@@ -119,7 +120,7 @@ class ImportRunPages {
     private Html show(Page page, Import source, Form form) {
         var viewer = page.viewer();
         var fields = subjects.of(viewer, source).fields();
-        var job = source.job() == null ? null : jobs.of(viewer, source.job());
+        var job = Optional.ofNullable(source.job()).map(asked -> jobs.of(viewer, asked));
         List<RejectedRow> refused = source.counts().rejected() == 0 || source.state().isAtWork()
                 ? List.of() : rejected.first(viewer, source.id());
         var path = subjects.of(viewer, source).path();

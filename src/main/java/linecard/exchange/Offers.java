@@ -6,6 +6,7 @@ import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What may be chosen about a file.
@@ -41,5 +42,12 @@ final class Offers {
     static @Nullable String samples(Import source, String column) {
         var samples = source.samples(column).stream().filter(cell -> !cell.isEmpty()).toList();
         return samples.isEmpty() ? null : String.join(" · ", samples);
+    }
+
+    /// The columns that mean nothing so far.
+    static String unused(Import source) {
+        var unused = new ArrayList<>(source.header());
+        unused.removeAll(source.mapping().values());
+        return Entry.shown(String.join(", ", unused), 300);
     }
 }
