@@ -76,6 +76,23 @@ public class Identities {
                 .optional());
     }
 
+    /// The person as a member of the organisation now, for work that outlives a visit.
+    public Optional<Viewer> viewer(UUID user, UUID organisation) {
+        var known = atTheGate(() -> sql.sql("""
+                select id, email, family_name, given_name, language
+                from access.app_user
+                where id = :user and disabled_at is null
+                """)
+                .param("user", user)
+                .query(Identities::user)
+                .optional());
+        var slug = atTheGate(() -> sql.sql("select slug from access.organisation where id = :id")
+                .param("id", organisation)
+                .query(String.class)
+                .optional());
+        return known.flatMap(person -> slug.flatMap(place -> viewer(person, place)));
+    }
+
     /// The organisations a person belongs to, by name.
     public List<Organisation> organisationsOf(User user) {
         return atTheGate(() -> sql.sql("""
