@@ -106,14 +106,16 @@ public class Accounts {
                 .optional();
     }
 
-    /// The accounts of these ids, in no order; those that the viewer may not see are left out.
+    /// The names of these accounts, of those the viewer may see.
     @Transactional(readOnly = true)
-    public List<Account> withIds(Viewer viewer, List<UUID> ids) {
-        if (ids.isEmpty()) return List.of();
-        return sql.sql(ACCOUNT + "where a.id in (:ids)")
-                .param("ids", ids)
-                .query(Accounts::read)
-                .list();
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> accounts) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select a.id, a.name from accounts.account a where a.id = any (:ids)")
+                .param("ids", accounts.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     /// The accounts right below one, by name.
@@ -234,21 +236,5 @@ public class Accounts {
                 row.getString("postal_code"), row.getString("city"), row.getString("address"),
                 row.getString("phone"), row.getString("email"), row.getString("tax_number"),
                 row.getBoolean("house"), row.getBoolean("archived"), row.getInt("version"));
-    }
-
-    /// The names of these accounts, of those the viewer may see.
-    @Transactional(readOnly = true)
-    public Map<UUID, String> names(Viewer viewer, Collection<UUID> accounts) {
-        var names = new HashMap<UUID, String>();
-        sql.sql("""
-                select a.id, a.name
-                from unnest(:ids) as wanted (id)
-                join accounts.account a on a.id = wanted.id
-                """)
-                .param("ids", accounts.toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
-        return names;
     }
 }

@@ -1,5 +1,7 @@
 package linecard.sales;
 
+import linecard.access.Organisation;
+
 import java.util.Locale;
 
 /// What a document is. Credits take back; their lines are negative.
@@ -8,6 +10,14 @@ public enum Kind {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The kind that counts as results beside credits.
+    static Kind counted(Organisation organisation) {
+        return switch (organisation.resultsFrom()) {
+            case ORDER -> ORDER;
+            case INVOICE -> INVOICE;
+        };
     }
 
     public static Kind of(String code) {
