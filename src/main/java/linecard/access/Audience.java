@@ -33,6 +33,8 @@ public enum Audience {
     IMPORTERS(EnumSet.of(OWNER, MANAGER, FINANCE)),
     /// The rep in person.
     REPS(EnumSet.of(REP)),
+    /// The two sides that settle goals: the principal's keepers, and the rep in person.
+    NEGOTIATORS(EnumSet.of(OWNER, MANAGER, REP)),
     OWNERS(EnumSet.of(OWNER));
 
     private final Set<Role> roles;

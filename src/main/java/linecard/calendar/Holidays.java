@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,31 @@ public final class Holidays {
         }
         return new WorkingDays(
                 holidays, worked, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+    }
+
+    /// What a public holiday is called.
+    ///
+    /// @param key Jollyday's key in lower case, such as `good_friday`
+    /// @param english its name in English
+    public record Name(String key, String english) {}
+
+    /// The names of the public holidays of those years; moved days have none.
+    public static Map<LocalDate, Name> names(String country, int fromYear, int toYear) {
+        var code = country.toUpperCase(Locale.ROOT);
+        if (!HolidayManager.getSupportedCalendarCodes().contains(code)) return Map.of();
+        var names = new HashMap<LocalDate, Name>();
+        for (var holiday : manager(code).getHolidays(
+                LocalDate.of(fromYear, 1, 1), LocalDate.of(toYear + 1, 12, 31),
+                HolidayType.PUBLIC_HOLIDAY)) {
+            var key = holiday.getPropertiesKey().replaceFirst("^.*\\.", "");
+            names.put(holiday.getDate(), new Name(
+                    key.toLowerCase(Locale.ROOT), holiday.getDescription(Locale.ENGLISH)));
+        }
+        if (!code.equals("US")) return names;
+        for (var day : columbusDays(fromYear, toYear)) {
+            names.putIfAbsent(day, new Name("columbus_day", "Columbus Day"));
+        }
+        return names;
     }
 
     /// A year more is asked for than wanted: New Year's Day on a Saturday is kept the day before.

@@ -35,7 +35,7 @@ public final class EmbeddedServer implements AutoCloseable {
     ///
     /// @param home the folder of this Linecard; made where it is missing
     /// @param progress is told, in sentences, what takes long
-    /// @throws EmbeddedRefused where it cannot run
+    /// @throws ServerRefused where it cannot run
     public static EmbeddedServer start(Path home, Consumer<String> progress) {
         var folder = EmbeddedFolder.open(home);
         try {
@@ -47,10 +47,10 @@ public final class EmbeddedServer implements AutoCloseable {
                 throw e;
             }
         } catch (IOException | SQLException e) {
-            throw new EmbeddedRefused("PostgreSQL could not be started in " + folder.home() + ": "
+            throw new ServerRefused("PostgreSQL could not be started in " + folder.home() + ": "
                     + e.getMessage(), e);
         } catch (InterruptedException e) {
-            throw new EmbeddedRefused("Interrupted while starting PostgreSQL.", e);
+            throw new ServerRefused("Interrupted while starting PostgreSQL.", e);
         }
     }
 
@@ -60,7 +60,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /// Of the database `linecard`, for [#ownerUser()] and the roles it makes.
     public String url() {
-        return EmbeddedStart.url(port, EmbeddedRoles.DATABASE);
+        return EmbeddedDoor.url(port, EmbeddedRoles.DATABASE);
     }
 
     /// Owns the database and may make roles, but is no superuser.
@@ -98,23 +98,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static EmbeddedServer start(EmbeddedFolder folder, FileChannel lock,
             Consumer<String> progress) throws IOException, SQLException, InterruptedException {
-        folder.checkVersion(EmbeddedBinaries.MAJOR);
-        var passwords = EmbeddedPasswords.of(folder);
-        var binaries = EmbeddedBinaries.unpackedIn(folder.home(), progress);
-        var orphan = EmbeddedPostmaster.living(folder.data());
-        if (orphan.isPresent()) {
-            progress.accept("Stopping the database that a killed Linecard left running.");
-            orphan.get().stop();
-        }
-        var user = EmbeddedUser.of(binaries);
-        user.takeOver(folder);
-        var cluster = new EmbeddedCluster(folder, binaries, user);
-        cluster.create(passwords, progress);
-        var start = new EmbeddedStart(cluster, passwords);
+        var start = EmbeddedStart.prepared(folder, progress);
         var postmaster = start.start(EmbeddedStart.ANY_PORT);
         var server = new EmbeddedServer(start, lock, progress, postmaster);
-        try (var template1 = start.connect(postmaster.port(), "template1")) {
-            EmbeddedRoles.arrange(template1, passwords);
+        try (var template1 = start.door().open(postmaster.port(), "template1")) {
+            EmbeddedRoles.arrange(template1, start.passwords());
         } catch (SQLException e) {
             server.close();
             throw e;
@@ -124,31 +112,28 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void watch() {
-        postmaster.process().onExit().thenRunAsync(this::revive, Thread::startVirtualThread);
+        var watched = postmaster.process().onExit();
+        Thread.startVirtualThread(() -> {
+            try {
+                watched.join();
+                revive();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
-    private synchronized void revive() {
+    private synchronized void revive() throws InterruptedException {
         while (!closed) {
+            progress.accept("The database has stopped; starting it again.");
             try {
-                progress.accept("The database has stopped; starting it again.");
                 postmaster = start.start(port);
                 watch();
                 return;
-            } catch (IOException | EmbeddedRefused e) {
+            } catch (IOException | ServerRefused e) {
                 progress.accept(String.valueOf(e.getMessage()));
-                pause();
-            } catch (InterruptedException _) {
-                return;
             }
-        }
-    }
-
-    /// Wakes up early where the server is closed meanwhile.
-    private void pause() {
-        try {
-            wait(BETWEEN_REVIVALS_MS);
-        } catch (InterruptedException _) {
-            closed = true;
+            wait(BETWEEN_REVIVALS_MS); // close wakes it up
         }
     }
 }

@@ -7,27 +7,46 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
+import java.util.function.Consumer;
 
 /// From a made data folder to a server that answers.
-record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords) {
+record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, EmbeddedDoor door) {
 
-    /// After kill -9 the dead server's last processes hold its shared memory for up to 15 s.
+    /// After kill -9 the dead server's last processes hold its shared memory for up to 15 s. One
+    /// attempt takes a tenth of a second, which is pause enough until the next.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     static final int ANY_PORT = 0;
 
-    /// @throws EmbeddedRefused where the server has not come up after 20 s of attempts
-    EmbeddedPostmaster start(int wishedPort)
+    /// Everything up to the start itself: the folder is checked, filled where it is empty, and
+    /// freed of what a killed program left running.
+    static EmbeddedStart prepared(EmbeddedFolder folder, Consumer<String> progress)
             throws IOException, InterruptedException {
+        folder.checkVersion(EmbeddedBinaries.MAJOR);
+        var passwords = EmbeddedPasswords.of(folder);
+        var binaries = EmbeddedBinaries.unpackedIn(folder.home(), progress);
+        var orphan = EmbeddedPostmaster.living(folder.data());
+        if (orphan.isPresent()) {
+            progress.accept("Stopping the database that a killed Linecard left running.");
+            orphan.get().stop();
+        }
+        var user = EmbeddedUser.of(binaries);
+        user.takeOver(folder);
+        var cluster = new EmbeddedCluster(folder, binaries, user);
+        cluster.create(passwords, progress);
+        return of(cluster, passwords);
+    }
+
+    static EmbeddedStart of(EmbeddedCluster cluster, EmbeddedPasswords passwords) {
+        var door = new EmbeddedDoor(cluster.folder().data(), passwords);
+        return new EmbeddedStart(cluster, passwords, door);
+    }
+
+    /// @throws ServerRefused where the server has not come up after 20 s of attempts
+    EmbeddedPostmaster start(int wishedPort) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             int port = wishedPort == ANY_PORT ? freePort() : wishedPort;
@@ -38,34 +57,9 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords) {
             if (failure == null && postmaster.isPresent()) return postmaster.get();
             stopLiving();
             if (System.nanoTime() > until)
-                throw new EmbeddedRefused("PostgreSQL does not start (" + failure
+                throw new ServerRefused("PostgreSQL does not start (" + failure
                         + "); the files in " + folder().log() + " tell more.");
-            Thread.sleep(PAUSE);
         }
-    }
-
-    /// As superuser, to the server of our own data and no other.
-    Connection connect(int port, String database) throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", EmbeddedCluster.ADMIN);
-        properties.setProperty("password", passwords.admin());
-        properties.setProperty("sslmode", "disable");
-        properties.setProperty("connectTimeout", "5");
-        var connection = DriverManager.getConnection(url(port, database), properties);
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("show data_directory")) {
-            rows.next();
-            if (Path.of(rows.getString(1)).equals(folder().data())) return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
-        connection.close();
-        throw new SQLException("another server answers at port " + port);
-    }
-
-    static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /// pg_ctl parts the server from our terminal, and ends early where the server does. It looks
@@ -77,29 +71,18 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords) {
                 "start", "--wait", "--timeout=3600", "--silent",
                 "--pgdata=" + folder().data(), "--log=" + folder().startLog()),
                 Redirect.to(folder().startLog().toFile()));
-        while (control.isAlive()) {
-            if (refusal(port) == null) return null;
-            Thread.sleep(GLANCE);
-        }
+        while (!control.waitFor(GLANCE)) if (door.refusal(port) == null) return null;
         if (control.exitValue() != 0) return lastWords();
-        var refusal = refusal(port);
+        var refusal = door.refusal(port);
         if (refusal == null) return null;
         stopLiving();
-        throw new EmbeddedRefused("PostgreSQL does not let us in (" + refusal + "); "
+        throw new ServerRefused("PostgreSQL does not let us in (" + refusal + "); "
                 + folder().passwords() + " must be the one made with the data beside it.");
     }
 
     private void stopLiving() throws IOException, InterruptedException {
         var postmaster = EmbeddedPostmaster.living(folder().data());
         if (postmaster.isPresent()) postmaster.get().stop();
-    }
-
-    private @Nullable String refusal(int port) {
-        try (var _ = connect(port, "postgres")) {
-            return null;
-        } catch (SQLException e) {
-            return String.valueOf(e.getMessage());
-        }
     }
 
     /// The complaint of the server, or else of pg_ctl.

@@ -20,6 +20,10 @@ public record SalesPlan(
     public enum State {
         DRAFT, APPROVED, REPLACED;
 
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }

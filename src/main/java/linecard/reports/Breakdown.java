@@ -25,4 +25,11 @@ record Breakdown(
             return new Figures(actual, 0, null, null, prior, prior);
         }
     }
+
+    /// Without the accounts after the largest hundred.
+    Breakdown cut() {
+        int shown = Math.min(accounts.size(), MOST_ACCOUNTS);
+        return new Breakdown(lines, List.copyOf(accounts.subList(0, shown)),
+                accounts.size() - shown, transfers, earned);
+    }
 }

@@ -40,8 +40,15 @@ class Breakdowns {
         this.accounts = accounts;
     }
 
+    /// With the largest accounts only.
     @Transactional(readOnly = true)
     public Breakdown of(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
+        return whole(viewer, lens, rep, today).cut();
+    }
+
+    /// With every account.
+    @Transactional(readOnly = true)
+    public Breakdown whole(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
         var tree = new LineTree(lines.all(viewer));
         Set<UUID> within = lens.productLine() == null ? Set.of() : tree.within(lens.productLine());
         var scope = new Scope(rep, false, null, null, within);
@@ -49,9 +56,8 @@ class Breakdowns {
                 .collect(Collectors.toMap(key -> key, tree::name)));
         var byAccount = parts(viewer, lens, scope, By.ACCOUNT, today,
                 keys -> accounts.names(viewer, keys));
-        int shown = Math.min(byAccount.size(), Breakdown.MOST_ACCOUNTS);
-        return new Breakdown(byLine, List.copyOf(byAccount.subList(0, shown)),
-                byAccount.size() - shown, transfers(viewer, lens, rep, today), null);
+        return new Breakdown(
+                byLine, byAccount, 0, transfers(viewer, lens, rep, today), null);
     }
 
     private Board.@Nullable Transfers transfers(

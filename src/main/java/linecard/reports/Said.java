@@ -1,5 +1,6 @@
 package linecard.reports;
 
+import linecard.files.Cell;
 import linecard.money.Money;
 import linecard.plan.Goal.Measure;
 import linecard.web.BulletChart;
@@ -26,6 +27,13 @@ record Said(Page page, Lens lens) {
         if (amount == null) return NOTHING;
         return lens.measure() == Measure.UNITS ? page.words().number(amount)
                 : page.words().amount(money(amount));
+    }
+
+    /// For an export: money with its decimals, units as whole numbers.
+    Cell cell(@Nullable Long amount) {
+        if (amount == null) return new Cell.Empty();
+        return lens.measure() == Measure.UNITS ? new Cell.Whole(amount)
+                : new Cell.Decimal(money(amount).decimal());
     }
 
     String full(@Nullable Long amount) {
@@ -108,13 +116,13 @@ record Said(Page page, Lens lens) {
     }
 
     MonthColumns columns(Board board) {
-        return new MonthColumns(page.t("reports.months.title", board.lens().window().year().number(),
-                measure()), text(), chartMonths(board));
+        var title = page.t("reports.months.title", lens.window().year().number(), measure());
+        return new MonthColumns(title, text(), chartMonths(board));
     }
 
     CumulativeLine line(Board board) {
-        return new CumulativeLine(page.t("reports.cumulative.title",
-                board.lens().window().year().number(), measure()), text(), chartMonths(board));
+        var title = page.t("reports.cumulative.title", lens.window().year().number(), measure());
+        return new CumulativeLine(title, text(), chartMonths(board));
     }
 
     Waterfall bridge(String name, Board.Transfers moved) {

@@ -120,7 +120,8 @@ class Crediting {
         return found;
     }
 
-    private Map<UUID, UUID> agencies() {
+    /// The agency of every rep.
+    Map<UUID, UUID> agencies() {
         var found = new HashMap<UUID, UUID>();
         sql.sql("select id, agency_id from people.rep").query(row -> {
             found.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));

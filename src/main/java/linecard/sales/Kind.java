@@ -1,6 +1,10 @@
 package linecard.sales;
 
+import linecard.access.Organisation;
+
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a document is. Credits take back; their lines are negative.
 public enum Kind {
@@ -8,6 +12,19 @@ public enum Kind {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The kind that counts as results beside credits.
+    static Kind counted(Organisation organisation) {
+        return switch (organisation.resultsFrom()) {
+            case ORDER -> ORDER;
+            case INVOICE -> INVOICE;
+        };
+    }
+
+    /// All kinds that count as results.
+    static Set<Kind> results(Organisation organisation) {
+        return EnumSet.of(counted(organisation), CREDIT);
     }
 
     static Kind of(String code) {

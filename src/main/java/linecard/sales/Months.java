@@ -26,7 +26,7 @@ public class Months {
         this.sql = sql;
     }
 
-    /// Lets the bookings of one organisation go one after the other, to the end of each transaction.
+    /// Lets the bookings of one organisation go one after the other, each to its commit.
     void waitForOthers(Viewer viewer) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .param("what", "linecard.sales " + viewer.organisation().id())
@@ -53,7 +53,7 @@ public class Months {
         waitForOthers(viewer);
         var days = days();
         return sql.sql("""
-                with both as (
+                with sides as (
                     select c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
                            c.product_line_id, c.net_minor, least(c.net_minor, 0) as returned_minor,
                            coalesce(c.cost_minor, 0) as cost_minor, c.quantity_milli,
@@ -70,7 +70,7 @@ public class Months {
                        sum(net_minor) as net, sum(returned_minor) as returned,
                        sum(cost_minor) as cost, sum(quantity_milli) as quantity,
                        sum(credits) as credits
-                from both
+                from sides
                 group by kind, month, rep_id, agency_id, account_id, territory_id, product_line_id
                 having (sum(net_minor), sum(returned_minor), sum(cost_minor),
                         sum(quantity_milli), sum(credits)) <> (0, 0, 0, 0, 0)

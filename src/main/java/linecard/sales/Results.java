@@ -2,6 +2,7 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.sales.Facts.Part;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,20 +10,38 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// What was sold, by rep, month, product line, account. Counts the documents that the
 /// organisation counts as results (orders or invoices) and credits; every figure is what the
 /// viewer may see of it.
+///
+/// Nothing sold is no row, not a row of zero: without a row there is no base to compare with.
+///
+/// By every basis the reps and the house sum to the same. As-is cuts the sums of an account,
+/// product line, territory and fiscal month by today's shares, so it may differ from as-was by
+/// single minor units where a split account did not change hands. The territory of a sale stays
+/// the one that the account was in when it was booked. Who may not see whole accounts gets as-was
+/// for every basis, see [Basis#seenBy].
 @Repository
 public class Results {
 
     private final JdbcClient sql;
+    private final Facts facts;
+    private final Holdings holdings;
 
-    Results(JdbcClient sql) {
+    Results(JdbcClient sql, Facts facts, Holdings holdings) {
         this.sql = sql;
+        this.facts = facts;
+        this.holdings = holdings;
     }
 
     /// @param rep null for the house
@@ -32,6 +51,9 @@ public class Results {
     /// @param key the product line, account, territory or rep; null for none of them
     public record Slice(@Nullable UUID key, Sum sum) {}
 
+    /// A slice of one fiscal month.
+    public record SliceMonth(@Nullable UUID key, LocalDate month, Sum sum) {}
+
     public enum By { REP, PRODUCT_LINE, ACCOUNT, TERRITORY }
 
     /// Why as-was became as-is: as-was + transferred in - transferred out = as-is, in minor units.
@@ -40,7 +62,23 @@ public class Results {
     /// The last day with a result, of what the viewer may see.
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastDay(Viewer viewer) {
-        throw new UnsupportedOperationException();
+        return sql.sql("""
+                select booked_on
+                from sales.credit
+                where kind in (:counted, 'credit')
+                order by booked_on desc
+                limit 1
+                """)
+                .param("counted", Kind.counted(viewer.organisation()).code())
+                .query((row, _) -> row.getObject("booked_on", LocalDate.class))
+                .optional();
+    }
+
+    /// What all of it comes to, as it was credited; empty where there was nothing.
+    @Transactional(readOnly = true)
+    public Optional<Sum> total(Viewer viewer, Scope scope, Span days) {
+        return facts.asWas(viewer, scope, days, Set.of()).stream()
+                .map(Fact::sum).reduce(Sum::plus);
     }
 
     /// One row a rep and fiscal month, for whole months that begin within the span.
@@ -49,20 +87,121 @@ public class Results {
     @Transactional(readOnly = true)
     public List<RepMonth> byRepAndMonth(
             Viewer viewer, Basis basis, Scope scope, Span months, LocalDate today) {
-        throw new UnsupportedOperationException();
+        return byRepAndMonth(viewer, basis, scope, months, today, windows(viewer, months, today));
     }
 
-    /// Sums over any days, exact to the day (from the credits, not from the months).
+    /// The same, where the windows are known through which a same account was held.
+    @Transactional(readOnly = true)
+    public List<RepMonth> byRepAndMonth(
+            Viewer viewer, Basis basis, Scope scope, Span months, LocalDate today,
+            List<Span> heldThrough) {
+        return byMonth(viewer, By.REP, basis, scope, months, today, heldThrough).stream()
+                .map(slice -> new RepMonth(slice.key(), slice.month(), slice.sum()))
+                .toList();
+    }
+
+    /// One row a key and fiscal month, for whole months that begin within the span.
+    @Transactional(readOnly = true)
+    public List<SliceMonth> byMonth(
+            Viewer viewer, By by, Basis basis, Scope scope, Span months, LocalDate today,
+            List<Span> heldThrough) {
+        var whole = Cut.monthsBeginningIn(months, viewer.organisation().calendar());
+        if (whole == null) return List.of();
+        record Key(@Nullable UUID key, LocalDate month) {}
+        var sums = new HashMap<Key, Sum>();
+        for (var fact : read(viewer, by, basis, scope, whole, today, heldThrough, true)) {
+            var month = Objects.requireNonNull(fact.month());
+            sums.merge(new Key(key(by, fact), month), fact.sum(), Sum::plus);
+        }
+        var slices = new ArrayList<SliceMonth>(sums.size());
+        sums.forEach((key, sum) -> slices.add(new SliceMonth(key.key(), key.month(), sum)));
+        return slices;
+    }
+
+    /// Sums over any days, exact to the day.
     @Transactional(readOnly = true)
     public List<Slice> by(
             Viewer viewer, By by, Basis basis, Scope scope, Span days, LocalDate today) {
-        throw new UnsupportedOperationException();
+        return by(viewer, by, basis, scope, days, today, windows(viewer, days, today));
     }
 
-    /// The bridge of every rep (null for the house) over a window of the past.
+    /// The same, where the windows are known through which a same account was held: the two that
+    /// are compared. A rep's accounts that were assigned to the rep, in whatever role or share,
+    /// on every day of both up to today count by today's share; the rest stands with the house.
+    ///
+    /// Without them they are the span itself and its dates in the fiscal year of today, or in the
+    /// one before where the span is in today's.
     @Transactional(readOnly = true)
-    public java.util.Map<@Nullable UUID, Bridge> bridges(
-            Viewer viewer, Span window, LocalDate today) {
-        throw new UnsupportedOperationException();
+    public List<Slice> by(
+            Viewer viewer, By by, Basis basis, Scope scope, Span days, LocalDate today,
+            List<Span> heldThrough) {
+        var sums = new HashMap<@Nullable UUID, Sum>();
+        for (var fact : read(viewer, by, basis, scope, days, today, heldThrough, false)) {
+            sums.merge(key(by, fact), fact.sum(), Sum::plus);
+        }
+        var slices = new ArrayList<Slice>(sums.size());
+        sums.forEach((key, sum) -> slices.add(new Slice(key, sum)));
+        return slices;
+    }
+
+    /// The bridge of every rep (null for the house) over a window of the past. In and out are
+    /// summed account by account, so a rep who won one and lost another shows both; over all,
+    /// what went out came in. Empty for who may not see whole accounts.
+    @Transactional(readOnly = true)
+    public Map<@Nullable UUID, Bridge> bridges(Viewer viewer, Span window, LocalDate today) {
+        if (!Basis.seesAll(viewer)) return Map.of();
+        var parts = EnumSet.of(Part.ACCOUNT);
+        return HoldingRules.bridges(
+                netByAccount(facts.asWas(viewer, Scope.ALL, window, parts)),
+                netByAccount(facts.asIs(viewer, Scope.ALL, window, parts,
+                        holdings.of(viewer, today, List.of()))));
+    }
+
+    private List<Fact> read(
+            Viewer viewer, By by, Basis basis, Scope scope, Span days, LocalDate today,
+            List<Span> heldThrough, boolean byMonth) {
+        var parts = EnumSet.noneOf(Part.class);
+        if (byMonth) parts.add(Part.MONTH);
+        switch (by) {
+            case REP -> {}
+            case PRODUCT_LINE -> parts.add(Part.PRODUCT_LINE);
+            case ACCOUNT -> parts.add(Part.ACCOUNT);
+            case TERRITORY -> parts.add(Part.TERRITORY);
+        }
+        return switch (basis.seenBy(viewer)) {
+            case AS_WAS -> facts.asWas(viewer, scope, days, parts);
+            case AS_IS -> facts.asIs(viewer, scope, days, parts,
+                    holdings.of(viewer, today, List.of()));
+            case SAME_ACCOUNT -> facts.asIs(viewer, scope, days, parts,
+                    holdings.of(viewer, today, heldThrough));
+        };
+    }
+
+    private static @Nullable UUID key(By by, Fact fact) {
+        return switch (by) {
+            case REP -> fact.rep();
+            case PRODUCT_LINE -> fact.productLine();
+            case ACCOUNT -> fact.account();
+            case TERRITORY -> fact.territory();
+        };
+    }
+
+    private static List<Span> windows(Viewer viewer, Span window, LocalDate today) {
+        var calendar = viewer.organisation().calendar();
+        int years = calendar.yearOf(today).number() - calendar.yearOf(window.from()).number();
+        int away = years == 0 ? -1 : years;
+        var from = window.from().plusYears(away);
+        var to = window.to().plusYears(away);
+        // the 28th and the 29th of February are one day in most years
+        return List.of(window, new Span(from, to.isAfter(from) ? to : from.plusDays(1)));
+    }
+
+    private static Map<UUID, Map<@Nullable UUID, Long>> netByAccount(List<Fact> facts) {
+        var nets = new HashMap<UUID, Map<@Nullable UUID, Long>>();
+        for (var fact : facts) {
+            nets.computeIfAbsent(Objects.requireNonNull(fact.account()), _ -> new HashMap<>())
+                    .merge(fact.rep(), fact.sum().netMinor(), Math::addExact);
+        }
+        return nets;
     }
 }

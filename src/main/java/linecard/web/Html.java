@@ -39,6 +39,13 @@ public interface Html extends View {
         return with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /// The page as text: what a PDF is made from. It holds no form.
+    default String text() {
+        var page = new StringOutput();
+        writeTo(new OwaspHtmlTemplateOutput(page), new FormTags(() -> ""));
+        return page.toString();
+    }
+
     /// Leads on to a path of the organisation at work, or of the program where there is none.
     static View seeOther(String path) {
         var redirect = new RedirectView(path, true);

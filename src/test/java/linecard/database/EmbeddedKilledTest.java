@@ -132,7 +132,7 @@ class EmbeddedKilledTest {
 
     private static void leaveKeptNote(Process program) throws Exception {
         var ready = EmbeddedProgram.lineWith("ready", program.inputReader()).split(" ");
-        var url = EmbeddedStart.url(Integer.parseInt(ready[1]), "linecard");
+        var url = EmbeddedDoor.url(Integer.parseInt(ready[1]), "linecard");
         try (var owner = DriverManager.getConnection(url, "linecard_owner", ready[2])) {
             run(owner, "create table notes (note text)", "insert into notes values ('kept')");
         }

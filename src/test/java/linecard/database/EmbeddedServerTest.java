@@ -66,7 +66,8 @@ class EmbeddedServerTest {
 
     @Test
     void it_keeps_what_is_committed_and_lets_in_only_who_knows_the_password() throws Exception {
-        try (var server = start(); var admin = as(server, server.adminUser(), server.adminPassword())) {
+        try (var server = start();
+                var admin = as(server, server.adminUser(), server.adminPassword())) {
             for (var on : List.of("fsync", "full_page_writes", "synchronous_commit",
                     "data_checksums"))
                 assertThat(text(admin, "show " + on)).as(on).isEqualTo("on");
@@ -134,7 +135,8 @@ class EmbeddedServerTest {
         var folder = EmbeddedFolder.open(home);
         nobody.takeOver(folder);
         var passwords = EmbeddedPasswords.of(folder);
-        var start = new EmbeddedStart(new EmbeddedCluster(folder, binaries, nobody), passwords);
+        var start = EmbeddedStart.of(
+                new EmbeddedCluster(folder, binaries, nobody), passwords);
         var postmaster = start.start(EmbeddedStart.ANY_PORT);
         assertThat(Files.getOwner(home.resolve("data/base")).getName()).isEqualTo("nobody");
         assertThat(postmaster.process().info().user()).hasValue("nobody");

@@ -1,0 +1,48 @@
+package linecard.database;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/// The superuser's way into the server of our own data, and of no other that answers there.
+record EmbeddedDoor(Path data, EmbeddedPasswords passwords) {
+
+    static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    Connection open(int port, String database) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", EmbeddedCluster.ADMIN);
+        properties.setProperty("password", passwords.admin());
+        properties.setProperty("sslmode", "disable");
+        properties.setProperty("connectTimeout", "5");
+        var connection = DriverManager.getConnection(url(port, database), properties);
+        if (servesOurData(connection)) return connection;
+        connection.close();
+        throw new SQLException("another server answers at port " + port);
+    }
+
+    /// @return null where the door opens
+    @Nullable String refusal(int port) {
+        try (var _ = open(port, "postgres")) {
+            return null;
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private boolean servesOurData(Connection connection) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show data_directory")) {
+            rows.next();
+            return Path.of(rows.getString(1)).equals(data);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+}

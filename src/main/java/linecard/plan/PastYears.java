@@ -1,0 +1,84 @@
+package linecard.plan;
+
+import linecard.access.Viewer;
+import linecard.calendar.FiscalYear;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.plan.Goal.Measure;
+import linecard.sales.Basis;
+import linecard.sales.Results;
+import linecard.sales.Scope;
+import linecard.sales.Sum;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// What was reached in a fiscal year, month by month, by whoever holds the accounts today: goals
+/// are given to people for the accounts they have.
+@Component
+class PastYears {
+
+    private final Results results;
+    private final ProductLines lines;
+
+    PastYears(Results results, ProductLines lines) {
+        this.results = results;
+        this.lines = lines;
+    }
+
+    /// The twelve months of each rep, and of the house under `null`; who sold nothing is missing.
+    /// Nothing for what orders and invoices do not tell, and no margin for people outside the
+    /// principal's staff, who do not see costs.
+    @Transactional(readOnly = true)
+    public Map<@Nullable UUID, List<Long>> of(
+            Viewer viewer, FiscalYear year, Measure measure, @Nullable UUID line,
+            LocalDate today) {
+        var months = new HashMap<@Nullable UUID, List<Long>>();
+        if (!isMeasured(viewer, measure)) return months;
+        Set<UUID> within = line == null ? Set.of() : new LineTree(lines.all(viewer)).within(line);
+        var scope = new Scope(null, false, null, null, within);
+        for (var row : results.byRepAndMonth(viewer, Basis.AS_IS, scope, year.span(), today)) {
+            months.computeIfAbsent(row.rep(), _ -> new ArrayList<>(none()))
+                    .set(year.monthOf(row.month()).number() - 1, amount(measure, row.sum()));
+        }
+        return months;
+    }
+
+    /// All of it, the house's as well.
+    static List<Long> whole(Map<@Nullable UUID, List<Long>> months) {
+        var sum = none();
+        for (var one : months.values()) sum = GoalRules.plus(sum, one);
+        return sum;
+    }
+
+    static List<Long> none() {
+        return Collections.nCopies(12, 0L);
+    }
+
+    private static boolean isMeasured(Viewer viewer, Measure measure) {
+        return switch (measure) {
+            case REVENUE, UNITS -> true;
+            case MARGIN -> viewer.role().isStaff();
+            case NEW_ACCOUNTS, CALLS -> false;
+        };
+    }
+
+    private static long amount(Measure measure, Sum sum) {
+        return switch (measure) {
+            case REVENUE -> sum.netMinor();
+            case MARGIN -> sum.marginMinor();
+            case UNITS -> sum.quantityMilli() / 1000;
+            case NEW_ACCOUNTS, CALLS -> 0;
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package linecard.plan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// A rep before the sales plan.
+///
+/// @param at when the rep said so; null for not yet
+record Reader(String name, @Nullable Instant at) {}
