@@ -12,7 +12,10 @@ create table exchange.import (
     file_sha256     text not null,
     -- what was detected or chosen: encoding, delimiter, sheet, date order, language of numbers
     reading         jsonb not null,
-    -- field of Linecard -> header of the file
+    -- the names of the file's columns and its first rows, to choose by
+    header          jsonb not null,
+    sample          jsonb not null,
+    -- field of Linecard -> header of the file, or = and a word that holds for every row
     mapping         jsonb not null,
     state           text not null check (state in ('uploaded', 'checking', 'checked', 'applying',
                                                    'applied', 'failed', 'cancelled')),
@@ -22,20 +25,28 @@ create table exchange.import (
     rows_same       bigint not null default 0,
     rows_rejected   bigint not null default 0,
     net_minor       bigint not null default 0,
+    -- what is made beside the rows themselves, such as product lines: kind -> names
+    also_new        jsonb not null default '{}',
+    -- the check or booking that was asked for last; it tells how that ended
+    job_id          uuid,
     -- words key of what went wrong with the file as a whole, and its arguments
     problem         jsonb,
     asked_by        uuid not null default access.person() references access.app_user,
     asked_at        timestamptz not null default now(),
     applied_at      timestamptz,
     version         integer not null default 1,
-    unique (organisation_id, id)
+    unique (organisation_id, id),
+    foreign key (organisation_id, job_id) references jobs.job (organisation_id, id)
 );
 create index on exchange.import (organisation_id, asked_at desc);
 
+-- In parts of a megabyte, so that neither side ever holds a whole file in memory.
 create table exchange.import_file (
-    import_id       uuid primary key,
+    import_id       uuid not null,
     organisation_id uuid not null,
+    part            integer not null,
     content         bytea not null,
+    primary key (import_id, part),
     foreign key (organisation_id, import_id) references exchange.import (organisation_id, id)
 );
 alter table exchange.import_file alter column content set storage external;

@@ -1,5 +1,7 @@
 package linecard;
 
+import linecard.database.AdminTables;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -16,6 +18,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import(Stage.class)
+@Import({Stage.class, Town.class, AdminTables.class})
 @ContextConfiguration(initializers = Stage.Home.class)
 public @interface LinecardTest {}

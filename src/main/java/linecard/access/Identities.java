@@ -68,11 +68,29 @@ public class Identities {
                 """.formatted(ORGANISATION_COLUMNS))
                 .param("user", user.id())
                 .param("slug", slug)
-                .query((row, n) -> new Viewer(user, organisation(row), Role.of(row.getString("role")),
+                .query((row, n) -> new Viewer(
+                        user, organisation(row), Role.of(row.getString("role")),
                         row.getObject("agency_id", UUID.class),
                         row.getObject("rep_id", UUID.class),
                         row.getObject("territory_id", UUID.class)))
                 .optional());
+    }
+
+    /// The person as a member of the organisation now, for work that outlives a visit.
+    public Optional<Viewer> viewer(UUID user, UUID organisation) {
+        var known = atTheGate(() -> sql.sql("""
+                select id, email, family_name, given_name, language
+                from access.app_user
+                where id = :user and disabled_at is null
+                """)
+                .param("user", user)
+                .query(Identities::user)
+                .optional());
+        var slug = atTheGate(() -> sql.sql("select slug from access.organisation where id = :id")
+                .param("id", organisation)
+                .query(String.class)
+                .optional());
+        return known.flatMap(person -> slug.flatMap(place -> viewer(person, place)));
     }
 
     /// The organisations a person belongs to, by name.

@@ -63,7 +63,7 @@ class Database {
 
     private static void requireNewEnough(DatabaseMetaData server) throws SQLException {
         if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
-            throw new IllegalStateException("This PostgreSQL is "
+            throw new ServerRefused("This PostgreSQL is "
                     + server.getDatabaseProductVersion() + "; Linecard needs 18 or newer.");
         }
     }

@@ -15,7 +15,7 @@ record DatabaseAddress(String url, String ownerUser, String ownerPassword) {
                 "jdbc:postgresql://$3" + (text.contains("?") ? "&" : "?") + "user=$1&password=$2");
         Properties parsed = org.postgresql.Driver.parseURL(user, null);
         if (parsed == null || parsed.getProperty("user") == null) {
-            throw new IllegalArgumentException("LINECARD_DATABASE_URL is not understood: give"
+            throw new ServerRefused("LINECARD_DATABASE_URL is not understood: give"
                     + " jdbc:postgresql://host:5432/database?user=…&password=…");
         }
         return new DatabaseAddress(

@@ -40,7 +40,7 @@ record EmbeddedBinaries(Path folder) {
         var archive = "/postgres-" + platform() + ".txz";
         try (var packed = EmbeddedBinaries.class.getResourceAsStream(archive)) {
             if (packed == null)
-                throw new EmbeddedRefused("This build of Linecard brings no PostgreSQL for "
+                throw new ServerRefused("This build of Linecard brings no PostgreSQL for "
                         + platform() + "; build it on this machine,"
                         + " or name your own PostgreSQL with LINECARD_DATABASE_URL.");
             var tar = new TarArchiveInputStream(

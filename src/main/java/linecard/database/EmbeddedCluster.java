@@ -42,7 +42,7 @@ record EmbeddedCluster(EmbeddedFolder folder, EmbeddedBinaries binaries, Embedde
 
     /// A killed initdb leaves only a folder `data.new`, which the next one clears away.
     ///
-    /// @throws EmbeddedRefused with the words of initdb where it fails
+    /// @throws ServerRefused with the words of initdb where it fails
     void create(EmbeddedPasswords passwords, Consumer<String> progress)
             throws IOException, InterruptedException {
         if (Files.exists(folder.data())) return;
@@ -74,7 +74,7 @@ record EmbeddedCluster(EmbeddedFolder folder, EmbeddedBinaries binaries, Embedde
                 "--no-instructions"), ProcessBuilder.Redirect.PIPE);
         var said = new String(initdb.getInputStream().readAllBytes()).strip();
         if (initdb.waitFor() == 0) return;
-        throw new EmbeddedRefused("The database could not be made in " + fresh + ": "
+        throw new ServerRefused("The database could not be made in " + fresh + ": "
                 + said.lines().filter(line -> line.contains("error:")).findFirst().orElse(said));
     }
 }

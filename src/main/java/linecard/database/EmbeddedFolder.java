@@ -24,14 +24,14 @@ record EmbeddedFolder(Path home) {
 
     /// Makes the folder where it is missing.
     ///
-    /// @throws EmbeddedRefused where it cannot be a folder of ours
+    /// @throws ServerRefused where it cannot be a folder of ours
     static EmbeddedFolder open(Path wished) {
         var path = wished.toAbsolutePath().normalize();
         if (SHELL_SIGNS.chars().anyMatch(sign -> path.toString().indexOf(sign) >= 0))
-            throw new EmbeddedRefused("The folder " + path + " has a quote, a dollar sign or a"
+            throw new ServerRefused("The folder " + path + " has a quote, a dollar sign or a"
                     + " backslash in its name; choose another with LINECARD_HOME.");
         if (Files.exists(path) && !Files.isDirectory(path))
-            throw new EmbeddedRefused(path + " is a file, and Linecard needs a folder there;"
+            throw new ServerRefused(path + " is a file, and Linecard needs a folder there;"
                     + " choose another with LINECARD_HOME.");
         try {
             if (!Files.exists(path)) Files.createDirectories(path, FOR_US_ONLY);
@@ -40,7 +40,7 @@ record EmbeddedFolder(Path home) {
             folder.checkOwner();
             return folder;
         } catch (IOException e) {
-            throw new EmbeddedRefused("The folder " + path + " cannot be written to by the user "
+            throw new ServerRefused("The folder " + path + " cannot be written to by the user "
                     + ME + "; give that user the right, or choose another with LINECARD_HOME.", e);
         }
     }
@@ -64,7 +64,7 @@ record EmbeddedFolder(Path home) {
 
     /// Held for as long as the program lives; the kernel lets go of it even after kill -9.
     ///
-    /// @throws EmbeddedRefused while another Linecard holds it
+    /// @throws ServerRefused while another Linecard holds it
     FileChannel lock() throws IOException {
         var channel = FileChannel.open(home.resolve("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -74,7 +74,7 @@ record EmbeddedFolder(Path home) {
             // held by this very program: refused like any other
         }
         channel.close();
-        throw new EmbeddedRefused("Linecard is already running with the folder " + home
+        throw new ServerRefused("Linecard is already running with the folder " + home
                 + "; stop it first, or choose another with LINECARD_HOME.");
     }
 
@@ -83,7 +83,7 @@ record EmbeddedFolder(Path home) {
         if (!Files.exists(data())) return;
         var owner = Files.getOwner(data()).getName();
         if (owner.equals(ME) || ME.equals("root") && owner.equals("nobody")) return;
-        throw new EmbeddedRefused("The data in " + data() + " belong to the user " + owner
+        throw new ServerRefused("The data in " + data() + " belong to the user " + owner
                 + "; start Linecard as that user.");
     }
 
@@ -93,7 +93,7 @@ record EmbeddedFolder(Path home) {
         if (!Files.exists(data())) return;
         var theirs = Files.exists(file) ? Files.readString(file).strip() : "an unknown version";
         if (theirs.equals(ours)) return;
-        throw new EmbeddedRefused("The data in " + data() + " belong to PostgreSQL " + theirs
+        throw new ServerRefused("The data in " + data() + " belong to PostgreSQL " + theirs
                 + " and this Linecard brings PostgreSQL " + ours + "; make a whole export with the"
                 + " earlier Linecard and bring it into a fresh LINECARD_HOME.");
     }

@@ -25,7 +25,7 @@ record EmbeddedPasswords(String admin, String owner) {
     static EmbeddedPasswords of(EmbeddedFolder folder) throws IOException {
         if (Files.exists(folder.passwords())) return read(folder.passwords());
         if (Files.exists(folder.data()))
-            throw new EmbeddedRefused("The file " + folder.passwords() + ", which opens the data"
+            throw new ServerRefused("The file " + folder.passwords() + ", which opens the data"
                     + " beside it, is missing; put it back from a copy.");
         var passwords = new EmbeddedPasswords(generated(), generated());
         write(folder.passwords(), "admin=%s%nowner=%s%n"
@@ -39,7 +39,7 @@ record EmbeddedPasswords(String admin, String owner) {
         var admin = lines.getProperty("admin");
         var owner = lines.getProperty("owner");
         if (admin == null || owner == null)
-            throw new EmbeddedRefused("The file " + file + " lacks one of its two lines,"
+            throw new ServerRefused("The file " + file + " lacks one of its two lines,"
                     + " admin and owner; put it back from a copy.");
         return new EmbeddedPasswords(admin, owner);
     }

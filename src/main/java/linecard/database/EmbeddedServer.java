@@ -35,7 +35,7 @@ public final class EmbeddedServer implements AutoCloseable {
     ///
     /// @param home the folder of this Linecard; made where it is missing
     /// @param progress is told, in sentences, what takes long
-    /// @throws EmbeddedRefused where it cannot run
+    /// @throws ServerRefused where it cannot run
     public static EmbeddedServer start(Path home, Consumer<String> progress) {
         var folder = EmbeddedFolder.open(home);
         try {
@@ -47,10 +47,10 @@ public final class EmbeddedServer implements AutoCloseable {
                 throw e;
             }
         } catch (IOException | SQLException e) {
-            throw new EmbeddedRefused("PostgreSQL could not be started in " + folder.home() + ": "
+            throw new ServerRefused("PostgreSQL could not be started in " + folder.home() + ": "
                     + e.getMessage(), e);
         } catch (InterruptedException e) {
-            throw new EmbeddedRefused("Interrupted while starting PostgreSQL.", e);
+            throw new ServerRefused("Interrupted while starting PostgreSQL.", e);
         }
     }
 
@@ -130,7 +130,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 postmaster = start.start(port);
                 watch();
                 return;
-            } catch (IOException | EmbeddedRefused e) {
+            } catch (IOException | ServerRefused e) {
                 progress.accept(String.valueOf(e.getMessage()));
             }
             wait(BETWEEN_REVIVALS_MS); // close wakes it up

@@ -45,7 +45,7 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
         return new EmbeddedStart(cluster, passwords, door);
     }
 
-    /// @throws EmbeddedRefused where the server has not come up after 20 s of attempts
+    /// @throws ServerRefused where the server has not come up after 20 s of attempts
     EmbeddedPostmaster start(int wishedPort) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -57,7 +57,7 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
             if (failure == null && postmaster.isPresent()) return postmaster.get();
             stopLiving();
             if (System.nanoTime() > until)
-                throw new EmbeddedRefused("PostgreSQL does not start (" + failure
+                throw new ServerRefused("PostgreSQL does not start (" + failure
                         + "); the files in " + folder().log() + " tell more.");
         }
     }
@@ -76,7 +76,7 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
         var refusal = door.refusal(port);
         if (refusal == null) return null;
         stopLiving();
-        throw new EmbeddedRefused("PostgreSQL does not let us in (" + refusal + "); "
+        throw new ServerRefused("PostgreSQL does not let us in (" + refusal + "); "
                 + folder().passwords() + " must be the one made with the data beside it.");
     }
 

@@ -29,11 +29,11 @@ record EmbeddedUser(List<String> prefix, int ownsFiles) {
             "--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override",
             "--securebits=+no_setuid_fixup"), NOBODY);
 
-    /// @throws EmbeddedRefused where PostgreSQL runs in none of the ways
+    /// @throws ServerRefused where PostgreSQL runs in none of the ways
     static EmbeddedUser of(EmbeddedBinaries binaries) throws IOException {
         var ways = ROOT ? List.of(NAMESPACE, UNPRIVILEGED) : List.of(MYSELF);
         for (var way : ways) if (way.canRun(binaries)) return way;
-        throw new EmbeddedRefused(ROOT
+        throw new ServerRefused(ROOT
                 ? "PostgreSQL does not run as root, and neither unshare nor setpriv could start it"
                         + " from " + binaries.folder() + "; start Linecard as an ordinary user."
                 : "PostgreSQL does not run from " + binaries.folder() + "; delete that folder, it"
@@ -78,7 +78,7 @@ record EmbeddedUser(List<String> prefix, int ownsFiles) {
         } catch (IOException _) {
             return false;
         } catch (InterruptedException e) {
-            throw new EmbeddedRefused("Interrupted while starting PostgreSQL.", e);
+            throw new ServerRefused("Interrupted while starting PostgreSQL.", e);
         }
     }
 }

@@ -38,7 +38,7 @@ record RuntimeRole(String password) {
         }
     }
 
-    /// @throws IllegalStateException where the role is stronger than it may be
+    /// @throws ServerRefused where the role is stronger than it may be
     void requireWeak(String url) throws SQLException {
         try (var connection = DriverManager.getConnection(url, NAME, password);
                 var statement = connection.createStatement();
@@ -50,7 +50,7 @@ record RuntimeRole(String password) {
                             or exists (select from pg_class c where c.relowner = r.oid))
                         """)) {
             if (strong.next()) {
-                throw new IllegalStateException("The database role " + NAME + " is stronger than"
+                throw new ServerRefused("The database role " + NAME + " is stronger than"
                         + " it may be: it must own nothing and be bound by row-level security.");
             }
         }

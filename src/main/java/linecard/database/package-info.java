@@ -1,4 +1,5 @@
-/// How do we talk to PostgreSQL? Embedded server, migrations, the transaction that binds the viewer.
+/// How do we talk to PostgreSQL? Embedded server, migrations, the transaction that binds the
+/// viewer.
 @NullMarked
 package linecard.database;
 

@@ -21,8 +21,8 @@ public final class FileName {
     /// Windows does not allow; `file` where nothing is left.
     public static String shown(String name) {
         var alone = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var clean = UNWANTED.matcher(Normalizer.normalize(alone, Normalizer.Form.NFC)).replaceAll("_");
-        clean = clean.replaceAll("^[. _]+|[. ]+$", "");
+        var whole = Normalizer.normalize(alone, Normalizer.Form.NFC);
+        var clean = UNWANTED.matcher(whole).replaceAll("_").replaceAll("^[. _]+|[. ]+$", "");
         if (DEVICE.matcher(clean).matches()) clean = "_" + clean;
         return clean.isEmpty() ? "file" : shortened(clean);
     }

@@ -42,7 +42,7 @@ final class Harmless {
     private static boolean isSuspect(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '=' || c == '+' || c == '-' || c == '@' || c > '\u2200') return true;
+            if (c < ' ' || c > '\u2200' || "=+-@".indexOf(c) >= 0) return true;
         }
         return false;
     }

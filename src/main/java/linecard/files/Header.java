@@ -2,8 +2,8 @@ package linecard.files;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +15,9 @@ final class Header {
     /// @throws FileRefused naming the columns without a name, or the names that stand twice
     static List<String> of(Row row) {
         var names = new ArrayList<String>();
-        for (var cell : row.cells()) names.add(Normalizer.normalize(cell, Normalizer.Form.NFC).strip());
+        for (var cell : row.cells()) {
+            names.add(Normalizer.normalize(cell, Normalizer.Form.NFC).strip());
+        }
         while (!names.isEmpty() && names.getLast().isEmpty()) names.removeLast();
         refuseBlank(names);
         refuseTwice(names);

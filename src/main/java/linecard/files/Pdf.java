@@ -63,7 +63,7 @@ public final class Pdf {
         var builder = new PdfRendererBuilder()
                 .withW3cDocument(page, null)
                 .withProducer("Linecard")
-                .usePdfUaAccessibility(!Boolean.getBoolean("noua"))
+                .usePdfUaAccessibility(true)
                 .useSVGDrawer(new BatikSVGDrawer())
                 .useUriResolver((_, uri) -> isInside(uri) ? uri : null);
         for (var time : ExternalResourceControlPriority.values()) {

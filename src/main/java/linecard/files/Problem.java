@@ -12,6 +12,7 @@ public record Problem(String key, List<Object> arguments) {
 
     private static final int SHOWN_CHARS = 60;
 
+    /// @param arguments a Number or a String each
     static Problem of(String key, Object... arguments) {
         var shown = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {

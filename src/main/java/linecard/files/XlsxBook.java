@@ -61,7 +61,8 @@ record XlsxBook(
                 if (id == null || type == null || to == null || targets.size() == TABS) {
                     throw new FileRefused("files.broken");
                 }
-                targets.put(id, new Target(type, to.startsWith("/") ? to.substring(1) : folder + to));
+                var part = to.startsWith("/") ? to.substring(1) : folder + to;
+                targets.put(id, new Target(type, part));
             }
         }
         return targets;

@@ -48,7 +48,7 @@ final class XlsxParts implements Closeable {
             return parts;
         } catch (RuntimeException e) {
             zip.close();
-            throw e;
+            throw e instanceof FileRefused ? e : new FileRefused("files.broken");
         }
     }
 
@@ -56,11 +56,15 @@ final class XlsxParts implements Closeable {
         return parts.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
-    /// @throws FileRefused where the part is missing
+    /// @throws FileRefused where the part is missing or packed in an unknown way
     XmlPart open(String name) throws IOException {
         var entry = parts.get(name.toLowerCase(Locale.ROOT));
         if (entry == null) throw new FileRefused("files.broken");
-        return new XmlPart(new XmlGuard(zip.getInputStream(entry), entry.getSize()));
+        try {
+            return new XmlPart(new XmlGuard(zip.getInputStream(entry), entry.getSize()));
+        } catch (ZipException e) {
+            throw new FileRefused("files.broken");
+        }
     }
 
     @Override
@@ -77,7 +81,9 @@ final class XlsxParts implements Closeable {
             in.readFully(tail);
             for (int at = length - END_BYTES; at >= 0; at--) {
                 if (number(tail, at, 4) != END_MARK) continue;
-                if (number(tail, at + 10, 2) > ENTRIES || number(tail, at + 12, 4) > DIRECTORY_BYTES) {
+                long entries = number(tail, at + 10, 2);
+                long directoryBytes = number(tail, at + 12, 4);
+                if (entries > ENTRIES || directoryBytes > DIRECTORY_BYTES) {
                     throw new FileRefused("files.bomb");
                 }
                 return;

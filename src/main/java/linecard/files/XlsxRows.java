@@ -14,7 +14,7 @@ import java.util.List;
 /// hold all texts.
 final class XlsxRows implements RawRows {
 
-    /// Text of a formula, which is passed over.
+    /// The longest cell with each of its characters escaped as `_x000D_`.
     private static final int ESCAPED_CHARS = 7 * Limits.CELL_CHARS;
 
     private final XlsxParts parts;
@@ -24,12 +24,11 @@ final class XlsxRows implements RawRows {
     private int row;
     private int column;
 
-    private XlsxRows(XlsxParts parts, XlsxBook book, XlsxBook.Tab tab) throws IOException {
+    private XlsxRows(XlsxParts parts, XlsxBook book, XmlPart xml, SharedTexts texts) {
         this.parts = parts;
         this.book = book;
-        this.texts = book.texts() == null || !parts.has(book.texts())
-                ? SharedTexts.none() : texts(parts, book.texts());
-        this.xml = parts.open(tab.part());
+        this.xml = xml;
+        this.texts = texts;
     }
 
     static Sheet open(Path file, String fileName, ReadAs as) throws IOException {
@@ -40,8 +39,8 @@ final class XlsxRows implements RawRows {
             var tab = chosen(book, as);
             var names = new ArrayList<String>();
             for (var each : book.sheets()) names.add(each.name());
-            return Sheet.of(new XlsxRows(parts, book, tab),
-                    Detected.xlsx(tab.name(), names), as.maxRows());
+            var rows = new XlsxRows(parts, book, parts.open(tab.part()), texts(parts, book));
+            return Sheet.of(rows, Detected.xlsx(tab.name(), names), as.maxRows());
         } catch (IOException | RuntimeException e) {
             parts.close();
             throw e;
@@ -62,7 +61,9 @@ final class XlsxRows implements RawRows {
         throw new FileRefused("files.no-sheet", as.sheetName().get());
     }
 
-    private static SharedTexts texts(XlsxParts parts, String name) throws IOException {
+    private static SharedTexts texts(XlsxParts parts, XlsxBook book) throws IOException {
+        var name = book.texts();
+        if (name == null || !parts.has(name)) return SharedTexts.none();
         try (var part = parts.open(name)) {
             return SharedTexts.of(part);
         }
@@ -79,8 +80,8 @@ final class XlsxRows implements RawRows {
 
     @Override
     public void close() throws IOException {
-        try (parts; texts; xml) {
-            row = 0;
+        try (parts; texts) {
+            xml.close();
         }
     }
 

@@ -1,4 +1,4 @@
-/// What runs in the background, and how far is it?
+/// What runs in the background, and how far is it? Knows nothing of what the work is about.
 @NullMarked
 package linecard.jobs;
 

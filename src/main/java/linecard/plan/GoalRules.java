@@ -50,6 +50,17 @@ final class GoalRules {
         return Math.max(0, Math.multiplyExact(steps.longValueExact(), step));
     }
 
+    /// The months of the whole: those of its parts, and what no part has spread by the weights, so
+    /// that the differences between the two add up as well. Where the parts are more than the
+    /// whole, the whole is spread by itself.
+    static List<Long> around(
+            long whole, List<List<Long>> parts, long step, List<Long> weights) {
+        var sum = Collections.nCopies(MONTHS, 0L);
+        for (var part : parts) sum = plus(sum, part);
+        long rest = Math.subtractExact(whole, sum(sum));
+        return rest < 0 ? spread(whole, step, weights) : plus(sum, spread(rest, step, weights));
+    }
+
     /// Weights that spread evenly.
     static List<Long> even() {
         return Collections.nCopies(MONTHS, 1L);

@@ -1,5 +1,10 @@
 package linecard.plan;
 
+import linecard.web.Choice;
+import linecard.web.Page;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// How a year's goal lies over its months.
@@ -15,6 +20,16 @@ public enum Profile {
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @param manual whether typing the months is one of them
+    static List<Choice> choices(Page page, boolean manual) {
+        var choices = new ArrayList<Choice>();
+        for (var profile : values()) {
+            if (profile == MANUAL && !manual) continue;
+            choices.add(new Choice(profile.code(), page.t("plan.profile." + profile.code())));
+        }
+        return choices;
     }
 
     static Profile of(String code) {

@@ -116,13 +116,13 @@ record Said(Page page, Lens lens) {
     }
 
     MonthColumns columns(Board board) {
-        return new MonthColumns(page.t("reports.months.title", board.lens().window().year().number(),
-                measure()), text(), chartMonths(board));
+        var title = page.t("reports.months.title", lens.window().year().number(), measure());
+        return new MonthColumns(title, text(), chartMonths(board));
     }
 
     CumulativeLine line(Board board) {
-        return new CumulativeLine(page.t("reports.cumulative.title",
-                board.lens().window().year().number(), measure()), text(), chartMonths(board));
+        var title = page.t("reports.cumulative.title", lens.window().year().number(), measure());
+        return new CumulativeLine(title, text(), chartMonths(board));
     }
 
     Waterfall bridge(String name, Board.Transfers moved) {

@@ -24,7 +24,8 @@ class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
 
     private final RequestMappingHandlerMapping routes;
 
-    Doorkeeper(@Lazy @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+    Doorkeeper(@Lazy @Qualifier("requestMappingHandlerMapping")
+            RequestMappingHandlerMapping routes) {
         this.routes = routes;
     }
 

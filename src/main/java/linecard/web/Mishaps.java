@@ -66,7 +66,8 @@ class Mishaps {
     View broken(HttpServletRequest request, Exception e) {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
-            return said(request, status, status == HttpStatus.NOT_FOUND ? "absent" : "notUnderstood");
+            return said(request, status,
+                    status == HttpStatus.NOT_FOUND ? "absent" : "notUnderstood");
         }
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
         return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "broken");

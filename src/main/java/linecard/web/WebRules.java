@@ -79,7 +79,8 @@ class WebRules implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry resources) {
         resources.addResourceHandler("/assets/*/**")
                 .addResourceLocations("classpath:/static/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new AssetResolver());
     }

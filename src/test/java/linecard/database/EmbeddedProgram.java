@@ -14,7 +14,7 @@ final class EmbeddedProgram {
         try (var server = EmbeddedServer.start(Path.of(arguments[0]), System.out::println)) {
             System.out.println("ready " + server.port() + " " + server.ownerPassword());
             while (System.in.read() >= 0) {}
-        } catch (EmbeddedRefused e) {
+        } catch (ServerRefused e) {
             System.out.println("refused: " + e.getMessage());
         }
     }

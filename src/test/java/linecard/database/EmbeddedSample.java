@@ -55,7 +55,7 @@ final class EmbeddedSample {
     }
 
     static void refused(Path home, String sentence) {
-        assertThatExceptionOfType(EmbeddedRefused.class)
+        assertThatExceptionOfType(ServerRefused.class)
                 .isThrownBy(() -> EmbeddedServer.start(home, _ -> {}).close())
                 .withMessage(sentence);
     }

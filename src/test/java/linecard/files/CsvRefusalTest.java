@@ -82,7 +82,8 @@ class CsvRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"C0 AF", "E0 80 AF", "ED A0 80", "F4 90 80 80", "F8 88 80 80 80", "C3", "80"})
+    @ValueSource(strings = {"C0 AF", "E0 80 AF", "ED A0 80", "F4 90 80 80",
+        "F8 88 80 80 80", "C3", "80"})
     void no_form_of_false_utf_8_passes_after_a_mark(String sequence) {
         var bytes = ("\u00ef\u00bb\u00bfa;b\n1;" + hex(sequence)).getBytes(ISO_8859_1);
         assertThat(refusal(file(bytes))).isEqualTo("files.broken-encoding");

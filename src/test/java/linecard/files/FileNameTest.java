@@ -23,7 +23,8 @@ class FileNameTest {
     })
     void a_name_has_no_path_and_no_tricks(String name, String shown) {
         assertThat(FileName.shown(name)).isEqualTo(shown);
-        assertThat(FileName.attachment(name)).matches("attachment; filename=\"[^\"%\\\\\\p{Cntrl}]+\"; "
+        assertThat(FileName.attachment(name)).matches(
+                "attachment; filename=\"[^\"%\\\\\\p{Cntrl}]+\"; "
                 + "filename\\*=UTF-8''[\\w!#$&+.^`|~%-]+");
     }
 

@@ -57,7 +57,8 @@ final class TableFiles {
                 + "\" xmlns:r=\"http://r\"><workbookPr/><sheets>"
                 + "<sheet name=\"Árak\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>");
         parts.put("xl/_rels/workbook.xml.rels", HEAD + "<Relationships>"
-                + "<Relationship Id=\"s1\" Type=\"http://x/worksheet\" Target=\"worksheets/1.xml\"/>"
+                + "<Relationship Id=\"s1\" Type=\"http://x/worksheet\" "
+                + "Target=\"worksheets/1.xml\"/>"
                 + "<Relationship Id=\"t\" Type=\"http://x/sharedStrings\" Target=\"texts.xml\"/>"
                 + "<Relationship Id=\"f\" Type=\"http://x/styles\" Target=\"styles.xml\"/>"
                 + "</Relationships>");
@@ -85,9 +86,13 @@ final class TableFiles {
     }
 
     static Path zip(Map<String, String> parts) {
+        return file(zipped(bytes(parts)));
+    }
+
+    static Map<String, byte[]> bytes(Map<String, String> parts) {
         var bytes = new LinkedHashMap<String, byte[]>();
         parts.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return file(zipped(bytes));
+        return bytes;
     }
 
     static byte[] zipped(Map<String, byte[]> parts) {

@@ -36,7 +36,8 @@ class TableWritingTest {
 
     @Test
     void a_hungarian_csv_has_semicolons_and_decimal_commas() throws IOException {
-        assertThat(csv(Language.HUNGARIAN, ROW)).isEqualTo("\ufeffnév;db;összeg;nap;arány;megjegyzés\r\n"
+        assertThat(csv(Language.HUNGARIAN, ROW)).isEqualTo(
+                "\ufeffnév;db;összeg;nap;arány;megjegyzés\r\n"
                 + "\"Szűcs \"\"és\"\" Fia; Kft.\";-12;-1234567,50;2026-11-03;7,5%;\r\n");
     }
 
@@ -65,8 +66,9 @@ class TableWritingTest {
         try (var zip = new ZipFile(file.toFile())) {
             var sheet = text(zip, "xl/worksheets/sheet1.xml");
             assertThat(sheet).contains("ySplit=\"1\"").contains("state=\"frozen\"")
-                    .contains("<v>-1234567.50</v>").contains("<v>46329</v>").contains("<v>0.075</v>")
-                    .containsPattern("<col [^>]*width=\"2[0-9]").doesNotContain("<f>");
+                    .contains("<v>-1234567.50</v>").contains("<v>46329</v>")
+                    .contains("<v>0.075</v>").containsPattern("<col [^>]*width=\"2[0-9]")
+                    .doesNotContain("<f>");
             assertThat(text(zip, "xl/styles.xml")).contains("#,##0.00").contains("0.0%")
                     .contains("yyyy-mm-dd").contains("<b/>");
         }
@@ -83,7 +85,8 @@ class TableWritingTest {
 
     @Test
     void a_row_of_another_width_is_a_mistake_of_the_program() throws IOException {
-        try (var table = TableWriter.csv(OutputStream.nullOutputStream(), Language.ENGLISH, HEADER)) {
+        var out = OutputStream.nullOutputStream();
+        try (var table = TableWriter.csv(out, Language.ENGLISH, HEADER)) {
             assertThatThrownBy(() -> table.row(List.of(new Cell.Empty())))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -93,19 +96,14 @@ class TableWritingTest {
     void a_long_export_is_written_and_read_as_a_stream() throws IOException {
         var file = Files.createTempFile("linecard-test", ".xlsx");
         file.toFile().deleteOnExit();
-        long start = System.nanoTime();
         try (var out = Files.newOutputStream(file);
                 var table = TableWriter.xlsx(out, "Sorok", HEADER)) {
             for (int i = 0; i < 200_000; i++) table.row(ROW);
         }
-        long written = System.nanoTime();
         int rows = 0;
         try (var sheet = Sheets.open(file, "a.xlsx")) {
             for (var row : sheet) if (row.problem().isEmpty()) rows++;
         }
-        System.out.printf("200,000 rows of XLSX: written %d ms, read %d ms, %d kB%n",
-                (written - start) / 1_000_000, (System.nanoTime() - written) / 1_000_000,
-                Files.size(file) >> 10);
         assertThat(rows).isEqualTo(200_000);
     }
 
@@ -146,19 +144,19 @@ class TableWritingTest {
     @Provide
     static Arbitrary<List<List<String>>> rows() {
         var odd = List.of("'", "=", "+", "-", "@", "\t", "\r", "\n", ";", ",", "|", "\"", "\ufeff",
-                "\uff1d", " ", "\u00a0", "ő", "\ud83d\ude00", "_x0041_", "_x", "_", "<", "&amp;", "\u0001",
-                "]]>", "#", "sep=");
+                "\uff1d", " ", "\u00a0", "ő", "\ud83d\ude00", "_x0041_", "_x", "_", "<", "&amp;",
+                "\u0001", "]]>", "#", "sep=");
         var text = Arbitraries.of(odd).list().ofMaxSize(8).map(list -> String.join("", list));
         var free = Arbitraries.strings().ofMaxLength(20)
-                .filter(s -> s.indexOf('\0') < 0 && s.chars().noneMatch(TableWritingTest::isUnpaired));
+                .filter(s -> s.chars().noneMatch(TableWritingTest::isNoText));
         var cell = Arbitraries.oneOf(text, free);
         return cell.list().ofSize(2)
                 .filter(row -> !row.getFirst().isBlank())
                 .list().ofMaxSize(5);
     }
 
-    private static boolean isUnpaired(int c) {
-        return Character.isSurrogate((char) c);
+    private static boolean isNoText(int c) {
+        return c == 0 || Character.isSurrogate((char) c);
     }
 
     private static List<Cell> texts(List<String> row) {

@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class XlsxReadingTest {
 
     static final String HEADER = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
-            + "<c r=\"B1\" t=\"inlineStr\"><is><r><t>á</t></r><rPh><t>x</t></rPh><r><t>r</t></r></is>"
-            + "</c></row>";
+            + "<c r=\"B1\" t=\"inlineStr\"><is><r><t>á</t></r><rPh><t>x</t></rPh>"
+            + "<r><t>r</t></r></is></c></row>";
 
     @Test
     void texts_come_from_the_shared_ones_and_from_the_cell() {
@@ -87,8 +87,9 @@ class XlsxReadingTest {
 
     @Test
     void an_error_of_the_spreadsheet_is_a_problem_of_its_row() {
-        var rows = rows(xlsx(HEADER + "<row r=\"2\"><c r=\"B2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"
-                + "</row><row r=\"3\"><c r=\"A3\"><v>1</v></c></row>"));
+        var rows = rows(xlsx(HEADER
+                + "<row r=\"2\"><c r=\"B2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>"
+                + "<row r=\"3\"><c r=\"A3\"><v>1</v></c></row>"));
         assertThat(rows.getFirst().problem())
                 .contains(Problem.of("files.cell-error", "B2", "#DIV/0!"));
         assertThat(rows.getLast().problem()).isEmpty();
@@ -121,7 +122,8 @@ class XlsxReadingTest {
                 + "<Relationship Id=\"s3\" Type=\"x/chartsheet\" Target=\"worksheets/3.xml\"/>"
                 + "<Relationship Id=\"t\" Type=\"x/sharedStrings\" Target=\"TEXTS.xml\"/>"
                 + "</Relationships>");
-        parts.put("xl/worksheets/2.xml", sheet("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>"));
+        parts.put("xl/worksheets/2.xml", sheet(
+                "<row><c><v>1</v></c></row><row><c><v>2</v></c></row>"));
         var file = zip(parts);
         assertThat(detected(file).sheetName()).contains("Árak");
         assertThat(detected(file).sheetNames()).containsExactly("Árak", "Rég");

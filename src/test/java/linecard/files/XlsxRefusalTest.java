@@ -5,7 +5,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import static linecard.files.TableFiles.HEAD;
@@ -40,7 +39,8 @@ class XlsxRefusalTest {
     @Test
     void an_empty_sheet_is_empty() {
         assertThat(refusal(xlsx(""))).isEqualTo("files.empty");
-        assertThat(refusal(xlsx("<row r=\"5\"><c r=\"B5\" s=\"1\"/></row>"))).isEqualTo("files.empty");
+        assertThat(refusal(xlsx("<row r=\"5\"><c r=\"B5\" s=\"1\"/></row>")))
+                .isEqualTo("files.empty");
     }
 
     @Test
@@ -80,9 +80,11 @@ class XlsxRefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "<row><c><v>&e;</v></c></row>", "<row><c><v>1</v></row>", "<row><c r=\"1\"><v>1</v></c></row>",
+        "<row><c><v>&e;</v></c></row>", "<row><c><v>1</v></row>",
+        "<row><c r=\"1\"><v>1</v></c></row>",
         "<row><c t=\"s\"><v>7</v></c></row>", "<row><c t=\"s\"><v>x</v></c></row>",
-        "<row><c t=\"zz\"><v>1</v></c></row>", "<row r=\"x\"/>", "<row><c s=\"-\"><v>1</v></c></row>",
+        "<row><c t=\"zz\"><v>1</v></c></row>", "<row r=\"x\"/>",
+        "<row><c s=\"-\"><v>1</v></c></row>",
         "<row><c r=\"AAAAAAAA1\"><v>1</v></c></row>", "<row><c><v><b/></v></c></row>",
         "<row><c a=\"1\" a=\"2\"/></row>", "<row>&#0;</row>", "<row>\0</row>", "<row a=\"<\"/>",
         "</sheetData></worksheet><x/>"
@@ -102,8 +104,7 @@ class XlsxRefusalTest {
 
     @Test
     void a_truncated_or_overwritten_archive_is_broken() {
-        var bytes = new LinkedHashMap<String, byte[]>();
-        workbook(ROW).forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        var bytes = TableFiles.bytes(workbook(ROW));
         var whole = zipped(bytes);
         assertThat(refusal(file(java.util.Arrays.copyOf(whole, whole.length / 2))))
                 .isEqualTo("files.broken");
@@ -124,8 +125,7 @@ class XlsxRefusalTest {
 
     @Test
     void a_part_in_another_encoding_is_not_parsed() {
-        var parts = new LinkedHashMap<String, byte[]>();
-        workbook(ROW).forEach((name, text) -> parts.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        var parts = TableFiles.bytes(workbook(ROW));
         var wide = sheet(ROW).replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16);
         parts.put("xl/worksheets/1.xml", wide);
         assertThat(refusal(file(zipped(parts)))).isEqualTo("files.broken");

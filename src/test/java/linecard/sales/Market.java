@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,21 +66,21 @@ final class Market {
     }
 
     UUID account() {
-        return account(false);
+        return account(false, null);
     }
 
-    UUID account(boolean house) {
-        return insert("""
-                insert into accounts.account (id, organisation_id, code, name, house)
-                values (:id, :organisation, :code, :code, :house)
-                """, Map.of("house", house));
+    UUID houseAccount(UUID territory) {
+        return account(true, territory);
     }
 
-    UUID account(UUID territory) {
+    private UUID account(boolean house, @Nullable UUID territory) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("house", house);
+        values.put("territory", territory);
         return insert("""
-                insert into accounts.account (id, organisation_id, code, name, territory_id)
-                values (:id, :organisation, :code, :code, :territory)
-                """, Map.of("territory", territory));
+                insert into accounts.account (id, organisation_id, code, name, house, territory_id)
+                values (:id, :organisation, :code, :code, :house, :territory)
+                """, values);
     }
 
     /// From a day on, to whatever end.
@@ -138,7 +139,7 @@ final class Market {
         return Bound.call(viewer.binding(), () -> transactions.execute(_ -> action.call()));
     }
 
-    private UUID insert(String statement, Map<String, ?> values) {
+    private UUID insert(String statement, Map<String, ? extends @Nullable Object> values) {
         var id = Ids.fresh();
         as(owner, () -> sql.sql(statement)
                 .params(values)

@@ -1,0 +1,39 @@
+package linecard.exchange;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.jobs.Progress;
+import linecard.jobs.Work;
+
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.util.UUID;
+
+/// The work of taking the good rows of an import.
+@Component
+class Applying implements Work {
+
+    static final String KIND = "import-apply";
+
+    private final Examiner examiner;
+
+    Applying(Examiner examiner) {
+        this.examiner = examiner;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.IMPORTERS;
+    }
+
+    @Override
+    public void run(Viewer viewer, UUID subject, Progress progress) throws IOException {
+        examiner.apply(viewer, subject, progress);
+    }
+}

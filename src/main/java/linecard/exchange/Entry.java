@@ -1,0 +1,198 @@
+package linecard.exchange;
+
+import linecard.files.Row;
+import linecard.words.Language;
+import linecard.words.Reading;
+import linecard.words.ReadingException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import static java.math.RoundingMode.DOWN;
+import static java.math.RoundingMode.HALF_UP;
+
+/// One row of a file, asked by the names of our fields. A value that cannot be read is noted as
+/// the row's problem, and something harmless is answered in its place.
+final class Entry {
+
+    static final int CODE = 60;
+
+    /// Where the fields stand, made once a file.
+    record Places(
+            Map<String, Integer> columns, Map<String, String> words, Interpretation how,
+            Currency currency) {
+
+        static Places of(
+                List<String> header, Map<String, String> mapping, Interpretation how,
+                Currency currency) {
+            var columns = new HashMap<String, Integer>();
+            var words = new HashMap<String, String>();
+            mapping.forEach((field, column) -> {
+                if (header.contains(column)) columns.put(field, header.indexOf(column));
+                else words.put(field, column.substring(1));
+            });
+            return new Places(columns, words, how, currency);
+        }
+    }
+
+    private final Places places;
+    private final Row row;
+    private @Nullable Rejection problem;
+
+    Entry(Places places, Row row) {
+        this.places = places;
+        this.row = row;
+        row.problem().ifPresent(found ->
+                problem = new Rejection("", found.key(), found.arguments()));
+    }
+
+    long number() {
+        return row.number();
+    }
+
+    @Nullable Rejection problem() {
+        return problem;
+    }
+
+    /// In whose way the file writes numbers.
+    Language numbers() {
+        return places.how().numbers();
+    }
+
+    /// Notes what is wrong; what was found first stays.
+    void problem(String field, String key, Object... arguments) {
+        if (problem == null) problem = Rejection.of(field, key, arguments);
+    }
+
+    /// Whether the file has this field at all.
+    boolean has(String field) {
+        return places.columns().containsKey(field) || places.words().containsKey(field);
+    }
+
+    /// What stands there, without blanks around it; empty where nothing does.
+    String raw(String field) {
+        var column = places.columns().get(field);
+        if (column == null) return places.words().getOrDefault(field, "");
+        return column < row.cells().size() ? row.cells().get(column).strip() : "";
+    }
+
+    /// A text that may be empty.
+    String note(String field, int longest) {
+        var text = raw(field);
+        if (text.length() > longest) problem(field, "web.tooLong", longest);
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
+                || hasHalfLetter(text)) {
+            problem(field, "web.unreadable");
+        }
+        return text;
+    }
+
+    /// A text that must be there.
+    String text(String field, int longest) {
+        var text = note(field, longest);
+        if (text.isEmpty()) problem(field, "web.missing");
+        return text;
+    }
+
+    String code(String field) {
+        return text(field, CODE);
+    }
+
+    /// The text; null where the file has no such field.
+    @Nullable String noteIfGiven(String field, int longest) {
+        return has(field) ? note(field, longest) : null;
+    }
+
+    BigDecimal number(String field) {
+        return read(field, BigDecimal.ZERO,
+                text -> Reading.number(text, numbers()));
+    }
+
+    /// Thousandths of a unit.
+    long milli(String field) {
+        var exact = number(field).movePointRight(3).stripTrailingZeros();
+        if (exact.scale() > 0) problem(field, "words.tooFine", 3);
+        return fitting(field, exact);
+    }
+
+    /// An amount in minor units; what is finer is refused.
+    long minor(String field) {
+        return read(field, 0L, text ->
+                Reading.money(text, places.currency(), numbers()).minor());
+    }
+
+    /// An amount in minor units; what is finer is rounded, halves away from zero.
+    long rounded(String field) {
+        var digits = places.currency().getDefaultFractionDigits();
+        return fitting(field, number(field).movePointRight(digits).setScale(0, HALF_UP));
+    }
+
+    long whole(String field) {
+        return read(field, 0L, text -> Reading.whole(text, numbers()));
+    }
+
+    /// A date; a time of day behind it is passed over.
+    LocalDate date(String field) {
+        return read(field, LocalDate.EPOCH, text -> Reading.date(
+                text.replaceFirst("(?<=\\d)[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$", ""),
+                numbers(), places.how().dates()));
+    }
+
+    /// One of the words of a field, as stored or as said in either language.
+    String choice(Field field, String otherwise) {
+        var text = raw(field.name());
+        if (text.isEmpty() && !otherwise.isEmpty()) return otherwise;
+        var found = Choices.find(field, text);
+        if (found.isEmpty()) problem(field.name(), "exchange.notOffered", shown(text));
+        return found.orElse(field.choices().getFirst());
+    }
+
+    <T> T read(String field, T otherwise, Function<String, T> parse) {
+        var text = raw(field);
+        try {
+            if (text.isEmpty()) throw new ReadingException("web.missing");
+            return parse.apply(text);
+        } catch (ReadingException e) {
+            problem(field, e.key(), e.arguments());
+            return otherwise;
+        }
+    }
+
+    /// A text from a file, short enough to stand in a sentence.
+    static String shown(String text) {
+        return shown(text, CODE);
+    }
+
+    static String shown(String text, int longest) {
+        var plain = text.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() <= longest ? plain : Kept.cut(plain, longest - 1) + "…";
+    }
+
+    private long fitting(String field, BigDecimal whole) {
+        try {
+            return whole.setScale(0, DOWN).longValueExact();
+        } catch (ArithmeticException e) {
+            problem(field, "words.tooLarge");
+            return 0;
+        }
+    }
+
+    /// Half of a letter that takes two places: no database keeps it.
+    static boolean hasHalfLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) continue;
+            boolean whole = Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (!whole) return true;
+            i++;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+package linecard.exchange;
+
+import linecard.web.Choice;
+import linecard.words.Words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Something a subject wants to know of each row.
+///
+/// @param name its words are `exchange.field.<name>`
+/// @param synonyms headers by which other programs call it, beside its own names
+/// @param choices the words it may hold, where it is one of a few
+record Field(String name, boolean isRequired, List<String> synonyms, List<String> choices) {
+
+    static Field required(String name, String... synonyms) {
+        return new Field(name, true, List.of(synonyms), List.of());
+    }
+
+    static Field optional(String name, String... synonyms) {
+        return new Field(name, false, List.of(synonyms), List.of());
+    }
+
+    /// The words are `exchange.<name>.<choice>`.
+    Field oneOf(String... words) {
+        return new Field(name, isRequired, synonyms, List.of(words));
+    }
+
+    String label(Words words) {
+        return words.text("exchange.field." + name);
+    }
+
+    /// What may be chosen for it: a column, or one word for all rows.
+    List<Choice> offers(Words words, List<String> header) {
+        var offers = new ArrayList<Choice>();
+        for (var column : header) offers.add(new Choice(column, shortened(column)));
+        for (var choice : choices) {
+            var said = words.text("exchange." + name + "." + choice);
+            offers.add(new Choice("=" + choice, words.text("exchange.always", said)));
+        }
+        return offers;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+    }
+}

@@ -1,0 +1,99 @@
+package linecard.exchange;
+
+import linecard.access.Viewer;
+import linecard.exchange.Import.Counts;
+import linecard.exchange.Import.State;
+import linecard.files.FileName;
+import linecard.files.FileRefused;
+import linecard.files.Problem;
+import linecard.files.Sheets;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What a file shows of itself before its rows are checked: how it is written, its columns, its
+/// first rows, and what the columns may mean.
+@Component
+class FirstLook {
+
+    private static final int ROWS = 200;
+    private static final int KEPT_ROWS = 5;
+    private static final int KEPT_CHARS = 80;
+
+    private final RememberedMappings remembered;
+
+    FirstLook(RememberedMappings remembered) {
+        this.remembered = remembered;
+    }
+
+    /// A new import of this file, which failed already where it cannot be opened.
+    Import at(
+            Viewer viewer, Subject subject, UUID id, Path file, String fileName, long bytes,
+            String sha256) throws IOException {
+        var fresh = new Import(
+                id, subject.name(), FileName.shown(fileName), bytes, sha256, Interpretation.UNKNOWN,
+                List.of(), List.of(), Map.of(), State.UPLOADED, Counts.NONE, Map.of(), null, null,
+                "", Instant.EPOCH, null);
+        return again(viewer, subject, fresh, file, Interpretation.UNKNOWN);
+    }
+
+    /// The same import, its file read in another way.
+    Import again(
+            Viewer viewer, Subject subject, Import known, Path file, Interpretation how)
+            throws IOException {
+        try (var sheet = Sheets.open(file, known.fileName(), how.readAs())) {
+            var found = how.found(sheet.detected());
+            var header = sheet.detected().header();
+            var rows = new ArrayList<List<String>>();
+            for (var row : sheet) {
+                if (rows.size() == ROWS) break;
+                rows.add(row.cells());
+            }
+            var nothing = sheet.remark().orElse(null);
+            var before = remembered.of(viewer, subject.name(), header);
+            var mapping = Columns.match(header, subject.fields());
+            before.ifPresent(last -> {
+                mapping.clear();
+                mapping.putAll(Columns.fitting(last.mapping(), header, subject.fields()));
+            });
+            var guessed = before.map(last -> found.written(last.how().dates(), last.how().numbers()))
+                    .orElseGet(() -> found.written(
+                            Guess.dates(rows, viewer.organisation().country()),
+                            Guess.numbers(found.hasDelimiter(), rows, viewer.language())));
+            return read(known, guessed, header, kept(rows), mapping, nothing);
+        } catch (FileRefused e) {
+            return read(known, how, List.of(), List.of(), Map.of(), e.problem());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Import read(
+            Import known, Interpretation how, List<String> header, List<List<String>> sample,
+            Map<String, String> mapping, @Nullable Problem problem) {
+        return new Import(
+                known.id(), known.subject(), known.fileName(), known.fileBytes(), known.sha256(),
+                how, header, sample, mapping, problem == null ? State.UPLOADED : State.FAILED,
+                Counts.NONE, Map.of(), null, problem, "", Instant.EPOCH, null);
+    }
+
+    private static List<List<String>> kept(List<List<String>> rows) {
+        return rows.stream().limit(KEPT_ROWS)
+                .map(row -> row.stream().map(FirstLook::shortened).toList())
+                .toList();
+    }
+
+    private static String shortened(String cell) {
+        var plain = Kept.text(cell);
+        return plain.length() <= KEPT_CHARS ? plain : Kept.cut(plain, KEPT_CHARS) + "…";
+    }
+}

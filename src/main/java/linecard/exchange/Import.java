@@ -1,0 +1,69 @@
+package linecard.exchange;
+
+import linecard.files.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/// A file that somebody brought, the meaning of its columns, and what came of its rows.
+///
+/// @param header the names of the file's columns; none where it could not be opened
+/// @param sample its first rows
+/// @param mapping our field to the file's header, or to = and a word that holds for all rows
+/// @param alsoNew what is made beside the rows themselves: words key to names
+/// @param job the check or booking asked for last
+/// @param problem of the file as a whole
+record Import(
+        UUID id, String subject, String fileName, long fileBytes, String sha256,
+        Interpretation how, List<String> header, List<List<String>> sample,
+        Map<String, String> mapping, State state, Counts counts, Map<String, List<String>> alsoNew,
+        @Nullable UUID job, @Nullable Problem problem, String askedBy, Instant askedAt,
+        @Nullable Instant appliedAt) {
+
+    enum State {
+        UPLOADED, CHECKING, CHECKED, APPLYING, APPLIED, FAILED, CANCELLED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        boolean isAtWork() {
+            return this == CHECKING || this == APPLYING;
+        }
+    }
+
+    /// Rows by what becomes of them, and the money in those that are taken.
+    record Counts(long all, long fresh, long changed, long same, long rejected, long netMinor) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        long good() {
+            return fresh + changed;
+        }
+    }
+
+    /// Whether columns may still be given another meaning.
+    boolean isOpen() {
+        return !state.isAtWork() && state != State.APPLIED;
+    }
+
+    boolean isReadable() {
+        return !header.isEmpty();
+    }
+
+    /// The values of a column in the first rows.
+    List<String> samples(String column) {
+        int at = header.indexOf(column);
+        if (at < 0) return List.of();
+        return sample.stream().limit(5).map(row -> at < row.size() ? row.get(at) : "").toList();
+    }
+}

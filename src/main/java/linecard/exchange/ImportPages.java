@@ -1,0 +1,81 @@
+package linecard.exchange;
+
+import jakarta.servlet.http.HttpServletResponse;
+import linecard.access.Allowed;
+import linecard.files.FileName;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+import java.io.IOException;
+import java.util.Map;
+
+import static linecard.access.Audience.IMPORTERS;
+
+/// All imports, and the form that begins one.
+@Controller
+class ImportPages {
+
+    private final Imports imports;
+    private final Subjects subjects;
+    private final Uploads uploads;
+
+    ImportPages(Imports imports, Subjects subjects, Uploads uploads) {
+        this.imports = imports;
+        this.subjects = subjects;
+        this.uploads = uploads;
+    }
+
+    @GetMapping("/imports")
+    @Allowed(IMPORTERS)
+    View list(Page page, @RequestParam(defaultValue = "0") int at,
+            @RequestParam(defaultValue = "") String subject) {
+        return list(page, Form.of(page.words(), Map.of("subject", subject)), at);
+    }
+
+    @PostMapping("/imports")
+    @Allowed(IMPORTERS)
+    View upload(Page page, @RequestParam MultiValueMap<String, String> entered,
+            @RequestParam(name = "file", required = false) MultipartFile file)
+            throws IOException {
+        var form = new Form(page.words(), entered);
+        var name = form.entered("subject");
+        boolean known = subjects.of(page.viewer()).stream().anyMatch(s -> s.name().equals(name));
+        if (!known) form.problem("subject", "exchange.chooseSubject");
+        if (file == null || file.getOriginalFilename() == null
+                || file.getOriginalFilename().isEmpty()) {
+            form.problem("file", "exchange.chooseFile");
+        }
+        if (file == null || form.hasProblems()) return list(page, form, 0).refused();
+        var id = uploads.take(page.viewer(), subjects.of(page.viewer(), name), file);
+        return Html.seeOther("/imports/" + id);
+    }
+
+    private Html list(Page page, Form form, int at) {
+        int from = Math.clamp(at, 0, 100_000);
+        var latest = imports.latest(page.viewer(), from);
+        var offered = subjects.of(page.viewer());
+        return (out, tags) ->
+                JteimportsGenerated.render(out, tags, page, form, offered, latest, from);
+    }
+
+    @GetMapping("/imports/samples/{subject}")
+    @Allowed(IMPORTERS)
+    void sample(Page page, @PathVariable String subject, HttpServletResponse response)
+            throws IOException {
+        var wanted = subjects.of(page.viewer(), subject);
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader("Content-Disposition", FileName.attachment(
+                page.t("exchange.subject." + subject) + ".csv"));
+        SampleFile.write(response.getOutputStream(), wanted, page.language());
+    }
+}

@@ -1,0 +1,130 @@
+package linecard.exchange;
+
+import jakarta.servlet.http.HttpServletResponse;
+import linecard.access.Allowed;
+import linecard.access.Stale;
+import linecard.files.FileName;
+import linecard.jobs.Jobs;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import static linecard.access.Audience.IMPORTERS;
+
+/// One import, from its columns to its last row.
+@Controller
+class ImportRunPages {
+
+    private final Imports imports;
+    private final ImportFiles files;
+    private final RejectedRows rejected;
+    private final Subjects subjects;
+    private final FirstLook firstLook;
+    private final RememberedMappings remembered;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    ImportRunPages(
+            Imports imports, ImportFiles files, RejectedRows rejected, Subjects subjects,
+            FirstLook firstLook, RememberedMappings remembered, Jobs jobs, Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.rejected = rejected;
+        this.subjects = subjects;
+        this.firstLook = firstLook;
+        this.remembered = remembered;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @GetMapping("/imports/{id}")
+    @Allowed(IMPORTERS)
+    View show(Page page, @PathVariable UUID id) {
+        var source = imports.of(page.viewer(), id);
+        return show(page, source, MappingForm.of(page.words(), source));
+    }
+
+    /// Opens the file in another way.
+    @PostMapping("/imports/{id}/reading")
+    @Allowed(IMPORTERS)
+    View read(Page page, @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> entered) throws IOException {
+        var source = imports.of(page.viewer(), id);
+        if (!source.isOpen()) throw new Stale("import");
+        var how = MappingForm.opening(new Form(page.words(), entered), source.how());
+        var looked = files.use(page.viewer(), id, file -> firstLook.again(
+                page.viewer(), subjects.of(page.viewer(), source), source, file, how));
+        imports.reread(page.viewer(), looked);
+        return Html.seeOther("/imports/" + id);
+    }
+
+    @PostMapping("/imports/{id}/checking")
+    @Allowed(IMPORTERS)
+    View check(Page page, @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> entered) {
+        var viewer = page.viewer();
+        var source = imports.of(viewer, id);
+        if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
+        var form = new Form(page.words(), entered);
+        var fields = subjects.of(viewer, source).fields();
+        var mapping = MappingForm.mapping(form, source.header(), fields);
+        if (form.hasProblems()) return show(page, source, form).refused();
+        var how = MappingForm.how(form, source.how());
+        remembered.remember(viewer, source.subject(), source.header(), mapping, how);
+        imports.check(viewer, id, how, mapping);
+        return Html.seeOther("/imports/" + id);
+    }
+
+    @PostMapping("/imports/{id}/applying")
+    @Allowed(IMPORTERS)
+    View apply(Page page, @PathVariable UUID id) {
+        subjects.of(page.viewer(), imports.of(page.viewer(), id));
+        imports.apply(page.viewer(), id);
+        return Html.seeOther("/imports/" + id);
+    }
+
+    @PostMapping("/imports/{id}/cancellation")
+    @Allowed(IMPORTERS)
+    View cancel(Page page, @PathVariable UUID id) {
+        var source = imports.of(page.viewer(), id);
+        if (source.job() != null) jobs.cancel(page.viewer(), source.job());
+        return Html.seeOther("/imports/" + id);
+    }
+
+    @GetMapping("/imports/{id}/rejected")
+    @Allowed(IMPORTERS)
+    void rejected(Page page, @PathVariable UUID id, HttpServletResponse response)
+            throws IOException {
+        var source = imports.of(page.viewer(), id);
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader("Content-Disposition", FileName.attachment(
+                page.t("exchange.rejectedFile", source.fileName()) + ".csv"));
+        RejectedFile.write(response.getOutputStream(), source, page.words(),
+                taker -> rejected.each(page.viewer(), id, taker));
+    }
+
+    private Html show(Page page, Import source, Form form) {
+        var viewer = page.viewer();
+        var fields = subjects.of(viewer, source).fields();
+        var job = Optional.ofNullable(source.job()).map(asked -> jobs.of(viewer, asked));
+        List<RejectedRow> refused = source.counts().rejected() == 0 || source.state().isAtWork()
+                ? List.of() : rejected.first(viewer, source.id());
+        var path = subjects.of(viewer, source).path();
+        return (out, tags) -> JteimportGenerated.render(
+                out, tags, page, source, fields, form, job, refused, path, clock.instant());
+    }
+}

@@ -1,0 +1,25 @@
+package linecard.exchange;
+
+/// Cells of a file as the database can keep them: no NUL, no half letters, not without end.
+final class Kept {
+
+    static final int CHARS = 4_000;
+
+    private Kept() {}
+
+    static String text(String cell) {
+        var whole = cell.length() <= CHARS ? cell : cut(cell, CHARS) + "…";
+        if (whole.indexOf('\0') < 0 && !Entry.hasHalfLetter(whole)) return whole;
+        var kept = new StringBuilder();
+        whole.codePoints().forEach(c -> kept.appendCodePoint(
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                        ? '\ufffd' : c));
+        return kept.toString();
+    }
+
+    /// The beginning, without cutting a letter that takes two places.
+    static String cut(String text, int length) {
+        boolean inLetter = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, inLetter ? length - 1 : length);
+    }
+}

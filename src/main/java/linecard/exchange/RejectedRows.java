@@ -1,0 +1,99 @@
+package linecard.exchange;
+
+import linecard.access.Viewer;
+
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The rows of each import that were not taken, and why.
+@Repository
+class RejectedRows {
+
+    static final int SHOWN = 50;
+    private static final int FETCHED = 500;
+
+    private final JdbcClient sql;
+
+    RejectedRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Transactional
+    void clear(Viewer viewer, UUID source) {
+        sql.sql("delete from exchange.rejected_row where import_id = :import")
+                .param("import", source)
+                .update();
+    }
+
+    @Transactional
+    void add(Viewer viewer, UUID source, List<RejectedRow> rows) {
+        sql.sql("""
+                insert into exchange.rejected_row
+                    (organisation_id, import_id, row_number, field, problem_key, problem_args, cells)
+                select :organisation, :import, number, field, key, arguments::jsonb, cells::jsonb
+                from unnest(:numbers::bigint[], :fields::text[], :keys::text[],
+                            :arguments::text[], :cells::text[])
+                     as row (number, field, key, arguments, cells)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("import", source)
+                .param("numbers", rows.stream().map(RejectedRow::number).toArray(Long[]::new))
+                .param("fields", texts(rows, row -> row.rejection().field()))
+                .param("keys", texts(rows, row -> row.rejection().key()))
+                .param("arguments", texts(rows, row -> Json.text(row.rejection().arguments())))
+                .param("cells", texts(rows, row -> Json.text(row.cells())))
+                .update();
+    }
+
+    private static String[] texts(
+            List<RejectedRow> rows, Function<RejectedRow, String> part) {
+        return rows.stream().map(part).toArray(String[]::new);
+    }
+
+    /// The first of them, to show.
+    @Transactional(readOnly = true)
+    List<RejectedRow> first(Viewer viewer, UUID source) {
+        return sql.sql("""
+                select row_number, field, problem_key, problem_args, cells
+                from exchange.rejected_row
+                where import_id = :import
+                order by row_number, id
+                limit :most
+                """)
+                .param("import", source)
+                .param("most", SHOWN)
+                .query(RejectedRows::read)
+                .list();
+    }
+
+    /// Hands all of them on, one after the other.
+    @Transactional(readOnly = true)
+    void each(Viewer viewer, UUID source, Consumer<RejectedRow> taker) {
+        sql.sql("""
+                select row_number, field, problem_key, problem_args, cells
+                from exchange.rejected_row
+                where import_id = :import
+                order by row_number, id
+                """)
+                .withFetchSize(FETCHED)
+                .param("import", source)
+                .query((RowCallbackHandler) row -> taker.accept(read(row, 0)));
+    }
+
+    private static RejectedRow read(ResultSet row, int n) throws SQLException {
+        return new RejectedRow(
+                row.getLong("row_number"),
+                new Rejection(row.getString("field"), row.getString("problem_key"),
+                        Json.values(row.getString("problem_args"))),
+                Json.texts(row.getString("cells")));
+    }
+}

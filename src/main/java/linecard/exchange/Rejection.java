@@ -1,0 +1,21 @@
+package linecard.exchange;
+
+import linecard.words.Words;
+
+import java.util.List;
+
+/// Why a row is not taken.
+///
+/// @param field that has the problem; empty where it is the row as a whole
+/// @param key words of the reason, with what fills their places
+record Rejection(String field, String key, List<Object> arguments) {
+
+    static Rejection of(String field, String key, Object... arguments) {
+        return new Rejection(field, key, List.of(arguments));
+    }
+
+    String text(Words words) {
+        var reason = words.text(key, arguments.toArray());
+        return field.isEmpty() ? reason : words.text("exchange.field." + field) + ": " + reason;
+    }
+}

@@ -1,0 +1,49 @@
+package linecard.jobs;
+
+import java.time.Duration;
+
+/// How far a job is, told by the job itself. It is written down a few times a second at most, and
+/// each time the job learns whether it is to stop.
+public final class Progress {
+
+    private static final long PAUSE_NANOS = Duration.ofMillis(300).toNanos();
+
+    /// Writes down the steps done and all, and answers whether to stop.
+    interface Ledger {
+        boolean isToStop(long done, long all);
+    }
+
+    /// Thrown at the border of a batch when the job is to stop there.
+    static final class Stop extends RuntimeException {
+        Stop() {
+            super("asked to stop", null, false, false);
+        }
+    }
+
+    private final Ledger ledger;
+    private long done;
+    private long all;
+    private long writtenAt = System.nanoTime() - PAUSE_NANOS;
+
+    Progress(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// So many steps there are, once that is known.
+    public void outOf(long steps) {
+        all = steps;
+    }
+
+    /// So many more are done. Call it where nothing is half-done: the job may end here.
+    public void advance(long steps) {
+        done += steps;
+        long now = System.nanoTime();
+        if (now - writtenAt < PAUSE_NANOS) return;
+        writtenAt = now;
+        if (ledger.isToStop(done, all)) throw new Stop();
+    }
+
+    void close() {
+        ledger.isToStop(done, all);
+    }
+}

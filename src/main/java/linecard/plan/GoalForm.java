@@ -1,0 +1,65 @@
+package linecard.plan;
+
+import linecard.web.Form;
+import linecard.words.ReadingException;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One number as typed: the year and how it lies over the months, or the months themselves.
+///
+/// @param months twelve amounts
+record GoalForm(List<Long> months, Profile profile, String reason) {
+
+    static MultiValueMap<String, String> filled(
+            GoalText text, List<Long> months, Profile profile, String reason) {
+        var stored = new LinkedMultiValueMap<String, String>();
+        stored.add("whole", text.amount(GoalRules.sum(months)));
+        stored.add("profile", profile.code());
+        stored.add("reason", reason);
+        for (int month = 1; month <= 12; month++) {
+            stored.add("month-" + month, text.amount(months.get(month - 1)));
+        }
+        return stored;
+    }
+
+    /// Under the profile `manual` the months count and the year is their sum, else the year is
+    /// spread by the weights of its profile.
+    static Optional<GoalForm> read(
+            Form form, GoalText text, Function<Profile, List<Long>> weights,
+            boolean reasonNeeded) {
+        var profile = form.choice("profile", Profile.class);
+        var reason = reasonNeeded ? form.text("reason", 1000) : form.note("reason", 1000);
+        if (form.problem("profile") != null) return Optional.empty();
+        var months = profile.get() == Profile.MANUAL
+                ? months(form, text)
+                : spread(form, text, () -> weights.apply(profile.get()));
+        if (form.hasProblems()) return Optional.empty();
+        return Optional.of(new GoalForm(months, profile.get(), reason.get()));
+    }
+
+    private static List<Long> months(Form form, GoalText text) {
+        var months = new ArrayList<Long>();
+        for (int month = 1; month <= 12; month++) {
+            var typed = form.readIfGiven("month-" + month, text::read);
+            if (!form.hasProblems()) months.add(typed.get().orElse(0L));
+        }
+        return months;
+    }
+
+    private static List<Long> spread(
+            Form form, GoalText text, Supplier<List<Long>> weights) {
+        var year = form.read("whole", typed -> {
+            if (typed.isEmpty()) throw new ReadingException("web.missing");
+            return text.read(typed);
+        });
+        return form.problem("whole") != null ? List.of()
+                : GoalRules.spread(year.get(), text.step(), weights.get());
+    }
+}

@@ -1,0 +1,185 @@
+package linecard;
+
+import jakarta.servlet.http.Cookie;
+import linecard.Town.Company;
+import linecard.Town.Side;
+import linecard.access.Role;
+import linecard.access.Viewer;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/// Tries every route of the running program as every role, on records that are its own, another's,
+/// another organisation's, and on none: the program does what docs/matrix.txt says.
+@LinecardTest
+class MatrixTest {
+
+    @Autowired MockMvcTester browser;
+    @Autowired Stage stage;
+    @Autowired Town town;
+    @Autowired Tables tables;
+    @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Test
+    void every_route_stands_in_the_matrix() throws IOException {
+        var listed = new TreeSet<String>();
+        for (var row : Matrix.read()) listed.add(row.key());
+        assertThat(listed).hasSizeGreaterThan(30);
+        assertThat(listed).isEqualTo(routes());
+    }
+
+    @Test
+    void every_role_gets_what_the_matrix_says() throws IOException {
+        var here = town.company();
+        var elsewhere = town.company();
+        var wrong = new ArrayList<String>();
+        int tried = 0;
+        for (var role : Matrix.ROLES) {
+            var viewer = viewer(here, role);
+            var session = stage.session(viewer);
+            for (var row : Matrix.read()) {
+                if (row.isPublic() || row.route().startsWith("/me")) continue;
+                for (var target : targets(row, role, here, elsewhere).entrySet()) {
+                    int status = status(row, target.getValue(), viewer, session);
+                    var expected = expected(row.cells().getOrDefault(role, "no"), target.getKey());
+                    tried++;
+                    if (!isAs(expected, status)) {
+                        wrong.add(row.key() + " as " + role + " on " + target.getKey()
+                                + ": " + status + " instead of " + expected);
+                    }
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(500);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_refused_request_changes_nothing() throws IOException {
+        var here = town.company();
+        var elsewhere = town.company();
+        var sessions = new LinkedHashMap<String, Map.Entry<Viewer, Cookie>>();
+        for (var role : Matrix.ROLES) {
+            var viewer = viewer(here, role);
+            sessions.put(role, Map.entry(viewer, stage.session(viewer)));
+        }
+        var before = tables.hash();
+        int refused = 0;
+        for (var role : Matrix.ROLES) {
+            var who = sessions.get(role);
+            for (var row : Matrix.read()) {
+                if (!row.method().equals("POST") || row.isPublic()) continue;
+                if (row.route().startsWith("/me")) continue;
+                for (var target : targets(row, role, here, elsewhere).entrySet()) {
+                    var expected = expected(row.cells().getOrDefault(role, "no"), target.getKey());
+                    if (expected.equals("reached")) continue;
+                    status(row, target.getValue(), who.getKey(), who.getValue());
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
+        assertThat(tables.hash()).isEqualTo(before);
+    }
+
+    @Test
+    void another_organisations_record_looks_like_none() throws IOException {
+        var here = town.company();
+        var elsewhere = town.company();
+        var session = stage.session(here.owner());
+        int compared = 0;
+        for (var row : Matrix.read()) {
+            if (!row.method().equals("GET") || row.what().equals("-")) continue;
+            var foreign = answer(row, elsewhere.north().id(row.what()), here.owner(), session);
+            var absent = answer(row, UUID.randomUUID(), here.owner(), session);
+            assertThat(body(foreign)).as(row.key()).isEqualTo(body(absent));
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(8);
+    }
+
+    private Viewer viewer(Company company, String role) {
+        return switch (role) {
+            case "owner" -> company.owner();
+            case "territory" -> town.territorial(company, company.north());
+            case "agency" -> town.somebody(company, Role.AGENCY_OWNER, company.north());
+            default -> town.somebody(company, Role.of(role), company.north());
+        };
+    }
+
+    /// Which records are tried: one's own side's, the other side's, a stranger's, and none.
+    private static Map<String, UUID> targets(
+            Matrix.Row row, String role, Company here, Company elsewhere) {
+        if (row.what().equals("-")) return Map.of("it", UUID.randomUUID());
+        var targets = new LinkedHashMap<String, UUID>();
+        var south = id(here.south(), row.what());
+        targets.put("own", id(here.north(), row.what()));
+        if (!south.equals(id(here.north(), row.what()))) targets.put("other", south);
+        targets.put("foreign", id(elsewhere.north(), row.what()));
+        targets.put("absent", UUID.randomUUID());
+        return targets;
+    }
+
+    private static UUID id(Side side, String what) {
+        return side.id(what);
+    }
+
+    private static String expected(String cell, String target) {
+        if (cell.equals("no")) return "403";
+        if (target.equals("it")) return "reached";
+        if (target.equals("foreign") || target.equals("absent")) return "404";
+        return cell.equals("all") || target.equals("own") ? "reached" : "404";
+    }
+
+    private static boolean isAs(String expected, int status) {
+        return expected.equals("reached")
+                ? List.of(200, 303, 400, 409, 415, 422).contains(status)
+                : expected.equals(Integer.toString(status));
+    }
+
+    private int status(Matrix.Row row, UUID id, Viewer viewer, Cookie session) {
+        return answer(row, id, viewer, session).getResponse().getStatus();
+    }
+
+    private MvcTestResult answer(Matrix.Row row, UUID id, Viewer viewer, Cookie session) {
+        var path = row.route()
+                .replaceAll("\\{ending:(\\w+)[^}]*}", "$1")
+                .replace("{relation}", "people.agency").replace("{year}", "2025")
+                .replace("{month}", "1").replaceAll("\\{\\w+}", id.toString());
+        return browser.method(HttpMethod.valueOf(row.method()))
+                .uri("/o/" + viewer.organisation().slug() + path)
+                .cookie(session).with(csrf()).exchange();
+    }
+
+    private static String body(MvcTestResult result) throws IOException {
+        return result.getResponse().getStatus() + result.getResponse().getContentAsString()
+                .replaceAll("(name=\"_csrf\" value|name=\"next\" value)=\"[^\"]*\"", "")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "");
+    }
+
+    private TreeSet<String> routes() {
+        var routes = new TreeSet<String>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, handler) -> {
+            if (!handler.getBeanType().getName().startsWith("linecard.")) return;
+            for (var method : mapping.getMethodsCondition().getMethods()) {
+                for (var path : mapping.getPatternValues()) routes.add(method + " " + path);
+            }
+        });
+        return routes;
+    }
+}

@@ -1,0 +1,142 @@
+package linecard;
+
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.accounts.Account;
+import linecard.accounts.Accounts;
+import linecard.accounts.Assignment;
+import linecard.accounts.Assignments;
+import linecard.catalog.Product;
+import linecard.catalog.ProductLine;
+import linecard.catalog.ProductLines;
+import linecard.catalog.Products;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.money.Rate;
+import linecard.people.Agencies;
+import linecard.people.Agency;
+import linecard.people.Agreement;
+import linecard.people.Agreement.Regime;
+import linecard.people.Agreements;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.people.Territories;
+import linecard.people.Territory;
+import linecard.plan.Goal;
+import linecard.plan.Goals;
+import linecard.sales.Booking;
+import linecard.sales.Documents;
+import linecard.sales.Kind;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Builds a small company with two of everything: one side belongs to `north`, the other to
+/// `south`. Each side has a territory, an agency with one rep, an account, an invoice and a goal.
+public class Town {
+
+    static final LocalDate START = LocalDate.of(2025, 1, 1);
+
+    private final Stage stage;
+    private final ProductLines lines;
+    private final Products products;
+    private final Territories territories;
+    private final Agencies agencies;
+    private final Reps reps;
+    private final Agreements agreements;
+    private final Accounts accounts;
+    private final Assignments assignments;
+    private final Documents documents;
+    private final Goals goals;
+
+    Town(Stage stage, ProductLines lines, Products products, Territories territories,
+            Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
+            Assignments assignments, Documents documents, Goals goals) {
+        this.stage = stage;
+        this.lines = lines;
+        this.products = products;
+        this.territories = territories;
+        this.agencies = agencies;
+        this.reps = reps;
+        this.agreements = agreements;
+        this.accounts = accounts;
+        this.assignments = assignments;
+        this.documents = documents;
+        this.goals = goals;
+    }
+
+    /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
+    public record Side(Map<String, UUID> ids) {
+
+        public UUID id(String what) {
+            var id = ids.get(what);
+            if (id == null) throw new IllegalArgumentException("no " + what + " in this town");
+            return id;
+        }
+    }
+
+    public record Company(Viewer owner, Side north, Side south) {}
+
+    public Company company() {
+        var owner = stage.company();
+        return Bound.call(owner.binding(), () -> {
+            var line = new ProductLine(Ids.fresh(), null, "PUMPS", "Pumps", false, 1);
+            lines.add(owner, line);
+            var product = new Product(Ids.fresh(), line.id(), "P-1", "Pump", 50_00L, false, 1);
+            products.add(owner, product);
+            return new Company(owner, side(owner, "N", line, product),
+                    side(owner, "S", line, product));
+        });
+    }
+
+    private Side side(Viewer owner, String code, ProductLine line, Product product) {
+        var ids = new HashMap<String, UUID>();
+        ids.put("product-line", line.id());
+        ids.put("product", product.id());
+        var territory = new Territory(Ids.fresh(), code, "Territory " + code, false, 1);
+        territories.add(owner, territory);
+        ids.put("territory", territory.id());
+        var agency = new Agency(Ids.fresh(), "A-" + code, "Agency " + code, "HU", "", "", "", "",
+                false, 1);
+        agencies.add(owner, agency);
+        ids.put("agency", agency.id());
+        var rep = new Rep(Ids.fresh(), agency.id(), territory.id(), "R-" + code, "Szűcs",
+                "Mark" + code, "", "", "", false, 1);
+        reps.add(owner, rep);
+        ids.put("rep", rep.id());
+        var agreement = new Agreement(Ids.fresh(), agency.id(), START, null, Regime.AGREED, null,
+                List.of(), false, 1, "", 1);
+        agreements.add(owner, agreement);
+        ids.put("agreement", agreement.id());
+        var account = new Account(Ids.fresh(), null, territory.id(), "C-" + code,
+                "Account " + code, "", "HU", "", "", "", "", "", "", false, false, 1);
+        accounts.add(owner, account);
+        ids.put("account", account.id());
+        var assignment = new Assignment(Ids.fresh(), account.id(), rep.id(),
+                Assignment.Role.OWNER, Rate.ofPercent("100"), START, null, 1);
+        assignments.add(owner, assignment);
+        ids.put("assignment", assignment.id());
+        documents.book(owner, Ids.fresh(), List.of(new Booking(Kind.INVOICE, "INV-" + code,
+                account.id(), null, START.plusDays(9), "", List.of(new Booking.Line(
+                        product.id(), line.id(), 2000, 1_000_00, 100_00L)))));
+        ids.put("goal", goals.set(owner, 2025, Goal.Measure.REVENUE, rep.id(), null,
+                Collections.nCopies(12, 100_00L), "even", ""));
+        return new Side(ids);
+    }
+
+    /// Somebody of that role; agency people and bound managers belong to the side given.
+    public Viewer somebody(Company company, Role role, Side side) {
+        return stage.member(company.owner(), role,
+                role.isStaff() ? null : side.id("agency"),
+                role == Role.REP ? side.id("rep") : null, null);
+    }
+
+    /// A manager who sees only the territory of that side.
+    public Viewer territorial(Company company, Side side) {
+        return stage.member(company.owner(), Role.MANAGER, null, null, side.id("territory"));
+    }
+}
