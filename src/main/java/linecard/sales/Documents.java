@@ -1,6 +1,7 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
+import linecard.calendar.Span;
 import linecard.web.NotAllowed;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Orders, invoices and credits, and how they are booked.
@@ -22,12 +24,15 @@ public class Documents {
     private final Crediting crediting;
     private final Postings postings;
     private final Months months;
+    private final Shelf shelf;
 
-    Documents(JdbcClient sql, Crediting crediting, Postings postings, Months months) {
+    Documents(JdbcClient sql, Crediting crediting, Postings postings, Months months,
+            Shelf shelf) {
         this.sql = sql;
         this.crediting = crediting;
         this.postings = postings;
         this.months = months;
+        this.shelf = shelf;
     }
 
     /// What booking one document would do or did.
@@ -47,7 +52,8 @@ public class Documents {
         var outcomes = new LinkedHashMap<Booking, Outcome>();
         for (var booking : bookings) {
             var fingerprint = Fingerprint.of(booking);
-            var before = taken.putIfAbsent(new Named(booking.kind(), booking.number()), fingerprint);
+            var before = taken.putIfAbsent(
+                    new Named(booking.kind(), booking.number()), fingerprint);
             outcomes.putIfAbsent(booking, before == null ? Outcome.NEW
                     : before.equals(fingerprint) ? Outcome.SAME : Outcome.DIFFERENT);
         }
@@ -76,6 +82,27 @@ public class Documents {
         var credits = postings.add(viewer, importId, crediting.of(viewer, fresh));
         months.add(viewer, credits);
         return outcomes;
+    }
+
+    /// The documents behind a figure of [Results], by whom they were credited, latest first.
+    @Transactional(readOnly = true)
+    public Document.Found documents(Viewer viewer, Scope scope, Span days, int page) {
+        return find(viewer, Kind.results(viewer.organisation()), scope, days, "", page);
+    }
+
+    /// Documents of these kinds.
+    ///
+    /// @param number a part of the number, whatever its case; empty for any
+    @Transactional(readOnly = true)
+    public Document.Found find(
+            Viewer viewer, Set<Kind> kinds, Scope scope, Span days, String number, int page) {
+        return shelf.find(viewer, kinds, scope, days, number, page);
+    }
+
+    /// @throws linecard.access.Absent where it is not there for the viewer
+    @Transactional(readOnly = true)
+    public Document of(Viewer viewer, UUID id) {
+        return shelf.of(viewer, id);
     }
 
     private Map<Named, String> fingerprints(List<Booking> bookings) {

@@ -2,7 +2,9 @@ package linecard.sales;
 
 import linecard.access.Organisation;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// What a document is. Credits take back; their lines are negative.
 public enum Kind {
@@ -18,6 +20,11 @@ public enum Kind {
             case ORDER -> ORDER;
             case INVOICE -> INVOICE;
         };
+    }
+
+    /// All kinds that count as results.
+    static Set<Kind> results(Organisation organisation) {
+        return EnumSet.of(counted(organisation), CREDIT);
     }
 
     public static Kind of(String code) {

@@ -26,7 +26,7 @@ public class Months {
         this.sql = sql;
     }
 
-    /// Lets the bookings of one organisation go one after the other, to the end of each transaction.
+    /// Lets the bookings of one organisation go one after the other, each to its commit.
     void waitForOthers(Viewer viewer) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .param("what", "linecard.sales " + viewer.organisation().id())

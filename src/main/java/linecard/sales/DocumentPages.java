@@ -1,0 +1,88 @@
+package linecard.sales;
+
+import linecard.access.Allowed;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.calendar.Span;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// The documents, and one of them: what stands behind every figure of sales.
+@Controller
+class DocumentPages {
+
+    private final Documents documents;
+    private final Results results;
+    private final Reps reps;
+    private final Accounts accounts;
+    private final ProductLines lines;
+    private final Clock clock;
+
+    DocumentPages(Documents documents, Results results, Reps reps, Accounts accounts,
+            ProductLines lines, Clock clock) {
+        this.documents = documents;
+        this.results = results;
+        this.reps = reps;
+        this.accounts = accounts;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @GetMapping("/documents")
+    @Allowed(MEMBERS)
+    View list(Page page, @ModelAttribute DocumentFilter.Asked asked) {
+        var viewer = page.viewer();
+        var filter = DocumentFilter.of(asked, usual(viewer));
+        var tree = filter.line() == null ? null : new LineTree(lines.all(viewer));
+        Set<UUID> within = tree == null || filter.line() == null
+                ? Set.of() : tree.within(filter.line());
+        var found = documents.find(viewer, filter.kinds(viewer.organisation()),
+                filter.scope(within), filter.days(), filter.number(), filter.page());
+        var listed = new DocumentList(
+                filter, found, reps.all(viewer),
+                filter.account() == null ? ""
+                        : accounts.names(viewer, List.of(filter.account()))
+                                .getOrDefault(filter.account(), ""),
+                tree == null || filter.line() == null ? "" : tree.name(filter.line()),
+                asked.isNothing() && found.page().total() == 0);
+        return (Html) (out, tags) -> JtedocumentsGenerated.render(out, tags, page, listed);
+    }
+
+    @GetMapping("/documents/{id}")
+    @Allowed(MEMBERS)
+    View show(Page page, @PathVariable UUID id) {
+        var document = documents.of(page.viewer(), id);
+        Map<UUID, Rep> people = new HashMap<>();
+        for (var rep : reps.all(page.viewer())) people.put(rep.id(), rep);
+        return (Html) (out, tags) ->
+                JtedocumentGenerated.render(out, tags, page, document, people);
+    }
+
+    /// The fiscal year of the last result, or of today where there is none.
+    private Span usual(Viewer viewer) {
+        var organisation = viewer.organisation();
+        var day = results.lastDay(viewer)
+                .orElseGet(() -> LocalDate.now(clock.withZone(organisation.zone())));
+        return organisation.calendar().yearOf(day).span();
+    }
+}
