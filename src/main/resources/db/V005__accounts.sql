@@ -64,9 +64,11 @@ create policy seen on accounts.account for select
            or (select not access.staff())
               and id in (select account_id from accounts.assignment));
 
--- The shares of one account never exceed the whole on any day; the rest is the house's.
+-- The shares of one account never exceed the whole on any day; the rest is the house's. Looks
+-- beyond the territory of a manager: shares that he does not see count as well.
 create function accounts.check_shares() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp set linecard.territory = '' as $$
 begin
     if exists (
         select from accounts.assignment a
