@@ -27,7 +27,7 @@ public enum Kind {
         return EnumSet.of(counted(organisation), CREDIT);
     }
 
-    static Kind of(String code) {
+    public static Kind of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }
