@@ -9,6 +9,7 @@ import linecard.commissions.Firm.Rooms;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -205,7 +206,7 @@ class CommissionPagesTest {
         return answer.getResponse().getContentAsByteArray();
     }
 
-    private Cookie session(Role role, UUID agency, UUID rep) {
+    private Cookie session(Role role, @Nullable UUID agency, @Nullable UUID rep) {
         return rooms.stage().session(rooms.stage().member(firm.owner, role, agency, rep, null));
     }
 
