@@ -91,11 +91,15 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Account of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("account"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> find(Viewer viewer, UUID id) {
         return sql.sql(ACCOUNT + "where a.id = :id")
                 .param("id", id)
                 .query(Accounts::read)
-                .optional()
-                .orElseThrow(() -> new Absent("account"));
+                .optional();
     }
 
     @Transactional(readOnly = true)

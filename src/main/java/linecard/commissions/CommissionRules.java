@@ -1,19 +1,18 @@
 package linecard.commissions;
 
-import linecard.access.Organisation.ResultsFrom;
 import linecard.commissions.Credit.Original;
 import linecard.commissions.Earning.Earned;
 import linecard.commissions.Earning.Nothing;
 import linecard.commissions.Earning.Reason;
 import linecard.money.Money;
-import linecard.sales.Kind;
 
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/// The arithmetic of commission: a flat rate of what a rep is credited with.
+/// The arithmetic of commission: a flat rate of what a rep is credited with. Nothing here looks up
+/// anything, so tiers, draws and the like can stand beside it.
 ///
 /// Each line is rounded once, halves away from zero, to a whole minor unit. So splitting a line
 /// among the reps of one agency moves the agency's total by less than half a minor unit for each
@@ -21,15 +20,6 @@ import java.util.Optional;
 final class CommissionRules {
 
     private CommissionRules() {}
-
-    /// Whether documents of this kind earn where results count from orders or from invoices.
-    /// Returns always take back.
-    static boolean counts(Kind kind, ResultsFrom resultsFrom) {
-        return kind == switch (resultsFrom) {
-            case ORDER -> Kind.ORDER;
-            case INVOICE -> Kind.INVOICE;
-        } || kind == Kind.CREDIT;
-    }
 
     static List<Earning> earnings(List<Credit> credits, Terms terms) {
         var earnings = new ArrayList<Earning>(credits.size());

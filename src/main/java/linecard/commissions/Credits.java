@@ -1,6 +1,5 @@
 package linecard.commissions;
 
-import linecard.access.Organisation;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.commissions.Credit.Original;
@@ -126,7 +125,7 @@ class Credits {
                 .param("firstRates", column(standings, Standing::firstRate))
                 .param("openFroms", column(standings, s -> s.openFrom(calendar)))
                 .param("otherUntils", column(standings, Standing::otherUntil))
-                .param("counted", counted(viewer.organisation()));
+                .param("counted", Kind.counted(viewer.organisation()).code());
     }
 
     /// @param stated what an issued statement pays for it, in minor units; null where none does
@@ -151,17 +150,10 @@ class Credits {
                 .param("whose", whose)
                 .param("from", days.from())
                 .param("to", days.to())
-                .param("counted", counted(viewer.organisation()))
+                .param("counted", Kind.counted(viewer.organisation()).code())
                 .query((row, _) -> new Found(row.getObject("agency_id", UUID.class),
                         read(row, viewer), row.getObject("amount_minor", Long.class)))
                 .list();
-    }
-
-    static String counted(Organisation organisation) {
-        return switch (organisation.resultsFrom()) {
-            case ORDER -> Kind.ORDER.code();
-            case INVOICE -> Kind.INVOICE.code();
-        };
     }
 
     private static Credit read(ResultSet row, Viewer viewer) throws SQLException {

@@ -8,6 +8,7 @@ import linecard.commissions.RateRules.Stated;
 import linecard.money.Money;
 import linecard.people.Agencies;
 import linecard.people.Agency;
+import linecard.sales.Kind;
 import linecard.web.NotAllowed;
 
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ class Drafts {
                 from commissions.statement
                 order by agency_id, upper(period) desc
                 """)
-                .param("counted", Credits.counted(viewer.organisation()))
+                .param("counted", Kind.counted(viewer.organisation()).code())
                 .query(row -> {
                     closed.put(row.getObject("agency_id", UUID.class), new Closed(
                             new Stated(row.getString("number"),

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -86,14 +87,14 @@ class StatementLines {
                 .addValue("lineNet", line.lineNet().minor())
                 .addValue("share", line.share().millionths())
                 .addValue("base", line.base().minor())
-                .addValue("rate", by == null ? null : by.rate().millionths(), java.sql.Types.BIGINT)
+                .addValue("rate", by == null ? null : by.rate().millionths(), Types.BIGINT)
                 .addValue("rateOf", by == null ? "" : by.productLine())
-                .addValue("rateFrom", by == null ? null : by.from(), java.sql.Types.DATE)
+                .addValue("rateFrom", by == null ? null : by.from(), Types.DATE)
                 .addValue("rule", line.rule().code())
                 .addValue("amount", line.amount().minor())
                 .addValue("late", line.late())
                 .addValue("originalNumber", line.originalNumber())
-                .addValue("originalOn", line.originalOn(), java.sql.Types.DATE)
+                .addValue("originalOn", line.originalOn(), Types.DATE)
                 .addValue("originalStatement", line.originalStatement());
     }
 

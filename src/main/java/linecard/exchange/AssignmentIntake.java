@@ -123,7 +123,8 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         boolean isChanged = verdict.outcome() == Verdict.Outcome.CHANGED;
         if (write && isChanged) assignments.change(viewer, after);
         others.add(isChanged ? new Assignment(after.id(), after.account(), after.rep(),
-                after.role(), after.share(), after.from(), after.to(), after.version() + 1) : after);
+                after.role(), after.share(), after.from(), after.to(), after.version() + 1)
+                : after);
         ofAccount.put(account.id(), others);
         return verdict;
     }
@@ -142,7 +143,9 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
             for (var other : others) {
                 if (other.isInForce(day)) sum += other.share().millionths();
             }
-            if (sum > WHOLE) return Verdict.rejected("share", "exchange.sharesExceed", day.toString());
+            if (sum > WHOLE) {
+                return Verdict.rejected("share", "exchange.sharesExceed", day.toString());
+            }
         }
         return null;
     }

@@ -74,7 +74,8 @@ final class ProductIntake implements Intake<ProductIntake.Said> {
         if (line == null) line = made(said, write);
         var before = known.find(said.code());
         var after = before == null
-                ? new Product(Ids.fresh(), line.id(), said.code(), said.name(), said.cost(), false, 1)
+                ? new Product(
+                        Ids.fresh(), line.id(), said.code(), said.name(), said.cost(), false, 1)
                 : new Product(before.id(), line.id(), before.code(), said.name(),
                         said.cost() == null ? before.costMinor() : said.cost(),
                         before.archived(), before.version());

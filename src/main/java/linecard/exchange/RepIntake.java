@@ -78,7 +78,8 @@ final class RepIntake implements Intake<RepIntake.Said> {
         var agency = knownAgencies.find(said.agency());
         if (agency == null) agency = made(said, write);
         var was = before != null ? before
-                : new Rep(Ids.fresh(), agency.id(), null, said.code(), "", "", "", "", "", false, 1);
+                : new Rep(
+                        Ids.fresh(), agency.id(), null, said.code(), "", "", "", "", "", false, 1);
         var territory = said.territory() == null ? was.territory()
                 : territories.id(said.territory(), said.territoryName(), write);
         return new Rep(

@@ -12,13 +12,13 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 /// One of the few places that the navigation leads to.
 ///
 /// @param key words key of its name
-/// @param also other paths that belong to it
+/// @param also patterns of other paths that belong to it
 /// @param icon name of its icon
 public record Destination(String key, String path, List<String> also, String icon) {
 
     static List<Destination> of(Viewer viewer) {
         var places = new ArrayList<Destination>();
-        places.add(new Destination("web.nav.today", "/today", List.of("/reps/figures"), "today"));
+        places.add(new Destination("web.nav.today", "/today", List.of("/reps/[^/]+/figures"), "today"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
         places.add(new Destination("web.nav.accounts", "/accounts", List.of(), "accounts"));
@@ -36,5 +36,10 @@ public record Destination(String key, String path, List<String> also, String ico
             places.add(new Destination("web.nav.imports", "/imports", List.of(), "upload"));
         }
         return places;
+    }
+
+    boolean holds(String at) {
+        return at.equals(path) || at.startsWith(path + "/")
+                || also.stream().anyMatch(pattern -> at.matches(pattern + "(/.*)?"));
     }
 }

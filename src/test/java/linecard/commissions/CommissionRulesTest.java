@@ -1,10 +1,10 @@
 package linecard.commissions;
 
-import linecard.access.Organisation.ResultsFrom;
 import linecard.commissions.Credit.Paid;
 import linecard.commissions.Earning.Earned;
 import linecard.commissions.Earning.Nothing;
 import linecard.commissions.Earning.Reason;
+import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.money.Split;
 import linecard.sales.Kind;
@@ -138,15 +138,6 @@ class CommissionRulesTest {
         assertThat(earning(taken, TERMS).amount()).isEqualTo(euro(-6_000));
     }
 
-    @Test
-    void orders_or_invoices_count_never_both_and_returns_always() {
-        assertThat(CommissionRules.counts(Kind.INVOICE, ResultsFrom.INVOICE)).isTrue();
-        assertThat(CommissionRules.counts(Kind.ORDER, ResultsFrom.INVOICE)).isFalse();
-        assertThat(CommissionRules.counts(Kind.INVOICE, ResultsFrom.ORDER)).isFalse();
-        assertThat(CommissionRules.counts(Kind.CREDIT, ResultsFrom.INVOICE)).isTrue();
-        assertThat(CommissionRules.counts(Kind.CREDIT, ResultsFrom.ORDER)).isTrue();
-    }
-
     @Property
     void an_invoice_credited_in_full_earns_nothing_in_the_end(
             @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = MOST) Long> nets) {
@@ -193,7 +184,7 @@ class CommissionRulesTest {
 
     private static final long MOST = 1_000_000_000_000L;
 
-    private static linecard.money.Money total(List<Credit> credits) {
+    private static Money total(List<Credit> credits) {
         return CommissionRules.total(CommissionRules.earnings(credits, TERMS), EURO);
     }
 }

@@ -145,7 +145,7 @@ class RatesTest {
         var manager = rooms.stage().member(firm.owner, Role.MANAGER, null, null, null);
         assertThatThrownBy(() -> as(manager, () -> rooms.rates().add(manager, new DatedRate(
                 UUID.randomUUID(), firm.duna, null, YEAR, Rate.ofPercent("5"), 1))))
-                .hasMessageContaining("row-level security");
+                .rootCause().hasMessageContaining("row-level security");
     }
 
     private UUID add(@Nullable UUID line, LocalDate from, @Nullable String percent) {

@@ -168,7 +168,8 @@ class ImportTest {
         var all = seen(() -> accounts.all(owner));
         assertThat(all).extracting(a -> a.code() + a.country() + a.house())
                 .containsExactlyInAnyOrder("A-2HUfalse", "A-1HUtrue");
-        assertThat(walk.page(applied)).contains("There is no account “A-99”", "“Atlantis” is not a country");
+        assertThat(walk.page(applied)).contains(
+                "There is no account “A-99”", "“Atlantis” is not a country");
     }
 
     private void people() {
@@ -223,7 +224,8 @@ class ImportTest {
         assertThat(seen(() -> goals.inForce(owner, 2026))).extracting(g -> g.months().toString())
                 .contains("[3334, 3333, 3333, 700, 900, 0, 0, 0, 0, 0, 0, 0]",
                         "[100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]");
-        assertThat(walk.page(applied)).contains("Fiscal month 2 of this goal stands more than once");
+        assertThat(walk.page(applied)).contains(
+                "Fiscal month 2 of this goal stands more than once");
     }
 
     @Test
