@@ -165,8 +165,6 @@ class MatrixTest {
                 .replaceAll("\\{ending:(\\w+)[^}]*}", "$1")
                 .replace("{relation}", "people.agency").replace("{year}", "2025")
                 .replace("{month}", "2").replace("{subject}", "reps")
-                .replace("assignments/{id}", "assignments/" + side.id("assignment"))
-                .replace("agreements/{id}", "agreements/" + side.id("agreement"))
                 .replace("{rate}", side.id("rate").toString())
                 .replaceAll("\\{\\w+}", side.id(row.what().equals("-") ? "rep" : row.what())
                         .toString());
