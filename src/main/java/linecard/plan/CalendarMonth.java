@@ -1,7 +1,6 @@
 package linecard.plan;
 
 import linecard.access.Viewer;
-import linecard.calendar.FiscalPeriod;
 import linecard.calendar.FiscalYear;
 import linecard.calendar.Holidays;
 import linecard.calendar.Span;
@@ -32,10 +31,11 @@ record CalendarMonth(String name, Span span, int workingDays, List<Different> di
         var own = new HashMap<LocalDate, SpecialDay>();
         for (var day : special) own.put(day.day(), day);
         var months = new ArrayList<CalendarMonth>();
-        for (FiscalPeriod month : year.months()) {
+        for (var month : year.months()) {
+            var span = month.span();
             months.add(new CalendarMonth(
-                    words.month(YearMonth.from(FiscalYears.middle(month.span()))), month.span(), days.count(month.span()),
-                    different(month.span(), days, own, holidays, words)));
+                    words.month(YearMonth.from(FiscalYears.middle(span))), span,
+                    days.count(span), different(span, days, own, holidays, words)));
         }
         return months;
     }
@@ -56,9 +56,9 @@ record CalendarMonth(String name, Span span, int workingDays, List<Different> di
     }
 
     private static String name(
-            LocalDate day, boolean working, Holidays.@Nullable Name known,
-            Words words) {
-        if (known == null) return words.text(working ? "plan.calendar.worked" : "plan.calendar.moved");
+            LocalDate day, boolean working, Holidays.@Nullable Name known, Words words) {
+        if (known == null && working) return words.text("plan.calendar.worked");
+        if (known == null) return words.text("plan.calendar.moved");
         // Jollyday calls both the Hungarian 20 August and 26 December so.
         boolean founding = known.key().equals("stephens") && day.getMonthValue() == 8;
         try {
