@@ -78,6 +78,16 @@ public class Papers {
                 .single();
     }
 
+    /// The document of that number in the company bound.
+    UUID document(String number) {
+        return transaction.execute(status -> sql.sql("""
+                select id from sales.document where number = :number
+                """)
+                .param("number", number)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .single());
+    }
+
     /// The membership of somebody in the owner's company.
     UUID membership(Viewer owner, Viewer member) {
         return transaction.execute(status -> sql.sql("""

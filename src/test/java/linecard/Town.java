@@ -130,6 +130,7 @@ public class Town {
                 START.plusDays(9), "", List.of(new Booking.Line(
                         product.id(), line.id(), 2000, 1_000_00, 100_00L)));
         documents.book(owner, Ids.fresh(), List.of(invoice));
+        ids.put("document", papers.document(invoice.number()));
         papers.of(owner, code, ids);
         ids.put("member", papers.membership(owner,
                 stage.member(owner, code.equals("N") ? Role.AUDITOR : Role.COMPLIANCE,
