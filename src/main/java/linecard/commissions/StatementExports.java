@@ -73,10 +73,12 @@ class StatementExports {
 
     private static List<String> header(Page page) {
         var names = new ArrayList<String>();
-        for (var key : List.of("rep", "document", "date", "account", "productLine", "lineNet",
-                "share", "base", "rate", "rule", "amount", "original", "originalOn",
-                "originalStatement", "late")) {
-            names.add(page.t("commissions." + key));
+        for (var key : List.of("commissions.rep", "commissions.document", "commissions.date",
+                "commissions.account", "commissions.productLine", "commissions.lineNet",
+                "commissions.share", "commissions.base", "commissions.rate", "commissions.rule",
+                "commissions.amount", "commissions.original", "commissions.originalOn",
+                "commissions.originalStatement", "commissions.late")) {
+            names.add(page.t(key));
         }
         return names;
     }

@@ -113,8 +113,8 @@ final class StatementText {
 
     /// The same as a word or two, for a row of a list.
     String state(Refused refused) {
-        return words.text(refused.key().replace(".close.", ".state."),
-                refused.arguments().stream().map(this::said).toArray());
+        var why = refused.key().substring(refused.key().lastIndexOf('.') + 1);
+        return words.text("commissions.state." + why, refused.arguments().stream().map(this::said).toArray());
     }
 
     /// The draft of the earlier month that is to be closed first; of this one where there is none.

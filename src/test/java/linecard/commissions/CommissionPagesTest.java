@@ -8,14 +8,19 @@ import linecard.commissions.Firm.Rooms;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.AbstractStringAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 import static linecard.commissions.Firm.YEAR;
@@ -51,10 +56,8 @@ class CommissionPagesTest {
     @Test
     void the_terms_show_rates_past_and_to_come_with_an_example() {
         firm.rate(firm.duna, firm.pumps, LocalDate.of(2090, 1, 1), "7");
-        assertThat(get(finance, "/agencies/" + firm.duna + "/commission-terms")).hasStatusOk()
-                .bodyText().contains("Szivattyúk", "hatályos", "jövőbeli", "5% = 50 000 Ft");
-        assertThat(get(dunaOwner, "/agencies/" + firm.duna + "/commission-terms"))
-                .hasStatusOk().bodyText().contains("Szivattyúk").doesNotContain("Új kulcs");
+        says(get(finance, "/agencies/" + firm.duna + "/commission-terms")).contains("Szivattyúk", "hatályos", "jövőbeli", "5% = 50 000 Ft");
+        says(get(dunaOwner, "/agencies/" + firm.duna + "/commission-terms")).contains("Szivattyúk").doesNotContain("Új kulcs");
         assertThat(get(dunaOwner, "/agencies/" + firm.alfold + "/commission-terms"))
                 .hasStatus(404);
         assertThat(get(anna, "/agencies/" + firm.duna + "/commission-terms")).hasStatus(403);
@@ -63,23 +66,20 @@ class CommissionPagesTest {
     @Test
     void an_example_is_worked_out_before_a_rate_is_added() {
         var terms = "/agencies/" + firm.duna + "/commission-terms";
-        assertThat(post(finance, terms, "line", firm.pumps.toString(), "from", "2026-12-01",
-                "rate", "7,5", "preview", "1")).hasStatusOk()
-                .bodyText().contains("7,5% = 75 000 Ft", "Addig 5% kulccsal: 50 000 Ft");
-        assertThat(get(finance, terms)).bodyText().doesNotContain("7,5%");
+        says(post(finance, terms, "line", firm.pumps.toString(), "from", "2026-12-01",
+                "rate", "7,5", "preview", "1")).contains("7,5% = 75 000 Ft", "Addig 5% kulccsal: 50 000 Ft");
+        says(get(finance, terms)).doesNotContain("7,5%");
         assertThat(post(finance, terms, "line", firm.pumps.toString(), "from", "2026-12-01",
                 "rate", "7,5")).hasStatus(303);
-        assertThat(get(finance, terms)).bodyText().contains("7,5%");
+        says(get(finance, terms)).contains("7,5%");
     }
 
     @Test
     void a_rate_that_cannot_be_is_refused_with_what_was_typed_and_the_reason() {
         firm.issue(firm.duna, 2);
         var terms = "/agencies/" + firm.duna + "/commission-terms";
-        assertThat(post(finance, terms, "line", "", "from", "2026-02-01", "rate", "6"))
-                .hasStatus(422).bodyText().contains("2026-0001", "value=\"2026-02-01\"");
-        assertThat(post(finance, terms, "line", "", "from", "2026-12-01", "rate", "101"))
-                .hasStatus(422).bodyText().contains("value=\"101\"");
+        refuses(post(finance, terms, "line", "", "from", "2026-02-01", "rate", "6")).contains("2026-0001", "value=\"2026-02-01\"");
+        refuses(post(finance, terms, "line", "", "from", "2026-12-01", "rate", "101")).contains("value=\"101\"");
         assertThat(post(finance, terms, "line", "", "from", "?", "rate", "")).hasStatus(422);
         var manager = session(Role.MANAGER, null, null);
         assertThat(post(manager, terms, "line", "", "from", "2026-12-01", "rate", "6"))
@@ -92,7 +92,7 @@ class CommissionPagesTest {
         var rate = as(firm.finance, () -> rooms.rates().ofAgency(firm.finance, firm.duna)).stream()
                 .filter(one -> firm.valves.equals(one.productLine())).findFirst().orElseThrow();
         var path = "/agencies/" + firm.duna + "/commission-terms/" + rate.id();
-        assertThat(get(finance, path + "/edit")).hasStatusOk().bodyText().contains("value=\"7\"");
+        says(get(finance, path + "/edit")).contains("value=\"7\"");
         assertThat(post(finance, path, "from", "2026-01-01", "rate", "8", "version", "1"))
                 .hasStatus(303);
         assertThat(post(finance, path + "/removal", "version", "1")).hasStatus(409);
@@ -104,21 +104,20 @@ class CommissionPagesTest {
 
     @Test
     void a_month_is_looked_at_and_closed_with_a_typed_word() {
-        assertThat(get(finance, "/statements?year=2026&month=2")).hasStatusOk()
-                .bodyText().contains("Dunamenti", "nyitott", "5 000 Ft");
+        says(get(finance, "/statements?year=2026&month=2")).contains("Dunamenti", "nyitott", "5 000 Ft");
         var month = "/agencies/" + firm.duna + "/statements/2026/2";
-        assertThat(get(finance, month + "/draft")).hasStatusOk().bodyText().contains(
+        says(get(finance, month + "/draft")).contains(
                 "tervezet", "S-1 számú számla", "Szűcs és Társa Kft.",
                 "100 000 Ft × 50% részesedés = 50 000 Ft. 50 000 Ft × 5% jutalékkulcs");
-        assertThat(post(finance, month + "/closing", "lines", "2", "total", "500000",
-                "word", "igen")).hasStatus(422).bodyText().contains("LEZÁR");
-        assertThat(post(finance, month + "/closing", "lines", "2", "total", "499999",
-                "word", "LEZÁR")).hasStatus(422).bodyText().contains("Az adatok megváltoztak");
+        refuses(post(finance, month + "/closing", "lines", "2", "total", "500000",
+                "word", "igen")).contains("LEZÁR");
+        refuses(post(finance, month + "/closing", "lines", "2", "total", "499999",
+                "word", "LEZÁR")).contains("Az adatok megváltoztak");
         var closed = post(finance, month + "/closing", "lines", "2", "total", "500000",
                 "word", "lezár");
         assertThat(closed).hasStatus(303);
-        assertThat(get(finance, closed.getResponse().getRedirectedUrl())).hasStatusOk()
-                .bodyText().contains("2026-0001", "5 000 Ft", "Kiss Anna", "Nagy Béla");
+        says(get(finance, Objects.requireNonNull(
+                closed.getResponse().getRedirectedUrl()))).contains("2026-0001", "5 000 Ft", "Kiss Anna", "Nagy Béla");
         assertThat(get(finance, month + "/draft")).hasStatus(303);
     }
 
@@ -127,8 +126,7 @@ class CommissionPagesTest {
         firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.valves, 100_000_00);
         assertThat(post(finance, "/statements/2026/2/closings", "word", "")).hasStatus(422);
         assertThat(post(finance, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(303);
-        assertThat(get(finance, "/statements?year=2026&month=2")).bodyText()
-                .contains("2026-0001", "2026-0002", "kiállítva").doesNotContain("LEZÁR");
+        says(get(finance, "/statements?year=2026&month=2")).contains("2026-0001", "2026-0002", "kiállítva").doesNotContain("LEZÁR");
         var manager = session(Role.MANAGER, null, null);
         assertThat(post(manager, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(403);
     }
@@ -136,13 +134,10 @@ class CommissionPagesTest {
     @Test
     void an_agency_sees_its_statement_a_rep_the_own_lines_and_others_nothing() {
         var id = firm.issue(firm.duna, 2);
-        assertThat(get(dunaOwner, "/statements")).hasStatusOk().bodyText().contains("2026-0001");
-        assertThat(get(dunaOwner, "/statements/" + id)).hasStatusOk()
-                .bodyText().contains("Nagy Béla", "5 000 Ft");
-        assertThat(get(anna, "/statements")).hasStatusOk()
-                .bodyText().contains("2026-0001", "2 500 Ft").doesNotContain("5 000 Ft");
-        assertThat(get(anna, "/statements/" + id)).hasStatusOk()
-                .bodyText().contains("S-1", "2 500 Ft").doesNotContain("Nagy Béla", "5 000 Ft");
+        says(get(dunaOwner, "/statements")).contains("2026-0001");
+        says(get(dunaOwner, "/statements/" + id)).contains("Nagy Béla", "5 000 Ft");
+        says(get(anna, "/statements")).contains("2026-0001", "2 500 Ft").doesNotContain("5 000 Ft");
+        says(get(anna, "/statements/" + id)).contains("S-1", "2 500 Ft").doesNotContain("Nagy Béla", "5 000 Ft");
         assertThat(get(anna, "/statements/" + id + "/statement.pdf")).hasStatus(403);
         var alfold = session(Role.AGENCY_OWNER, firm.alfold, null);
         assertThat(get(alfold, "/statements/" + id)).hasStatus(404);
@@ -155,10 +150,10 @@ class CommissionPagesTest {
     @Test
     void the_seal_is_checked_on_asking() {
         var id = firm.issue(firm.duna, 2);
-        assertThat(get(finance, "/statements/" + id + "?check=true"))
-                .bodyText().contains("A pecsét ép");
-        assertThat(get(finance, "/statements/" + id + "?rep=" + firm.bela))
-                .bodyText().contains("class=\"chip\"");
+        says(get(finance, "/statements/" + id + "?check=true"))
+                .contains("A pecsét ép");
+        says(get(finance, "/statements/" + id + "?rep=" + firm.bela))
+                .contains("class=\"chip\"");
         assertThat(get(finance, "/statements/" + id + "?rep=" + UUID.randomUUID())).hasStatus(404);
     }
 
@@ -178,11 +173,11 @@ class CommissionPagesTest {
     void the_table_has_every_figure_exactly() throws Exception {
         var id = firm.issue(firm.duna, 2);
         var csv = get(finance, "/statements/" + id + "/lines.csv");
-        assertThat(csv).hasStatusOk().bodyText()
+        says(csv)
                 .contains("Kiss Anna;S-1 számú számla;2026-02-03;Szűcs és Társa Kft.;Szivattyúk;"
                         + "100000,00;50%;50000,00;5%;");
-        assertThat(get(anna, "/statements/" + id + "/lines.csv"))
-                .bodyText().contains("Kiss Anna").doesNotContain("Nagy Béla");
+        says(get(anna, "/statements/" + id + "/lines.csv"))
+                .contains("Kiss Anna").doesNotContain("Nagy Béla");
         assertThat(get(finance, "/statements/" + id + "/lines.xlsx")).hasStatusOk();
     }
 
@@ -190,12 +185,10 @@ class CommissionPagesTest {
     void empty_pages_teach() {
         var alone = rooms.stage().company();
         var session = rooms.stage().session(alone);
-        assertThat(get(alone, session, "/statements")).hasStatusOk()
-                .bodyText().contains("Még nincs képviseleti iroda");
-        assertThat(get(anna, "/statements")).bodyText().contains("Még nincs elszámolás");
-        assertThat(get(dunaOwner, "/statements")).bodyText().contains("Még nincs elszámolás");
-        assertThat(get(finance, "/agencies/" + firm.alfold + "/statements/2026/2/draft"))
-                .hasStatusOk().bodyText().contains("Nincs elszámolandó tétel");
+        says(get(alone, session, "/statements")).contains("Még nincs képviseleti iroda");
+        says(get(anna, "/statements")).contains("Még nincs elszámolás");
+        says(get(dunaOwner, "/statements")).contains("Még nincs elszámolás");
+        says(get(finance, "/agencies/" + firm.alfold + "/statements/2026/2/draft")).contains("Nincs elszámolandó tétel");
         assertThat(get(finance, "/statements?year=2026&month=13")).hasStatus(404);
     }
 
@@ -205,8 +198,28 @@ class CommissionPagesTest {
         return answer.getResponse().getContentAsByteArray();
     }
 
-    private Cookie session(Role role, UUID agency, UUID rep) {
+    private Cookie session(Role role, @Nullable UUID agency, @Nullable UUID rep) {
         return rooms.stage().session(rooms.stage().member(firm.owner, role, agency, rep, null));
+    }
+
+    private static AbstractStringAssert<?> says(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        return body(answer);
+    }
+
+    private static AbstractStringAssert<?> refuses(MvcTestResult answer) {
+        assertThat(answer).hasStatus(422);
+        return body(answer);
+    }
+
+    /// With plain spaces, as people read it.
+    private static AbstractStringAssert<?> body(MvcTestResult answer) {
+        try {
+            var text = answer.getResponse().getContentAsString();
+            return assertThat(text.replace('\u00a0', ' ')).as("page");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private MvcTestResult get(Cookie session, String path) {
