@@ -89,12 +89,13 @@ public class Assignments {
         return ofAccounts(viewer, List.of(account)).getOrDefault(account, List.of());
     }
 
-    /// The assignments of one rep, those in force before those that ended, latest first.
+    /// The assignments of one rep by the names of the accounts, latest first for each.
     @Transactional(readOnly = true)
     public List<Assignment> ofRep(Viewer viewer, UUID rep) {
         return sql.sql(ASSIGNMENT + """
+                left join accounts.account a on a.id = s.account_id
                 where s.rep_id = :rep
-                order by upper(s.valid) desc nulls first, lower(s.valid) desc, s.id
+                order by a.name collate "hu-x-icu", lower(s.valid) desc, s.id
                 limit 20000
                 """)
                 .param("rep", rep)

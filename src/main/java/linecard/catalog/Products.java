@@ -50,7 +50,7 @@ public class Products {
 
     /// Which products a list shows.
     ///
-    /// @param text beginnings of words of code or name
+    /// @param text words, or parts of them, of code or name
     /// @param lines the lines asked for; null for every line
     /// @param archived archived ones too
     public record Filter(String text, @Nullable List<UUID> lines, boolean archived) {}

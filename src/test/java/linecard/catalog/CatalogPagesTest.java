@@ -86,7 +86,8 @@ class CatalogPagesTest {
         desk.post("/product-lines", "code", "P", "name", "Pumps");
         var top = line("P");
         desk.post("/product-lines", "code", "S", "name", "Small", "parent", top.id().toString());
-        assertThat(desk.get("/product-lines")).bodyText().contains("depth-1");
+        assertThat(desk.get("/product-lines")).bodyText()
+                .contains("Pumps › </span>");
         assertThat(desk.post("/product-lines/" + top.id(), "code", "P", "name", "Pumps",
                 "parent", line("S").id().toString(), "version", "1")).hasStatus(422)
                 .bodyText().contains("nem lehet része önmagának");
