@@ -18,6 +18,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import({Stage.class, Town.class, AdminTables.class})
+@Import({Stage.class, Town.class, Papers.class, AdminTables.class})
 @ContextConfiguration(initializers = Stage.Home.class)
 public @interface LinecardTest {}

@@ -3,6 +3,7 @@ package linecard.access;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,8 @@ public class History {
                 join access.app_user u on u.id = e.person_id
                 left join lateral (
                     select key from jsonb_object_keys(coalesce(e.after, e.before)) as key
-                    where key not in ('id', 'organisation_id', 'version', 'created_at')
+                    where key not in ('id', 'organisation_id', 'version', 'created_at',
+                                      'search')
                       and e.before -> key is distinct from e.after -> key) f on true
                 where e.relation = :relation and e.row_id = :row
                 order by e.id desc, f.key
@@ -64,6 +66,17 @@ public class History {
                 .param("row", row.toString())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Takes back the latest change of each of these rows, in this order; all of them or none.
+    @Transactional
+    public boolean undo(Viewer viewer, String relation, List<UUID> rows) {
+        for (var row : rows) {
+            if (undo(viewer, relation, row)) continue;
+            TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+            return false;
+        }
+        return true;
     }
 
     private static Change read(ResultSet row) {

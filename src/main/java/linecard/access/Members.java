@@ -64,21 +64,26 @@ public class Members {
                 .param("hash", passwords.hash(password))
                 .param("language", user.language().code())
                 .update();
-        if (added == 0) return Optional.empty();
-        return Optional.of(sql.sql("""
+        return added == 0 ? Optional.empty() : Optional.of(join(viewer, member));
+    }
+
+    /// Adds a person who signs in here already, for another organisation.
+    @Transactional
+    public UUID join(Viewer viewer, Member member) {
+        return sql.sql("""
                 insert into access.membership (organisation_id, user_id, role, agency_id, rep_id,
                                                territory_id)
                 values (:organisation, :user, :role, :agency, :rep, :territory)
                 returning id
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("user", user.id())
+                .param("user", member.user().id())
                 .param("role", member.role().code())
                 .param("agency", member.agency())
                 .param("rep", member.rep())
                 .param("territory", member.territory())
                 .query(UUID.class)
-                .single());
+                .single();
     }
 
     /// Changes what a person may do; holds from that person's next request on.

@@ -60,6 +60,16 @@ public class Assignments {
                 .orElseThrow(() -> new Absent("assignment"));
     }
 
+    /// Who holds which account on a day. Up to 500,000.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Assignment>> inForce(Viewer viewer, LocalDate day) {
+        return sql.sql(ASSIGNMENT + "where s.valid @> :day order by s.id limit 500000")
+                .param("day", day)
+                .query(Assignments::read)
+                .stream()
+                .collect(Collectors.groupingBy(Assignment::account));
+    }
+
     /// Every assignment of these accounts, whenever it held: for deciding who is credited.
     @Transactional(readOnly = true)
     public Map<UUID, List<Assignment>> ofAccounts(Viewer viewer, Collection<UUID> accounts) {

@@ -10,4 +10,9 @@ import java.util.UUID;
 ///        null where it is not known, and always for people outside the principal's staff
 public record Product(
         UUID id, UUID productLine, String code, String name, @Nullable Long costMinor,
-        boolean archived, int version) {}
+        boolean archived, int version) {
+
+    Product withArchived(boolean archived, int version) {
+        return new Product(id, productLine, code, name, costMinor, archived, version);
+    }
+}

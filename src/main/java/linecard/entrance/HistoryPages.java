@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.List;
 import java.util.UUID;
 
 import static linecard.access.Audience.KEEPERS;
@@ -41,9 +42,12 @@ class HistoryPages {
     @PostMapping("/history/{relation}/{row}/undo")
     @Allowed(KEEPERS)
     View undo(
-            Page page, @PathVariable String relation, @PathVariable UUID row,
+            Page page, @PathVariable String relation, @PathVariable("row") List<UUID> rows,
             @RequestParam(defaultValue = "/today") String next) {
-        var done = history.undo(page.viewer(), relation, row);
+        for (var row : rows) {
+            if (history.of(page.viewer(), relation, row).isEmpty()) throw new Absent("history");
+        }
+        var done = history.undo(page.viewer(), relation, rows);
         return Html.seeOther(next.startsWith("/") && !next.startsWith("//") ? next : "/today",
                 Notice.of(done ? "entrance.undone" : "entrance.notUndone"));
     }

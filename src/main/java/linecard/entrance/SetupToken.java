@@ -32,10 +32,6 @@ class SetupToken {
                 given.strip().toLowerCase().getBytes(StandardCharsets.UTF_8));
     }
 
-    String shown() {
-        return token;
-    }
-
     @EventListener
     void say(ApplicationReadyEvent ready) {
         var port = environment.getProperty("local.server.port", "8080");

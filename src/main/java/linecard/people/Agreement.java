@@ -40,8 +40,8 @@ public record Agreement(
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 
-    /// The same version, closed on a day.
-    Agreement until(LocalDate end) {
+    /// The same version with another end.
+    Agreement until(@Nullable LocalDate end) {
         return new Agreement(id, agency, from, end, regime, territory, productLines, exclusive,
                 noticeMonths, note, version);
     }

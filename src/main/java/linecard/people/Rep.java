@@ -1,5 +1,6 @@
 package linecard.people;
 
+import linecard.web.Offered;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import java.util.UUID;
 public record Rep(
         UUID id, UUID agency, @Nullable UUID territory, String code,
         String familyName, String givenName, String title, String email, String phone,
-        boolean archived, int version) {
+        boolean archived, int version) implements Offered {
 
     /// The name in the order of a language: family first in Hungarian.
     public String name(Language in) {
@@ -18,5 +19,15 @@ public record Rep(
                 ? title + " " + familyName + " " + givenName
                 : title + " " + givenName + " " + familyName;
         return names.strip().replaceAll(" +", " ");
+    }
+
+    @Override
+    public String label(Language in) {
+        return name(in);
+    }
+
+    Rep withArchived(boolean archived, int version) {
+        return new Rep(id, agency, territory, code, familyName, givenName, title, email, phone,
+                archived, version);
     }
 }

@@ -5,6 +5,7 @@ import linecard.plan.Goal.Measure;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -24,7 +25,11 @@ public record Negotiation(
         SET,
         /// The rep's number waits for the principal.
         COUNTERED,
-        AGREED
+        AGREED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// The number that both sides agreed to last; the principal's latest where there is none.

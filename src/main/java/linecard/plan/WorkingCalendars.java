@@ -82,7 +82,7 @@ public class WorkingCalendars {
     ///
     /// @return its id; empty where that day is one already
     @Transactional
-    Optional<UUID> add(Viewer viewer, LocalDate day, boolean working, String name) {
+    public Optional<UUID> add(Viewer viewer, LocalDate day, boolean working, String name) {
         return sql.sql("""
                 insert into plan.special_day (id, organisation_id, day, working, name)
                 values (:id, :organisation, :day, :working, :name)

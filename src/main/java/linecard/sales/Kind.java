@@ -15,7 +15,7 @@ public enum Kind {
     }
 
     /// The kind that counts as results beside credits.
-    static Kind counted(Organisation organisation) {
+    public static Kind counted(Organisation organisation) {
         return switch (organisation.resultsFrom()) {
             case ORDER -> ORDER;
             case INVOICE -> INVOICE;
@@ -27,7 +27,7 @@ public enum Kind {
         return EnumSet.of(counted(organisation), CREDIT);
     }
 
-    static Kind of(String code) {
+    public static Kind of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

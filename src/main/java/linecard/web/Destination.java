@@ -12,19 +12,20 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 /// One of the few places that the navigation leads to.
 ///
 /// @param key words key of its name
-/// @param also other paths that belong to it
+/// @param also patterns of other paths that belong to it
 /// @param icon name of its icon
 public record Destination(String key, String path, List<String> also, String icon) {
 
     static List<Destination> of(Viewer viewer) {
         var places = new ArrayList<Destination>();
-        places.add(new Destination("web.nav.today", "/today", List.of("/reps/figures"), "today"));
+        places.add(new Destination("web.nav.today", "/today", List.of("/reps/[^/]+/figures"), "today"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
-        places.add(new Destination("web.nav.accounts", "/accounts", List.of(), "accounts"));
+        places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),
+                "accounts"));
         if (viewer.isIn(STAFF_AND_AGENCIES)) {
             places.add(new Destination("web.nav.people", "/agencies",
-                    List.of("/reps", "/territories"), "user"));
+                    List.of("/reps", "/territories", "/agreements"), "user"));
         }
         places.add(new Destination("web.nav.commissions", "/statements",
                 List.of("/commission-terms"), "commissions"));
@@ -36,5 +37,10 @@ public record Destination(String key, String path, List<String> also, String ico
             places.add(new Destination("web.nav.imports", "/imports", List.of(), "upload"));
         }
         return places;
+    }
+
+    boolean holds(String at) {
+        return at.equals(path) || at.startsWith(path + "/")
+                || also.stream().anyMatch(pattern -> at.matches(pattern + "(/.*)?"));
     }
 }

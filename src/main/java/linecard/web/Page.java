@@ -65,8 +65,9 @@ public record Page(
         return visitor == null ? List.of() : Destination.of(visitor);
     }
 
+    /// Whether this page belongs to that destination; to the first one where it fits several.
     public boolean isAt(Destination destination) {
-        return path.equals(destination.path()) || path.startsWith(destination.path() + "/")
-                || destination.also().stream().anyMatch(path::startsWith);
+        return destinations().stream().filter(one -> one.holds(path)).findFirst()
+                .filter(destination::equals).isPresent();
     }
 }

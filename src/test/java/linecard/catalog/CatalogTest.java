@@ -85,7 +85,8 @@ class CatalogTest {
         var line = line(null, "P", "Pumps");
         as(owner, () -> lines.add(owner, line));
         as(owner, () -> products.addAll(owner, List.of(
-                product(line, "SZ-100", "Szűrő, 100 µm"), product(line, "K-7", "Kézi szivattyú"))));
+                product(line, "SZ-100", "Szűrő, 100 µm"),
+                product(line, "K-7", "Kézi szivattyú"))));
         assertThat(found("szuro", null)).containsExactly("SZ-100");
         assertThat(found("sz 100", null)).containsExactly("SZ-100");
         assertThat(found("sziv", null)).containsExactly("K-7");

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 /// Microsoft's sample company as the files that it would bring: fiscal 2006 and 2007 from July.
 /// The data are kept beside a checkout and not in it.
-final class AdventureWorks {
+public final class AdventureWorks {
 
     private final Path folder = folder();
 
@@ -48,7 +48,7 @@ final class AdventureWorks {
         return csv.toString();
     }
 
-    String products() throws IOException {
+    public String products() throws IOException {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Product code", "Name", "Product line", "Parent line", "Cost"));
         for (var row : rows("product.csv")) {
@@ -60,7 +60,7 @@ final class AdventureWorks {
     }
 
     /// Each sales person an own agency of one.
-    String reps() throws IOException {
+    public String reps() throws IOException {
         var territories = territories();
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Rep code", "Given name", "Family name", "Agency code",
@@ -84,7 +84,7 @@ final class AdventureWorks {
         return names;
     }
 
-    String accounts() throws IOException {
+    public String accounts() throws IOException {
         var territories = territories();
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Account code", "Name", "Customer type", "Phone", "Address", "City",
@@ -102,7 +102,7 @@ final class AdventureWorks {
 
     /// Who served a store from its first order on: a new assignment with each change of hands.
     /// Where both sold on one day the later order counts.
-    String assignments() throws IOException {
+    public String assignments() throws IOException {
         var served = new TreeMap<String, TreeMap<LocalDate, String>>();
         var orders = rows("sales_order.csv");
         orders.sort(comparing((NamedCsvRecord row) -> row.getField("order_date"))
@@ -125,7 +125,7 @@ final class AdventureWorks {
     }
 
     /// The orders by line, each line with its order's net after discounts.
-    String documents() throws IOException {
+    public String documents() throws IOException {
         var orders = new HashMap<String, NamedCsvRecord>();
         for (var row : rows("sales_order.csv")) orders.put(row.getField("sales_order_id"), row);
         var rows = new ArrayList<List<String>>();
@@ -141,7 +141,7 @@ final class AdventureWorks {
         return csv(rows);
     }
 
-    String goals() throws IOException {
+    public String goals() throws IOException {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Fiscal year", "Fiscal quarter", "Salesperson ID", "Quota"));
         for (var row : rows("quota_history.csv")) {

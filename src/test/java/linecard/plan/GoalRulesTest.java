@@ -84,6 +84,23 @@ class GoalRulesTest {
     }
 
     @Property
+    void the_whole_lies_around_its_parts(
+            @ForAll @LongRange(max = 1_000_000_000L) long first,
+            @ForAll @LongRange(max = 1_000_000_000L) long second,
+            @ForAll @LongRange(max = 3_000_000_000L) long whole,
+            @ForAll("months") List<Long> weights) {
+        var parts = List.of(GoalRules.spread(first, 1, weights),
+                GoalRules.spread(second, 1, GoalRules.even()));
+        var months = GoalRules.around(whole, parts, 1, weights);
+        assertThat(GoalRules.sum(months)).isEqualTo(whole);
+        GoalRules.require(months, 1);
+        for (int i = 0; i < 12 && whole >= first + second; i++) {
+            assertThat(months.get(i)).isGreaterThanOrEqualTo(
+                    parts.getFirst().get(i) + parts.getLast().get(i));
+        }
+    }
+
+    @Property
     void months_of_the_quarters_add_up_to_the_year(
             @ForAll @LongRange(max = 1_000_000_000_000L) long year,
             @ForAll("months") List<Long> weights) {

@@ -1,7 +1,6 @@
 package linecard.plan;
 
 import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
@@ -12,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,18 +22,16 @@ import java.util.UUID;
 
 import static linecard.plan.PlanStage.as;
 import static linecard.plan.PlanStage.doAs;
+import static linecard.plan.PlanStage.rep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 @LinecardTest
 class GoalsTest {
 
     @Autowired
-    private Stage stage;
-    @Autowired
-    private JdbcClient sql;
-    @Autowired
-    private TransactionOperations transaction;
+    private ApplicationContext program;
     @Autowired
     private Goals goals;
 
@@ -43,7 +39,7 @@ class GoalsTest {
 
     @BeforeEach
     void found() {
-        here = new PlanStage(stage, sql, transaction);
+        here = new PlanStage(program);
     }
 
     @Test
@@ -67,8 +63,8 @@ class GoalsTest {
         assertThat(as(here.anna, () -> goals.history(here.anna, goal)))
                 .extracting(Proposal::number, Proposal::year, Proposal::reason, Proposal::by)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, 120_000L, "why", "Szűcs Árpád"),
-                        org.assertj.core.groups.Tuple.tuple(2, 132_000L, "why", "Szűcs Árpád"));
+                        tuple(1, 120_000L, "why", "Szűcs Árpád"),
+                        tuple(2, 132_000L, "why", "Szűcs Árpád"));
     }
 
     @Test
@@ -186,29 +182,18 @@ class GoalsTest {
         return Collections.nCopies(12, each * 100);
     }
 
-    private static UUID rep(Viewer viewer) {
-        return Objects.requireNonNull(viewer.rep());
-    }
-
     private void agreeInTheDatabase(Viewer viewer, UUID proposal) {
-        doAs(viewer, () -> transaction.executeWithoutResult(_ -> sql.sql("""
+        here.sql(viewer, """
                 insert into plan.goal_agreement (organisation_id, proposal_id, agreed_name)
-                values (:organisation, :proposal, 'x')
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("proposal", proposal)
-                .update()));
+                values (?, ?, 'x')
+                """, viewer.organisation().id(), proposal);
     }
 
     private void proposeInTheDatabase(Viewer viewer, UUID goal, String side) {
-        doAs(viewer, () -> transaction.executeWithoutResult(_ -> sql.sql("""
+        here.sql(viewer, """
                 insert into plan.goal_proposal (organisation_id, goal_id, number, side, amount,
                                                 profile, proposed_name)
-                values (:organisation, :goal, 9, :side, 0, 'even', 'x')
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("goal", goal)
-                .param("side", side)
-                .update()));
+                values (?, ?, 9, ?, 0, 'even', 'x')
+                """, viewer.organisation().id(), goal, side);
     }
 }

@@ -1,7 +1,6 @@
 package linecard.plan;
 
 import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
@@ -11,9 +10,8 @@ import linecard.plan.SalesPlan.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,11 +31,7 @@ class SalesPlansTest {
     private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
 
     @Autowired
-    private Stage stage;
-    @Autowired
-    private JdbcClient sql;
-    @Autowired
-    private TransactionOperations transaction;
+    private ApplicationContext program;
     @Autowired
     private SalesPlans plans;
 
@@ -45,7 +39,7 @@ class SalesPlansTest {
 
     @BeforeEach
     void found() {
-        here = new PlanStage(stage, sql, transaction);
+        here = new PlanStage(program);
     }
 
     @Test

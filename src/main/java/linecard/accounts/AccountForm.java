@@ -1,0 +1,81 @@
+package linecard.accounts;
+
+import linecard.access.Viewer;
+import linecard.catalog.Codes;
+import linecard.entrance.Emails;
+import linecard.people.Countries;
+import linecard.people.Territory;
+import linecard.web.Form;
+import linecard.web.Offered;
+import linecard.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reads what somebody typed about an account. Its parent is named by code: there may be many.
+final class AccountForm {
+
+    private AccountForm() {}
+
+    /// @param parent the code of the parent; empty for none
+    static Form of(Words words, Account account, String parent) {
+        var stored = new HashMap<>(Map.of(
+                "code", account.code(), "name", account.name(),
+                "customerType", account.customerType(), "country", account.country(),
+                "postalCode", account.postalCode(), "city", account.city(),
+                "address", account.address(), "phone", account.phone(),
+                "email", account.email(), "taxNumber", account.taxNumber()));
+        if (account.territory() != null) stored.put("territory", account.territory().toString());
+        stored.put("parent", parent);
+        stored.put("house", String.valueOf(account.house()));
+        stored.put("version", String.valueOf(account.version()));
+        return Form.of(words, stored);
+    }
+
+    /// @param parent the account whose code was typed, if there is one
+    /// @param stored the account as it is; null for a new one
+    static Optional<Account> read(
+            Viewer viewer, Form form, UUID id, List<Territory> territories,
+            Optional<Account> parent, @Nullable Account stored) {
+        var territory = form.idIfGiven("territory");
+        Offered.check(form, "territory", Territory.open(viewer, territories),
+                stored == null ? null : stored.territory());
+        if (viewer.territory() != null && form.entered("territory").isEmpty()) {
+            form.problem("territory", "web.missing");
+        }
+        checkParent(form, parent, stored);
+        var code = form.text("code", Codes.LONGEST);
+        var name = form.text("name", 300);
+        var customerType = form.note("customerType", 100);
+        var country = form.readIfGiven("country", Countries::read);
+        var postalCode = form.note("postalCode", 20);
+        var city = form.note("city", 100);
+        var address = form.note("address", 300);
+        var phone = form.note("phone", 60);
+        var email = form.readIfGiven("email", Emails::read);
+        var taxNumber = form.note("taxNumber", 60);
+        if (form.hasProblems()) return Optional.empty();
+        return Optional.of(new Account(id, parent.map(Account::id).orElse(null),
+                territory.get().orElse(null), code.get(), name.get(), customerType.get(),
+                country.get().orElse(""), postalCode.get(), city.get(), address.get(),
+                phone.get(), email.get().orElse(""), taxNumber.get(),
+                form.entered("house").equals("true"), stored != null && stored.archived(),
+                form.version()));
+    }
+
+    private static void checkParent(
+            Form form, Optional<Account> parent, @Nullable Account stored) {
+        if (form.entered("parent").isBlank()) return;
+        if (parent.isEmpty()) {
+            form.problem("parent", "accounts.parent.unknown");
+        } else if (parent.get().archived()
+                && (stored == null || !parent.get().id().equals(stored.parent()))) {
+            form.problem("parent", "web.archivedPick");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package linecard.accounts;
+
+import linecard.access.Allowed;
+import linecard.catalog.Codes;
+import linecard.database.Ids;
+import linecard.people.Countries;
+import linecard.people.Territories;
+import linecard.people.Territory;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Notice;
+import linecard.web.Offered;
+import linecard.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import static linecard.access.Audience.KEEPERS;
+
+/// Adding, changing and archiving accounts.
+@Controller
+class AccountKeepingPages {
+
+    private final Accounts accounts;
+    private final Territories territories;
+
+    AccountKeepingPages(Accounts accounts, Territories territories) {
+        this.accounts = accounts;
+        this.territories = territories;
+    }
+
+    @GetMapping("/accounts/new")
+    @Allowed(KEEPERS)
+    View blank(Page page, @RequestParam(defaultValue = "") String parent) {
+        var own = page.viewer().territory();
+        return form(page, Form.of(page.words(), Map.of(
+                "parent", parent, "country", page.organisation().country(),
+                "territory", own == null ? "" : own.toString())), null);
+    }
+
+    @PostMapping("/accounts")
+    @Allowed(KEEPERS)
+    View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
+        return save(page, new Form(page.words(), entered), Ids.fresh(), null);
+    }
+
+    @GetMapping("/accounts/{id}/edit")
+    @Allowed(KEEPERS)
+    View edit(Page page, @PathVariable UUID id) {
+        var stored = accounts.of(page.viewer(), id);
+        var parent = parent(page, stored).map(Account::code).orElse("");
+        return form(page, AccountForm.of(page.words(), stored, parent), stored);
+    }
+
+    @PostMapping("/accounts/{id}")
+    @Allowed(KEEPERS)
+    View change(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        return save(page, new Form(page.words(), entered), id, accounts.of(page.viewer(), id));
+    }
+
+    @PostMapping("/accounts/{id}/archiving")
+    @Allowed(KEEPERS)
+    View archive(
+            Page page, @PathVariable UUID id, @RequestParam boolean archived,
+            @RequestParam int version) {
+        var stored = accounts.of(page.viewer(), id);
+        accounts.change(page.viewer(), stored.withArchived(archived, version));
+        return Html.seeOther("/accounts/" + id,
+                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
+                        .undoable("accounts.account", id));
+    }
+
+    private View save(Page page, Form form, UUID id, @Nullable Account stored) {
+        var viewer = page.viewer();
+        var parent = accounts.withCode(viewer, form.entered("parent").strip());
+        var account = AccountForm.read(viewer, form, id, territories.all(viewer), parent, stored)
+                .map(read -> stored == null ? read : keepingParent(page, form, read, stored));
+        if (stored != null && parent.isPresent()
+                && accounts.liesWithin(viewer, parent.get().id(), id)) {
+            form.problem("parent", "accounts.parent.circle");
+        }
+        if (account.isEmpty() || form.hasProblems()) return form(page, form, stored).refused();
+        try {
+            if (stored == null) accounts.add(viewer, account.get());
+            else accounts.change(viewer, account.get());
+        } catch (DuplicateKeyException e) {
+            Codes.taken(form, accounts.withCode(viewer, account.get().code())
+                    .map(Account::name));
+            return form(page, form, stored).refused();
+        }
+        var saved = Notice.of("web.saved").undoable("accounts.account", id);
+        return Html.seeOther("/accounts/" + id, stored == null ? saved.thenTo("/accounts") : saved);
+    }
+
+    /// A parent that the viewer may not see stays: leaving its field empty does not drop it.
+    private Account keepingParent(Page page, Form form, Account read, Account stored) {
+        var hidden = stored.parent() != null && parent(page, stored).isEmpty();
+        return hidden && form.entered("parent").isBlank()
+                ? read.withParent(stored.parent()) : read;
+    }
+
+    /// The parent, if there is one and the viewer may see it.
+    private Optional<Account> parent(Page page, Account account) {
+        return account.parent() == null ? Optional.empty()
+                : accounts.find(page.viewer(), account.parent());
+    }
+
+    private Html form(Page page, Form form, @Nullable Account stored) {
+        var viewer = page.viewer();
+        var countries = Countries.choices(page.language());
+        var places = Offered.choices(Territory.open(viewer, territories.all(viewer)),
+                stored == null ? null : stored.territory(), page.language());
+        var types = accounts.customerTypes(viewer);
+        return (out, tags) -> JteaccountformGenerated.render(out, tags, page, form, countries,
+                places, types, Optional.ofNullable(stored));
+    }
+}

@@ -1,0 +1,53 @@
+package linecard.accounts;
+
+import linecard.database.Paged;
+import linecard.people.Rep;
+import linecard.people.Territory;
+import linecard.words.Language;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The accounts as a list shows them.
+///
+/// @param assignments of the accounts of this page
+record AccountList(
+        Paged<Account> found, AccountQuestion question, Map<UUID, List<Assignment>> assignments,
+        List<Rep> reps, List<Territory> territories, List<String> customerTypes,
+        LocalDate today) {
+
+    /// Who looks after an account today, owners first.
+    String repsOf(Account account, Language in) {
+        var names = new ArrayList<String>();
+        for (var role : Assignment.Role.values()) {
+            for (var row : assignments.getOrDefault(account.id(), List.of())) {
+                if (row.role() != role || !row.isInForce(today)) continue;
+                var name = rep(row.rep(), in);
+                if (!name.isEmpty() && !names.contains(name)) names.add(name);
+            }
+        }
+        return String.join(", ", names);
+    }
+
+    String rep(UUID id, Language in) {
+        for (var rep : reps) {
+            if (rep.id().equals(id)) return rep.name(in);
+        }
+        return "";
+    }
+
+    String territory(Account account) {
+        var in = account.territory();
+        return in == null ? "" : territory(in);
+    }
+
+    String territory(UUID id) {
+        for (var territory : territories) {
+            if (territory.id().equals(id)) return territory.name();
+        }
+        return "";
+    }
+}

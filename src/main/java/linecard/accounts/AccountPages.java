@@ -1,0 +1,83 @@
+package linecard.accounts;
+
+import linecard.access.Allowed;
+import linecard.people.Agencies;
+import linecard.people.Reps;
+import linecard.people.Territories;
+import linecard.people.Today;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// The accounts, all that is known of each, and those that a rep looks after.
+@Controller
+class AccountPages {
+
+    private final Accounts accounts;
+    private final Assignments assignments;
+    private final Territories territories;
+    private final Agencies agencies;
+    private final Reps reps;
+    private final Clock clock;
+
+    AccountPages(Accounts accounts, Assignments assignments, Territories territories,
+            Agencies agencies, Reps reps, Clock clock) {
+        this.accounts = accounts;
+        this.assignments = assignments;
+        this.territories = territories;
+        this.agencies = agencies;
+        this.reps = reps;
+        this.clock = clock;
+    }
+
+    @GetMapping("/accounts")
+    @Allowed(MEMBERS)
+    View list(Page page, @RequestParam MultiValueMap<String, String> asked) {
+        var viewer = page.viewer();
+        var today = Today.of(page, clock);
+        var question = AccountQuestion.of(asked, today);
+        var found = accounts.page(
+                viewer, question.filter(), question.sort(), question.number());
+        var ids = found.rows().stream().map(Account::id).toList();
+        var list = new AccountList(found, question, assignments.ofAccounts(viewer, ids),
+                reps.all(viewer), territories.all(viewer), accounts.customerTypes(viewer), today);
+        return (Html) (out, tags) -> JteaccountsGenerated.render(out, tags, page, list);
+    }
+
+    @GetMapping("/accounts/{id}")
+    @Allowed(MEMBERS)
+    View show(Page page, @PathVariable UUID id) {
+        var viewer = page.viewer();
+        var account = accounts.of(viewer, id);
+        var relatives = new ArrayList<UUID>();
+        if (account.parent() != null) relatives.add(account.parent());
+        var facts = new AccountFacts(account, accounts.names(viewer, relatives),
+                accounts.children(viewer, id), assignments.ofAccount(viewer, id),
+                reps.all(viewer), territories.all(viewer), Today.of(page, clock));
+        return (Html) (out, tags) -> JteaccountGenerated.render(out, tags, page, facts);
+    }
+
+    @GetMapping("/reps/{id}")
+    @Allowed(MEMBERS)
+    View rep(Page page, @PathVariable UUID id) {
+        var viewer = page.viewer();
+        var rep = reps.of(viewer, id);
+        var rows = assignments.ofRep(viewer, id);
+        var names = accounts.names(viewer, rows.stream().map(Assignment::account).toList());
+        var facts = new RepFacts(rep, agencies.of(viewer, rep.agency()),
+                territories.all(viewer), rows, names, Today.of(page, clock));
+        return (Html) (out, tags) -> JterepGenerated.render(out, tags, page, facts);
+    }
+}

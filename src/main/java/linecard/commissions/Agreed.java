@@ -1,0 +1,16 @@
+package linecard.commissions;
+
+import linecard.money.Rate;
+
+import java.time.LocalDate;
+
+/// The rate that holds for one line, and where it comes from.
+///
+/// @param productLine the name of the product line that it was agreed for; empty for the default
+/// @param from the day on which it started
+record Agreed(Rate rate, String productLine, LocalDate from) {
+
+    boolean isDefault() {
+        return productLine.isEmpty();
+    }
+}

@@ -1,0 +1,20 @@
+package linecard.commissions;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What came of closing an agency's month.
+public sealed interface Closing {
+
+    /// The statement of the month, whether it was issued now or before.
+    record Issued(UUID statement, String number) implements Closing {}
+
+    /// @param key the words that say why not
+    /// @param arguments statement numbers, dates, fiscal months
+    record Refused(String key, List<Object> arguments) implements Closing {
+
+        static Refused of(String key, Object... arguments) {
+            return new Refused(key, List.of(arguments));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package linecard.commissions;
+
+import linecard.calendar.FiscalPeriod;
+import linecard.money.Money;
+import linecard.people.Agency;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What an agency's statement of a month would say if it were closed now.
+///
+/// @param earlier the day of the first credit in a month before it that can still be closed; null
+///        where there is none
+record Draft(
+        Agency agency, FiscalPeriod period, Standing standing, List<StatementLine> lines,
+        Money base, Money total, @Nullable LocalDate earlier) {
+
+    /// Whether this is what somebody looked at.
+    boolean isAsSeen(Seen seen) {
+        return lines.size() == seen.lines() && total.minor() == seen.totalMinor();
+    }
+
+    /// The figures that somebody saw before deciding to close the month.
+    public record Seen(int lines, long totalMinor) {}
+}

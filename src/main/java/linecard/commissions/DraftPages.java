@@ -1,0 +1,135 @@
+package linecard.commissions;
+
+import linecard.access.Allowed;
+import linecard.calendar.FiscalPeriod;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Notice;
+import linecard.web.Page;
+import linecard.words.ReadingException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.UUID;
+
+import static linecard.access.Audience.STAFF;
+import static linecard.access.Audience.TREASURERS;
+
+/// What a statement would say, and closing its month. Closing cannot be undone, so a word is typed.
+@Controller
+class DraftPages {
+
+    private final Drafts drafts;
+    private final Statements statements;
+    private final StatementPages pages;
+    private final FiscalMonths months;
+
+    DraftPages(
+            Drafts drafts, Statements statements, StatementPages pages, FiscalMonths months) {
+        this.drafts = drafts;
+        this.statements = statements;
+        this.pages = pages;
+        this.months = months;
+    }
+
+    @GetMapping("/agencies/{id}/statements/{year}/{month}/draft")
+    @Allowed(STAFF)
+    View show(
+            Page page, @PathVariable UUID id, @PathVariable int year, @PathVariable int month,
+            @RequestParam(required = false) @Nullable UUID rep,
+            @RequestParam(defaultValue = "1") int part) {
+        var period = months.of(page.viewer(), year, month);
+        var draft = drafts.of(page.viewer(), id, period);
+        var issued = statements.ofMonth(page.viewer(), id, period);
+        if (issued.isPresent()) return Html.seeOther("/statements/" + issued.get().id());
+        return draft(page, draft, Sheet.of(draft, rep, Math.clamp(part, 1, 100_000)),
+                Form.of(page.words(), Map.of()));
+    }
+
+    private Html draft(Page page, Draft draft, Sheet sheet, Form form) {
+        var text = new StatementText(page.words(), page.organisation());
+        var refused = StatementRules.refusal(draft, page.organisation().calendar(),
+                months.today(page.viewer())).orElse(null);
+        return (out, tags) -> JtedraftGenerated.render(
+                out, tags, page, text, new Sheet.OfDraft(draft, sheet, refused), form);
+    }
+
+    @PostMapping("/agencies/{id}/statements/{year}/{month}/closing")
+    @Allowed(TREASURERS)
+    View close(
+            Page page, @PathVariable UUID id, @PathVariable int year, @PathVariable int month,
+            @RequestParam MultiValueMap<String, String> entered) {
+        var period = months.of(page.viewer(), year, month);
+        var form = new Form(page.words(), entered);
+        var lines = form.read("lines", DraftPages::figure);
+        var total = form.read("total", DraftPages::figure);
+        if (!isSure(page, form.entered("word"))) {
+            form.problem("word", "commissions.close.typeIt", word(page));
+        }
+        if (!form.hasProblems()) {
+            var seen = new Draft.Seen(Math.toIntExact(lines.get()), total.get());
+            switch (statements.close(page.viewer(), id, period, months.today(page.viewer()), seen,
+                    form.entered("empty").equals("on"))) {
+                case Closing.Issued issued -> {
+                    return Html.seeOther("/statements/" + issued.statement(),
+                            Notice.of("commissions.issued", issued.number()));
+                }
+                case Closing.Refused refused -> form.problem(
+                        "word", "commissions.close.said", new StatementText(
+                                page.words(), page.organisation()).refusal(refused));
+            }
+        }
+        var draft = drafts.of(page.viewer(), id, period);
+        return draft(page, draft, Sheet.of(draft, null, 1), form).refused();
+    }
+
+    /// Closes the month for every agency that has anything on it, each on its own.
+    @PostMapping("/statements/{year}/{month}/closings")
+    @Allowed(TREASURERS)
+    View closeAll(
+            Page page, @PathVariable int year, @PathVariable int month,
+            @RequestParam(defaultValue = "") String word) {
+        var viewer = page.viewer();
+        var period = months.of(viewer, year, month);
+        if (!isSure(page, word)) {
+            return pages.month(page, period, page.t("commissions.close.typeIt", word(page)));
+        }
+        int closed = 0;
+        for (var row : pages.rows(viewer, period)) {
+            if (row.canBeClosed() && isIssued(page, row.agency(), period)) closed++;
+        }
+        return Html.seeOther("/statements?year=" + year + "&month=" + month,
+                Notice.of("commissions.issuedAll", String.valueOf(closed)));
+    }
+
+    private boolean isIssued(Page page, UUID agency, FiscalPeriod period) {
+        var viewer = page.viewer();
+        return statements.close(viewer, agency, period, months.today(viewer), null, false)
+                instanceof Closing.Issued;
+    }
+
+    /// What is typed to show that closing is meant.
+    static String word(Page page) {
+        return page.t("commissions.close.word");
+    }
+
+    private static boolean isSure(Page page, String typed) {
+        return typed.strip().toUpperCase(page.language().locale())
+                .equals(word(page).toUpperCase(page.language().locale()));
+    }
+
+    private static Long figure(String typed) {
+        if (!typed.matches("-?\\d{1,18}")) {
+            throw new ReadingException("web.unreadable");
+        }
+        return Long.valueOf(typed);
+    }
+}

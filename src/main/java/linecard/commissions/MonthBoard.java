@@ -1,0 +1,80 @@
+package linecard.commissions;
+
+import linecard.calendar.FiscalCalendar;
+import linecard.calendar.FiscalPeriod;
+import linecard.commissions.Closing.Refused;
+import linecard.commissions.Drafts.Outlook;
+import linecard.money.Money;
+import linecard.words.Language;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/// All agencies in one fiscal month: issued, or as it would be issued now.
+///
+/// @param problem why closing all of them was refused; null for none
+record MonthBoard(
+        FiscalPeriod period, List<Row> rows, LocalDate today, @Nullable String problem) {
+
+    /// @param statement the one issued; null while the month is open
+    /// @param refused why it cannot be closed; null where it can, or is
+    record Row(
+            UUID agency, String name, @Nullable UUID statement, String number, long lines,
+            @Nullable Money base, Money amount, boolean hasRates, @Nullable Refused refused) {
+
+        static Row of(Statement issued) {
+            return new Row(issued.agency(), issued.agencyName(), issued.id(), issued.number(),
+                    issued.lines(), null, issued.total(), true, null);
+        }
+
+        static Row of(
+                Outlook outlook, FiscalPeriod period, FiscalCalendar calendar, LocalDate today) {
+            var draft = new Draft(outlook.agency(), period, outlook.standing(), List.of(),
+                    outlook.base(), outlook.total(), outlook.earlier());
+            return new Row(outlook.agency().id(), outlook.agency().name(), null, "",
+                    outlook.lines(), outlook.base(), outlook.total(), outlook.hasRates(),
+                    StatementRules.refusal(draft, calendar, today).orElse(null));
+        }
+
+        boolean isIssued() {
+            return statement != null;
+        }
+
+        /// Whether closing all months would close this one.
+        boolean canBeClosed() {
+            return statement == null && refused == null && lines > 0;
+        }
+    }
+
+    static Comparator<Row> byName(Language language) {
+        return Comparator.comparing(Row::name, Collator.getInstance(language.locale()));
+    }
+
+    boolean isOver() {
+        return !today.isBefore(period.span().to());
+    }
+
+    long closable() {
+        return rows.stream().filter(Row::canBeClosed).count();
+    }
+
+    long issued() {
+        return rows.stream().filter(Row::isIssued).count();
+    }
+
+    /// What all agencies earned in the month, issued and open together.
+    @Nullable Money total() {
+        Money sum = null;
+        for (var row : rows) sum = sum == null ? row.amount() : sum.plus(row.amount());
+        return sum;
+    }
+
+    boolean hasRates() {
+        return rows.stream().anyMatch(Row::hasRates);
+    }
+}

@@ -1,0 +1,82 @@
+package linecard.commissions;
+
+import linecard.people.Outcome.Refused;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// How an agency's rates follow each other, and what may still change in them.
+final class RateRules {
+
+    private RateRules() {}
+
+    /// An issued statement: whatever rate began before its end stays as it is.
+    ///
+    /// @param to the first day that it does not cover
+    record Stated(String number, LocalDate to) {}
+
+    /// One rate between those of the same product line.
+    ///
+    /// @param to the day on which the next one starts; null where none does
+    /// @param open whether it may still change
+    record Spell(DatedRate rate, @Nullable LocalDate to, boolean open) {
+
+        boolean isPast(LocalDate today) {
+            return to != null && !to.isAfter(today);
+        }
+
+        boolean isFuture(LocalDate today) {
+            return rate.from().isAfter(today);
+        }
+    }
+
+    /// The rates of each product line one after the other, latest first; the default leads.
+    ///
+    /// @param rates in the order in which their product lines are to stand
+    static List<Spell> spells(List<DatedRate> rates, @Nullable Stated last) {
+        var spells = new ArrayList<Spell>(rates.size());
+        for (var rate : rates) {
+            var next = rates.stream()
+                    .filter(other -> sameLine(other, rate) && other.from().isAfter(rate.from()))
+                    .map(DatedRate::from)
+                    .min(Comparator.naturalOrder());
+            spells.add(new Spell(rate, next.orElse(null), isOpen(rate.from(), last)));
+        }
+        return spells;
+    }
+
+    static boolean isOpen(LocalDate from, @Nullable Stated last) {
+        return last == null || !from.isBefore(last.to());
+    }
+
+    /// Why a rate cannot be added or changed like this, beside the agency's others.
+    static Optional<Refused> refusal(
+            List<DatedRate> others, DatedRate wanted, @Nullable Stated last) {
+        if (last != null && wanted.from().isBefore(last.to())) {
+            return Optional.of(Refused.of(
+                    "from", "commissions.rate.stated", last.number(), last.to()));
+        }
+        boolean isFirst = true;
+        for (var other : others) {
+            if (other.id().equals(wanted.id()) || !sameLine(other, wanted)) continue;
+            if (other.from().equals(wanted.from())) {
+                return Optional.of(Refused.of("from", "commissions.rate.taken", other.from()));
+            }
+            isFirst &= other.from().isAfter(wanted.from());
+        }
+        if (isFirst && wanted.rate() == null) {
+            return Optional.of(Refused.of("rate", "commissions.rate.nothingEnds"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameLine(DatedRate one, DatedRate other) {
+        return Objects.equals(one.productLine(), other.productLine());
+    }
+}

@@ -1,0 +1,138 @@
+package linecard.commissions;
+
+import linecard.access.Absent;
+import linecard.access.Allowed;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
+import linecard.people.Agencies;
+import linecard.web.Html;
+import linecard.web.NotAllowed;
+import linecard.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import static linecard.access.Audience.MEMBERS;
+import static linecard.access.Audience.STAFF_AND_AGENCIES;
+
+/// The statements: of a month for the principal, of an agency, and a rep's own lines.
+@Controller
+class StatementPages {
+
+    private final Statements statements;
+    private final StatementLines lines;
+    private final Drafts drafts;
+    private final Agencies agencies;
+    private final FiscalMonths months;
+
+    StatementPages(
+            Statements statements, StatementLines lines, Drafts drafts, Agencies agencies,
+            FiscalMonths months) {
+        this.statements = statements;
+        this.lines = lines;
+        this.drafts = drafts;
+        this.agencies = agencies;
+        this.months = months;
+    }
+
+    @GetMapping("/statements")
+    @Allowed(MEMBERS)
+    View list(
+            Page page, @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable Integer month) {
+        var viewer = page.viewer();
+        if (viewer.role() == Role.REP) return ownMonths(page);
+        if (viewer.role() == Role.AGENCY_OWNER && viewer.agency() != null) {
+            return ofAgency(page, viewer.agency());
+        }
+        if (!Drafts.seesAll(viewer)) {
+            return (Html) (out, tags) -> JtestatementspartGenerated.render(out, tags, page);
+        }
+        return month(page, months.of(viewer, year, month), null);
+    }
+
+    /// @param problem why closing all of them was refused; null for none
+    View month(Page page, FiscalPeriod period, @Nullable String problem) {
+        var rows = rows(page.viewer(), period);
+        var board = new MonthBoard(period, rows, months.today(page.viewer()), problem);
+        Html html = (out, tags) -> JtestatementmonthGenerated.render(
+                out, tags, page, new StatementText(page.words(), page.organisation()), board);
+        return problem == null ? html : html.refused();
+    }
+
+    /// Every agency's statement of the month or, where there is none, what it would be.
+    List<MonthBoard.Row> rows(Viewer viewer, FiscalPeriod period) {
+        var rows = new ArrayList<MonthBoard.Row>();
+        var calendar = viewer.organisation().calendar();
+        var issued = statements.ofMonth(viewer, period);
+        for (var statement : issued) rows.add(MonthBoard.Row.of(statement));
+        for (var outlook : drafts.ofMonth(viewer, period)) {
+            if (rows.stream().noneMatch(row -> row.agency().equals(outlook.agency().id()))) {
+                rows.add(MonthBoard.Row.of(outlook, period, calendar, months.today(viewer)));
+            }
+        }
+        rows.sort(MonthBoard.byName(viewer.organisation().language()));
+        return rows;
+    }
+
+    private View ownMonths(Page page) {
+        var own = lines.ownMonths(page.viewer());
+        return (Html) (out, tags) -> JtestatementsownGenerated.render(
+                out, tags, page, new StatementText(page.words(), page.organisation()), own);
+    }
+
+    @GetMapping("/agencies/{id}/statements")
+    @Allowed(STAFF_AND_AGENCIES)
+    View ofAgency(Page page, @PathVariable UUID id) {
+        if (page.viewer().territory() != null) throw new NotAllowed();
+        var agency = agencies.of(page.viewer(), id);
+        var issued = statements.ofAgency(page.viewer(), id);
+        return (Html) (out, tags) -> JtestatementlistGenerated.render(
+                out, tags, page, new StatementText(page.words(), page.organisation()), agency,
+                issued);
+    }
+
+    /// @param check asks whether seal and total hold
+    @GetMapping("/statements/{id}")
+    @Allowed(MEMBERS)
+    View show(
+            Page page, @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID rep,
+            @RequestParam(defaultValue = "1") int part,
+            @RequestParam(defaultValue = "false") boolean check) {
+        var viewer = page.viewer();
+        int number = Math.clamp(part, 1, 100_000);
+        if (viewer.role() == Role.REP) {
+            var own = lines.ownMonth(viewer, id);
+            var sheet = sheet(viewer, months.of(viewer, own.year(), own.month()), id, rep, number);
+            return statement(page, new StatementView(null, own, sheet, null));
+        }
+        var statement = statements.of(viewer, id);
+        var sheet = sheet(viewer, statement.period(), id, rep, number);
+        var proof = check ? statements.verify(viewer, id) : null;
+        return statement(page, new StatementView(statement, null, sheet, proof));
+    }
+
+    private static Html statement(Page page, StatementView view) {
+        return (out, tags) -> JtestatementGenerated.render(
+                out, tags, page, new StatementText(page.words(), page.organisation()), view);
+    }
+
+    private Sheet sheet(
+            Viewer viewer, FiscalPeriod period, UUID id, @Nullable UUID rep, int number) {
+        var reps = lines.byRep(viewer, id);
+        if (rep != null && reps.stream().noneMatch(one -> one.rep().equals(rep))) {
+            throw new Absent("rep");
+        }
+        return new Sheet(period, reps, lines.page(viewer, id, rep, number), rep, number);
+    }
+}

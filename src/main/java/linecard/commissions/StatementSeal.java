@@ -1,0 +1,63 @@
+package linecard.commissions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The seal of a statement: SHA-256 over a text of all that it says, one row for the head and one
+/// for each line, fields parted by tabs. Whoever changes, adds, drops or reorders anything in the
+/// database afterwards breaks it.
+final class StatementSeal {
+
+    /// Leads the text: a later way of writing it gets another name.
+    private static final String FORM = "linecard statement 1";
+
+    private StatementSeal() {}
+
+    /// @param head its own seal is left out
+    /// @param lines all of them, in their order
+    static String of(Statement head, List<StatementLine> lines) {
+        var digest = sha256();
+        add(digest, FORM);
+        add(digest, head.id(), head.agency(), head.number(), head.period().year(),
+                head.period().number(), head.period().span().from(), head.period().span().to(),
+                head.counted(), head.lines(), head.total().minor(), head.total().currency(),
+                head.letterhead(), head.agencyName(), head.agencyHead(), head.issuedAt(),
+                head.issuedName());
+        for (var line : lines) {
+            var by = line.by();
+            add(digest, line.position(), line.credit(), line.kind(), line.document(),
+                    line.number(), line.bookedOn(), line.account(), line.productLine(),
+                    line.rep(), line.repName(), line.quantityMilli(), line.lineNet().minor(),
+                    line.share().millionths(), line.base().minor(), line.rule(),
+                    by == null ? "" : by.rate().millionths(),
+                    by == null ? "" : by.productLine(), by == null ? "" : by.from(),
+                    line.amount().minor(), line.late(), line.originalNumber(),
+                    line.originalOn() == null ? "" : line.originalOn(),
+                    line.originalStatement());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, @Nullable Object... fields) {
+        var row = new StringBuilder();
+        for (var field : fields) row.append(escaped(String.valueOf(field))).append('\t');
+        digest.update(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String escaped(String field) {
+        return field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

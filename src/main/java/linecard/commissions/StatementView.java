@@ -1,0 +1,37 @@
+package linecard.commissions;
+
+import linecard.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// An issued statement on the screen: whole, or as far as a rep sees it. One of the two is null.
+///
+/// @param statement the head, for those who see the whole
+/// @param own a rep's own part
+/// @param proof whether the seal holds; null where nobody asked
+record StatementView(
+        @Nullable Statement statement, StatementLines.@Nullable OwnMonth own, Sheet sheet,
+        Statements.@Nullable Proof proof) {
+
+    UUID id() {
+        if (statement != null) return statement.id();
+        if (own != null) return own.statement();
+        throw new IllegalStateException("neither head nor own part");
+    }
+
+    String number() {
+        return statement != null ? statement.number() : own != null ? own.number() : "";
+    }
+
+    long lines() {
+        return statement != null ? statement.lines() : own != null ? own.lines() : 0;
+    }
+
+    Money amount() {
+        if (statement != null) return statement.total();
+        if (own != null) return own.amount();
+        throw new IllegalStateException("neither head nor own part");
+    }
+}

@@ -1,0 +1,100 @@
+package linecard.demo;
+
+import linecard.access.Identities;
+import linecard.access.Member;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.database.Bound;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// The made-up companies, whole: whether they are here, and how they come in.
+@Component
+class Demo {
+
+    private final Identities identities;
+    private final DemoRecords records;
+    private final DemoSales sales;
+    private final DemoGoals goals;
+    private final DemoPlans plans;
+    private final DemoCommissions commissions;
+
+    Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
+            DemoPlans plans, DemoCommissions commissions) {
+        this.identities = identities;
+        this.records = records;
+        this.sales = sales;
+        this.goals = goals;
+        this.plans = plans;
+        this.commissions = commissions;
+    }
+
+    /// What this installation holds.
+    enum Held { NOTHING, DEMO, PART_OF_DEMO, SOMETHING_ELSE }
+
+    Held held(LocalDate today) {
+        int founded = 0;
+        int finished = 0;
+        for (var story : Cast.companies(today)) {
+            var members = Cast.members(story);
+            if (isIn(story, members.getFirst())) founded++;
+            if (isIn(story, Cast.last(story))) finished++;
+        }
+        if (finished == 2) return Held.DEMO;
+        if (founded > 0) return Held.PART_OF_DEMO;
+        return identities.hasOwner() ? Held.SOMETHING_ELSE : Held.NOTHING;
+    }
+
+    private boolean isIn(Story story, Member member) {
+        return identities.viewer(member.user(), story.slug()).isPresent();
+    }
+
+    /// Loads both companies as of a day.
+    ///
+    /// @param say hears what is done, for whoever waits
+    void load(LocalDate today, Consumer<String> say) {
+        for (var story : Cast.companies(today)) load(story, say);
+    }
+
+    private void load(Story story, Consumer<String> say) {
+        var owner = records.found(story);
+        var name = owner.organisation().name();
+        say.accept(name + ": people, catalogue, accounts");
+        int documents = Bound.call(owner.binding(), () -> sales.write(story, owner));
+        say.accept(name + ": " + documents + " orders, invoices and credits");
+        var manager = viewer(story, Role.MANAGER);
+        var reps = reps(story);
+        goals.write(story, manager, reps);
+        plans.write(story, owner, reps.values());
+        say.accept(name + ": goals and sales plan");
+        Bound.run(owner.binding(), () -> commissions.write(story, owner));
+        Bound.run(manager.binding(), () -> records.change(story, manager));
+        Bound.run(owner.binding(), () -> records.finish(story, owner));
+        say.accept(name + ": commission statements");
+    }
+
+    private Viewer viewer(Story story, Role role) {
+        for (var member : Cast.members(story)) {
+            if (member.role() == role) {
+                return identities.viewer(member.user(), story.slug()).orElseThrow();
+            }
+        }
+        throw new IllegalStateException("nobody is " + role);
+    }
+
+    private Map<UUID, Viewer> reps(Story story) {
+        var reps = new LinkedHashMap<UUID, Viewer>();
+        for (var member : Cast.members(story)) {
+            if (member.rep() == null) continue;
+            reps.put(member.rep(),
+                    identities.viewer(member.user(), story.slug()).orElseThrow());
+        }
+        return reps;
+    }
+}

@@ -1,0 +1,155 @@
+package linecard.people;
+
+import linecard.access.Allowed;
+import linecard.access.Member;
+import linecard.access.Members;
+import linecard.access.User;
+import linecard.database.Ids;
+import linecard.entrance.Emails;
+import linecard.people.Position.Offers;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Notice;
+import linecard.web.Page;
+import linecard.words.Language;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.UUID;
+
+import static linecard.access.Audience.OWNERS;
+
+/// Who signs in to the organisation, and as what.
+@Controller
+class MemberPages {
+
+    private final Members members;
+    private final Agencies agencies;
+    private final Reps reps;
+    private final Territories territories;
+
+    MemberPages(Members members, Agencies agencies, Reps reps, Territories territories) {
+        this.members = members;
+        this.agencies = agencies;
+        this.reps = reps;
+        this.territories = territories;
+    }
+
+    @GetMapping("/members")
+    @Allowed(OWNERS)
+    View list(Page page) {
+        var all = members.all(page.viewer());
+        var offers = offers(page);
+        return (Html) (out, tags) -> JtemembersGenerated.render(out, tags, page, all, offers);
+    }
+
+    @GetMapping("/members/new")
+    @Allowed(OWNERS)
+    View blank(Page page) {
+        return invitation(page, Form.of(page.words(), Map.of(
+                "language", page.organisation().language().code(), "role", "rep")));
+    }
+
+    @PostMapping("/members")
+    @Allowed(OWNERS)
+    View invite(Page page, @RequestParam MultiValueMap<String, String> entered) {
+        var form = new Form(page.words(), entered);
+        var email = form.read("email", Emails::read);
+        var family = form.text("familyName", 100);
+        var given = form.text("givenName", 100);
+        var position = Position.read(form, offers(page), null);
+        if (form.hasProblems() || position.isEmpty()) return invitation(page, form).refused();
+        var user = new User(Ids.fresh(), email.get(), family.get(), given.get(),
+                Language.of(form.entered("language")));
+        var as = position.get();
+        var member = new Member(
+                Ids.fresh(), user, as.role(), as.agency(), as.rep(), as.territory(), 1);
+        var password = FirstPassword.make();
+        if (members.add(page.viewer(), member, password).isEmpty()) {
+            form.problem("email", "people.member.known");
+            return invitation(page, form).refused();
+        }
+        return (Html) (out, tags) ->
+                JtememberwelcomeGenerated.render(out, tags, page, member, password);
+    }
+
+    @GetMapping("/members/{id}")
+    @Allowed(OWNERS)
+    View show(Page page, @PathVariable UUID id) {
+        var member = members.of(page.viewer(), id);
+        return form(page, stored(page, member), member);
+    }
+
+    @PostMapping("/members/{id}")
+    @Allowed(OWNERS)
+    View change(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var member = members.of(page.viewer(), id);
+        var form = new Form(page.words(), entered);
+        if (isSelf(page, member)) form.problem("role", "people.member.self");
+        var position = Position.read(form, offers(page), member);
+        if (form.hasProblems() || position.isEmpty()) return form(page, form, member).refused();
+        var as = position.get();
+        members.change(page.viewer(), new Member(id, member.user(), as.role(), as.agency(),
+                as.rep(), as.territory(), form.version()));
+        return Html.seeOther("/members",
+                Notice.of("web.saved").undoable("access.membership", id));
+    }
+
+    /// Ends a membership for whoever types the person's address.
+    @PostMapping("/members/{id}/ending")
+    @Allowed(OWNERS)
+    View end(
+            Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String word) {
+        var member = members.of(page.viewer(), id);
+        var form = stored(page, member);
+        if (isSelf(page, member)) form.problem("word", "people.member.self");
+        if (!word.strip().equalsIgnoreCase(member.user().email())) {
+            form.problem("word", "people.member.wrongWord");
+        }
+        if (form.hasProblems()) return form(page, form, member).refused();
+        members.remove(page.viewer(), id);
+        return Html.seeOther("/members",
+                Notice.of("people.member.ended", member.user().name(page.language())));
+    }
+
+    private static boolean isSelf(Page page, Member member) {
+        return member.user().id().equals(page.viewer().user().id());
+    }
+
+    private static Form stored(Page page, Member member) {
+        return Form.of(page.words(), Map.of(
+                "role", member.role().code(), "agency", text(member.agency()),
+                "rep", text(member.rep()), "territory", text(member.territory()),
+                "version", String.valueOf(member.version())));
+    }
+
+    private static String text(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
+    }
+
+    private Offers offers(Page page) {
+        var viewer = page.viewer();
+        return new Offers(agencies.all(viewer), reps.all(viewer), territories.all(viewer));
+    }
+
+    private Html invitation(Page page, Form form) {
+        var offers = offers(page);
+        return (out, tags) ->
+                JtememberinvitationGenerated.render(out, tags, page, form, offers);
+    }
+
+    private Html form(Page page, Form form, Member member) {
+        var offers = offers(page);
+        return (out, tags) ->
+                JtememberformGenerated.render(out, tags, page, form, member, offers);
+    }
+}

@@ -1,0 +1,42 @@
+package linecard.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What stands in an address after `?`: how a list is narrowed and sorted, and which page of it.
+/// Empty values are left out.
+public record Query(Map<String, String> values) {
+
+    public Query {
+        var kept = new LinkedHashMap<>(values);
+        kept.values().removeIf(String::isEmpty);
+        values = Collections.unmodifiableMap(kept);
+    }
+
+    public static Query none() {
+        return new Query(Map.of());
+    }
+
+    public Query with(String name, Object value) {
+        var more = new LinkedHashMap<>(values);
+        more.put(name, value.toString());
+        return new Query(more);
+    }
+
+    public Query without(String name) {
+        return with(name, "");
+    }
+
+    /// `?q=pump&page=2`, or nothing.
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        values.forEach((name, value) -> text
+                .append(text.isEmpty() ? '?' : '&').append(name).append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return text.toString();
+    }
+}

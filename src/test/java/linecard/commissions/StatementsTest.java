@@ -1,0 +1,310 @@
+package linecard.commissions;
+
+import linecard.LinecardTest;
+import linecard.access.Absent;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.calendar.Span;
+import linecard.money.Money;
+import linecard.sales.Kind;
+import linecard.web.NotAllowed;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import static linecard.commissions.Firm.YEAR;
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@LinecardTest
+@Import(Firm.Rooms.class)
+class StatementsTest {
+
+    private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);
+    private static final LocalDate MARCH_3 = LocalDate.of(2026, 3, 3);
+
+    @Autowired
+    private Firm.Rooms rooms;
+    @Autowired
+    private StatementLines lines;
+    @Autowired
+    private JdbcClient sql;
+    @Autowired
+    private TransactionOperations transaction;
+
+    private Firm firm;
+
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms).withRates();
+    }
+
+    @Test
+    void reps_who_share_a_sale_are_credited_with_their_parts_not_each_with_the_whole() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_01);
+        var statement = statement(firm.issue(firm.duna, 2));
+        var stored = all(statement.id());
+        assertThat(stored).extracting(StatementLine::repName)
+                .containsExactly("Kiss Anna", "Nagy Béla");
+        assertThat(stored).extracting(line -> line.base().minor())
+                .containsExactlyInAnyOrder(50_000_01L, 50_000_00L);
+        assertThat(stored).extracting(line -> line.amount().minor())
+                .containsExactly(2_500_00L, 2_500_00L);
+        assertThat(statement.total()).isEqualTo(forint(5_000_00));
+        assertThat(statement.number()).isEqualTo("2026-0001");
+        assertThat(statement.agencyHead()).contains("Dunamenti").contains("12345678-2-41");
+    }
+
+    @Test
+    void a_child_product_line_earns_the_rate_of_the_line_it_lies_in() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.dosing, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.valves, 100_000_00);
+        assertThat(firm.draft(firm.alfold, 2).lines())
+                .extracting(line -> line.rule() + " " + line.amount().minor())
+                .containsExactly("PRODUCT_LINE 500000", "DEFAULT 200000");
+    }
+
+    @Test
+    void a_fully_credited_invoice_leaves_both_lines_and_nothing_to_pay() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_01);
+        firm.returned("J-1", "S-1", firm.szucs, FEBRUARY_3.plusDays(9), firm.pumps, -100_000_01);
+        var statement = statement(firm.issue(firm.duna, 2));
+        assertThat(statement.lines()).isEqualTo(4);
+        assertThat(statement.total().isZero()).isTrue();
+        assertThat(all(statement.id())).filteredOn(line -> line.kind() == Kind.CREDIT)
+                .allSatisfy(line -> assertThat(line.amount().isNegative()).isTrue())
+                .extracting(StatementLine::repName).containsExactly("Kiss Anna", "Nagy Béla");
+    }
+
+    @Test
+    void a_return_after_closing_goes_onto_the_next_statement_at_what_its_original_was_paid() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        var february = statement(firm.issue(firm.alfold, 2));
+        firm.rate(firm.alfold, firm.pumps, LocalDate.of(2026, 3, 1), "9");
+        firm.returned("J-1", "S-1", firm.tiszai, MARCH_3, firm.pumps, -40_000_00);
+        firm.invoice("S-2", firm.tiszai, MARCH_3, firm.pumps, 10_000_00);
+        var march = statement(firm.issue(firm.alfold, 3));
+        assertThat(statement(february.id())).isEqualTo(february);
+        var taken = all(march.id()).getFirst();
+        assertThat(taken.rule()).isEqualTo(Rule.ORIGINAL);
+        assertThat(taken.amount()).isEqualTo(forint(-2_000_00));
+        assertThat(taken.originalNumber()).isEqualTo("S-1");
+        assertThat(taken.originalOn()).isEqualTo(FEBRUARY_3);
+        assertThat(taken.originalStatement()).isEqualTo("2026-0001");
+        assertThat(march.total()).isEqualTo(forint(-2_000_00 + 900_00));
+        assertThat(march.number()).isEqualTo("2026-0002");
+    }
+
+    @Test
+    void a_negative_month_is_not_floored_to_zero() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.issue(firm.alfold, 2);
+        firm.returned("J-1", "S-1", firm.tiszai, MARCH_3, firm.pumps, -100_000_00);
+        assertThat(statement(firm.issue(firm.alfold, 3)).total()).isEqualTo(forint(-5_000_00));
+    }
+
+    @Test
+    void a_document_that_comes_after_its_month_is_marked_late_on_the_next_and_only_there() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.issue(firm.alfold, 2);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3.plusDays(1), firm.pumps, 20_000_00);
+        firm.invoice("S-3", firm.tiszai, MARCH_3, firm.pumps, 10_000_00);
+        var march = firm.issue(firm.alfold, 3);
+        assertThat(all(march)).extracting(line -> line.number() + " " + line.late())
+                .containsExactly("S-2 true", "S-3 false");
+        assertThat(firm.draft(firm.alfold, 4).lines()).isEmpty();
+    }
+
+    @Test
+    void the_same_month_closed_twice_answers_the_same_statement() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        assertThat(firm.issue(firm.alfold, 2)).isEqualTo(firm.issue(firm.alfold, 2));
+        assertThat(ofMonth(2)).hasSize(1);
+    }
+
+    @Test
+    void closed_by_many_at_once_there_is_one_statement_each_and_no_gap_in_the_numbers()
+            throws Exception {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        var ids = new HashSet<UUID>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<UUID> duna = () -> firm.issue(firm.duna, 2);
+            Callable<UUID> alfold = () -> firm.issue(firm.alfold, 2);
+            for (var one : people.invokeAll(List.of(duna, alfold, duna, alfold, duna, alfold))) {
+                ids.add(one.get());
+            }
+        }
+        assertThat(ids).hasSize(2);
+        assertThat(ofMonth(2)).extracting(Statement::number)
+                .containsExactlyInAnyOrder("2026-0001", "2026-0002");
+    }
+
+    @Test
+    void a_month_is_closed_once_it_is_over_after_those_before_it_and_before_those_after_it() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, MARCH_3, firm.pumps, 100_000_00);
+        assertRefused(firm.closeOn(firm.alfold, 2, LocalDate.of(2026, 2, 28)), "notOver");
+        assertRefused(firm.closeOn(firm.alfold, 3, LocalDate.of(2026, 4, 1)), "earlier");
+        assertThat(firm.closeOn(firm.alfold, 2, LocalDate.of(2026, 3, 1)))
+                .isInstanceOf(Closing.Issued.class);
+        firm.issue(firm.alfold, 3);
+        assertRefused(firm.close(firm.alfold, 1), "later");
+    }
+
+    @Test
+    void an_empty_month_is_closed_only_when_asked() {
+        assertRefused(firm.close(firm.alfold, 2), "empty");
+        var closing = as(firm.finance, () -> rooms.statements().close(firm.finance, firm.alfold,
+                Firm.month(firm.finance, 2), YEAR.plusYears(1), null, true));
+        assertThat(statement(((Closing.Issued) closing).statement()).lines()).isZero();
+    }
+
+    @Test
+    void what_changed_since_it_was_looked_at_is_not_closed() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        var seen = new Draft.Seen(1, 5_000_00);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 100_00);
+        assertRefused(as(firm.finance, () -> rooms.statements().close(firm.finance, firm.alfold,
+                Firm.month(firm.finance, 2), YEAR.plusYears(1), seen, false)), "changed");
+    }
+
+    @Test
+    void before_the_first_rate_nothing_is_stated_so_that_history_can_be_brought_in() {
+        firm.invoice("S-0", firm.tiszai, YEAR.minusDays(1), firm.pumps, 100_000_00);
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        assertThat(all(firm.issue(firm.alfold, 2))).extracting(StatementLine::number)
+                .containsExactly("S-1");
+    }
+
+    @Test
+    void orders_do_not_count_where_invoices_do() {
+        firm.book(Kind.ORDER, "R-1", firm.tiszai, FEBRUARY_3, "", firm.pumps, 100_000_00);
+        assertThat(firm.draft(firm.alfold, 2).lines()).isEmpty();
+        var before = as(firm.owner, () -> rooms.drafts().ofMonth(
+                firm.owner, Firm.month(firm.owner, 2)));
+        assertThat(before).extracting(Drafts.Outlook::lines).containsOnly(0);
+    }
+
+    @Test
+    void every_agency_shows_in_the_outlook_of_a_month() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.valves, 100_000_00);
+        firm.invoice("S-3", firm.tiszai, MARCH_3, firm.valves, 100_000_00);
+        var outlooks = as(firm.finance, () -> rooms.drafts().ofMonth(
+                firm.finance, Firm.month(firm.finance, 3)));
+        assertThat(outlooks).extracting(one -> one.agency().code() + " " + one.lines() + " "
+                        + one.base().minor() + " " + one.total().minor() + " " + one.earlier())
+                .containsExactly("A 1 10000000 200000 2026-02-03", "D 0 0 0 2026-02-03");
+    }
+
+    @Test
+    void the_seal_holds_and_breaks_with_any_word() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        var id = firm.issue(firm.duna, 2);
+        assertThat(as(firm.finance, () -> rooms.statements().verify(firm.finance, id)).holds())
+                .isTrue();
+        var head = statement(id);
+        var stored = all(id);
+        assertThat(StatementSeal.of(head, stored.reversed())).isNotEqualTo(head.seal());
+        assertThat(StatementSeal.of(head, stored.subList(0, 1))).isNotEqualTo(head.seal());
+        assertThat(StatementSeal.of(statement(id).sealed("x"), stored)).isEqualTo(head.seal());
+    }
+
+    @Test
+    void nothing_issued_can_be_changed_or_taken_away() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.issue(firm.duna, 2);
+        for (var attempt : List.of(
+                "update commissions.statement set total_minor = 0",
+                "delete from commissions.statement",
+                "update commissions.statement_line set amount_minor = 0",
+                "delete from commissions.statement_line",
+                "truncate commissions.statement_line")) {
+            assertThatThrownBy(() -> as(firm.owner, () -> transaction.execute(
+                    _ -> sql.sql(attempt).update()))).as(attempt)
+                    .rootCause().hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void each_sees_what_is_theirs() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        var id = firm.issue(firm.duna, 2);
+        var stage = rooms.stage();
+        var duna = stage.member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
+        assertThat(as(duna, () -> rooms.statements().of(duna, id)).total())
+                .isEqualTo(forint(5_000_00));
+        assertThat(as(duna, () -> lines.byRep(duna, id))).hasSize(2);
+        var alfold = stage.member(firm.owner, Role.AGENCY_OWNER, firm.alfold, null, null);
+        assertThatThrownBy(() -> as(alfold, () -> rooms.statements().of(alfold, id)))
+                .isInstanceOf(Absent.class);
+        var anna = stage.member(firm.owner, Role.REP, firm.duna, firm.anna, null);
+        assertThatThrownBy(() -> as(anna, () -> rooms.statements().of(anna, id)))
+                .isInstanceOf(Absent.class);
+        assertThat(as(anna, () -> lines.all(anna, id))).extracting(StatementLine::repName)
+                .containsExactly("Kiss Anna");
+        assertThat(as(anna, () -> lines.ownMonths(anna)))
+                .extracting(own -> own.number() + " " + own.amount().minor())
+                .containsExactly("2026-0001 250000");
+        var csaba = stage.member(firm.owner, Role.REP, firm.alfold, firm.csaba, null);
+        assertThatThrownBy(() -> as(csaba, () -> lines.ownMonth(csaba, id)))
+                .isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> as(anna, () -> rooms.drafts().of(
+                anna, firm.duna, Firm.month(anna, 2)))).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void what_a_rep_earned_counts_closed_and_open_months_alike() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.issue(firm.duna, 2);
+        firm.invoice("S-2", firm.szucs, MARCH_3, firm.valves, 100_000_00);
+        firm.returned("J-1", "S-1", firm.szucs, MARCH_3, firm.pumps, -10_000_00);
+        var quarter = new Span(YEAR, LocalDate.of(2026, 4, 1));
+        var anna = rooms.stage().member(firm.owner, Role.REP, firm.duna, firm.anna, null);
+        for (var viewer : List.of(anna, firm.finance)) {
+            assertThat(as(viewer, () -> rooms.statements().earnedByRep(
+                    viewer, firm.anna, quarter))).contains(forint(2_500_00 + 1_000_00 - 250_00));
+        }
+        assertThat(as(firm.finance, () -> rooms.statements().earnedByAgency(
+                firm.finance, firm.duna, quarter))).contains(forint(2 * 3_250_00));
+        assertThat(as(anna, () -> rooms.statements().earnedByAgency(anna, firm.duna, quarter)))
+                .isEmpty();
+        assertThat(as(anna, () -> rooms.statements().earnedByRep(anna, firm.bela, quarter)))
+                .contains(forint(0));
+    }
+
+    private Statement statement(UUID id) {
+        return as(firm.finance, () -> rooms.statements().of(firm.finance, id));
+    }
+
+    private List<StatementLine> all(UUID id) {
+        return as(firm.finance, () -> lines.all(firm.finance, id));
+    }
+
+    private List<Statement> ofMonth(int month) {
+        Viewer viewer = firm.finance;
+        return as(viewer, () -> rooms.statements().ofMonth(viewer, Firm.month(viewer, month)));
+    }
+
+    private static Money forint(long minor) {
+        return Money.of(minor, "HUF");
+    }
+
+    private static void assertRefused(Closing closing, String why) {
+        assertThat(closing).isInstanceOfSatisfying(Closing.Refused.class,
+                refused -> assertThat(refused.key()).isEqualTo("commissions.close." + why));
+    }
+}

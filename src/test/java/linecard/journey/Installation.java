@@ -1,0 +1,77 @@
+package linecard.journey;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A program of its own on an empty data folder, as a person starts it; what it says on the console
+/// is read as the person would.
+final class Installation implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("token ([0-9a-f]{20})");
+
+    private final Process program;
+    private final int port;
+    private final List<String> said = new ArrayList<>();
+
+    Installation(String... arguments) throws IOException {
+        var home = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target")), "journey-home-").toAbsolutePath();
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", withoutTests(), "linecard.App"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LINECARD_HOME", home.toString());
+        builder.environment().put("LINECARD_PORT", Integer.toString(port));
+        program = builder.start();
+        listen();
+    }
+
+    private static String withoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// Reads the console until the program is up; goes on reading so that it never has to wait.
+    private void listen() throws IOException {
+        var console = new BufferedReader(
+                new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = console.readLine(); line != null; line = console.readLine()) {
+            said.add(line);
+            if (line.contains("Open http://") || line.contains("Sign in")) break;
+        }
+        if (!program.isAlive()) throw new IllegalStateException(String.join("\n", said));
+        Thread.ofVirtual().start(() -> console.lines().forEach(line -> {}));
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    String token() {
+        var found = TOKEN.matcher(String.join("\n", said));
+        if (!found.find()) throw new IllegalStateException("no token in " + said);
+        return found.group(1);
+    }
+
+    @Override
+    public void close() {
+        program.destroy();
+        program.onExit().join();
+    }
+}

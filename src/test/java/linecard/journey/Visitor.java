@@ -1,0 +1,117 @@
+package linecard.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+
+import org.junit.jupiter.api.Assumptions;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Somebody at a real browser. Every page that is looked at is asked for accessibility and for
+/// scrolling sideways; whatever the browser complains of fails the journey.
+final class Visitor implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String address;
+    final Page page;
+    private final List<String> complaints = new java.util.ArrayList<>();
+    private int looked;
+
+    Visitor(String address, String locale) {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine");
+        this.address = address;
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox", "--disable-quic")));
+        page = context(locale).newPage();
+        page.setDefaultTimeout(60_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(page.url() + " " + message.text());
+        });
+        page.onPageError(error -> complaints.add(page.url() + " " + error));
+    }
+
+    private BrowserContext context(String locale) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale).setViewportSize(1280, 860).setAcceptDownloads(true));
+    }
+
+    void open(String path) {
+        page.navigate(path.startsWith("http") ? path : address + path);
+    }
+
+    void fill(Map<String, String> fields) {
+        fields.forEach((id, value) -> page.fill("#" + id, value));
+    }
+
+    /// Sends the page's main form.
+    void send() {
+        page.click("main button.primary");
+        page.waitForLoadState();
+    }
+
+    void upload(String selector, String name, String content) {
+        page.setInputFiles(selector, new FilePayload(
+                name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Download save(Runnable click) {
+        return page.waitForDownload(click);
+    }
+
+    String text() {
+        return page.innerText("main").replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /// Looks at the page as it stands: on a phone and a desk, light and dark.
+    void look(String name) {
+        looked++;
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            var found = new AxeBuilder(page).analyze().getViolations();
+            assertThat(found.stream().map(one -> one.getId() + " " + one.getNodes().stream()
+                    .map(node -> node.getHtml()).toList()).toList())
+                    .as("axe on " + name + " " + scheme).isEmpty();
+            shoot(name + "-" + scheme.name().toLowerCase());
+        }
+        page.setViewportSize(320, 700);
+        assertThat((Boolean) page.evaluate(
+                "document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(name + " scrolls sideways on a small phone").isTrue();
+        shoot(name + "-phone");
+        page.setViewportSize(1280, 860);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target/journey/" + name + ".png")));
+    }
+
+    void nothingWentWrong() {
+        assertThat(looked).isPositive();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
