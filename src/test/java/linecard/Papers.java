@@ -37,10 +37,16 @@ public class Papers {
                     values (:organisation, :plan, 1, 'Visit everybody') returning id
                     """, year, ids));
             approve(ids);
+            ids.put("plan-draft", insert(owner, """
+                    insert into plan.sales_plan (organisation_id, fiscal_year, edition)
+                    values (:organisation, :year, 2) returning id
+                    """, year, ids));
             ids.put("import", insert(owner, """
                     insert into exchange.import (organisation_id, subject, file_name, file_bytes,
                         file_sha256, reading, header, sample, mapping, state)
-                    values (:organisation, 'reps', 'reps.csv', 1, 'x', '{}', '[]', '[]', '{}',
+                    values (:organisation, 'documents', 'a.csv', 1, 'x', '{"kind": "CSV",
+                            "charset": "UTF-8", "delimiter": ",", "sheet": "", "sheets": [],
+                            "dates": "DMY", "numbers": "ENGLISH"}', '[]', '[]', '{}',
                             'cancelled') returning id
                     """, year, ids));
             ids.put("rate", insert(owner, """
