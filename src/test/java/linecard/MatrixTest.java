@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -157,7 +158,9 @@ class MatrixTest {
         return browser.method(HttpMethod.valueOf(row.method()))
                 .uri("/o/" + viewer.organisation().slug() + path(row, side))
                 .cookie(session).with(csrf())
-                .param("version", "1").param("seen", "1").exchange();
+                .param("version", "1").param("seen", "1").param("year", "2025")
+                .param("done", "true").param("archived", "true")
+                .param("proposal", UUID.randomUUID().toString()).exchange();
     }
 
     /// The address of the side's own record; what an id names follows from what stands before it.

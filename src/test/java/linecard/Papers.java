@@ -49,6 +49,13 @@ public class Papers {
                             "dates": "DMY", "numbers": "ENGLISH"}', '[]', '[]', '{}',
                             'cancelled') returning id
                     """, year, ids));
+            sql.sql("""
+                    insert into exchange.import_file (import_id, organisation_id, part, content)
+                    values (:import, :organisation, 0, convert_to('Rep code', 'UTF8'))
+                    """)
+                    .param("import", ids.get("import"))
+                    .param("organisation", owner.organisation().id())
+                    .update();
             ids.put("rate", insert(owner, """
                     insert into commissions.rate (organisation_id, agency_id, starts_on,
                                                   rate_millionths)
