@@ -64,10 +64,14 @@ create policy seen on accounts.account for select
            or (select not access.staff())
               and id in (select account_id from accounts.assignment));
 
--- The shares of one account never exceed the whole on any day; the rest is the house's.
+-- The shares of one account never exceed the whole on any day; the rest is the house's. Looks
+-- beyond the territory of a manager: shares that he does not see count as well.
 create function accounts.check_shares() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    territory text := coalesce(current_setting('linecard.territory', true), '');
 begin
+    set local linecard.territory = '';
     if exists (
         select from accounts.assignment a
         join accounts.assignment b
@@ -79,6 +83,7 @@ begin
         raise exception 'shares of account % exceed the whole', new.account_id
             using errcode = 'check_violation', constraint = 'assignment_shares';
     end if;
+    execute format('set local linecard.territory = %L', territory);
     return null;
 end $$;
 create constraint trigger shares after insert or update on accounts.assignment

@@ -107,6 +107,7 @@ create table sales.month (
                                product_line_id, kind, territory_id)
 );
 create index on sales.month (organisation_id, rep_id, month);
+create index on sales.month (organisation_id, agency_id, month);
 create index on sales.month (organisation_id, account_id, month);
 
 create procedure sales.fence(relation regclass) language plpgsql as $$
@@ -124,11 +125,13 @@ call access.protect('sales.credit', 'owner manager finance', true);
 call sales.fence('sales.credit');
 create policy seen on sales.line for select
     using ((select access.staff_everywhere())
-           or id in (select line_id from sales.credit));
+           or exists (select from sales.credit c
+                      where c.document_id = line.document_id and c.line_id = line.id));
 create policy seen on sales.document for select
     using ((select access.staff_everywhere())
            or (select access.staff()) and territory_id = (select access.territory())
-           or (select not access.staff()) and id in (select document_id from sales.credit));
+           or (select not access.staff())
+              and exists (select from sales.credit c where c.document_id = document.id));
 
 alter table sales.month enable row level security;
 alter table sales.month force row level security;

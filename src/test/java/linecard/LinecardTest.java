@@ -4,6 +4,7 @@ import linecard.database.AdminTables;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -17,7 +18,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
-@Import({Stage.class, Town.class, AdminTables.class})
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import({Stage.class, Town.class, Papers.class, AdminTables.class})
 @ContextConfiguration(initializers = Stage.Home.class)
 public @interface LinecardTest {}

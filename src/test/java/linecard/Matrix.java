@@ -15,7 +15,7 @@ final class Matrix {
             "compliance", "auditor", "agency", "rep");
 
     /// @param what the kind of record the address names, or `-` where it names none
-    /// @param cells by role: `public`, `yes`, `no`, `all`, `territory`, `own`
+    /// @param cells by role: `public`, `yes`, `no`, `all`, `territory`, `own`, `none`
     record Row(String method, String route, String what, Map<String, String> cells) {
 
         String key() {

@@ -52,10 +52,11 @@ public class Town {
     private final Assignments assignments;
     private final Documents documents;
     private final Goals goals;
+    private final Papers papers;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
-            Assignments assignments, Documents documents, Goals goals) {
+            Assignments assignments, Documents documents, Goals goals, Papers papers) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -67,12 +68,17 @@ public class Town {
         this.assignments = assignments;
         this.documents = documents;
         this.goals = goals;
+        this.papers = papers;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
     public record Side(Map<String, UUID> ids) {
 
+        /// Where nothing is: every id is one that nobody has.
+        public static final Side NOWHERE = new Side(Map.of());
+
         public UUID id(String what) {
+            if (ids.isEmpty()) return UUID.randomUUID();
             var id = ids.get(what);
             if (id == null) throw new IllegalArgumentException("no " + what + " in this town");
             return id;
@@ -120,9 +126,15 @@ public class Town {
                 Assignment.Role.OWNER, Rate.ofPercent("100"), START, null, 1);
         assignments.add(owner, assignment);
         ids.put("assignment", assignment.id());
-        documents.book(owner, Ids.fresh(), List.of(new Booking(Kind.INVOICE, "INV-" + code,
-                account.id(), null, START.plusDays(9), "", List.of(new Booking.Line(
-                        product.id(), line.id(), 2000, 1_000_00, 100_00L)))));
+        var invoice = new Booking(Kind.INVOICE, "INV-" + code, account.id(), null,
+                START.plusDays(9), "", List.of(new Booking.Line(
+                        product.id(), line.id(), 2000, 1_000_00, 100_00L)));
+        documents.book(owner, Ids.fresh(), List.of(invoice));
+        ids.put("document", papers.document(invoice.number()));
+        papers.of(owner, code, ids);
+        ids.put("member", papers.membership(owner,
+                stage.member(owner, code.equals("N") ? Role.AUDITOR : Role.COMPLIANCE,
+                        null, null, null)));
         ids.put("goal", goals.set(owner, 2025, Goal.Measure.REVENUE, rep.id(), null,
                 Collections.nCopies(12, 100_00L), "even", ""));
         return new Side(ids);

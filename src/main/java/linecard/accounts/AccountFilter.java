@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// Which accounts a list shows.
 ///
-/// @param text beginnings of words of code, name, city or tax number
+/// @param text words, or parts of them, of code, name, city or tax number
 /// @param rep who looks after them on `day`; null for anybody or nobody
 /// @param customerType empty for all
 /// @param archived archived ones too

@@ -7,6 +7,7 @@ import linecard.database.Batches;
 import linecard.database.Paged;
 import linecard.words.SearchText;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The accounts, and the SQL that keeps them.
 @Repository
@@ -72,6 +74,16 @@ public class Accounts {
                 .query(Long.class)
                 .single();
         return new Paged<>(rows, number, total);
+    }
+
+    /// Every account of a list, one after the other, up to 200,000.
+    @Transactional(readOnly = true)
+    public void each(
+            Viewer viewer, AccountFilter filter, AccountSort sort, Consumer<Account> reader) {
+        narrowed("%s %s order by %s limit 200000".formatted(ACCOUNT, NARROWED, sort.columns()),
+                filter)
+                .withFetchSize(1000)
+                .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
     }
 
     private JdbcClient.StatementSpec narrowed(String statement, AccountFilter filter) {

@@ -1,6 +1,5 @@
 package linecard.accounts;
 
-import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.accounts.Assignment.Role;
 import linecard.people.Outcome;
@@ -68,48 +67,43 @@ class AssignmentPages {
                 terms.from().get()));
     }
 
-    @GetMapping("/accounts/{account}/assignments/{id}")
+    @GetMapping("/assignments/{id}")
     @Allowed(KEEPERS)
-    View show(Page page, @PathVariable UUID account, @PathVariable UUID id) {
-        var row = row(page, account, id);
+    View show(Page page, @PathVariable UUID id) {
+        var row = assignments.of(page.viewer(), id);
+        var firm = accounts.of(page.viewer(), row.account());
         var today = Today.of(page, clock);
         var form = Form.of(page.words(), Map.of(
                 "share", page.words().decimal(row.share().percent()), "from", today.toString(),
                 "to", row.to() == null ? today.toString() : row.to().minusDays(1).toString(),
                 "version", String.valueOf(row.version())));
-        return form(page, form, accounts.of(page.viewer(), account), Optional.of(row));
+        return form(page, form, firm, Optional.of(row));
     }
 
-    @PostMapping("/accounts/{account}/assignments/{id}/handover")
+    @PostMapping("/assignments/{id}/handover")
     @Allowed(KEEPERS)
     View handOver(
-            Page page, @PathVariable UUID account, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        var row = row(page, account, id);
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var row = assignments.of(page.viewer(), id);
+        var firm = accounts.of(page.viewer(), row.account());
         var form = new Form(page.words(), entered);
         var terms = Terms.read(page, form, reps);
-        return answer(page, form, accounts.of(page.viewer(), account), Optional.of(row),
+        return answer(page, form, firm, Optional.of(row),
                 () -> assignments.handOver(page.viewer(), id, form.version(), terms.rep().get(),
                         terms.share().get(), terms.from().get()));
     }
 
     /// People name the last day it holds.
-    @PostMapping("/accounts/{account}/assignments/{id}/ending")
+    @PostMapping("/assignments/{id}/ending")
     @Allowed(KEEPERS)
     View end(
-            Page page, @PathVariable UUID account, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        var row = row(page, account, id);
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var row = assignments.of(page.viewer(), id);
+        var firm = accounts.of(page.viewer(), row.account());
         var form = new Form(page.words(), entered);
         var to = form.read("to", text -> Terms.date(text, page).plusDays(1));
-        return answer(page, form, accounts.of(page.viewer(), account), Optional.of(row),
+        return answer(page, form, firm, Optional.of(row),
                 () -> assignments.end(page.viewer(), id, form.version(), to.get()));
-    }
-
-    private Assignment row(Page page, UUID account, UUID id) {
-        var row = assignments.of(page.viewer(), id);
-        if (!row.account().equals(account)) throw new Absent("assignment");
-        return row;
     }
 
     private View answer(

@@ -60,6 +60,16 @@ public class Assignments {
                 .orElseThrow(() -> new Absent("assignment"));
     }
 
+    /// Who holds which account on a day. Up to 500,000.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Assignment>> inForce(Viewer viewer, LocalDate day) {
+        return sql.sql(ASSIGNMENT + "where s.valid @> :day order by s.id limit 500000")
+                .param("day", day)
+                .query(Assignments::read)
+                .stream()
+                .collect(Collectors.groupingBy(Assignment::account));
+    }
+
     /// Every assignment of these accounts, whenever it held: for deciding who is credited.
     @Transactional(readOnly = true)
     public Map<UUID, List<Assignment>> ofAccounts(Viewer viewer, Collection<UUID> accounts) {
@@ -79,12 +89,13 @@ public class Assignments {
         return ofAccounts(viewer, List.of(account)).getOrDefault(account, List.of());
     }
 
-    /// The assignments of one rep, those in force before those that ended, latest first.
+    /// The assignments of one rep by the names of the accounts, latest first for each.
     @Transactional(readOnly = true)
     public List<Assignment> ofRep(Viewer viewer, UUID rep) {
         return sql.sql(ASSIGNMENT + """
+                left join accounts.account a on a.id = s.account_id
                 where s.rep_id = :rep
-                order by upper(s.valid) desc nulls first, lower(s.valid) desc, s.id
+                order by a.name collate "hu-x-icu", lower(s.valid) desc, s.id
                 limit 20000
                 """)
                 .param("rep", rep)

@@ -62,11 +62,6 @@ public final class LineTree {
         return String.join(" › ", names);
     }
 
-    /// How many lines this one lies in.
-    public int depth(UUID line) {
-        return upward(line).size() - 1;
-    }
-
     /// Every line after the one it lies in, brothers in the order they came in.
     public List<ProductLine> inOrder() {
         var ordered = new ArrayList<ProductLine>();

@@ -8,6 +8,7 @@ import linecard.database.Paged;
 import linecard.words.SearchText;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The organisation's products, and the SQL that keeps them.
 @Repository
@@ -48,7 +50,7 @@ public class Products {
 
     /// Which products a list shows.
     ///
-    /// @param text beginnings of words of code or name
+    /// @param text words, or parts of them, of code or name
     /// @param lines the lines asked for; null for every line
     /// @param archived archived ones too
     public record Filter(String text, @Nullable List<UUID> lines, boolean archived) {}
@@ -75,6 +77,14 @@ public class Products {
                 .query(Long.class)
                 .single();
         return new Paged<>(rows, number, total);
+    }
+
+    /// Every product of a list, one after the other, up to 200,000.
+    @Transactional(readOnly = true)
+    public void each(Viewer viewer, Filter filter, Consumer<Product> reader) {
+        narrowed(PRODUCT + NARROWED + "order by p.code, p.id limit 200000", filter)
+                .withFetchSize(1000)
+                .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
     }
 
     private JdbcClient.StatementSpec narrowed(String statement, Filter filter) {

@@ -27,10 +27,10 @@ final class Ambitions {
         return Math.max(0, amount / 1000 * thousandths / step * step);
     }
 
-    /// Twelve months of a year's goal by last year's months, in whole steps.
-    static List<Long> months(long year, List<Long> lastYear, long step) {
+    /// Twelve months of a year's goal by the weights of each, in whole steps.
+    static List<Long> months(long year, List<Long> weightOfMonth, long step) {
         var weights = new long[12];
-        for (int i = 0; i < 12; i++) weights[i] = Math.max(0, lastYear.get(i));
+        for (int i = 0; i < 12; i++) weights[i] = Math.max(0, weightOfMonth.get(i));
         var months = new ArrayList<Long>();
         for (long part : Split.largestRemainder(year / step, weights)) months.add(part * step);
         return months;

@@ -23,14 +23,16 @@ class Demo {
     private final DemoSales sales;
     private final DemoGoals goals;
     private final DemoPlans plans;
+    private final DemoCommissions commissions;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
-            DemoPlans plans) {
+            DemoPlans plans, DemoCommissions commissions) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
         this.goals = goals;
         this.plans = plans;
+        this.commissions = commissions;
     }
 
     /// What this installation holds.
@@ -70,9 +72,11 @@ class Demo {
         var reps = reps(story);
         goals.write(story, manager, reps);
         plans.write(story, owner, reps.values());
+        say.accept(name + ": goals and sales plan");
+        Bound.run(owner.binding(), () -> commissions.write(story, owner));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
-        say.accept(name + ": goals and sales plan");
+        say.accept(name + ": commission statements");
     }
 
     private Viewer viewer(Story story, Role role) {

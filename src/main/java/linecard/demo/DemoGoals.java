@@ -7,6 +7,7 @@ import linecard.demo.Story.Row;
 import linecard.plan.Goal.Measure;
 import linecard.plan.Goals;
 import linecard.plan.Side;
+import linecard.plan.WorkingCalendars;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Scope;
@@ -26,14 +27,16 @@ import java.util.UUID;
 class DemoGoals {
 
     /// This year's goals in thousandths of what was sold last year.
-    private static final int GROWTH = 1080;
+    private static final int GROWTH = 1050;
 
     private final Goals goals;
     private final Results results;
+    private final WorkingCalendars calendars;
 
-    DemoGoals(Goals goals, Results results) {
+    DemoGoals(Goals goals, Results results, WorkingCalendars calendars) {
         this.goals = goals;
         this.results = results;
+        this.calendars = calendars;
     }
 
     /// What each rep sold in the months of a year, and the house.
@@ -137,9 +140,16 @@ class DemoGoals {
     private UUID set(
             Viewer viewer, FiscalYear year, @Nullable UUID rep, @Nullable UUID line, long goal,
             List<Long> sold, String reason) {
-        var months = Ambitions.months(goal, sold, step(viewer));
-        return Bound.call(viewer.binding(), () -> goals.set(
-                viewer, year.number(), Measure.REVENUE, rep, line, months, "last_year", reason));
+        return Bound.call(viewer.binding(), () -> {
+            var months = Ambitions.months(
+                    goal, rep == null ? sold : worked(viewer, year), step(viewer));
+            return goals.set(viewer, year.number(), Measure.REVENUE, rep, line, months,
+                    rep == null ? "last_year" : "working_days", reason);
+        });
+    }
+
+    private List<Long> worked(Viewer viewer, FiscalYear year) {
+        return calendars.counts(viewer, year.number()).stream().map(Long::valueOf).toList();
     }
 
     private static long step(Viewer viewer) {

@@ -25,7 +25,8 @@ class DemoPlans {
     void write(Story story, Viewer owner, Collection<Viewer> reps) {
         int year = owner.organisation().calendar().yearOf(story.today()).number();
         var plan = draft(story, owner, year, "this year");
-        Bound.run(owner.binding(), () -> plans.approve(owner, plan, plans.of(owner, plan).version()));
+        Bound.run(owner.binding(), () ->
+                plans.approve(owner, plan, plans.of(owner, plan).version()));
         int read = 0;
         for (var rep : reps) {
             // Every fifth has not come to it yet.

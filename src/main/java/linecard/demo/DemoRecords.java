@@ -99,26 +99,27 @@ class DemoRecords {
     void change(Story story, Viewer viewer) {
         for (var row : story.rows("changes")) {
             switch (row.text("what")) {
-                case "agency" -> callAgency(story, viewer, row);
-                case "rep" -> callRep(story, viewer, row);
+                case "agency" -> changeAgency(story, viewer, row);
+                case "rep" -> changeRep(story, viewer, row, false);
+                case "left" -> changeRep(story, viewer, row, true);
                 case "account" -> rename(story, viewer, row);
                 default -> throw new IllegalArgumentException(row.text("what"));
             }
         }
     }
 
-    private void callAgency(Story story, Viewer viewer, Row row) {
+    private void changeAgency(Story story, Viewer viewer, Row row) {
         var was = agencies.of(viewer, story.id("agency", row.text("code")));
         agencies.change(viewer, new Agency(was.id(), was.code(), was.name(), was.country(),
                 was.taxNumber(), was.email(), row.text("value"), was.address(), was.archived(),
                 was.version()));
     }
 
-    private void callRep(Story story, Viewer viewer, Row row) {
+    private void changeRep(Story story, Viewer viewer, Row row, boolean archived) {
         var was = reps.of(viewer, story.id("rep", row.text("code")));
         reps.change(viewer, new Rep(was.id(), was.agency(), was.territory(), was.code(),
                 was.familyName(), was.givenName(), was.title(), was.email(), row.text("value"),
-                was.archived(), was.version()));
+                archived, was.version()));
     }
 
     private void rename(Story story, Viewer viewer, Row row) {

@@ -1,6 +1,7 @@
 package linecard.demo;
 
 import linecard.access.Member;
+import linecard.access.Role;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 
 /// Started with `--demo`, an empty installation gets the made-up companies before anything else.
 @Component
@@ -42,16 +44,21 @@ class DemoStart implements ApplicationRunner {
         }
     }
 
+    /// One of each role; everybody else's is the same.
     private static void signIns(LocalDate today) {
-        say("The password of everybody is: " + Cast.PASSWORD);
         for (var story : Cast.companies(today)) {
-            say(Cast.organisation(story).name());
-            Cast.members(story).stream().map(DemoStart::line).forEach(DemoStart::say);
+            say("Sign in to " + Cast.organisation(story).name() + " as");
+            var roles = EnumSet.noneOf(Role.class);
+            for (var member : Cast.members(story)) {
+                if (roles.add(member.role())) say(line(member));
+            }
         }
+        say("with the password: " + Cast.PASSWORD);
     }
 
     private static String line(Member member) {
-        return "  %-12s %s".formatted(member.role().code(), member.user().email());
+        return "    %s (%s)".formatted(
+                member.user().email(), member.role().code().replace('_', ' '));
     }
 
     private static void refuse(String sentence) {

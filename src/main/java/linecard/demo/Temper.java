@@ -12,9 +12,9 @@ enum Temper {
     int level(int month, int held) {
         return switch (this) {
             case STAR -> 860 + 17 * month;
-            case GROWER -> 850 + 11 * month;
-            case ORDINARY -> 940 + 6 * month;
-            case STEADY -> 970 + 2 * month;
+            case GROWER -> 850 + 14 * month;
+            case ORDINARY -> 930 + 9 * month;
+            case STEADY -> 960 + 5 * month;
             case UNEVEN -> month % 6 < 3 ? 1180 : 800;
             case FADER -> Math.max(300, 1120 - 45 * Math.max(0, month - 13));
             case NEWCOMER -> Math.min(1250, 520 + 90 * held);

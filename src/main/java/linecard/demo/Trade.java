@@ -5,7 +5,6 @@ import linecard.catalog.Product;
 import linecard.demo.Range.MainLine;
 import linecard.sales.Booking;
 
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Trade {
     /// Of forints and of dollars alike.
     private static final long MINOR_PER_UNIT = 100;
 
-    private static final int ORDERS_OF_AVERAGE_ACCOUNT = 7;
+    private static final int ORDERS_OF_AVERAGE_ACCOUNT = 4;
     private static final int RETURNED_PER_THOUSAND = 28;
 
     private final WorkingDays days;
@@ -49,23 +48,20 @@ final class Trade {
         return trade.ledger.numbered(trade.beginning, story.today());
     }
 
-    /// How many orders a year: with the square root of what is bought.
+    /// How many orders a year: two, and more the more is bought, but no more than one a week.
     private static int orders(long yearly, long average) {
-        return (int) Math.max(2, ORDERS_OF_AVERAGE_ACCOUNT * root(yearly * 10_000 / average) / 100);
-    }
-
-    private static long root(long number) {
-        return BigInteger.valueOf(number).sqrt().longValueExact();
+        return (int) Math.min(52, 2 + ORDERS_OF_AVERAGE_ACCOUNT * yearly / average);
     }
 
     private void buy(Buyer buyer, int orders) {
         var random = new SplittableRandom(SEED + buyer.code().hashCode());
-        int discount = Math.min(150, 4 * orders);
+        int discount = Math.min(150, 3 * orders);
+        // Thousandths of orders carried from month to month, so that an account orders steadily.
+        int due = random.nextInt(1000);
         // What was ordered the month before is invoiced in the first.
         for (var month = beginning.minusMonths(1); !month.isAfter(today);
                 month = month.plusMonths(1)) {
-            int due = random.nextInt(1000) + orders * 1000 / 12;
-            for (; due >= 1000; due -= 1000) {
+            for (due += orders * 1000 / 12; due >= 1000; due -= 1000) {
                 var day = workingDay(month.plusDays(random.nextInt(month.lengthOfMonth())));
                 long worth = worth(buyer, orders, month, random);
                 var lines = lines(buyer, month, worth, discount, random);

@@ -44,6 +44,9 @@ class HistoryPages {
     View undo(
             Page page, @PathVariable String relation, @PathVariable("row") List<UUID> rows,
             @RequestParam(defaultValue = "/today") String next) {
+        for (var row : rows) {
+            if (history.of(page.viewer(), relation, row).isEmpty()) throw new Absent("history");
+        }
         var done = history.undo(page.viewer(), relation, rows);
         return Html.seeOther(next.startsWith("/") && !next.startsWith("//") ? next : "/today",
                 Notice.of(done ? "entrance.undone" : "entrance.notUndone"));

@@ -31,6 +31,8 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
     private final Viewer viewer;
     private final Accounts accounts;
     private final Territorial territories;
+    private final List<Account> added = new ArrayList<>();
+    private final List<Account> changed = new ArrayList<>();
     private final ByCode<Account> known;
     private final Map<UUID, Account> byId = new HashMap<>();
 
@@ -87,8 +89,14 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
 
     @Override
     public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
+        added.clear();
+        changed.clear();
         var verdicts = new ArrayList<Verdict>();
         for (var record : records) verdicts.add(settle(record.first(), write));
+        if (write) {
+            accounts.addAll(viewer, added);
+            accounts.changeAll(viewer, changed);
+        }
         return verdicts;
     }
 
@@ -106,9 +114,9 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
         if (liesUnder(parent, id)) return Verdict.rejected("parent", "exchange.circle");
         var after = after(said, before, id, parent, write);
         var verdict = Verdict.comparing(before, after);
-        if (write && before == null) accounts.add(viewer, after);
+        if (before == null) added.add(after);
         boolean isChanged = verdict.outcome() == Verdict.Outcome.CHANGED;
-        if (write && isChanged) accounts.change(viewer, after);
+        if (isChanged) changed.add(after);
         keep(isChanged ? version(after, after.version() + 1) : after);
         return verdict;
     }

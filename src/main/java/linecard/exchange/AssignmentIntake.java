@@ -37,6 +37,8 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
     private final Assignments assignments;
     private final ByCode<Account> accounts;
     private final ByCode<Rep> reps;
+    private final List<Assignment> added = new ArrayList<>();
+    private final List<Assignment> changed = new ArrayList<>();
     private final Map<UUID, List<Assignment>> ofAccount = new HashMap<>();
 
     AssignmentIntake(Viewer viewer, Accounts accounts, Assignments assignments, Reps reps) {
@@ -98,12 +100,18 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
 
     @Override
     public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
+        added.clear();
+        changed.clear();
         var verdicts = new ArrayList<Verdict>();
-        for (var record : records) verdicts.add(settle(record.first(), write));
+        for (var record : records) verdicts.add(settle(record.first()));
+        if (write) {
+            assignments.changeAll(viewer, changed);
+            assignments.addAll(viewer, added);
+        }
         return verdicts;
     }
 
-    private Verdict settle(Said said, boolean write) {
+    private Verdict settle(Said said) {
         var account = accounts.find(said.account());
         if (account == null) {
             return Verdict.rejected("account", "exchange.unknownAccount", said.account());
@@ -119,11 +127,12 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         var refusal = refusal(after, others);
         if (refusal != null) return refusal;
         var verdict = Verdict.comparing(before, after);
-        if (write && before == null) assignments.add(viewer, after);
+        if (before == null) added.add(after);
         boolean isChanged = verdict.outcome() == Verdict.Outcome.CHANGED;
-        if (write && isChanged) assignments.change(viewer, after);
+        if (isChanged) changed.add(after);
         others.add(isChanged ? new Assignment(after.id(), after.account(), after.rep(),
-                after.role(), after.share(), after.from(), after.to(), after.version() + 1) : after);
+                after.role(), after.share(), after.from(), after.to(), after.version() + 1)
+                : after);
         ofAccount.put(account.id(), others);
         return verdict;
     }
@@ -142,7 +151,9 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
             for (var other : others) {
                 if (other.isInForce(day)) sum += other.share().millionths();
             }
-            if (sum > WHOLE) return Verdict.rejected("share", "exchange.sharesExceed", day.toString());
+            if (sum > WHOLE) {
+                return Verdict.rejected("share", "exchange.sharesExceed", day.toString());
+            }
         }
         return null;
     }

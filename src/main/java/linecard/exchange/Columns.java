@@ -55,7 +55,8 @@ final class Columns {
         var kept = new LinkedHashMap<String, String>();
         for (var field : fields) {
             var column = mapping.getOrDefault(field.name(), "");
-            boolean isWord = column.startsWith("=") && field.choices().contains(column.substring(1));
+            boolean isWord = column.startsWith("=")
+                    && field.choices().contains(column.substring(1));
             if (isWord || header.contains(column)) kept.put(field.name(), column);
         }
         return kept;

@@ -73,7 +73,8 @@ final class DocumentIntake implements Intake<DocumentIntake.Said> {
     public Said read(Entry entry) {
         var kind = Kind.valueOf(
                 entry.choice(DocumentSubject.KIND, "").toUpperCase(Locale.ROOT));
-        var documentNet = entry.raw("documentNet").isEmpty() ? null : (Long) entry.rounded("documentNet");
+        var documentNet = entry.raw("documentNet").isEmpty()
+                ? null : (Long) entry.rounded("documentNet");
         var head = new Head(
                 kind, entry.code("number"), entry.date("date"), account(entry), rep(entry),
                 entry.note("original", Entry.CODE), documentNet);

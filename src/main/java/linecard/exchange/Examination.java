@@ -92,7 +92,8 @@ final class Examination<T> {
         }
         if (!batch.isEmpty()) settle(batch, rows);
         long rejected = rejections.size();
-        return new Counts(all, fresh, changed, all - rejected - fresh - changed, rejected, netMinor);
+        long same = all - rejected - fresh - changed;
+        return new Counts(all, fresh, changed, same, rejected, netMinor);
     }
 
     Map<String, Set<String>> alsoNew() {

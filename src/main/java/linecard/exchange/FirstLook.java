@@ -56,20 +56,25 @@ class FirstLook {
             var rows = new ArrayList<List<String>>();
             for (var row : sheet) {
                 if (rows.size() == ROWS) break;
-                rows.add(row.cells());
+                rows.add(row.cells().stream().map(FirstLook::shortened).toList());
             }
-            var nothing = sheet.remark().orElse(null);
+            if (rows.isEmpty()) {
+                return read(known, found, List.of(), List.of(), Map.of(),
+                        sheet.remark().orElse(null));
+            }
             var before = remembered.of(viewer, subject.name(), header);
             var mapping = Columns.match(header, subject.fields());
             before.ifPresent(last -> {
                 mapping.clear();
                 mapping.putAll(Columns.fitting(last.mapping(), header, subject.fields()));
             });
-            var guessed = before.map(last -> found.written(last.how().dates(), last.how().numbers()))
+            var guessed = before
+                    .map(last -> found.written(last.how().dates(), last.how().numbers()))
                     .orElseGet(() -> found.written(
                             Guess.dates(rows, viewer.organisation().country()),
                             Guess.numbers(found.hasDelimiter(), rows, viewer.language())));
-            return read(known, guessed, header, kept(rows), mapping, nothing);
+            return read(known, guessed, header,
+                    List.copyOf(rows.subList(0, Math.min(KEPT_ROWS, rows.size()))), mapping, null);
         } catch (FileRefused e) {
             return read(known, how, List.of(), List.of(), Map.of(), e.problem());
         } catch (UncheckedIOException e) {
@@ -84,12 +89,6 @@ class FirstLook {
                 known.id(), known.subject(), known.fileName(), known.fileBytes(), known.sha256(),
                 how, header, sample, mapping, problem == null ? State.UPLOADED : State.FAILED,
                 Counts.NONE, Map.of(), null, problem, "", Instant.EPOCH, null);
-    }
-
-    private static List<List<String>> kept(List<List<String>> rows) {
-        return rows.stream().limit(KEPT_ROWS)
-                .map(row -> row.stream().map(FirstLook::shortened).toList())
-                .toList();
     }
 
     private static String shortened(String cell) {

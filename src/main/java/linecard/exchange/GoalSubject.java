@@ -69,6 +69,7 @@ class GoalSubject implements Subject {
 
     @Override
     public Intake<?> intake(Viewer viewer, Import source) {
-        return new GoalIntake(viewer, goals, reps.all(viewer), lines.all(viewer), source.fileName());
+        return new GoalIntake(
+                viewer, goals, reps.all(viewer), lines.all(viewer), source.fileName());
     }
 }

@@ -13,7 +13,8 @@ final class Guess {
     private static final Pattern COMMA_LAST =
             Pattern.compile("-?\\d{1,3}([. \u00a0\u202f]\\d{3})+,\\d+|-?\\d+,(\\d{1,2}|\\d{4,})");
     private static final Pattern POINT_LAST =
-            Pattern.compile("-?\\d{1,3}([, \u00a0\u202f]\\d{3})+\\.\\d+|-?\\d+\\.(\\d{1,2}|\\d{4,})");
+            Pattern.compile("-?\\d{1,3}([, \u00a0\u202f]\\d{3})+\\.\\d+"
+                    + "|-?\\d+\\.(\\d{1,2}|\\d{4,})");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})([./-]) ?(\\d{1,2})[./-] ?\\d{4}\\.?( .*)?");
 

@@ -62,8 +62,8 @@ class ImportPages {
 
     private Html list(Page page, Form form, int at) {
         int from = Math.clamp(at, 0, 100_000);
-        var latest = imports.latest(page.viewer(), from);
         var offered = subjects.of(page.viewer());
+        var latest = imports.latest(page.viewer(), offered, from);
         return (out, tags) ->
                 JteimportsGenerated.render(out, tags, page, form, offered, latest, from);
     }

@@ -50,13 +50,15 @@ class Imports {
         this.jobs = jobs;
     }
 
-    /// A page of the latest first, and one more where there are more.
+    /// A page of those of these subjects, the latest first, and one more where there are more.
     @Transactional(readOnly = true)
-    List<Import> latest(Viewer viewer, int page) {
+    List<Import> latest(Viewer viewer, List<Subject> subjects, int page) {
         return sql.sql("select " + COLUMNS + """
+                where i.subject = any(:subjects)
                 order by i.asked_at desc, i.id desc
                 limit :most offset :skipped
                 """)
+                .param("subjects", subjects.stream().map(Subject::name).toArray(String[]::new))
                 .param("most", PAGE + 1)
                 .param("skipped", (long) page * PAGE)
                 .query((row, n) -> read(row, viewer.language()))

@@ -28,6 +28,8 @@ final class ProductIntake implements Intake<ProductIntake.Said> {
     private final Viewer viewer;
     private final Products products;
     private final ProductLines lines;
+    private final List<Product> added = new ArrayList<>();
+    private final List<Product> changed = new ArrayList<>();
     private final ByCode<Product> known;
     private final ByCode<ProductLine> knownLines;
     private final Map<UUID, String> lineCodes = new LinkedHashMap<>();
@@ -62,8 +64,14 @@ final class ProductIntake implements Intake<ProductIntake.Said> {
 
     @Override
     public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
+        added.clear();
+        changed.clear();
         var verdicts = new ArrayList<Verdict>();
         for (var record : records) verdicts.add(settle(record.first(), write));
+        if (write) {
+            products.addAll(viewer, added);
+            products.changeAll(viewer, changed);
+        }
         return verdicts;
     }
 
@@ -74,14 +82,15 @@ final class ProductIntake implements Intake<ProductIntake.Said> {
         if (line == null) line = made(said, write);
         var before = known.find(said.code());
         var after = before == null
-                ? new Product(Ids.fresh(), line.id(), said.code(), said.name(), said.cost(), false, 1)
+                ? new Product(
+                        Ids.fresh(), line.id(), said.code(), said.name(), said.cost(), false, 1)
                 : new Product(before.id(), line.id(), before.code(), said.name(),
                         said.cost() == null ? before.costMinor() : said.cost(),
                         before.archived(), before.version());
         var verdict = Verdict.comparing(before, after);
-        if (write && before == null) products.add(viewer, after);
+        if (before == null) added.add(after);
         boolean isChanged = verdict.outcome() == Verdict.Outcome.CHANGED;
-        if (write && isChanged) products.change(viewer, after);
+        if (isChanged) changed.add(after);
         known.put(isChanged ? new Product(after.id(), after.productLine(), after.code(),
                 after.name(), after.costMinor(), after.archived(), after.version() + 1) : after);
         return verdict;

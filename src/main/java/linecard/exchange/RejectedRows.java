@@ -38,7 +38,8 @@ class RejectedRows {
     void add(Viewer viewer, UUID source, List<RejectedRow> rows) {
         sql.sql("""
                 insert into exchange.rejected_row
-                    (organisation_id, import_id, row_number, field, problem_key, problem_args, cells)
+                    (organisation_id, import_id, row_number, field, problem_key, problem_args,
+                     cells)
                 select :organisation, :import, number, field, key, arguments::jsonb, cells::jsonb
                 from unnest(:numbers::bigint[], :fields::text[], :keys::text[],
                             :arguments::text[], :cells::text[])

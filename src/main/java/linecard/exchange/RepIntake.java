@@ -28,6 +28,8 @@ final class RepIntake implements Intake<RepIntake.Said> {
     private final Reps reps;
     private final Agencies agencies;
     private final Territorial territories;
+    private final List<Rep> added = new ArrayList<>();
+    private final List<Rep> changed = new ArrayList<>();
     private final ByCode<Rep> known;
     private final ByCode<Agency> knownAgencies;
     private final Set<String> madeAgencies = new LinkedHashSet<>();
@@ -58,8 +60,14 @@ final class RepIntake implements Intake<RepIntake.Said> {
 
     @Override
     public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
+        added.clear();
+        changed.clear();
         var verdicts = new ArrayList<Verdict>();
         for (var record : records) verdicts.add(settle(record.first(), write));
+        if (write) {
+            reps.addAll(viewer, added);
+            reps.changeAll(viewer, changed);
+        }
         return verdicts;
     }
 
@@ -67,9 +75,9 @@ final class RepIntake implements Intake<RepIntake.Said> {
         var before = known.find(said.code());
         var after = after(said, before, write);
         var verdict = Verdict.comparing(before, after);
-        if (write && before == null) reps.add(viewer, after);
+        if (before == null) added.add(after);
         boolean isChanged = verdict.outcome() == Verdict.Outcome.CHANGED;
-        if (write && isChanged) reps.change(viewer, after);
+        if (isChanged) changed.add(after);
         known.put(isChanged ? version(after, after.version() + 1) : after);
         return verdict;
     }
@@ -78,7 +86,8 @@ final class RepIntake implements Intake<RepIntake.Said> {
         var agency = knownAgencies.find(said.agency());
         if (agency == null) agency = made(said, write);
         var was = before != null ? before
-                : new Rep(Ids.fresh(), agency.id(), null, said.code(), "", "", "", "", "", false, 1);
+                : new Rep(
+                        Ids.fresh(), agency.id(), null, said.code(), "", "", "", "", "", false, 1);
         var territory = said.territory() == null ? was.territory()
                 : territories.id(said.territory(), said.territoryName(), write);
         return new Rep(

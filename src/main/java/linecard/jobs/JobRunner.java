@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /// Runs jobs one after the other, two at a time. It takes for granted that it is the only program
@@ -55,8 +56,14 @@ class JobRunner {
         return works.stream().filter(work -> work.kind().equals(kind)).findFirst();
     }
 
+    /// Begins a job as soon as there is room. One that comes while the program ends stays waiting
+    /// for the next start.
     void take(JobOrder order) {
-        threads.execute(() -> run(order));
+        try {
+            threads.execute(() -> run(order));
+        } catch (RejectedExecutionException e) {
+            if (!isClosing) throw e;
+        }
     }
 
     private void run(JobOrder order) {

@@ -21,12 +21,20 @@ public final class Progress {
     }
 
     private final Ledger ledger;
+    private final long pauseNanos;
     private long done;
     private long all;
-    private long writtenAt = System.nanoTime() - PAUSE_NANOS;
+    private long writtenAt;
 
     Progress(Ledger ledger) {
+        this(ledger, PAUSE_NANOS);
+    }
+
+    /// @param pauseNanos between two entries in the ledger
+    Progress(Ledger ledger, long pauseNanos) {
         this.ledger = ledger;
+        this.pauseNanos = pauseNanos;
+        this.writtenAt = System.nanoTime() - pauseNanos;
     }
 
     /// So many steps there are, once that is known.
@@ -38,7 +46,7 @@ public final class Progress {
     public void advance(long steps) {
         done += steps;
         long now = System.nanoTime();
-        if (now - writtenAt < PAUSE_NANOS) return;
+        if (now - writtenAt < pauseNanos) return;
         writtenAt = now;
         if (ledger.isToStop(done, all)) throw new Stop();
     }

@@ -1,6 +1,5 @@
 package linecard.people;
 
-import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
@@ -71,32 +70,25 @@ class AgreementPages {
         return answer(page, form, party, null, agreements.renew(page.viewer(), wanted.get()));
     }
 
-    @GetMapping("/agencies/{agency}/agreements/{id}/edit")
+    @GetMapping("/agreements/{id}/edit")
     @Allowed(KEEPERS)
-    View edit(Page page, @PathVariable UUID agency, @PathVariable UUID id) {
-        var party = agencies.of(page.viewer(), agency);
-        var stored = stored(page, agency, id);
+    View edit(Page page, @PathVariable UUID id) {
+        var stored = agreements.of(page.viewer(), id);
+        var party = agencies.of(page.viewer(), stored.agency());
         return form(page, AgreementForm.of(page, stored, stored.from()), party, stored);
     }
 
-    @PostMapping("/agencies/{agency}/agreements/{id}")
+    @PostMapping("/agreements/{id}")
     @Allowed(KEEPERS)
     View change(
-            Page page, @PathVariable UUID agency, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        var party = agencies.of(page.viewer(), agency);
-        var stored = stored(page, agency, id);
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var stored = agreements.of(page.viewer(), id);
+        var party = agencies.of(page.viewer(), stored.agency());
         var form = new Form(page.words(), entered);
-        var wanted = read(page, form, id, agency, stored);
+        var wanted = read(page, form, id, party.id(), stored);
         if (wanted.isEmpty()) return form(page, form, party, stored).refused();
         return answer(page, form, party, stored,
                 agreements.amend(page.viewer(), wanted.get(), Today.of(page, clock)));
-    }
-
-    private Agreement stored(Page page, UUID agency, UUID id) {
-        var stored = agreements.of(page.viewer(), id);
-        if (!stored.agency().equals(agency)) throw new Absent("agreement");
-        return stored;
     }
 
     private Optional<Agreement> read(

@@ -43,7 +43,7 @@ class TerritoryPages {
         var shown = archived ? all : all.stream().filter(one -> !one.archived()).toList();
         var hidden = shown.size() < all.size();
         return (Html) (out, tags) ->
-                JteterritoriesGenerated.render(out, tags, page, shown, hidden);
+                JteterritoriesGenerated.render(out, tags, page, shown, archived, hidden);
     }
 
     @GetMapping("/territories/new")

@@ -1,7 +1,6 @@
 package linecard.plan;
 
 import linecard.access.Viewer;
-import linecard.calendar.FiscalPeriod;
 import linecard.calendar.FiscalYear;
 import linecard.calendar.Holidays;
 import linecard.calendar.Span;
@@ -11,6 +10,7 @@ import linecard.words.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +19,9 @@ import java.util.Map;
 /// A fiscal month of the working calendar, with the days on which it differs from the plain week.
 record CalendarMonth(String name, Span span, int workingDays, List<Different> different) {
 
+    /// @param own whether the organisation says so itself
     /// @param name a holiday's, or what the organisation calls it
-    record Different(LocalDate day, boolean working, String name) {}
+    record Different(LocalDate day, boolean working, boolean own, String name) {}
 
     static List<CalendarMonth> of(
             Viewer viewer, FiscalYear year, WorkingDays days, List<SpecialDay> special,
@@ -29,12 +30,12 @@ record CalendarMonth(String name, Span span, int workingDays, List<Different> di
                 year.span().from().getYear(), year.span().to().getYear());
         var own = new HashMap<LocalDate, SpecialDay>();
         for (var day : special) own.put(day.day(), day);
-        var names = FiscalYears.monthNames(year, words);
         var months = new ArrayList<CalendarMonth>();
-        for (FiscalPeriod month : year.months()) {
+        for (var month : year.months()) {
+            var span = month.span();
             months.add(new CalendarMonth(
-                    names.get(month.number() - 1), month.span(), days.count(month.span()),
-                    different(month.span(), days, own, holidays, words)));
+                    words.month(YearMonth.from(FiscalYears.middle(span))), span,
+                    days.count(span), different(span, days, own, holidays, words)));
         }
         return months;
     }
@@ -48,16 +49,16 @@ record CalendarMonth(String name, Span span, int workingDays, List<Different> di
             boolean working = days.isWorking(day);
             var special = own.get(day);
             if (working != weekend && special == null) continue;
-            different.add(new Different(day, working, special != null
+            different.add(new Different(day, working, special != null, special != null
                     ? special.name() : name(day, working, holidays.get(day), words)));
         }
         return different;
     }
 
     private static String name(
-            LocalDate day, boolean working, Holidays.@Nullable Name known,
-            Words words) {
-        if (known == null) return words.text(working ? "plan.calendar.worked" : "plan.calendar.moved");
+            LocalDate day, boolean working, Holidays.@Nullable Name known, Words words) {
+        if (known == null && working) return words.text("plan.calendar.worked");
+        if (known == null) return words.text("plan.calendar.moved");
         // Jollyday calls both the Hungarian 20 August and 26 December so.
         boolean founding = known.key().equals("stephens") && day.getMonthValue() == 8;
         try {

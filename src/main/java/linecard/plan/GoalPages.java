@@ -20,12 +20,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import static java.math.RoundingMode.HALF_UP;
 import static linecard.access.Audience.MEMBERS;
 import static linecard.access.Audience.NEGOTIATORS;
 
@@ -55,13 +57,26 @@ class GoalPages {
         var year = years.of(viewer, goal.fiscalYear());
         var text = new GoalText(page, goal.measure());
         var about = about(page, goal);
+        var months = months(page, goal, year);
         var chart = new MonthColumns(
-                page.t("plan.goal.finding", about.name(), text.full(goal.inForce().year())),
-                text.chart(), months(page, goal, year));
+                finding(text, about.name(), goal.inForce().year(), months), text.chart(), months);
         var offer = viewer.isIn(NEGOTIATORS)
                 ? goal.offerTo(Side.of(viewer)) : Optional.<Proposal>empty();
         return (Html) (out, tags) -> JtegoalGenerated.render(
                 out, tags, page, goal, about, text, chart, offer);
+    }
+
+    private static String finding(
+            GoalText text, String name, long goal, List<ChartMonth> months) {
+        var page = text.page();
+        long reached = 0;
+        for (var month : months) if (month.actual() != null) reached += month.actual();
+        if (goal == 0 || months.getFirst().actual() == null) {
+            return page.t("plan.goal.finding", name, text.full(goal));
+        }
+        var share = BigDecimal.valueOf(reached).divide(BigDecimal.valueOf(goal), 4, HALF_UP);
+        return page.t("plan.goal.reached", name, text.full(reached), text.full(goal),
+                page.words().percent(share, 1));
     }
 
     /// Whose goal it is, and for which line.

@@ -10,7 +10,6 @@ import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,6 +20,7 @@ import org.springframework.web.servlet.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,11 +55,8 @@ class GoalSplitPages {
         var split = split(page, asked);
         var text = new GoalText(page, split.lens().measure());
         if (!entered.containsKey("whole")) {
-            var standing = split.whole();
-            var fresh = new LinkedMultiValueMap<String, String>();
-            if (standing != null) fresh.add("whole", text.amount(standing.inForce().year()));
-            fresh.add("profile", Profile.WORKING_DAYS.code());
-            return first(page, split, text, new Form(page.words(), fresh));
+            return first(page, split, text, Form.of(
+                    page.words(), Map.of("profile", Profile.WORKING_DAYS.code())));
         }
         var form = new Form(page.words(), entered);
         var whole = GoalSplitForm.whole(form, text, split);

@@ -30,7 +30,8 @@ final class PlanForm {
             stored.add("row", tactic.id().toString());
             stored.add("what-" + tactic.id(), tactic.what());
             stored.add("owner-" + tactic.id(), tactic.owner());
-            stored.add("due-" + tactic.id(), tactic.dueOn() == null ? "" : tactic.dueOn().toString());
+            stored.add("due-" + tactic.id(),
+                    tactic.dueOn() == null ? "" : tactic.dueOn().toString());
         }
         if (plan.tactics().isEmpty()) addRow(stored);
         return stored;
@@ -64,7 +65,9 @@ final class PlanForm {
             var tactic = tactic(form, row, language);
             if (tactic != null) tactics.add(tactic);
         }
-        if (rows(form).size() > MOST_ROWS) form.problem("strategy", "plan.tooManyTactics", MOST_ROWS);
+        if (rows(form).size() > MOST_ROWS) {
+            form.problem("strategy", "plan.tooManyTactics", MOST_ROWS);
+        }
         return tactics;
     }
 

@@ -29,27 +29,29 @@ final class BoardRules {
 
     private BoardRules() {}
 
+    /// @param rep the only one it is about; null for everybody
     static Board board(
-            Lens lens, LocalDate today, WorkingDays calendar, Map<UUID, Rep> people,
-            Language language, List<RepMonth> now, List<RepMonth> before,
+            Lens lens, @Nullable UUID rep, LocalDate today, WorkingDays calendar,
+            Map<UUID, Rep> people, Language language, List<RepMonth> now, List<RepMonth> before,
             @Nullable Map<@Nullable UUID, Sum> toDate, Map<@Nullable UUID, Bridge> bridges,
             List<Goal> goals) {
         var rows = new ArrayList<Board.Row>();
         var nowBy = byRep(now);
         var beforeBy = byRep(before);
-        for (var rep : involved(people, now, before, goals)) {
-            var goal = rep == null ? null : goalOf(goals, rep);
-            var figures = figures(lens, today, calendar, goal, 
-                    nowBy.getOrDefault(rep, Map.of()), beforeBy.getOrDefault(rep, Map.of()),
-                    toDate == null ? null : toDate.getOrDefault(rep, Sum.NONE));
-            var person = rep == null ? null : people.get(rep);
+        for (var one : involved(people, now, before, goals)) {
+            var goal = one == null ? null : goalOf(goals, one);
+            var figures = figures(lens, today, calendar, goal,
+                    nowBy.getOrDefault(one, Map.of()), beforeBy.getOrDefault(one, Map.of()),
+                    toDate == null ? null : toDate.getOrDefault(one, Sum.NONE));
+            var person = one == null ? null : people.get(one);
             if (isNothing(figures) && (person == null || person.archived())) continue;
-            rows.add(new Board.Row(rep, person == null ? "" : person.name(language), figures,
-                    transfers(bridges.get(rep))));
+            rows.add(new Board.Row(one, person == null ? "" : person.name(language), figures,
+                    transfers(bridges.get(one))));
         }
         sort(rows, lens.sort(), language);
-        var total = new Board.Row(null, "", total(lens, today, calendar, goals, rows), null);
-        return new Board(lens, rows, total, months(lens, today, goals, now, before, people), today);
+        var total = new Board.Row(null, "", total(lens, rep, today, calendar, goals, rows), null);
+        var months = months(lens, rep, today, goals, now, before, people);
+        return new Board(lens, rows, total, months, today);
     }
 
     private static Set<@Nullable UUID> involved(
@@ -80,23 +82,23 @@ final class BoardRules {
 
     /// All rows together; the organisation's own goal counts before the sum of the reps' goals.
     private static Figures total(
-            Lens lens, LocalDate today, WorkingDays calendar, List<Goal> goals,
+            Lens lens, @Nullable UUID rep, LocalDate today, WorkingDays calendar, List<Goal> goals,
             List<Board.Row> rows) {
         var sum = Figures.NONE;
         for (var row : rows) sum = sum.plus(row.figures());
         var own = goalOf(goals, null);
-        if (own == null) return sum;
+        if (own == null || rep != null) return sum;
         return new Figures(sum.actual(), sum.returned(), goalSum(own, lens.window()),
                 due(own, lens.window(), calendar, today), sum.prior(), sum.priorWhole());
     }
 
     private static List<Board.Month> months(
-            Lens lens, LocalDate today, List<Goal> goals, List<RepMonth> now,
+            Lens lens, @Nullable UUID rep, LocalDate today, List<Goal> goals, List<RepMonth> now,
             List<RepMonth> before, Map<UUID, Rep> people) {
         var actual = byMonth(now);
         var prior = byMonth(before);
         var own = goalOf(goals, null);
-        var counted = own != null && people.size() != 1 ? List.of(own)
+        var counted = own != null && rep == null ? List.of(own)
                 : goals.stream().filter(goal -> goal.rep() != null
                         && people.containsKey(goal.rep())).toList();
         var year = lens.window().year();

@@ -56,7 +56,7 @@ class Boards {
         var bridges = lens.basis() == Basis.AS_IS && viewer.role().isStaff() && rep == null
                 && lens.productLine() == null
                 ? results.bridges(viewer, window.prior().span(), today)
-                : Map.<@Nullable UUID, Results.Bridge>of();
+                : new HashMap<@Nullable UUID, Results.Bridge>();
         var inForce = goals.inForce(viewer, window.year().number()).stream()
                 .filter(goal -> goal.measure() == lens.measure()
                         && Objects.equals(goal.productLine(), lens.productLine()))
@@ -67,7 +67,7 @@ class Boards {
         for (var one : reps.all(viewer)) {
             if (rep == null || one.id().equals(rep)) people.put(one.id(), one);
         }
-        return BoardRules.board(lens, today, calendar, people, viewer.language(),
+        return BoardRules.board(lens, rep, today, calendar, people, viewer.language(),
                 now, before, toDate, bridges, inForce);
     }
 

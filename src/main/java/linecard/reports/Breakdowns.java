@@ -2,9 +2,10 @@ package linecard.reports;
 
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
+import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
-import linecard.calendar.Span;
+import linecard.commissions.Statements;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;
@@ -33,11 +34,13 @@ class Breakdowns {
     private final Results results;
     private final ProductLines lines;
     private final Accounts accounts;
+    private final Statements statements;
 
-    Breakdowns(Results results, ProductLines lines, Accounts accounts) {
+    Breakdowns(Results results, ProductLines lines, Accounts accounts, Statements statements) {
         this.results = results;
         this.lines = lines;
         this.accounts = accounts;
+        this.statements = statements;
     }
 
     /// With the largest accounts only.
@@ -57,7 +60,8 @@ class Breakdowns {
         var byAccount = parts(viewer, lens, scope, By.ACCOUNT, today,
                 keys -> accounts.names(viewer, keys));
         return new Breakdown(
-                byLine, byAccount, 0, transfers(viewer, lens, rep, today), null);
+                byLine, byAccount, 0, transfers(viewer, lens, rep, today),
+                statements.earnedByRep(viewer, rep, lens.window().span()).orElse(null));
     }
 
     private Board.@Nullable Transfers transfers(

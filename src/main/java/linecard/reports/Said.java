@@ -72,12 +72,15 @@ record Said(Page page, Lens lens) {
     String priorName(LocalDate today) {
         var toDate = lens.window().priorToDate(today);
         return toDate == null ? page.t("reports.prior")
-                : page.t("reports.priorTo", page.words().shortDate(toDate.to().minusDays(1)));
+                : page.t("reports.priorTo");
     }
 
     /// What the columns reckon by.
-    String basisNote() {
-        return page.t("reports.note." + Lens.code(lens.basis()));
+    String basisNote(LocalDate today) {
+        var note = page.t("reports.note." + Lens.code(lens.basis()));
+        var toDate = lens.window().priorToDate(today);
+        return toDate == null ? note : note + " " + page.t("reports.priorTo.note",
+                page.words().date(toDate.to().minusDays(1)));
     }
 
     /// How far into the window the figures reach.

@@ -58,16 +58,18 @@ class Facts {
         var cut = Cut.of(days, viewer.organisation().calendar());
         var held = new ArrayList<Holder>(holders.size());
         holders.forEach((account, shares) -> held.add(new Holder(account, shares)));
+        Plans.forTheseValues(sql);
         return sql.sql("""
                 with fact as (
-                    select kind, month, rep_id, account_id, territory_id, product_line_id,
-                           net_minor, returned_minor, cost_minor, quantity_milli
+                    select kind, month, rep_id, agency_id, account_id, territory_id,
+                           product_line_id, net_minor, returned_minor, cost_minor,
+                           quantity_milli
                     from sales.month
                     where month >= :wholeFrom and month < :wholeTo
                     union all
                     select kind, case when booked_on < :wholeFrom then :headMonth::date
                                       else :tailMonth::date end,
-                           rep_id, account_id, territory_id, product_line_id,
+                           rep_id, agency_id, account_id, territory_id, product_line_id,
                            net_minor, least(net_minor, 0), coalesce(cost_minor, 0),
                            quantity_milli
                     from sales.credit
@@ -88,6 +90,7 @@ class Facts {
                   on h.account_id = f.account_id
                 where f.kind in (:counted, 'credit')
                   and (:rep::uuid is null or f.rep_id = :rep::uuid)
+                  and (:agency::uuid is null or f.agency_id = :agency::uuid)
                   and (not :house or f.rep_id is null)
                   and (:territory::uuid is null or f.territory_id = :territory::uuid)
                   and (:account::uuid is null or f.account_id = :account::uuid)
@@ -107,7 +110,8 @@ class Facts {
                         h -> h.shares().size() == 1 ? h.shares().getFirst().rep() : null))
                 .param("split", Column.of(held, h -> h.shares().size() > 1))
                 .param("counted", Kind.counted(viewer.organisation()).code())
-                .param("rep", scope.rep())
+                .param("rep", scope.repFor(viewer))
+                .param("agency", Scope.agencyFor(viewer))
                 .param("house", scope.house())
                 .param("territory", scope.territory())
                 .param("account", scope.account())

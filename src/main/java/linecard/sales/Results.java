@@ -62,14 +62,19 @@ public class Results {
     /// The last day with a result, of what the viewer may see.
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastDay(Viewer viewer) {
+        Plans.forTheseValues(sql);
         return sql.sql("""
                 select booked_on
                 from sales.credit
                 where kind in (:counted, 'credit')
+                  and (:rep::uuid is null or rep_id = :rep::uuid)
+                  and (:agency::uuid is null or agency_id = :agency::uuid)
                 order by booked_on desc
                 limit 1
                 """)
                 .param("counted", Kind.counted(viewer.organisation()).code())
+                .param("rep", Scope.ALL.repFor(viewer))
+                .param("agency", Scope.agencyFor(viewer))
                 .query((row, _) -> row.getObject("booked_on", LocalDate.class))
                 .optional();
     }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,56 +32,65 @@ class Shelf {
         this.sql = sql;
     }
 
-    /// Those with a credit in the scope, by the credited rep, latest first.
+    /// Those with a credit in the scope, by the credited rep, latest first, and of
+    /// one day the one booked last first.
     ///
     /// @param number a part of the number, whatever its case; empty for any
     Found find(Viewer viewer, Set<Kind> kinds, Scope scope, Span days, String number, int page) {
-        record Total(long documents, long credited) {}
-        var total = narrowed("""
-                select count(*) as documents, coalesce(sum(c.net), 0)::bigint as credited
-                from (select document_id, sum(net_minor) as net
-                      from sales.credit
-                      where booked_on >= :from and booked_on < :to
-                        and kind = any(:kinds::text[])
-                        and (:rep::uuid is null or rep_id = :rep::uuid)
-                        and (not :house or rep_id is null)
-                        and (:territory::uuid is null or territory_id = :territory::uuid)
-                        and (:account::uuid is null or account_id = :account::uuid)
-                        and (:anyLine or product_line_id = any(:productLines::uuid[]))
-                      group by document_id) c
-                where :number = ''
-                   or c.document_id in (select id from sales.document
-                                        where booked_on >= :from and booked_on < :to
-                                          and strpos(lower(number), lower(:number)) > 0)
-                """, kinds, scope, days, number)
-                .query((row, _) -> new Total(row.getLong("documents"), row.getLong("credited")))
-                .single();
-        var rows = narrowed("""
-                select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
-                       c.net as credited
-                from sales.document d
-                join lateral (
-                    select sum(net_minor)::bigint as net
+        Plans.forTheseValues(sql);
+        var total = new long[2];
+        var rows = new ArrayList<Row>();
+        sql.sql("""
+                with found as materialized (
+                    select document_id, booked_on, min(id) as place, sum(net_minor) as net
                     from sales.credit
-                    where document_id = d.id
+                    where booked_on >= :from and booked_on < :to
+                      and kind = any(:kinds::text[])
                       and (:rep::uuid is null or rep_id = :rep::uuid)
+                      and (:agency::uuid is null or agency_id = :agency::uuid)
                       and (not :house or rep_id is null)
                       and (:territory::uuid is null or territory_id = :territory::uuid)
-                      and (:anyLine or product_line_id = any(:productLines::uuid[]))) c
-                  on c.net is not null
+                      and (:account::uuid is null or account_id = :account::uuid)
+                      and (:anyLine or product_line_id = any(:productLines::uuid[]))
+                      and (:number = ''
+                           or document_id in (
+                               select id
+                               from sales.document
+                               where booked_on >= :from and booked_on < :to
+                                 and strpos(lower(number), lower(:number)) > 0))
+                    group by document_id, booked_on),
+                page as (
+                    select document_id, place, net
+                    from found
+                    order by booked_on desc, place desc
+                    limit :size offset :offset)
+                select t.documents, t.net as total, d.id, d.kind, d.number, d.booked_on,
+                       d.account_id, a.name, d.net_minor, p.net as credited
+                from (select count(*) as documents, coalesce(sum(net), 0) as net from found) t
+                left join page p on true
+                left join sales.document d on d.id = p.document_id
                 left join accounts.account a on a.id = d.account_id
-                where d.booked_on >= :from and d.booked_on < :to
-                  and d.kind = any(:kinds::text[])
-                  and (:account::uuid is null or d.account_id = :account::uuid)
-                  and (:number = '' or strpos(lower(d.number), lower(:number)) > 0)
-                order by d.booked_on desc, d.number, d.id
-                limit :size offset :offset
-                """, kinds, scope, days, number)
+                order by d.booked_on desc, p.place desc
+                """)
+                .param("kinds", Column.of(List.copyOf(kinds), Kind::code))
+                .param("from", days.from())
+                .param("to", days.to())
+                .param("rep", scope.repFor(viewer))
+                .param("agency", Scope.agencyFor(viewer))
+                .param("house", scope.house())
+                .param("territory", scope.territory())
+                .param("account", scope.account())
+                .param("anyLine", scope.productLines().isEmpty())
+                .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
+                .param("number", number)
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(page))
-                .query(Shelf::row)
-                .list();
-        return new Found(new Paged<>(rows, page, total.documents()), total.credited());
+                .query(row -> {
+                    total[0] = row.getLong("documents");
+                    total[1] = row.getLong("total");
+                    if (row.getString("kind") != null) rows.add(row(row, 0));
+                });
+        return new Found(new Paged<>(rows, page, total[0]), total[1]);
     }
 
     private record Head(
@@ -161,21 +171,6 @@ class Shelf {
                 .query((row, _) -> new Credited(row.getObject("rep_id", UUID.class),
                         row.getLong("share"), row.getLong("net")))
                 .list();
-    }
-
-    private JdbcClient.StatementSpec narrowed(
-            String statement, Set<Kind> kinds, Scope scope, Span days, String number) {
-        return sql.sql(statement)
-                .param("kinds", Column.of(List.copyOf(kinds), Kind::code))
-                .param("from", days.from())
-                .param("to", days.to())
-                .param("rep", scope.rep())
-                .param("house", scope.house())
-                .param("territory", scope.territory())
-                .param("account", scope.account())
-                .param("anyLine", scope.productLines().isEmpty())
-                .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
-                .param("number", number);
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -18,13 +18,15 @@ public record Destination(String key, String path, List<String> also, String ico
 
     static List<Destination> of(Viewer viewer) {
         var places = new ArrayList<Destination>();
-        places.add(new Destination("web.nav.today", "/today", List.of("/reps/[^/]+/figures"), "today"));
+        places.add(new Destination("web.nav.today", "/today",
+                List.of("/reps/[^/]+/figures"), "today"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
-        places.add(new Destination("web.nav.accounts", "/accounts", List.of(), "accounts"));
+        places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),
+                "accounts"));
         if (viewer.isIn(STAFF_AND_AGENCIES)) {
             places.add(new Destination("web.nav.people", "/agencies",
-                    List.of("/reps", "/territories"), "user"));
+                    List.of("/reps", "/territories", "/agreements"), "user"));
         }
         places.add(new Destination("web.nav.commissions", "/statements",
                 List.of("/commission-terms"), "commissions"));

@@ -5,32 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Text as it is kept and asked for when searching: lower-case words without accents, a blank
-/// before each, so that `' ' + word` is found only where a word begins.
+/// Text as it is kept and asked for when searching: lower-case words without accents. What is
+/// asked for may stand within a word, since Hungarian joins words: `szivattyú` is wanted in
+/// `Keringetőszivattyú` too.
 public final class SearchText {
 
     private static final int LONGEST_QUESTION = 200;
 
     private SearchText() {}
 
-    /// ` szucs gepgyar kft` of `SZŰCS Gépgyár Kft.`
+    /// `szucs gepgyar kft` of `SZŰCS Gépgyár Kft.`
     public static String of(String... parts) {
         var plain = Normalizer.normalize(String.join(" ", parts), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replace("ß", "ss").replace('ł', 'l').replace('ø', 'o').replace('đ', 'd');
-        return (" " + plain).replaceAll("[^\\p{L}\\p{N}]+", " ").stripTrailing();
+        return plain.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
-    /// The beginnings of words that somebody looks for, each with its blank; always `count` of
-    /// them, the idle ones empty, which every text contains.
+    /// What somebody looks for, word by word; always `count` of them, the idle ones empty, which
+    /// every text contains.
     public static List<String> asked(String typed, int count) {
         var question = typed.substring(0, Math.min(LONGEST_QUESTION, typed.length()));
-        var beginnings = new ArrayList<String>();
+        var words = new ArrayList<String>();
         for (var word : of(question).split(" ")) {
-            if (!word.isEmpty() && beginnings.size() < count) beginnings.add(" " + word);
+            if (words.size() < count) words.add(word);
         }
-        while (beginnings.size() < count) beginnings.add("");
-        return beginnings;
+        while (words.size() < count) words.add("");
+        return words;
     }
 }

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +56,7 @@ class DemoTest {
 
     @BeforeAll
     void load() {
+        assertThat(demo.held(TODAY)).isIn(Held.NOTHING, Held.SOMETHING_ELSE);
         var before = Instant.now();
         demo.load(TODAY, said::add);
         took = Duration.between(before, Instant.now());
@@ -61,10 +65,40 @@ class DemoTest {
 
     @Test
     void it_is_there_within_twenty_seconds_and_says_what_it_does() {
-        assertThat(took).isLessThan(Duration.ofSeconds(20));
-        assertThat(said).hasSize(6);
+        assertThat(took).isLessThan(Duration.ofSeconds(20 * Math.max(1, others())));
+        assertThat(said).hasSize(8);
         assertThat(demo.held(TODAY)).isEqualTo(Held.DEMO);
         assertThat(demo.held(TODAY.plusYears(1))).isEqualTo(Held.DEMO);
+    }
+
+    /// How many programs want each processor, where the machine has more to do than this.
+    private static int others() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return (int) Math.ceil(system.getSystemLoadAverage() / system.getAvailableProcessors());
+    }
+
+    @Test
+    void starting_again_changes_nothing() {
+        var before = documents();
+        new DemoStart(demo, Clock.systemUTC(), "here")
+                .run(new DefaultApplicationArguments("--demo"));
+        assertThat(documents()).isEqualTo(before);
+    }
+
+    private long documents() {
+        return sum("select count(*) from sales.document where kind = :kind", "invoice");
+    }
+
+    @Test
+    void statements_are_issued_until_two_months_ago() {
+        assertThat(sum("""
+                select count(distinct fiscal_month)
+                from commissions.statement
+                where counted = :kind and upper(period) <= '2026-10-01'
+                """, "invoice")).isEqualTo(sum("""
+                select count(distinct fiscal_month) from commissions.statement
+                where counted = :kind
+                """, "invoice")).isEqualTo(6);
     }
 
     @Test

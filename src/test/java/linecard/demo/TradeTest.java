@@ -6,6 +6,8 @@ import linecard.sales.Booking;
 import linecard.sales.Kind;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,10 +33,18 @@ class TradeTest {
         assertThat(DOCUMENTS.hashCode()).isEqualTo(Trade.documents(STORY, DAYS).hashCode());
     }
 
-    @Test
-    void another_day_makes_others() {
-        var tomorrow = Story.of(Cast.ALFOLDI, TODAY.plusMonths(1));
-        assertThat(Trade.documents(tomorrow, DAYS)).isNotEqualTo(DOCUMENTS);
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-01-01", "2027-07-01", "2027-09-30", "2028-02-29", "2030-12-31"})
+    void the_story_can_be_told_on_any_day(LocalDate day) {
+        for (var story : Cast.companies(day)) {
+            var documents = Trade.documents(story, DAYS);
+            assertThat(documents).isNotEmpty().isNotEqualTo(DOCUMENTS)
+                    .allMatch(document -> !document.bookedOn().isAfter(day));
+            assertThat(Cast.agreements(story)).allMatch(agreement ->
+                    agreement.to() == null || agreement.to().isAfter(agreement.from()));
+            assertThat(Clientele.assignments(story)).isNotEmpty().allMatch(assignment ->
+                    assignment.to() == null || assignment.to().isAfter(assignment.from()));
+        }
     }
 
     @Test

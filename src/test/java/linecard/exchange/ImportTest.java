@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Assignments;
@@ -168,7 +169,8 @@ class ImportTest {
         var all = seen(() -> accounts.all(owner));
         assertThat(all).extracting(a -> a.code() + a.country() + a.house())
                 .containsExactlyInAnyOrder("A-2HUfalse", "A-1HUtrue");
-        assertThat(walk.page(applied)).contains("There is no account “A-99”", "“Atlantis” is not a country");
+        assertThat(walk.page(applied)).contains(
+                "There is no account “A-99”", "“Atlantis” is not a country");
     }
 
     private void people() {
@@ -223,7 +225,8 @@ class ImportTest {
         assertThat(seen(() -> goals.inForce(owner, 2026))).extracting(g -> g.months().toString())
                 .contains("[3334, 3333, 3333, 700, 900, 0, 0, 0, 0, 0, 0, 0]",
                         "[100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]");
-        assertThat(walk.page(applied)).contains("Fiscal month 2 of this goal stands more than once");
+        assertThat(walk.page(applied)).contains(
+                "Fiscal month 2 of this goal stands more than once");
     }
 
     @Test
@@ -241,10 +244,53 @@ class ImportTest {
 
     @Test
     void finance_may_bring_in_documents_only() {
-        var finance = stage.member(owner, linecard.access.Role.FINANCE, null, null, null);
-        var page = new ImportWalk(stage, finance, imports, port).browser.get("/imports").text();
+        people();
+        var finance = stage.member(owner, Role.FINANCE, null, null, null);
+        var theirs = new ImportWalk(stage, finance, imports, port);
+        var products = walk.upload("products", "p.csv", PRODUCTS);
 
-        assertThat(page).contains("value=\"documents\"").doesNotContain("value=\"products\"");
+        assertThat(theirs.browser.get("/imports").text()).contains("value=\"documents\"")
+                .doesNotContain("value=\"products\"", "p.csv");
+        assertThat(theirs.browser.get("/imports/" + products.id()).status()).isEqualTo(404);
+        assertThat(theirs.taken("documents", """
+                kind,number,date,account,product,net
+                order,1,2026-03-01,A-1,P-1,5
+                """).counts().fresh()).isEqualTo(1);
+    }
+
+    @Test
+    void others_find_no_imports_at_all() {
+        for (var role : List.of(Role.AUDITOR, Role.COMPLIANCE)) {
+            var other = stage.member(owner, role, null, null, null);
+            assertThat(new ImportWalk(stage, other, imports, port).browser.get("/imports").status())
+                    .isEqualTo(403);
+        }
+        var west = walk.taken("reps", "rep,last name,agency,territory\nR1,Ash,X,West\n");
+        assertThat(west.state()).isEqualTo(State.APPLIED);
+        var manager = stage.member(owner, Role.MANAGER, null, null,
+                seen(() -> territories.all(owner)).getFirst().id());
+        assertThat(new ImportWalk(stage, manager, imports, port).browser.get("/imports").text())
+                .contains("Only somebody who sees the whole organisation");
+    }
+
+    @Test
+    void one_that_is_stopped_can_be_gone_on_with() {
+        var csv = new StringBuilder("sku,name,category\n");
+        for (int i = 0; i < 20_000; i++) csv.append("P").append(i).append(",Pump,A\n");
+        var source = walk.checked("products", csv.toString());
+        var path = "/imports/" + source.id();
+        walk.browser.post(path, path + "/applying", Map.of());
+        assertThat(walk.page(source)).contains("data-poll=\"1\"", "You can close this page");
+        walk.browser.post(path, path + "/cancellation", Map.of());
+        var stopped = walk.ended(source.id());
+        assertThat(stopped.state()).isEqualTo(State.CANCELLED);
+        int taken = seen(() -> products.all(owner)).size();
+        assertThat(taken).isLessThan(20_000).isEqualTo((int) stopped.counts().fresh());
+
+        var rest = walk.check(stopped, Map.of());
+        assertThat(rest.counts()).isEqualTo(new Counts(20_000, 20_000 - taken, 0, taken, 0, 0));
+        walk.apply(rest);
+        assertThat(seen(() -> products.all(owner))).hasSize(20_000);
     }
 
     @Test

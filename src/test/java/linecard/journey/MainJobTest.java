@@ -90,7 +90,30 @@ class MainJobTest {
 
     private static void payAnAgency(Visitor manager, String base, Language language)
             throws IOException {
+        var page = manager.page;
         manager.open(base + "/agencies");
         manager.look("agencies-" + language.code());
+        page.click("main table a.row-link:has-text('Tsvi Reiter')");
+        manager.look("agency-" + language.code());
+        var agency = page.url().replaceFirst("[?#].*", "");
+        manager.open(agency + "/commission-terms");
+        manager.fill(Map.of("from", "2005-07-01", "rate", "5"));
+        page.click("main form[action$='/commission-terms'] button.primary");
+        page.waitForLoadState();
+        manager.look("terms-" + language.code());
+        manager.open(agency + "/statements/2006/1/draft");
+        manager.look("draft-" + language.code());
+        page.fill("#word", Words.in(language).text("commissions.close.word"));
+        page.click("main form[action$='/closing'] button");
+        page.waitForURL("**/statements/*");
+        manager.look("statement-" + language.code());
+        assertThat(manager.text()).contains("2006-0001");
+        var pdf = manager.save(() -> page.click("main a[href$='/statement.pdf']"));
+        try (var document = Loader.loadPDF(pdf.path().toFile())) {
+            var text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("Tsvi Reiter", "Adventure Works", "2006-0001");
+        }
+        manager.open(base + "/statements?year=2006&month=1");
+        manager.look("statements-" + language.code());
     }
 }

@@ -1,0 +1,113 @@
+package linecard;
+
+import linecard.access.Viewer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.util.Map;
+import java.util.UUID;
+
+/// Puts papers into a test's company that take long to come by in earnest: an approved plan, an
+/// import, a statement.
+public class Papers {
+
+    private final JdbcClient sql;
+    private final TransactionOperations transaction;
+
+    Papers(JdbcClient sql, TransactionOperations transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    /// Papers of the side of that code, `N` or `S`; notes their ids beside the others.
+    void of(Viewer owner, String code, Map<String, UUID> ids) {
+        int year = code.equals("N") ? 2025 : 2026;
+        transaction.executeWithoutResult(status -> {
+            ids.put("special-day", insert(owner, """
+                    insert into plan.special_day (organisation_id, day, working)
+                    values (:organisation, make_date(:year, 3, 3), false) returning id
+                    """, year, ids));
+            ids.put("plan", insert(owner, """
+                    insert into plan.sales_plan (organisation_id, fiscal_year, edition)
+                    values (:organisation, :year, 1) returning id
+                    """, year, ids));
+            ids.put("tactic", insert(owner, """
+                    insert into plan.tactic (organisation_id, plan_id, position, what)
+                    values (:organisation, :plan, 1, 'Visit everybody') returning id
+                    """, year, ids));
+            approve(ids);
+            ids.put("plan-draft", insert(owner, """
+                    insert into plan.sales_plan (organisation_id, fiscal_year, edition)
+                    values (:organisation, :year, 2) returning id
+                    """, year, ids));
+            ids.put("import", insert(owner, """
+                    insert into exchange.import (organisation_id, subject, file_name, file_bytes,
+                        file_sha256, reading, header, sample, mapping, state)
+                    values (:organisation, 'documents', 'a.csv', 1, 'x', '{"kind": "CSV",
+                            "charset": "UTF-8", "delimiter": ",", "sheet": "", "sheets": [],
+                            "dates": "DMY", "numbers": "ENGLISH"}', '[]', '[]', '{}',
+                            'cancelled') returning id
+                    """, year, ids));
+            sql.sql("""
+                    insert into exchange.import_file (import_id, organisation_id, part, content)
+                    values (:import, :organisation, 0, convert_to('Rep code', 'UTF8'))
+                    """)
+                    .param("import", ids.get("import"))
+                    .param("organisation", owner.organisation().id())
+                    .update();
+            ids.put("rate", insert(owner, """
+                    insert into commissions.rate (organisation_id, agency_id, starts_on,
+                                                  rate_millionths)
+                    values (:organisation, :agency, date '2025-02-01', 50000) returning id
+                    """, year, ids));
+            ids.put("statement", insert(owner, """
+                    insert into commissions.statement (organisation_id, agency_id, number, period,
+                        fiscal_year, fiscal_month, counted, lines, total_minor, seal, letterhead,
+                        agency_name, agency_head, issued_name)
+                    values (:organisation, :agency, :year || '-0001',
+                            daterange('2025-01-01', '2025-02-01'), 2025, 1, 'invoice', 0, 0,
+                            repeat('0', 64), '', 'Agency', '', 'Owner') returning id
+                    """, year, ids));
+        });
+    }
+
+    private void approve(Map<String, UUID> ids) {
+        sql.sql("""
+                update plan.sales_plan
+                set state = 'approved', approved_at = now(), approved_by = access.person(),
+                    approved_name = 'Owner'
+                where id = :plan
+                """).param("plan", ids.get("plan")).update();
+    }
+
+    private UUID insert(Viewer owner, String statement, int year, Map<String, UUID> ids) {
+        return sql.sql(statement)
+                .param("organisation", owner.organisation().id())
+                .param("year", year)
+                .param("agency", ids.get("agency"))
+                .param("plan", ids.get("plan"))
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .single();
+    }
+
+    /// The document of that number in the company bound.
+    UUID document(String number) {
+        return transaction.execute(status -> sql.sql("""
+                select id from sales.document where number = :number
+                """)
+                .param("number", number)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .single());
+    }
+
+    /// The membership of somebody in the owner's company.
+    UUID membership(Viewer owner, Viewer member) {
+        return transaction.execute(status -> sql.sql("""
+                select id from access.membership where user_id = :user
+                """)
+                .param("user", member.user().id())
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .single());
+    }
+}

@@ -1,0 +1,62 @@
+package linecard;
+
+import jakarta.servlet.http.Cookie;
+import linecard.access.Viewer;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.io.UnsupportedEncodingException;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/// Somebody signed in, at work in the own company's pages.
+public final class Visitor {
+
+    private final MockMvcTester browser;
+    private final Viewer viewer;
+    private final Cookie session;
+
+    public Visitor(ApplicationContext program, Viewer viewer) {
+        this.browser = program.getBean(MockMvcTester.class);
+        this.viewer = viewer;
+        this.session = program.getBean(Stage.class).session(viewer);
+    }
+
+    public MvcTestResult get(String path) {
+        return browser.get().uri(at(path)).cookie(session).exchange();
+    }
+
+    /// @param fields names and values by turns; a name may come twice
+    public MvcTestResult post(String path, String... fields) {
+        var request = browser.post().uri(at(path)).cookie(session).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
+        return request.exchange();
+    }
+
+    private String at(String path) {
+        return "/o/" + viewer.organisation().slug() + path;
+    }
+
+    public static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The body without what differs in every answer.
+    public static String bare(MvcTestResult result) {
+        return body(result)
+                .replaceAll("(name=\"_csrf\" value|name=\"next\" value)=\"[^\"]*\"", "")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "");
+    }
+
+    /// The id at the end of the address that an answer leads to.
+    public static String led(MvcTestResult result) {
+        var address = result.getResponse().getRedirectedUrl();
+        return address == null ? "" : address.replaceAll("^.*/", "");
+    }
+}
