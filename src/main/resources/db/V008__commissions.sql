@@ -36,6 +36,7 @@ create table commissions.statement (
     -- what results counted from: documents of the other kind never earn for these days any more
     counted         text not null check (counted in ('order', 'invoice')),
     lines           integer not null,
+    base_minor      bigint not null,
     total_minor     bigint not null,
     -- SHA-256 over the canonical text of head and lines
     seal            text not null check (length(seal) = 64),
@@ -73,7 +74,7 @@ create table commissions.statement_line (
     account_name     text not null,
     product_line_name text not null,
     rep_name         text not null,
-    -- the rep's part, in thousandths of a unit
+    -- of the line, before the split, in thousandths of a unit
     quantity_milli   bigint not null,
     -- the line's net, before the split
     line_net_minor   bigint not null,

@@ -13,7 +13,7 @@ import java.util.UUID;
 /// and all that explains it.
 ///
 /// @param rep null for the share of the house
-/// @param quantityMilli the rep's part of the quantity, in thousandths of a unit
+/// @param quantityMilli of the whole line, in thousandths of a unit
 /// @param lineNet the net of the whole line
 /// @param net the rep's part of it: what the rate applies to
 /// @param originalNumber of the document that a return takes back; empty where there is none

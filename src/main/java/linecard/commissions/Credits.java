@@ -32,13 +32,13 @@ class Credits {
     private static final String CREDIT = """
             select c.agency_id, c.id, c.kind, c.document_id, d.number, c.booked_on,
                    coalesce(a.name, '') as account_name, c.product_line_id,
-                   p.name as product_line_name, c.rep_id, coalesce(r.family_name, '') as family_name,
+                   p.name as product_line_name, c.rep_id,
+                   coalesce(r.family_name, '') as family_name,
                    coalesce(r.given_name, '') as given_name, coalesce(r.title, '') as title,
-                   c.quantity_milli, l.net_minor as line_net_minor, c.share_millionths,
+                   l.quantity_milli, l.net_minor as line_net_minor, c.share_millionths,
                    c.net_minor, d.original_number, o.booked_on as original_on,
                    coalesce(ol.product_line_id, c.product_line_id) as original_line_id,
-                   paid.statement_number, paid.rate_millionths, paid.rate_of, paid.rate_from,
-                   stated.amount_minor
+                   paid.statement_number, paid.rate_millionths, paid.rate_of, paid.rate_from
             """;
     private static final String JOINED = """
             join sales.document d on d.id = c.document_id
@@ -58,10 +58,9 @@ class Credits {
                 select s.statement_number, s.rate_millionths, s.rate_of, s.rate_from
                 from sales.credit oc
                 join commissions.statement_line s on s.credit_id = oc.id
-                where oc.document_id = o.id and oc.line_id = ol.id and oc.agency_id = c.agency_id
+                where oc.document_id = o.id and oc.line_id = ol.id and s.agency_id = c.agency_id
                 order by oc.rep_id = c.rep_id desc, oc.id
                 limit 1) paid on true
-            left join commissions.statement_line stated on stated.credit_id = c.id
             """;
 
     /// What counts for an agency and stands on no statement yet.
@@ -143,7 +142,9 @@ class Credits {
     }
 
     private List<Found> found(Viewer viewer, String theirs, UUID whose, Span days) {
-        return sql.sql(CREDIT + "from sales.credit c\n" + JOINED + "where " + theirs + """
+        return sql.sql(CREDIT + ", stated.amount_minor\nfrom sales.credit c\n" + JOINED + """
+                left join commissions.statement_line stated on stated.credit_id = c.id
+                where\s""" + theirs + "\n" + """
                   and c.booked_on >= :from and c.booked_on < :to
                   and (stated.id is not null or c.kind in ('credit', :counted))
                 """)

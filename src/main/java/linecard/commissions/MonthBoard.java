@@ -25,11 +25,11 @@ record MonthBoard(
     /// @param refused why it cannot be closed; null where it can, or is
     record Row(
             UUID agency, String name, @Nullable UUID statement, String number, long lines,
-            @Nullable Money base, Money amount, boolean hasRates, @Nullable Refused refused) {
+            Money base, Money amount, boolean hasRates, @Nullable Refused refused) {
 
         static Row of(Statement issued) {
             return new Row(issued.agency(), issued.agencyName(), issued.id(), issued.number(),
-                    issued.lines(), null, issued.total(), true, null);
+                    issued.lines(), issued.base(), issued.total(), true, null);
         }
 
         static Row of(

@@ -55,7 +55,9 @@ class RatePages {
 
     @PostMapping("/agencies/{id}/commission-terms")
     @Allowed(TREASURERS)
-    View add(Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+    View add(
+            Page page, @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> entered) {
         var agency = agencies.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
         var line = form.idIfGiven("line");

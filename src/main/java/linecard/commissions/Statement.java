@@ -15,11 +15,11 @@ import java.util.UUID;
 /// @param seal SHA-256 over head and lines, see [StatementSeal]
 record Statement(
         UUID id, UUID agency, String number, FiscalPeriod period, ResultsFrom counted, int lines,
-        Money total, String letterhead, String agencyName, String agencyHead, Instant issuedAt,
-        String issuedName, String seal) {
+        Money base, Money total, String letterhead, String agencyName, String agencyHead,
+        Instant issuedAt, String issuedName, String seal) {
 
     Statement sealed(String with) {
-        return new Statement(id, agency, number, period, counted, lines, total, letterhead,
+        return new Statement(id, agency, number, period, counted, lines, base, total, letterhead,
                 agencyName, agencyHead, issuedAt, issuedName, with);
     }
 }

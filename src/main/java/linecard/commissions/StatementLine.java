@@ -14,7 +14,7 @@ import java.util.UUID;
 /// One line of a statement, issued or in draft: what somebody is credited with, and what led from
 /// there to the amount. Names are those of the day of issue.
 ///
-/// @param quantityMilli the rep's part, in thousandths of a unit
+/// @param quantityMilli of the whole line, in thousandths of a unit
 /// @param lineNet the net of the whole line, before the split
 /// @param base the part of it that the rate applies to
 /// @param by null where there is no rate

@@ -25,7 +25,8 @@ final class StatementSeal {
         add(digest, FORM);
         add(digest, head.id(), head.agency(), head.number(), head.period().year(),
                 head.period().number(), head.period().span().from(), head.period().span().to(),
-                head.counted(), head.lines(), head.total().minor(), head.total().currency(),
+                head.counted(), head.lines(), head.base().minor(), head.total().minor(),
+                head.total().currency(),
                 head.letterhead(), head.agencyName(), head.agencyHead(), head.issuedAt(),
                 head.issuedName());
         for (var line : lines) {

@@ -38,6 +38,10 @@ final class StatementText {
         return words.text("commissions.kind." + line.kind().code(), line.number());
     }
 
+    String kind(StatementLine line) {
+        return words.text("commissions.kindName." + line.kind().code());
+    }
+
     String rate(StatementLine line) {
         var by = line.by();
         return by == null ? "–" : words.percent(by.rate());
@@ -52,6 +56,22 @@ final class StatementText {
             case ORIGINAL_WITHOUT_RATE ->
                     words.text("commissions.rule.originalWithoutRate", line.originalNumber());
         };
+    }
+
+    /// The rate and what it was agreed for.
+    String shortRule(StatementLine line) {
+        var by = line.by();
+        if (by == null) return rule(line);
+        return rate(line) + " · " + (line.rule() == Rule.ORIGINAL ? rule(line)
+                : by.isDefault() ? words.text("commissions.rule.byDefault") : by.productLine());
+    }
+
+    /// The product line and the rule, without saying the same name twice.
+    String lineAndRule(StatementLine line) {
+        var by = line.by();
+        boolean same = line.rule() == Rule.PRODUCT_LINE && by != null
+                && by.productLine().equals(line.productLine());
+        return same ? rule(line) : line.productLine() + " · " + rule(line);
     }
 
     private String agreed(@Nullable Agreed by) {
@@ -114,7 +134,8 @@ final class StatementText {
     /// The same as a word or two, for a row of a list.
     String state(Refused refused) {
         var why = refused.key().substring(refused.key().lastIndexOf('.') + 1);
-        return words.text("commissions.state." + why, refused.arguments().stream().map(this::said).toArray());
+        return words.text("commissions.state." + why,
+                refused.arguments().stream().map(this::said).toArray());
     }
 
     /// The draft of the earlier month that is to be closed first; of this one where there is none.

@@ -31,8 +31,8 @@ public class Statements {
 
     private static final String STATEMENT = """
             select id, agency_id, number, lower(period) as starts_on, upper(period) as ends_on,
-                   fiscal_year, fiscal_month, counted, lines, total_minor, letterhead,
-                   agency_name, agency_head, issued_at, issued_name, seal
+                   fiscal_year, fiscal_month, counted, lines, base_minor, total_minor,
+                   letterhead, agency_name, agency_head, issued_at, issued_name, seal
             from commissions.statement
             """;
 
@@ -82,7 +82,8 @@ public class Statements {
         var organisation = viewer.organisation();
         var head = new Statement(
                 Ids.fresh(), draft.agency().id(), nextNumber(draft.period().year()),
-                draft.period(), organisation.resultsFrom(), draft.lines().size(), draft.total(),
+                draft.period(), organisation.resultsFrom(), draft.lines().size(),
+                draft.base(), draft.total(),
                 organisation.letterhead().isBlank()
                         ? organisation.name() : organisation.letterhead().strip(),
                 draft.agency().name(), agencyHead(viewer, draft.agency()), now(),
@@ -124,11 +125,11 @@ public class Statements {
         sql.sql("""
                 insert into commissions.statement (
                     id, organisation_id, agency_id, number, period, fiscal_year, fiscal_month,
-                    counted, lines, total_minor, letterhead, agency_name, agency_head, issued_at,
-                    issued_name, seal)
+                    counted, lines, base_minor, total_minor, letterhead, agency_name, agency_head,
+                    issued_at, issued_name, seal)
                 values (:id, :organisation, :agency, :number, daterange(:from, :to), :year, :month,
-                        :counted, :lines, :total, :letterhead, :agencyName, :agencyHead, :issuedAt,
-                        :issuedName, :seal)
+                        :counted, :lines, :base, :total, :letterhead, :agencyName, :agencyHead,
+                        :issuedAt, :issuedName, :seal)
                 """)
                 .param("id", issued.id())
                 .param("organisation", viewer.organisation().id())
@@ -140,6 +141,7 @@ public class Statements {
                 .param("month", issued.period().number())
                 .param("counted", issued.counted().name().toLowerCase(Locale.ROOT))
                 .param("lines", issued.lines())
+                .param("base", issued.base().minor())
                 .param("total", issued.total().minor())
                 .param("letterhead", issued.letterhead())
                 .param("agencyName", issued.agencyName())
@@ -259,7 +261,8 @@ public class Statements {
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class))),
                 ResultsFrom.valueOf(row.getString("counted").toUpperCase(Locale.ROOT)),
-                row.getInt("lines"), viewer.organisation().money(row.getLong("total_minor")),
+                row.getInt("lines"), viewer.organisation().money(row.getLong("base_minor")),
+                viewer.organisation().money(row.getLong("total_minor")),
                 row.getString("letterhead"), row.getString("agency_name"),
                 row.getString("agency_head"), row.getTimestamp("issued_at").toInstant(),
                 row.getString("issued_name"), row.getString("seal"));

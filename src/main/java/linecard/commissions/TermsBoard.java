@@ -44,12 +44,6 @@ record TermsBoard(
         return choices;
     }
 
-    /// Whether the spell is the first of its product line in the list.
-    boolean leads(int place) {
-        return place == 0 || !Objects.equals(spells.get(place).rate().productLine(),
-                spells.get(place - 1).rate().productLine());
-    }
-
     static Money base(Currency currency) {
         return Money.of(EXAMPLE, currency.getCurrencyCode());
     }

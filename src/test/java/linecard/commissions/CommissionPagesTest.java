@@ -56,8 +56,11 @@ class CommissionPagesTest {
     @Test
     void the_terms_show_rates_past_and_to_come_with_an_example() {
         firm.rate(firm.duna, firm.pumps, LocalDate.of(2090, 1, 1), "7");
-        says(get(finance, "/agencies/" + firm.duna + "/commission-terms")).contains("Szivattyúk", "hatályos", "jövőbeli", "5% = 50 000 Ft");
-        says(get(dunaOwner, "/agencies/" + firm.duna + "/commission-terms")).contains("Szivattyúk").doesNotContain("Új kulcs");
+        says(get(finance, "/agencies/" + firm.duna + "/commission-terms"))
+                .contains("Szivattyúk", "hatályos", "jövőbeli", "5% = 50 000 Ft");
+        says(get(dunaOwner, "/agencies/" + firm.duna + "/commission-terms"))
+                .contains("Szivattyúk")
+                .doesNotContain("Új kulcs");
         assertThat(get(dunaOwner, "/agencies/" + firm.alfold + "/commission-terms"))
                 .hasStatus(404);
         assertThat(get(anna, "/agencies/" + firm.duna + "/commission-terms")).hasStatus(403);
@@ -67,7 +70,8 @@ class CommissionPagesTest {
     void an_example_is_worked_out_before_a_rate_is_added() {
         var terms = "/agencies/" + firm.duna + "/commission-terms";
         says(post(finance, terms, "line", firm.pumps.toString(), "from", "2026-12-01",
-                "rate", "7,5", "preview", "1")).contains("7,5% = 75 000 Ft", "Addig 5% kulccsal: 50 000 Ft");
+                "rate", "7,5", "preview", "1"))
+                .contains("7,5% = 75 000 Ft", "Addig 5% kulccsal: 50 000 Ft");
         says(get(finance, terms)).doesNotContain("7,5%");
         assertThat(post(finance, terms, "line", firm.pumps.toString(), "from", "2026-12-01",
                 "rate", "7,5")).hasStatus(303);
@@ -78,8 +82,10 @@ class CommissionPagesTest {
     void a_rate_that_cannot_be_is_refused_with_what_was_typed_and_the_reason() {
         firm.issue(firm.duna, 2);
         var terms = "/agencies/" + firm.duna + "/commission-terms";
-        refuses(post(finance, terms, "line", "", "from", "2026-02-01", "rate", "6")).contains("2026-0001", "value=\"2026-02-01\"");
-        refuses(post(finance, terms, "line", "", "from", "2026-12-01", "rate", "101")).contains("value=\"101\"");
+        refuses(post(finance, terms, "line", "", "from", "2026-02-01", "rate", "6"))
+                .contains("2026-0001", "value=\"2026-02-01\"");
+        refuses(post(finance, terms, "line", "", "from", "2026-12-01", "rate", "101"))
+                .contains("value=\"101\"");
         assertThat(post(finance, terms, "line", "", "from", "?", "rate", "")).hasStatus(422);
         var manager = session(Role.MANAGER, null, null);
         assertThat(post(manager, terms, "line", "", "from", "2026-12-01", "rate", "6"))
@@ -104,10 +110,11 @@ class CommissionPagesTest {
 
     @Test
     void a_month_is_looked_at_and_closed_with_a_typed_word() {
-        says(get(finance, "/statements?year=2026&month=2")).contains("Dunamenti", "nyitott", "5 000 Ft");
+        says(get(finance, "/statements?year=2026&month=2"))
+                .contains("Dunamenti", "nyitott", "5 000 Ft");
         var month = "/agencies/" + firm.duna + "/statements/2026/2";
         says(get(finance, month + "/draft")).contains(
-                "tervezet", "S-1 számú számla", "Szűcs és Társa Kft.",
+                "tervezet", "S-1 számú számla (2026. február 3.)",
                 "100 000 Ft × 50% részesedés = 50 000 Ft. 50 000 Ft × 5% jutalékkulcs");
         refuses(post(finance, month + "/closing", "lines", "2", "total", "500000",
                 "word", "igen")).contains("LEZÁR");
@@ -117,7 +124,8 @@ class CommissionPagesTest {
                 "word", "lezár");
         assertThat(closed).hasStatus(303);
         says(get(finance, Objects.requireNonNull(
-                closed.getResponse().getRedirectedUrl()))).contains("2026-0001", "5 000 Ft", "Kiss Anna", "Nagy Béla");
+                closed.getResponse().getRedirectedUrl())))
+                .contains("2026-0001", "5 000 Ft", "Kiss Anna", "Nagy Béla");
         assertThat(get(finance, month + "/draft")).hasStatus(303);
     }
 
@@ -126,7 +134,9 @@ class CommissionPagesTest {
         firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.valves, 100_000_00);
         assertThat(post(finance, "/statements/2026/2/closings", "word", "")).hasStatus(422);
         assertThat(post(finance, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(303);
-        says(get(finance, "/statements?year=2026&month=2")).contains("2026-0001", "2026-0002", "kiállítva").doesNotContain("LEZÁR");
+        says(get(finance, "/statements?year=2026&month=2"))
+                .contains("2026-0001", "2026-0002", "kiállítva")
+                .doesNotContain("LEZÁR");
         var manager = session(Role.MANAGER, null, null);
         assertThat(post(manager, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(403);
     }
@@ -137,7 +147,9 @@ class CommissionPagesTest {
         says(get(dunaOwner, "/statements")).contains("2026-0001");
         says(get(dunaOwner, "/statements/" + id)).contains("Nagy Béla", "5 000 Ft");
         says(get(anna, "/statements")).contains("2026-0001", "2 500 Ft").doesNotContain("5 000 Ft");
-        says(get(anna, "/statements/" + id)).contains("S-1", "2 500 Ft").doesNotContain("Nagy Béla", "5 000 Ft");
+        says(get(anna, "/statements/" + id))
+                .contains("S-1", "2 500 Ft")
+                .doesNotContain("Nagy Béla", "5 000 Ft");
         assertThat(get(anna, "/statements/" + id + "/statement.pdf")).hasStatus(403);
         var alfold = session(Role.AGENCY_OWNER, firm.alfold, null);
         assertThat(get(alfold, "/statements/" + id)).hasStatus(404);
@@ -164,7 +176,7 @@ class CommissionPagesTest {
         assertThat(pdf(dunaOwner, id)).isEqualTo(first);
         try (var document = Loader.loadPDF(first)) {
             var text = new PDFTextStripper().getText(document).replace('\u00a0', ' ');
-            assertThat(text).contains("2026-0001 számú elszámolás", "Szűcs és Társa Kft.",
+            assertThat(text).contains("2026-0001 számú jutalékelszámolás", "Szűcs és Társa Kft.",
                     "Dunamenti Képviselet Bt.", "5 000 Ft", "2 500", "Nagy Béla", "1 / 1");
         }
     }
@@ -188,7 +200,8 @@ class CommissionPagesTest {
         says(get(alone, session, "/statements")).contains("Még nincs képviseleti iroda");
         says(get(anna, "/statements")).contains("Még nincs elszámolás");
         says(get(dunaOwner, "/statements")).contains("Még nincs elszámolás");
-        says(get(finance, "/agencies/" + firm.alfold + "/statements/2026/2/draft")).contains("Nincs elszámolandó tétel");
+        says(get(finance, "/agencies/" + firm.alfold + "/statements/2026/2/draft"))
+                .contains("Nincs elszámolandó tétel");
         assertThat(get(finance, "/statements?year=2026&month=13")).hasStatus(404);
     }
 

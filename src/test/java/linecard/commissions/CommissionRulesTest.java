@@ -179,7 +179,8 @@ class CommissionRulesTest {
         }
         var whole = earning(sale(PUMPS, MARCH_3, net), terms).amount();
         var split = CommissionRules.total(CommissionRules.earnings(parts, terms), EURO);
-        assertThat(Math.abs(split.minus(whole).minor())).isLessThanOrEqualTo((parts.size() + 1) / 2);
+        assertThat(Math.abs(split.minus(whole).minor()))
+                .isLessThanOrEqualTo((parts.size() + 1) / 2);
     }
 
     private static final long MOST = 1_000_000_000_000L;

@@ -51,7 +51,8 @@ final class Examples {
     }
 
     /// A line that takes back one of invoice S-1 of that day.
-    static Credit returned(UUID line, LocalDate day, long net, LocalDate sold, @Nullable Paid paid) {
+    static Credit returned(
+            UUID line, LocalDate day, long net, LocalDate sold, @Nullable Paid paid) {
         return credit(Kind.CREDIT, line, day, net, "S-1", new Original(sold, line, paid));
     }
 
