@@ -38,7 +38,7 @@ final class Installation implements AutoCloseable {
         builder.environment().put("LINECARD_HOME", home.toString());
         builder.environment().put("LINECARD_PORT", Integer.toString(port));
         program = builder.start();
-        listen();
+        listen(arguments.length == 0 ? "Open http://" : "Linecard is at");
     }
 
     private static String withoutTests() {
@@ -48,12 +48,12 @@ final class Installation implements AutoCloseable {
     }
 
     /// Reads the console until the program is up; goes on reading so that it never has to wait.
-    private void listen() throws IOException {
+    private void listen(String last) throws IOException {
         var console = new BufferedReader(
                 new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
         for (var line = console.readLine(); line != null; line = console.readLine()) {
             said.add(line);
-            if (line.contains("Open http://") || line.contains("Sign in")) break;
+            if (line.contains(last)) break;
         }
         if (!program.isAlive()) throw new IllegalStateException(String.join("\n", said));
         Thread.ofVirtual().start(() -> console.lines().forEach(line -> {}));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class Visitor implements AutoCloseable {
     private final Browser browser;
     private final String address;
     final Page page;
-    private final List<String> complaints = new java.util.ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
     private int looked;
 
     Visitor(String address, String locale) {
@@ -98,6 +99,12 @@ final class Visitor implements AutoCloseable {
         shoot(name + "-phone");
         page.setViewportSize(1280, 860);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /// What a desk shows first, for the README.
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/journey/" + name + ".png")));
     }
 
     private void shoot(String name) {

@@ -1,0 +1,68 @@
+package linecard.journey;
+
+import linecard.demo.Cast;
+import linecard.words.Language;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// Walks through the made-up company as several of its people, in both languages, and looks at
+/// every page: accessible, light and dark, and on a small phone.
+class DemoTourTest {
+
+    private static final String BASE = "/o/alfoldi";
+
+    private static final List<String> MANAGERS_PAGES = List.of(
+            "/today?by=month", "/today?by=quarter", "/today?by=year&basis=as_was",
+            "/today?by=year&basis=same_account&measure=margin", "/plan", "/goals", "/goals/plan",
+            "/calendar", "/accounts", "/agencies", "/reps", "/territories", "/products",
+            "/product-lines", "/documents", "/statements", "/imports", "/members", "/organisation",
+            "/me", "/accounts/new", "/agencies/new", "/reps/new", "/products/new");
+
+    /// Lists whose first record is opened, too.
+    private static final List<String> OPENED = List.of("/today?by=year", "/accounts", "/agencies",
+            "/reps", "/documents", "/goals", "/statements");
+
+    @Test
+    void every_page_of_the_demo_is_fit_to_be_seen() throws IOException {
+        try (var program = new Installation("--demo");
+                var visitor = new Visitor(program.address(), "hu")) {
+            signIn(visitor, "anna.kovacs@alfoldi.example");
+            tour(visitor, "owner", Language.HUNGARIAN, MANAGERS_PAGES);
+            visitor.page.click("button[name=language]");
+            visitor.page.waitForLoadState();
+            tour(visitor, "owner", Language.ENGLISH, MANAGERS_PAGES);
+            signIn(visitor, "judit.nemeth@dunagepker.example");
+            tour(visitor, "rep", Language.HUNGARIAN,
+                    List.of("/today", "/plan", "/goals", "/accounts", "/statements", "/me"));
+            visitor.nothingWentWrong();
+        }
+    }
+
+    private static void signIn(Visitor visitor, String email) {
+        visitor.page.context().clearCookies();
+        visitor.open("/sign-in");
+        visitor.fill(Map.of("email", email, "password", Cast.PASSWORD));
+        visitor.send();
+    }
+
+    private static void tour(Visitor visitor, String who, Language language, List<String> pages) {
+        var name = "demo-" + who + "-" + language.code();
+        for (var path : pages) {
+            visitor.open(BASE + path);
+            if (path.equals("/today?by=quarter")) {
+                visitor.picture("manager-" + language.code() + "-readme");
+            }
+            visitor.look(name + path.replaceAll("[^a-z]+", "-"));
+            if (!OPENED.contains(path)) continue;
+            var rows = visitor.page.locator("main table a.row-link");
+            if (rows.count() == 0) continue;
+            rows.first().click();
+            visitor.page.waitForLoadState();
+            visitor.look(name + path.replaceAll("[^a-z]+", "-") + "-one");
+        }
+    }
+}
