@@ -63,8 +63,8 @@ public class Papers {
                     """, year, ids));
             ids.put("statement", insert(owner, """
                     insert into commissions.statement (organisation_id, agency_id, number, period,
-                        fiscal_year, fiscal_month, counted, lines, base_minor, total_minor, seal,
-                        letterhead, agency_name, agency_head, issued_name)
+                        fiscal_year, fiscal_month, counted, lines, base_minor,
+                        total_minor, seal, letterhead, agency_name, agency_head, issued_name)
                     values (:organisation, :agency, :year || '-0001',
                             daterange('2025-01-01', '2025-02-01'), 2025, 1, 'invoice', 0, 0, 0,
                             repeat('0', 64), '', 'Agency', '', 'Owner') returning id

@@ -1,6 +1,6 @@
 package linecard.plan;
 
-import linecard.access.Stale;
+import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.calendar.Holidays;
 import linecard.calendar.Span;
@@ -98,12 +98,12 @@ public class WorkingCalendars {
                 .optional();
     }
 
-    /// @throws Stale where it is gone already
+    /// @throws Absent where it is gone already
     @Transactional
     void remove(Viewer viewer, UUID day) {
         int gone = sql.sql("delete from plan.special_day where id = :id")
                 .param("id", day)
                 .update();
-        if (gone == 0) throw new Stale("special day");
+        if (gone == 0) throw new Absent("special day");
     }
 }

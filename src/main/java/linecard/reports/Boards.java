@@ -79,7 +79,8 @@ class Boards {
 
     private List<RepMonth> months(
             Viewer viewer, Lens lens, Scope scope, Window window, LocalDate today) {
-        return results.byRepAndMonth(viewer, lens.basis(), scope, window.year().span(), today);
+        return results.byRepAndMonth(viewer, lens.basis(), scope, window.year().span(), today,
+                lens.heldThrough());
     }
 
     /// The year before up to the same date, by rep; null where the window is not running.
@@ -88,7 +89,8 @@ class Boards {
         var span = lens.window().priorToDate(today);
         if (span == null) return null;
         var sums = new HashMap<@Nullable UUID, Sum>();
-        for (var slice : results.by(viewer, By.REP, lens.basis(), scope, span, today)) {
+        for (var slice : results.by(viewer, By.REP, lens.basis(), scope, span, today,
+                lens.heldThrough())) {
             sums.put(slice.key(), slice.sum());
         }
         return sums;

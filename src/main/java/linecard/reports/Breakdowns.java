@@ -96,7 +96,8 @@ class Breakdowns {
     private Map<UUID, Long> sums(
             Viewer viewer, Lens lens, Scope scope, By by, Span days, LocalDate today) {
         var sums = new HashMap<UUID, Long>();
-        for (Slice slice : results.by(viewer, by, lens.basis(), scope, days, today)) {
+        for (Slice slice : results.by(viewer, by, lens.basis(), scope, days, today,
+                lens.heldThrough())) {
             if (slice.key() != null) {
                 sums.put(slice.key(), BoardRules.measured(lens, slice.sum()));
             }

@@ -1,5 +1,8 @@
 package linecard.reports;
 
+import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
+import linecard.calendar.Span;
 import linecard.plan.Goal.Measure;
 import linecard.sales.Basis;
 
@@ -7,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -21,13 +25,23 @@ record Lens(
             @Nullable String at, @Nullable String by, @Nullable String basis,
             @Nullable String measure, @Nullable String line, @Nullable String sort) {}
 
-    static Lens of(Asked asked, linecard.calendar.FiscalCalendar calendar, LocalDate usual) {
+    static Lens of(Asked asked, FiscalCalendar calendar, LocalDate usual) {
         var window = Window.at(calendar, choice(Window.By.class, asked.by(), Window.By.MONTH),
                 day(asked.at(), usual));
         var measure = choice(Measure.class, asked.measure(), Measure.REVENUE);
         return new Lens(window, choice(Basis.class, asked.basis(), Basis.AS_IS),
                 measure.compareTo(Measure.UNITS) > 0 ? Measure.REVENUE : measure,
                 id(asked.line()), choice(Sort.class, asked.sort(), Sort.ACTUAL));
+    }
+
+    /// The windows through which an account must have been held to count as the same.
+    List<Span> heldThrough() {
+        return List.of(window.span(), window.prior().span());
+    }
+
+    /// As this viewer gets it: who does not see whole accounts gets as-was.
+    Lens seenBy(Viewer viewer) {
+        return new Lens(window, basis.seenBy(viewer), measure, productLine, sort);
     }
 
     Lens at(Window other) {

@@ -36,7 +36,7 @@ class Lenses {
         var usual = asked.at() != null ? today : results.lastDay(viewer)
                 .filter(last -> last.isBefore(today.minusYears(1)))
                 .orElse(today);
-        return Lens.of(asked, viewer.organisation().calendar(), usual);
+        return Lens.of(asked, viewer.organisation().calendar(), usual).seenBy(viewer);
     }
 
     List<Choice> lineChoices(Viewer viewer) {

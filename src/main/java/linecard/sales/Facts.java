@@ -58,7 +58,6 @@ class Facts {
         var cut = Cut.of(days, viewer.organisation().calendar());
         var held = new ArrayList<Holder>(holders.size());
         holders.forEach((account, shares) -> held.add(new Holder(account, shares)));
-        Plans.forTheseValues(sql);
         return sql.sql("""
                 with fact as (
                     select kind, month, rep_id, agency_id, account_id, territory_id,

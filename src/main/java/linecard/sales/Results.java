@@ -62,7 +62,6 @@ public class Results {
     /// The last day with a result, of what the viewer may see.
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastDay(Viewer viewer) {
-        Plans.forTheseValues(sql);
         return sql.sql("""
                 select booked_on
                 from sales.credit

@@ -37,7 +37,6 @@ class Shelf {
     ///
     /// @param number a part of the number, whatever its case; empty for any
     Found find(Viewer viewer, Set<Kind> kinds, Scope scope, Span days, String number, int page) {
-        Plans.forTheseValues(sql);
         var total = new long[2];
         var rows = new ArrayList<Row>();
         sql.sql("""

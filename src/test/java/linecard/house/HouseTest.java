@@ -105,7 +105,7 @@ class HouseTest {
             for (var ending : LONGEST.entrySet()) {
                 for (var source : sources(root, ending.getKey())) {
                     var lines = Files.readAllLines(source);
-                    if (lines.size() > ending.getValue()) {
+                    if (lines.size() > (root.equals(TEST) ? 400 : ending.getValue())) {
                         wrong.add(source + " has " + lines.size() + " lines");
                     }
                     for (int i = 0; ending.getKey().equals(".java") && i < lines.size(); i++) {
