@@ -29,6 +29,8 @@ public enum Audience {
     KEEPERS(EnumSet.of(OWNER, MANAGER)),
     /// Those who write money terms and issue statements.
     TREASURERS(EnumSet.of(OWNER, FINANCE)),
+    /// Those who change records of one kind or another; the database knows which of them each may.
+    EDITORS(EnumSet.of(OWNER, MANAGER, FINANCE)),
     /// Those who bring data in.
     IMPORTERS(EnumSet.of(OWNER, MANAGER, FINANCE)),
     /// The rep in person.

@@ -6,6 +6,9 @@ import java.util.UUID;
 /// What came of closing an agency's month.
 public sealed interface Closing {
 
+    /// The figures that somebody looked at before deciding to close the month.
+    record Seen(int lines, long totalMinor) {}
+
     /// The statement of the month, whether it was issued now or before.
     record Issued(UUID statement, String number) implements Closing {}
 

@@ -18,10 +18,7 @@ record Draft(
         Money base, Money total, @Nullable LocalDate earlier) {
 
     /// Whether this is what somebody looked at.
-    boolean isAsSeen(Seen seen) {
+    boolean isAsSeen(Closing.Seen seen) {
         return lines.size() == seen.lines() && total.minor() == seen.totalMinor();
     }
-
-    /// The figures that somebody saw before deciding to close the month.
-    public record Seen(int lines, long totalMinor) {}
 }

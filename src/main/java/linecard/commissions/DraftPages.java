@@ -75,7 +75,7 @@ class DraftPages {
             form.problem("word", "commissions.close.typeIt", word(page));
         }
         if (!form.hasProblems()) {
-            var seen = new Draft.Seen(Math.toIntExact(lines.get()), total.get());
+            var seen = new Closing.Seen(Math.toIntExact(lines.get()), total.get());
             switch (statements.close(page.viewer(), id, period, months.today(page.viewer()), seen,
                     form.entered("empty").equals("on"))) {
                 case Closing.Issued issued -> {

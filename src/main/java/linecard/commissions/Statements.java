@@ -59,7 +59,7 @@ public class Statements {
     @Transactional
     public Closing close(
             Viewer viewer, UUID agency, FiscalPeriod period, LocalDate today,
-            Draft.@Nullable Seen seen, boolean evenEmpty) {
+            Closing.@Nullable Seen seen, boolean evenEmpty) {
         rates.waitForOthers(viewer);
         var before = ofMonth(viewer, agency, period);
         if (before.isPresent()) {

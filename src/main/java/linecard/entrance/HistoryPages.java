@@ -17,7 +17,7 @@ import org.springframework.web.servlet.View;
 import java.util.List;
 import java.util.UUID;
 
-import static linecard.access.Audience.KEEPERS;
+import static linecard.access.Audience.EDITORS;
 import static linecard.access.Audience.STAFF;
 
 /// What happened to a record, and taking back the last thing that did.
@@ -40,7 +40,7 @@ class HistoryPages {
     }
 
     @PostMapping("/history/{relation}/{row}/undo")
-    @Allowed(KEEPERS)
+    @Allowed(EDITORS)
     View undo(
             Page page, @PathVariable String relation, @PathVariable("row") List<UUID> rows,
             @RequestParam(defaultValue = "/today") String next) {

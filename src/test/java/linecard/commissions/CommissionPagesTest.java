@@ -79,6 +79,18 @@ class CommissionPagesTest {
     }
 
     @Test
+    void whoever_adds_a_rate_can_take_it_back() {
+        var terms = "/agencies/" + firm.duna + "/commission-terms";
+        post(finance, terms, "line", firm.valves.toString(), "from", "2026-12-01", "rate", "7.5");
+        var rate = as(firm.finance, () -> rooms.rates().ofAgency(firm.finance, firm.duna)).stream()
+                .filter(one -> firm.valves.equals(one.productLine())).findFirst().orElseThrow();
+        var history = "/history/commissions.rate/" + rate.id();
+        says(get(finance, history)).contains(history + "/undo");
+        assertThat(post(finance, history + "/undo", "next", terms)).hasStatus(303);
+        says(get(finance, terms)).doesNotContain("7,5%");
+    }
+
+    @Test
     void a_rate_that_cannot_be_is_refused_with_what_was_typed_and_the_reason() {
         firm.issue(firm.duna, 2);
         var terms = "/agencies/" + firm.duna + "/commission-terms";

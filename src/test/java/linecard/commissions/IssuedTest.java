@@ -1,0 +1,70 @@
+package linecard.commissions;
+
+import linecard.LinecardTest;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// What was issued stays: the database takes no change, and the seal would show one.
+@LinecardTest
+@Import(Firm.Rooms.class)
+class IssuedTest {
+
+    private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);
+
+    @Autowired
+    private Firm.Rooms rooms;
+    @Autowired
+    private StatementLines lines;
+    @Autowired
+    private JdbcClient sql;
+    @Autowired
+    private TransactionOperations transaction;
+
+    private Firm firm;
+
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms).withRates();
+    }
+
+    @Test
+    void the_seal_holds_and_breaks_with_any_word() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        var id = firm.issue(firm.duna, 2);
+        assertThat(as(firm.finance, () -> rooms.statements().verify(firm.finance, id)).holds())
+                .isTrue();
+        var head = as(firm.finance, () -> rooms.statements().of(firm.finance, id));
+        var stored = as(firm.finance, () -> lines.all(firm.finance, id));
+        assertThat(StatementSeal.of(head, stored.reversed())).isNotEqualTo(head.seal());
+        assertThat(StatementSeal.of(head, stored.subList(0, 1))).isNotEqualTo(head.seal());
+        assertThat(StatementSeal.of(head.sealed("x"), stored)).isEqualTo(head.seal());
+    }
+
+    @Test
+    void nothing_issued_can_be_changed_or_taken_away() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.issue(firm.duna, 2);
+        for (var attempt : List.of(
+                "update commissions.statement set total_minor = 0",
+                "delete from commissions.statement",
+                "update commissions.statement_line set amount_minor = 0",
+                "delete from commissions.statement_line",
+                "truncate commissions.statement_line")) {
+            assertThatThrownBy(() -> as(firm.owner, () -> transaction.execute(
+                    _ -> sql.sql(attempt).update()))).as(attempt)
+                    .rootCause().hasMessageContaining("permission denied");
+        }
+    }
+}
