@@ -2,7 +2,7 @@ package linecard.plan;
 
 import linecard.LinecardTest;
 import linecard.Stage;
-import linecard.access.Stale;
+import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.words.Language;
@@ -49,7 +49,7 @@ class WorkingCalendarsTest {
         assertThat(counts(company)).element(6).isEqualTo(23);
         assertThat(as(company, () -> calendars.special(company, YEAR_2026))).hasSize(2);
         assertThatThrownBy(() -> doAs(company, () -> calendars.remove(company, outing)))
-                .isInstanceOf(Stale.class);
+                .isInstanceOf(Absent.class);
     }
 
     @Test

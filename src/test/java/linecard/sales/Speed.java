@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// `-Dlinecard.speed=250000`.
 @LinecardTest
 @EnabledIfSystemProperty(named = "linecard.speed", matches = "\\d+")
-class SpeedTest {
+class Speed {
 
     private static final LocalDate START = LocalDate.of(2023, 7, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
