@@ -23,7 +23,7 @@ class GoalSubject implements Subject {
                     "agent", "képviselő", "ügynök"),
             MEASURE,
             Field.optional("line", "productline", "line", "category", "termékcsoport",
-                    "termékvonal", "cikkcsoport"),
+                    "termékcsoport", "cikkcsoport"),
             Field.optional("quarter", "q", "negyedév"),
             Field.optional("month", "period", "hónap"),
             Field.required("amount", "goal", "quota", "target", "salesquota", "cél", "kvóta",
