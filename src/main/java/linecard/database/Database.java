@@ -58,6 +58,7 @@ class Database {
                 .load()
                 .migrate();
         runtime.requireWeak(address.url());
+        runtime.advice(address.url()).ifPresent(System.err::println);
         return pool(address, runtime);
     }
 

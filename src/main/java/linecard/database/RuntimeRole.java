@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// The weak role that the running program signs in as: it owns nothing and is bound by row-level
 /// security. Its password follows from the owner's, so that several programs on one server agree.
@@ -53,6 +54,22 @@ record RuntimeRole(String password) {
                 throw new ServerRefused("The database role " + NAME + " is stronger than"
                         + " it may be: it must own nothing and be bound by row-level security.");
             }
+        }
+    }
+
+    /// What only the server's administrator can do so that a stray SELECT can never change whom a
+    /// transaction works for; empty where it is done, as in the embedded server.
+    Optional<String> advice(String url) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, NAME, password);
+                var statement = connection.createStatement();
+                var open = statement.executeQuery("""
+                        select from pg_proc p
+                        where p.oid = 'pg_catalog.set_config(text,text,boolean)'::regprocedure
+                          and has_function_privilege(p.oid, 'execute')
+                        """)) {
+            return open.next() ? Optional.of("Safer: let the database's administrator run"
+                    + " 'revoke execute on function set_config(text,text,boolean) from public' and"
+                    + " grant it to the owner of Linecard's tables.") : Optional.empty();
         }
     }
 
