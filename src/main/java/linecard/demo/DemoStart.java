@@ -17,12 +17,13 @@ import java.util.EnumSet;
 class DemoStart implements ApplicationRunner {
 
     private final Demo demo;
+    private final Curtain curtain;
     private final Clock clock;
-
     private final String home;
 
-    DemoStart(Demo demo, Clock clock, @Value("${linecard.home}") String home) {
+    DemoStart(Demo demo, Curtain curtain, Clock clock, @Value("${linecard.home}") String home) {
         this.demo = demo;
+        this.curtain = curtain;
         this.clock = clock;
         this.home = home;
     }
@@ -33,7 +34,9 @@ class DemoStart implements ApplicationRunner {
         var today = LocalDate.now(clock);
         switch (demo.held(today)) {
             case NOTHING -> {
+                curtain.lower();
                 demo.load(today, DemoStart::say);
+                curtain.raise();
                 signIns(today);
             }
             case DEMO -> signIns(today);

@@ -24,7 +24,6 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,23 +63,17 @@ class DemoTest {
     }
 
     @Test
-    void it_is_there_within_twenty_seconds_and_says_what_it_does() {
-        assertThat(took).isLessThan(Duration.ofSeconds(20 * Math.max(1, others())));
+    void it_is_there_within_a_minute_and_says_what_it_does() {
+        assertThat(took).isLessThan(Duration.ofMinutes(1));
         assertThat(said).hasSize(8);
         assertThat(demo.held(TODAY)).isEqualTo(Held.DEMO);
         assertThat(demo.held(TODAY.plusYears(1))).isEqualTo(Held.DEMO);
     }
 
-    /// How many programs want each processor, where the machine has more to do than this.
-    private static int others() {
-        var system = ManagementFactory.getOperatingSystemMXBean();
-        return (int) Math.ceil(system.getSystemLoadAverage() / system.getAvailableProcessors());
-    }
-
     @Test
     void starting_again_changes_nothing() {
         var before = documents();
-        new DemoStart(demo, Clock.systemUTC(), "here")
+        new DemoStart(demo, new Curtain(), Clock.systemUTC(), "here")
                 .run(new DefaultApplicationArguments("--demo"));
         assertThat(documents()).isEqualTo(before);
     }
