@@ -32,7 +32,7 @@ class DocumentSubject implements Subject {
                     "agent", "képviselő", "ügynök"),
             Field.optional("product", "product", "sku", "item", "itemcode", "productid",
                     "productkey", "article", "cikkszám", "cikkkód", "cikk", "termék"),
-            Field.optional("line", "productline", "category", "termékcsoport", "termékcsoport",
+            Field.optional("line", "productline", "category", "termékcsoport", "termékvonal",
                     "cikkcsoport"),
             Field.optional("quantity", "qty", "pieces", "db", "darab"),
             Field.optional("net", "netamount", "linenet", "amount", "nettó", "nettóérték",

@@ -23,7 +23,7 @@ class GoalSubject implements Subject {
                     "agent", "képviselő", "ügynök"),
             MEASURE,
             Field.optional("line", "productline", "line", "category", "termékcsoport",
-                    "termékcsoport", "cikkcsoport"),
+                    "termékvonal", "cikkcsoport"),
             Field.optional("quarter", "q", "negyedév"),
             Field.optional("month", "period", "hónap"),
             Field.required("amount", "goal", "quota", "target", "salesquota", "cél", "kvóta",

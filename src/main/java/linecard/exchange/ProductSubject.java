@@ -18,7 +18,7 @@ class ProductSubject implements Subject {
                     "productid", "productkey", "cikkszám", "cikkkód", "cikk", "termék", "code"),
             Field.required("name", "productname", "description", "megnevezés", "cikknév", "név"),
             Field.required("line", "productline", "line", "category", "group", "productgroup",
-                    "termékcsoport", "termékcsoport", "cikkcsoport", "kategória"),
+                    "termékcsoport", "termékvonal", "cikkcsoport", "kategória"),
             Field.optional("lineName", "linename", "categoryname", "cikkcsoportnév"),
             Field.optional("parentLine", "parent", "parentcategory", "főcsoport"),
             Field.optional("cost", "cost", "unitcost", "bekerülésiérték", "önköltség"));
