@@ -47,7 +47,12 @@ class OrganisationPages {
     View change(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
         var changed = OrganisationForm.read(form);
-        if (changed.isEmpty()) return form(page, form).refused();
+        // The months' sums are kept by fiscal month, so they would no longer be true.
+        if (changed.isPresent() && !changed.get().calendar().text()
+                .equals(page.organisation().calendar().text())) {
+            form.problem("startMonth", "entrance.calendarStays");
+        }
+        if (changed.isEmpty() || form.hasProblems()) return form(page, form).refused();
         organisations.change(page.viewer(), changed.get());
         return Html.seeOther("/organisation", Notice.of("web.saved")
                 .undoable("access.organisation", page.organisation().id()));
