@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// The imports of an organisation, and the SQL that keeps them.
@@ -72,6 +74,18 @@ class Imports {
                 .query((row, n) -> read(row, viewer.language()))
                 .optional()
                 .orElseThrow(() -> new Absent("import"));
+    }
+
+    /// The names of their files.
+    @Transactional(readOnly = true)
+    Map<UUID, String> fileNames(Viewer viewer, Set<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, file_name from exchange.import where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("file_name"));
+                });
+        return names;
     }
 
     /// Keeps a new one with its file.
