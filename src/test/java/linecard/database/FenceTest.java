@@ -74,7 +74,7 @@ class FenceTest {
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
                                                 'sales.month', 'sales.rep_month',
                                                 'exchange.import',
-                                                'exchange.rejected_row')
+                                                'exchange.rejected_row', 'api.command')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
               and not exists (select from pg_trigger t where t.tgrelid = c.oid
