@@ -2,7 +2,16 @@
 -- at most; tests and bin/check run them. `each` is run as the tables' owner once for every
 -- organisation, bound to it; `once` is run once. A temporary table fiscal_day (day, month) says of
 -- every day with credits on which day its fiscal month begins. The sentence of each stands in
--- the words of the room database under invariant.NAME.
+-- the words of the room upkeep under invariant.NAME. `read` is what is asked before.
+
+-- read organisations
+select id, slug, fiscal_calendar
+from access.organisation
+order by slug;
+
+-- read days
+select generate_series(min(booked_on), max(booked_on), interval '1 day')::date as day
+from sales.credit;
 
 -- each months_are_sums_of_credits
 with sides as (

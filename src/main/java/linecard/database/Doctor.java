@@ -44,18 +44,12 @@ public final class Doctor {
             return advice;
         }
         try {
-            var folder = EmbeddedFolder.open(home);
-            folder.checkVersion(EmbeddedBinaries.MAJOR);
-            advice.add(Advice.fine("home", folder.home()));
-            if (folder.isInUse()) {
-                advice.add(Advice.fine("running", folder.home()));
-                database(folder);
-            } else {
-                advice.add(Advice.fine("stopped"));
-                port();
-                try (var _ = EmbeddedServer.start(home, archives, _ -> {})) {
-                    database(folder);
-                }
+            EmbeddedFolder.open(home).checkVersion(EmbeddedBinaries.MAJOR);
+            advice.add(Advice.fine("home", home));
+            try (var living = LivingServer.of(home, archives, _ -> {})) {
+                if (living.isOfProgram()) advice.add(Advice.fine("running", home));
+                else stopped();
+                database(living);
             }
         } catch (ServerRefused e) {
             advice.add(Advice.todo("refused", String.valueOf(e.getMessage())));
@@ -98,7 +92,8 @@ public final class Doctor {
         else advice.add(Advice.fine("space", left.percent(), gigabytes));
     }
 
-    private void port() {
+    private void stopped() {
+        advice.add(Advice.fine("stopped"));
         try (var _ = new ServerSocket(webPort, 1, InetAddress.getLoopbackAddress())) {
             advice.add(Advice.fine("port", webPort));
         } catch (IOException _) {
@@ -106,11 +101,9 @@ public final class Doctor {
         }
     }
 
-    private void database(EmbeddedFolder folder) throws IOException, SQLException {
-        try (var admin = EmbeddedDoor.toLiving(folder, EmbeddedRoles.DATABASE)) {
-            var address = new DatabaseAddress(admin.getMetaData().getURL(), EmbeddedRoles.OWNER,
-                    EmbeddedPasswords.of(folder).owner());
-            server(admin, address);
+    private void database(LivingServer living) throws IOException, SQLException {
+        try (var admin = living.admin()) {
+            server(admin, living.address());
             checksums(admin);
             archive(admin);
         }
@@ -165,23 +158,14 @@ public final class Doctor {
     }
 
     private void archive(Connection admin) throws SQLException {
-        try (var statement = admin.createStatement(); var row = statement.executeQuery("""
-                select current_setting('archive_mode') = 'on' as wanted,
-                       coalesce(last_failed_time > last_archived_time,
-                                last_failed_time is not null) as failing,
-                       (select min(modification) from pg_ls_archive_statusdir()
-                        where name like '%.ready') as waiting_since
-                from pg_stat_archiver
-                """)) {
-            row.next();
-            var since = row.getTimestamp("waiting_since");
-            if (!row.getBoolean("wanted")) advice.add(Advice.todo("archiveOff"));
-            else if (row.getBoolean("failing")) advice.add(Advice.todo("archiveFails",
-                    home.resolve("log"), Backups.of(home).archive().folder()));
-            else if (since != null && since.toInstant().isBefore(now.minus(OLD_LOG)))
-                advice.add(Advice.todo("archiveLags", since.toInstant()));
-            else advice.add(Advice.fine("archive"));
-        }
+        var state = ArchiveState.of(admin);
+        var since = state.waitingSince();
+        if (!state.isOn()) advice.add(Advice.todo("archiveOff"));
+        else if (state.isFailing()) advice.add(Advice.todo("archiveFails",
+                home.resolve("log"), Backups.of(home).archive().folder()));
+        else if (since != null && since.isBefore(now.minus(OLD_LOG)))
+            advice.add(Advice.todo("archiveLags", since));
+        else advice.add(Advice.fine("archive"));
     }
 
     private void backups() throws IOException {
