@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.util.Map;
 import java.util.UUID;
 
-/// Puts papers into a test's company that take long to come by in earnest: an approved plan, an
-/// import, a statement.
+/// Puts papers into a test's company that take long to come by in earnest: an approved plan, a
+/// job, an import, a statement.
 public class Papers {
 
     private final JdbcClient sql;
@@ -40,6 +40,11 @@ public class Papers {
             ids.put("plan-draft", insert(owner, """
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 2) returning id
+                    """, year, ids));
+            ids.put("job", insert(owner, """
+                    insert into jobs.job (organisation_id, kind, subject_id, asked_by, state)
+                    values (:organisation, 'import-check', uuidv7(), access.person(), 'done')
+                    returning id
                     """, year, ids));
             ids.put("import", insert(owner, """
                     insert into exchange.import (organisation_id, subject, file_name, file_bytes,

@@ -76,12 +76,12 @@ public class Accounts {
         return new Paged<>(rows, number, total);
     }
 
-    /// Every account of a list, one after the other, up to 200,000.
+    /// Every account of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(
-            Viewer viewer, AccountFilter filter, AccountSort sort, Consumer<Account> reader) {
-        narrowed("%s %s order by %s limit 200000".formatted(ACCOUNT, NARROWED, sort.columns()),
-                filter)
+            Viewer viewer, AccountFilter filter, AccountSort sort,
+            Consumer<? super Account> reader) {
+        narrowed("%s %s order by %s".formatted(ACCOUNT, NARROWED, sort.columns()), filter)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
     }
@@ -132,6 +132,23 @@ public class Accounts {
                     names.put(row.getObject("id", UUID.class), row.getString("name"));
                 });
         return names;
+    }
+
+    /// The codes of all accounts that have others below them.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> parentCodes(Viewer viewer) {
+        var codes = new HashMap<UUID, String>();
+        sql.sql("""
+                select a.id, a.code
+                from accounts.account a
+                where exists (select from accounts.account c
+                              where c.organisation_id = a.organisation_id and c.parent_id = a.id)
+                limit 200000
+                """)
+                .query(row -> {
+                    codes.put(row.getObject("id", UUID.class), row.getString("code"));
+                });
+        return codes;
     }
 
     /// The accounts right below one, by name.

@@ -47,8 +47,8 @@ class Examiner {
             var examination = new Examination<>(
                     viewer, subjects.of(viewer, source), source, null, progress);
             var counts = examination.run(file);
-            keepRejected(viewer, source, examination, file);
-            imports.checked(viewer, id, counts, examination.alsoNew());
+            keepRejected(viewer, source, examination, file, progress);
+            held(progress, () -> imports.checked(viewer, id, counts, examination.alsoNew()));
             return id;
         });
     }
@@ -58,6 +58,7 @@ class Examiner {
         if (source.state() != State.APPLYING) return;
         Examination.Booking booking = batch -> Objects.requireNonNull(
                 transaction.execute(status -> {
+                    progress.fence();
                     var tally = batch.get();
                     imports.took(viewer, id, tally.fresh(), tally.changed());
                     return tally;
@@ -66,8 +67,8 @@ class Examiner {
             var examination = new Examination<>(
                     viewer, subjects.of(viewer, source), source, booking, progress);
             var counts = examination.run(file);
-            keepRejected(viewer, source, examination, file);
-            imports.applied(viewer, id, counts);
+            keepRejected(viewer, source, examination, file, progress);
+            held(progress, () -> imports.applied(viewer, id, counts));
             return id;
         });
     }
@@ -82,19 +83,27 @@ class Examiner {
         }
     }
 
+    /// Writes as long as no other program has taken the job.
+    private void held(Progress progress, Runnable write) {
+        transaction.executeWithoutResult(status -> {
+            progress.fence();
+            write.run();
+        });
+    }
+
     private void keepRejected(
-            Viewer viewer, Import source, Examination<?> examination, Path file)
-            throws IOException {
-        rejected.clear(viewer, source.id());
+            Viewer viewer, Import source, Examination<?> examination, Path file,
+            Progress progress) throws IOException {
+        held(progress, () -> rejected.clear(viewer, source.id()));
         var batch = new ArrayList<RejectedRow>();
         var left = new long[] {KEPT_CHARS};
         examination.eachRejected(file, row -> {
             for (var cell : row.cells()) left[0] -= cell.length();
             batch.add(left[0] > 0 ? row : row.withoutCells());
             if (batch.size() < BATCH) return;
-            rejected.add(viewer, source.id(), batch);
+            held(progress, () -> rejected.add(viewer, source.id(), batch));
             batch.clear();
         });
-        if (!batch.isEmpty()) rejected.add(viewer, source.id(), batch);
+        if (!batch.isEmpty()) held(progress, () -> rejected.add(viewer, source.id(), batch));
     }
 }

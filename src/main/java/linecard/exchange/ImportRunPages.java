@@ -1,9 +1,7 @@
 package linecard.exchange;
 
-import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
 import linecard.access.Stale;
-import linecard.files.FileName;
 import linecard.jobs.Jobs;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -103,18 +101,6 @@ class ImportRunPages {
         var source = imports.of(page.viewer(), id);
         if (source.job() != null) jobs.cancel(page.viewer(), source.job());
         return Html.seeOther("/imports/" + id);
-    }
-
-    @GetMapping("/imports/{id}/rejected")
-    @Allowed(IMPORTERS)
-    void rejected(Page page, @PathVariable UUID id, HttpServletResponse response)
-            throws IOException {
-        var source = imports.of(page.viewer(), id);
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader("Content-Disposition", FileName.attachment(
-                page.t("exchange.rejectedFile", source.fileName()) + ".csv"));
-        RejectedFile.write(response.getOutputStream(), source, page.words(),
-                taker -> rejected.each(page.viewer(), id, taker));
     }
 
     private Html show(Page page, Import source, Form form) {

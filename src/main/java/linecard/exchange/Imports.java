@@ -9,6 +9,7 @@ import linecard.files.Problem;
 import linecard.jobs.Jobs;
 import linecard.words.Language;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +18,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The imports of an organisation, and the SQL that keeps them.
 @Repository
@@ -65,6 +69,18 @@ class Imports {
                 .list();
     }
 
+    /// Hands on all of these subjects, the latest first.
+    @Transactional(readOnly = true)
+    void each(Viewer viewer, List<Subject> subjects, Consumer<? super Import> taker) {
+        sql.sql("select " + COLUMNS + """
+                where i.subject = any(:subjects)
+                order by i.asked_at desc, i.id desc
+                """)
+                .withFetchSize(PAGE)
+                .param("subjects", subjects.stream().map(Subject::name).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> taker.accept(read(row, viewer.language())));
+    }
+
     @Transactional(readOnly = true)
     Import of(Viewer viewer, UUID id) {
         return sql.sql("select " + COLUMNS + "where i.id = :id")
@@ -72,6 +88,18 @@ class Imports {
                 .query((row, n) -> read(row, viewer.language()))
                 .optional()
                 .orElseThrow(() -> new Absent("import"));
+    }
+
+    /// The names of their files.
+    @Transactional(readOnly = true)
+    Map<UUID, String> fileNames(Viewer viewer, Set<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, file_name from exchange.import where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("file_name"));
+                });
+        return names;
     }
 
     /// Keeps a new one with its file.

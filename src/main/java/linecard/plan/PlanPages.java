@@ -70,7 +70,7 @@ class PlanPages {
     }
 
     /// Every rep that the viewer may see, and whether that rep has read the plan.
-    private List<Reader> readers(Page page, UUID plan) {
+    List<Reader> readers(Page page, UUID plan) {
         var acknowledged = plans.acknowledgements(page.viewer(), plan);
         var readers = new ArrayList<Reader>();
         for (var rep : reps.all(page.viewer())) {

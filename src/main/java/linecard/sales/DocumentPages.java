@@ -1,9 +1,7 @@
 package linecard.sales;
 
 import linecard.access.Allowed;
-import linecard.access.Viewer;
 import linecard.accounts.Accounts;
-import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.people.Rep;
@@ -17,8 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +28,25 @@ import static linecard.access.Audience.MEMBERS;
 class DocumentPages {
 
     private final Documents documents;
-    private final Results results;
+    private final UsualDays usual;
     private final Reps reps;
     private final Accounts accounts;
     private final ProductLines lines;
-    private final Clock clock;
 
-    DocumentPages(Documents documents, Results results, Reps reps, Accounts accounts,
-            ProductLines lines, Clock clock) {
+    DocumentPages(Documents documents, UsualDays usual, Reps reps, Accounts accounts,
+            ProductLines lines) {
         this.documents = documents;
-        this.results = results;
+        this.usual = usual;
         this.reps = reps;
         this.accounts = accounts;
         this.lines = lines;
-        this.clock = clock;
     }
 
     @GetMapping("/documents")
     @Allowed(MEMBERS)
     View list(Page page, @ModelAttribute DocumentFilter.Asked asked) {
         var viewer = page.viewer();
-        var filter = DocumentFilter.of(asked, usual(viewer));
+        var filter = DocumentFilter.of(asked, usual.of(viewer));
         var tree = filter.line() == null ? null : new LineTree(lines.all(viewer));
         Set<UUID> within = tree == null || filter.line() == null
                 ? Set.of() : tree.within(filter.line());
@@ -76,13 +70,5 @@ class DocumentPages {
         for (var rep : reps.all(page.viewer())) people.put(rep.id(), rep);
         return (Html) (out, tags) ->
                 JtedocumentGenerated.render(out, tags, page, document, people);
-    }
-
-    /// The fiscal year of the last result, or of today where there is none.
-    private Span usual(Viewer viewer) {
-        var organisation = viewer.organisation();
-        var day = results.lastDay(viewer)
-                .orElseGet(() -> LocalDate.now(clock.withZone(organisation.zone())));
-        return organisation.calendar().yearOf(day).span();
     }
 }
