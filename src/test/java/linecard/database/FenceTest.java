@@ -67,7 +67,7 @@ class FenceTest {
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
               and c.oid::regclass::text not in ('access.session', 'access.app_user', 'jobs.job',
-                                                'sales.month', 'sales.rep_month',
+                                                'sales.month', 'reports.pulse', 'sales.rep_month',
                                                 'exchange.import',
                                                 'exchange.rejected_row')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
