@@ -33,3 +33,6 @@ end $$;
 create trigger credited after insert on sales.month
     referencing new table as added
     for each statement execute function sales.note_credited();
+
+-- for finding a document by how its number begins
+create index on sales.document (organisation_id, number collate "C");

@@ -38,12 +38,15 @@ class BoardExports {
     @Allowed(STAFF_AND_AGENCIES)
     View table(Page page, @PathVariable String ending, @ModelAttribute Lens.Asked asked) {
         var lens = lenses.of(page.viewer(), asked);
-        var board = boards.of(page.viewer(), lens, null, lenses.today(page.viewer()));
+        var board = boards.of(page.viewer(), lens, lenses.today(page.viewer()));
         var said = new Said(page, lens);
         return new Download(lens.window().label(page.words()), Format.of(ending), page.language(),
                 header(page, said, board), table -> {
-                    for (var row : board.rows()) {
-                        table.row(cells(said.nameOf(row), row.figures(), said));
+                    for (var row : board.listed()) {
+                        table.row(cells(row.name(), row.figures(), said));
+                    }
+                    if (board.house() != null) {
+                        table.row(cells(page.t("reports.house"), board.house().figures(), said));
                     }
                     table.row(cells(page.t("reports.total"), board.total().figures(), said));
                 });
@@ -53,7 +56,7 @@ class BoardExports {
     @Allowed(STAFF_AND_AGENCIES)
     View print(Page page, @ModelAttribute Lens.Asked asked) {
         var lens = lenses.of(page.viewer(), asked);
-        var board = boards.of(page.viewer(), lens, null, lenses.today(page.viewer()));
+        var board = boards.of(page.viewer(), lens, lenses.today(page.viewer()));
         var said = new Said(page, lens);
         Html html = (out, tags) -> JteboardpdfGenerated.render(out, tags, page, board, said);
         return new PdfDownload(lens.window().label(page.words()), html.text());

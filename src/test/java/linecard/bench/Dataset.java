@@ -1,7 +1,5 @@
 package linecard.bench;
 
-import linecard.access.Viewer;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -28,22 +26,23 @@ public record Dataset(long lines, int reps, int accounts, LocalDate today) {
                 (int) Math.max(200, lines / 200), today);
     }
 
-    /// Fills the owner's company, which must be empty. Commits.
+    /// Fills a company, which must be empty. Commits.
     ///
     /// @param admin of the database's administrator
-    public void fill(Connection admin, Viewer owner) throws SQLException, IOException {
-        var organisation = owner.organisation().id();
+    /// @param person a member, in whose name it is written
+    public void fill(Connection admin, UUID organisation, UUID person)
+            throws SQLException, IOException {
         admin.setAutoCommit(false);
         try (var statement = admin.createStatement()) {
             set(admin, "bench.organisation", organisation);
-            set(admin, "bench.person", owner.user().id());
+            set(admin, "bench.person", person);
             set(admin, "bench.salt", salt(organisation));
             set(admin, "bench.today", today);
             set(admin, "bench.lines", lines);
             set(admin, "bench.reps", reps);
             set(admin, "bench.accounts", accounts);
             set(admin, "linecard.organisation", organisation);
-            set(admin, "linecard.person", owner.user().id());
+            set(admin, "linecard.person", person);
             set(admin, "work_mem", "512MB");
             set(admin, "maintenance_work_mem", "512MB");
             statement.execute(script());
