@@ -44,7 +44,7 @@ public final class Call {
 
     /// For rules that ask for a page: whose language, which organisation.
     public Page page() {
-        return new Page(words, viewer.user(), viewer, "", request.getRequestURI(), "", null);
+        return new Page(words, viewer.user(), viewer, "", request.getRequestURI(), "", null, false);
     }
 
     /// The fields of a new record.

@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
+import linecard.database.Space;
 import linecard.files.FileName;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -28,11 +29,13 @@ class ImportPages {
     private final Imports imports;
     private final Subjects subjects;
     private final Uploads uploads;
+    private final Space space;
 
-    ImportPages(Imports imports, Subjects subjects, Uploads uploads) {
+    ImportPages(Imports imports, Subjects subjects, Uploads uploads, Space space) {
         this.imports = imports;
         this.subjects = subjects;
         this.uploads = uploads;
+        this.space = space;
     }
 
     @GetMapping("/imports")
@@ -55,6 +58,7 @@ class ImportPages {
                 || file.getOriginalFilename().isEmpty()) {
             form.problem("file", "exchange.chooseFile");
         }
+        if (space.left().isLow()) form.problem("file", "exchange.lowSpace");
         if (file == null || form.hasProblems()) return list(page, form, 0).refused();
         var id = uploads.take(page.viewer(), subjects.of(page.viewer(), name), file);
         return Html.seeOther("/imports/" + id);

@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import linecard.access.Allowed;
 import linecard.access.Stale;
+import linecard.database.Space;
 import linecard.jobs.Jobs;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -34,11 +35,13 @@ class ImportRunPages {
     private final FirstLook firstLook;
     private final RememberedMappings remembered;
     private final Jobs jobs;
+    private final Space space;
     private final Clock clock;
 
     ImportRunPages(
             Imports imports, ImportFiles files, RejectedRows rejected, Subjects subjects,
-            FirstLook firstLook, RememberedMappings remembered, Jobs jobs, Clock clock) {
+            FirstLook firstLook, RememberedMappings remembered, Jobs jobs, Space space,
+            Clock clock) {
         this.imports = imports;
         this.files = files;
         this.rejected = rejected;
@@ -46,6 +49,7 @@ class ImportRunPages {
         this.firstLook = firstLook;
         this.remembered = remembered;
         this.jobs = jobs;
+        this.space = space;
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ class ImportRunPages {
     @Allowed(IMPORTERS)
     View apply(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
+        space.requireForImport();
         imports.apply(page.viewer(), id);
         return Html.seeOther("/imports/" + id);
     }
