@@ -77,6 +77,16 @@ public class Accounts {
         return new Paged<>(rows, number, total);
     }
 
+    /// Those of a list that follow an id, in the order they were added.
+    @Transactional(readOnly = true)
+    public List<Account> after(Viewer viewer, AccountFilter filter, UUID after, int most) {
+        return narrowed(ACCOUNT + NARROWED + "and a.id > :after order by a.id limit :most", filter)
+                .param("after", after)
+                .param("most", most)
+                .query(Accounts::read)
+                .list();
+    }
+
     /// Every account of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -44,6 +44,7 @@ final class Schemas {
                     "minimum", 0, "maximum", 1_000_000)));
 
     private final Map<String, Map<String, Object>> named = new TreeMap<>();
+    private final Map<String, String> records = new HashMap<>();
 
     Map<String, Map<String, Object>> written() {
         named.put("Problem", problem());
@@ -60,12 +61,16 @@ final class Schemas {
         }
         if (raw.isEnum()) return Ordered.of("type", "string", "enum",
                 Arrays.stream(raw.getEnumConstants())
-                        .map(value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT)).toList());
+                        .map(value -> Strict.word((Enum<?>) value)).toList());
         if (Collection.class.isAssignableFrom(raw)) {
             return Ordered.of("type", "array", "items", of(type.getGeneric(0)));
         }
         if (!raw.isRecord()) throw new IllegalStateException("no schema of " + type);
         var name = name(type, raw);
+        var known = records.putIfAbsent(name, type.toString());
+        if (known != null && !known.equals(type.toString())) {
+            throw new IllegalStateException(known + " and " + type + " would both be " + name);
+        }
         if (!named.containsKey(name)) {
             named.put(name, Map.of());
             named.put(name, record(type, raw));
@@ -81,7 +86,8 @@ final class Schemas {
         return reference;
     }
 
-    /// `Agency`, `AgencyEntry` for `AgencyApi.Entry`, `AgencySlice` for a slice of agencies.
+    /// `Agency`, `AgencyEntry` for `AgencyApi.Entry`, `Product` for `ProductApi.Answer`,
+    /// `AgencySlice` for a slice of agencies.
     private static String name(ResolvableType type, Class<?> raw) {
         if (raw == Slice.class) {
             var of = Objects.requireNonNull(type.getGeneric(0).resolve());
@@ -89,7 +95,8 @@ final class Schemas {
         }
         var outer = raw.getEnclosingClass();
         return outer == null ? raw.getSimpleName()
-                : outer.getSimpleName().replaceAll("Api$", "") + raw.getSimpleName();
+                : outer.getSimpleName().replaceAll("Api$", "")
+                        + raw.getSimpleName().replaceAll("^Answer$", "");
     }
 
     private Map<String, Object> record(ResolvableType type, Class<?> raw) {
