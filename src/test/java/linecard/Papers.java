@@ -61,6 +61,17 @@ public class Papers {
                     .param("import", ids.get("import"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("archive", insert(owner, """
+                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
+                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
+                    """, year, ids));
+            sql.sql("""
+                    insert into archive.part (archive_id, organisation_id, number, content)
+                    values (:archive, :organisation, 0, 'x')
+                    """)
+                    .param("archive", ids.get("archive"))
+                    .param("organisation", owner.organisation().id())
+                    .update();
             ids.put("rate", insert(owner, """
                     insert into commissions.rate (organisation_id, agency_id, starts_on,
                                                   rate_millionths)

@@ -213,6 +213,14 @@ public class Statements {
         }
     }
 
+    /// Every statement there is.
+    @Transactional(readOnly = true)
+    public List<UUID> ids(Viewer viewer) {
+        return sql.sql("select id from commissions.statement order by issued_at, id limit 200000")
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     /// Works seal and total out again from what is stored.
     @Transactional(readOnly = true)
     public Proof verify(Viewer viewer, UUID id) {
