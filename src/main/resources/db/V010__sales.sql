@@ -28,8 +28,10 @@ alter table sales.document
                and (currency is null) = (currency_net_minor is null)),
     drop constraint document_organisation_id_kind_number_key,
     add unique (organisation_id, kind, number, revision),
-    add unique (organisation_id, reverses_id),
     add foreign key (organisation_id, reverses_id) references sales.document (organisation_id, id);
+-- a document is taken back once
+create unique index on sales.document (organisation_id, reverses_id)
+    where reverses_id is not null;
 drop index sales.document_organisation_id_account_id_booked_on_idx;
 
 create table sales.share (
@@ -200,11 +202,12 @@ create table sales.payment (
            and (currency is null) = (currency_minor is null)),
     unique (organisation_id, id),
     unique (organisation_id, reference, revision),
-    unique (organisation_id, reverses_id),
     foreign key (organisation_id, account_id) references accounts.account (organisation_id, id),
     foreign key (organisation_id, document_id) references sales.document (organisation_id, id),
     foreign key (organisation_id, reverses_id) references sales.payment (organisation_id, id)
 );
+create unique index on sales.payment (organisation_id, reverses_id)
+    where reverses_id is not null;
 create index on sales.payment (organisation_id, account_id, paid_on);
 create index on sales.payment (organisation_id, document_number);
 create index on sales.payment (organisation_id, import_id);

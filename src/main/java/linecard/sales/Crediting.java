@@ -144,15 +144,14 @@ class Crediting {
         return found;
     }
 
-    /// How documents already here were split: every line alike, so the first tells.
+    /// How documents already here were split.
     private Map<UUID, List<Share>> sharesOf(List<UUID> documents) {
         var found = new HashMap<UUID, List<Share>>();
         sql.sql("""
-                select c.document_id, c.rep_id, c.agency_id, c.share_millionths
-                from sales.credit c
-                join sales.line l on l.id = c.line_id
-                where c.document_id = any(:documents::uuid[]) and l.position = 1
-                order by c.id
+                select document_id, rep_id, agency_id, share_millionths
+                from sales.share
+                where document_id = any(:documents::uuid[])
+                order by document_id, place
                 """)
                 .param("documents", Column.of(documents, id -> id))
                 .query(row -> {

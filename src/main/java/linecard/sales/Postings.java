@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Writes documents, lines and credits, a batch with two statements.
+/// Writes documents, their lines, and who is credited with them, a batch with four statements.
 @Repository
 class Postings {
 
@@ -24,8 +24,12 @@ class Postings {
         addDocuments(viewer, importId, postings);
         var lines = new ArrayList<Posting.Line>();
         for (var posting : postings) lines.addAll(posting.lines());
+        if (lines.isEmpty()) return List.of();
+        addLines(viewer, lines);
         var credits = Posting.credits(lines);
-        if (!lines.isEmpty()) addLines(viewer, lines, credits);
+        addShares(viewer, Posting.parts(credits));
+        var split = credits.stream().filter(credit -> !credit.isWhole()).toList();
+        if (!split.isEmpty()) addParts(viewer, split);
         return credits;
     }
 
@@ -59,60 +63,80 @@ class Postings {
                 .update();
     }
 
-    /// Lines get their numbers from the database, and the credits take them from there within
-    /// one statement, without looking into a table that grows.
-    private void addLines(
-            Viewer viewer, List<Posting.Line> lines, List<Posting.Credited> credits) {
+    private void addLines(Viewer viewer, List<Posting.Line> lines) {
         sql.sql("""
-                with written as (
-                    insert into sales.line (
-                        organisation_id, document_id, position, product_id, product_line_id,
-                        quantity_milli, net_minor, cost_minor)
-                    select :organisation, document, position, product, product_line,
-                           quantity, net, cost
-                    from unnest(:lineDocument::uuid[], :linePosition::integer[], :product::uuid[],
-                                :productLine::uuid[], :lineQuantity::bigint[],
-                                :lineNet::bigint[], :lineCost::bigint[])
-                      with ordinality as l (document, position, product, product_line,
-                                            quantity, net, cost, place)
-                    order by place
-                    returning id, document_id, position, product_line_id)
-                insert into sales.credit (
-                    organisation_id, line_id, rep_id, agency_id, share_millionths, net_minor,
-                    cost_minor, quantity_milli, kind, booked_on, document_id, account_id,
-                    territory_id, product_line_id)
-                select :organisation, w.id, c.rep, c.agency, c.share, c.net,
-                       c.cost, c.quantity, c.kind, c.booked, c.document, c.account,
-                       c.territory, w.product_line_id
-                from unnest(:document::uuid[], :position::integer[], :rep::uuid[],
-                            :agency::uuid[], :share::bigint[], :net::bigint[], :cost::bigint[],
-                            :quantity::bigint[], :kind::text[], :booked::date[],
-                            :account::uuid[], :territory::uuid[])
-                  with ordinality as c (document, position, rep, agency, share, net, cost,
-                                        quantity, kind, booked, account, territory, place)
-                join written w on w.document_id = c.document and w.position = c.position
-                order by c.place
+                insert into sales.line (
+                    organisation_id, document_id, position, product_id, product_line_id,
+                    quantity_milli, net_minor, cost_minor)
+                select :organisation, document, position, product, product_line,
+                       quantity, net, cost
+                from unnest(:document::uuid[], :position::integer[], :product::uuid[],
+                            :productLine::uuid[], :quantity::bigint[], :net::bigint[],
+                            :cost::bigint[])
+                  as l (document, position, product, product_line, quantity, net, cost)
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("lineDocument", Column.of(lines, l -> l.posting().id()))
-                .param("linePosition", Column.of(lines, l -> l.position()))
+                .param("document", Column.of(lines, l -> l.posting().id()))
+                .param("position", Column.of(lines, l -> l.position()))
                 .param("product", Column.of(lines, l -> l.said().product()))
                 .param("productLine", Column.of(lines, l -> l.said().productLine()))
-                .param("lineQuantity", Column.of(lines, l -> l.said().quantityMilli()))
-                .param("lineNet", Column.of(lines, l -> l.said().netMinor()))
-                .param("lineCost", Column.of(lines, l -> l.said().costMinor()))
-                .param("document", Column.of(credits, c -> c.line().posting().id()))
-                .param("position", Column.of(credits, c -> c.line().position()))
-                .param("rep", Column.of(credits, c -> c.credit().share().rep()))
-                .param("agency", Column.of(credits, c -> c.credit().share().agency()))
-                .param("share", Column.of(credits, c -> c.credit().share().millionths()))
-                .param("net", Column.of(credits, c -> c.credit().netMinor()))
-                .param("cost", Column.of(credits, c -> c.credit().costMinor()))
-                .param("quantity", Column.of(credits, c -> c.credit().quantityMilli()))
-                .param("kind", Column.of(credits, c -> c.booking().kind().code()))
-                .param("booked", Column.of(credits, c -> c.booking().bookedOn()))
-                .param("account", Column.of(credits, c -> c.booking().account()))
-                .param("territory", Column.of(credits, c -> c.line().posting().territory()))
+                .param("quantity", Column.of(lines, l -> l.said().quantityMilli()))
+                .param("net", Column.of(lines, l -> l.said().netMinor()))
+                .param("cost", Column.of(lines, l -> l.said().costMinor()))
+                .update();
+    }
+
+    private void addShares(Viewer viewer, List<Posting.Part> shares) {
+        sql.sql("""
+                insert into sales.share (
+                    organisation_id, document_id, place, rep_id, agency_id, share_millionths,
+                    net_minor, returned_minor, cost_minor, quantity_milli, lines, kind, booked_on,
+                    account_id, territory_id)
+                select :organisation, document, place, rep, agency, share,
+                       net, returned, cost, quantity, lines, kind, booked, account, territory
+                from unnest(:document::uuid[], :place::smallint[], :rep::uuid[], :agency::uuid[],
+                            :share::bigint[], :net::bigint[], :returned::bigint[],
+                            :cost::bigint[], :quantity::bigint[], :lines::integer[],
+                            :kind::text[], :booked::date[], :account::uuid[], :territory::uuid[])
+                  as s (document, place, rep, agency, share, net, returned, cost, quantity,
+                        lines, kind, booked, account, territory)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("document", Column.of(shares, s -> s.posting().id()))
+                .param("place", Column.of(shares, s -> s.place()))
+                .param("rep", Column.of(shares, s -> s.share().rep()))
+                .param("agency", Column.of(shares, s -> s.share().agency()))
+                .param("share", Column.of(shares, s -> s.share().millionths()))
+                .param("net", Column.of(shares, s -> s.sum().netMinor()))
+                .param("returned", Column.of(shares, s -> s.sum().returnedMinor()))
+                .param("cost", Column.of(shares, s -> s.sum().costMinor()))
+                .param("quantity", Column.of(shares, s -> s.sum().quantityMilli()))
+                .param("lines", Column.of(shares, s -> s.posting().booking().lines().size()))
+                .param("kind", Column.of(shares, s -> s.posting().booking().kind().code()))
+                .param("booked", Column.of(shares, s -> s.posting().booking().bookedOn()))
+                .param("account", Column.of(shares, s -> s.posting().booking().account()))
+                .param("territory", Column.of(shares, s -> s.posting().territory()))
+                .update();
+    }
+
+    /// Parts of lines that several share.
+    private void addParts(Viewer viewer, List<Posting.Credited> parts) {
+        sql.sql("""
+                insert into sales.part (
+                    organisation_id, document_id, position, place, net_minor, cost_minor,
+                    quantity_milli)
+                select :organisation, document, position, place, net, cost, quantity
+                from unnest(:document::uuid[], :position::integer[], :place::smallint[],
+                            :net::bigint[], :cost::bigint[], :quantity::bigint[])
+                  as p (document, position, place, net, cost, quantity)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("document", Column.of(parts, p -> p.line().posting().id()))
+                .param("position", Column.of(parts, p -> p.line().position()))
+                .param("place", Column.of(parts, p -> p.place()))
+                .param("net", Column.of(parts, p -> p.credit().netMinor()))
+                .param("cost", Column.of(parts, p -> p.credit().costMinor()))
+                .param("quantity", Column.of(parts, p -> p.credit().quantityMilli()))
                 .update();
     }
 }

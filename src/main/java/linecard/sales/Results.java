@@ -64,7 +64,7 @@ public class Results {
     public Optional<LocalDate> lastDay(Viewer viewer) {
         return sql.sql("""
                 select booked_on
-                from sales.credit
+                from sales.share
                 where kind in (:counted, 'credit')
                   and (:rep::uuid is null or rep_id = :rep::uuid)
                   and (:agency::uuid is null or agency_id = :agency::uuid)
