@@ -44,7 +44,8 @@ public class Papers {
             ids.put("import", insert(owner, """
                     insert into exchange.import (organisation_id, subject, file_name, file_bytes,
                         file_sha256, reading, header, sample, mapping, state)
-                    values (:organisation, 'documents', 'a.csv', 1, 'x', '{"kind": "CSV",
+                    values (:organisation, 'documents', 'a.csv', 1,
+                            encode(sha256(convert_to('Rep code', 'UTF8')), 'hex'), '{"kind": "CSV",
                             "charset": "UTF-8", "delimiter": ",", "sheet": "", "sheets": [],
                             "dates": "DMY", "numbers": "ENGLISH"}', '[]', '[]', '{}',
                             'cancelled') returning id

@@ -56,8 +56,11 @@ class ImportPages {
             form.problem("file", "exchange.chooseFile");
         }
         if (file == null || form.hasProblems()) return list(page, form, 0).refused();
-        var id = uploads.take(page.viewer(), subjects.of(page.viewer(), name), file);
-        return Html.seeOther("/imports/" + id);
+        try (var sent = file.getInputStream()) {
+            var taken = uploads.take(page.viewer(), subjects.of(page.viewer(), name), null, false,
+                    String.valueOf(file.getOriginalFilename()), sent);
+            return Html.seeOther("/imports/" + taken.id());
+        }
     }
 
     private Html list(Page page, Form form, int at) {

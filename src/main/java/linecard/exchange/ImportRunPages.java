@@ -66,7 +66,7 @@ class ImportRunPages {
         var source = imports.of(page.viewer(), id);
         if (!source.isOpen()) throw new Stale("import");
         var how = MappingForm.opening(new Form(page.words(), entered), source.how());
-        var looked = files.use(page.viewer(), id, file -> firstLook.again(
+        var looked = files.use(page.viewer(), source, file -> firstLook.again(
                 page.viewer(), subjects.of(page.viewer(), source), source, file, how));
         imports.reread(page.viewer(), looked);
         return Html.seeOther("/imports/" + id);
@@ -84,7 +84,7 @@ class ImportRunPages {
         var mapping = MappingForm.mapping(form, source.header(), fields);
         if (form.hasProblems()) return show(page, source, form).refused();
         var how = MappingForm.how(form, source.how());
-        remembered.remember(viewer, source.subject(), source.header(), mapping, how);
+        remembered.remember(viewer, source, mapping, how);
         imports.check(viewer, id, how, mapping);
         return Html.seeOther("/imports/" + id);
     }
@@ -121,7 +121,7 @@ class ImportRunPages {
         var viewer = page.viewer();
         var fields = subjects.of(viewer, source).fields();
         var job = Optional.ofNullable(source.job()).map(asked -> jobs.of(viewer, asked));
-        List<RejectedRow> refused = source.counts().rejected() == 0 || source.state().isAtWork()
+        List<RejectedRow> refused = source.difference().rejected() == 0 || source.state().isAtWork()
                 ? List.of() : rejected.first(viewer, source.id());
         var path = subjects.of(viewer, source).path();
         return (out, tags) -> JteimportGenerated.render(

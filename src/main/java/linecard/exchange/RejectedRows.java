@@ -35,18 +35,20 @@ class RejectedRows {
     }
 
     @Transactional
-    void add(Viewer viewer, UUID source, List<RejectedRow> rows) {
+    void add(Viewer viewer, Import source, List<RejectedRow> rows) {
         sql.sql("""
                 insert into exchange.rejected_row
                     (organisation_id, import_id, row_number, field, problem_key, problem_args,
-                     cells)
-                select :organisation, :import, number, field, key, arguments::jsonb, cells::jsonb
+                     cells, value)
+                select :organisation, :import, number, field, key, arguments::jsonb, cells::jsonb,
+                       value
                 from unnest(:numbers::bigint[], :fields::text[], :keys::text[],
-                            :arguments::text[], :cells::text[])
-                     as row (number, field, key, arguments, cells)
+                            :arguments::text[], :cells::text[], :values::text[])
+                     as row (number, field, key, arguments, cells, value)
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("import", source)
+                .param("import", source.id())
+                .param("values", texts(rows, row -> row.value(source)))
                 .param("numbers", rows.stream().map(RejectedRow::number).toArray(Long[]::new))
                 .param("fields", texts(rows, row -> row.rejection().field()))
                 .param("keys", texts(rows, row -> row.rejection().key()))

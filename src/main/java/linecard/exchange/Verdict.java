@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param rejection why it is refused; null where it isn't
 record Verdict(Outcome outcome, long netMinor, @Nullable Rejection rejection) {
 
-    enum Outcome { NEW, CHANGED, SAME, REJECTED }
+    enum Outcome {
+        NEW, CHANGED, SAME,
+        /// The same stands in the file before.
+        DUPLICATE,
+        REJECTED
+    }
 
     static Verdict of(Outcome outcome, long netMinor) {
         return new Verdict(outcome, netMinor, null);

@@ -15,6 +15,11 @@ public record Row(long number, List<String> cells, Optional<Problem> problem) {
         return new Row(number, cells, Optional.empty());
     }
 
+    /// The same row with other cells in it, as many.
+    public Row withCells(List<String> others) {
+        return new Row(number, List.copyOf(others), problem);
+    }
+
     Row with(Problem found) {
         return new Row(number, cells, problem.or(() -> Optional.of(found)));
     }
