@@ -2,6 +2,7 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.jobs.Progress;
 import linecard.web.NotAllowed;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,11 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Orders, invoices and credits, and how they are booked.
 @Repository
@@ -35,53 +37,80 @@ public class Documents {
         this.shelf = shelf;
     }
 
-    /// What booking one document would do or did.
-    public enum Outcome {
-        NEW, SAME,
-        /// The number is taken by a document with other content: refused, nothing booked.
-        DIFFERENT
-    }
-
     private record Named(Kind kind, String number) {}
 
-    /// What would become of each, by kind and number, without booking anything. Where two of
-    /// them bear the same number, the first takes it.
+    /// What would become of each, in their order, without booking anything. Where two of them bear
+    /// the same kind and number with other content, the first counts. Meant for some thousands at
+    /// a time.
     @Transactional(readOnly = true)
-    public Map<Booking, Outcome> compare(Viewer viewer, List<Booking> bookings) {
+    public List<Compared> compare(Viewer viewer, List<Booking> bookings) {
         var taken = fingerprints(bookings);
-        var outcomes = new LinkedHashMap<Booking, Outcome>();
+        var outcomes = new ArrayList<Compared>();
         for (var booking : bookings) {
             var fingerprint = Fingerprint.of(booking);
             var before = taken.putIfAbsent(
                     new Named(booking.kind(), booking.number()), fingerprint);
-            outcomes.putIfAbsent(booking, before == null ? Outcome.NEW
-                    : before.equals(fingerprint) ? Outcome.SAME : Outcome.DIFFERENT);
+            outcomes.add(before == null ? new Compared.New(booking.netMinor())
+                    : before.equals(fingerprint) ? new Compared.Same(booking.netMinor())
+                    : Compared.Refused.of("sales.twice", booking.number()));
         }
         return outcomes;
     }
 
-    /// Books all that are new, with lines, credits and the months' sums, in one transaction. The
-    /// bookings of one organisation wait for each other, so that the same document coming twice
-    /// at once is booked once. Meant for batches of about a thousand.
+    /// Books a whole import in one transaction: nobody sees a part of it, and one that was stopped
+    /// or killed has done nothing. The bookings of one organisation wait for each other, so that
+    /// the same document coming twice at once is booked once.
     ///
-    /// A credit is split as its original was where that was booked before it or comes with it:
-    /// bring years in by date.
+    /// What is the same stays; what is here with other content is taken back whole and booked
+    /// anew. A credit is split as its original was, wherever that stands: booked before, or
+    /// anywhere among these.
     ///
+    /// @param bookings read once, on another thread, under the binding of this one; any number
+    /// @param refused is told of each that is not booked, on this thread
+    /// @param progress is advanced by the lines booked, and may stop it
     /// @throws NotAllowed for whoever does not see the whole organisation
     /// @throws IllegalArgumentException for an account or a rep that is not the organisation's
     @Transactional
-    public Map<Booking, Outcome> book(Viewer viewer, UUID importId, List<Booking> bookings) {
+    public Loaded load(Viewer viewer, UUID importId, Iterator<Booking> bookings,
+            BiConsumer<Booking, Compared.Refused> refused, Progress progress) {
+        var loaded = Loaded.NOTHING;
+        while (bookings.hasNext()) {
+            var batch = new ArrayList<Booking>();
+            while (batch.size() < 1_000 && bookings.hasNext()) batch.add(bookings.next());
+            var outcomes = book(viewer, importId, batch);
+            for (int i = 0; i < batch.size(); i++) {
+                var outcome = outcomes.get(i);
+                if (outcome instanceof Compared.Refused no) refused.accept(batch.get(i), no);
+                loaded = loaded.plus(outcome, batch.get(i).lines().size());
+                progress.advance(batch.get(i).lines().size());
+            }
+        }
+        return loaded;
+    }
+
+    /// Books a few documents, as [#load] does.
+    @Transactional
+    public List<Compared> book(Viewer viewer, UUID importId, List<Booking> bookings) {
         if (!Basis.seesAll(viewer)) throw new NotAllowed();
         months.waitForOthers(viewer);
         var outcomes = compare(viewer, bookings);
         var fresh = new ArrayList<Booking>();
-        outcomes.forEach((booking, outcome) -> {
-            if (outcome == Outcome.NEW) fresh.add(booking);
-        });
+        for (int i = 0; i < bookings.size(); i++) {
+            if (outcomes.get(i) instanceof Compared.New) fresh.add(bookings.get(i));
+        }
         if (fresh.isEmpty()) return outcomes;
         var credits = postings.add(viewer, importId, crediting.of(viewer, fresh));
         months.add(viewer, credits);
         return outcomes;
+    }
+
+    /// Takes back all that an import booked, in one transaction: each document is reversed on its
+    /// own day, and what it had replaced is booked again. Done twice it is done once.
+    ///
+    /// Refused where a later import has corrected one of its documents.
+    @Transactional
+    public Undone undo(Viewer viewer, UUID importId, Progress progress) {
+        throw new UnsupportedOperationException("not yet");
     }
 
     /// The documents behind a figure of [Results], by whom they were credited, latest first.
