@@ -14,7 +14,7 @@ final class Texts {
     private final List<byte[]> blocks = new ArrayList<>();
     private final Series ends = new Series();
     private int[] table = new int[1 << 10];
-    private int used = BLOCK;
+    private int used;
 
     int size() {
         return ends.size();
@@ -36,7 +36,7 @@ final class Texts {
     }
 
     private int keep(byte[] bytes) {
-        if (used + bytes.length > BLOCK) {
+        if (blocks.isEmpty() || used + bytes.length > BLOCK) {
             blocks.add(new byte[BLOCK]);
             used = 0;
         }

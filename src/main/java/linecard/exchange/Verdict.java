@@ -2,6 +2,8 @@ package linecard.exchange;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /// What becomes of a record that a file brings.
 ///
 /// @param netMinor the money in it, where it is about money
@@ -12,7 +14,11 @@ record Verdict(Outcome outcome, long netMinor, @Nullable Rejection rejection) {
         NEW, CHANGED, SAME,
         /// The same stands in the file before.
         DUPLICATE,
-        REJECTED
+        REJECTED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Verdict of(Outcome outcome, long netMinor) {
