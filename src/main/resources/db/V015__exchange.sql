@@ -30,7 +30,13 @@ create table exchange.source (
     unique (organisation_id, slug)
 );
 call access.protect('exchange.source', 'owner manager finance');
-create policy seen on exchange.source for select using ((select access.staff_everywhere()));
+-- The gate finds those that are watched, whosesoever they are.
+drop policy organisation on exchange.source;
+create policy organisation on exchange.source as restrictive for all
+    using (organisation_id = (select access.organisation()) or (select access.role()) = 'gate')
+    with check (organisation_id = (select access.organisation()));
+create policy seen on exchange.source for select
+    using ((select access.staff_everywhere()) or (select access.role()) = 'gate' and watched);
 
 alter table exchange.import
     drop constraint import_subject_check,

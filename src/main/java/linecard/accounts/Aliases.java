@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The spellings that are known to mean an account, and the SQL that keeps them.
@@ -78,12 +79,12 @@ public class Aliases {
 
     /// Forgets a spelling.
     ///
-    /// @return false where it is not one of this account's
+    /// @return the account whose it was; nothing where there is no such spelling
     @Transactional
-    public boolean remove(Viewer viewer, UUID account, UUID alias) {
-        return sql.sql("delete from accounts.alias where id = :id and account_id = :account")
+    public Optional<UUID> remove(Viewer viewer, UUID alias) {
+        return sql.sql("delete from accounts.alias where id = :id returning account_id")
                 .param("id", alias)
-                .param("account", account)
-                .update() == 1;
+                .query(UUID.class)
+                .optional();
     }
 }

@@ -75,8 +75,7 @@ final class DocumentExamination implements Examination {
     }
 
     @Override
-    public Difference check() throws IOException {
-        read();
+    public Difference check() {
         var batch = new ArrayList<Booking>();
         int lines = 0;
         for (int of = 0; of < columns.documents(); of++) {
@@ -145,9 +144,8 @@ final class DocumentExamination implements Examination {
     }
 
     @Override
-    public Difference apply() throws IOException {
-        read();
-        var loaded = documents.load(viewer, importId, new Good(), this::refuse, progress);
+    public Difference apply() {
+        var loaded = documents.load(viewer, importId, new Good(), this::refuse, progress::advance);
         add(Outcome.NEW, loaded.fresh());
         add(Outcome.CHANGED, loaded.changed());
         add(Outcome.SAME, loaded.same());
@@ -191,7 +189,8 @@ final class DocumentExamination implements Examination {
         }
     }
 
-    private void read() throws IOException {
+    @Override
+    public void read() throws IOException {
         rows.each(this::take);
         columns.order();
         unknown = accounts.unknown();

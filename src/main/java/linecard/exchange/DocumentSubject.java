@@ -7,6 +7,9 @@ import linecard.accounts.Aliases;
 import linecard.catalog.ProductLines;
 import linecard.catalog.Products;
 import linecard.commissions.Statements;
+import linecard.jobs.JobFailed;
+import linecard.jobs.Progress;
+import linecard.jobs.Trouble;
 import linecard.people.Reps;
 import linecard.sales.Documents;
 
@@ -141,6 +144,13 @@ class DocumentSubject implements Subject {
     public Consumer<Entry> reader(Viewer viewer, Import source) {
         var reader = reader(viewer, knownAccounts(viewer));
         return entry -> reader.line(entry, reader.head(entry));
+    }
+
+    @Override
+    public void undo(Viewer viewer, Import source, Progress progress) {
+        var undone = documents.undo(viewer, source.id(), progress::advance);
+        var refused = undone.refused();
+        if (refused != null) throw new JobFailed(new Trouble(refused.key(), refused.arguments()));
     }
 
     private KnownAccounts knownAccounts(Viewer viewer) {

@@ -12,11 +12,14 @@ import java.util.function.Consumer;
 /// All rows of one file, read and settled: either to see what would become of them, or for good.
 interface Examination {
 
+    /// Reads the file. What comes after it holds the database up no longer than it must.
+    void read() throws IOException;
+
     /// What taking the file would change. Nothing is written.
-    Difference check() throws IOException;
+    Difference check();
 
     /// Takes the good rows, within the transaction at hand.
-    Difference apply() throws IOException;
+    Difference apply();
 
     /// The rows that were refused, as they stand in the file.
     void eachRejected(Consumer<RejectedRow> taker) throws IOException;

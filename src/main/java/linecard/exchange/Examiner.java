@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +28,7 @@ import java.util.UUID;
 class Examiner {
 
     private static final int BATCH = 500;
+    private static final String NUMBER_TOO_LARGE = "22003";
 
     /// What may be kept of refused rows: of the first million the reasons, and of these the cells
     /// up to so many characters.
@@ -40,12 +41,13 @@ class Examiner {
     private final Findings findings;
     private final Mendings mendings;
     private final Subjects subjects;
+    private final Arrivals arrivals;
     private final History history;
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
 
     Examiner(Imports imports, ImportFiles files, RejectedRows rejected, Findings findings,
-            Mendings mendings, Subjects subjects, History history,
+            Mendings mendings, Subjects subjects, Arrivals arrivals, History history,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.files = files;
@@ -53,6 +55,7 @@ class Examiner {
         this.findings = findings;
         this.mendings = mendings;
         this.subjects = subjects;
+        this.arrivals = arrivals;
         this.history = history;
         this.whole = new TransactionTemplate(transactions);
         this.part = new TransactionTemplate(transactions);
@@ -62,36 +65,45 @@ class Examiner {
     void check(Viewer viewer, UUID id, Progress progress) throws IOException {
         var source = imports.of(viewer, id);
         if (source.state() != State.CHECKING) return;
-        examine(viewer, source, file -> {
-            var examination = examination(viewer, source, file, progress);
+        examine(viewer, source, progress, examination -> {
             var difference = examination.check();
-            keep(viewer, source, examination);
-            imports.checked(viewer, id, difference, examination.alsoNew());
+            held(progress, () -> findings.keep(viewer, id, examination.corrections(),
+                    unknown(examination)));
+            keepRejected(viewer, source, examination, progress);
+            held(progress, () -> {
+                imports.checked(viewer, id, difference, examination.alsoNew());
+                arrivals.goOn(viewer, source, difference);
+            });
         });
     }
 
     void apply(Viewer viewer, UUID id, Progress progress) throws IOException {
         var source = imports.of(viewer, id);
         if (source.state() != State.APPLYING) return;
-        examine(viewer, source, file -> whole.executeWithoutResult(status -> {
-            try {
-                apply(viewer, source, file, progress);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        examine(viewer, source, progress, examination -> {
+            held(progress, () -> apply(viewer, source, examination, progress));
+            var applied = imports.of(viewer, id).difference();
+            boolean isAsChecked = applied.rejected() == source.difference().rejected();
+            if (!isAsChecked) keepRejected(viewer, source, examination, progress);
+        });
     }
 
-    private void apply(Viewer viewer, Import source, Path file, Progress progress)
-            throws IOException {
+    private void apply(
+            Viewer viewer, Import source, Examination examination, Progress progress) {
         imports.waitForOthers(viewer, progress);
         if (imports.of(viewer, source.id()).state() != State.APPLYING) return;
         long before = history.newest(viewer);
-        var examination = examination(viewer, source, file, progress);
         var difference = examination.apply();
         var trace = new Trace(history.since(viewer, before));
-        keep(viewer, source, examination);
         imports.applied(viewer, source.id(), difference, trace);
+    }
+
+    /// Writes as long as no other program has taken the job.
+    private void held(Progress progress, Runnable write) {
+        whole.executeWithoutResult(status -> {
+            progress.fence();
+            write.run();
+        });
     }
 
     private Examination examination(
@@ -102,29 +114,33 @@ class Examiner {
     }
 
     private interface Act {
-        void on(Path file) throws IOException;
+        void on(Examination examination) throws IOException;
     }
 
-    private void examine(Viewer viewer, Import source, Act act) throws IOException {
+    private void examine(Viewer viewer, Import source, Progress progress, Act act)
+            throws IOException {
         try {
             files.use(viewer, source, file -> {
-                act.on(file);
+                var examination = examination(viewer, source, file, progress);
+                examination.read();
+                act.on(examination);
                 return source;
             });
         } catch (FileRefused e) {
             var problem = e.problem();
             throw new JobFailed(new Trouble(problem.key(), problem.arguments()));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         } catch (DataIntegrityViolationException e) {
-            // The check foresees all that a row can do wrong; this is a sum that no number holds.
-            throw new JobFailed(Trouble.of("exchange.tooMuch"));
+            var cause = e.getMostSpecificCause();
+            boolean isTooMuch = cause instanceof SQLException refused
+                    && NUMBER_TOO_LARGE.equals(refused.getSQLState());
+            throw isTooMuch ? new JobFailed(Trouble.of("exchange.tooMuch")) : e;
         }
     }
 
-    private void keep(Viewer viewer, Import source, Examination examination) throws IOException {
-        findings.keep(viewer, source.id(), examination.corrections(), unknown(examination));
-        rejected.clear(viewer, source.id());
+    private void keepRejected(
+            Viewer viewer, Import source, Examination examination, Progress progress)
+            throws IOException {
+        held(progress, () -> rejected.clear(viewer, source.id()));
         var batch = new ArrayList<RejectedRow>();
         var left = new long[] {KEPT_ROWS, KEPT_CHARS};
         examination.eachRejected(row -> {
@@ -132,10 +148,10 @@ class Examiner {
             for (var cell : row.cells()) left[1] -= cell.length();
             batch.add(left[1] > 0 ? row : row.withoutCells());
             if (batch.size() < BATCH) return;
-            rejected.add(viewer, source, batch);
+            held(progress, () -> rejected.add(viewer, source, batch));
             batch.clear();
         });
-        if (!batch.isEmpty()) rejected.add(viewer, source, batch);
+        if (!batch.isEmpty()) held(progress, () -> rejected.add(viewer, source, batch));
     }
 
     private static List<UnknownAccount> unknown(Examination examination) {

@@ -20,9 +20,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -82,6 +84,18 @@ class Imports {
                 .query((row, n) -> read(row, viewer.language()))
                 .optional()
                 .orElseThrow(() -> new Absent("import"));
+    }
+
+    /// The names of their files.
+    @Transactional(readOnly = true)
+    Map<UUID, String> fileNames(Viewer viewer, Set<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, file_name from exchange.import where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("file_name"));
+                });
+        return names;
     }
 
     /// Keeps a new one with its file.
@@ -220,6 +234,34 @@ class Imports {
                 .param("trace", Json.text(trace))
                 .param("id", id)
                 .update();
+    }
+
+    /// Whether a file of a source is taken without a person: its columns mean what a person said
+    /// of them, and the source is trusted.
+    @Transactional(readOnly = true)
+    boolean isTrusted(Viewer viewer, Import source) {
+        return sql.sql("""
+                select exists (
+                    select from exchange.import i
+                    join exchange.source s
+                      on s.organisation_id = i.organisation_id and s.id = i.source_id
+                    where i.id = :id and s.trusted and s.reading is not null
+                      and s.mapping = i.mapping)
+                """)
+                .param("id", source.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// How many came without a person and wait for one.
+    @Transactional(readOnly = true)
+    long waiting(Viewer viewer) {
+        return sql.sql("""
+                select count(*) from exchange.import
+                where unattended and state in ('uploaded', 'checked', 'failed')
+                """)
+                .query(Long.class)
+                .single();
     }
 
     /// Empty for one that was taken before traces were kept.

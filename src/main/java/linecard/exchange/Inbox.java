@@ -4,9 +4,8 @@ import linecard.access.Identities;
 import linecard.access.Organisation;
 import linecard.access.Viewer;
 import linecard.database.Bound;
-import linecard.exchange.Import.State;
-import linecard.files.FileName;
-import linecard.words.Words;
+import linecard.exchange.InboxFolder.Taken;
+import linecard.exchange.WatchedSources.Watched;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,68 +14,84 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
-/// The folders into which other programs lay their exports: `<home>/inbox/<organisation>/<source>`.
-/// A file is taken once it has not changed for ten seconds, or once a file of its name with
-/// `.done` behind it stands there. Then it goes to `done` or `failed` beside it, with a text that
-/// says what came of it.
+/// The folders into which other programs lay their exports. What is there is brought in for whoever
+/// keeps the source, and what came of it is written beside the file.
 @Component
 class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-    private static final Duration STILL = Duration.ofSeconds(10);
-    private static final int MOST_FILES = 100;
 
     private final Path home;
     private final WatchedSources watched;
     private final Identities identities;
-    private final Subjects subjects;
-    private final Uploads uploads;
+    private final Sources sources;
+    private final Arrivals arrivals;
     private final Imports imports;
+    private final StillFiles still;
     private final Clock clock;
 
     Inbox(@Value("${linecard.home}") Path home, WatchedSources watched, Identities identities,
-            Subjects subjects, Uploads uploads, Imports imports, Clock clock) {
+            Sources sources, Arrivals arrivals, Imports imports, Clock clock) {
         this.home = home;
         this.watched = watched;
         this.identities = identities;
-        this.subjects = subjects;
-        this.uploads = uploads;
+        this.sources = sources;
+        this.arrivals = arrivals;
         this.imports = imports;
+        this.still = new StillFiles(clock);
         this.clock = clock;
     }
 
+    /// Where the folders of an organisation's sources are.
     Path folder(Organisation organisation) {
         return home.toAbsolutePath().resolve("inbox").resolve(organisation.slug());
     }
 
-    /// Looks into every folder once.
+    /// Looks into every folder once. What cannot be done in one keeps nobody else waiting.
     void look() {
         for (var one : watched.all()) {
             try {
                 look(one);
             } catch (IOException | RuntimeException e) {
-                LOG.error("the folder of source {} cannot be looked into", one.source(), e);
+                LOG.error("the folder of source {} cannot be worked on", one.source(), e);
             }
         }
     }
 
-    private void look(WatchedSources.Watched one) throws IOException {
+    /// Does nothing as long as whoever keeps the source may not bring anything in.
+    private void look(Watched one) throws IOException {
         var viewer = identities.viewer(one.keptBy(), one.organisation()).orElse(null);
         if (viewer == null) return;
         Bound.<Void, IOException>call(viewer.binding(), () -> {
-            look(viewer, one);
+            var source = sources.of(viewer, one.source());
+            var folder = new InboxFolder(folder(viewer.organisation()).resolve(source.slug()));
+            for (var file : still.of(folder)) take(viewer, source, folder, file);
+            for (var taken : folder.taken()) tell(viewer, folder, taken);
             return null;
         });
+    }
+
+    /// Brings in a copy that is whole: a file that changes while it is copied is left to later.
+    private void take(Viewer viewer, Source source, InboxFolder folder, Path file)
+            throws IOException {
+        var copy = Files.createTempFile("linecard-inbox-", "");
+        try {
+            if (!still.copy(file, copy)) return;
+            try (var sent = Files.newInputStream(copy)) {
+                var name = file.getFileName().toString();
+                folder.take(file, arrivals.take(viewer, source, name, sent).id());
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private void tell(Viewer viewer, InboxFolder folder, Taken taken) throws IOException {
+        var source = imports.of(viewer, taken.importId());
+        if (source.state().isAtWork()) return;
+        folder.settle(taken, source, viewer, clock.instant());
     }
 }

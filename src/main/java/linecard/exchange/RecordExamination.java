@@ -28,6 +28,7 @@ final class RecordExamination<T> implements Examination {
     private final Entry.Places places;
     private final Map<Long, Rejection> rejections = new HashMap<>();
     private final Difference.Count count = new Difference.Count();
+    private final Map<String, Bundle<T>> records = new LinkedHashMap<>();
     private Intake<T> intake;
     private boolean isForGood;
 
@@ -41,19 +42,32 @@ final class RecordExamination<T> implements Examination {
     }
 
     @Override
-    public Difference check() throws IOException {
-        return run();
+    public void read() throws IOException {
+        var all = new long[1];
+        task.rows().each(row -> {
+            all[0]++;
+            take(row);
+            task.progress().advance(1);
+        });
+        task.progress().outOf(2 * all[0]);
     }
 
     @Override
-    public Difference apply() throws IOException {
-        isForGood = true;
-        return run();
+    public Difference check() {
+        return settle();
     }
 
-    private Difference run() throws IOException {
+    /// What is known may have changed since the file was read.
+    @Override
+    public Difference apply() {
+        intake = lookUp.get();
+        isForGood = true;
+        return settle();
+    }
+
+    private Difference settle() {
         var good = new ArrayList<Bundle<T>>();
-        for (var record : read()) {
+        for (var record : records.values()) {
             if (isWhole(record)) good.add(record);
             else task.progress().advance(record.numbers().size());
         }
@@ -71,19 +85,7 @@ final class RecordExamination<T> implements Examination {
         return count.difference();
     }
 
-    private List<Bundle<T>> read() throws IOException {
-        var records = new LinkedHashMap<String, Bundle<T>>();
-        var all = new long[1];
-        task.rows().each(row -> {
-            all[0]++;
-            take(row, records);
-            task.progress().advance(1);
-        });
-        task.progress().outOf(2 * all[0]);
-        return List.copyOf(records.values());
-    }
-
-    private void take(Row row, Map<String, Bundle<T>> records) {
+    private void take(Row row) {
         var entry = new Entry(places, row);
         var said = intake.read(entry);
         var problem = entry.problem();

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.IMPORTERS;
@@ -116,6 +117,6 @@ class SourcePages {
         var offered = subjects.of(page.viewer());
         var folder = inbox.folder(page.organisation()).toString();
         return (out, tags) -> JtesourcesGenerated.render(
-                out, tags, page, all, offered, form, edited, folder);
+                out, tags, page, all, offered, form, Optional.ofNullable(edited), folder);
     }
 }

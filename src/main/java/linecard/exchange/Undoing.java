@@ -12,6 +12,8 @@ import linecard.jobs.Work;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// The work of taking a whole import back, all of it or nothing.
@@ -46,6 +48,7 @@ class Undoing implements Work {
     @Override
     public void run(Viewer viewer, UUID subject, Progress progress) {
         transaction.executeWithoutResult(status -> {
+            progress.fence();
             imports.waitForOthers(viewer, progress);
             var source = imports.of(viewer, subject);
             if (source.state() != State.UNDOING) return;
@@ -62,5 +65,20 @@ class Undoing implements Work {
         history.undo(viewer, trace.changes()).ifPresent(obstacle -> {
             throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));
         });
+    }
+
+    @Override
+    public String name() {
+        return "exchange.job.undo";
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/imports/" + subject;
+    }
+
+    @Override
+    public Map<UUID, String> titles(Viewer viewer, Set<UUID> subjects) {
+        return imports.fileNames(viewer, subjects);
     }
 }
