@@ -75,7 +75,8 @@ class FenceTest {
                                                 'reports.pulse',
                                                 'sales.month', 'sales.rep_month',
                                                 'exchange.import',
-                                                'exchange.rejected_row', 'api.command',
+                                                'exchange.rejected_row', 'exchange.correction',
+                                                'exchange.unknown_account', 'api.command',
                                                 'archive.archive', 'archive.part')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
