@@ -36,3 +36,11 @@ create trigger credited after insert on sales.month
 
 -- for finding a document by how its number begins
 create index on sales.document (organisation_id, number collate "C");
+
+-- lists by what they are sorted and narrowed by
+create index on accounts.account (organisation_id, city collate "hu-x-icu",
+                                  name collate "hu-x-icu", id);
+create index on accounts.account (organisation_id, code collate "C", id);
+create index on accounts.account (organisation_id, customer_type);
+create index on people.rep (organisation_id, family_name collate "hu-x-icu",
+                            given_name collate "hu-x-icu", id);

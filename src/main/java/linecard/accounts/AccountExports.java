@@ -59,8 +59,8 @@ class AccountExports {
         var today = Today.of(page, clock);
         var question = AccountQuestion.of(asked, today);
         var list = new AccountList(new Paged<>(List.of(), 1, 0), question,
-                assignments.inForce(viewer, today), reps.all(viewer), territories.all(viewer),
-                List.of(), today);
+                assignments.inForce(viewer, today), reps.all(viewer), List.of(),
+                territories.all(viewer), List.of(), today);
         var header = COLUMNS.stream().map(key -> page.t(key)).toList();
         return new Download(page.t("web.nav.accounts"), Format.of(ending), page.language(),
                 header, table -> accounts.each(

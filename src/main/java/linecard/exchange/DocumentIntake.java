@@ -6,6 +6,7 @@ import linecard.catalog.Product;
 import linecard.catalog.ProductLine;
 import linecard.people.Rep;
 import linecard.sales.Booking;
+import linecard.sales.Compared;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
 
@@ -151,20 +152,21 @@ final class DocumentIntake implements Intake<DocumentIntake.Said> {
         var outcomes = write
                 ? documents.book(viewer, source, good) : documents.compare(viewer, good);
         var settled = new ArrayList<Verdict>();
-        for (int i = 0; i < verdicts.size(); i++) {
-            var refusal = verdicts.get(i);
-            var booking = bookings.get(i);
-            settled.add(refusal != null || booking == null ? Objects.requireNonNull(refusal)
-                    : verdict(booking, Objects.requireNonNull(outcomes.get(booking))));
+        int next = 0;
+        for (var refusal : verdicts) {
+            settled.add(refusal != null ? refusal : verdict(outcomes.get(next++)));
         }
         return settled;
     }
 
-    private static Verdict verdict(Booking booking, Documents.Outcome outcome) {
-        return switch (outcome) {
-            case NEW -> Verdict.of(Verdict.Outcome.NEW, booking.netMinor());
-            case SAME -> Verdict.of(Verdict.Outcome.SAME, booking.netMinor());
-            case DIFFERENT -> Verdict.rejected("number", "exchange.numberTaken", booking.number());
+    private static Verdict verdict(Compared compared) {
+        return switch (compared) {
+            case Compared.New(long net) -> Verdict.of(Verdict.Outcome.NEW, net);
+            case Compared.Same(long net) -> Verdict.of(Verdict.Outcome.SAME, net);
+            case Compared.Changed(long before, long net) ->
+                    Verdict.of(Verdict.Outcome.CHANGED, net - before);
+            case Compared.Refused(String key, List<Object> arguments) ->
+                    Verdict.rejected("number", key, arguments.toArray());
         };
     }
 

@@ -126,7 +126,7 @@ class Facts {
                     select kind, case when booked_on < :wholeFrom then :headMonth::date
                                       else :tailMonth::date end,
                            rep_id, agency_id, account_id, territory_id, product_line_id,
-                           net_minor, least(net_minor, 0), coalesce(cost_minor, 0),
+                           net_minor, returned_minor, coalesce(cost_minor, 0),
                            quantity_milli, 1
                     from sales.credit
                     where :byLine
@@ -198,7 +198,7 @@ class Facts {
                     select kind, case when booked_on < :wholeFrom then :headMonth::date
                                       else :tailMonth::date end,
                            account_id, territory_id, product_line_id, net_minor,
-                           least(net_minor, 0), coalesce(cost_minor, 0), quantity_milli
+                           returned_minor, coalesce(cost_minor, 0), quantity_milli
                     from sales.credit
                     where (booked_on >= :from and booked_on < :wholeFrom
                            or booked_on >= :wholeTo and booked_on < :to)
