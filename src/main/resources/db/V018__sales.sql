@@ -44,3 +44,7 @@ create index on accounts.account (organisation_id, code collate "C", id);
 create index on accounts.account (organisation_id, customer_type);
 create index on people.rep (organisation_id, family_name collate "hu-x-icu",
                             given_name collate "hu-x-icu", id);
+
+-- documents of a list, latest first, a page at a time
+create index on sales.share (organisation_id, booked_on, document_id);
+drop index sales.share_organisation_id_booked_on_idx;

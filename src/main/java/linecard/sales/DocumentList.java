@@ -14,5 +14,5 @@ import java.util.List;
 /// @param line name of the product line it is narrowed to; empty for all
 /// @param nothingYet whether nothing was found although nothing was asked for
 record DocumentList(
-        DocumentFilter filter, Document.Found found, List<Rep> reps, @Nullable Rep rep, String account, String line,
-        boolean nothingYet) {}
+        DocumentFilter filter, Document.Found found, List<Rep> reps, @Nullable Rep rep,
+        String account, String line, boolean nothingYet) {}
