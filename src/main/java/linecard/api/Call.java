@@ -63,7 +63,9 @@ public final class Call {
 
     /// Compares the version that If-Match names.
     public void requireCurrent(int stored) {
-        if (!tag(stored).equals(request.getHeader("If-Match"))) throw new Stale("version");
+        var named = request.getHeader("If-Match");
+        if (named == null) throw new Refused(Problem.Kind.NO_VERSION);
+        if (!tag(stored).equals(named)) throw new Stale("version");
     }
 
     /// How many rows of a list to look up: one more than to show, to see whether more follow.

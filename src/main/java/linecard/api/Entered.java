@@ -70,6 +70,11 @@ public final class Entered {
         return new Refused(new Problem(Problem.Kind.INVALID, errors));
     }
 
+    /// What was said, or else what is stored.
+    public static boolean or(@Nullable Boolean said, boolean stored) {
+        return said == null ? stored : said;
+    }
+
     private String name(String field) {
         for (var component : components) {
             if (component.getName().equals(field)) return name(component);
@@ -79,7 +84,7 @@ public final class Entered {
 
     /// What JSON calls a component.
     static String name(RecordComponent component) {
-        var named = component.getAnnotation(JsonProperty.class);
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
         return named == null ? component.getName() : named.value();
     }
 
@@ -98,7 +103,7 @@ public final class Entered {
         return switch (value) {
             case Money money -> decimal(money.decimal(), words) + " " + money.currency();
             case Rate rate -> decimal(rate.percent(), words);
-            case Enum<?> word -> word.name();
+            case Enum<?> word -> Strict.word(word);
             default -> value.toString();
         };
     }

@@ -31,6 +31,7 @@ class ImportRunPages {
     private final Imports imports;
     private final ImportFiles files;
     private final RejectedRows rejected;
+    private final Findings findings;
     private final Subjects subjects;
     private final FirstLook firstLook;
     private final RememberedMappings remembered;
@@ -39,12 +40,14 @@ class ImportRunPages {
     private final Clock clock;
 
     ImportRunPages(
-            Imports imports, ImportFiles files, RejectedRows rejected, Subjects subjects,
-            FirstLook firstLook, RememberedMappings remembered, Jobs jobs, Space space,
+            Imports imports, ImportFiles files, RejectedRows rejected, Findings findings,
+            Subjects subjects, FirstLook firstLook, RememberedMappings remembered, Jobs jobs,
+            Space space,
             Clock clock) {
         this.imports = imports;
         this.files = files;
         this.rejected = rejected;
+        this.findings = findings;
         this.subjects = subjects;
         this.firstLook = firstLook;
         this.remembered = remembered;
@@ -68,7 +71,7 @@ class ImportRunPages {
         var source = imports.of(page.viewer(), id);
         if (!source.isOpen()) throw new Stale("import");
         var how = MappingForm.opening(new Form(page.words(), entered), source.how());
-        var looked = files.use(page.viewer(), id, file -> firstLook.again(
+        var looked = files.use(page.viewer(), source, file -> firstLook.again(
                 page.viewer(), subjects.of(page.viewer(), source), source, file, how));
         imports.reread(page.viewer(), looked);
         return Html.seeOther("/imports/" + id);
@@ -86,7 +89,7 @@ class ImportRunPages {
         var mapping = MappingForm.mapping(form, source.header(), fields);
         if (form.hasProblems()) return show(page, source, form).refused();
         var how = MappingForm.how(form, source.how());
-        remembered.remember(viewer, source.subject(), source.header(), mapping, how);
+        remembered.remember(viewer, source, mapping, how);
         imports.check(viewer, id, how, mapping);
         return Html.seeOther("/imports/" + id);
     }
@@ -100,6 +103,23 @@ class ImportRunPages {
         return Html.seeOther("/imports/" + id);
     }
 
+    /// Shows what would go, before it goes.
+    @GetMapping("/imports/{id}/undoing")
+    @Allowed(IMPORTERS)
+    View undoing(Page page, @PathVariable UUID id) {
+        var source = imports.of(page.viewer(), id);
+        subjects.of(page.viewer(), source);
+        return (Html) (out, tags) -> JteundoingGenerated.render(out, tags, page, source);
+    }
+
+    @PostMapping("/imports/{id}/undoing")
+    @Allowed(IMPORTERS)
+    View undo(Page page, @PathVariable UUID id) {
+        subjects.of(page.viewer(), imports.of(page.viewer(), id));
+        imports.undo(page.viewer(), id);
+        return Html.seeOther("/imports/" + id);
+    }
+
     @PostMapping("/imports/{id}/cancellation")
     @Allowed(IMPORTERS)
     View cancel(Page page, @PathVariable UUID id) {
@@ -110,12 +130,14 @@ class ImportRunPages {
 
     private Html show(Page page, Import source, Form form) {
         var viewer = page.viewer();
-        var fields = subjects.of(viewer, source).fields();
+        var subject = subjects.of(viewer, source);
         var job = Optional.ofNullable(source.job()).map(asked -> jobs.of(viewer, asked));
-        List<RejectedRow> refused = source.counts().rejected() == 0 || source.state().isAtWork()
-                ? List.of() : rejected.first(viewer, source.id());
-        var path = subjects.of(viewer, source).path();
+        List<RejectedGroup> groups = source.difference().rejected() == 0
+                || source.state().isAtWork() ? List.of() : rejected.groups(viewer, source.id());
+        var view = new ImportPage(source, subject.fields(), job, groups,
+                findings.corrections(viewer, source.id(), 1).total(),
+                findings.unknown(viewer, source.id(), 1).total(), subject.path());
         return (out, tags) -> JteimportGenerated.render(
-                out, tags, page, source, fields, form, job, refused, path, clock.instant());
+                out, tags, page, view, form, clock.instant());
     }
 }

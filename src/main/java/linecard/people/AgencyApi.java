@@ -4,11 +4,13 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
+import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.UUID;
@@ -25,7 +28,8 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
 /// The agencies, for programs.
 @RestController
-@Part(value = Area.RECORDS, about = "Agencies")
+@Part(value = Area.RECORDS, about = "Agencies",
+        says = "The rep firms: parties of the agreements, and the ones that are paid.")
 class AgencyApi {
 
     private final Agencies agencies;
@@ -34,16 +38,10 @@ class AgencyApi {
         this.agencies = agencies;
     }
 
-    /// @param archived left out: as it is
     record Entry(
             String code, String name, @Does("ISO 3166, two letters") String country,
             @Nullable String taxNumber, @Nullable String email, @Nullable String phone,
-            @Nullable String address, @Nullable Boolean archived) {
-
-        boolean archived(boolean stored) {
-            return archived == null ? stored : archived;
-        }
-    }
+            @Nullable String address, @Nullable @Does("Left out: as it is") Boolean archived) {}
 
     @GetMapping("/api/v1/agencies")
     @Allowed(STAFF_AND_AGENCIES)
@@ -64,12 +62,13 @@ class AgencyApi {
 
     @PostMapping("/api/v1/agencies")
     @Allowed(KEEPERS)
+    @ResponseStatus(HttpStatus.CREATED)
     @Does("Add an agency")
     ResponseEntity<Agency> addAgency(Call call, @RequestBody Entry body) {
         Territory.requireWholeMarket(call.viewer());
         var entered = call.entered(body);
         var added = entered.orRefuse(AgencyForm.read(entered.form(), Ids.fresh(), null))
-                .withArchived(body.archived(false), 1);
+                .withArchived(Entered.or(body.archived(), false), 1);
         agencies.add(call.viewer(), added);
         return call.created("agencies/" + added.id(), added, 1);
     }
@@ -83,7 +82,7 @@ class AgencyApi {
         var entered = call.entered(body, stored.version());
         agencies.change(call.viewer(), entered
                 .orRefuse(AgencyForm.read(entered.form(), id, stored))
-                .withArchived(body.archived(stored.archived()), stored.version()));
+                .withArchived(Entered.or(body.archived(), stored.archived()), stored.version()));
         return getAgency(call, id);
     }
 }

@@ -4,11 +4,13 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
+import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.UUID;
@@ -25,7 +28,7 @@ import static linecard.access.Audience.STAFF;
 
 /// The parts of the market, for programs.
 @RestController
-@Part(value = Area.RECORDS, about = "Territories")
+@Part(value = Area.RECORDS, about = "Territories", says = "The parts of the market.")
 class TerritoryApi {
 
     private final Territories territories;
@@ -34,13 +37,8 @@ class TerritoryApi {
         this.territories = territories;
     }
 
-    /// @param archived left out: as it is
-    record Entry(String code, String name, @Nullable Boolean archived) {
-
-        boolean archived(boolean stored) {
-            return archived == null ? stored : archived;
-        }
-    }
+    record Entry(
+            String code, String name, @Nullable @Does("Left out: as it is") Boolean archived) {}
 
     @GetMapping("/api/v1/territories")
     @Allowed(STAFF)
@@ -61,12 +59,13 @@ class TerritoryApi {
 
     @PostMapping("/api/v1/territories")
     @Allowed(KEEPERS)
+    @ResponseStatus(HttpStatus.CREATED)
     @Does("Add a territory")
     ResponseEntity<Territory> addTerritory(Call call, @RequestBody Entry body) {
         Territory.requireWholeMarket(call.viewer());
         var entered = call.entered(body);
         var added = entered.orRefuse(TerritoryPages.read(entered.form(), Ids.fresh(), null))
-                .withArchived(body.archived(false), 1);
+                .withArchived(Entered.or(body.archived(), false), 1);
         territories.add(call.viewer(), added);
         return call.created("territories/" + added.id(), added, 1);
     }
@@ -81,7 +80,7 @@ class TerritoryApi {
         var entered = call.entered(body, stored.version());
         territories.change(call.viewer(), entered
                 .orRefuse(TerritoryPages.read(entered.form(), id, stored))
-                .withArchived(body.archived(stored.archived()), stored.version()));
+                .withArchived(Entered.or(body.archived(), stored.archived()), stored.version()));
         return getTerritory(call, id);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /// A program of its own on an empty data folder, as a person starts it; what it says on the console
 /// is read as the person would.
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("token ([0-9a-f]{20})");
 
@@ -27,7 +27,7 @@ final class Installation implements AutoCloseable {
     private final CountDownLatch terminating = new CountDownLatch(1);
     private final List<String> said = new ArrayList<>();
 
-    Installation(String... arguments) throws IOException {
+    public Installation(String... arguments) throws IOException {
         home = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target")), "journey-home-").toAbsolutePath();
         try (var free = new ServerSocket(0)) {
@@ -62,7 +62,7 @@ final class Installation implements AutoCloseable {
         Thread.ofVirtual().start(() -> console.lines().forEach(line -> {}));
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
@@ -86,7 +86,7 @@ final class Installation implements AutoCloseable {
         return terminating;
     }
 
-    String token() {
+    public String token() {
         var found = TOKEN.matcher(String.join("\n", said));
         if (!found.find()) throw new IllegalStateException("no token in " + said);
         return found.group(1);
