@@ -74,7 +74,8 @@ class AccountPages {
         if (account.parent() != null) relatives.add(account.parent());
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
                 accounts.children(viewer, id), assignments.ofAccount(viewer, id),
-                aliases.ofAccount(viewer, id), reps.all(viewer), territories.all(viewer), Today.of(page, clock));
+                aliases.ofAccount(viewer, id), reps.all(viewer), territories.all(viewer),
+                Today.of(page, clock));
         return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form);
     }
 
