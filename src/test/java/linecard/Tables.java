@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /// changed.
 public record Tables(JdbcClient admin) {
 
-    /// A hash of the content of each table, sessions aside.
+    /// A hash of the content of each table; sessions aside, the scheduler's moments, and when a
+    /// token was last used.
     public TreeMap<String, String> hash() {
         var hashes = new TreeMap<String, String>();
         for (var table : admin.sql("""
@@ -17,12 +18,15 @@ public record Tables(JdbcClient admin) {
                 join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind = 'r'
                   and n.nspname not in ('pg_catalog', 'information_schema', 'public')
-                  and c.oid::regclass::text <> 'access.session'
+                  and c.oid::regclass::text not in (
+                      'access.session', 'jobs.scheduled_tasks', 'jobs.scheduled_rounds')
                 """).query((row, n) -> row.getString("name")).list()) {
+            var content = table.equals("api.token")
+                    ? "(to_jsonb(t) - 'last_used_at')::text" : "t::text";
             hashes.put(table, admin.sql("""
                     select count(*) || ' ' || coalesce(
-                        md5(string_agg(t::text, '|' order by t::text collate "C")), '')
-                    from %s t""".formatted(table)).query((row, n) -> row.getString(1)).single());
+                        md5(string_agg(%s, '|' order by t::text collate "C")), '')
+                    from %s t""".formatted(content, table)).query((row, n) -> row.getString(1)).single());
         }
         return hashes;
     }

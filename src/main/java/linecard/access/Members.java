@@ -39,6 +39,16 @@ public class Members {
                 .list();
     }
 
+    /// Those that follow an id, in the order they joined.
+    @Transactional(readOnly = true)
+    public List<Member> after(Viewer viewer, UUID after, int most) {
+        return sql.sql(MEMBER + "where m.id > :after order by m.id limit :most")
+                .param("after", after)
+                .param("most", most)
+                .query(Members::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Member of(Viewer viewer, UUID id) {
         return sql.sql(MEMBER + "where m.id = :id")

@@ -31,17 +31,24 @@ public final class EmbeddedServer implements AutoCloseable {
         this.postmaster = postmaster;
     }
 
+    /// With backups, see [#start(Path, boolean, Consumer)].
+    public static EmbeddedServer start(Path home, Consumer<String> progress) {
+        return start(home, true, progress);
+    }
+
     /// Returns once the database answers.
     ///
     /// @param home the folder of this Linecard; made where it is missing
+    /// @param archives whether the log is kept for backups
     /// @param progress is told, in sentences, what takes long
     /// @throws ServerRefused where it cannot run
-    public static EmbeddedServer start(Path home, Consumer<String> progress) {
+    public static EmbeddedServer start(
+            Path home, boolean archives, Consumer<String> progress) {
         var folder = EmbeddedFolder.open(home);
         try {
             var lock = folder.lock();
             try {
-                return start(folder, lock, progress);
+                return start(folder, lock, archives, progress);
             } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -52,6 +59,11 @@ public final class EmbeddedServer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new ServerRefused("Interrupted while starting PostgreSQL.", e);
         }
+    }
+
+    /// The folder, as it is called without links.
+    public Path home() {
+        return start.cluster().folder().home();
     }
 
     public int port() {
@@ -97,8 +109,9 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static EmbeddedServer start(EmbeddedFolder folder, FileChannel lock,
-            Consumer<String> progress) throws IOException, SQLException, InterruptedException {
-        var start = EmbeddedStart.prepared(folder, progress);
+            boolean archives, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
+        var start = EmbeddedStart.prepared(folder, archives, progress);
         var postmaster = start.start(EmbeddedStart.ANY_PORT);
         var server = new EmbeddedServer(start, lock, progress, postmaster);
         try (var template1 = start.door().open(postmaster.port(), "template1")) {

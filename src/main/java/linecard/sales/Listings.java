@@ -73,7 +73,7 @@ class Listings {
     void documents(Viewer viewer, Asked asked, Consumer<? super Listed.Document> taker) {
         credits("""
                 with found as materialized (
-                    select document_id, booked_on, min(id) as place, sum(net_minor)::bigint as net
+                    select document_id, booked_on, sum(net_minor)::bigint as net
                     %s
                     group by document_id, booked_on)
                 select d.kind, d.number, d.booked_on, coalesce(a.code, '') as account_code,
@@ -82,7 +82,7 @@ class Listings {
                 from found f
                 join sales.document d on d.id = f.document_id
                 left join accounts.account a on a.id = d.account_id
-                order by f.booked_on desc, f.place desc
+                order by f.booked_on desc, f.document_id desc
                 """, viewer, asked)
                 .query((RowCallbackHandler) row -> taker.accept(new Listed.Document(
                         Kind.of(row.getString("kind")), row.getString("number"),
@@ -97,9 +97,9 @@ class Listings {
     void lines(Viewer viewer, Asked asked, Consumer<? super Listed.Line> taker) {
         credits("""
                 with found as materialized (
-                    select line_id, document_id, booked_on, sum(net_minor)::bigint as net
+                    select document_id, position, booked_on, sum(net_minor)::bigint as net
                     %s
-                    group by line_id, document_id, booked_on)
+                    group by document_id, position, booked_on)
                 select d.kind, d.number, d.booked_on, coalesce(a.code, '') as account_code,
                        coalesce(a.name, '') as account, d.original_number, l.position,
                        coalesce(r.code, '') as rep_code, coalesce(p.code, '') as product_code,
@@ -108,7 +108,7 @@ class Listings {
                        case when (select access.staff()) then l.cost_minor end as cost_minor,
                        f.net as credited
                 from found f
-                join sales.line l on l.id = f.line_id
+                join sales.line l on l.document_id = f.document_id and l.position = f.position
                 join sales.document d on d.id = f.document_id
                 left join accounts.account a on a.id = d.account_id
                 left join people.rep r on r.id = d.stated_rep_id

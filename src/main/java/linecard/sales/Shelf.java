@@ -41,7 +41,7 @@ class Shelf {
         var rows = new ArrayList<Row>();
         sql.sql("""
                 with found as materialized (
-                    select document_id, booked_on, min(id) as place, sum(net_minor) as net
+                    select document_id, booked_on, sum(net_minor) as net
                     from sales.credit
                     where booked_on >= :from and booked_on < :to
                       and kind = any(:kinds::text[])
@@ -59,9 +59,9 @@ class Shelf {
                                  and strpos(lower(number), lower(:number)) > 0))
                     group by document_id, booked_on),
                 page as (
-                    select document_id, place, net
+                    select document_id, net
                     from found
-                    order by booked_on desc, place desc
+                    order by booked_on desc, document_id desc
                     limit :size offset :offset)
                 select t.documents, t.net as total, d.id, d.kind, d.number, d.booked_on,
                        d.account_id, a.name, d.net_minor, p.net as credited
@@ -69,7 +69,7 @@ class Shelf {
                 left join page p on true
                 left join sales.document d on d.id = p.document_id
                 left join accounts.account a on a.id = d.account_id
-                order by d.booked_on desc, p.place desc
+                order by d.booked_on desc, d.id desc
                 """)
                 .param("kinds", Column.of(List.copyOf(kinds), Kind::code))
                 .param("from", days.from())
@@ -90,6 +90,23 @@ class Shelf {
                     if (row.getString("kind") != null) rows.add(row(row, 0));
                 });
         return new Found(new Paged<>(rows, page, total[0]), total[1]);
+    }
+
+    /// Those whose number begins so, in the letters as typed or in capitals.
+    List<Row> numbered(Viewer viewer, String start, int most) {
+        return sql.sql("""
+                select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
+                       d.net_minor as credited
+                from sales.document d
+                left join accounts.account a on a.id = d.account_id
+                where d.number collate "C" ^@ :start or d.number collate "C" ^@ upper(:start)
+                order by d.number collate "C", d.kind
+                limit :most
+                """)
+                .param("start", start)
+                .param("most", most)
+                .query(Shelf::row)
+                .list();
     }
 
     private record Head(
@@ -160,11 +177,10 @@ class Shelf {
 
     private List<Credited> credits(UUID document) {
         return sql.sql("""
-                select rep_id, max(share_millionths) as share, sum(net_minor)::bigint as net
-                from sales.credit
+                select rep_id, share_millionths as share, net_minor as net
+                from sales.share
                 where document_id = :document
-                group by rep_id
-                order by min(id)
+                order by place
                 """)
                 .param("document", document)
                 .query((row, _) -> new Credited(row.getObject("rep_id", UUID.class),

@@ -130,7 +130,7 @@ class DemoTest {
                 from (select 1
                       from sales.credit
                       where kind = :kind
-                      group by line_id
+                      group by document_id, position
                       having sum(share_millionths) <> 1000000) as broken
                 """, "invoice")).isZero();
     }
