@@ -7,7 +7,6 @@ import linecard.access.Absent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -44,7 +43,7 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod method)) return true;
-        var part = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Part.class);
+        var part = method.getBeanType().getAnnotation(Part.class);
         if (part == null) return true;
         // Reached past the door, by a path within an organisation: there is nothing here.
         if (!(request.getAttribute(ApiDoor.TOKEN) instanceof Token token)) throw new Absent("api");
@@ -67,6 +66,8 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
 
     /// A filter that is spelled wrong would else let everything through.
     private static void requireKnown(HttpServletRequest request, HandlerMethod method) {
+        var type = request.getContentType();
+        if (type != null && type.startsWith("application/x-www-form-urlencoded")) return;
         var known = new HashSet<>(Set.of("limit", "cursor"));
         for (var parameter : method.getMethodParameters()) {
             if (!parameter.hasParameterAnnotation(RequestParam.class)) continue;

@@ -15,4 +15,7 @@ public @interface Part {
 
     /// What these routes are about, in the plural: `Agencies`.
     String about();
+
+    /// The same in a sentence.
+    String says();
 }

@@ -28,8 +28,7 @@ final class Unread {
                     Problem.Error.at("#", words.text("api.excessive", Strict.DEEPEST))));
             case UnrecognizedPropertyException unknown -> invalid(unknown,
                     words.text("api.unknownField", unknown.getPropertyName()));
-            case MismatchedInputException wrong when !wrong.getPath().isEmpty()
-                    || wrong.getTargetType() != null && wrong.getTargetType().isRecord() ->
+            case MismatchedInputException wrong when !wrong.getPath().isEmpty() ->
                     invalid(wrong, wanted(wrong.getTargetType(), words));
             default -> Problem.of(Problem.Kind.UNREADABLE);
         };

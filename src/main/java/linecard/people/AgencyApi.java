@@ -9,6 +9,7 @@ import linecard.api.Slice;
 import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.UUID;
@@ -25,7 +27,8 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
 /// The agencies, for programs.
 @RestController
-@Part(value = Area.RECORDS, about = "Agencies")
+@Part(value = Area.RECORDS, about = "Agencies",
+        says = "The rep firms: parties of the agreements, and the ones that are paid.")
 class AgencyApi {
 
     private final Agencies agencies;
@@ -64,6 +67,7 @@ class AgencyApi {
 
     @PostMapping("/api/v1/agencies")
     @Allowed(KEEPERS)
+    @ResponseStatus(HttpStatus.CREATED)
     @Does("Add an agency")
     ResponseEntity<Agency> addAgency(Call call, @RequestBody Entry body) {
         Territory.requireWholeMarket(call.viewer());

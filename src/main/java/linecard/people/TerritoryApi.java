@@ -9,6 +9,7 @@ import linecard.api.Slice;
 import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.UUID;
@@ -25,7 +27,7 @@ import static linecard.access.Audience.STAFF;
 
 /// The parts of the market, for programs.
 @RestController
-@Part(value = Area.RECORDS, about = "Territories")
+@Part(value = Area.RECORDS, about = "Territories", says = "The parts of the market.")
 class TerritoryApi {
 
     private final Territories territories;
@@ -61,6 +63,7 @@ class TerritoryApi {
 
     @PostMapping("/api/v1/territories")
     @Allowed(KEEPERS)
+    @ResponseStatus(HttpStatus.CREATED)
     @Does("Add a territory")
     ResponseEntity<Territory> addTerritory(Call call, @RequestBody Entry body) {
         Territory.requireWholeMarket(call.viewer());
