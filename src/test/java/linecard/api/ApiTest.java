@@ -184,7 +184,8 @@ class ApiTest {
                 .hasContentType("application/problem+json");
         assertThat(erp.ask("POST", AGENCIES).contentType("text/plain").content("x").exchange())
                 .hasStatus(415);
-        assertThat(erp.ask("POST", AGENCIES).param("code", "A").exchange()).hasStatus(415);
+        assertThat(erp.ask("POST", AGENCIES).contentType("application/x-www-form-urlencoded")
+                .content("code=A").exchange()).hasStatus(415);
         assertThat(erp.get(AGENCIES + "?archvied=true")).hasStatus(400).bodyText()
                 .contains("archvied");
         assertThat(erp.get(AGENCIES + "?archived=perhaps")).hasStatus(400).bodyText()
