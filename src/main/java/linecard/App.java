@@ -1,5 +1,7 @@
 package linecard;
 
+import linecard.upkeep.Commands;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,7 @@ import java.time.Clock;
 public class App {
 
     static void main(String[] args) {
+        if (Commands.areMeantBy(args)) System.exit(Commands.run(args, System.out, System.getenv()));
         SpringApplication.run(App.class, args);
     }
 

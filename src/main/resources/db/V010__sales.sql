@@ -15,6 +15,9 @@ alter table sales.document
     add column revision integer not null default 1 check (revision > 0),
     -- the document that this one takes back whole: a correction or the undoing of an import
     add column reverses_id uuid,
+    -- the content under this number that this one took the place of, and that comes back when
+    -- the import of this one is undone
+    add column replaced_id uuid,
     -- null: the organisation's own. Else what the document says in its own currency, and the
     -- organisation's currency for one unit of it, in billionths
     add column currency text check (currency ~ '^[A-Z]{3}$'),
@@ -28,10 +31,12 @@ alter table sales.document
                and (currency is null) = (currency_net_minor is null)),
     drop constraint document_organisation_id_kind_number_key,
     add unique (organisation_id, kind, number, revision),
-    add foreign key (organisation_id, reverses_id) references sales.document (organisation_id, id);
+    add foreign key (organisation_id, reverses_id) references sales.document (organisation_id, id),
+    add foreign key (organisation_id, replaced_id) references sales.document (organisation_id, id);
 -- a document is taken back once
 create unique index on sales.document (organisation_id, reverses_id)
     where reverses_id is not null;
+create index on sales.document (organisation_id, replaced_id) where replaced_id is not null;
 drop index sales.document_organisation_id_account_id_booked_on_idx;
 
 create table sales.share (
@@ -49,6 +54,8 @@ create table sales.share (
     cost_minor       bigint not null,
     quantity_milli   bigint not null,
     lines            integer not null check (lines >= 0),
+    -- of a document that takes another back: what it takes back were no returns
+    reversal         boolean not null default false,
     -- copied from the document, for reading without a join
     kind             text not null,
     booked_on        date not null,
@@ -135,20 +142,31 @@ alter table sales.line
     drop constraint line_organisation_id_document_id_position_key,
     add primary key (organisation_id, document_id, position);
 
+-- A part of a line, as far as one share goes. Parts below zero are returns; where a document takes
+-- another back, its parts above zero take returns back and the others are none.
 create view sales.credit with (security_invoker = true) as
-select s.organisation_id, s.document_id, l.position, s.place, s.rep_id, s.agency_id,
-       s.share_millionths,
-       case when s.share_millionths = 1000000 then l.net_minor else p.net_minor end as net_minor,
-       case when s.share_millionths = 1000000 then l.cost_minor else p.cost_minor end
-           as cost_minor,
-       case when s.share_millionths = 1000000 then l.quantity_milli else p.quantity_milli end
-           as quantity_milli,
-       s.kind, s.booked_on, s.account_id, s.territory_id, l.product_id, l.product_line_id
-from sales.share s
-join sales.line l on l.organisation_id = s.organisation_id and l.document_id = s.document_id
-left join sales.part p on s.share_millionths < 1000000
-                      and p.organisation_id = s.organisation_id and p.document_id = s.document_id
-                      and p.position = l.position and p.place = s.place;
+select c.organisation_id, c.document_id, c.position, c.place, c.rep_id, c.agency_id,
+       c.share_millionths, c.net_minor,
+       case when c.reversal then greatest(c.net_minor, 0) else least(c.net_minor, 0) end
+           as returned_minor,
+       c.cost_minor, c.quantity_milli, c.reversal, c.kind, c.booked_on, c.account_id,
+       c.territory_id, c.product_id, c.product_line_id
+from (select s.organisation_id, s.document_id, l.position, s.place, s.rep_id, s.agency_id,
+             s.share_millionths,
+             case when s.share_millionths = 1000000 then l.net_minor else p.net_minor end
+                 as net_minor,
+             case when s.share_millionths = 1000000 then l.cost_minor else p.cost_minor end
+                 as cost_minor,
+             case when s.share_millionths = 1000000 then l.quantity_milli else p.quantity_milli end
+                 as quantity_milli,
+             s.reversal, s.kind, s.booked_on, s.account_id, s.territory_id, l.product_id,
+             l.product_line_id
+      from sales.share s
+      join sales.line l on l.organisation_id = s.organisation_id and l.document_id = s.document_id
+      left join sales.part p on s.share_millionths < 1000000
+                            and p.organisation_id = s.organisation_id
+                            and p.document_id = s.document_id
+                            and p.position = l.position and p.place = s.place) c;
 grant select on sales.credit to linecard_runtime;
 
 -- The months' sums without accounts: what a page of all reps reads.
@@ -184,6 +202,7 @@ create table sales.payment (
     reference       text not null check (length(reference) between 1 and 60),
     revision        integer not null default 1 check (revision > 0),
     reverses_id     uuid,
+    replaced_id     uuid,
     account_id      uuid not null,
     -- the invoice it pays, as its number and, where known here, itself
     document_number text not null default '',
@@ -201,13 +220,16 @@ create table sales.payment (
     check ((currency is null) = (rate_nanos is null)
            and (currency is null) = (currency_minor is null)),
     unique (organisation_id, id),
-    unique (organisation_id, reference, revision),
+    -- one transfer may pay several invoices
+    unique (organisation_id, reference, document_number, revision),
     foreign key (organisation_id, account_id) references accounts.account (organisation_id, id),
     foreign key (organisation_id, document_id) references sales.document (organisation_id, id),
-    foreign key (organisation_id, reverses_id) references sales.payment (organisation_id, id)
+    foreign key (organisation_id, reverses_id) references sales.payment (organisation_id, id),
+    foreign key (organisation_id, replaced_id) references sales.payment (organisation_id, id)
 );
 create unique index on sales.payment (organisation_id, reverses_id)
     where reverses_id is not null;
+create index on sales.payment (organisation_id, replaced_id) where replaced_id is not null;
 create index on sales.payment (organisation_id, account_id, paid_on);
 create index on sales.payment (organisation_id, document_number);
 create index on sales.payment (organisation_id, import_id);

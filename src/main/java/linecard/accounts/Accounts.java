@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -149,6 +150,18 @@ public class Accounts {
                     codes.put(row.getObject("id", UUID.class), row.getString("code"));
                 });
         return codes;
+    }
+
+    /// The first by name that are called so, wherever in the name, the code, the city or the tax
+    /// number; none that is archived.
+    @Transactional(readOnly = true)
+    public List<Account> named(Viewer viewer, String text, int most) {
+        return narrowed("%s %s order by %s limit :most"
+                        .formatted(ACCOUNT, NARROWED, AccountSort.NAME.columns()),
+                new AccountFilter(text, null, null, "", false, LocalDate.EPOCH))
+                .param("most", most)
+                .query(Accounts::read)
+                .list();
     }
 
     /// The accounts right below one, by name.

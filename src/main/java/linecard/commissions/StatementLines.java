@@ -32,8 +32,8 @@ class StatementLines {
             select position, line_position, share_place, credit_id, document_kind, document_id,
                    document_number, booked_on, account_name, product_line_name, rep_id, rep_name,
                    quantity_milli, line_net_minor, share_millionths, base_minor, rule,
-                   rate_millionths, rate_of, rate_from, amount_minor, late,
-                   original_number, original_on, original_statement
+                   rate_millionths, rate_of, rate_from, amount_minor, late, original_number,
+                   original_on, original_statement
             from commissions.statement_line
             where statement_id = :statement
             """;

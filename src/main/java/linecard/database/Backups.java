@@ -28,6 +28,7 @@ public final class Backups {
     private static final DateTimeFormatter NAME = DateTimeFormatter
             .ofPattern("'" + Base.PREFIX + "'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String UNFINISHED = ".new";
+    private static final String VERIFIED = "verified";
 
     private final Path folder;
 
@@ -165,9 +166,23 @@ public final class Backups {
 
     public record Reach(Instant first, Instant last) {}
 
+    /// When they were last found to be without a fault.
+    public Optional<Instant> verifiedAt() throws IOException {
+        var file = folder.resolve(VERIFIED);
+        return Files.exists(file)
+                ? Optional.of(Files.getLastModifiedTime(file).toInstant()) : Optional.empty();
+    }
+
+    /// Looks through everything, and remembers it where there is no fault.
+    public List<Finding> verify() throws IOException {
+        var faults = faults();
+        if (faults.isEmpty()) Files.writeString(folder.resolve(VERIFIED), "");
+        return faults;
+    }
+
     /// Everything that would keep one of the backups from being restored: files that are missing
     /// or were changed, and holes in the log.
-    public List<Finding> faults() throws IOException {
+    List<Finding> faults() throws IOException {
         var faults = new ArrayList<Finding>();
         var folders = baseFolders();
         if (folders.isEmpty()) throw new BackupRefused("database.backup.none", folder);

@@ -2,6 +2,8 @@ package linecard.database;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /// Whom a transaction works for. PostgreSQL's row-level security reads these values, so a row
@@ -26,8 +28,15 @@ public record Binding(
         return new Binding(organisation, person, "owner", null, null, null);
     }
 
+    /// Tells PostgreSQL, for the transaction that is open.
+    public void bind(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(statement());
+        }
+    }
+
     /// UUIDs and one lower-case word only, so nothing here needs quoting.
-    String statement() {
+    private String statement() {
         return "set local linecard.role = '" + role + "'"
                 + setting("organisation", organisation) + setting("person", person)
                 + setting("agency", agency) + setting("rep", rep)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,9 @@ public final class Restore {
 
     /// Looks at the recovered database before it takes its place.
     public interface Look {
-        void at(DatabaseAddress recovered) throws SQLException, IOException;
+
+        /// @param owner a connection as the owner of the tables
+        void at(Connection owner) throws SQLException, IOException;
     }
 
     /// Restores into a home, on which no program may run.
@@ -68,12 +71,8 @@ public final class Restore {
         try {
             var recovered = restore.recovery(scratch, base, List.of(from.archive()),
                     Optional.empty(), progress).run(null).orElseThrow();
-            try {
-                look.at(recovered.address());
-                return recovered.lastCommit();
-            } finally {
-                recovered.server().stop();
-            }
+            show(recovered, look);
+            return recovered.lastCommit();
         } finally {
             EmbeddedFolder.delete(scratch.home());
         }
@@ -108,11 +107,7 @@ public final class Restore {
             EmbeddedFolder.delete(scratch().home());
             throw e;
         }
-        try {
-            look.at(recovered.address());
-        } finally {
-            recovered.server().stop();
-        }
+        show(recovered, look);
         keepForeignBackups(base);
         boolean hadData = Files.exists(home.data());
         var kept = Swap.in(home);
@@ -180,6 +175,15 @@ public final class Restore {
                 gap.get().name(), archive.folder());
         if (!isWhole && last.isBefore(at))
             throw new BackupRefused("database.restore.tooLate", last, from.folder());
+    }
+
+    private static void show(Recovery.Recovered recovered, Look look)
+            throws IOException, SQLException, InterruptedException {
+        try (var owner = recovered.address().open()) {
+            look.at(owner);
+        } finally {
+            recovered.server().stop();
+        }
     }
 
     /// Backups of another database may not mix with those of this one.

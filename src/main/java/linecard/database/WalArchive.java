@@ -66,13 +66,14 @@ record WalArchive(Path folder) {
     }
 
     /// Whether a file can be unpacked and is what its name says, of the database it should be of.
+    /// The first file of a timeline begins as a copy from the one before.
     boolean isSound(WalSegment segment, String system) throws IOException {
         try (var in = new GZIPInputStream(Files.newInputStream(file(segment.name())), 1 << 16)) {
             var head = ByteBuffer.wrap(in.readNBytes(HEAD_BYTES)).order(ByteOrder.nativeOrder());
             if (head.remaining() < HEAD_BYTES) return false;
             long rest = in.skip(Long.MAX_VALUE);
             return HEAD_BYTES + rest == WalSegment.BYTES
-                    && head.getInt(TIMELINE_AT) == segment.timeline()
+                    && head.getInt(TIMELINE_AT) <= segment.timeline()
                     && head.getLong(ADDRESS_AT) == segment.number() * WalSegment.BYTES
                     && Long.toUnsignedString(head.getLong(SYSTEM_AT)).equals(system);
         } catch (ZipException | EOFException _) {

@@ -20,8 +20,6 @@ class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
     private static final CompletionHandler<Void> OVER = (_, place) -> place.stop();
-    /// The program that holds the job now has its place in the schedule, too.
-    private static final CompletionHandler<Void> LOST = (_, _) -> {};
 
     private final JobBook book;
     private final Identities identities;
@@ -50,8 +48,7 @@ class JobRunner {
             work(order);
             return end(order, Job.State.DONE, "");
         } catch (Progress.Lost e) {
-            LOG.warn("job {} {}: {}", order.kind(), order.id(), e.getMessage());
-            return LOST;
+            return lost(order);
         } catch (Progress.Stop e) {
             return isClosing ? later(Duration.ZERO) : end(order, Job.State.CANCELLED, "");
         } catch (JobFailed e) {
@@ -92,12 +89,19 @@ class JobRunner {
             LOG.warn("job {} {} waits for a passing trouble", order.kind(), order.id(), e);
             return later(PassingTrouble.pause(tries));
         }
+        if (!book.end(order, Job.State.FAILED, "jobs.broken")) return lost(order);
         LOG.error("job {} {} broke", order.kind(), order.id(), e);
-        return end(order, Job.State.FAILED, "jobs.broken");
+        return OVER;
     }
 
     private CompletionHandler<Void> end(JobOrder order, Job.State state, String problem) {
-        return book.end(order, state, problem) ? OVER : LOST;
+        return book.end(order, state, problem) ? OVER : lost(order);
+    }
+
+    /// The program that holds the job now has its place in the schedule, too.
+    private static CompletionHandler<Void> lost(JobOrder order) {
+        LOG.warn("another program has taken job {} {}", order.kind(), order.id());
+        return (_, _) -> {};
     }
 
     private static CompletionHandler<Void> later(Duration pause) {

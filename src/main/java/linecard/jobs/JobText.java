@@ -11,6 +11,7 @@ final class JobText {
     private JobText() {}
 
     static String running(Words words, Job job, Instant now) {
+        if (job.stepsDone() == 0) return words.text("jobs.begun.now");
         var done = words.number(job.stepsDone());
         var rate = words.number(job.rate(now));
         if (job.stepsAll() == 0) return words.text("jobs.running", done, rate);

@@ -1,5 +1,7 @@
 package linecard.jobs;
 
+import org.springframework.transaction.TransactionSystemException;
+
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -19,6 +21,10 @@ final class PassingTrouble {
 
     static boolean is(Throwable trouble) {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            // A rollback that fails on a lost connection hides why it was tried.
+            if (cause instanceof TransactionSystemException e
+                    && e.getApplicationException() != null
+                    && is(e.getApplicationException())) return true;
             if (cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException) return true;
             if (cause instanceof SQLException e && e.getSQLState() != null

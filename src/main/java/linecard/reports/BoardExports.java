@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-
 import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
 /// The manager's page as a file, with the lens of the page.
@@ -31,13 +30,14 @@ class BoardExports {
     @Allowed(STAFF_AND_AGENCIES)
     View table(Page page, @PathVariable String ending, @ModelAttribute Lens.Asked asked) {
         var lens = lenses.of(page.viewer(), asked);
-        var board = boards.of(page.viewer(), lens, null, lenses.today(page.viewer()));
+        var board = boards.of(page.viewer(), lens, lenses.today(page.viewer()));
         var said = new Said(page, lens);
         return new Table<Board.Row>(page.words())
                 .choice("kind", page.t("reports.kind"), "reports.", row -> row == board.total()
                         ? "total" : row.rep() == null ? "house" : "rep")
                 .text("rep", page.t("reports.rep"), row -> row == board.total()
-                        ? page.t("reports.total") : said.nameOf(row))
+                        ? page.t("reports.total")
+                        : row.rep() == null ? page.t("reports.house") : row.name())
                 .cell("actual", page.t("reports.actual"), row -> said.cell(row.figures().actual()))
                 .cell("goal", page.t("reports.goal"), row -> said.cell(row.figures().goal()))
                 .cell("attainmentPercent", page.t("reports.attainment"),
@@ -50,7 +50,8 @@ class BoardExports {
                 .cell("growthPercent", page.t("reports.growth"),
                         row -> Said.percentCell(row.figures().growth()))
                 .file(ending, lens.window().label(page.words()), taker -> {
-                    board.rows().forEach(taker);
+                    board.listed().forEach(taker);
+                    if (board.house() != null) taker.accept(board.house());
                     taker.accept(board.total());
                 });
     }
@@ -59,7 +60,7 @@ class BoardExports {
     @Allowed(STAFF_AND_AGENCIES)
     View print(Page page, @ModelAttribute Lens.Asked asked) {
         var lens = lenses.of(page.viewer(), asked);
-        var board = boards.of(page.viewer(), lens, null, lenses.today(page.viewer()));
+        var board = boards.of(page.viewer(), lens, lenses.today(page.viewer()));
         var said = new Said(page, lens);
         Html html = (out, tags) -> JteboardpdfGenerated.render(out, tags, page, board, said);
         return new PdfDownload(lens.window().label(page.words()), html.text());

@@ -67,7 +67,7 @@ class RepFigureExports {
         var rep = reps.of(page.viewer(), id);
         var lens = lenses.of(page.viewer(), asked);
         var today = lenses.today(page.viewer());
-        var board = boards.of(page.viewer(), lens, id, today);
+        var board = boards.ofRep(page.viewer(), lens, id, today);
         var parts = breakdowns.of(page.viewer(), lens, id, today);
         var said = new Said(page, lens);
         Html html = (out, tags) ->

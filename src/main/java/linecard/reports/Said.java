@@ -70,10 +70,6 @@ record Said(Page page, Lens lens) {
         return (growth.signum() > 0 ? "+" : "") + page.words().percent(growth, 1);
     }
 
-    String nameOf(Board.Row row) {
-        return row.rep() == null ? page.t("reports.house") : row.name();
-    }
-
     /// The name of the prior-year column, with the days it reckons.
     String priorName(LocalDate today) {
         var toDate = lens.window().priorToDate(today);

@@ -2,59 +2,63 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
-import linecard.jobs.Progress;
 import linecard.web.NotAllowed;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /// Orders, invoices and credits, and how they are booked.
 @Repository
 public class Documents {
 
-    private final JdbcClient sql;
-    private final Crediting crediting;
-    private final Postings postings;
-    private final Months months;
+    private static final UUID NO_IMPORT = new UUID(0, 0);
+
+    private final Books books;
     private final Shelf shelf;
 
-    Documents(JdbcClient sql, Crediting crediting, Postings postings, Months months,
-            Shelf shelf) {
-        this.sql = sql;
-        this.crediting = crediting;
-        this.postings = postings;
-        this.months = months;
+    Documents(Books books, Shelf shelf) {
+        this.books = books;
         this.shelf = shelf;
     }
-
-    private record Named(Kind kind, String number) {}
 
     /// What would become of each, in their order, without booking anything. Where two of them bear
     /// the same kind and number with other content, the first counts. Meant for some thousands at
     /// a time.
     @Transactional(readOnly = true)
     public List<Compared> compare(Viewer viewer, List<Booking> bookings) {
-        var taken = fingerprints(bookings);
-        var outcomes = new ArrayList<Compared>();
-        for (var booking : bookings) {
-            var fingerprint = Fingerprint.of(booking);
-            var before = taken.putIfAbsent(
-                    new Named(booking.kind(), booking.number()), fingerprint);
-            outcomes.add(before == null ? new Compared.New(booking.netMinor())
-                    : before.equals(fingerprint) ? new Compared.Same(booking.netMinor())
-                    : Compared.Refused.of("sales.twice", booking.number()));
+        var drafting = books.rates().drafting(viewer);
+        var drafted = new ArrayList<Drafting.Drafted>(bookings.size());
+        for (var booking : bookings) drafted.add(drafting.of(drafted.size(), booking));
+        var standing = books.postings().standing(viewer, NO_IMPORT, drafted.stream()
+                .map(Drafting.Drafted::draft).filter(Objects::nonNull).map(Draft::name).toList());
+        var compared = new ArrayList<Compared>(bookings.size());
+        for (var one : drafted) {
+            var draft = one.draft();
+            compared.add(draft == null ? one.why() : place(draft, standing).compared());
         }
-        return outcomes;
+        return compared;
+    }
+
+    private static Standing.Placed place(Draft draft, Map<Draft.Name, Standing> standing) {
+        var placed = Standing.place(draft.booking().number(), draft.fingerprint(),
+                draft.netMinor(), standing.get(draft.name()));
+        if (placed.isWritten()) {
+            standing.put(draft.name(), Standing.after(
+                    placed, draft.fingerprint(), draft.netMinor(), NO_IMPORT));
+        }
+        return placed;
     }
 
     /// Books a whole import in one transaction: nobody sees a part of it, and one that was stopped
@@ -67,41 +71,36 @@ public class Documents {
     ///
     /// @param bookings read once, on another thread, under the binding of this one; any number
     /// @param refused is told of each that is not booked, on this thread
-    /// @param progress is advanced by the lines booked, and may stop it
+    /// @param progress is told the lines settled since, and stops the import by throwing
     /// @throws NotAllowed for whoever does not see the whole organisation
     /// @throws IllegalArgumentException for an account or a rep that is not the organisation's
     @Transactional
     public Loaded load(Viewer viewer, UUID importId, Iterator<Booking> bookings,
-            BiConsumer<Booking, Compared.Refused> refused, Progress progress) {
-        var loaded = Loaded.NOTHING;
-        while (bookings.hasNext()) {
-            var batch = new ArrayList<Booking>();
-            while (batch.size() < 1_000 && bookings.hasNext()) batch.add(bookings.next());
-            var outcomes = book(viewer, importId, batch);
-            for (int i = 0; i < batch.size(); i++) {
-                var outcome = outcomes.get(i);
-                if (outcome instanceof Compared.Refused no) refused.accept(batch.get(i), no);
-                loaded = loaded.plus(outcome, batch.get(i).lines().size());
-                progress.advance(batch.get(i).lines().size());
-            }
-        }
-        return loaded;
+            BiConsumer<Booking, Compared.Refused> refused, LongConsumer progress) {
+        var loaded = new Loaded[] {Loaded.NOTHING};
+        book(viewer, importId, books.crediting()::known, bookings, (_, booking, compared) -> {
+            if (compared instanceof Compared.Refused no) refused.accept(booking, no);
+            loaded[0] = loaded[0].plus(compared, booking.lines().size());
+            progress.accept(booking.lines().size());
+        });
+        return loaded[0];
     }
 
-    /// Books a few documents, as [#load] does.
+    /// Books a few documents, as [#load] does, and answers in their order.
     @Transactional
     public List<Compared> book(Viewer viewer, UUID importId, List<Booking> bookings) {
+        var accounts = bookings.stream().map(Booking::account).collect(Collectors.toSet());
+        var all = new Compared[bookings.size()];
+        book(viewer, importId, by -> books.crediting().known(by, accounts), bookings.iterator(),
+                (place, _, compared) -> all[Math.toIntExact(place)] = compared);
+        return List.of(all);
+    }
+
+    private void book(Viewer viewer, UUID importId, Function<Viewer, Crediting.Known> known,
+            Iterator<Booking> bookings, Loading.Told told) {
         if (!Basis.seesAll(viewer)) throw new NotAllowed();
-        months.waitForOthers(viewer);
-        var outcomes = compare(viewer, bookings);
-        var fresh = new ArrayList<Booking>();
-        for (int i = 0; i < bookings.size(); i++) {
-            if (outcomes.get(i) instanceof Compared.New) fresh.add(bookings.get(i));
-        }
-        if (fresh.isEmpty()) return outcomes;
-        var credits = postings.add(viewer, importId, crediting.of(viewer, fresh));
-        months.add(viewer, credits);
-        return outcomes;
+        books.months().waitForOthers(viewer);
+        new Loading(viewer, importId, books, known.apply(viewer), told).run(bookings);
     }
 
     /// Takes back all that an import booked, in one transaction: each document is reversed on its
@@ -109,8 +108,10 @@ public class Documents {
     ///
     /// Refused where a later import has corrected one of its documents.
     @Transactional
-    public Undone undo(Viewer viewer, UUID importId, Progress progress) {
-        throw new UnsupportedOperationException("not yet");
+    public Undone undo(Viewer viewer, UUID importId, LongConsumer progress) {
+        if (!Basis.seesAll(viewer)) throw new NotAllowed();
+        books.months().waitForOthers(viewer);
+        return books.reversals().undo(viewer, importId, progress);
     }
 
     /// The documents behind a figure of [Results], by whom they were credited, latest first.
@@ -128,26 +129,15 @@ public class Documents {
         return shelf.find(viewer, kinds, scope, days, number, page);
     }
 
+    /// A few documents whose number begins so, by number.
+    @Transactional(readOnly = true)
+    public List<Document.Row> numbered(Viewer viewer, String start, int most) {
+        return shelf.numbered(viewer, start, most);
+    }
+
     /// @throws linecard.access.Absent where it is not there for the viewer
     @Transactional(readOnly = true)
     public Document of(Viewer viewer, UUID id) {
         return shelf.of(viewer, id);
-    }
-
-    private Map<Named, String> fingerprints(List<Booking> bookings) {
-        var found = new HashMap<Named, String>();
-        sql.sql("""
-                select d.kind, d.number, d.fingerprint
-                from sales.document d
-                join unnest(:kinds::text[], :numbers::text[]) as n (kind, number)
-                  on d.kind = n.kind and d.number = n.number
-                """)
-                .param("kinds", Column.of(bookings, booking -> booking.kind().code()))
-                .param("numbers", Column.of(bookings, Booking::number))
-                .query(row -> {
-                    found.put(new Named(Kind.of(row.getString("kind")), row.getString("number")),
-                            row.getString("fingerprint"));
-                });
-        return found;
     }
 }

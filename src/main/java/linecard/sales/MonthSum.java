@@ -17,6 +17,10 @@ public record MonthSum(Key key, Sum sum, long credits) {
             Kind kind, LocalDate month, @Nullable UUID rep, @Nullable UUID agency,
             @Nullable UUID account, @Nullable UUID territory, UUID productLine) {
 
+        Key in(LocalDate otherMonth) {
+            return new Key(kind, otherMonth, rep, agency, account, territory, productLine);
+        }
+
         Key ofAllAccounts() {
             return new Key(kind, month, rep, agency, null, territory, productLine);
         }

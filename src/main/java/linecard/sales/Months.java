@@ -1,7 +1,6 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
-import linecard.calendar.FiscalCalendar;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,19 +32,11 @@ public class Months {
                 .query(row -> {});
     }
 
-    /// Adds credits just written, in their transaction.
-    void add(Viewer viewer, List<Posting.Credited> credits) {
-        var months = new HashMap<LocalDate, LocalDate>();
-        var sums = new HashMap<MonthSum.Key, MonthSum>();
-        for (var credit : credits) {
-            var month = months.computeIfAbsent(credit.booking().bookedOn(),
-                    day -> monthOf(viewer.organisation().calendar(), day));
-            var added = sum(credit, month);
-            sums.merge(added.key(), added, MonthSum::plus);
-        }
-        write(viewer, List.copyOf(sums.values()));
+    /// Adds what was just booked, in its transaction.
+    void add(Viewer viewer, List<MonthSum> sums) {
+        write(viewer, sums);
         var ofAll = new HashMap<MonthSum.Key, MonthSum>();
-        for (var sum : sums.values()) {
+        for (var sum : sums) {
             ofAll.merge(sum.key().ofAllAccounts(), sum.ofAllAccounts(), MonthSum::plus);
         }
         writeOfAll(viewer, List.copyOf(ofAll.values()));
@@ -62,7 +53,7 @@ public class Months {
                 with truth as materialized (
                     select c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
                            c.product_line_id, sum(c.net_minor) as net_minor,
-                           sum(least(c.net_minor, 0)) as returned_minor,
+                           sum(c.returned_minor) as returned_minor,
                            sum(coalesce(c.cost_minor, 0)) as cost_minor,
                            sum(c.quantity_milli) as quantity_milli, count(*) as credits
                     from sales.credit c
@@ -101,7 +92,7 @@ public class Months {
                 """)
                 .param("days", Column.of(days, day -> day))
                 .param("months", Column.of(days,
-                        day -> monthOf(viewer.organisation().calendar(), day)))
+                        day -> MonthSums.monthOf(viewer.organisation().calendar(), day)))
                 .query(Months::read)
                 .list();
     }
@@ -199,20 +190,7 @@ public class Months {
                 .list();
     }
 
-    private static LocalDate monthOf(FiscalCalendar calendar, LocalDate day) {
-        return calendar.periodOf(day).span().from();
-    }
-
-    private static MonthSum sum(Posting.Credited credited, LocalDate month) {
-        var credit = credited.credit();
-        var key = new MonthSum.Key(
-                credited.booking().kind(), month, credit.share().rep(), credit.share().agency(),
-                credited.booking().account(), credited.line().posting().territory(),
-                credited.line().said().productLine());
-        return new MonthSum(key, credit.sum(), 1);
-    }
-
-    private static MonthSum read(ResultSet row, int number) throws SQLException {
+    static MonthSum read(ResultSet row, int number) throws SQLException {
         return new MonthSum(
                 new MonthSum.Key(
                         Kind.of(row.getString("kind")), row.getObject("month", LocalDate.class),

@@ -1,7 +1,6 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
-import linecard.jobs.Progress;
 
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 
 /// What customers paid. A payment is known by its reference and the number of what it pays.
 @Repository
@@ -24,13 +24,13 @@ public class Payments {
     /// As [Documents#load].
     @Transactional
     public Loaded load(Viewer viewer, UUID importId, Iterator<Payment> payments,
-            BiConsumer<Payment, Compared.Refused> refused, Progress progress) {
+            BiConsumer<Payment, Compared.Refused> refused, LongConsumer progress) {
         throw new UnsupportedOperationException("not yet");
     }
 
     /// As [Documents#undo].
     @Transactional
-    public Undone undo(Viewer viewer, UUID importId, Progress progress) {
+    public Undone undo(Viewer viewer, UUID importId, LongConsumer progress) {
         throw new UnsupportedOperationException("not yet");
     }
 }

@@ -2,141 +2,198 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-/// Writes documents, their lines, and who is credited with them, a batch with four statements.
+/// Writes documents with their lines, shares and parts. Tables under row-level security cannot be
+/// copied into, so everything is copied into tables of the transaction first.
 @Repository
 class Postings {
 
     private final JdbcClient sql;
+    private final JdbcOperations jdbc;
 
-    Postings(JdbcClient sql) {
+    Postings(JdbcClient sql, JdbcOperations jdbc) {
         this.sql = sql;
+        this.jdbc = jdbc;
     }
 
-    /// @return the credits written
-    List<Posting.Credited> add(Viewer viewer, UUID importId, List<Posting> postings) {
-        addDocuments(viewer, importId, postings);
-        var lines = new ArrayList<Posting.Line>();
-        for (var posting : postings) lines.addAll(posting.lines());
-        if (lines.isEmpty()) return List.of();
-        addLines(viewer, lines);
-        var credits = Posting.credits(lines);
-        addShares(viewer, Posting.parts(credits));
-        var split = credits.stream().filter(credit -> !credit.isWhole()).toList();
-        if (!split.isEmpty()) addParts(viewer, split);
-        return credits;
-    }
-
-    private void addDocuments(Viewer viewer, UUID importId, List<Posting> postings) {
+    /// Makes the tables that writing needs, once a transaction.
+    void open() {
         sql.sql("""
-                insert into sales.document (
-                    id, organisation_id, kind, number, account_id, territory_id, stated_rep_id,
-                    booked_on, original_number, original_id, net_minor, fingerprint, import_id)
-                select id, :organisation, kind, number, account, territory, stated,
-                       booked, original_number, original, net, fingerprint, :import
-                from unnest(:id::uuid[], :kind::text[], :number::text[], :account::uuid[],
-                            :territory::uuid[], :stated::uuid[], :booked::date[],
-                            :originalNumber::text[], :original::uuid[], :net::bigint[],
-                            :fingerprint::text[])
-                  as d (id, kind, number, account, territory, stated, booked,
-                        original_number, original, net, fingerprint)
+                create temp table if not exists incoming_document (
+                    id uuid, kind text, number text, revision integer, account_id uuid,
+                    territory_id uuid, stated_rep_id uuid, booked_on date, original_number text,
+                    original_id uuid, net_minor bigint, fingerprint text, replaced_id uuid,
+                    currency text, currency_net_minor bigint, rate_nanos bigint,
+                    freight_minor bigint, tax_minor bigint, discount_minor bigint
+                ) on commit drop;
+                create temp table if not exists incoming_line (
+                    document_id uuid, position integer, product_id uuid, product_line_id uuid,
+                    quantity_milli bigint, net_minor bigint, cost_minor bigint,
+                    discount_minor bigint
+                ) on commit drop;
+                create temp table if not exists incoming_share (
+                    document_id uuid, place smallint, rep_id uuid, agency_id uuid,
+                    share_millionths bigint, net_minor bigint, returned_minor bigint,
+                    cost_minor bigint, quantity_milli bigint, lines integer, kind text,
+                    booked_on date, account_id uuid, territory_id uuid
+                ) on commit drop;
+                create temp table if not exists incoming_part (
+                    document_id uuid, position integer, place smallint, net_minor bigint,
+                    cost_minor bigint, quantity_milli bigint
+                ) on commit drop
+                """).update();
+    }
+
+    /// What stands under these names, as far as anything does.
+    Map<Draft.Name, Standing> standing(Viewer viewer, UUID importId, List<Draft.Name> names) {
+        var found = new HashMap<Draft.Name, Standing>();
+        sql.sql("""
+                select n.kind, n.number, d.id, d.revision, d.reverses_id is not null as reversal,
+                       d.fingerprint, d.net_minor,
+                       d.import_id = :import and d.recorded_at = now() as just_now
+                from unnest(:kinds::text[], :numbers::text[]) as n (kind, number)
+                cross join lateral (
+                    select l.id, l.revision, l.reverses_id, l.fingerprint, l.net_minor,
+                           l.import_id, l.recorded_at
+                    from sales.document l
+                    where l.organisation_id = :organisation and l.kind = n.kind
+                      and l.number = n.number
+                    order by l.revision desc
+                    limit 1) d
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
-                .param("id", Column.of(postings, p -> p.id()))
-                .param("kind", Column.of(postings, p -> p.booking().kind().code()))
-                .param("number", Column.of(postings, p -> p.booking().number()))
-                .param("account", Column.of(postings, p -> p.booking().account()))
-                .param("territory", Column.of(postings, p -> p.territory()))
-                .param("stated", Column.of(postings, p -> p.booking().statedRep()))
-                .param("booked", Column.of(postings, p -> p.booking().bookedOn()))
-                .param("originalNumber", Column.of(postings, p -> p.booking().originalNumber()))
-                .param("original", Column.of(postings, p -> p.original()))
-                .param("net", Column.of(postings, p -> p.booking().netMinor()))
-                .param("fingerprint", Column.of(postings, p -> Fingerprint.of(p.booking())))
+                .param("kinds", Column.of(names, name -> name.kind().code()))
+                .param("numbers", Column.of(names, Draft.Name::number))
+                .query(row -> {
+                    found.put(new Draft.Name(
+                                    Kind.of(row.getString("kind")), row.getString("number")),
+                            new Standing(row.getObject("id", UUID.class), row.getInt("revision"),
+                                    row.getBoolean("reversal"), row.getString("fingerprint"),
+                                    row.getLong("net_minor"), row.getBoolean("just_now")));
+                });
+        return found;
+    }
+
+    /// Writes those of a chunk that are wanted.
+    ///
+    /// @param placed how, one for each posting
+    void add(Viewer viewer, UUID importId, Chunk chunk, List<Standing.Placed> placed,
+            BitSet wanted) {
+        addDocuments(viewer, importId, documents(chunk, placed), wanted);
+        addLines(viewer, chunk.lines, wanted);
+        addShares(viewer, chunk.shares, wanted);
+        addParts(viewer, chunk.parts, wanted);
+    }
+
+    private static CopyRows documents(Chunk chunk, List<Standing.Placed> placed) {
+        var rows = new CopyRows(19);
+        for (int i = 0; i < placed.size(); i++) {
+            var posting = chunk.postings.get(i);
+            var booking = posting.booking();
+            var foreign = posting.draft().foreign();
+            rows.row().add(posting.id()).add(booking.kind().code()).add(booking.number())
+                    .addInt(placed.get(i).revision()).add(booking.account())
+                    .add(posting.territory()).add(booking.statedRep()).add(booking.bookedOn())
+                    .add(booking.originalNumber()).add(posting.original())
+                    .add(posting.draft().netMinor()).add(posting.draft().fingerprint())
+                    .add(placed.get(i).replaces())
+                    .add(foreign == null ? null : foreign.currency().getCurrencyCode())
+                    .add(foreign == null ? null : (Long) foreign.netMinor())
+                    .add(foreign == null ? null : (Long) foreign.rateNanos())
+                    .add(booking.freightMinor()).add(booking.taxMinor())
+                    .add(booking.discountMinor());
+            rows.endGroup();
+        }
+        return rows;
+    }
+
+    private void addDocuments(Viewer viewer, UUID importId, CopyRows rows, BitSet wanted) {
+        copy("truncate incoming_document", """
+                copy incoming_document from stdin (format binary)
+                """, rows, wanted);
+        sql.sql("""
+                insert into sales.document (
+                    id, organisation_id, kind, number, revision, account_id, territory_id,
+                    stated_rep_id, booked_on, original_number, original_id, net_minor,
+                    fingerprint, import_id, replaced_id, currency, currency_net_minor, rate_nanos,
+                    freight_minor, tax_minor, discount_minor)
+                select id, :organisation, kind, number, revision, account_id, territory_id,
+                       stated_rep_id, booked_on, original_number, original_id, net_minor,
+                       fingerprint, :import, replaced_id, currency, currency_net_minor, rate_nanos,
+                       freight_minor, tax_minor, discount_minor
+                from incoming_document
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("import", importId)
                 .update();
     }
 
-    private void addLines(Viewer viewer, List<Posting.Line> lines) {
+    private void addLines(Viewer viewer, CopyRows rows, BitSet wanted) {
+        if (copy("truncate incoming_line", """
+                copy incoming_line from stdin (format binary)
+                """, rows, wanted) == 0) return;
         sql.sql("""
                 insert into sales.line (
                     organisation_id, document_id, position, product_id, product_line_id,
-                    quantity_milli, net_minor, cost_minor)
-                select :organisation, document, position, product, product_line,
-                       quantity, net, cost
-                from unnest(:document::uuid[], :position::integer[], :product::uuid[],
-                            :productLine::uuid[], :quantity::bigint[], :net::bigint[],
-                            :cost::bigint[])
-                  as l (document, position, product, product_line, quantity, net, cost)
+                    quantity_milli, net_minor, cost_minor, discount_minor)
+                select :organisation, document_id, position, product_id, product_line_id,
+                       quantity_milli, net_minor, cost_minor, discount_minor
+                from incoming_line
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("document", Column.of(lines, l -> l.posting().id()))
-                .param("position", Column.of(lines, l -> l.position()))
-                .param("product", Column.of(lines, l -> l.said().product()))
-                .param("productLine", Column.of(lines, l -> l.said().productLine()))
-                .param("quantity", Column.of(lines, l -> l.said().quantityMilli()))
-                .param("net", Column.of(lines, l -> l.said().netMinor()))
-                .param("cost", Column.of(lines, l -> l.said().costMinor()))
                 .update();
     }
 
-    private void addShares(Viewer viewer, List<Posting.Part> shares) {
+    private void addShares(Viewer viewer, CopyRows rows, BitSet wanted) {
+        if (copy("truncate incoming_share", """
+                copy incoming_share from stdin (format binary)
+                """, rows, wanted) == 0) return;
         sql.sql("""
                 insert into sales.share (
                     organisation_id, document_id, place, rep_id, agency_id, share_millionths,
                     net_minor, returned_minor, cost_minor, quantity_milli, lines, kind, booked_on,
                     account_id, territory_id)
-                select :organisation, document, place, rep, agency, share,
-                       net, returned, cost, quantity, lines, kind, booked, account, territory
-                from unnest(:document::uuid[], :place::smallint[], :rep::uuid[], :agency::uuid[],
-                            :share::bigint[], :net::bigint[], :returned::bigint[],
-                            :cost::bigint[], :quantity::bigint[], :lines::integer[],
-                            :kind::text[], :booked::date[], :account::uuid[], :territory::uuid[])
-                  as s (document, place, rep, agency, share, net, returned, cost, quantity,
-                        lines, kind, booked, account, territory)
+                select :organisation, document_id, place, rep_id, agency_id, share_millionths,
+                       net_minor, returned_minor, cost_minor, quantity_milli, lines, kind,
+                       booked_on, account_id, territory_id
+                from incoming_share
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("document", Column.of(shares, s -> s.posting().id()))
-                .param("place", Column.of(shares, s -> s.place()))
-                .param("rep", Column.of(shares, s -> s.share().rep()))
-                .param("agency", Column.of(shares, s -> s.share().agency()))
-                .param("share", Column.of(shares, s -> s.share().millionths()))
-                .param("net", Column.of(shares, s -> s.sum().netMinor()))
-                .param("returned", Column.of(shares, s -> s.sum().returnedMinor()))
-                .param("cost", Column.of(shares, s -> s.sum().costMinor()))
-                .param("quantity", Column.of(shares, s -> s.sum().quantityMilli()))
-                .param("lines", Column.of(shares, s -> s.posting().booking().lines().size()))
-                .param("kind", Column.of(shares, s -> s.posting().booking().kind().code()))
-                .param("booked", Column.of(shares, s -> s.posting().booking().bookedOn()))
-                .param("account", Column.of(shares, s -> s.posting().booking().account()))
-                .param("territory", Column.of(shares, s -> s.posting().territory()))
                 .update();
     }
 
-    /// Parts of lines that several share.
-    private void addParts(Viewer viewer, List<Posting.Credited> parts) {
+    private void addParts(Viewer viewer, CopyRows rows, BitSet wanted) {
+        if (copy("truncate incoming_part", """
+                copy incoming_part from stdin (format binary)
+                """, rows, wanted) == 0) return;
         sql.sql("""
                 insert into sales.part (
                     organisation_id, document_id, position, place, net_minor, cost_minor,
                     quantity_milli)
-                select :organisation, document, position, place, net, cost, quantity
-                from unnest(:document::uuid[], :position::integer[], :place::smallint[],
-                            :net::bigint[], :cost::bigint[], :quantity::bigint[])
-                  as p (document, position, place, net, cost, quantity)
+                select :organisation, document_id, position, place, net_minor, cost_minor,
+                       quantity_milli
+                from incoming_part
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("document", Column.of(parts, p -> p.line().posting().id()))
-                .param("position", Column.of(parts, p -> p.line().position()))
-                .param("place", Column.of(parts, p -> p.place()))
-                .param("net", Column.of(parts, p -> p.credit().netMinor()))
-                .param("cost", Column.of(parts, p -> p.credit().costMinor()))
-                .param("quantity", Column.of(parts, p -> p.credit().quantityMilli()))
                 .update();
+    }
+
+    private long copy(String emptied, String copy, CopyRows rows, BitSet wanted) {
+        if (rows.isEmpty()) return 0;
+        sql.sql(emptied).update();
+        ConnectionCallback<Long> sending = connection -> rows.send(connection, copy, wanted);
+        return Objects.requireNonNull(jdbc.execute(sending));
     }
 }

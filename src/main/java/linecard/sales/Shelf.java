@@ -92,6 +92,23 @@ class Shelf {
         return new Found(new Paged<>(rows, page, total[0]), total[1]);
     }
 
+    /// Those whose number begins so, in the letters as typed or in capitals.
+    List<Row> numbered(Viewer viewer, String start, int most) {
+        return sql.sql("""
+                select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
+                       d.net_minor as credited
+                from sales.document d
+                left join accounts.account a on a.id = d.account_id
+                where d.number collate "C" ^@ :start or d.number collate "C" ^@ upper(:start)
+                order by d.number collate "C", d.kind
+                limit :most
+                """)
+                .param("start", start)
+                .param("most", most)
+                .query(Shelf::row)
+                .list();
+    }
+
     private record Head(
             Row row, String originalNumber, @Nullable UUID original, @Nullable UUID statedRep) {}
 

@@ -72,6 +72,7 @@ class FenceTest {
             where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
               and c.oid::regclass::text not in ('access.session', 'access.app_user', 'jobs.job',
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
+                                                'reports.pulse',
                                                 'sales.month', 'sales.rep_month',
                                                 'exchange.import',
                                                 'exchange.rejected_row', 'api.command')

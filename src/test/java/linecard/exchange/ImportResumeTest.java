@@ -87,6 +87,47 @@ class ImportResumeTest {
         return Bound.call(owner.binding(), () -> products.all(owner)).size();
     }
 
+    /// Batch after batch, then the rejected rows cleared, then the end: each is fenced.
+    @Test
+    void of_one_that_another_program_took_no_more_is_written() throws IOException {
+        var source = checked();
+        as(State.APPLYING, source.id());
+
+        for (int written = 0; written < 5; written++) {
+            var progress = Breakdown.lostAfter(written);
+            assertThatThrownBy(() -> apply(source.id(), progress))
+                    .hasMessage("another program holds the job");
+            assertThat(count()).isEqualTo(Math.min(ROWS, written * 1_000));
+            assertThat(walk.now(source.id()).state()).isEqualTo(State.APPLYING);
+            as(State.APPLYING, source.id());
+            delete();
+        }
+    }
+
+    private void delete() {
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status ->
+                sql.sql("delete from catalog.product").update()));
+    }
+
+    @Test
+    void one_that_was_stopped_is_begun_again_from_the_page_of_jobs() {
+        var source = checked();
+        as(State.CHECKING, source.id());
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status -> sql.sql("""
+                update jobs.job set state = 'cancelled' where id = :job
+                """).param("job", source.job()).update()));
+        assertThat(walk.now(source.id()).state()).isEqualTo(State.CANCELLED);
+
+        var path = "/jobs/" + source.job();
+        assertThat(walk.browser.get(path).text()).contains("products.csv");
+        var answer = walk.browser.post(path, path + "/repetition", Map.of());
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(walk.ended(source.id()).state()).isEqualTo(State.CHECKED);
+        assertThat(walk.browser.post("/imports", path + "/repetition", Map.of()).status())
+                .isEqualTo(409);
+    }
+
     @Test
     void one_that_is_through_is_left_alone() throws IOException {
         var source = walk.apply(checked());

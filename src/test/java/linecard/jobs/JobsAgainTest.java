@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.Tables;
 import linecard.access.Absent;
 import linecard.access.Identities;
 import linecard.access.Role;
@@ -48,6 +49,7 @@ class JobsAgainTest {
     @Autowired TransactionOperations transaction;
     @Autowired DataSource pool;
     @Autowired OldJobs oldJobs;
+    @Autowired Tables tables;
 
     Viewer owner;
     Trial trial;
@@ -110,23 +112,34 @@ class JobsAgainTest {
     }
 
     @Test
-    void a_passing_trouble_is_waited_out_a_few_times() {
+    void a_lost_connection_is_waited_out() {
         var tries = new AtomicInteger();
-        trial.deed = (_, _) -> {
+        trial.deed = (_, progress) -> transaction.executeWithoutResult(status -> {
+            progress.fence();
+            var me = sql.sql("select pg_backend_pid()").query(Integer.class).single();
             if (tries.incrementAndGet() == 1) {
-                throw new CannotAcquireLockException("", new SQLException("", "40P01"));
+                tables.admin().sql("select pg_terminate_backend(:me, 5000)").param("me", me)
+                        .query(Boolean.class).single();
             }
-        };
-        assertThat(trial.ended(owner, trial.start(owner)).tries()).isEqualTo(1);
-        assertThat(tries).hasValue(2);
+            sql.sql("select 1").query(Integer.class).single();
+        });
 
-        tries.set(0);
+        var job = trial.ended(owner, trial.start(owner));
+
+        assertThat(job.state()).isEqualTo(State.DONE);
+        assertThat(job.tries()).isEqualTo(1);
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void a_passing_trouble_that_stays_is_given_up() {
+        var tries = new AtomicInteger();
         trial.deed = (_, _) -> {
             if (tries.incrementAndGet() == 1) setTriesToTheMost();
             throw new CannotAcquireLockException("", new SQLException("", "40001"));
         };
-        var broken = trial.ended(owner, trial.start(owner));
-        assertThat(broken.state()).isEqualTo(State.FAILED);
+
+        assertThat(trial.ended(owner, trial.start(owner)).state()).isEqualTo(State.FAILED);
         assertThat(tries).hasValue(1);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// lives so often that a test need not wait.
 record Node(JobEngine engine, Works works) {
 
-    static final JobPace PACE = new JobPace(Duration.ofMillis(250));
+    static final JobPace PACE = new JobPace(Duration.ofMillis(500));
 
     static Node of(DataSource pool, JobBook book, Identities identities, Work... work) {
         return of(pool, book, identities, List.of(work));
