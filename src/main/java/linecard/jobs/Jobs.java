@@ -130,6 +130,24 @@ public class Jobs {
         return new Paged<>(found, page, total);
     }
 
+    /// The same that follow an id, in the order they were first asked for.
+    @Transactional(readOnly = true)
+    List<Job> after(
+            Viewer viewer, String kind, Job.@Nullable State state, UUID after, int most) {
+        return sql.sql(SELECTED + NARROWED + """
+                 and j.id > :after
+                order by j.id
+                limit :most
+                """)
+                .param("kinds", kinds(viewer))
+                .param("kind", kind)
+                .param("state", state == null ? "" : state.code())
+                .param("after", after)
+                .param("most", most)
+                .query((row, n) -> read(row, viewer))
+                .list();
+    }
+
     private String[] kinds(Viewer viewer) {
         return works.of(viewer).stream().map(Work::kind).toArray(String[]::new);
     }

@@ -45,7 +45,8 @@ class CalendarApi {
 
     record Month(
             @Does("From 1") int number, LocalDate from, LocalDate to, int workingDays,
-            @Does("Days that differ from the plain week") List<CalendarMonth.Different> different) {}
+            @Does("Days that differ from the plain week")
+            List<CalendarMonth.Different> different) {}
 
     record Entry(
             LocalDate day, @Does("true: worked; false: off") Boolean working,

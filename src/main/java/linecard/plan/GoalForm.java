@@ -38,7 +38,8 @@ record GoalForm(List<Long> months, Profile profile, String reason) {
             @Nullable Profile profile, Function<Profile, List<Long>> weights,
             boolean reasonNeeded) {
         var reason = reasonNeeded ? form.text("reason", 1000) : form.note("reason", 1000);
-        var how = months != null ? Profile.MANUAL : profile == null ? Profile.WORKING_DAYS : profile;
+        var how = months != null ? Profile.MANUAL
+                : profile == null ? Profile.WORKING_DAYS : profile;
         if ((year == null) == (months == null)) form.problem("year", "plan.yearOrMonths");
         else if (year != null && how == Profile.MANUAL) form.problem("months", "web.missing");
         if (months != null && months.size() != 12) form.problem("months", "plan.twelveMonths");
