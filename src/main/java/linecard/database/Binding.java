@@ -36,7 +36,7 @@ public record Binding(
     }
 
     /// UUIDs and one lower-case word only, so nothing here needs quoting.
-    private String statement() {
+    String statement() {
         return "set local linecard.role = '" + role + "'"
                 + setting("organisation", organisation) + setting("person", person)
                 + setting("agency", agency) + setting("rep", rep)
