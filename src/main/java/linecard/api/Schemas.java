@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Schemas {
                     "minimum", 0, "maximum", 1_000_000)));
 
     private final Map<String, Map<String, Object>> named = new TreeMap<>();
+    private final Map<String, String> meant = new HashMap<>();
 
     Map<String, Map<String, Object>> written() {
         named.put("Problem", problem());
@@ -66,6 +68,10 @@ final class Schemas {
         }
         if (!raw.isRecord()) throw new IllegalStateException("no schema of " + type);
         var name = name(type, raw);
+        var before = meant.putIfAbsent(name, type.toString());
+        if (before != null && !before.equals(type.toString())) {
+            throw new IllegalStateException(name + " would be " + before + " and " + type);
+        }
         if (!named.containsKey(name)) {
             named.put(name, Map.of());
             named.put(name, record(type, raw));
