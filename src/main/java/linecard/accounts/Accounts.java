@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The accounts, and the SQL that keeps them.
 @Repository
@@ -75,6 +76,16 @@ public class Accounts {
                 .query(Long.class)
                 .single();
         return new Paged<>(rows, number, total);
+    }
+
+    /// Those of a list that follow an id, in the order they were added.
+    @Transactional(readOnly = true)
+    public List<Account> after(Viewer viewer, AccountFilter filter, UUID after, int most) {
+        return narrowed(ACCOUNT + NARROWED + "and a.id > :after order by a.id limit :most", filter)
+                .param("after", after)
+                .param("most", most)
+                .query(Accounts::read)
+                .list();
     }
 
     /// Every account of a list, one after the other.
@@ -162,6 +173,16 @@ public class Accounts {
                 .param("most", most)
                 .query(Accounts::read)
                 .list();
+    }
+
+    /// These accounts, of those the viewer may see.
+    @Transactional(readOnly = true)
+    public Map<UUID, Account> those(Viewer viewer, Collection<UUID> accounts) {
+        return sql.sql(ACCOUNT + "where a.id = any (:ids)")
+                .param("ids", accounts.toArray(UUID[]::new))
+                .query(Accounts::read)
+                .stream()
+                .collect(Collectors.toMap(Account::id, account -> account));
     }
 
     /// The accounts right below one, by name.

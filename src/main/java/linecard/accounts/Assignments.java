@@ -53,6 +53,36 @@ public class Assignments {
                 .list();
     }
 
+    /// Which assignments a list shows.
+    ///
+    /// @param account null for every account
+    /// @param rep null for every rep
+    /// @param day those in force on it; null for whenever
+    record Filter(@Nullable UUID account, @Nullable UUID rep, @Nullable LocalDate day) {}
+
+    /// Those that follow an id, in the order they were added.
+    @Transactional(readOnly = true)
+    List<Assignment> after(Viewer viewer, Filter filter, UUID after, int most) {
+        return sql.sql(ASSIGNMENT + """
+                where s.id > :after
+                  and (:everyAccount or s.account_id = :account)
+                  and (:everyRep or s.rep_id = :rep)
+                  and (:everyDay or s.valid @> cast(:day as date))
+                order by s.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("everyAccount", filter.account() == null)
+                .param("account", filter.account())
+                .param("everyRep", filter.rep() == null)
+                .param("rep", filter.rep())
+                .param("everyDay", filter.day() == null)
+                .param("day", filter.day())
+                .param("most", most)
+                .query(Assignments::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Assignment of(Viewer viewer, UUID id) {
         return sql.sql(ASSIGNMENT + "where s.id = :id")
@@ -166,6 +196,7 @@ public class Assignments {
         var refused = AssignmentRules.againstEnding(row, to);
         if (refused.isPresent()) return refused.get();
         change(viewer, row.until(to));
+        checkShares();
         return new Outcome.Done(List.of(id));
     }
 
@@ -191,7 +222,13 @@ public class Assignments {
             rows.add(closed.id());
         }
         add(viewer, wanted);
+        checkShares();
         return new Outcome.Done(rows);
+    }
+
+    /// Not only when all is written: whoever asked can still be told.
+    private void checkShares() {
+        sql.sql("set constraints accounts.shares immediate").update();
     }
 
     private void requireSeen(Viewer viewer, Assignment wanted) {

@@ -84,7 +84,7 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
             throw new Refused(Problem.Kind.OUT_OF_SCOPE);
         }
         requireKnown(request, method);
-        if (CHANGES.contains(request.getMethod()) && request.getHeader("If-Match") == null) {
+        if (needsVersion(request.getMethod(), method) && request.getHeader("If-Match") == null) {
             throw new Refused(Problem.Kind.NO_VERSION);
         }
         return true;
@@ -92,6 +92,10 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
 
     static Scope scope(Part part, String method) {
         return new Scope(part.value(), !method.equals("GET") && !method.equals("HEAD"));
+    }
+
+    static boolean needsVersion(String method, HandlerMethod handler) {
+        return CHANGES.contains(method) || handler.hasMethodAnnotation(Versioned.class);
     }
 
     /// A filter that is spelled wrong would else let everything through.

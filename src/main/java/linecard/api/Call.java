@@ -53,7 +53,7 @@ public final class Call {
 
     /// For rules that ask for a page: whose language, which organisation.
     public Page page() {
-        return new Page(words, viewer.user(), viewer, "", request.getRequestURI(), "", null);
+        return new Page(words, viewer.user(), viewer, "", request.getRequestURI(), "", null, false);
     }
 
     /// The fields of a new record.
@@ -72,7 +72,9 @@ public final class Call {
 
     /// Compares the version that If-Match names.
     public void requireCurrent(int stored) {
-        if (!tag(stored).equals(request.getHeader("If-Match"))) throw new Stale("version");
+        var named = request.getHeader("If-Match");
+        if (named == null) throw new Refused(Problem.Kind.NO_VERSION);
+        if (!tag(stored).equals(named)) throw new Stale("version");
     }
 
     /// How many rows of a list to look up: one more than to show, to see whether more follow.

@@ -95,6 +95,11 @@ public final class Entered {
         return new Refused(new Problem(Problem.Kind.INVALID, errors));
     }
 
+    /// What was said, or else what is stored.
+    public static boolean or(@Nullable Boolean said, boolean stored) {
+        return said == null ? stored : said;
+    }
+
     private String name(String field) {
         for (var component : components) {
             if (component.getName().equals(field)) return name(component);
@@ -104,7 +109,7 @@ public final class Entered {
 
     /// What JSON calls a component.
     static String name(RecordComponent component) {
-        var named = component.getAnnotation(JsonProperty.class);
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
         return named == null ? component.getName() : named.value();
     }
 
@@ -123,7 +128,7 @@ public final class Entered {
         return switch (value) {
             case Money money -> decimal(money.decimal(), words) + " " + money.currency();
             case Rate rate -> decimal(rate.percent(), words);
-            case Enum<?> word -> word.name();
+            case Enum<?> word -> Strict.word(word);
             default -> value.toString();
         };
     }

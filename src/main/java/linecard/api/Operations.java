@@ -67,15 +67,11 @@ final class Operations {
             written.add(Ordered.ref("parameters", "limit"));
             written.add(Ordered.ref("parameters", "cursor"));
         }
-        switch (operation.method()) {
-            case "POST" -> written.add(Ordered.ref("parameters", "idempotencyKey"));
-            case "PUT", "PATCH", "DELETE" -> written.add(Ordered.ref("parameters", "ifMatch"));
-            default -> {
-                if (isVersioned(operation)) {
-                    written.add(Ordered.ref("parameters", "ifNoneMatch"));
-                }
-            }
+        if (operation.method().equals("POST")) {
+            written.add(Ordered.ref("parameters", "idempotencyKey"));
         }
+        if (needsVersion(operation)) written.add(Ordered.ref("parameters", "ifMatch"));
+        if (isOne(operation)) written.add(Ordered.ref("parameters", "ifNoneMatch"));
         return written;
     }
 
@@ -97,8 +93,13 @@ final class Operations {
         return type.resolve() == ResponseEntity.class ? type.getGeneric(0) : type;
     }
 
-    private static boolean isVersioned(Operation operation) {
-        return operation.path().endsWith("}") && answer(operation).resolve() != Slice.class;
+    private static boolean needsVersion(Operation operation) {
+        return ApiRules.needsVersion(operation.method(), operation.handler());
+    }
+
+    /// Whether it reads one record.
+    private static boolean isOne(Operation operation) {
+        return operation.method().equals("GET") && answer(operation).resolve() != Slice.class;
     }
 
     private static boolean isView(ResolvableType answer) {
@@ -112,14 +113,14 @@ final class Operations {
         var headers = new LinkedHashMap<String, Object>();
         if (isList) headers.put("Link", Ordered.ref("headers", "Link"));
         else headers.put("ETag", Ordered.ref("headers", "ETag"));
+        var made = operation.handler().getMethodAnnotation(ResponseStatus.class);
+        var status = made == null ? "200" : String.valueOf(made.value().value());
+        if (status.equals("201")) headers.put("Location", Ordered.ref("headers", "Location"));
         if (operation.method().equals("POST")) {
-            headers.put("Location", Ordered.ref("headers", "Location"));
             headers.put("Idempotency-Replayed", Ordered.ref("headers", "IdempotencyReplayed"));
         }
         headers.put("RateLimit", Ordered.ref("headers", "RateLimit"));
         headers.put("RateLimit-Policy", Ordered.ref("headers", "RateLimitPolicy"));
-        var made = operation.handler().getMethodAnnotation(ResponseStatus.class);
-        var status = made == null ? "200" : String.valueOf(made.value().value());
         if (answer.resolve() == Void.class) {
             written.put("204", Ordered.of("description", "Done"));
         } else {
@@ -127,9 +128,7 @@ final class Operations {
                     "description", status.equals("201") ? "Made" : "Done", "headers", headers,
                     "content", isView(answer) ? PDF : content(schemas.of(answer))));
         }
-        if (operation.method().equals("GET") && isVersioned(operation)) {
-            written.put("304", Ordered.of("description", "Not changed since"));
-        }
+        if (isOne(operation)) written.put("304", Ordered.of("description", "Not changed since"));
         for (var kind : refusals(operation)) {
             written.put(String.valueOf(kind.status()),
                     Ordered.ref("responses", "status" + kind.status()));
@@ -144,7 +143,7 @@ final class Operations {
         if (operation.path().contains("{")) kinds.add(Kind.ABSENT);
         if (operation.method().equals("GET")) return kinds;
         kinds.addAll(EnumSet.of(Kind.CONTRADICTS, Kind.TOO_LARGE, Kind.MEDIA_TYPE, Kind.INVALID));
-        if (!operation.method().equals("POST")) {
+        if (needsVersion(operation)) {
             kinds.addAll(EnumSet.of(Kind.STALE, Kind.NO_VERSION));
         }
         return kinds;

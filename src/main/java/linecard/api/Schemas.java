@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ final class Schemas {
                     "minimum", 0, "maximum", 1_000_000)));
 
     private final Map<String, Map<String, Object>> named = new TreeMap<>();
-    private final Map<String, String> meant = new HashMap<>();
+    private final Map<String, String> records = new HashMap<>();
 
     Map<String, Map<String, Object>> written() {
         named.put("Problem", problem());
@@ -62,15 +61,15 @@ final class Schemas {
         }
         if (raw.isEnum()) return Ordered.of("type", "string", "enum",
                 Arrays.stream(raw.getEnumConstants())
-                        .map(value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT)).toList());
+                        .map(value -> Strict.word((Enum<?>) value)).toList());
         if (Collection.class.isAssignableFrom(raw)) {
             return Ordered.of("type", "array", "items", of(type.getGeneric(0)));
         }
         if (!raw.isRecord()) throw new IllegalStateException("no schema of " + type);
         var name = name(type, raw);
-        var before = meant.putIfAbsent(name, type.toString());
-        if (before != null && !before.equals(type.toString())) {
-            throw new IllegalStateException(name + " would be " + before + " and " + type);
+        var known = records.putIfAbsent(name, type.toString());
+        if (known != null && !known.equals(type.toString())) {
+            throw new IllegalStateException(known + " and " + type + " would both be " + name);
         }
         if (!named.containsKey(name)) {
             named.put(name, Map.of());
@@ -87,7 +86,8 @@ final class Schemas {
         return reference;
     }
 
-    /// `Agency`, `AgencyEntry` for `AgencyApi.Entry`, `AgencySlice` for a slice of agencies.
+    /// `Agency`, `AgencyEntry` for `AgencyApi.Entry`, `Product` for `ProductApi.Answer`,
+    /// `AgencySlice` for a slice of agencies.
     private static String name(ResolvableType type, Class<?> raw) {
         if (raw == Slice.class) {
             var of = Objects.requireNonNull(type.getGeneric(0).resolve());
@@ -95,7 +95,8 @@ final class Schemas {
         }
         var outer = raw.getEnclosingClass();
         return outer == null ? raw.getSimpleName()
-                : outer.getSimpleName().replaceAll("Api$", "") + raw.getSimpleName();
+                : outer.getSimpleName().replaceAll("Api$", "")
+                        + raw.getSimpleName().replaceAll("^Answer$", "");
     }
 
     private Map<String, Object> record(ResolvableType type, Class<?> raw) {

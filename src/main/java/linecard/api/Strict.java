@@ -2,6 +2,7 @@ package linecard.api;
 
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.words.Language;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,14 +74,19 @@ class Strict {
                 .build();
     }
 
-    /// Words of a fixed set are written small: `agreed`.
+    /// A word of a fixed set as JSON has it: `agreed`; a language by its code.
+    static String word(Enum<?> value) {
+        return value instanceof Language language ? language.code()
+                : value.name().toLowerCase(Locale.ROOT);
+    }
+
     private static final class LowerCase extends JacksonAnnotationIntrospector {
 
         @Override
         public String[] findEnumValues(
                 MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
             for (int i = 0; i < values.length; i++) {
-                names[i] = values[i].name().toLowerCase(Locale.ROOT);
+                names[i] = word(values[i]);
             }
             return names;
         }

@@ -13,7 +13,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -52,7 +51,7 @@ final class Unread {
         if (type == null) return words.text("api.wanted.other");
         if (type.isEnum()) {
             return words.text("api.wanted.oneOf", Arrays.stream(type.getEnumConstants())
-                    .map(value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT))
+                    .map(value -> Strict.word((Enum<?>) value))
                     .collect(Collectors.joining(", ")));
         }
         if (type == String.class) return words.text("api.wanted.text");

@@ -79,6 +79,16 @@ public class Products {
         return new Paged<>(rows, number, total);
     }
 
+    /// Those of a list that follow an id, in the order they were added.
+    @Transactional(readOnly = true)
+    public List<Product> after(Viewer viewer, Filter filter, UUID after, int most) {
+        return narrowed(PRODUCT + NARROWED + "and p.id > :after order by p.id limit :most", filter)
+                .param("after", after)
+                .param("most", most)
+                .query(Products::read)
+                .list();
+    }
+
     /// Every product of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(Viewer viewer, Filter filter, Consumer<? super Product> reader) {

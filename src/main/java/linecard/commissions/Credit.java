@@ -25,10 +25,12 @@ record Credit(
         String repName, long quantityMilli, Money lineNet, Rate share, Money net,
         String originalNumber, @Nullable Original original) {
 
-    /// The line that a return takes back.
+    /// The line that a return or a correction takes back.
     ///
+    /// @param ratedOn the day whose terms count: of a corrected return, that of its original
     /// @param paid what a statement paid for it; null where none did yet
-    record Original(LocalDate bookedOn, UUID productLine, @Nullable Paid paid) {}
+    record Original(
+            LocalDate bookedOn, LocalDate ratedOn, UUID productLine, @Nullable Paid paid) {}
 
     /// @param statement its number
     /// @param by null where it earned nothing for want of a rate

@@ -43,6 +43,11 @@ record StatementLine(
                 original == null ? null : original.bookedOn(), credit.originalStatement());
     }
 
+    /// Whether it takes back what stood under its own number.
+    boolean isCorrection() {
+        return number.equals(originalNumber);
+    }
+
     private static Rule rule(Earning earning) {
         return switch (earning) {
             case Earned(Credit credit, Agreed by, _) -> credit.original() != null ? Rule.ORIGINAL

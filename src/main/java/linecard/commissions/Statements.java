@@ -20,9 +20,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The statements: how a month is closed, and what was issued.
@@ -235,6 +237,14 @@ public class Statements {
         }
     }
 
+    /// Every statement there is.
+    @Transactional(readOnly = true)
+    public List<UUID> ids(Viewer viewer) {
+        return sql.sql("select id from commissions.statement order by issued_at, id limit 200000")
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     /// Works seal and total out again from what is stored.
     @Transactional(readOnly = true)
     public Proof verify(Viewer viewer, UUID id) {
@@ -273,6 +283,19 @@ public class Statements {
             }
         }
         return sum;
+    }
+
+    /// The first days of the fiscal months for which any statement was issued.
+    @Transactional(readOnly = true)
+    public Set<LocalDate> closedMonths(Viewer viewer) {
+        return new HashSet<>(sql.sql("""
+                select lower(period) as month
+                from commissions.statement
+                group by lower(period)
+                limit 2400
+                """)
+                .query(LocalDate.class)
+                .list());
     }
 
     private static Statement read(Viewer viewer, ResultSet row) throws SQLException {

@@ -52,6 +52,16 @@ public class Space {
         return left(place);
     }
 
+    /// @throws NoSpace where an import may not begin
+    public void requireForImport() {
+        if (left().isLow()) throw new NoSpace(true);
+    }
+
+    /// @throws NoSpace where nothing may be changed
+    public void requireForChange() {
+        if (left().isShort()) throw new NoSpace(false);
+    }
+
     /// Of the disk of a folder, or of where it would be made.
     static Left left(Path place) {
         var there = place.toAbsolutePath();

@@ -5,8 +5,8 @@ import java.time.Duration;
 /// How much of a file is taken, and given.
 final class Limits {
 
-    static final long FILE_BYTES = 200L << 20;
-    static final long ROWS = 2_000_000;
+    static final long FILE_BYTES = 1L << 30;
+    static final long ROWS = 10_000_000;
     static final int COLUMNS = 200;
 
     /// What a cell of a spreadsheet holds at most, so that what is read can be written again.

@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
+import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
@@ -37,16 +38,10 @@ class AgencyApi {
         this.agencies = agencies;
     }
 
-    /// @param archived left out: as it is
     record Entry(
             String code, String name, @Does("ISO 3166, two letters") String country,
             @Nullable String taxNumber, @Nullable String email, @Nullable String phone,
-            @Nullable String address, @Nullable Boolean archived) {
-
-        boolean archived(boolean stored) {
-            return archived == null ? stored : archived;
-        }
-    }
+            @Nullable String address, @Nullable @Does("Left out: as it is") Boolean archived) {}
 
     @GetMapping("/api/v1/agencies")
     @Allowed(STAFF_AND_AGENCIES)
@@ -73,7 +68,7 @@ class AgencyApi {
         Territory.requireWholeMarket(call.viewer());
         var entered = call.entered(body);
         var added = entered.orRefuse(AgencyForm.read(entered.form(), Ids.fresh(), null))
-                .withArchived(body.archived(false), 1);
+                .withArchived(Entered.or(body.archived(), false), 1);
         agencies.add(call.viewer(), added);
         return call.created("agencies/" + added.id(), added, 1);
     }
@@ -87,7 +82,7 @@ class AgencyApi {
         var entered = call.entered(body, stored.version());
         agencies.change(call.viewer(), entered
                 .orRefuse(AgencyForm.read(entered.form(), id, stored))
-                .withArchived(body.archived(stored.archived()), stored.version()));
+                .withArchived(Entered.or(body.archived(), stored.archived()), stored.version()));
         return getAgency(call, id);
     }
 }

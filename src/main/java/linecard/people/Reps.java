@@ -46,6 +46,27 @@ public class Reps {
                 .list();
     }
 
+    /// Those that follow an id, in the order they were added.
+    @Transactional(readOnly = true)
+    List<Rep> after(Viewer viewer, RepList.Filter filter, UUID after, int most) {
+        return sql.sql(REP + """
+                where r.id > :after and (:archived or r.archived_at is null)
+                  and (:everyAgency or r.agency_id = :agency)
+                  and (:everyTerritory or r.territory_id = :territory)
+                order by r.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("archived", filter.archived())
+                .param("everyAgency", filter.agency() == null)
+                .param("agency", filter.agency())
+                .param("everyTerritory", filter.territory() == null)
+                .param("territory", filter.territory())
+                .param("most", most)
+                .query(Reps::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Rep of(Viewer viewer, UUID id) {
         return sql.sql(REP + "where r.id = :id")

@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
+import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
@@ -36,13 +37,8 @@ class TerritoryApi {
         this.territories = territories;
     }
 
-    /// @param archived left out: as it is
-    record Entry(String code, String name, @Nullable Boolean archived) {
-
-        boolean archived(boolean stored) {
-            return archived == null ? stored : archived;
-        }
-    }
+    record Entry(
+            String code, String name, @Nullable @Does("Left out: as it is") Boolean archived) {}
 
     @GetMapping("/api/v1/territories")
     @Allowed(STAFF)
@@ -69,7 +65,7 @@ class TerritoryApi {
         Territory.requireWholeMarket(call.viewer());
         var entered = call.entered(body);
         var added = entered.orRefuse(TerritoryPages.read(entered.form(), Ids.fresh(), null))
-                .withArchived(body.archived(false), 1);
+                .withArchived(Entered.or(body.archived(), false), 1);
         territories.add(call.viewer(), added);
         return call.created("territories/" + added.id(), added, 1);
     }
@@ -84,7 +80,7 @@ class TerritoryApi {
         var entered = call.entered(body, stored.version());
         territories.change(call.viewer(), entered
                 .orRefuse(TerritoryPages.read(entered.form(), id, stored))
-                .withArchived(body.archived(stored.archived()), stored.version()));
+                .withArchived(Entered.or(body.archived(), stored.archived()), stored.version()));
         return getTerritory(call, id);
     }
 }

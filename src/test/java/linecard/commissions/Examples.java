@@ -53,7 +53,7 @@ final class Examples {
     /// A line that takes back one of invoice S-1 of that day.
     static Credit returned(
             UUID line, LocalDate day, long net, LocalDate sold, @Nullable Paid paid) {
-        return credit(Kind.CREDIT, line, day, net, "S-1", new Original(sold, line, paid));
+        return credit(Kind.CREDIT, line, day, net, "S-1", new Original(sold, sold, line, paid));
     }
 
     static Credit credit(

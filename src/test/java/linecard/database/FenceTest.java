@@ -75,7 +75,9 @@ class FenceTest {
                                                 'reports.pulse',
                                                 'sales.month', 'sales.rep_month',
                                                 'exchange.import',
-                                                'exchange.rejected_row', 'api.command')
+                                                'exchange.rejected_row', 'exchange.correction',
+                                                'exchange.unknown_account', 'api.command',
+                                                'archive.archive', 'archive.part')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
               and not exists (select from pg_trigger t where t.tgrelid = c.oid

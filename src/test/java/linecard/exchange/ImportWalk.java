@@ -4,6 +4,7 @@ import linecard.Stage;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.exchange.Import.State;
+import linecard.exchange.Verdict.Outcome;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +38,19 @@ final class ImportWalk {
         this.browser = new Browser(
                 "http://localhost:" + port + "/o/" + viewer.organisation().slug(),
                 session.getName(), session.getValue());
+    }
+
+    /// What came of a file, row by row: all, new, changed, same, rejected; and the money.
+    record Counts(long all, long fresh, long changed, long same, long rejected, long netMinor) {}
+
+    static Counts counts(Import source) {
+        var found = source.difference();
+        return new Counts(found.rows(), found.part(Outcome.NEW).rows(),
+                found.part(Outcome.CHANGED).rows(),
+                found.part(Outcome.SAME).rows() + found.part(Outcome.DUPLICATE).rows(),
+                found.rejected(), found.part(Outcome.NEW).netMinor()
+                        + found.part(Outcome.CHANGED).netMinor()
+                        + found.part(Outcome.SAME).netMinor());
     }
 
     Import upload(String subject, String name, String content) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// A program of its own on an empty data folder, as a person starts it; what it says on the console
 /// is read as the person would.
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("token ([0-9a-f]{20})");
 
@@ -24,7 +24,7 @@ final class Installation implements AutoCloseable {
     private final int port;
     private final List<String> said = new ArrayList<>();
 
-    Installation(String... arguments) throws IOException {
+    public Installation(String... arguments) throws IOException {
         var home = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target")), "journey-home-").toAbsolutePath();
         try (var free = new ServerSocket(0)) {
@@ -59,11 +59,11 @@ final class Installation implements AutoCloseable {
         Thread.ofVirtual().start(() -> console.lines().forEach(line -> {}));
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
-    String token() {
+    public String token() {
         var found = TOKEN.matcher(String.join("\n", said));
         if (!found.find()) throw new IllegalStateException("no token in " + said);
         return found.group(1);
