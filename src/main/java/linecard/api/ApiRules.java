@@ -57,7 +57,7 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
         public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
             return text -> {
                 for (var value : type.getEnumConstants()) {
-                    if (value.name().toLowerCase(Locale.ROOT).equals(text)) return value;
+                    if (Strict.word(value).equals(text)) return value;
                 }
                 throw new IllegalArgumentException("no " + type.getSimpleName());
             };
