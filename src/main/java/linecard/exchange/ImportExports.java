@@ -1,6 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Allowed;
+import linecard.exchange.Verdict.Outcome;
 import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.web.Page;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import static linecard.access.Audience.IMPORTERS;
 
@@ -41,12 +43,11 @@ class ImportExports {
                         Import::subject)
                 .choice("state", page.t("exchange.state"), "exchange.state.",
                         one -> one.state().code())
-                .whole("rows", page.t("exchange.count.all"), one -> one.counts().all())
-                .whole("new", page.t("exchange.count.new"), one -> one.counts().fresh())
-                .whole("changed", page.t("exchange.count.changed"), one -> one.counts().changed())
-                .whole("same", page.t("exchange.count.same"), one -> one.counts().same())
-                .whole("rejected", page.t("exchange.count.rejected"),
-                        one -> one.counts().rejected())
+                .whole("rows", page.t("exchange.count.all"), one -> one.difference().rows())
+                .whole("new", page.t("exchange.count.new"), rows(Outcome.NEW))
+                .whole("changed", page.t("exchange.count.changed"), rows(Outcome.CHANGED))
+                .whole("same", page.t("exchange.count.same"), rows(Outcome.SAME))
+                .whole("rejected", page.t("exchange.count.rejected"), rows(Outcome.REJECTED))
                 .text("askedBy", page.t("exchange.who"), Import::askedBy)
                 .cell("askedAt", page.t("exchange.askedAt"),
                         one -> new Cell.Moment(one.askedAt(), zone))
@@ -55,6 +56,10 @@ class ImportExports {
                 .text("sha256", page.t("exchange.sha256"), Import::sha256)
                 .file(ending, page.t("exchange.imports"), taker -> imports.each(
                         page.viewer(), subjects.of(page.viewer()), taker));
+    }
+
+    private static Function<Import, Long> rows(Outcome outcome) {
+        return one -> one.difference().part(outcome).rows();
     }
 
     /// The rows as they stood in the file, with their place and the reason. It can be mended and
