@@ -28,6 +28,10 @@ public class Papers {
                     insert into plan.special_day (organisation_id, day, working)
                     values (:organisation, make_date(:year, 3, 3), false) returning id
                     """, year, ids));
+            ids.put("removed-day", insert(owner, """
+                    insert into plan.special_day (organisation_id, day, working)
+                    values (:organisation, make_date(:year, 3, 4), false) returning id
+                    """, year, ids));
             ids.put("plan", insert(owner, """
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 1) returning id

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.servlet.View;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 final class Operations {
 
     private static final String JSON = "application/json";
+
+    private static final Map<String, Object> PDF = Map.of("application/pdf", Map.of(
+            "schema", Ordered.of("type", "string", "contentMediaType", "application/pdf")));
 
     private Operations() {}
 
@@ -98,6 +102,10 @@ final class Operations {
         return operation.method().equals("GET") && answer(operation).resolve() != Slice.class;
     }
 
+    private static boolean isView(ResolvableType answer) {
+        return answer.resolve() == View.class;
+    }
+
     private static Map<String, Object> responses(Operation operation, Schemas schemas) {
         var written = new TreeMap<String, Object>();
         var answer = answer(operation);
@@ -118,7 +126,7 @@ final class Operations {
         } else {
             written.put(status, Ordered.of(
                     "description", status.equals("201") ? "Made" : "Done", "headers", headers,
-                    "content", content(schemas.of(answer))));
+                    "content", isView(answer) ? PDF : content(schemas.of(answer))));
         }
         if (isOne(operation)) written.put("304", Ordered.of("description", "Not changed since"));
         for (var kind : refusals(operation)) {
