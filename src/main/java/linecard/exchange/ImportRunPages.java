@@ -41,9 +41,9 @@ class ImportRunPages {
     private final Clock clock;
 
     ImportRunPages(
-            Imports imports, ImportSteps steps, ImportFiles files, RejectedRows rejected, Findings findings,
-            Subjects subjects, FirstLook firstLook, RememberedMappings remembered, Jobs jobs,
-            Clock clock) {
+            Imports imports, ImportSteps steps, ImportFiles files, RejectedRows rejected,
+            Findings findings, Subjects subjects, FirstLook firstLook,
+            RememberedMappings remembered, Jobs jobs, Clock clock) {
         this.imports = imports;
         this.steps = steps;
         this.files = files;
@@ -99,23 +99,6 @@ class ImportRunPages {
     View apply(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
         steps.apply(page.viewer(), id);
-        return Html.seeOther("/imports/" + id);
-    }
-
-    /// Shows what would go, before it goes.
-    @GetMapping("/imports/{id}/undoing")
-    @Allowed(IMPORTERS)
-    View undoing(Page page, @PathVariable UUID id) {
-        var source = imports.of(page.viewer(), id);
-        subjects.of(page.viewer(), source);
-        return (Html) (out, tags) -> JteundoingGenerated.render(out, tags, page, source);
-    }
-
-    @PostMapping("/imports/{id}/undoing")
-    @Allowed(IMPORTERS)
-    View undo(Page page, @PathVariable UUID id) {
-        subjects.of(page.viewer(), imports.of(page.viewer(), id));
-        steps.undo(page.viewer(), id);
         return Html.seeOther("/imports/" + id);
     }
 
