@@ -36,3 +36,15 @@ create trigger credited after insert on sales.month
 
 -- for finding a document by how its number begins
 create index on sales.document (organisation_id, number collate "C");
+
+-- lists by what they are sorted and narrowed by
+create index on accounts.account (organisation_id, city collate "hu-x-icu",
+                                  name collate "hu-x-icu", id);
+create index on accounts.account (organisation_id, code collate "C", id);
+create index on accounts.account (organisation_id, customer_type);
+create index on people.rep (organisation_id, family_name collate "hu-x-icu",
+                            given_name collate "hu-x-icu", id);
+
+-- documents of a list, latest first, a page at a time
+create index on sales.share (organisation_id, booked_on, document_id);
+drop index sales.share_organisation_id_booked_on_idx;

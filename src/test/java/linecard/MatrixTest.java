@@ -81,6 +81,7 @@ class MatrixTest {
             sessions.put(role, Map.entry(viewer,
                     new Keys(stage.session(viewer), new Program(program, viewer))));
         }
+        tables.awaitNoJobs();
         var before = tables.hash();
         int refused = 0;
         for (var role : Matrix.ROLES) {

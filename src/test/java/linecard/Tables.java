@@ -2,11 +2,23 @@ package linecard;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Duration;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// Looks at all tables as they really are, past row-level security: for tests that say nothing
 /// changed.
 public record Tables(JdbcClient admin) {
+
+    /// Waits until no job is at work any more.
+    public void awaitNoJobs() {
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (admin.sql("select from jobs.job where state in ('waiting', 'running') limit 1")
+                .query((row, n) -> true).optional().isPresent()) {
+            if (System.nanoTime() > until) throw new AssertionError("a job never ends");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
 
     /// A hash of the content of each table; sessions aside, the scheduler's moments, and when a
     /// token was last used.

@@ -69,7 +69,7 @@ public class Walk {
             return "let through: " + request.send();
         } catch (ApiException e) {
             var problem = new ObjectMapper().readValue(e.getResponseBody(), Problem.class);
-            var errors = problem.getErrors() == null ? "" : " "
+            var errors = problem.getErrors() == null || problem.getErrors().isEmpty() ? "" : " "
                     + problem.getErrors().getFirst().getPointer();
             return e.getCode() + " " + problem.getType() + errors;
         }

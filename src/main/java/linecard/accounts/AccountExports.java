@@ -49,7 +49,8 @@ class AccountExports {
         var today = Today.of(page, clock);
         var question = AccountQuestion.of(asked, today);
         var list = new AccountList(new Paged<>(List.of(), 1, 0), question,
-                assignments.inForce(viewer, today), reps.all(viewer), territories.all(viewer),
+                assignments.inForce(viewer, today), reps.all(viewer), List.of(),
+                territories.all(viewer),
                 List.of(), today);
         var places = new Known(list.territories());
         var parents = accounts.parentCodes(viewer);

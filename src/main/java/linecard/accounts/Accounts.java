@@ -43,9 +43,20 @@ public class Accounts {
               and (:customerType = '' or a.customer_type = :customerType)
               and (:everyRep or a.id in (select s.account_id from accounts.assignment s
                                          where s.rep_id = :rep and s.valid @> :day))
-              and position(:first in a.search) > 0 and position(:second in a.search) > 0
-              and position(:third in a.search) > 0
+              and (:first = '' or position(:first in a.search) > 0)
+              and (:second = '' or position(:second in a.search) > 0)
+              and (:third = '' or position(:third in a.search) > 0)
             """;
+
+    /// Of many, the first are read in the order of an index; few are found first and then sorted.
+    private static final String MANY = "%s %s order by %%s limit :size offset :offset"
+            .formatted(ACCOUNT, NARROWED);
+    private static final String FEW = """
+            with found as materialized (select a.id from accounts.account a %s)
+            %s join found f on f.id = a.id
+            order by %%s limit :size offset :offset
+            """.formatted(NARROWED, ACCOUNT);
+    private static final int MOST_OF_FEW = 2_000;
 
     private final JdbcClient sql;
     private final Batches batches;
@@ -66,15 +77,15 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Paged<Account> page(
             Viewer viewer, AccountFilter filter, AccountSort sort, int number) {
-        var rows = narrowed("%s %s order by %s limit :size offset :offset"
-                        .formatted(ACCOUNT, NARROWED, sort.columns()), filter)
+        var total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
+                .query(Long.class)
+                .single();
+        var way = total > MOST_OF_FEW ? MANY : FEW;
+        var rows = narrowed(way.formatted(sort.columns()), filter)
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(number))
                 .query(Accounts::read)
                 .list();
-        var total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
-                .query(Long.class)
-                .single();
         return new Paged<>(rows, number, total);
     }
 
@@ -220,12 +231,20 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<String> customerTypes(Viewer viewer) {
         return sql.sql("""
-                select a.customer_type
-                from accounts.account a
-                where a.customer_type <> ''
-                group by a.customer_type
-                order by a.customer_type collate "hu-x-icu"
-                limit 200
+                with recursive used (customer_type) as (
+                    select min(a.customer_type)
+                    from accounts.account a
+                    where a.customer_type > ''
+                    union all
+                    select (select min(a.customer_type)
+                            from accounts.account a
+                            where a.customer_type > u.customer_type)
+                    from used u
+                    where u.customer_type is not null)
+                select customer_type
+                from (select customer_type from used limit 200) u
+                where customer_type is not null
+                order by customer_type collate "hu-x-icu"
                 """)
                 .query((row, n) -> row.getString("customer_type"))
                 .list();

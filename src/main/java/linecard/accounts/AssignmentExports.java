@@ -46,7 +46,7 @@ class AssignmentExports {
                         row -> people.name(row.assignment().rep(), page.language()))
                 .choice("role", page.t("accounts.role"), "accounts.role.",
                         row -> row.assignment().role().code())
-                .cell("sharePercent", page.t("accounts.share"),
+                .cell("sharePercent", page.t("accounts.sharePercent"),
                         row -> new Cell.Percent(row.assignment().share().percent()))
                 .day("firstDay", page.t("people.firstDay"), row -> row.assignment().from())
                 .day("lastDay", page.t("people.lastDay"), row -> row.assignment().lastDay())

@@ -79,6 +79,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
         response.setStatus(problem.kind().status());
         response.setContentType("application/problem+json");
         response.setHeader("Content-Language", words.language().code());
+        response.setHeader("X-Content-Type-Options", "nosniff");
         if (problem.kind() == AWAY) response.setHeader("Retry-After", "5");
         try {
             response.getOutputStream().write(json.writeValueAsBytes(problem.written(words)));

@@ -8,8 +8,6 @@ import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +39,6 @@ class ArchivePages {
     @GetMapping("/organisation/archive")
     @Allowed(OWNERS)
     View list(Page page) {
-        archives.clearOld();
         var latest = archives.latest(page.viewer());
         var last = latest.stream().findFirst().map(Archive::job)
                 .map(id -> jobs.of(page.viewer(), id));
@@ -92,10 +89,5 @@ class ArchivePages {
         var archive = archives.of(page.viewer(), id);
         if (archive.job() != null) jobs.cancel(page.viewer(), archive.job());
         return Html.seeOther("/organisation/archive");
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void clearOld() {
-        archives.clearOld();
     }
 }

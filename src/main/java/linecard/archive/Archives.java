@@ -7,6 +7,7 @@ import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.jobs.Job;
 import linecard.jobs.Jobs;
+import linecard.jobs.Progress;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,10 @@ class Archives {
 
     /// Keeps the finished file, in place of what an earlier try may have left.
     @Transactional
-    void keep(Viewer viewer, UUID id, Path file, long rows, String sha256) throws IOException {
+    void keep(
+            Viewer viewer, UUID id, Path file, long rows, String sha256, Progress progress)
+            throws IOException {
+        progress.fence();
         clear(id);
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;

@@ -39,6 +39,16 @@ class Archiving implements Work {
     }
 
     @Override
+    public String name() {
+        return "archive.making";
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/organisation/archive";
+    }
+
+    @Override
     public void run(Viewer viewer, UUID subject, Progress progress) throws IOException {
         var archive = archives.of(viewer, subject);
         var file = Files.createTempFile("linecard-archive-", ".zip");
@@ -50,7 +60,8 @@ class Archiving implements Work {
                 var manifest = writer.write(viewer, archive.withFiles(), out, progress);
                 for (var part : manifest.tables()) rows += part.rows();
             }
-            archives.keep(viewer, subject, file, rows, HexFormat.of().formatHex(digest.digest()));
+            archives.keep(viewer, subject, file, rows, HexFormat.of().formatHex(digest.digest()),
+                    progress);
         } finally {
             Files.deleteIfExists(file);
         }

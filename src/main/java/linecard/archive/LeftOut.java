@@ -10,6 +10,7 @@ final class LeftOut {
             "jobs.job", "work under way belongs to the installation that does it",
             "archive.archive", "an archive holds no archives",
             "archive.part", "an archive holds no archives",
+            "reports.pulse", "it counts the transactions of this very server",
             "api.token", "secrets stay where they were given",
             "api.command", "answers to commands are for those who sent them here");
 

@@ -55,13 +55,14 @@ class CatalogExports {
                 q, line == null ? null : List.copyOf(tree.within(line)), archived);
         var currency = page.organisation().currency().getCurrencyCode();
         return new Table<Product>(page.words())
-                .text("code", page.t("catalog.code"), Product::code)
+                .text("code", page.t("catalog.product.code"), Product::code)
                 .text("name", page.t("catalog.name"), Product::name)
                 .text("productLineCode", page.t("catalog.line"),
                         product -> tree.code(product.productLine()))
                 .text("productLine", page.t("catalog.line.name"),
                         product -> tree.name(product.productLine()))
-                .cell("cost", page.t("catalog.cost", currency), product -> cost(page, product))
+                .cell("cost", page.t("catalog.unitCost"), product -> cost(page, product))
+                .text("currency", page.t("catalog.currency"), product -> currency)
                 .truth("archived", page.t("web.archived"), Product::archived)
                 .file(ending, page.t("catalog.products"),
                         taker -> products.each(page.viewer(), filter, taker));

@@ -26,7 +26,7 @@ public final class Backups {
     static final String FOLDER = "backup";
 
     private static final DateTimeFormatter NAME = DateTimeFormatter
-            .ofPattern("'" + Base.PREFIX + "'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            .ofPattern("'" + BaseBackup.PREFIX + "'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String UNFINISHED = ".new";
     private static final String VERIFIED = "verified";
 
@@ -51,15 +51,15 @@ public final class Backups {
     }
 
     WalArchive archive() {
-        return new WalArchive(folder.resolve(Base.WAL));
+        return new WalArchive(folder.resolve(BaseBackup.WAL));
     }
 
     /// All base backups, oldest first; a folder without a sound manifest is none.
-    public List<Base> bases() throws IOException {
-        var bases = new ArrayList<Base>();
+    public List<BaseBackup> bases() throws IOException {
+        var bases = new ArrayList<BaseBackup>();
         for (var path : baseFolders()) {
             try {
-                bases.add(Base.read(path));
+                bases.add(BaseBackup.read(path));
             } catch (BackupRefused _) {
                 // #faults tells of it
             }
@@ -72,7 +72,7 @@ public final class Backups {
         if (!Files.isDirectory(folder)) return List.of();
         try (var paths = Files.list(folder)) {
             return paths.filter(path -> path.getFileName().toString()
-                    .matches(Base.PREFIX + "\\d{8}T\\d{6}Z")).sorted().toList();
+                    .matches(BaseBackup.PREFIX + "\\d{8}T\\d{6}Z")).sorted().toList();
         }
     }
 
@@ -89,7 +89,7 @@ public final class Backups {
     ///
     /// @param gently whether to leave half of the time to others
     /// @throws BackupRefused while another backup is being made here, or where nothing runs
-    public Base take(Path home, boolean gently) throws IOException, SQLException {
+    public BaseBackup take(Path home, boolean gently) throws IOException, SQLException {
         var database = EmbeddedFolder.open(home);
         if (!Files.exists(folder)) Files.createDirectories(folder, EmbeddedFolder.FOR_US_ONLY);
         try (var lock = FileChannel.open(folder.resolve("lock"),
@@ -106,7 +106,7 @@ public final class Backups {
                     .run(admin, database.passwords(), schema);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             Packing.force(folder);
-            return new Base(target, manifest);
+            return new BaseBackup(target, manifest);
         }
     }
 
@@ -121,7 +121,7 @@ public final class Backups {
         try (var paths = Files.list(folder)) {
             for (var path : paths.toList()) {
                 var name = path.getFileName().toString();
-                if (name.startsWith(Base.PREFIX) && name.endsWith(UNFINISHED))
+                if (name.startsWith(BaseBackup.PREFIX) && name.endsWith(UNFINISHED))
                     EmbeddedFolder.delete(path);
             }
         }
@@ -146,7 +146,7 @@ public final class Backups {
 
     /// The newest base backup from which a moment can be reached: on the timeline that was in
     /// force then, since every restore is followed by a base backup of the new one.
-    Optional<Base> before(Instant at) throws IOException {
+    Optional<BaseBackup> before(Instant at) throws IOException {
         return bases().stream()
                 .filter(base -> !base.manifest().ended().isAfter(at))
                 .reduce((_, later) -> later);
@@ -188,7 +188,7 @@ public final class Backups {
         if (folders.isEmpty()) throw new BackupRefused("database.backup.none", folder);
         for (var path : folders) {
             try {
-                faults.addAll(Base.read(path).faults());
+                faults.addAll(BaseBackup.read(path).faults());
             } catch (BackupRefused e) {
                 faults.add(e.finding());
             }

@@ -61,8 +61,8 @@ final class BaseCopy {
                        '' as system
                 from pg_backup_stop(false)
                 """);
-        put(Base.DATA + "/backup_label", after.label.getBytes(StandardCharsets.UTF_8));
-        put(Base.PASSWORDS, Files.readAllBytes(passwords));
+        put(BaseBackup.DATA + "/backup_label", after.label.getBytes(StandardCharsets.UTF_8));
+        put(BaseBackup.PASSWORDS, Files.readAllBytes(passwords));
         int timeline = timeline(after.label);
         var manifest = new Manifest(before.at, after.at, before.system, timeline,
                 before.position, after.position, schema, folders, files);
@@ -103,9 +103,9 @@ final class BaseCopy {
     }
 
     private void copyData() throws IOException {
-        Files.createDirectory(target.resolve(Base.DATA));
+        Files.createDirectory(target.resolve(BaseBackup.DATA));
         copyFolder("");
-        put(Base.DATA + "/" + CONTROL, steady(data.resolve(CONTROL)));
+        put(BaseBackup.DATA + "/" + CONTROL, steady(data.resolve(CONTROL)));
     }
 
     private void copyFolder(String name) throws IOException {
@@ -118,7 +118,7 @@ final class BaseCopy {
                 continue;
             }
             folders.add(child);
-            Files.createDirectory(target.resolve(Base.DATA).resolve(child));
+            Files.createDirectory(target.resolve(BaseBackup.DATA).resolve(child));
             if (!EMPTIED.contains(child)) copyFolder(child);
         }
     }
@@ -139,7 +139,7 @@ final class BaseCopy {
 
     private void copyFile(Path path, String name) throws IOException {
         long began = System.nanoTime();
-        var stored = Base.DATA + "/" + name + Packing.ENDING;
+        var stored = BaseBackup.DATA + "/" + name + Packing.ENDING;
         try (var in = Files.newInputStream(path)) {
             files.put(stored, Packing.pack(in, target.resolve(stored)));
         } catch (NoSuchFileException e) {
@@ -165,10 +165,10 @@ final class BaseCopy {
     }
 
     private void copyLog(Manifest manifest) throws IOException {
-        Files.createDirectory(target.resolve(Base.WAL));
+        Files.createDirectory(target.resolve(BaseBackup.WAL));
         for (var segment = manifest.first(); segment.number() <= manifest.last().number();
                 segment = segment.next()) {
-            var stored = Base.WAL + "/" + segment.name() + Packing.ENDING;
+            var stored = BaseBackup.WAL + "/" + segment.name() + Packing.ENDING;
             try (var in = Files.newInputStream(data.resolve("pg_wal").resolve(segment.name()))) {
                 files.put(stored, Packing.pack(in, target.resolve(stored)));
             }

@@ -72,7 +72,8 @@ class Database {
         pool.setPassword(runtime.password());
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(5_000);
+        // While the database is away the pool tries again in pauses of this length at most.
+        pool.setConnectionTimeout(3_000);
         pool.addDataSourceProperty("ApplicationName", "linecard");
         // Each statement is planned for the values it has: a plan for any values guesses a few
         // rows where there are a hundred thousand.

@@ -55,12 +55,12 @@ record EmbeddedFolder(Path home) {
     }
 
     Path passwords() {
-        return home.resolve(Base.PASSWORDS);
+        return home.resolve(BaseBackup.PASSWORDS);
     }
 
     /// Where the server puts its log for backups.
     Path archive() {
-        return home.resolve(Backups.FOLDER).resolve(Base.WAL);
+        return home.resolve(Backups.FOLDER).resolve(BaseBackup.WAL);
     }
 
     /// Makes the archive where it is missing, and puts the script that fills it in its place.

@@ -49,6 +49,11 @@ record EmbeddedPostmaster(ProcessHandle process, Path data, int port) {
         if (stranger.isPresent()) Files.delete(file);
     }
 
+    /// One that has died but was collected by nobody does not count.
+    boolean isRunning() {
+        return process.isAlive() && isPostgres(process, data);
+    }
+
     /// Whether it has come up wholly, after a recovery too.
     boolean isReady() throws IOException {
         var file = data.resolve("postmaster.pid");

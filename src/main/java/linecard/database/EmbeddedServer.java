@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Linecard's own PostgreSQL, for whoever does not name another: a folder is all it needs.
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final long BETWEEN_REVIVALS_MS = 5_000;
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final EmbeddedStart start;
     private final FileChannel lock;
@@ -124,11 +127,12 @@ public final class EmbeddedServer implements AutoCloseable {
         return server;
     }
 
+    /// Looks by itself: where a process is no child of ours, Java notices its end seconds later.
     private void watch() {
-        var watched = postmaster.process().onExit();
+        var watched = postmaster;
         Thread.startVirtualThread(() -> {
             try {
-                watched.join();
+                while (watched.isRunning()) LockSupport.parkNanos(GLANCE.toNanos());
                 revive();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();

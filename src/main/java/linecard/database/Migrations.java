@@ -70,7 +70,7 @@ final class Migrations {
         }
     }
 
-    private static Base backUp(EmbeddedServer ours, String version, Consumer<String> progress)
+    private static BaseBackup backUp(EmbeddedServer ours, String version, Consumer<String> progress)
             throws IOException, SQLException {
         progress.accept("The tables of version " + version
                 + " will be brought up to date; a backup is made first.");

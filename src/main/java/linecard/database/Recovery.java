@@ -38,11 +38,11 @@ final class Recovery {
     private final EmbeddedFolder folder;
     private final EmbeddedBinaries binaries;
     private final EmbeddedUser user;
-    private final Base base;
+    private final BaseBackup base;
     private final List<String> places = new ArrayList<>();
 
     /// @param folder of the recovery; deleted first where it is there
-    Recovery(EmbeddedFolder folder, EmbeddedBinaries binaries, Base base) throws IOException {
+    Recovery(EmbeddedFolder folder, EmbeddedBinaries binaries, BaseBackup base) throws IOException {
         this.folder = folder;
         this.binaries = binaries;
         this.user = EmbeddedUser.of(binaries);

@@ -31,7 +31,7 @@ public final class Restore {
     ///
     /// @param lastCommit of the last transaction that is in it
     /// @param before where the data are kept that were there before; empty where there were none
-    public record Done(Base base, Instant lastCommit, Optional<Path> before) {}
+    public record Done(BaseBackup base, Instant lastCommit, Optional<Path> before) {}
 
     /// Looks at the recovered database before it takes its place.
     public interface Look {
@@ -129,7 +129,7 @@ public final class Restore {
     }
 
     private Recovery.Recovered recovered(
-            Base base, @Nullable Instant at, Consumer<String> progress)
+            BaseBackup base, @Nullable Instant at, Consumer<String> progress)
             throws IOException, SQLException, InterruptedException {
         var log = unarchived(base.manifest());
         var recovery = recovery(scratch(), base, archives(base), log, progress);
@@ -140,7 +140,7 @@ public final class Restore {
         return recovery.run(null).orElseThrow();
     }
 
-    private Recovery recovery(EmbeddedFolder scratch, Base base, List<WalArchive> archives,
+    private Recovery recovery(EmbeddedFolder scratch, BaseBackup base, List<WalArchive> archives,
             Optional<Path> log, Consumer<String> progress) throws IOException {
         var binaries = EmbeddedBinaries.unpackedIn(home.home(), progress);
         var recovery = new Recovery(scratch, binaries, base);
@@ -149,7 +149,7 @@ public final class Restore {
     }
 
     /// Beside the folder asked for, the one of the home itself may know more of the same database.
-    private List<WalArchive> archives(Base base) throws IOException {
+    private List<WalArchive> archives(BaseBackup base) throws IOException {
         var own = Backups.of(home.home());
         boolean isSame = own.bases().stream()
                 .anyMatch(one -> one.manifest().system().equals(base.manifest().system()));
@@ -187,7 +187,7 @@ public final class Restore {
     }
 
     /// Backups of another database may not mix with those of this one.
-    private void keepForeignBackups(Base base) throws IOException {
+    private void keepForeignBackups(BaseBackup base) throws IOException {
         var own = home.home().resolve(Backups.FOLDER);
         var bases = Backups.in(own).bases();
         if (bases.isEmpty() || bases.getLast().manifest().system()

@@ -51,7 +51,7 @@ public class Safekeeping {
     /// Makes a base backup, and deletes what none of the kept days needs.
     ///
     /// @param gently whether to leave half of the time to others
-    public Base take(boolean gently) throws IOException, SQLException {
+    public BaseBackup take(boolean gently) throws IOException, SQLException {
         var base = backups().take(home, gently);
         backups().prune(Instant.now());
         return base;

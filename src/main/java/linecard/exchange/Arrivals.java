@@ -16,12 +16,12 @@ class Arrivals {
 
     private final Subjects subjects;
     private final Uploads uploads;
-    private final Imports imports;
+    private final ImportSteps steps;
 
-    Arrivals(Subjects subjects, Uploads uploads, Imports imports) {
+    Arrivals(Subjects subjects, Uploads uploads, ImportSteps steps) {
         this.subjects = subjects;
         this.uploads = uploads;
-        this.imports = imports;
+        this.steps = steps;
     }
 
     Import take(Viewer viewer, Source source, String name, InputStream sent) throws IOException {
@@ -30,7 +30,7 @@ class Arrivals {
         boolean isComplete = subject.fields().stream().filter(Field::isRequired)
                 .allMatch(field -> taken.mapping().containsKey(field.name()));
         if (taken.state() == State.UPLOADED && isComplete) {
-            imports.check(viewer, taken.id(), taken.how(), taken.mapping());
+            steps.check(viewer, taken.id(), taken.how(), taken.mapping());
         }
         return taken;
     }
@@ -38,6 +38,6 @@ class Arrivals {
     /// Once its rows are checked.
     void goOn(Viewer viewer, Import source, Difference found) {
         if (!source.unattended() || found.rejected() > 0 || found.good() == 0) return;
-        if (imports.isTrusted(viewer, source)) imports.apply(viewer, source.id());
+        if (steps.isTrusted(viewer, source)) steps.apply(viewer, source.id());
     }
 }

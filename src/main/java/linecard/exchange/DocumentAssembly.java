@@ -33,7 +33,8 @@ final class DocumentAssembly {
         var once = once(all);
         try {
             var booking = booking(document, once);
-            if (booking != null) return new Assembled(booking, all.length, all.length - once.size());
+            int duplicates = all.length - once.size();
+            if (booking != null) return new Assembled(booking, all.length, duplicates);
         } catch (ArithmeticException e) {
             columns.refuse(document, Rejection.of("net", "exchange.sumTooLarge"));
         }

@@ -36,6 +36,7 @@ class Examiner {
     private static final long KEPT_CHARS = 100_000_000;
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final ImportFiles files;
     private final RejectedRows rejected;
     private final Findings findings;
@@ -46,10 +47,11 @@ class Examiner {
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
 
-    Examiner(Imports imports, ImportFiles files, RejectedRows rejected, Findings findings,
+    Examiner(Imports imports, ImportSteps steps, ImportFiles files, RejectedRows rejected, Findings findings,
             Mendings mendings, Subjects subjects, Arrivals arrivals, History history,
             PlatformTransactionManager transactions) {
         this.imports = imports;
+        this.steps = steps;
         this.files = files;
         this.rejected = rejected;
         this.findings = findings;
@@ -71,7 +73,7 @@ class Examiner {
                     unknown(examination)));
             keepRejected(viewer, source, examination, progress);
             held(progress, () -> {
-                imports.checked(viewer, id, difference, examination.alsoNew());
+                steps.checked(viewer, id, difference, examination.alsoNew());
                 arrivals.goOn(viewer, source, difference);
             });
         });
@@ -90,12 +92,12 @@ class Examiner {
 
     private void apply(
             Viewer viewer, Import source, Examination examination, Progress progress) {
-        imports.waitForOthers(viewer, progress);
+        steps.waitForOthers(viewer, progress);
         if (imports.of(viewer, source.id()).state() != State.APPLYING) return;
         long before = history.newest(viewer);
         var difference = examination.apply();
         var trace = new Trace(history.since(viewer, before));
-        imports.applied(viewer, source.id(), difference, trace);
+        steps.applied(viewer, source.id(), difference, trace);
     }
 
     /// Writes as long as no other program has taken the job.

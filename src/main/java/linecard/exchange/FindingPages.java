@@ -28,14 +28,16 @@ import static linecard.access.Audience.IMPORTERS;
 class FindingPages {
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final Findings findings;
     private final Subjects subjects;
     private final Accounts accounts;
     private final Naming naming;
 
-    FindingPages(Imports imports, Findings findings, Subjects subjects, Accounts accounts,
+    FindingPages(Imports imports, ImportSteps steps, Findings findings, Subjects subjects, Accounts accounts,
             Naming naming) {
         this.imports = imports;
+        this.steps = steps;
         this.findings = findings;
         this.subjects = subjects;
         this.accounts = accounts;
@@ -73,8 +75,10 @@ class FindingPages {
         if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
         var form = new Form(page.words(), entered);
         var shown = findings.unknown(viewer, id, number(form));
-        if (!naming.take(viewer, form, shown.rows())) return customers(page, source, form).refused();
-        imports.check(viewer, id, source.how(), source.mapping());
+        if (!naming.take(viewer, form, shown.rows())) {
+            return customers(page, source, form).refused();
+        }
+        steps.check(viewer, id, source.how(), source.mapping());
         return Html.seeOther("/imports/" + id);
     }
 

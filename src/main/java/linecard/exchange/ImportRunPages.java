@@ -29,6 +29,7 @@ import static linecard.access.Audience.IMPORTERS;
 class ImportRunPages {
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final ImportFiles files;
     private final RejectedRows rejected;
     private final Findings findings;
@@ -40,11 +41,11 @@ class ImportRunPages {
     private final Clock clock;
 
     ImportRunPages(
-            Imports imports, ImportFiles files, RejectedRows rejected, Findings findings,
-            Subjects subjects, FirstLook firstLook, RememberedMappings remembered, Jobs jobs,
-            Space space,
-            Clock clock) {
+            Imports imports, ImportSteps steps, ImportFiles files, RejectedRows rejected,
+            Findings findings, Subjects subjects, FirstLook firstLook,
+            RememberedMappings remembered, Jobs jobs, Space space, Clock clock) {
         this.imports = imports;
+        this.steps = steps;
         this.files = files;
         this.rejected = rejected;
         this.findings = findings;
@@ -90,7 +91,7 @@ class ImportRunPages {
         if (form.hasProblems()) return show(page, source, form).refused();
         var how = MappingForm.how(form, source.how());
         remembered.remember(viewer, source, mapping, how);
-        imports.check(viewer, id, how, mapping);
+        steps.check(viewer, id, how, mapping);
         return Html.seeOther("/imports/" + id);
     }
 
@@ -99,7 +100,7 @@ class ImportRunPages {
     View apply(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
         space.requireForImport();
-        imports.apply(page.viewer(), id);
+        steps.apply(page.viewer(), id);
         return Html.seeOther("/imports/" + id);
     }
 
@@ -116,7 +117,7 @@ class ImportRunPages {
     @Allowed(IMPORTERS)
     View undo(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
-        imports.undo(page.viewer(), id);
+        steps.undo(page.viewer(), id);
         return Html.seeOther("/imports/" + id);
     }
 

@@ -5,8 +5,6 @@ import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.exchange.Import.State;
 import linecard.files.Problem;
-import linecard.jobs.Jobs;
-import linecard.jobs.Progress;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -19,15 +17,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// The imports of an organisation, and the SQL that keeps them.
@@ -35,7 +30,6 @@ import java.util.function.Consumer;
 class Imports {
 
     static final int PAGE = 50;
-    private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
     /// A check or booking that broke off or was stopped speaks for its import; one that was taken
     /// stays taken where taking it back did not come to its end.
@@ -56,12 +50,10 @@ class Imports {
 
     private final JdbcClient sql;
     private final ImportFiles files;
-    private final Jobs jobs;
 
-    Imports(JdbcClient sql, ImportFiles files, Jobs jobs) {
+    Imports(JdbcClient sql, ImportFiles files) {
         this.sql = sql;
         this.files = files;
-        this.jobs = jobs;
     }
 
     /// A page of those of these subjects, the latest first, and one more where there are more.
@@ -164,108 +156,13 @@ class Imports {
         if (rows == 0) throw new Stale("import");
     }
 
-    private static final String OPEN = """
+    static final String OPEN = """
             (state in ('uploaded', 'checked', 'failed', 'cancelled')
              or state in ('checking', 'applying') and exists (
                  select from jobs.job j
                  where j.organisation_id = import.organisation_id and j.id = import.job_id
                    and j.state in ('failed', 'cancelled')))
             """;
-
-    /// Asks for a check of all rows.
-    @Transactional
-    void check(Viewer viewer, UUID id, Interpretation how, Map<String, String> mapping) {
-        var job = jobs.start(viewer, Checking.KIND, id);
-        int rows = sql.sql("""
-                update exchange.import
-                set state = 'checking', reading = :reading::jsonb, mapping = :mapping::jsonb,
-                    problem = null, job_id = :job, version = version + 1
-                where id = :id and %s
-                """.formatted(OPEN))
-                .param("reading", Json.text(how))
-                .param("mapping", Json.text(mapping))
-                .param("job", job)
-                .param("id", id)
-                .update();
-        if (rows == 0) throw new Stale("import");
-    }
-
-    /// Asks for the good rows to be taken.
-    @Transactional
-    void apply(Viewer viewer, UUID id) {
-        ask(viewer, id, Applying.KIND, "applying", "state = 'checked'");
-    }
-
-    /// Asks for all that was taken to be taken back.
-    @Transactional
-    void undo(Viewer viewer, UUID id) {
-        ask(viewer, id, Undoing.KIND, "undoing", """
-                (state = 'applied' or state = 'undoing' and exists (
-                     select from jobs.job j
-                     where j.organisation_id = import.organisation_id and j.id = import.job_id
-                       and j.state in ('failed', 'cancelled')))
-                """);
-    }
-
-    private void ask(Viewer viewer, UUID id, String kind, String state, String condition) {
-        var job = jobs.start(viewer, kind, id);
-        int rows = sql.sql("""
-                update exchange.import
-                set state = :state, job_id = :job, version = version + 1
-                where id = :id and %s
-                """.formatted(condition))
-                .param("state", state)
-                .param("job", job)
-                .param("id", id)
-                .update();
-        if (rows == 0) throw new Stale("import");
-    }
-
-    @Transactional
-    void checked(Viewer viewer, UUID id, Difference difference, Map<String, ?> alsoNew) {
-        sql.sql("""
-                update exchange.import
-                set state = 'checked', difference = :difference::jsonb,
-                    also_new = :alsoNew::jsonb, version = version + 1
-                where id = :id
-                """)
-                .param("difference", Json.text(difference))
-                .param("alsoNew", Json.text(alsoNew))
-                .param("id", id)
-                .update();
-    }
-
-    /// @param trace what taking it back will need to know
-    @Transactional
-    void applied(Viewer viewer, UUID id, Difference difference, Trace trace) {
-        sql.sql("""
-                update exchange.import
-                set state = 'applied', applied_at = now(), difference = :difference::jsonb,
-                    trace = :trace::jsonb, version = version + 1
-                where id = :id
-                """)
-                .param("difference", Json.text(difference))
-                .param("trace", Json.text(trace))
-                .param("id", id)
-                .update();
-    }
-
-    /// Whether a file of a source is taken without a person: its columns mean what a person said
-    /// of them, and the source is trusted.
-    @Transactional(readOnly = true)
-    boolean isTrusted(Viewer viewer, Import source) {
-        return sql.sql("""
-                select exists (
-                    select from exchange.import i
-                    join exchange.source s
-                      on s.organisation_id = i.organisation_id and s.id = i.source_id
-                    where i.id = :id and s.trusted and s.reading is not null
-                      and s.mapping = i.mapping)
-                """)
-                .param("id", source.id())
-                .query(Boolean.class)
-                .single();
-    }
 
     /// How many came without a person and wait for one.
     @Transactional(readOnly = true)
@@ -276,39 +173,6 @@ class Imports {
                 """)
                 .query(Long.class)
                 .single();
-    }
-
-    /// Empty for one that was taken before traces were kept.
-    @Transactional(readOnly = true)
-    Optional<Trace> trace(Viewer viewer, UUID id) {
-        return sql.sql("select trace from exchange.import where id = :id and trace is not null")
-                .param("id", id)
-                .query((row, n) -> Json.read(row.getString("trace"), Trace.class))
-                .optional();
-    }
-
-    @Transactional
-    void undone(Viewer viewer, UUID id) {
-        sql.sql("""
-                update exchange.import
-                set state = 'undone', undone_at = now(), version = version + 1
-                where id = :id
-                """)
-                .param("id", id)
-                .update();
-    }
-
-    /// Waits until no other import of the organisation is being taken, and keeps others waiting
-    /// until the transaction ends.
-    @Transactional
-    void waitForOthers(Viewer viewer, Progress progress) {
-        while (!sql.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", "import " + viewer.organisation().id())
-                .query(Boolean.class)
-                .single()) {
-            progress.advance(0);
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
     }
 
     static Import read(ResultSet row, Language language) throws SQLException {

@@ -27,12 +27,14 @@ import static linecard.access.Audience.IMPORTERS;
 class MendingPages {
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final RejectedRows rejected;
     private final Mendings mendings;
     private final Subjects subjects;
 
-    MendingPages(Imports imports, RejectedRows rejected, Mendings mendings, Subjects subjects) {
+    MendingPages(Imports imports, ImportSteps steps, RejectedRows rejected, Mendings mendings, Subjects subjects) {
         this.imports = imports;
+        this.steps = steps;
         this.rejected = rejected;
         this.mendings = mendings;
         this.subjects = subjects;
@@ -116,7 +118,7 @@ class MendingPages {
     }
 
     private View checked(Page page, Import source) {
-        imports.check(page.viewer(), source.id(), source.how(), source.mapping());
+        steps.check(page.viewer(), source.id(), source.how(), source.mapping());
         return Html.seeOther("/imports/" + source.id());
     }
 }

@@ -23,13 +23,15 @@ class Undoing implements Work {
     static final String KIND = "import-undo";
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final Subjects subjects;
     private final History history;
     private final TransactionOperations transaction;
 
-    Undoing(Imports imports, Subjects subjects, History history,
+    Undoing(Imports imports, ImportSteps steps, Subjects subjects, History history,
             TransactionOperations transaction) {
         this.imports = imports;
+        this.steps = steps;
         this.subjects = subjects;
         this.history = history;
         this.transaction = transaction;
@@ -49,18 +51,18 @@ class Undoing implements Work {
     public void run(Viewer viewer, UUID subject, Progress progress) {
         transaction.executeWithoutResult(status -> {
             progress.fence();
-            imports.waitForOthers(viewer, progress);
+            steps.waitForOthers(viewer, progress);
             var source = imports.of(viewer, subject);
             if (source.state() != State.UNDOING) return;
             subjects.of(viewer, source).undo(viewer, source, progress);
             undoTraced(viewer, source);
-            imports.undone(viewer, subject);
+            steps.undone(viewer, subject);
         });
     }
 
     /// The records that leave a trace are what they were before, unless somebody built on them.
     private void undoTraced(Viewer viewer, Import source) {
-        var trace = imports.trace(viewer, source.id())
+        var trace = steps.trace(viewer, source.id())
                 .orElseThrow(() -> new JobFailed(Trouble.of("exchange.undo.tooOld")));
         history.undo(viewer, trace.changes()).ifPresent(obstacle -> {
             throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));

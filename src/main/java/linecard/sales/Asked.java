@@ -17,7 +17,7 @@ final class Asked {
     private Asked() {}
 
     static Map<String, @Nullable Object> of(
-            Viewer viewer, Scope scope, Span days, Set<Part> parts) {
+            Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts) {
         var cut = Cut.of(days, viewer.organisation().calendar());
         var asked = new HashMap<String, @Nullable Object>();
         asked.put("from", cut.from());
@@ -32,7 +32,7 @@ final class Asked {
         asked.put("months", parts.contains(Part.MONTH));
         asked.put("byLine",
                 parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty());
-        asked.put("counted", Kind.counted(viewer.organisation()).code());
+        asked.put("kinds", Column.of(List.copyOf(kinds), Kind::code));
         asked.put("territory", scope.territory());
         asked.put("account", scope.account());
         asked.put("anyLine", scope.productLines().isEmpty());

@@ -44,7 +44,8 @@ class DocumentExports {
             Page page, @PathVariable String ending, @ModelAttribute DocumentFilter.Asked asked) {
         var wanted = wanted(page, asked);
         return new Table<Listed.Document>(page.words())
-                .choice("kind", page.t("sales.kind"), "sales.kind.", row -> row.kind().code())
+                .choice("kind", page.t("sales.documentKind"), "sales.kind.",
+                        row -> row.kind().code())
                 .text("number", page.t("sales.documentNumber"), Listed.Document::number)
                 .day("date", page.t("sales.day"), Listed.Document::bookedOn)
                 .text("accountCode", page.t("accounts.code"), Listed.Document::accountCode)
@@ -75,7 +76,8 @@ class DocumentExports {
 
     private View lines(Page page, String ending, String name, Listings.Asked wanted) {
         var table = new Table<Listed.Line>(page.words())
-                .choice("kind", page.t("sales.kind"), "sales.kind.", row -> row.kind().code())
+                .choice("kind", page.t("sales.documentKind"), "sales.kind.",
+                        row -> row.kind().code())
                 .text("number", page.t("sales.documentNumber"), Listed.Line::number)
                 .day("date", page.t("sales.day"), Listed.Line::bookedOn)
                 .text("accountCode", page.t("accounts.code"), Listed.Line::accountCode)

@@ -1,6 +1,7 @@
 package linecard.sales;
 
 import linecard.access.Allowed;
+import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
@@ -9,6 +10,7 @@ import linecard.people.Reps;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +56,7 @@ class DocumentPages {
         var found = documents.find(viewer, filter.kinds(viewer.organisation()),
                 filter.scope(within), filter.days(), filter.number(), filter.page());
         var listed = new DocumentList(
-                filter, found, reps.all(viewer),
+                filter, found, reps.choice(viewer), rep(viewer, filter.rep()),
                 filter.account() == null ? ""
                         : accounts.names(viewer, List.of(filter.account()))
                                 .getOrDefault(filter.account(), ""),
@@ -66,9 +69,18 @@ class DocumentPages {
     @Allowed(MEMBERS)
     View show(Page page, @PathVariable UUID id) {
         var document = documents.of(page.viewer(), id);
+        var named = new HashSet<UUID>();
+        if (document.statedRep() != null) named.add(document.statedRep());
+        for (var credited : document.credits()) {
+            if (credited.rep() != null) named.add(credited.rep());
+        }
         Map<UUID, Rep> people = new HashMap<>();
-        for (var rep : reps.all(page.viewer())) people.put(rep.id(), rep);
+        for (var rep : reps.of(page.viewer(), named)) people.put(rep.id(), rep);
         return (Html) (out, tags) ->
                 JtedocumentGenerated.render(out, tags, page, document, people);
+    }
+
+    private @Nullable Rep rep(Viewer viewer, @Nullable UUID id) {
+        return id == null ? null : reps.of(viewer, List.of(id)).stream().findFirst().orElse(null);
     }
 }

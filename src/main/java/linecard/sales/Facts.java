@@ -47,6 +47,15 @@ class Facts {
         return credited(viewer, scope, days, parts, Set.of(), false);
     }
 
+    /// What documents of these kinds come to.
+    long net(Viewer viewer, Set<Kind> kinds, Scope scope, Span days) {
+        long net = 0;
+        for (var fact : credited(viewer, kinds, scope, days, Set.of(), Set.of(), false)) {
+            net = Math.addExact(net, fact.sum().netMinor());
+        }
+        return net;
+    }
+
     /// The same, of these accounts only, told apart by account.
     List<Fact> asWasOf(Viewer viewer, Set<UUID> accounts, Span days) {
         return credited(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT), accounts, true);
@@ -88,6 +97,13 @@ class Facts {
     private List<Fact> credited(
             Viewer viewer, Scope scope, Span days, Set<Part> parts, Set<UUID> listed,
             boolean only) {
+        return credited(viewer, Kind.results(viewer.organisation()), scope, days, parts, listed,
+                only);
+    }
+
+    private List<Fact> credited(
+            Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts,
+            Set<UUID> listed, boolean only) {
         boolean accounts = parts.contains(Part.ACCOUNT) || scope.account() != null;
         return sql.sql("""
                 with fact as (
@@ -144,7 +160,7 @@ class Facts {
                        sum(f.cost_minor)::bigint as cost,
                        sum(f.quantity_milli)::bigint as quantity
                 from fact f
-                where f.kind in (:counted, 'credit')
+                where f.kind = any(:kinds::text[])
                   and (:rep::uuid is null or f.rep_id = :rep::uuid)
                   and (:agency::uuid is null or f.agency_id = :agency::uuid)
                   and (not :house or f.rep_id is null)
@@ -154,7 +170,7 @@ class Facts {
                 group by 1, 2, 3, 4, 5
                 having sum(f.credits) > 0
                 """)
-                .params(Asked.of(viewer, scope, days, parts))
+                .params(Asked.of(viewer, kinds, scope, days, parts))
                 .param("byAccount", accounts)
                 .param("only", only)
                 .param("listed", Column.of(List.copyOf(listed), id -> id))
@@ -198,7 +214,7 @@ class Facts {
                     select kind, case when booked_on < :wholeFrom then :headMonth::date
                                       else :tailMonth::date end,
                            account_id, territory_id, product_line_id, net_minor,
-                           least(net_minor, 0), coalesce(cost_minor, 0), quantity_milli
+                           returned_minor, coalesce(cost_minor, 0), quantity_milli
                     from sales.credit
                     where (booked_on >= :from and booked_on < :wholeFrom
                            or booked_on >= :wholeTo and booked_on < :to)
@@ -214,13 +230,14 @@ class Facts {
                        sum(f.quantity_milli)::bigint as quantity
                 from fact f
                 join holder h on h.account_id = f.account_id
-                where f.kind in (:counted, 'credit')
+                where f.kind = any(:kinds::text[])
                   and (:territory::uuid is null or f.territory_id = :territory::uuid)
                   and (:account::uuid is null or f.account_id = :account::uuid)
                   and (:anyLine or f.product_line_id = any(:productLines::uuid[]))
                 group by 1, 2, 3, 4, 5
                 """)
-                .params(Asked.of(viewer, scope, days, parts))
+                .params(Asked.of(
+                        viewer, Kind.results(viewer.organisation()), scope, days, parts))
                 .param("accountIds", Column.of(held, Holder::account))
                 .param("heldBy", Column.of(held, Holder::rep))
                 .param("split", Column.of(held, Holder::isSplit))

@@ -1,9 +1,11 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
+import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.calendar.Span;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,28 +23,38 @@ class Holdings {
 
     private final JdbcClient sql;
     private final Assignments assignments;
-    private final Crediting crediting;
 
-    Holdings(JdbcClient sql, Assignments assignments, Crediting crediting) {
+    Holdings(JdbcClient sql, Assignments assignments) {
         this.sql = sql;
         this.assignments = assignments;
-        this.crediting = crediting;
     }
 
-    /// The shares of every account in the scope but those whose only holder of today is the only
-    /// one who was ever credited with its sales.
+    /// The shares of the accounts whose holder of today may be another than was credited with
+    /// their sales; of one rep or account asked for alone, of all that it concerns. Asked once in
+    /// a transaction that only reads.
     ///
     /// @param windows only the shares of those who held the account through all of these; empty
     ///        for everybody's
     Map<UUID, List<Share>> moved(
             Viewer viewer, Scope scope, LocalDate today, List<Span> windows) {
-        var moved = accounts(scope, today, windows);
-        if (moved.isEmpty()) return Map.of();
-        var house = house(moved);
-        var byAccount = assignments.ofAccounts(viewer, moved);
-        var agencies = crediting.agencies();
+        return OncePerReading.of(
+                new Question(scope.rep(), scope.account(), today, windows),
+                () -> find(viewer, scope, today, windows));
+    }
+
+    private record Question(
+            @Nullable UUID rep, @Nullable UUID account, LocalDate today, List<Span> windows) {}
+
+    private Map<UUID, List<Share>> find(
+            Viewer viewer, Scope scope, LocalDate today, List<Span> windows) {
+        var accounts = scope.account() != null ? List.of(scope.account())
+                : scope.rep() != null ? ofRep(scope.rep()) : moved(today, windows);
+        if (accounts.isEmpty()) return Map.of();
+        var house = house(accounts);
+        var byAccount = assignments.ofAccounts(viewer, accounts);
+        var agencies = agencies(byAccount);
         var holders = new HashMap<UUID, List<Share>>();
-        for (var account : moved) {
+        for (var account : accounts) {
             var all = byAccount.getOrDefault(account, List.of());
             var shares = CreditRules.shares(house.contains(account), null, all, today, agencies);
             holders.put(account, windows.isEmpty() ? shares
@@ -51,8 +63,20 @@ class Holdings {
         return holders;
     }
 
+    /// All that the rep was ever credited with or holds.
+    private List<UUID> ofRep(UUID rep) {
+        return sql.sql("""
+                select account_id from sales.credited where rep_id = :rep
+                union
+                select account_id from accounts.assignment where rep_id = :rep
+                """)
+                .param("rep", rep)
+                .query((row, _) -> row.getObject("account_id", UUID.class))
+                .list();
+    }
+
     /// Rather one too many than one too few: what moved exactly, the rules find out.
-    private List<UUID> accounts(Scope scope, LocalDate today, List<Span> windows) {
+    private List<UUID> moved(LocalDate today, List<Span> windows) {
         var since = windows.stream().map(Span::from).min(LocalDate::compareTo);
         return sql.sql("""
                 with held as (
@@ -65,13 +89,6 @@ class Holdings {
                 select c.account_id
                 from sales.credited c
                 left join held h on h.account_id = c.account_id
-                where (:account::uuid is null or c.account_id = :account::uuid)
-                  and (:rep::uuid is null
-                       or c.account_id in (select account_id from sales.credited
-                                           where rep_id = :rep::uuid
-                                           union all
-                                           select account_id from accounts.assignment
-                                           where rep_id = :rep::uuid))
                 group by c.account_id
                 having count(*) > 1
                     or bool_or(c.rep_id::text is distinct from h.first)
@@ -79,11 +96,22 @@ class Holdings {
                 """)
                 .param("today", today)
                 .param("since", since.orElse(LocalDate.MAX))
-                .param("account", scope.account())
-                .param("rep", scope.rep())
                 .param("whole", Share.WHOLE)
                 .query((row, _) -> row.getObject("account_id", UUID.class))
                 .list();
+    }
+
+    private Map<UUID, UUID> agencies(Map<UUID, List<Assignment>> byAccount) {
+        var reps = new HashSet<UUID>();
+        byAccount.values().forEach(all -> all.forEach(one -> reps.add(one.rep())));
+        var found = new HashMap<UUID, UUID>();
+        sql.sql("select id, agency_id from people.rep where id = any(:reps::uuid[])")
+                .param("reps", Column.of(List.copyOf(reps), id -> id))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class),
+                            row.getObject("agency_id", UUID.class));
+                });
+        return found;
     }
 
     private Set<UUID> house(List<UUID> accounts) {

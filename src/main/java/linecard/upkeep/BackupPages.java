@@ -4,7 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.database.ArchiveState;
 import linecard.database.Backups;
-import linecard.database.Base;
+import linecard.database.BaseBackup;
 import linecard.database.Safekeeping;
 import linecard.jobs.Job;
 import linecard.jobs.Jobs;
@@ -46,7 +46,7 @@ class BackupPages {
     }
 
     /// @param bases newest first, [#MOST_SHOWN] at most
-    record Shelf(List<Base> bases, long bytes, Optional<Backups.Reach> reach,
+    record Shelf(List<BaseBackup> bases, long bytes, Optional<Backups.Reach> reach,
             Optional<Instant> verifiedAt, ArchiveState archive, String folder) {}
 
     @GetMapping("/backups")

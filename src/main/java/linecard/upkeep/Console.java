@@ -12,7 +12,8 @@ import java.util.Map;
 record Console(PrintStream out, Words words, Map<String, String> environment) {
 
     static Console of(PrintStream out, Map<String, String> environment) {
-        return new Console(new PrintStream(out, true, StandardCharsets.UTF_8), Words.in(language(environment)), environment);
+        return new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
+                Words.in(language(environment)), environment);
     }
 
     /// As the C library chooses, but that `C` has no say.

@@ -30,16 +30,22 @@ public final class Proof {
 
     private record Books(UUID organisation, String slug, FiscalCalendar calendar) {}
 
+    /// @param owner a connection of its own for this
     /// @return empty where everything holds
     public static List<Broken> of(Connection owner) throws SQLException {
-        var proof = new Proof(owner);
         owner.setAutoCommit(false);
         owner.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try {
-            proof.run();
+            return within(owner);
         } finally {
             owner.rollback();
         }
+    }
+
+    /// In the transaction that is open.
+    static List<Broken> within(Connection owner) throws SQLException {
+        var proof = new Proof(owner);
+        proof.run();
         return proof.broken;
     }
 

@@ -1,7 +1,7 @@
 package linecard.upkeep;
 
 import linecard.database.Backups;
-import linecard.database.Base;
+import linecard.database.BaseBackup;
 import linecard.database.Finding;
 import linecard.database.Restore;
 
@@ -37,7 +37,7 @@ record Telling(Console console) {
         return console.words().text("upkeep.invariant." + invariant.name());
     }
 
-    void base(String key, Base base) {
+    void base(String key, BaseBackup base) {
         var manifest = base.manifest();
         console.say(key, base.folder(), megabytes(manifest.bytes()),
                 Finding.written(manifest.ended()),

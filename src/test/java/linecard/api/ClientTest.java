@@ -1,5 +1,6 @@
 package linecard.api;
 
+import jakarta.annotation.Nonnull;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Stage;
@@ -44,7 +45,8 @@ class ClientTest {
         generate(home);
         compile(home);
         var token = Program.token(program, stage.company(), Scope.all());
-        var path = new URL[] {home.resolve("classes").toUri().toURL(), GENERATOR.toUri().toURL()};
+        var path = new URL[] {home.resolve("classes").toUri().toURL(), GENERATOR.toUri().toURL(),
+                annotations()};
         try (var classes = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
             var walk = classes.loadClass("Walk")
                     .getMethod("walk", String.class, int.class, String.class);
@@ -64,12 +66,16 @@ class ClientTest {
                 "-i", home.resolve("openapi.json").toString(), "-o", home.toString(),
                 "--invoker-package", "client", "--api-package", "client.api",
                 "--model-package", "client.model",
-                "--additional-properties", "openApiNullable=false",
+                "--additional-properties", "openApiNullable=false,useJakartaEe=true",
                 "--global-property", "apis,models,supportingFiles,apiTests=false,"
                         + "modelTests=false,apiDocs=false,modelDocs=false")
                 .redirectErrorStream(true).redirectOutput(log).start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("in time").isTrue();
         assertThat(process.exitValue()).as(Files.readString(log.toPath())).isZero();
+    }
+
+    private static URL annotations() {
+        return Nonnull.class.getProtectionDomain().getCodeSource().getLocation();
     }
 
     private static void compile(Path home) throws IOException {
@@ -80,7 +86,8 @@ class ClientTest {
         }
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            var options = List.of("-proc:none", "-nowarn", "-cp", GENERATOR.toString(),
+            var options = List.of("-proc:none", "-nowarn", "-cp",
+                    GENERATOR + File.pathSeparator + annotations().getPath(),
                     "-d", Files.createDirectory(home.resolve("classes")).toString());
             assertThat(compiler.getTask(null, manager, null, options, null,
                     manager.getJavaFileObjectsFromFiles(files)).call()).isTrue();

@@ -54,6 +54,7 @@ class ArchiveTest {
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transaction;
     @Autowired Arrivals arrivals;
+    @Autowired OldArchives oldArchives;
     @LocalServerPort int port;
 
     private Company company;
@@ -143,12 +144,12 @@ class ArchiveTest {
 
     @Test
     @Order(1)
-    void a_file_goes_after_seven_days_whoever_looks() {
+    void a_file_goes_after_seven_days() {
         var another = town.company();
         var old = another.north().id("archive");
         tables.admin().sql("update archive.archive set asked_at = now() - interval '8 days'"
                 + " where id = :id").param("id", old).update();
-        new Visitor(program, company.owner()).get("/organisation/archive");
+        oldArchives.run();
         var parts = tables.admin().sql("select count(*) from archive.part where archive_id = :id");
         assertThat(parts.param("id", old).query(Long.class).single()).isZero();
         assertThat(new Visitor(program, another.owner())

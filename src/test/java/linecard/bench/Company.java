@@ -74,11 +74,16 @@ record Company(Path home, UUID id) {
         return new Company(home, organisation);
     }
 
+    /// Changes with the data and with the tables that they stand in.
     private static String stamp(Dataset size) throws IOException {
-        var script = Files.readString(Path.of("src/test/resources/bench/dataset.sql"));
+        var scripts = new StringBuilder(Files.readString(
+                Path.of("src/test/resources/bench/dataset.sql")));
+        try (var migrations = Files.list(Path.of("src/main/resources/db"))) {
+            for (var one : migrations.sorted().toList()) scripts.append(Files.readString(one));
+        }
         return size.lines() + " " + size.reps() + " " + size.accounts() + " "
                 + YearMonth.from(size.today()) + " " + UUID.nameUUIDFromBytes(
-                        script.getBytes(StandardCharsets.UTF_8));
+                        scripts.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static UUID found(Connection admin, UUID organisation) throws SQLException {

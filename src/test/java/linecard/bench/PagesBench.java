@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 /// one look-up by primary key finds.
 final class PagesBench {
 
+    private static final long LINES = 10_000_000;
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 5;
 
@@ -41,9 +42,8 @@ final class PagesBench {
     }
 
     static void main(String[] arguments) throws Exception {
-        var size = arguments.length == 0
-                ? Dataset.whole(Company.today())
-                : Dataset.of(Long.parseLong(arguments[0]), Company.today());
+        var size = Dataset.of(
+                arguments.length == 0 ? LINES : Long.parseLong(arguments[0]), Company.today());
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         var company = Company.of(size);
         var log = Path.of("target/bench/pages.log");

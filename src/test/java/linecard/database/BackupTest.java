@@ -190,7 +190,7 @@ class BackupTest {
     @Test
     void nonsense_is_refused_and_nothing_changes() throws Exception {
         refused(() -> restored(null), "There is no backup in " + home.resolve("backup"));
-        Base base;
+        BaseBackup base;
         try (var server = start(); var owner = asOwner(server)) {
             base = backups.take(home, false);
             run(owner, "create table note (note text)");

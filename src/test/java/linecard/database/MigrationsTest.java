@@ -72,10 +72,6 @@ class MigrationsTest {
             assertThat(said).as("nothing was due").isEmpty();
             assertThat(Backups.of(home).bases()).hasSize(2);
         }
-        var before = Backups.of(home).bases().getLast();
-        Restore.into(home, Backups.of(home), before.manifest().ended(), before.manifest().ended(),
-                owner -> said.add(text(owner, NEWEST)), said::add);
-        assertThat(said).contains("003");
     }
 
     private static void upTo(DatabaseAddress address, String version) {

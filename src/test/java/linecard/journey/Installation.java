@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,12 +21,14 @@ public final class Installation implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("token ([0-9a-f]{20})");
 
+    private final Path home;
     private final Process program;
     private final int port;
+    private final CountDownLatch terminating = new CountDownLatch(1);
     private final List<String> said = new ArrayList<>();
 
     public Installation(String... arguments) throws IOException {
-        var home = Files.createTempDirectory(
+        home = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target")), "journey-home-").toAbsolutePath();
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -61,6 +64,26 @@ public final class Installation implements AutoCloseable {
 
     public String address() {
         return "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /// Asks the program to end, as a service manager does; it goes on for a moment.
+    ProcessHandle terminate() {
+        program.destroy();
+        terminating.countDown();
+        return program.toHandle();
+    }
+
+    /// Opens when the program is asked to end.
+    CountDownLatch terminating() {
+        return terminating;
     }
 
     public String token() {

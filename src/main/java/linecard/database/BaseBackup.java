@@ -11,15 +11,15 @@ import java.util.zip.ZipException;
 /// A base backup: a folder with a whole copy of the data, packed file by file, the log that makes
 /// the copy sound, the passwords, and a manifest. By itself it restores to the moment it ended;
 /// with the archived log after it, to any later one.
-public record Base(Path folder, Manifest manifest) {
+public record BaseBackup(Path folder, Manifest manifest) {
 
     static final String PREFIX = "base-";
     static final String DATA = "data";
     static final String WAL = "wal";
     static final String PASSWORDS = "passwords.properties";
 
-    static Base read(Path folder) {
-        return new Base(folder, Manifest.read(folder));
+    static BaseBackup read(Path folder) {
+        return new BaseBackup(folder, Manifest.read(folder));
     }
 
     public String name() {
