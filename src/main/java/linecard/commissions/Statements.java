@@ -10,6 +10,7 @@ import linecard.money.Money;
 import linecard.people.Agency;
 import linecard.words.Words;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;

@@ -39,14 +39,16 @@ import static linecard.access.Audience.IMPORTERS;
 class FindingApi {
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final ImportSlices slices;
     private final Mendings mendings;
     private final Subjects subjects;
     private final Naming naming;
 
-    FindingApi(Imports imports, ImportSlices slices, Mendings mendings, Subjects subjects,
-            Naming naming) {
+    FindingApi(Imports imports, ImportSteps steps, ImportSlices slices, Mendings mendings,
+            Subjects subjects, Naming naming) {
         this.imports = imports;
+        this.steps = steps;
         this.slices = slices;
         this.mendings = mendings;
         this.subjects = subjects;
@@ -189,7 +191,7 @@ class FindingApi {
     }
 
     private ResponseEntity<ImportShown> checked(Call call, Import source) {
-        imports.check(call.viewer(), source.id(), source.how(), source.mapping());
+        steps.check(call.viewer(), source.id(), source.how(), source.mapping());
         return ResponseEntity.ok(ImportShown.of(call, imports.of(call.viewer(), source.id())));
     }
 }

@@ -11,6 +11,7 @@ import linecard.api.Part;
 import linecard.api.Problem;
 import linecard.api.Refused;
 import linecard.api.Slice;
+import linecard.database.Space;
 import linecard.jobs.Jobs;
 import linecard.web.Form;
 
@@ -42,6 +43,7 @@ import static linecard.access.Audience.IMPORTERS;
 class ImportApi {
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final ImportSlices slices;
     private final ImportFiles files;
     private final Subjects subjects;
@@ -53,10 +55,11 @@ class ImportApi {
     private final Jobs jobs;
     private final Space space;
 
-    ImportApi(Imports imports, ImportSlices slices, ImportFiles files, Subjects subjects,
-            Sources sources, Uploads uploads, Arrivals arrivals, FirstLook firstLook,
+    ImportApi(Imports imports, ImportSteps steps, ImportSlices slices, ImportFiles files,
+            Subjects subjects, Sources sources, Uploads uploads, Arrivals arrivals, FirstLook firstLook,
             RememberedMappings remembered, Jobs jobs, Space space) {
         this.imports = imports;
+        this.steps = steps;
         this.slices = slices;
         this.files = files;
         this.subjects = subjects;
@@ -160,7 +163,7 @@ class ImportApi {
         }
         var how = MappingForm.how(form, source.how());
         remembered.remember(viewer, source, mapping, how);
-        imports.check(viewer, id, how, mapping);
+        steps.check(viewer, id, how, mapping);
         return getImport(call, id);
     }
 
@@ -184,7 +187,7 @@ class ImportApi {
     ResponseEntity<ImportShown> applyImport(Call call, @PathVariable UUID id) {
         requireOwn(call.viewer(), id);
         space.requireForImport();
-        imports.apply(call.viewer(), id);
+        steps.apply(call.viewer(), id);
         return getImport(call, id);
     }
 
@@ -193,7 +196,7 @@ class ImportApi {
     @Does("Take the whole import back")
     ResponseEntity<ImportShown> undoImport(Call call, @PathVariable UUID id) {
         requireOwn(call.viewer(), id);
-        imports.undo(call.viewer(), id);
+        steps.undo(call.viewer(), id);
         return getImport(call, id);
     }
 
