@@ -28,6 +28,10 @@ public class Papers {
                     insert into plan.special_day (organisation_id, day, working)
                     values (:organisation, make_date(:year, 3, 3), false) returning id
                     """, year, ids));
+            ids.put("removed-day", insert(owner, """
+                    insert into plan.special_day (organisation_id, day, working)
+                    values (:organisation, make_date(:year, 3, 4), false) returning id
+                    """, year, ids));
             ids.put("plan", insert(owner, """
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 1) returning id
@@ -68,6 +72,17 @@ public class Papers {
                     values (:import, :organisation, 0, convert_to('Rep code', 'UTF8'))
                     """)
                     .param("import", ids.get("import"))
+                    .param("organisation", owner.organisation().id())
+                    .update();
+            ids.put("archive", insert(owner, """
+                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
+                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
+                    """, year, ids));
+            sql.sql("""
+                    insert into archive.part (archive_id, organisation_id, number, content)
+                    values (:archive, :organisation, 0, 'x')
+                    """)
+                    .param("archive", ids.get("archive"))
                     .param("organisation", owner.organisation().id())
                     .update();
             ids.put("rate", insert(owner, """

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
 
@@ -55,8 +56,13 @@ class AccountPages {
         var found = accounts.page(
                 viewer, question.filter(), question.sort(), question.number());
         var ids = found.rows().stream().map(Account::id).toList();
-        var list = new AccountList(found, question, assignments.ofAccounts(viewer, ids),
-                reps.all(viewer), territories.all(viewer), accounts.customerTypes(viewer), today);
+        var held = assignments.ofAccounts(viewer, ids);
+        var people = new HashSet<UUID>();
+        if (question.filter().rep() != null) people.add(question.filter().rep());
+        held.values().forEach(rows -> rows.forEach(row -> people.add(row.rep())));
+        var list = new AccountList(found, question, held, reps.of(viewer, people),
+                reps.choice(viewer), territories.all(viewer), accounts.customerTypes(viewer),
+                today);
         return (Html) (out, tags) -> JteaccountsGenerated.render(out, tags, page, list);
     }
 
@@ -72,10 +78,11 @@ class AccountPages {
         var id = account.id();
         var relatives = new ArrayList<UUID>();
         if (account.parent() != null) relatives.add(account.parent());
+        var held = assignments.ofAccount(viewer, id);
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
-                accounts.children(viewer, id), assignments.ofAccount(viewer, id),
-                aliases.ofAccount(viewer, id), reps.all(viewer), territories.all(viewer),
-                Today.of(page, clock));
+                accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
+                reps.of(viewer, held.stream().map(Assignment::rep).toList()),
+                territories.all(viewer), Today.of(page, clock));
         return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form);
     }
 

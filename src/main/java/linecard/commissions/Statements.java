@@ -191,6 +191,28 @@ public class Statements {
                 .list();
     }
 
+    /// Those that follow an id, in the order they were issued.
+    ///
+    /// @param agency null for any
+    /// @param year a fiscal year; null for any
+    @Transactional(readOnly = true)
+    List<Statement> after(
+            Viewer viewer, @Nullable UUID agency, @Nullable Integer year, UUID after, int most) {
+        return sql.sql(STATEMENT + """
+                where id > :after
+                  and (cast(:agency as uuid) is null or agency_id = :agency)
+                  and (cast(:year as integer) is null or fiscal_year = :year)
+                order by id
+                limit :most
+                """)
+                .param("after", after)
+                .param("agency", agency)
+                .param("year", year)
+                .param("most", most)
+                .query((row, _) -> read(viewer, row))
+                .list();
+    }
+
     /// An agency's statements, latest first: twenty years of them at most.
     @Transactional(readOnly = true)
     List<Statement> ofAgency(Viewer viewer, UUID agency) {
@@ -213,6 +235,14 @@ public class Statements {
         public boolean holds() {
             return sealHolds && sumHolds;
         }
+    }
+
+    /// Every statement there is.
+    @Transactional(readOnly = true)
+    public List<UUID> ids(Viewer viewer) {
+        return sql.sql("select id from commissions.statement order by issued_at, id limit 200000")
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /// Works seal and total out again from what is stored.

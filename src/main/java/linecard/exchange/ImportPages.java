@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
+import linecard.database.Space;
 import linecard.files.FileName;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -30,12 +31,15 @@ class ImportPages {
     private final Subjects subjects;
     private final Sources sources;
     private final Uploads uploads;
+    private final Space space;
 
-    ImportPages(Imports imports, Subjects subjects, Sources sources, Uploads uploads) {
+    ImportPages(
+            Imports imports, Subjects subjects, Sources sources, Uploads uploads, Space space) {
         this.imports = imports;
         this.sources = sources;
         this.subjects = subjects;
         this.uploads = uploads;
+        this.space = space;
     }
 
     @GetMapping("/imports")
@@ -59,6 +63,7 @@ class ImportPages {
                 || file.getOriginalFilename().isEmpty()) {
             form.problem("file", "exchange.chooseFile");
         }
+        if (space.left().isLow()) form.problem("file", "exchange.lowSpace");
         if (file == null || form.hasProblems()) return list(page, form, 0).refused();
         try (var sent = file.getInputStream()) {
             var taken = uploads.take(page.viewer(), subjects.of(page.viewer(), name), source,

@@ -1,9 +1,8 @@
 package linecard.exchange;
 
-import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
 import linecard.access.Stale;
-import linecard.files.FileName;
+import linecard.database.Space;
 import linecard.jobs.Jobs;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -38,12 +37,13 @@ class ImportRunPages {
     private final FirstLook firstLook;
     private final RememberedMappings remembered;
     private final Jobs jobs;
+    private final Space space;
     private final Clock clock;
 
     ImportRunPages(
             Imports imports, ImportSteps steps, ImportFiles files, RejectedRows rejected,
             Findings findings, Subjects subjects, FirstLook firstLook,
-            RememberedMappings remembered, Jobs jobs, Clock clock) {
+            RememberedMappings remembered, Jobs jobs, Space space, Clock clock) {
         this.imports = imports;
         this.steps = steps;
         this.files = files;
@@ -53,6 +53,7 @@ class ImportRunPages {
         this.firstLook = firstLook;
         this.remembered = remembered;
         this.jobs = jobs;
+        this.space = space;
         this.clock = clock;
     }
 
@@ -98,7 +99,25 @@ class ImportRunPages {
     @Allowed(IMPORTERS)
     View apply(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
+        space.requireForImport();
         steps.apply(page.viewer(), id);
+        return Html.seeOther("/imports/" + id);
+    }
+
+    /// Shows what would go, before it goes.
+    @GetMapping("/imports/{id}/undoing")
+    @Allowed(IMPORTERS)
+    View undoing(Page page, @PathVariable UUID id) {
+        var source = imports.of(page.viewer(), id);
+        subjects.of(page.viewer(), source);
+        return (Html) (out, tags) -> JteundoingGenerated.render(out, tags, page, source);
+    }
+
+    @PostMapping("/imports/{id}/undoing")
+    @Allowed(IMPORTERS)
+    View undo(Page page, @PathVariable UUID id) {
+        subjects.of(page.viewer(), imports.of(page.viewer(), id));
+        steps.undo(page.viewer(), id);
         return Html.seeOther("/imports/" + id);
     }
 
@@ -108,18 +127,6 @@ class ImportRunPages {
         var source = imports.of(page.viewer(), id);
         if (source.job() != null) jobs.cancel(page.viewer(), source.job());
         return Html.seeOther("/imports/" + id);
-    }
-
-    @GetMapping("/imports/{id}/rejected")
-    @Allowed(IMPORTERS)
-    void rejected(Page page, @PathVariable UUID id, HttpServletResponse response)
-            throws IOException {
-        var source = imports.of(page.viewer(), id);
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader("Content-Disposition", FileName.attachment(
-                page.t("exchange.rejectedFile", source.fileName()) + ".csv"));
-        RejectedFile.write(response.getOutputStream(), source, page.words(),
-                taker -> rejected.each(page.viewer(), id, taker));
     }
 
     private Html show(Page page, Import source, Form form) {

@@ -8,6 +8,7 @@ import linecard.files.Problem;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The imports of an organisation, and the SQL that keeps them.
 @Repository
@@ -67,6 +69,18 @@ class Imports {
                 .param("skipped", (long) page * PAGE)
                 .query((row, n) -> read(row, viewer.language()))
                 .list();
+    }
+
+    /// Hands on all of these subjects, the latest first.
+    @Transactional(readOnly = true)
+    void each(Viewer viewer, List<Subject> subjects, Consumer<? super Import> taker) {
+        sql.sql("select " + COLUMNS + """
+                where i.subject = any(:subjects)
+                order by i.asked_at desc, i.id desc
+                """)
+                .withFetchSize(PAGE)
+                .param("subjects", subjects.stream().map(Subject::name).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> taker.accept(read(row, viewer.language())));
     }
 
     @Transactional(readOnly = true)

@@ -72,10 +72,12 @@ class FenceTest {
             where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
               and c.oid::regclass::text not in ('access.session', 'access.app_user', 'jobs.job',
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
+                                                'reports.pulse',
                                                 'sales.month', 'sales.rep_month',
-                                                'exchange.import', 'exchange.correction',
-                                                'exchange.unknown_account',
-                                                'exchange.rejected_row')
+                                                'exchange.import',
+                                                'exchange.rejected_row', 'exchange.correction',
+                                                'exchange.unknown_account', 'api.command',
+                                                'archive.archive', 'archive.part')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
               and not exists (select from pg_trigger t where t.tgrelid = c.oid

@@ -130,7 +130,7 @@ class HostileFilesTest {
     void the_rejected_rows_can_be_mended_and_brought_in() {
         var checked = walk.checked("products", HEADER + "\"=1+1\",\"-x\",@a\n,Nameless,A\n");
         walk.apply(checked);
-        var mended = walk.browser.get("/imports/" + checked.id() + "/rejected").text()
+        var mended = walk.browser.get("/imports/" + checked.id() + "/rejected.csv").text()
                 .replace(",Nameless", "P-2,Nameless");
 
         assertThat(counts(walk.taken("products", mended))).isEqualTo(new Counts(1, 1, 0, 0, 0, 0));
@@ -221,7 +221,7 @@ class HostileFilesTest {
         var looked = walk.upload("products", "a.csv", HEADER + "a,b,c\n");
         var stranger = new ImportWalk(stage, stage.company(), imports, port);
 
-        for (var path : List.of("", "/rejected")) {
+        for (var path : List.of("", "/rejected.csv")) {
             assertThat(stranger.browser.get("/imports/" + looked.id() + path).status())
                     .isEqualTo(404);
         }

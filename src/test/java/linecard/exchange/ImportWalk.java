@@ -98,7 +98,7 @@ final class ImportWalk {
 
     /// Every rejected row with its reason, as the download has them.
     List<String> rejected(Import source) {
-        return browser.get("/imports/" + source.id() + "/rejected").text().lines().skip(1).toList();
+        return browser.get("/imports/" + source.id() + "/rejected.csv").text().lines().skip(1).toList();
     }
 
     /// Waits for a check or a booking to end, however it ends.
