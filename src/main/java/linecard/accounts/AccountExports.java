@@ -35,13 +35,13 @@ class AccountExports {
             "people.address", "people.phone", "people.email", "people.taxNumber",
             "accounts.house", "web.archived");
 
-    private final Accounts accounts;
+    private final Directory accounts;
     private final Assignments assignments;
     private final Territories territories;
     private final Reps reps;
     private final Clock clock;
 
-    AccountExports(Accounts accounts, Assignments assignments, Territories territories, Reps reps,
+    AccountExports(Directory accounts, Assignments assignments, Territories territories, Reps reps,
             Clock clock) {
         this.accounts = accounts;
         this.assignments = assignments;
