@@ -25,13 +25,13 @@ import static linecard.access.Audience.MEMBERS;
 @Controller
 class AccountExports {
 
-    private final Accounts accounts;
+    private final Directory accounts;
     private final Assignments assignments;
     private final Territories territories;
     private final Reps reps;
     private final Clock clock;
 
-    AccountExports(Accounts accounts, Assignments assignments, Territories territories, Reps reps,
+    AccountExports(Directory accounts, Assignments assignments, Territories territories, Reps reps,
             Clock clock) {
         this.accounts = accounts;
         this.assignments = assignments;
@@ -50,8 +50,7 @@ class AccountExports {
         var question = AccountQuestion.of(asked, today);
         var list = new AccountList(new Paged<>(List.of(), 1, 0), question,
                 assignments.inForce(viewer, today), reps.all(viewer), List.of(),
-                territories.all(viewer),
-                List.of(), today);
+                territories.all(viewer), List.of(), today);
         var places = new Known(list.territories());
         var parents = accounts.parentCodes(viewer);
         return new Table<Account>(page.words())
