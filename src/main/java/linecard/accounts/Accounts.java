@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The accounts, and the SQL that keeps them.
 @Repository
@@ -41,9 +43,20 @@ public class Accounts {
               and (:customerType = '' or a.customer_type = :customerType)
               and (:everyRep or a.id in (select s.account_id from accounts.assignment s
                                          where s.rep_id = :rep and s.valid @> :day))
-              and position(:first in a.search) > 0 and position(:second in a.search) > 0
-              and position(:third in a.search) > 0
+              and (:first = '' or position(:first in a.search) > 0)
+              and (:second = '' or position(:second in a.search) > 0)
+              and (:third = '' or position(:third in a.search) > 0)
             """;
+
+    /// Of many, the first are read in the order of an index; few are found first and then sorted.
+    private static final String MANY = "%s %s order by %%s limit :size offset :offset"
+            .formatted(ACCOUNT, NARROWED);
+    private static final String FEW = """
+            with found as materialized (select a.id from accounts.account a %s)
+            %s join found f on f.id = a.id
+            order by %%s limit :size offset :offset
+            """.formatted(NARROWED, ACCOUNT);
+    private static final int MOST_OF_FEW = 2_000;
 
     private final JdbcClient sql;
     private final Batches batches;
@@ -64,15 +77,15 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Paged<Account> page(
             Viewer viewer, AccountFilter filter, AccountSort sort, int number) {
-        var rows = narrowed("%s %s order by %s limit :size offset :offset"
-                        .formatted(ACCOUNT, NARROWED, sort.columns()), filter)
+        var total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
+                .query(Long.class)
+                .single();
+        var way = total > MOST_OF_FEW ? MANY : FEW;
+        var rows = narrowed(way.formatted(sort.columns()), filter)
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(number))
                 .query(Accounts::read)
                 .list();
-        var total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
-                .query(Long.class)
-                .single();
         return new Paged<>(rows, number, total);
     }
 
@@ -86,12 +99,12 @@ public class Accounts {
                 .list();
     }
 
-    /// Every account of a list, one after the other, up to 200,000.
+    /// Every account of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(
-            Viewer viewer, AccountFilter filter, AccountSort sort, Consumer<Account> reader) {
-        narrowed("%s %s order by %s limit 200000".formatted(ACCOUNT, NARROWED, sort.columns()),
-                filter)
+            Viewer viewer, AccountFilter filter, AccountSort sort,
+            Consumer<? super Account> reader) {
+        narrowed("%s %s order by %s".formatted(ACCOUNT, NARROWED, sort.columns()), filter)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
     }
@@ -144,6 +157,45 @@ public class Accounts {
         return names;
     }
 
+    /// The codes of all accounts that have others below them.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> parentCodes(Viewer viewer) {
+        var codes = new HashMap<UUID, String>();
+        sql.sql("""
+                select a.id, a.code
+                from accounts.account a
+                where exists (select from accounts.account c
+                              where c.organisation_id = a.organisation_id and c.parent_id = a.id)
+                limit 200000
+                """)
+                .query(row -> {
+                    codes.put(row.getObject("id", UUID.class), row.getString("code"));
+                });
+        return codes;
+    }
+
+    /// The first by name that are called so, wherever in the name, the code, the city or the tax
+    /// number; none that is archived.
+    @Transactional(readOnly = true)
+    public List<Account> named(Viewer viewer, String text, int most) {
+        return narrowed("%s %s order by %s limit :most"
+                        .formatted(ACCOUNT, NARROWED, AccountSort.NAME.columns()),
+                new AccountFilter(text, null, null, "", false, LocalDate.EPOCH))
+                .param("most", most)
+                .query(Accounts::read)
+                .list();
+    }
+
+    /// These accounts, of those the viewer may see.
+    @Transactional(readOnly = true)
+    public Map<UUID, Account> those(Viewer viewer, Collection<UUID> accounts) {
+        return sql.sql(ACCOUNT + "where a.id = any (:ids)")
+                .param("ids", accounts.toArray(UUID[]::new))
+                .query(Accounts::read)
+                .stream()
+                .collect(Collectors.toMap(Account::id, account -> account));
+    }
+
     /// The accounts right below one, by name.
     @Transactional(readOnly = true)
     public List<Account> children(Viewer viewer, UUID parent) {
@@ -179,12 +231,20 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<String> customerTypes(Viewer viewer) {
         return sql.sql("""
-                select a.customer_type
-                from accounts.account a
-                where a.customer_type <> ''
-                group by a.customer_type
-                order by a.customer_type collate "hu-x-icu"
-                limit 200
+                with recursive used (customer_type) as (
+                    select min(a.customer_type)
+                    from accounts.account a
+                    where a.customer_type > ''
+                    union all
+                    select (select min(a.customer_type)
+                            from accounts.account a
+                            where a.customer_type > u.customer_type)
+                    from used u
+                    where u.customer_type is not null)
+                select customer_type
+                from (select customer_type from used limit 200) u
+                where customer_type is not null
+                order by customer_type collate "hu-x-icu"
                 """)
                 .query((row, n) -> row.getString("customer_type"))
                 .list();

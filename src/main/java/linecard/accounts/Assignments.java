@@ -11,6 +11,7 @@ import linecard.people.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Who looks after which account when, and the SQL that keeps it.
@@ -131,6 +133,32 @@ public class Assignments {
                 .param("rep", rep)
                 .query(Assignments::read)
                 .list();
+    }
+
+    /// An assignment with what its account is called; empty where the viewer may not know it.
+    public record Named(Assignment assignment, String accountCode, String accountName) {}
+
+    /// Hands on every assignment, one after the other: of this account and this rep, by account.
+    @Transactional(readOnly = true)
+    public void each(
+            Viewer viewer, @Nullable UUID account, @Nullable UUID rep,
+            Consumer<? super Named> taker) {
+        sql.sql("""
+                select s.id, s.account_id, s.rep_id, s.role, s.share_millionths,
+                       lower(s.valid) as starts, upper(s.valid) as ends, s.version,
+                       coalesce(a.code, '') as code, coalesce(a.name, '') as name
+                from accounts.assignment s
+                left join accounts.account a on a.id = s.account_id
+                where (:everyAccount or s.account_id = :account) and (:everyRep or s.rep_id = :rep)
+                order by a.name collate "hu-x-icu", a.id, lower(s.valid) desc, s.id
+                """)
+                .withFetchSize(1000)
+                .param("everyAccount", account == null)
+                .param("account", account)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .query((RowCallbackHandler) row -> taker.accept(new Named(
+                        read(row, 0), row.getString("code"), row.getString("name"))));
     }
 
     /// Gives an account to a rep from a day on. Where that rep holds that role already, with

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.NoSpace;
 import linecard.web.NotAllowed;
 import linecard.web.Visit;
 import linecard.words.Language;
@@ -95,6 +96,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
             case Absent _ -> Problem.of(ABSENT);
             case NotAllowed _ -> Problem.of(NOT_ALLOWED);
             case Stale _ -> Problem.of(STALE);
+            case NoSpace _ -> Problem.of(NO_SPACE);
             case MethodArgumentTypeMismatchException wrong -> mismatch(wrong, words);
             case MissingServletRequestParameterException missing -> new Problem(PARAMETERS,
                     List.of(Problem.Error.in(

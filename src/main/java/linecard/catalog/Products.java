@@ -89,10 +89,10 @@ public class Products {
                 .list();
     }
 
-    /// Every product of a list, one after the other, up to 200,000.
+    /// Every product of a list, one after the other.
     @Transactional(readOnly = true)
-    public void each(Viewer viewer, Filter filter, Consumer<Product> reader) {
-        narrowed(PRODUCT + NARROWED + "order by p.code, p.id limit 200000", filter)
+    public void each(Viewer viewer, Filter filter, Consumer<? super Product> reader) {
+        narrowed(PRODUCT + NARROWED + "order by p.code, p.id", filter)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
     }

@@ -45,7 +45,7 @@ final class CommissionRules {
 
     private static Optional<Agreed> agreed(Original original, Terms terms) {
         if (original.paid() != null) return Optional.ofNullable(original.paid().by());
-        return terms.agreed(original.productLine(), original.bookedOn());
+        return terms.agreed(original.productLine(), original.ratedOn());
     }
 
     static Money total(List<Earning> earnings, Currency currency) {

@@ -28,27 +28,32 @@ import java.util.function.Function;
 class Credits {
 
     /// What a return takes back: the line of its original with the same product or, failing that,
-    /// of the same product line, and what a statement paid the agency for it.
+    /// of the same product line, and what a statement paid the agency for it. A document that
+    /// corrects another takes back part by part, at what each part was paid; where that was not
+    /// paid yet, at what it would have been: a return's original decides for the return.
     private static final String CREDIT = """
-            select c.agency_id, c.id, c.kind, c.document_id, d.number, c.booked_on,
+            select c.agency_id, c.position, c.place, c.kind, c.document_id, d.number, c.booked_on,
                    coalesce(a.name, '') as account_name, c.product_line_id,
                    p.name as product_line_name, c.rep_id,
                    coalesce(r.family_name, '') as family_name,
                    coalesce(r.given_name, '') as given_name, coalesce(r.title, '') as title,
                    l.quantity_milli, l.net_minor as line_net_minor, c.share_millionths,
-                   c.net_minor, d.original_number, o.booked_on as original_on,
+                   c.net_minor, coalesce(x.number, d.original_number) as original_number,
+                   coalesce(x.booked_on, o.booked_on) as original_on,
+                   coalesce(o.booked_on, x.booked_on) as original_rated_on,
                    coalesce(ol.product_line_id, c.product_line_id) as original_line_id,
                    paid.statement_number, paid.rate_millionths, paid.rate_of, paid.rate_from
             """;
     private static final String JOINED = """
             join sales.document d on d.id = c.document_id
-            join sales.line l on l.id = c.line_id
+            join sales.line l on l.document_id = c.document_id and l.position = c.position
             join catalog.product_line p on p.id = c.product_line_id
             left join accounts.account a on a.id = c.account_id
             left join people.rep r on r.id = c.rep_id
+            left join sales.document x on x.id = d.reverses_id
             left join sales.document o on o.id = d.original_id
             left join lateral (
-                select w.id, w.product_line_id
+                select w.position, w.product_line_id
                 from sales.line w
                 where w.document_id = o.id
                   and (w.product_id = l.product_id or w.product_line_id = l.product_line_id)
@@ -56,10 +61,13 @@ class Credits {
                 limit 1) ol on true
             left join lateral (
                 select s.statement_number, s.rate_millionths, s.rate_of, s.rate_from
-                from sales.credit oc
-                join commissions.statement_line s on s.credit_id = oc.id
-                where oc.document_id = o.id and oc.line_id = ol.id and s.agency_id = c.agency_id
-                order by oc.rep_id = c.rep_id desc, oc.id
+                from commissions.statement_line s
+                where s.organisation_id = c.organisation_id and s.agency_id = c.agency_id
+                  and (s.document_id = x.id and s.line_position = c.position
+                       and s.share_place = c.place
+                       or s.document_id = o.id and s.line_position = ol.position)
+                order by s.document_id = x.id desc nulls last, s.rep_id = c.rep_id desc,
+                         s.share_place
                 limit 1) paid on true
             """;
 
@@ -72,7 +80,10 @@ class Credits {
               on c.agency_id = t.agency and c.booked_on >= t.first_rate and c.booked_on < :to
              and (c.kind = 'credit' or c.kind = :counted
                   and (t.other_until is null or c.booked_on >= t.other_until))
-             and not exists (select from commissions.statement_line s where s.credit_id = c.id)
+             and not exists (
+                 select from commissions.statement_line s
+                 where s.organisation_id = c.organisation_id and s.document_id = c.document_id
+                   and s.line_position = c.position and s.share_place = c.place)
             """;
 
     private final JdbcClient sql;
@@ -89,7 +100,7 @@ class Credits {
         asking(viewer, standings, CREDIT + UNSTATED + JOINED + """
                 where c.booked_on >= :from or c.booked_on < t.open_from
                 order by r.family_name collate "hu-x-icu", r.given_name collate "hu-x-icu", r.id,
-                         c.booked_on, d.number, l.position, c.id
+                         c.booked_on, d.number, d.revision, c.position, c.place
                 """)
                 .param("from", month.from())
                 .param("to", month.to())
@@ -143,7 +154,10 @@ class Credits {
 
     private List<Found> found(Viewer viewer, String theirs, UUID whose, Span days) {
         return sql.sql(CREDIT + ", stated.amount_minor\nfrom sales.credit c\n" + JOINED + """
-                left join commissions.statement_line stated on stated.credit_id = c.id
+                left join commissions.statement_line stated
+                  on stated.organisation_id = c.organisation_id
+                 and stated.document_id = c.document_id
+                 and stated.line_position = c.position and stated.share_place = c.place
                 where\s""" + theirs + "\n" + """
                   and c.booked_on >= :from and c.booked_on < :to
                   and (stated.id is not null or c.kind in ('credit', :counted))
@@ -162,7 +176,8 @@ class Credits {
         var name = Words.in(organisation.language()).name(row.getString("family_name"),
                 row.getString("given_name"), row.getString("title"));
         return new Credit(
-                row.getLong("id"), Kind.of(row.getString("kind")),
+                new Portion(row.getInt("position"), row.getInt("place"), null),
+                Kind.of(row.getString("kind")),
                 row.getObject("document_id", UUID.class), row.getString("number"),
                 row.getObject("booked_on", LocalDate.class), row.getString("account_name"),
                 row.getObject("product_line_id", UUID.class),
@@ -177,7 +192,8 @@ class Credits {
         var day = row.getObject("original_on", LocalDate.class);
         if (day == null) return null;
         var statement = row.getString("statement_number");
-        return new Original(day, row.getObject("original_line_id", UUID.class),
+        return new Original(day, row.getObject("original_rated_on", LocalDate.class),
+                row.getObject("original_line_id", UUID.class),
                 statement == null ? null : new Paid(statement, agreed(row)));
     }
 

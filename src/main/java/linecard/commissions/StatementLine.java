@@ -23,7 +23,7 @@ import java.util.UUID;
 /// @param originalOn null where it is not known here
 /// @param originalStatement the statement that paid it; empty where none did
 record StatementLine(
-        int position, long credit, Kind kind, UUID document, String number, LocalDate bookedOn,
+        int position, Portion portion, Kind kind, UUID document, String number, LocalDate bookedOn,
         String account, String productLine, UUID rep, String repName, long quantityMilli,
         Money lineNet, Rate share, Money base, Rule rule, @Nullable Agreed by, Money amount,
         boolean late, String originalNumber, @Nullable LocalDate originalOn,
@@ -35,12 +35,17 @@ record StatementLine(
         var original = credit.original();
         if (credit.rep() == null) throw new IllegalArgumentException("the house has no statement");
         return new StatementLine(
-                position, credit.id(), credit.kind(), credit.document(), credit.number(),
+                position, credit.portion(), credit.kind(), credit.document(), credit.number(),
                 credit.bookedOn(), credit.account(), credit.productLineName(), credit.rep(),
                 credit.repName(), credit.quantityMilli(), credit.lineNet(), credit.share(),
                 credit.net(), rule(earning), by(earning), earning.amount(),
                 credit.bookedOn().isBefore(periodFrom), credit.originalNumber(),
                 original == null ? null : original.bookedOn(), credit.originalStatement());
+    }
+
+    /// Whether it takes back what stood under its own number.
+    boolean isCorrection() {
+        return number.equals(originalNumber);
     }
 
     private static Rule rule(Earning earning) {

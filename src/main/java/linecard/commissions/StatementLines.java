@@ -29,10 +29,11 @@ class StatementLines {
     static final int PAGE = 200;
 
     private static final String LINE = """
-            select position, credit_id, document_kind, document_id, document_number, booked_on,
-                   account_name, product_line_name, rep_id, rep_name, quantity_milli,
-                   line_net_minor, share_millionths, base_minor, rule, rate_millionths, rate_of,
-                   rate_from, amount_minor, late, original_number, original_on, original_statement
+            select position, line_position, share_place, credit_id, document_kind, document_id,
+                   document_number, booked_on, account_name, product_line_name, rep_id, rep_name,
+                   quantity_milli, line_net_minor, share_millionths, base_minor, rule,
+                   rate_millionths, rate_of, rate_from, amount_minor, late, original_number,
+                   original_on, original_statement
             from commissions.statement_line
             where statement_id = :statement
             """;
@@ -49,14 +50,14 @@ class StatementLines {
         batches.run("""
                 insert into commissions.statement_line (
                     organisation_id, statement_id, statement_number, fiscal_year, fiscal_month,
-                    agency_id, rep_id, position, credit_id, document_id, document_kind,
-                    document_number, booked_on, account_name, product_line_name, rep_name,
-                    quantity_milli, line_net_minor, share_millionths, base_minor,
+                    agency_id, rep_id, position, line_position, share_place, document_id,
+                    document_kind, document_number, booked_on, account_name, product_line_name,
+                    rep_name, quantity_milli, line_net_minor, share_millionths, base_minor,
                     rate_millionths, rate_of, rate_from, rule, amount_minor, late,
                     original_number, original_on, original_statement)
                 values (:organisation, :statement, :statementNumber, :year, :month,
-                        :agency, :rep, :position, :credit, :document, :kind,
-                        :number, :bookedOn, :account, :productLine, :repName,
+                        :agency, :rep, :position, :linePosition, :sharePlace, :document,
+                        :kind, :number, :bookedOn, :account, :productLine, :repName,
                         :quantity, :lineNet, :share, :base,
                         :rate, :rateOf, :rateFrom, :rule, :amount, :late,
                         :originalNumber, :originalOn, :originalStatement)
@@ -75,7 +76,8 @@ class StatementLines {
                 .addValue("agency", statement.agency())
                 .addValue("rep", line.rep())
                 .addValue("position", line.position())
-                .addValue("credit", line.credit())
+                .addValue("linePosition", line.portion().position())
+                .addValue("sharePlace", line.portion().place())
                 .addValue("document", line.document())
                 .addValue("kind", line.kind().code())
                 .addValue("number", line.number())
@@ -120,6 +122,26 @@ class StatementLines {
                 .param("rep", rep)
                 .param("size", PAGE)
                 .param("offset", (Math.clamp(page, 1, 100_000) - 1L) * PAGE)
+                .query((row, _) -> read(viewer, row))
+                .list();
+    }
+
+    /// Those that follow a position.
+    ///
+    /// @param rep only this rep's; null for all
+    @Transactional(readOnly = true)
+    List<StatementLine> after(
+            Viewer viewer, UUID statement, @Nullable UUID rep, int position, int most) {
+        return sql.sql(LINE + """
+                  and (cast(:rep as uuid) is null or rep_id = :rep)
+                  and position > :position
+                order by position
+                limit :most
+                """)
+                .param("statement", statement)
+                .param("rep", rep)
+                .param("position", position)
+                .param("most", most)
                 .query((row, _) -> read(viewer, row))
                 .list();
     }
@@ -191,7 +213,9 @@ class StatementLines {
     private static StatementLine read(Viewer viewer, ResultSet row) throws SQLException {
         var organisation = viewer.organisation();
         return new StatementLine(
-                row.getInt("position"), row.getLong("credit_id"),
+                row.getInt("position"), new Portion(
+                        row.getInt("line_position"), row.getInt("share_place"),
+                        row.getObject("credit_id", Long.class)),
                 Kind.of(row.getString("document_kind")), row.getObject("document_id", UUID.class),
                 row.getString("document_number"), row.getObject("booked_on", LocalDate.class),
                 row.getString("account_name"), row.getString("product_line_name"),

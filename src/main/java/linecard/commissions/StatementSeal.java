@@ -31,7 +31,7 @@ final class StatementSeal {
                 head.issuedName());
         for (var line : lines) {
             var by = line.by();
-            add(digest, line.position(), line.credit(), line.kind(), line.document(),
+            add(digest, line.position(), line.portion(), line.kind(), line.document(),
                     line.number(), line.bookedOn(), line.account(), line.productLine(),
                     line.rep(), line.repName(), line.quantityMilli(), line.lineNet().minor(),
                     line.share().millionths(), line.base().minor(), line.rule(),

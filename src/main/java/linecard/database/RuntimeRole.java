@@ -34,7 +34,7 @@ record RuntimeRole(String password) {
                     .executeQuery("select from pg_roles where rolname = '" + NAME + "'").next();
             statement.execute((there ? "alter role " : "create role ") + NAME
                     + " login password '" + password + "'");
-            statement.execute("grant connect on database \""
+            statement.execute("grant connect, temporary on database \""
                     + owner.getCatalog().replace("\"", "\"\"") + "\" to " + NAME);
         }
     }
@@ -48,7 +48,8 @@ record RuntimeRole(String password) {
                         where r.rolname = current_user
                           and (r.rolsuper or r.rolbypassrls or r.rolcreaterole
                             or exists (select from pg_auth_members m where m.member = r.oid)
-                            or exists (select from pg_class c where c.relowner = r.oid))
+                            or exists (select from pg_class c where c.relowner = r.oid
+                                       and c.relpersistence <> 't'))
                         """)) {
             if (strong.next()) {
                 throw new ServerRefused("The database role " + NAME + " is stronger than"

@@ -43,8 +43,10 @@ class MemberPages {
     @Allowed(OWNERS)
     View list(Page page) {
         var all = members.all(page.viewer());
+        var waiting = members.waiting(page.viewer());
         var offers = offers(page);
-        return (Html) (out, tags) -> JtemembersGenerated.render(out, tags, page, all, offers);
+        return (Html) (out, tags) ->
+                JtemembersGenerated.render(out, tags, page, all, waiting, offers);
     }
 
     @GetMapping("/members/new")
@@ -89,6 +91,17 @@ class MemberPages {
                 Notice.of("web.saved").undoable("access.membership", id));
     }
 
+    /// Lets somebody in who came with an archive, without a password.
+    @PostMapping("/members/{id}/invitation")
+    @Allowed(OWNERS)
+    View inviteAnew(Page page, @PathVariable UUID id) {
+        var member = members.of(page.viewer(), id);
+        var password = FirstPassword.make();
+        members.invite(page.viewer(), member, password);
+        return (Html) (out, tags) ->
+                JtememberwelcomeGenerated.render(out, tags, page, member, password);
+    }
+
     /// Ends a membership for whoever types the person's address.
     @PostMapping("/members/{id}/ending")
     @Allowed(OWNERS)
@@ -130,7 +143,8 @@ class MemberPages {
 
     private Html form(Page page, Form form, Member member) {
         var offers = offers(page);
+        boolean waits = members.waiting(page.viewer()).contains(member.user().id());
         return (out, tags) ->
-                JtememberformGenerated.render(out, tags, page, form, member, offers);
+                JtememberformGenerated.render(out, tags, page, form, member, waits, offers);
     }
 }

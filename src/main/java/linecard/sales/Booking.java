@@ -3,6 +3,7 @@ package linecard.sales;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,16 +12,37 @@ import java.util.UUID;
 /// @param statedRep the rep that the ERP names; that rep is credited with the whole then, and the
 ///        assignments decide where it names none
 /// @param originalNumber of the document that a credit takes back; empty where there is none
+/// @param currency in which all amounts but the cost are said; null for the organisation's own,
+///        and for the others the rate of the booking day counts
+/// @param freightMinor not part of the net, as tax and the discount on the whole are not
 public record Booking(
         Kind kind, String number, UUID account, @Nullable UUID statedRep, LocalDate bookedOn,
-        String originalNumber, List<Line> lines) {
+        String originalNumber, @Nullable Currency currency, long freightMinor, long taxMinor,
+        long discountMinor, List<Line> lines) {
+
+    /// One in the organisation's currency that says nothing beside its lines.
+    public Booking(
+            Kind kind, String number, UUID account, @Nullable UUID statedRep, LocalDate bookedOn,
+            String originalNumber, List<Line> lines) {
+        this(kind, number, account, statedRep, bookedOn, originalNumber, null, 0, 0, 0, lines);
+    }
 
     /// @param quantityMilli thousandths of a unit
     /// @param netMinor minor units, net of discounts, tax and freight; negative on a return
+    /// @param costMinor in the organisation's currency, whatever the document's
+    /// @param discountMinor what was taken off before the net; zero where nothing is known of it
     public record Line(
             @Nullable UUID product, UUID productLine, long quantityMilli, long netMinor,
-            @Nullable Long costMinor) {}
+            @Nullable Long costMinor, long discountMinor) {
 
+        public Line(
+                @Nullable UUID product, UUID productLine, long quantityMilli, long netMinor,
+                @Nullable Long costMinor) {
+            this(product, productLine, quantityMilli, netMinor, costMinor, 0);
+        }
+    }
+
+    /// @throws ArithmeticException where the lines come to more than a number holds
     public long netMinor() {
         long sum = 0;
         for (var line : lines) sum = Math.addExact(sum, line.netMinor());

@@ -3,24 +3,19 @@ package linecard.sales;
 import linecard.access.Viewer;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
-import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static linecard.sales.Kind.CREDIT;
-import static linecard.sales.Kind.INVOICE;
-import static linecard.sales.Kind.ORDER;
-
-/// Loads what decides who is credited, and decides it for a batch of new documents.
+/// Loads what decides who is credited.
 @Repository
 class Crediting {
 
@@ -32,87 +27,51 @@ class Crediting {
         this.assignments = assignments;
     }
 
-    private record Account(boolean house, @Nullable UUID territory) {}
-
-    private record Named(Kind kind, String number) {}
+    record Account(boolean house, @Nullable UUID territory) {}
 
     /// Everything known before the first decision.
-    private record Known(
+    record Known(
             Map<UUID, Account> accounts, Map<UUID, List<Assignment>> assignments,
-            Map<UUID, UUID> agencies, Map<Named, UUID> documents) {}
+            Map<UUID, UUID> agencies) {
 
-    /// What is to be written for these, credits last so that their originals are decided.
-    ///
-    /// @throws IllegalArgumentException for an account or a rep that is not the organisation's
-    List<Posting> of(Viewer viewer, List<Booking> bookings) {
-        var known = known(viewer, bookings);
-        var ids = new HashMap<>(known.documents());
-        for (var booking : bookings) ids.put(named(booking), Ids.fresh());
-        var stored = sharesOf(List.copyOf(known.documents().values()));
-        var shares = new HashMap<>(stored);
-        var postings = new ArrayList<Posting>(bookings.size());
-        for (boolean credits : new boolean[] {false, true}) {
-            for (var booking : bookings) {
-                if ((booking.kind() == CREDIT) != credits) continue;
-                var posting = posting(booking, known, ids, shares);
-                shares.put(posting.id(), posting.shares());
-                postings.add(posting);
-            }
+        /// @throws IllegalArgumentException for an account that is not the organisation's
+        Account account(UUID id) {
+            var account = accounts.get(id);
+            if (account == null) throw new IllegalArgumentException("no account " + id);
+            return account;
         }
-        return postings;
-    }
 
-    private static Posting posting(
-            Booking booking, Known known, Map<Named, UUID> ids, Map<UUID, List<Share>> shares) {
-        var account = known.accounts().get(booking.account());
-        if (account == null) throw new IllegalArgumentException("no account " + booking.account());
-        var original = original(booking, ids);
-        var asOriginal = original == null ? null : shares.get(original);
-        return new Posting(
-                idOf(booking, ids), booking, original, account.territory(),
-                asOriginal != null ? asOriginal : CreditRules.shares(
-                        account.house(), booking.statedRep(),
-                        known.assignments().getOrDefault(booking.account(), List.of()),
-                        booking.bookedOn(), known.agencies()));
-    }
-
-    private static UUID idOf(Booking booking, Map<Named, UUID> ids) {
-        var id = ids.get(named(booking));
-        if (id == null) throw new IllegalStateException("no id for " + booking.number());
-        return id;
-    }
-
-    /// A credit takes back the invoice of that number, or else the order.
-    private static @Nullable UUID original(Booking booking, Map<Named, UUID> ids) {
-        if (booking.kind() != CREDIT || booking.originalNumber().isEmpty()) return null;
-        var invoice = ids.get(new Named(INVOICE, booking.originalNumber()));
-        return invoice != null ? invoice : ids.get(new Named(ORDER, booking.originalNumber()));
-    }
-
-    private static Named named(Booking booking) {
-        return new Named(booking.kind(), booking.number());
-    }
-
-    private Known known(Viewer viewer, List<Booking> bookings) {
-        var accounts = new HashSet<UUID>();
-        var originals = new HashSet<String>();
-        for (var booking : bookings) {
-            accounts.add(booking.account());
-            if (booking.kind() == CREDIT) originals.add(booking.originalNumber());
+        /// By the account and its assignments.
+        ///
+        /// @throws IllegalArgumentException for a rep that is not the organisation's
+        List<Share> shares(Booking booking) {
+            return CreditRules.shares(
+                    account(booking.account()).house(), booking.statedRep(),
+                    assignments.getOrDefault(booking.account(), List.of()),
+                    booking.bookedOn(), agencies);
         }
-        return new Known(
-                accounts(List.copyOf(accounts)), assignments.ofAccounts(viewer, accounts),
-                agencies(), documents(List.copyOf(originals)));
     }
 
-    private Map<UUID, Account> accounts(List<UUID> ids) {
+    /// What is known of all accounts.
+    Known known(Viewer viewer) {
+        return known(viewer, null);
+    }
+
+    /// @param wanted the accounts to know; null for all
+    Known known(Viewer viewer, @Nullable Collection<UUID> wanted) {
+        var accounts = accounts(wanted);
+        return new Known(accounts, assignments.ofAccounts(viewer, accounts.keySet()), agencies());
+    }
+
+    private Map<UUID, Account> accounts(@Nullable Collection<UUID> wanted) {
         var found = new HashMap<UUID, Account>();
         sql.sql("""
                 select id, house, territory_id
                 from accounts.account
-                where id = any(:ids::uuid[])
+                where :all or id = any(:ids)
                 """)
-                .param("ids", Column.of(ids, id -> id))
+                .param("all", wanted == null)
+                .param("ids", wanted == null ? new UUID[0] : wanted.toArray(UUID[]::new))
                 .query(row -> {
                     found.put(row.getObject("id", UUID.class), new Account(
                             row.getBoolean("house"), row.getObject("territory_id", UUID.class)));
@@ -129,39 +88,45 @@ class Crediting {
         return found;
     }
 
-    private Map<Named, UUID> documents(List<String> numbers) {
-        var found = new HashMap<Named, UUID>();
+    /// A document that a credit takes back.
+    ///
+    /// @param shares how it was split; empty where it has no lines
+    record Original(UUID id, List<Share> shares) {}
+
+    /// The documents that count under these numbers today: the invoice or else the order.
+    Map<String, Original> originals(Viewer viewer, List<String> numbers) {
+        var found = new HashMap<String, Original>();
         sql.sql("""
-                select id, kind, number
-                from sales.document
-                where kind in ('invoice', 'order') and number = any(:numbers::text[])
+                select n.number, d.id, s.rep_id, s.agency_id, s.share_millionths
+                from unnest(:numbers::text[]) as n (number)
+                cross join lateral (
+                    select k.id
+                    from (values (1, 'invoice'), (2, 'order')) as r (rank, kind)
+                    cross join lateral (
+                        select l.id, l.reverses_id
+                        from sales.document l
+                        where l.organisation_id = :organisation and l.kind = r.kind
+                          and l.number = n.number
+                        order by l.revision desc
+                        limit 1) k
+                    where k.reverses_id is null
+                    order by r.rank
+                    limit 1) d
+                left join sales.share s
+                  on s.organisation_id = :organisation and s.document_id = d.id
+                order by d.id, s.place
                 """)
+                .param("organisation", viewer.organisation().id())
                 .param("numbers", Column.of(numbers, number -> number))
                 .query(row -> {
-                    found.put(new Named(Kind.of(row.getString("kind")), row.getString("number")),
-                            row.getObject("id", UUID.class));
-                });
-        return found;
-    }
-
-    /// How documents already here were split: every line alike, so the first tells.
-    private Map<UUID, List<Share>> sharesOf(List<UUID> documents) {
-        var found = new HashMap<UUID, List<Share>>();
-        sql.sql("""
-                select c.document_id, c.rep_id, c.agency_id, c.share_millionths
-                from sales.credit c
-                join sales.line l on l.id = c.line_id
-                where c.document_id = any(:documents::uuid[]) and l.position = 1
-                order by c.id
-                """)
-                .param("documents", Column.of(documents, id -> id))
-                .query(row -> {
-                    found.computeIfAbsent(
-                            row.getObject("document_id", UUID.class), _ -> new ArrayList<>())
-                            .add(new Share(
-                                    row.getObject("rep_id", UUID.class),
-                                    row.getObject("agency_id", UUID.class),
-                                    row.getLong("share_millionths")));
+                    var id = row.getObject("id", UUID.class);
+                    var original = found.computeIfAbsent(row.getString("number"),
+                            _ -> new Original(id, new ArrayList<>()));
+                    long share = row.getLong("share_millionths");
+                    if (share > 0) {
+                        original.shares().add(new Share(row.getObject("rep_id", UUID.class),
+                                row.getObject("agency_id", UUID.class), share));
+                    }
                 });
         return found;
     }

@@ -4,84 +4,114 @@ import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.web.NotAllowed;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /// Orders, invoices and credits, and how they are booked.
 @Repository
 public class Documents {
 
-    private final JdbcClient sql;
-    private final Crediting crediting;
-    private final Postings postings;
-    private final Months months;
+    private static final UUID NO_IMPORT = new UUID(0, 0);
+
+    private final Books books;
     private final Shelf shelf;
 
-    Documents(JdbcClient sql, Crediting crediting, Postings postings, Months months,
-            Shelf shelf) {
-        this.sql = sql;
-        this.crediting = crediting;
-        this.postings = postings;
-        this.months = months;
+    Documents(Books books, Shelf shelf) {
+        this.books = books;
         this.shelf = shelf;
     }
 
-    /// What booking one document would do or did.
-    public enum Outcome {
-        NEW, SAME,
-        /// The number is taken by a document with other content: refused, nothing booked.
-        DIFFERENT
-    }
-
-    private record Named(Kind kind, String number) {}
-
-    /// What would become of each, by kind and number, without booking anything. Where two of
-    /// them bear the same number, the first takes it.
+    /// What would become of each, in their order, without booking anything. Where two of them bear
+    /// the same kind and number with other content, the first counts. Meant for some thousands at
+    /// a time.
     @Transactional(readOnly = true)
-    public Map<Booking, Outcome> compare(Viewer viewer, List<Booking> bookings) {
-        var taken = fingerprints(bookings);
-        var outcomes = new LinkedHashMap<Booking, Outcome>();
-        for (var booking : bookings) {
-            var fingerprint = Fingerprint.of(booking);
-            var before = taken.putIfAbsent(
-                    new Named(booking.kind(), booking.number()), fingerprint);
-            outcomes.putIfAbsent(booking, before == null ? Outcome.NEW
-                    : before.equals(fingerprint) ? Outcome.SAME : Outcome.DIFFERENT);
+    public List<Compared> compare(Viewer viewer, List<Booking> bookings) {
+        var drafting = books.rates().drafting(viewer);
+        var drafted = new ArrayList<Drafting.Drafted>(bookings.size());
+        for (var booking : bookings) drafted.add(drafting.of(drafted.size(), booking));
+        var standing = books.postings().standing(viewer, NO_IMPORT, drafted.stream()
+                .map(Drafting.Drafted::draft).filter(Objects::nonNull).map(Draft::name).toList());
+        var compared = new ArrayList<Compared>(bookings.size());
+        for (var one : drafted) {
+            var draft = one.draft();
+            compared.add(draft == null ? one.why() : place(draft, standing).compared());
         }
-        return outcomes;
+        return compared;
     }
 
-    /// Books all that are new, with lines, credits and the months' sums, in one transaction. The
-    /// bookings of one organisation wait for each other, so that the same document coming twice
-    /// at once is booked once. Meant for batches of about a thousand.
+    private static Standing.Placed place(Draft draft, Map<Draft.Name, Standing> standing) {
+        var placed = Standing.place(draft.booking().number(), draft.fingerprint(),
+                draft.netMinor(), standing.get(draft.name()));
+        if (placed.isWritten()) {
+            standing.put(draft.name(), Standing.after(
+                    placed, draft.fingerprint(), draft.netMinor(), NO_IMPORT));
+        }
+        return placed;
+    }
+
+    /// Books a whole import in one transaction: nobody sees a part of it, and one that was stopped
+    /// or killed has done nothing. The bookings of one organisation wait for each other, so that
+    /// the same document coming twice at once is booked once.
     ///
-    /// A credit is split as its original was where that was booked before it or comes with it:
-    /// bring years in by date.
+    /// What is the same stays; what is here with other content is taken back whole and booked
+    /// anew. A credit is split as its original was, wherever that stands: booked before, or
+    /// anywhere among these.
     ///
+    /// @param bookings read once, on another thread, under the binding of this one; any number
+    /// @param refused is told of each that is not booked, on this thread
+    /// @param progress is told the lines settled since, and stops the import by throwing
     /// @throws NotAllowed for whoever does not see the whole organisation
     /// @throws IllegalArgumentException for an account or a rep that is not the organisation's
     @Transactional
-    public Map<Booking, Outcome> book(Viewer viewer, UUID importId, List<Booking> bookings) {
-        if (!Basis.seesAll(viewer)) throw new NotAllowed();
-        months.waitForOthers(viewer);
-        var outcomes = compare(viewer, bookings);
-        var fresh = new ArrayList<Booking>();
-        outcomes.forEach((booking, outcome) -> {
-            if (outcome == Outcome.NEW) fresh.add(booking);
+    public Loaded load(Viewer viewer, UUID importId, Iterator<Booking> bookings,
+            BiConsumer<Booking, Compared.Refused> refused, LongConsumer progress) {
+        var loaded = new Loaded[] {Loaded.NOTHING};
+        book(viewer, importId, books.crediting()::known, bookings, (_, booking, compared) -> {
+            if (compared instanceof Compared.Refused no) refused.accept(booking, no);
+            loaded[0] = loaded[0].plus(compared, booking.lines().size());
+            progress.accept(booking.lines().size());
         });
-        if (fresh.isEmpty()) return outcomes;
-        var credits = postings.add(viewer, importId, crediting.of(viewer, fresh));
-        months.add(viewer, credits);
-        return outcomes;
+        return loaded[0];
+    }
+
+    /// Books a few documents, as [#load] does, and answers in their order.
+    @Transactional
+    public List<Compared> book(Viewer viewer, UUID importId, List<Booking> bookings) {
+        var accounts = bookings.stream().map(Booking::account).collect(Collectors.toSet());
+        var all = new Compared[bookings.size()];
+        book(viewer, importId, by -> books.crediting().known(by, accounts), bookings.iterator(),
+                (place, _, compared) -> all[Math.toIntExact(place)] = compared);
+        return List.of(all);
+    }
+
+    private void book(Viewer viewer, UUID importId, Function<Viewer, Crediting.Known> known,
+            Iterator<Booking> bookings, Loading.Told told) {
+        if (!Basis.seesAll(viewer)) throw new NotAllowed();
+        books.months().waitForOthers(viewer);
+        new Loading(viewer, importId, books, known.apply(viewer), told).run(bookings);
+    }
+
+    /// Takes back all that an import booked, in one transaction: each document is reversed on its
+    /// own day, and what it had replaced is booked again. Done twice it is done once.
+    ///
+    /// Refused where a later import has corrected one of its documents.
+    @Transactional
+    public Undone undo(Viewer viewer, UUID importId, LongConsumer progress) {
+        if (!Basis.seesAll(viewer)) throw new NotAllowed();
+        books.months().waitForOthers(viewer);
+        return books.reversals().undo(viewer, importId, progress);
     }
 
     /// The documents behind a figure of [Results], by whom they were credited, latest first.
@@ -99,26 +129,15 @@ public class Documents {
         return shelf.find(viewer, kinds, scope, days, number, page);
     }
 
+    /// A few documents whose number begins so, by number.
+    @Transactional(readOnly = true)
+    public List<Document.Row> numbered(Viewer viewer, String start, int most) {
+        return shelf.numbered(viewer, start, most);
+    }
+
     /// @throws linecard.access.Absent where it is not there for the viewer
     @Transactional(readOnly = true)
     public Document of(Viewer viewer, UUID id) {
         return shelf.of(viewer, id);
-    }
-
-    private Map<Named, String> fingerprints(List<Booking> bookings) {
-        var found = new HashMap<Named, String>();
-        sql.sql("""
-                select d.kind, d.number, d.fingerprint
-                from sales.document d
-                join unnest(:kinds::text[], :numbers::text[]) as n (kind, number)
-                  on d.kind = n.kind and d.number = n.number
-                """)
-                .param("kinds", Column.of(bookings, booking -> booking.kind().code()))
-                .param("numbers", Column.of(bookings, Booking::number))
-                .query(row -> {
-                    found.put(new Named(Kind.of(row.getString("kind")), row.getString("number")),
-                            row.getString("fingerprint"));
-                });
-        return found;
     }
 }

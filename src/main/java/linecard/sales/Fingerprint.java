@@ -23,10 +23,15 @@ final class Fingerprint {
         add(text, booking.statedRep());
         add(text, booking.bookedOn());
         add(text, booking.originalNumber());
+        addKnown(text, "currency ", booking.currency());
+        addKnown(text, "freight ", said(booking.freightMinor()));
+        addKnown(text, "tax ", said(booking.taxMinor()));
+        addKnown(text, "discount ", said(booking.discountMinor()));
         for (var line : booking.lines()) {
             add(text, line.product() == null ? "line " + line.productLine() : line.product());
             add(text, line.quantityMilli());
             add(text, line.netMinor());
+            addKnown(text, "discount ", said(line.discountMinor()));
         }
         return sha256(text.toString());
     }
@@ -35,6 +40,16 @@ final class Fingerprint {
     private static void add(StringBuilder text, @Nullable Object part) {
         var said = part == null ? "" : part.toString();
         text.append(said.length()).append(':').append(said);
+    }
+
+    /// What a document need not say: left out where it does not, so that a document without it has
+    /// the fingerprint that it had before anybody could say it.
+    private static void addKnown(StringBuilder text, String what, @Nullable Object part) {
+        if (part != null) add(text, what + part);
+    }
+
+    private static @Nullable Long said(long amount) {
+        return amount == 0 ? null : amount;
     }
 
     private static String sha256(String text) {

@@ -5,16 +5,30 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// One row of the months' sums.
+/// One row of the months' sums, of an account or of all accounts.
 ///
 /// @param credits how many credits it sums
 public record MonthSum(Key key, Sum sum, long credits) {
 
     /// @param month first day of the fiscal month
     /// @param rep null, with the agency, for the house
+    /// @param account null in the sums without accounts
     public record Key(
-            Kind kind, LocalDate month, @Nullable UUID rep, @Nullable UUID agency, UUID account,
-            @Nullable UUID territory, UUID productLine) {}
+            Kind kind, LocalDate month, @Nullable UUID rep, @Nullable UUID agency,
+            @Nullable UUID account, @Nullable UUID territory, UUID productLine) {
+
+        Key in(LocalDate otherMonth) {
+            return new Key(kind, otherMonth, rep, agency, account, territory, productLine);
+        }
+
+        Key ofAllAccounts() {
+            return new Key(kind, month, rep, agency, null, territory, productLine);
+        }
+    }
+
+    MonthSum ofAllAccounts() {
+        return new MonthSum(key.ofAllAccounts(), sum, credits);
+    }
 
     MonthSum plus(MonthSum other) {
         return new MonthSum(key, sum.plus(other.sum), credits + other.credits);

@@ -1,7 +1,6 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
-import linecard.calendar.FiscalCalendar;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,39 +32,55 @@ public class Months {
                 .query(row -> {});
     }
 
-    /// Adds credits just written, in their transaction.
-    void add(Viewer viewer, List<Posting.Credited> credits) {
-        var months = new HashMap<LocalDate, LocalDate>();
-        var sums = new HashMap<MonthSum.Key, MonthSum>();
-        for (var credit : credits) {
-            var month = months.computeIfAbsent(credit.booking().bookedOn(),
-                    day -> monthOf(viewer.organisation().calendar(), day));
-            var added = sum(credit, month);
-            sums.merge(added.key(), added, MonthSum::plus);
+    /// Adds what was just booked, in its transaction.
+    void add(Viewer viewer, List<MonthSum> sums) {
+        write(viewer, sums);
+        var ofAll = new HashMap<MonthSum.Key, MonthSum>();
+        for (var sum : sums) {
+            ofAll.merge(sum.key().ofAllAccounts(), sum.ofAllAccounts(), MonthSum::plus);
         }
-        write(viewer, List.copyOf(sums.values()));
+        writeOfAll(viewer, List.copyOf(ofAll.values()));
     }
 
     /// What the credits come to less what the months say: empty where they agree. A row there
-    /// says what is missing, or as a negative number what is too much.
+    /// says what is missing, or as a negative number what is too much. Proves the months of
+    /// accounts by the credits, and those of all accounts by them.
     @Transactional(readOnly = true)
     public List<MonthSum> prove(Viewer viewer) {
         waitForOthers(viewer);
         var days = days();
         return sql.sql("""
-                with sides as (
+                with truth as materialized (
                     select c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
-                           c.product_line_id, c.net_minor, least(c.net_minor, 0) as returned_minor,
-                           coalesce(c.cost_minor, 0) as cost_minor, c.quantity_milli,
-                           1::bigint as credits
+                           c.product_line_id, sum(c.net_minor) as net_minor,
+                           sum(c.returned_minor) as returned_minor,
+                           sum(coalesce(c.cost_minor, 0)) as cost_minor,
+                           sum(c.quantity_milli) as quantity_milli, count(*) as credits
                     from sales.credit c
                     join unnest(:days::date[], :months::date[]) as d (day, month)
                       on d.day = c.booked_on
+                    group by c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
+                             c.product_line_id),
+                sides as (
+                    select kind, month, rep_id, agency_id, account_id, territory_id,
+                           product_line_id, net_minor, returned_minor, cost_minor,
+                           quantity_milli, credits
+                    from truth
+                    union all
+                    select kind, month, rep_id, agency_id, null, territory_id,
+                           product_line_id, net_minor, returned_minor, cost_minor,
+                           quantity_milli, credits
+                    from truth
                     union all
                     select kind, month, rep_id, agency_id, account_id, territory_id,
                            product_line_id, -net_minor, -returned_minor,
                            -cost_minor, -quantity_milli, -credits
-                    from sales.month)
+                    from sales.month
+                    union all
+                    select kind, month, rep_id, agency_id, null, territory_id,
+                           product_line_id, -net_minor, -returned_minor,
+                           -cost_minor, -quantity_milli, -credits
+                    from sales.rep_month)
                 select kind, month, rep_id, agency_id, account_id, territory_id, product_line_id,
                        sum(net_minor) as net, sum(returned_minor) as returned,
                        sum(cost_minor) as cost, sum(quantity_milli) as quantity,
@@ -77,7 +92,7 @@ public class Months {
                 """)
                 .param("days", Column.of(days, day -> day))
                 .param("months", Column.of(days,
-                        day -> monthOf(viewer.organisation().calendar(), day)))
+                        day -> MonthSums.monthOf(viewer.organisation().calendar(), day)))
                 .query(Months::read)
                 .list();
     }
@@ -88,16 +103,15 @@ public class Months {
     @Transactional
     public int mend(Viewer viewer) {
         var wrong = prove(viewer);
-        for (int i = 0; i < wrong.size(); i += ROWS_AT_ONCE) {
-            write(viewer, wrong.subList(i, Math.min(wrong.size(), i + ROWS_AT_ONCE)));
-        }
+        write(viewer, wrong.stream().filter(sum -> sum.key().account() != null).toList());
+        writeOfAll(viewer, wrong.stream().filter(sum -> sum.key().account() == null).toList());
         sql.sql("delete from sales.month where credits = 0").update();
+        sql.sql("delete from sales.rep_month where credits = 0").update();
         return wrong.size();
     }
 
     private void write(Viewer viewer, List<MonthSum> sums) {
-        if (sums.isEmpty()) return;
-        sql.sql("""
+        inParts(viewer, sums, """
                 insert into sales.month as m (
                     organisation_id, kind, month, rep_id, agency_id, account_id, territory_id,
                     product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
@@ -117,21 +131,52 @@ public class Months {
                               cost_minor = m.cost_minor + excluded.cost_minor,
                               quantity_milli = m.quantity_milli + excluded.quantity_milli,
                               credits = m.credits + excluded.credits
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("kind", Column.of(sums, s -> s.key().kind().code()))
-                .param("month", Column.of(sums, s -> s.key().month()))
-                .param("rep", Column.of(sums, s -> s.key().rep()))
-                .param("agency", Column.of(sums, s -> s.key().agency()))
-                .param("account", Column.of(sums, s -> s.key().account()))
-                .param("territory", Column.of(sums, s -> s.key().territory()))
-                .param("productLine", Column.of(sums, s -> s.key().productLine()))
-                .param("net", Column.of(sums, s -> s.sum().netMinor()))
-                .param("returned", Column.of(sums, s -> s.sum().returnedMinor()))
-                .param("cost", Column.of(sums, s -> s.sum().costMinor()))
-                .param("quantity", Column.of(sums, s -> s.sum().quantityMilli()))
-                .param("credits", Column.of(sums, MonthSum::credits))
-                .update();
+                """);
+    }
+
+    private void writeOfAll(Viewer viewer, List<MonthSum> sums) {
+        inParts(viewer, sums, """
+                insert into sales.rep_month as m (
+                    organisation_id, kind, month, rep_id, agency_id, territory_id,
+                    product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
+                    credits)
+                select :organisation, kind, month, rep, agency, territory,
+                       product_line, net, returned, cost, quantity, credits
+                from unnest(:kind::text[], :month::date[], :rep::uuid[], :agency::uuid[],
+                            :account::uuid[], :territory::uuid[], :productLine::uuid[],
+                            :net::bigint[], :returned::bigint[], :cost::bigint[],
+                            :quantity::bigint[], :credits::bigint[])
+                  as s (kind, month, rep, agency, account, territory, product_line,
+                        net, returned, cost, quantity, credits)
+                on conflict (organisation_id, month, rep_id, agency_id, product_line_id, kind,
+                             territory_id)
+                do update set net_minor = m.net_minor + excluded.net_minor,
+                              returned_minor = m.returned_minor + excluded.returned_minor,
+                              cost_minor = m.cost_minor + excluded.cost_minor,
+                              quantity_milli = m.quantity_milli + excluded.quantity_milli,
+                              credits = m.credits + excluded.credits
+                """);
+    }
+
+    private void inParts(Viewer viewer, List<MonthSum> all, String statement) {
+        for (int i = 0; i < all.size(); i += ROWS_AT_ONCE) {
+            var sums = all.subList(i, Math.min(all.size(), i + ROWS_AT_ONCE));
+            sql.sql(statement)
+                    .param("organisation", viewer.organisation().id())
+                    .param("kind", Column.of(sums, s -> s.key().kind().code()))
+                    .param("month", Column.of(sums, s -> s.key().month()))
+                    .param("rep", Column.of(sums, s -> s.key().rep()))
+                    .param("agency", Column.of(sums, s -> s.key().agency()))
+                    .param("account", Column.of(sums, s -> s.key().account()))
+                    .param("territory", Column.of(sums, s -> s.key().territory()))
+                    .param("productLine", Column.of(sums, s -> s.key().productLine()))
+                    .param("net", Column.of(sums, s -> s.sum().netMinor()))
+                    .param("returned", Column.of(sums, s -> s.sum().returnedMinor()))
+                    .param("cost", Column.of(sums, s -> s.sum().costMinor()))
+                    .param("quantity", Column.of(sums, s -> s.sum().quantityMilli()))
+                    .param("credits", Column.of(sums, MonthSum::credits))
+                    .update();
+        }
     }
 
     /// Every day between the first credit and the last.
@@ -139,28 +184,13 @@ public class Months {
         return sql.sql("""
                 select generate_series(min(booked_on), max(booked_on), interval '1 day')::date
                        as day
-                from sales.credit
+                from sales.share
                 """)
                 .query((row, _) -> row.getObject("day", LocalDate.class))
                 .list();
     }
 
-    private static LocalDate monthOf(FiscalCalendar calendar, LocalDate day) {
-        return calendar.periodOf(day).span().from();
-    }
-
-    private static MonthSum sum(Posting.Credited credited, LocalDate month) {
-        var credit = credited.credit();
-        var key = new MonthSum.Key(
-                credited.booking().kind(), month, credit.share().rep(), credit.share().agency(),
-                credited.booking().account(), credited.line().posting().territory(),
-                credited.line().said().productLine());
-        var sum = new Sum(credit.netMinor(), Math.min(credit.netMinor(), 0),
-                credit.costMinor() == null ? 0 : credit.costMinor(), credit.quantityMilli());
-        return new MonthSum(key, sum, 1);
-    }
-
-    private static MonthSum read(ResultSet row, int number) throws SQLException {
+    static MonthSum read(ResultSet row, int number) throws SQLException {
         return new MonthSum(
                 new MonthSum.Key(
                         Kind.of(row.getString("kind")), row.getObject("month", LocalDate.class),

@@ -2,7 +2,6 @@ package linecard.sales;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,34 +9,28 @@ import java.util.UUID;
 ///
 /// @param original the document that a credit takes back, where it is known here
 /// @param territory of the account today
+/// @param parts of each line by share; empty where one share has all
 record Posting(
-        UUID id, Booking booking, @Nullable UUID original, @Nullable UUID territory,
-        List<Share> shares) {
+        UUID id, Draft draft, @Nullable UUID original, @Nullable UUID territory,
+        List<Share> shares, List<List<Credit>> parts) {
 
-    /// @param position of the line in its document, from 1
-    record Line(Posting posting, int position, Booking.Line said) {}
-
-    /// @param line that it is a part of
-    record Credited(Line line, Credit credit) {
-
-        Booking booking() {
-            return line.posting().booking();
-        }
+    static Posting of(
+            UUID id, Draft draft, @Nullable UUID original, @Nullable UUID territory,
+            List<Share> shares) {
+        return new Posting(id, draft, original, territory, shares, shares.size() == 1 ? List.of()
+                : draft.booking().lines().stream()
+                        .map(line -> CreditRules.split(line, shares)).toList());
     }
 
-    List<Line> lines() {
-        var lines = new ArrayList<Line>();
-        for (var line : booking.lines()) lines.add(new Line(this, lines.size() + 1, line));
-        return lines;
+    Booking booking() {
+        return draft.booking();
     }
 
-    static List<Credited> credits(List<Line> lines) {
-        var credits = new ArrayList<Credited>();
-        for (var line : lines) {
-            for (var credit : CreditRules.split(line.said(), line.posting().shares())) {
-                credits.add(new Credited(line, credit));
-            }
-        }
-        return credits;
+    /// What the line comes to for the share at that place, from 0.
+    Credit credit(int line, int place) {
+        if (!parts.isEmpty()) return parts.get(line).get(place);
+        var whole = booking().lines().get(line);
+        return new Credit(shares.get(place), whole.netMinor(), whole.costMinor(),
+                whole.quantityMilli());
     }
 }

@@ -2,117 +2,198 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-/// Writes documents, lines and credits, a batch with two statements.
+/// Writes documents with their lines, shares and parts. Tables under row-level security cannot be
+/// copied into, so everything is copied into tables of the transaction first.
 @Repository
 class Postings {
 
     private final JdbcClient sql;
+    private final JdbcOperations jdbc;
 
-    Postings(JdbcClient sql) {
+    Postings(JdbcClient sql, JdbcOperations jdbc) {
         this.sql = sql;
+        this.jdbc = jdbc;
     }
 
-    /// @return the credits written
-    List<Posting.Credited> add(Viewer viewer, UUID importId, List<Posting> postings) {
-        addDocuments(viewer, importId, postings);
-        var lines = new ArrayList<Posting.Line>();
-        for (var posting : postings) lines.addAll(posting.lines());
-        var credits = Posting.credits(lines);
-        if (!lines.isEmpty()) addLines(viewer, lines, credits);
-        return credits;
-    }
-
-    private void addDocuments(Viewer viewer, UUID importId, List<Posting> postings) {
+    /// Makes the tables that writing needs, once a transaction.
+    void open() {
         sql.sql("""
-                insert into sales.document (
-                    id, organisation_id, kind, number, account_id, territory_id, stated_rep_id,
-                    booked_on, original_number, original_id, net_minor, fingerprint, import_id)
-                select id, :organisation, kind, number, account, territory, stated,
-                       booked, original_number, original, net, fingerprint, :import
-                from unnest(:id::uuid[], :kind::text[], :number::text[], :account::uuid[],
-                            :territory::uuid[], :stated::uuid[], :booked::date[],
-                            :originalNumber::text[], :original::uuid[], :net::bigint[],
-                            :fingerprint::text[])
-                  as d (id, kind, number, account, territory, stated, booked,
-                        original_number, original, net, fingerprint)
+                create temp table if not exists incoming_document (
+                    id uuid, kind text, number text, revision integer, account_id uuid,
+                    territory_id uuid, stated_rep_id uuid, booked_on date, original_number text,
+                    original_id uuid, net_minor bigint, fingerprint text, replaced_id uuid,
+                    currency text, currency_net_minor bigint, rate_nanos bigint,
+                    freight_minor bigint, tax_minor bigint, discount_minor bigint
+                ) on commit drop;
+                create temp table if not exists incoming_line (
+                    document_id uuid, position integer, product_id uuid, product_line_id uuid,
+                    quantity_milli bigint, net_minor bigint, cost_minor bigint,
+                    discount_minor bigint
+                ) on commit drop;
+                create temp table if not exists incoming_share (
+                    document_id uuid, place smallint, rep_id uuid, agency_id uuid,
+                    share_millionths bigint, net_minor bigint, returned_minor bigint,
+                    cost_minor bigint, quantity_milli bigint, lines integer, kind text,
+                    booked_on date, account_id uuid, territory_id uuid
+                ) on commit drop;
+                create temp table if not exists incoming_part (
+                    document_id uuid, position integer, place smallint, net_minor bigint,
+                    cost_minor bigint, quantity_milli bigint
+                ) on commit drop
+                """).update();
+    }
+
+    /// What stands under these names, as far as anything does.
+    Map<Draft.Name, Standing> standing(Viewer viewer, UUID importId, List<Draft.Name> names) {
+        var found = new HashMap<Draft.Name, Standing>();
+        sql.sql("""
+                select n.kind, n.number, d.id, d.revision, d.reverses_id is not null as reversal,
+                       d.fingerprint, d.net_minor,
+                       d.import_id = :import and d.recorded_at = now() as just_now
+                from unnest(:kinds::text[], :numbers::text[]) as n (kind, number)
+                cross join lateral (
+                    select l.id, l.revision, l.reverses_id, l.fingerprint, l.net_minor,
+                           l.import_id, l.recorded_at
+                    from sales.document l
+                    where l.organisation_id = :organisation and l.kind = n.kind
+                      and l.number = n.number
+                    order by l.revision desc
+                    limit 1) d
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
-                .param("id", Column.of(postings, p -> p.id()))
-                .param("kind", Column.of(postings, p -> p.booking().kind().code()))
-                .param("number", Column.of(postings, p -> p.booking().number()))
-                .param("account", Column.of(postings, p -> p.booking().account()))
-                .param("territory", Column.of(postings, p -> p.territory()))
-                .param("stated", Column.of(postings, p -> p.booking().statedRep()))
-                .param("booked", Column.of(postings, p -> p.booking().bookedOn()))
-                .param("originalNumber", Column.of(postings, p -> p.booking().originalNumber()))
-                .param("original", Column.of(postings, p -> p.original()))
-                .param("net", Column.of(postings, p -> p.booking().netMinor()))
-                .param("fingerprint", Column.of(postings, p -> Fingerprint.of(p.booking())))
+                .param("kinds", Column.of(names, name -> name.kind().code()))
+                .param("numbers", Column.of(names, Draft.Name::number))
+                .query(row -> {
+                    found.put(new Draft.Name(
+                                    Kind.of(row.getString("kind")), row.getString("number")),
+                            new Standing(row.getObject("id", UUID.class), row.getInt("revision"),
+                                    row.getBoolean("reversal"), row.getString("fingerprint"),
+                                    row.getLong("net_minor"), row.getBoolean("just_now")));
+                });
+        return found;
+    }
+
+    /// Writes those of a chunk that are wanted.
+    ///
+    /// @param placed how, one for each posting
+    void add(Viewer viewer, UUID importId, Chunk chunk, List<Standing.Placed> placed,
+            BitSet wanted) {
+        addDocuments(viewer, importId, documents(chunk, placed), wanted);
+        addLines(viewer, chunk.lines, wanted);
+        addShares(viewer, chunk.shares, wanted);
+        addParts(viewer, chunk.parts, wanted);
+    }
+
+    private static CopyRows documents(Chunk chunk, List<Standing.Placed> placed) {
+        var rows = new CopyRows(19);
+        for (int i = 0; i < placed.size(); i++) {
+            var posting = chunk.postings.get(i);
+            var booking = posting.booking();
+            var foreign = posting.draft().foreign();
+            rows.row().add(posting.id()).add(booking.kind().code()).add(booking.number())
+                    .addInt(placed.get(i).revision()).add(booking.account())
+                    .add(posting.territory()).add(booking.statedRep()).add(booking.bookedOn())
+                    .add(booking.originalNumber()).add(posting.original())
+                    .add(posting.draft().netMinor()).add(posting.draft().fingerprint())
+                    .add(placed.get(i).replaces())
+                    .add(foreign == null ? null : foreign.currency().getCurrencyCode())
+                    .add(foreign == null ? null : (Long) foreign.netMinor())
+                    .add(foreign == null ? null : (Long) foreign.rateNanos())
+                    .add(booking.freightMinor()).add(booking.taxMinor())
+                    .add(booking.discountMinor());
+            rows.endGroup();
+        }
+        return rows;
+    }
+
+    private void addDocuments(Viewer viewer, UUID importId, CopyRows rows, BitSet wanted) {
+        copy("truncate incoming_document", """
+                copy incoming_document from stdin (format binary)
+                """, rows, wanted);
+        sql.sql("""
+                insert into sales.document (
+                    id, organisation_id, kind, number, revision, account_id, territory_id,
+                    stated_rep_id, booked_on, original_number, original_id, net_minor,
+                    fingerprint, import_id, replaced_id, currency, currency_net_minor, rate_nanos,
+                    freight_minor, tax_minor, discount_minor)
+                select id, :organisation, kind, number, revision, account_id, territory_id,
+                       stated_rep_id, booked_on, original_number, original_id, net_minor,
+                       fingerprint, :import, replaced_id, currency, currency_net_minor, rate_nanos,
+                       freight_minor, tax_minor, discount_minor
+                from incoming_document
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("import", importId)
                 .update();
     }
 
-    /// Lines get their numbers from the database, and the credits take them from there within
-    /// one statement, without looking into a table that grows.
-    private void addLines(
-            Viewer viewer, List<Posting.Line> lines, List<Posting.Credited> credits) {
+    private void addLines(Viewer viewer, CopyRows rows, BitSet wanted) {
+        if (copy("truncate incoming_line", """
+                copy incoming_line from stdin (format binary)
+                """, rows, wanted) == 0) return;
         sql.sql("""
-                with written as (
-                    insert into sales.line (
-                        organisation_id, document_id, position, product_id, product_line_id,
-                        quantity_milli, net_minor, cost_minor)
-                    select :organisation, document, position, product, product_line,
-                           quantity, net, cost
-                    from unnest(:lineDocument::uuid[], :linePosition::integer[], :product::uuid[],
-                                :productLine::uuid[], :lineQuantity::bigint[],
-                                :lineNet::bigint[], :lineCost::bigint[])
-                      with ordinality as l (document, position, product, product_line,
-                                            quantity, net, cost, place)
-                    order by place
-                    returning id, document_id, position, product_line_id)
-                insert into sales.credit (
-                    organisation_id, line_id, rep_id, agency_id, share_millionths, net_minor,
-                    cost_minor, quantity_milli, kind, booked_on, document_id, account_id,
-                    territory_id, product_line_id)
-                select :organisation, w.id, c.rep, c.agency, c.share, c.net,
-                       c.cost, c.quantity, c.kind, c.booked, c.document, c.account,
-                       c.territory, w.product_line_id
-                from unnest(:document::uuid[], :position::integer[], :rep::uuid[],
-                            :agency::uuid[], :share::bigint[], :net::bigint[], :cost::bigint[],
-                            :quantity::bigint[], :kind::text[], :booked::date[],
-                            :account::uuid[], :territory::uuid[])
-                  with ordinality as c (document, position, rep, agency, share, net, cost,
-                                        quantity, kind, booked, account, territory, place)
-                join written w on w.document_id = c.document and w.position = c.position
-                order by c.place
+                insert into sales.line (
+                    organisation_id, document_id, position, product_id, product_line_id,
+                    quantity_milli, net_minor, cost_minor, discount_minor)
+                select :organisation, document_id, position, product_id, product_line_id,
+                       quantity_milli, net_minor, cost_minor, discount_minor
+                from incoming_line
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("lineDocument", Column.of(lines, l -> l.posting().id()))
-                .param("linePosition", Column.of(lines, l -> l.position()))
-                .param("product", Column.of(lines, l -> l.said().product()))
-                .param("productLine", Column.of(lines, l -> l.said().productLine()))
-                .param("lineQuantity", Column.of(lines, l -> l.said().quantityMilli()))
-                .param("lineNet", Column.of(lines, l -> l.said().netMinor()))
-                .param("lineCost", Column.of(lines, l -> l.said().costMinor()))
-                .param("document", Column.of(credits, c -> c.line().posting().id()))
-                .param("position", Column.of(credits, c -> c.line().position()))
-                .param("rep", Column.of(credits, c -> c.credit().share().rep()))
-                .param("agency", Column.of(credits, c -> c.credit().share().agency()))
-                .param("share", Column.of(credits, c -> c.credit().share().millionths()))
-                .param("net", Column.of(credits, c -> c.credit().netMinor()))
-                .param("cost", Column.of(credits, c -> c.credit().costMinor()))
-                .param("quantity", Column.of(credits, c -> c.credit().quantityMilli()))
-                .param("kind", Column.of(credits, c -> c.booking().kind().code()))
-                .param("booked", Column.of(credits, c -> c.booking().bookedOn()))
-                .param("account", Column.of(credits, c -> c.booking().account()))
-                .param("territory", Column.of(credits, c -> c.line().posting().territory()))
                 .update();
+    }
+
+    private void addShares(Viewer viewer, CopyRows rows, BitSet wanted) {
+        if (copy("truncate incoming_share", """
+                copy incoming_share from stdin (format binary)
+                """, rows, wanted) == 0) return;
+        sql.sql("""
+                insert into sales.share (
+                    organisation_id, document_id, place, rep_id, agency_id, share_millionths,
+                    net_minor, returned_minor, cost_minor, quantity_milli, lines, kind, booked_on,
+                    account_id, territory_id)
+                select :organisation, document_id, place, rep_id, agency_id, share_millionths,
+                       net_minor, returned_minor, cost_minor, quantity_milli, lines, kind,
+                       booked_on, account_id, territory_id
+                from incoming_share
+                """)
+                .param("organisation", viewer.organisation().id())
+                .update();
+    }
+
+    private void addParts(Viewer viewer, CopyRows rows, BitSet wanted) {
+        if (copy("truncate incoming_part", """
+                copy incoming_part from stdin (format binary)
+                """, rows, wanted) == 0) return;
+        sql.sql("""
+                insert into sales.part (
+                    organisation_id, document_id, position, place, net_minor, cost_minor,
+                    quantity_milli)
+                select :organisation, document_id, position, place, net_minor, cost_minor,
+                       quantity_milli
+                from incoming_part
+                """)
+                .param("organisation", viewer.organisation().id())
+                .update();
+    }
+
+    private long copy(String emptied, String copy, CopyRows rows, BitSet wanted) {
+        if (rows.isEmpty()) return 0;
+        sql.sql(emptied).update();
+        ConnectionCallback<Long> sending = connection -> rows.send(connection, copy, wanted);
+        return Objects.requireNonNull(jdbc.execute(sending));
     }
 }

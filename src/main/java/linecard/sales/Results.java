@@ -64,7 +64,7 @@ public class Results {
     public Optional<LocalDate> lastDay(Viewer viewer) {
         return sql.sql("""
                 select booked_on
-                from sales.credit
+                from sales.share
                 where kind in (:counted, 'credit')
                   and (:rep::uuid is null or rep_id = :rep::uuid)
                   and (:agency::uuid is null or agency_id = :agency::uuid)
@@ -154,11 +154,23 @@ public class Results {
     @Transactional(readOnly = true)
     public Map<@Nullable UUID, Bridge> bridges(Viewer viewer, Span window, LocalDate today) {
         if (!Basis.seesAll(viewer)) return Map.of();
-        var parts = EnumSet.of(Part.ACCOUNT);
+        var moved = holdings.moved(viewer, Scope.ALL, today, List.of());
+        var kept = new HashMap<@Nullable UUID, Long>();
+        for (var fact : facts.without(viewer, moved.keySet(), window)) {
+            kept.put(fact.rep(), fact.sum().netMinor());
+        }
         return HoldingRules.bridges(
-                netByAccount(facts.asWas(viewer, Scope.ALL, window, parts)),
-                netByAccount(facts.asIs(viewer, Scope.ALL, window, parts,
-                        holdings.of(viewer, today, List.of()))));
+                kept, netByAccount(facts.asWasOf(viewer, moved.keySet(), window)),
+                netByAccount(facts.asIsOf(viewer, moved, window)));
+    }
+
+    private static Map<UUID, Map<@Nullable UUID, Long>> netByAccount(List<Fact> facts) {
+        var nets = new HashMap<UUID, Map<@Nullable UUID, Long>>();
+        for (var fact : facts) {
+            nets.computeIfAbsent(Objects.requireNonNull(fact.account()), _ -> new HashMap<>())
+                    .merge(fact.rep(), fact.sum().netMinor(), Math::addExact);
+        }
+        return nets;
     }
 
     private List<Fact> read(
@@ -175,9 +187,9 @@ public class Results {
         return switch (basis.seenBy(viewer)) {
             case AS_WAS -> facts.asWas(viewer, scope, days, parts);
             case AS_IS -> facts.asIs(viewer, scope, days, parts,
-                    holdings.of(viewer, today, List.of()));
+                    holdings.moved(viewer, scope, today, List.of()));
             case SAME_ACCOUNT -> facts.asIs(viewer, scope, days, parts,
-                    holdings.of(viewer, today, heldThrough));
+                    holdings.moved(viewer, scope, today, heldThrough));
         };
     }
 
@@ -198,14 +210,5 @@ public class Results {
         var to = window.to().plusYears(away);
         // the 28th and the 29th of February are one day in most years
         return List.of(window, new Span(from, to.isAfter(from) ? to : from.plusDays(1)));
-    }
-
-    private static Map<UUID, Map<@Nullable UUID, Long>> netByAccount(List<Fact> facts) {
-        var nets = new HashMap<UUID, Map<@Nullable UUID, Long>>();
-        for (var fact : facts) {
-            nets.computeIfAbsent(Objects.requireNonNull(fact.account()), _ -> new HashMap<>())
-                    .merge(fact.rep(), fact.sum().netMinor(), Math::addExact);
-        }
-        return nets;
     }
 }

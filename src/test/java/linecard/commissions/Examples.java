@@ -53,7 +53,7 @@ final class Examples {
     /// A line that takes back one of invoice S-1 of that day.
     static Credit returned(
             UUID line, LocalDate day, long net, LocalDate sold, @Nullable Paid paid) {
-        return credit(Kind.CREDIT, line, day, net, "S-1", new Original(sold, line, paid));
+        return credit(Kind.CREDIT, line, day, net, "S-1", new Original(sold, sold, line, paid));
     }
 
     static Credit credit(
@@ -65,7 +65,7 @@ final class Examples {
     static Credit part(
             Kind kind, @Nullable UUID rep, UUID line, LocalDate day, long net,
             String originalNumber, @Nullable Original original) {
-        return new Credit(7, kind, new UUID(4, 1), "S-7", day, "Szűcs Kft.", line,
+        return new Credit(new Portion(7, 1, null), kind, new UUID(4, 1), "S-7", day, "Szűcs Kft.", line,
                 LINES.name(line), rep, "Kiss Anna", 2_000, euro(net), new Rate(1_000_000),
                 euro(net), originalNumber, original);
     }

@@ -19,6 +19,7 @@ import linecard.people.Outcome;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.sales.Booking;
+import linecard.sales.Compared;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
 
@@ -50,6 +51,7 @@ final class Firm {
     final UUID tiszai = Ids.fresh();
 
     private final Rooms rooms;
+    private UUID imports = Ids.fresh();
 
     /// The collections a firm is made with.
     @Component
@@ -155,10 +157,17 @@ final class Firm {
         var booking = new Booking(kind, number, account, null, day, original, List.of(
                 new Booking.Line(null, line, netMinor < 0 ? -2_000 : 2_000, netMinor, null)));
         var outcomes = as(owner, () ->
-                rooms.documents().book(owner, Ids.fresh(), List.of(booking)));
-        if (!outcomes.containsValue(Documents.Outcome.NEW)) {
+                rooms.documents().book(owner, imports, List.of(booking)));
+        if (outcomes.getFirst() instanceof Compared.Refused
+                || outcomes.getFirst() instanceof Compared.Same) {
             throw new IllegalStateException(outcomes.toString());
         }
+    }
+
+    /// What is booked from here on comes with an import of its own.
+    UUID nextImport() {
+        imports = Ids.fresh();
+        return imports;
     }
 
     static FiscalPeriod month(Viewer viewer, int month) {

@@ -6,6 +6,9 @@ import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.sales.Compared.New;
+import linecard.sales.Compared.Refused;
+import linecard.sales.Compared.Same;
 import linecard.web.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-import static linecard.sales.Documents.Outcome.DIFFERENT;
-import static linecard.sales.Documents.Outcome.NEW;
-import static linecard.sales.Documents.Outcome.SAME;
 import static linecard.sales.Kind.CREDIT;
 import static linecard.sales.Kind.INVOICE;
 import static linecard.sales.Kind.ORDER;
@@ -53,14 +53,12 @@ class DocumentsTest {
     void the_same_document_is_booked_once() {
         var account = market.accountOf(market.rep());
         var first = document(INVOICE, "S-1", account, "2026-03-10", line, 1_000, 2_000);
-        var other = document(INVOICE, "S-1", account, "2026-03-10", line, 1_000, 2_001);
         var order = document(ORDER, "S-1", account, "2026-03-10", line, 3_000);
 
-        assertThat(compare(first)).isEqualTo(NEW);
-        assertThat(market.book(first, order)).containsEntry(first, NEW).containsEntry(order, NEW);
-        assertThat(market.book(first, other))
-                .containsEntry(first, SAME).containsEntry(other, DIFFERENT);
-        assertThat(compare(other)).isEqualTo(DIFFERENT);
+        assertThat(compare(first)).isEqualTo(new New(3_000));
+        assertThat(market.book(first, order)).containsExactly(new New(3_000), new New(3_000));
+        assertThat(market.book(first, first))
+                .containsExactly(new Same(3_000), new Same(3_000));
 
         assertThat(market.count("select count(*) from sales.document")).isEqualTo(2);
         assertThat(market.count("select sum(net_minor)::bigint from sales.credit")).isEqualTo(6_000);
@@ -73,8 +71,8 @@ class DocumentsTest {
         var first = document(INVOICE, "S-1", account, "2026-03-10", line, 1_000);
         var second = document(INVOICE, "S-1", account, "2026-03-11", line, 1_000);
 
-        assertThat(market.book(first, first, second))
-                .hasSize(2).containsEntry(first, NEW).containsEntry(second, DIFFERENT);
+        assertThat(market.book(first, first, second)).containsExactly(
+                new New(1_000), new Same(1_000), Refused.of("sales.twice", "S-1"));
         assertThat(market.count("select count(*) from sales.document")).isEqualTo(1);
     }
 
@@ -182,12 +180,12 @@ class DocumentsTest {
     }
 
     private long fresh(List<Booking> bookings) {
-        return market.book(bookings).values().stream().filter(NEW::equals).count();
+        return market.book(bookings).stream().filter(New.class::isInstance).count();
     }
 
-    private Documents.Outcome compare(Booking booking) {
+    private Compared compare(Booking booking) {
         return Bound.call(market.owner.binding(),
-                () -> documents.compare(market.owner, List.of(booking)).get(booking));
+                () -> documents.compare(market.owner, List.of(booking)).getFirst());
     }
 
     private long credited(UUID rep) {

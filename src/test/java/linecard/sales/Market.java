@@ -105,11 +105,11 @@ final class Market {
         return account;
     }
 
-    Map<Booking, Documents.Outcome> book(Booking... bookings) {
+    List<Compared> book(Booking... bookings) {
         return book(List.of(bookings));
     }
 
-    Map<Booking, Documents.Outcome> book(List<Booking> bookings) {
+    List<Compared> book(List<Booking> bookings) {
         return Bound.call(owner.binding(), () -> documents.book(owner, Ids.fresh(), bookings));
     }
 

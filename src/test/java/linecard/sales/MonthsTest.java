@@ -127,7 +127,9 @@ class MonthsTest {
                 from sales.line l
                 join sales.document d on d.id = l.document_id
                 join lateral (select sum(least(c.net_minor, 0)) as returned
-                              from sales.credit c where c.line_id = l.id) c on true
+                              from sales.credit c
+                              where c.document_id = l.document_id
+                                and c.position = l.position) c on true
                 where d.booked_on >= :from and d.booked_on < :to
                   and d.kind in ('invoice', 'credit')
                 """)

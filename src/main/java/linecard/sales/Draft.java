@@ -1,0 +1,31 @@
+package linecard.sales;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Currency;
+
+/// A booking in the organisation's currency, whatever it was said in.
+///
+/// @param place among those that came with it, from 0
+/// @param said as it came
+/// @param booking the same, all amounts in the organisation's currency
+/// @param foreign null where it was said in that
+record Draft(
+        long place, Booking said, Booking booking, @Nullable Foreign foreign, long netMinor,
+        String fingerprint) {
+
+    /// @param netMinor in that currency
+    record Foreign(Currency currency, long netMinor, long rateNanos) {}
+
+    /// What a document is known by.
+    record Name(Kind kind, String number) {}
+
+    Name name() {
+        return new Name(booking.kind(), booking.number());
+    }
+
+    /// Whether it takes back a document, which then says how it is split.
+    boolean hasOriginal() {
+        return booking.kind() == Kind.CREDIT && !booking.originalNumber().isEmpty();
+    }
+}

@@ -1,0 +1,47 @@
+package linecard.sales;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// What stands under a number already: the last that was booked under it.
+///
+/// @param reversal whether that took back what stood there, so that nothing does now
+/// @param justNow whether the import at hand wrote it
+record Standing(
+        UUID id, int revision, boolean reversal, String fingerprint, long netMinor,
+        boolean justNow) {
+
+    /// How something that is brought in is booked.
+    ///
+    /// @param revision under which it is written; 0 where it is not
+    /// @param replaces what it takes the place of; that is reversed under the revision before
+    record Placed(Compared compared, int revision, @Nullable UUID replaces) {
+
+        boolean isWritten() {
+            return revision > 0;
+        }
+    }
+
+    /// @param before what stands under the number; null for nothing
+    static Placed place(
+            String number, String fingerprint, long netMinor, @Nullable Standing before) {
+        if (before == null) return new Placed(new Compared.New(netMinor), 1, null);
+        if (before.reversal()) {
+            return new Placed(new Compared.New(netMinor), before.revision() + 1, null);
+        }
+        if (before.fingerprint().equals(fingerprint)) {
+            return new Placed(new Compared.Same(before.netMinor()), 0, null);
+        }
+        if (before.justNow()) {
+            return new Placed(Compared.Refused.of("sales.twice", number), 0, null);
+        }
+        return new Placed(new Compared.Changed(before.netMinor(), netMinor),
+                before.revision() + 2, before.id());
+    }
+
+    /// What stands there once something was booked by this placing.
+    static Standing after(Placed placed, String fingerprint, long netMinor, UUID id) {
+        return new Standing(id, placed.revision(), false, fingerprint, netMinor, true);
+    }
+}

@@ -1,0 +1,73 @@
+package linecard.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Linecard as `bin/run` starts it, on a data folder of a bench.
+final class Program implements AutoCloseable {
+
+    private final Process process;
+    final int port;
+
+    /// How long until the first page was served.
+    final Duration started;
+
+    Program(Path home, Path log) throws IOException, InterruptedException {
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var builder = new ProcessBuilder("bin/run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("LINECARD_HOME", home.toString());
+        builder.environment().put("LINECARD_PORT", Integer.toString(port));
+        long began = System.nanoTime();
+        process = builder.start();
+        while (!answers()) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new IOException("Linecard ended:\n" + Files.readString(log));
+            }
+        }
+        started = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private boolean answers() {
+        try (var client = new Client(port, "")) {
+            return client.get("/sign-in").status() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// What the program's own process holds in memory, and all of PostgreSQL's besides, in MB.
+    record Memory(long program, long database) {}
+
+    /// As the kernel counts it: resident for the program; for PostgreSQL, whose processes share
+    /// most of theirs, proportional.
+    Memory memory() throws IOException {
+        long database = 0;
+        for (var child : process.descendants().toList()) database += kilobytes(child.pid(), "Pss");
+        return new Memory(kilobytes(process.pid(), "Rss") / 1024, database / 1024);
+    }
+
+    private static long kilobytes(long pid, String what) throws IOException {
+        var rollup = Path.of("/proc/" + pid + "/smaps_rollup");
+        if (!Files.exists(rollup)) return 0;
+        for (var line : Files.readAllLines(rollup, StandardCharsets.UTF_8)) {
+            if (line.startsWith(what + ":")) return Long.parseLong(line.split("\\s+")[1]);
+        }
+        return 0;
+    }
+
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,132 @@
+package linecard.commissions;
+
+import linecard.LinecardTest;
+import linecard.money.Money;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What a corrected document does to commission: the sum over all statements is as if it had been
+/// right at once, and what was issued stays.
+@LinecardTest
+@Import(Firm.Rooms.class)
+class CorrectedTest {
+
+    private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);
+    private static final LocalDate MARCH_1 = LocalDate.of(2026, 3, 1);
+    private static final LocalDate MARCH_3 = LocalDate.of(2026, 3, 3);
+
+    @Autowired
+    private Firm.Rooms rooms;
+    @Autowired
+    private StatementLines lines;
+
+    private Firm firm;
+
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms).withRates();
+    }
+
+    @Test
+    void an_invoice_corrected_after_its_statement_is_taken_back_and_stands_anew_on_the_next() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        var february = statement(firm.issue(firm.duna, 2));
+        firm.rate(firm.duna, firm.pumps, MARCH_1, "9");
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 70_000_00);
+        var march = statement(firm.issue(firm.duna, 3));
+
+        assertThat(told(march)).containsExactly(
+                "Kiss Anna S-1 -5000000 ORIGINAL 5% -250000 late 2026-0001",
+                "Kiss Anna S-1 3500000 PRODUCT_LINE 5% 175000 late ",
+                "Nagy Béla S-1 -5000000 ORIGINAL 5% -250000 late 2026-0001",
+                "Nagy Béla S-1 3500000 PRODUCT_LINE 5% 175000 late ");
+        assertThat(statement(february.id())).isEqualTo(february);
+        assertThat(as(firm.finance, () -> rooms.statements().verify(
+                firm.finance, february.id())).holds()).isTrue();
+        assertThat(february.total().plus(march.total())).isEqualTo(atOnce(70_000_00));
+    }
+
+    @Test
+    void an_invoice_corrected_before_its_statement_earns_once() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 70_000_00);
+        var february = statement(firm.issue(firm.duna, 2));
+        assertThat(february.lines()).isEqualTo(6);
+        assertThat(february.total()).isEqualTo(atOnce(70_000_00));
+        assertThat(firm.draft(firm.duna, 3).lines()).isEmpty();
+    }
+
+    @Test
+    void an_import_undone_after_the_statement_takes_all_of_it_back() {
+        var wrong = firm.nextImport();
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        var february = statement(firm.issue(firm.duna, 2));
+        as(firm.owner, () -> rooms.documents().undo(firm.owner, wrong, _ -> {}));
+        var march = statement(firm.issue(firm.duna, 3));
+        assertThat(february.total().plus(march.total()).isZero()).isTrue();
+        assertThat(march.lines()).isEqualTo(2);
+    }
+
+    @Test
+    void a_corrected_return_gives_back_at_the_rate_at_which_it_took() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.issue(firm.alfold, 2);
+        firm.rate(firm.alfold, firm.pumps, MARCH_1, "9");
+        firm.returned("J-1", "S-1", firm.tiszai, MARCH_3, firm.pumps, -40_000_00);
+        firm.returned("J-1", "S-1", firm.tiszai, MARCH_3, firm.pumps, -10_000_00);
+        var march = statement(firm.issue(firm.alfold, 3));
+        assertThat(told(march)).containsExactly(
+                "Őri Csaba J-1 -4000000 ORIGINAL 5% -200000  2026-0001",
+                "Őri Csaba J-1 4000000 ORIGINAL 5% 200000  2026-0001",
+                "Őri Csaba J-1 -1000000 ORIGINAL 5% -50000  2026-0001");
+        firm.returned("J-1", "S-1", firm.tiszai, MARCH_3, firm.pumps, -30_000_00);
+        assertThat(told(statement(firm.issue(firm.alfold, 4)))).containsExactly(
+                "Őri Csaba J-1 1000000 ORIGINAL 5% 50000 late 2026-0002",
+                "Őri Csaba J-1 -3000000 ORIGINAL 5% -150000 late 2026-0001");
+    }
+
+    @Test
+    void what_earned_nothing_for_want_of_a_rate_takes_nothing_back() {
+        firm = new Firm(rooms);
+        firm.rate(firm.alfold, firm.valves, Firm.YEAR, "2");
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        assertThat(statement(firm.issue(firm.alfold, 2)).total().isZero()).isTrue();
+        firm.rate(firm.alfold, null, MARCH_1, "5");
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.valves, 100_000_00);
+        assertThat(told(statement(firm.issue(firm.alfold, 3)))).containsExactly(
+                "Őri Csaba S-1 -10000000 ORIGINAL_WITHOUT_RATE - 0 late 2026-0001",
+                "Őri Csaba S-1 10000000 PRODUCT_LINE 2% 200000 late ");
+    }
+
+    /// What a firm pays that had it right at once.
+    private Money atOnce(long netMinor) {
+        var other = new Firm(rooms).withRates();
+        other.invoice("S-1", other.szucs, FEBRUARY_3, other.pumps, netMinor);
+        return as(other.finance, () -> rooms.statements().of(
+                other.finance, other.issue(other.duna, 2))).total();
+    }
+
+    private List<String> told(Statement statement) {
+        return as(firm.finance, () -> lines.all(firm.finance, statement.id())).stream()
+                .map(line -> String.join(" ", line.repName(), line.number(),
+                        "" + line.base().minor(), line.rule().name(),
+                        line.by() == null ? "-" : line.by().rate().toString(),
+                        "" + line.amount().minor(), line.late() ? "late" : "",
+                        line.originalStatement()))
+                .toList();
+    }
+
+    private Statement statement(UUID id) {
+        return as(firm.finance, () -> rooms.statements().of(firm.finance, id));
+    }
+}
