@@ -25,8 +25,10 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -104,7 +106,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
                     contradiction(request, contradiction, words);
             case CannotCreateTransactionException _, DataAccessResourceFailureException _,
                     TransientDataAccessResourceException _, QueryTimeoutException _,
-                    NonTransientDataAccessResourceException _, ConcurrencyFailureException _ -> {
+                    NonTransientDataAccessResourceException _, ConcurrencyFailureException _,
+                    TransactionSystemException _ -> {
                 LOG.warn("the database does not answer {}", request.getRequestURI(), e);
                 yield Problem.of(AWAY);
             }
@@ -126,8 +129,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
 
     /// An id that is none in the path names nothing; elsewhere the parameter is wrong.
     private static Problem mismatch(MethodArgumentTypeMismatchException wrong, Words words) {
-        if (wrong.getParameter().hasParameterAnnotation(
-                org.springframework.web.bind.annotation.PathVariable.class)) {
+        if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return Problem.of(ABSENT);
         }
         return new Problem(PARAMETERS, List.of(Problem.Error.in(wrong.getName(),
