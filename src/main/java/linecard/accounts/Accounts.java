@@ -157,23 +157,6 @@ public class Accounts {
         return names;
     }
 
-    /// The codes of all accounts that have others below them.
-    @Transactional(readOnly = true)
-    public Map<UUID, String> parentCodes(Viewer viewer) {
-        var codes = new HashMap<UUID, String>();
-        sql.sql("""
-                select a.id, a.code
-                from accounts.account a
-                where exists (select from accounts.account c
-                              where c.organisation_id = a.organisation_id and c.parent_id = a.id)
-                limit 200000
-                """)
-                .query(row -> {
-                    codes.put(row.getObject("id", UUID.class), row.getString("code"));
-                });
-        return codes;
-    }
-
     /// The first by name that are called so, wherever in the name, the code, the city or the tax
     /// number; none that is archived.
     @Transactional(readOnly = true)
