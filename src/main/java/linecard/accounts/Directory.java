@@ -10,9 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -77,23 +75,6 @@ public class Directory {
                 .param("most", most)
                 .query(Accounts::read)
                 .list();
-    }
-
-    /// The codes of all accounts that have others below them.
-    @Transactional(readOnly = true)
-    public Map<UUID, String> parentCodes(Viewer viewer) {
-        var codes = new HashMap<UUID, String>();
-        sql.sql("""
-                select a.id, a.code
-                from accounts.account a
-                where exists (select from accounts.account c
-                              where c.organisation_id = a.organisation_id and c.parent_id = a.id)
-                limit 200000
-                """)
-                .query(row -> {
-                    codes.put(row.getObject("id", UUID.class), row.getString("code"));
-                });
-        return codes;
     }
 
     /// Every account of a list, one after the other.
