@@ -28,6 +28,10 @@ public class Papers {
                     insert into plan.special_day (organisation_id, day, working)
                     values (:organisation, make_date(:year, 3, 3), false) returning id
                     """, year, ids));
+            ids.put("removed-day", insert(owner, """
+                    insert into plan.special_day (organisation_id, day, working)
+                    values (:organisation, make_date(:year, 3, 4), false) returning id
+                    """, year, ids));
             ids.put("plan", insert(owner, """
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 1) returning id
@@ -59,6 +63,10 @@ public class Papers {
                     insert into exchange.source (organisation_id, name, slug, subject)
                     values (:organisation, 'Source', 'source-' || :year, 'documents') returning id
                     """, year, ids));
+            ids.put("spare-source", insert(owner, """
+                    insert into exchange.source (organisation_id, name, slug, subject)
+                    values (:organisation, 'Spare', 'spare-' || :year, 'documents') returning id
+                    """, year, ids));
             ids.put("alias", insert(owner, """
                     insert into accounts.alias (organisation_id, account_id, alias, plain)
                     values (:organisation, :account, 'Alias ' || :year, 'ALIAS ' || :year) returning id
@@ -70,6 +78,10 @@ public class Papers {
                     .param("import", ids.get("import"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("spare-archive", insert(owner, """
+                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
+                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
+                    """, year, ids));
             ids.put("archive", insert(owner, """
                     insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
                     values (:organisation, false, 1, 1, repeat('0', 64)) returning id

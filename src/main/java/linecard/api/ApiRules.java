@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,8 +24,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -49,6 +54,31 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(this);
+    }
+
+    /// Parameters are written as in bodies: words small, days as 2026-11-03.
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverter(String.class, LocalDate.class, ApiRules::day);
+        formatters.addConverterFactory(new SmallWords());
+    }
+
+    private static LocalDate day(String text) {
+        if (!text.matches("\\d{4}-\\d\\d-\\d\\d")) throw new IllegalArgumentException("no day");
+        return LocalDate.parse(text);
+    }
+
+    private static final class SmallWords implements ConverterFactory<String, Enum<?>> {
+
+        @Override
+        public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
+            return text -> {
+                for (var value : type.getEnumConstants()) {
+                    if (Strict.word(value).equals(text)) return value;
+                }
+                throw new IllegalArgumentException("no " + type.getSimpleName());
+            };
+        }
     }
 
     @Override

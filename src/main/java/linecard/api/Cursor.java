@@ -7,28 +7,31 @@ import java.util.UUID;
 
 /// Where a list goes on: after the row of an id, in the list that the cursor came from. It is no
 /// secret and gives no right; a cursor of another list, or for other filters, is refused.
-final class Cursor {
+///
+/// @param place of the row under its id; 0 where the id alone names it
+record Cursor(UUID id, int place) {
 
-    private static final int ID = 16;
+    /// Before all rows.
+    static final Cursor START = new Cursor(new UUID(0, 0), 0);
+
+    private static final int ROW = 16 + 4;
     private static final int MARK = 8;
 
-    private Cursor() {}
-
     /// @param list the path and filters of the list
-    static String after(UUID id, String list) {
-        var bytes = ByteBuffer.allocate(ID + MARK)
+    String in(String list) {
+        var bytes = ByteBuffer.allocate(ROW + MARK)
                 .putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits())
-                .put(Tokens.hash(list), 0, MARK).array();
+                .putInt(place).put(Tokens.hash(list), 0, MARK).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static UUID read(String cursor, String list) {
+    static Cursor read(String cursor, String list) {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);
             var buffer = ByteBuffer.wrap(bytes);
-            if (bytes.length == ID + MARK && Arrays.equals(
-                    bytes, ID, ID + MARK, Tokens.hash(list), 0, MARK)) {
-                return new UUID(buffer.getLong(), buffer.getLong());
+            if (bytes.length == ROW + MARK && Arrays.equals(
+                    bytes, ROW, ROW + MARK, Tokens.hash(list), 0, MARK)) {
+                return new Cursor(new UUID(buffer.getLong(), buffer.getLong()), buffer.getInt());
             }
         } catch (IllegalArgumentException e) {
             // Falls through to the refusal.

@@ -13,6 +13,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,14 +36,12 @@ public final class Entered {
         var components = body.getClass().getRecordComponents();
         values.add("version", String.valueOf(version));
         var missing = new ArrayList<String>();
+        addMissing("", body, missing);
         for (var component : components) {
             var value = value(component, body);
-            if (value instanceof List<?> list) {
-                for (var one : list) values.add(component.getName(), text(one, words));
-            } else if (value != null) {
-                values.add(component.getName(), text(value, words));
-            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                missing.add(component.getName());
+            var all = value instanceof List<?> list ? list : Collections.singletonList(value);
+            for (var one : all) {
+                if (one != null) values.add(component.getName(), text(one, words));
             }
         }
         var form = new Form(words, values);
@@ -50,8 +49,34 @@ public final class Entered {
         return new Entered(form, components);
     }
 
+    /// Notes the fields that must be there and are not, those of records in lists as well:
+    /// `reps/0/year`.
+    private static void addMissing(String path, Record body, List<String> missing) {
+        for (var component : body.getClass().getRecordComponents()) {
+            var field = path + component.getName();
+            var value = value(component, body);
+            if (value == null) {
+                if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    missing.add(field);
+                }
+            } else if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    if (list.get(i) == null) missing.add(field + "/" + i);
+                    if (list.get(i) instanceof Record one) {
+                        addMissing(field + "/" + i + "/", one, missing);
+                    }
+                }
+            }
+        }
+    }
+
     public Form form() {
         return form;
+    }
+
+    /// @throws Refused where something is missing that must be there
+    public void requireWhole() {
+        if (form.hasProblems()) throw refusal();
     }
 
     /// What was read, if nothing is wrong with it.

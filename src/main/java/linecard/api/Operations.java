@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.servlet.View;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +30,14 @@ final class Operations {
 
     private static final String JSON = "application/json";
 
+    private static final Map<String, Object> FILE = Ordered.of(
+            "text/csv", Map.of("schema", Ordered.of("type", "string")),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Map.of("schema", Ordered.of("type", "string", "format", "binary")));
+
+    private static final Map<String, Object> DOWNLOAD = Map.of("*/*", Map.of(
+            "schema", Ordered.of("type", "string", "format", "binary")));
+
     private Operations() {}
 
     static Map<String, Object> written(Operation operation, Schemas schemas) {
@@ -39,6 +49,9 @@ final class Operations {
         var parameters = parameters(operation, schemas);
         if (!parameters.isEmpty()) written.put("parameters", parameters);
         for (var parameter : operation.handler().getMethodParameters()) {
+            if (parameter.getParameterType() == InputStream.class) {
+                written.put("requestBody", Ordered.of("required", true, "content", FILE));
+            }
             if (!parameter.hasParameterAnnotation(RequestBody.class)) continue;
             written.put("requestBody", Ordered.of("required", true, "content",
                     content(schemas.body(ResolvableType.forMethodParameter(parameter)))));
@@ -98,6 +111,10 @@ final class Operations {
         return operation.method().equals("GET") && answer(operation).resolve() != Slice.class;
     }
 
+    private static boolean isView(ResolvableType answer) {
+        return answer.resolve() == View.class;
+    }
+
     private static Map<String, Object> responses(Operation operation, Schemas schemas) {
         var written = new TreeMap<String, Object>();
         var answer = answer(operation);
@@ -118,7 +135,7 @@ final class Operations {
         } else {
             written.put(status, Ordered.of(
                     "description", status.equals("201") ? "Made" : "Done", "headers", headers,
-                    "content", content(schemas.of(answer))));
+                    "content", isView(answer) ? DOWNLOAD : content(schemas.of(answer))));
         }
         if (isOne(operation)) written.put("304", Ordered.of("description", "Not changed since"));
         for (var kind : refusals(operation)) {
@@ -133,6 +150,7 @@ final class Operations {
         var kinds = EnumSet.of(Kind.PARAMETERS, Kind.NO_TOKEN, Kind.NOT_ALLOWED,
                 Kind.NOT_ACCEPTABLE, Kind.TOO_MANY, Kind.BROKEN, Kind.AWAY);
         if (operation.path().contains("{")) kinds.add(Kind.ABSENT);
+        if (operation.path().startsWith(ApiDoor.FILES)) kinds.add(Kind.NO_SPACE);
         if (operation.method().equals("GET")) return kinds;
         kinds.addAll(EnumSet.of(Kind.CONTRADICTS, Kind.TOO_LARGE, Kind.MEDIA_TYPE, Kind.INVALID));
         if (needsVersion(operation)) {

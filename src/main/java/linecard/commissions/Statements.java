@@ -31,7 +31,7 @@ import java.util.UUID;
 @Repository
 public class Statements {
 
-    private static final String STATEMENT = """
+    static final String STATEMENT = """
             select id, agency_id, number, lower(period) as starts_on, upper(period) as ends_on,
                    fiscal_year, fiscal_month, counted, lines, base_minor, total_minor,
                    letterhead, agency_name, agency_head, issued_at, issued_name, seal
@@ -276,7 +276,7 @@ public class Statements {
                 .list());
     }
 
-    private static Statement read(Viewer viewer, ResultSet row) throws SQLException {
+    static Statement read(Viewer viewer, ResultSet row) throws SQLException {
         return new Statement(
                 row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class),
                 row.getString("number"),

@@ -30,7 +30,7 @@ class Arrivals {
         boolean isComplete = subject.fields().stream().filter(Field::isRequired)
                 .allMatch(field -> taken.mapping().containsKey(field.name()));
         if (taken.state() == State.UPLOADED && isComplete) {
-            steps.check(viewer, taken.id(), taken.how(), taken.mapping());
+            steps.check(viewer, taken.id(), taken.how(), taken.mapping(), true);
         }
         return taken;
     }

@@ -72,7 +72,7 @@ final class DocumentAssembly {
                     sign * row.discount()));
         }
         var booking = booking(document, head, sign, lines);
-        if (head.kind() == Kind.CREDIT && booking.netMinor() > 0) {
+        if (booking.netMinor() > 0 && head.kind() == Kind.CREDIT) {
             return refused(document, "kind", "exchange.creditAboveZero");
         }
         return isCountable(document, nets.get()) ? booking : null;

@@ -3,10 +3,8 @@ package linecard.exchange;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.exchange.DocumentAssembly.Assembled;
-import linecard.exchange.DocumentReader.Head;
 import linecard.exchange.KnownAccounts.Unknown;
 import linecard.exchange.Verdict.Outcome;
-import linecard.files.Row;
 import linecard.jobs.Progress;
 import linecard.sales.Booking;
 import linecard.sales.Compared;
@@ -25,12 +23,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// A file of documents, a row for each line. Rows of the same kind and number make a document
-/// wherever they stand. A document with one bad row is refused as a whole, for a document that
-/// lacks a line is a wrong figure.
-///
-/// The file is read once into [DocumentColumns]; documents are put together one after the other
-/// from there. It is read a second time to keep the rows that were refused.
+/// A file of documents, a row for each line. A document with one bad row is refused as a whole,
+/// for a document that lacks a line is a wrong figure. Documents are put together one after the
+/// other, as they are compared or booked.
 final class DocumentExamination implements Examination {
 
     private static final int COMPARED_ROWS = 20_000;
@@ -39,24 +34,17 @@ final class DocumentExamination implements Examination {
     private final Viewer viewer;
     private final Documents documents;
     private final UUID importId;
-    private final Rows rows;
-    private final Entry.Places places;
     private final KnownAccounts accounts;
-    private final DocumentReader reader;
     private final ClosedMonths closed;
     private final Progress progress;
-    private final DocumentColumns columns = new DocumentColumns();
+    private final DocumentReading reading;
+    private final DocumentColumns columns;
     private final DocumentAssembly assembly;
     private final Difference.Count count = new Difference.Count();
     private final List<Correction> corrections = new ArrayList<>();
     private final TreeSet<LocalDate> touched = new TreeSet<>();
-    private final int[] headColumns;
     private List<Unknown> unknown = List.of();
     private long inClosed;
-    private @Nullable Last last;
-
-    /// The row before, where it was good.
-    private record Last(List<String> cells, int document, Head head, String key) {}
 
     DocumentExamination(
             Task task, Documents documents, KnownAccounts accounts, DocumentReader reader,
@@ -64,14 +52,14 @@ final class DocumentExamination implements Examination {
         this.viewer = task.viewer();
         this.documents = documents;
         this.importId = task.source().id();
-        this.rows = task.rows();
-        this.places = Entry.Places.of(task.source(), viewer.organisation().currency());
         this.accounts = accounts;
-        this.reader = reader;
         this.closed = closed;
         this.progress = task.progress();
+        this.reading = new DocumentReading(task.rows(),
+                Entry.Places.of(task.source(), viewer.organisation().currency()), reader,
+                progress);
+        this.columns = reading.columns();
         this.assembly = new DocumentAssembly(columns, reader);
-        this.headColumns = places.columns(DocumentSubject.HEAD);
     }
 
     @Override
@@ -191,65 +179,16 @@ final class DocumentExamination implements Examination {
 
     @Override
     public void read() throws IOException {
-        rows.each(this::take);
-        columns.order();
+        reading.read();
         unknown = accounts.unknown();
         long nameless = columns.nameless();
         if (nameless > 0) count.add(Outcome.REJECTED, 0, nameless, 0);
         progress.outOf(2L * columns.rows());
     }
 
-    private void take(Row row) {
-        progress.advance(1);
-        var entry = new Entry(places, row);
-        var before = last != null && repeats(row, last) ? last : null;
-        var head = before != null ? before.head() : reader.head(entry);
-        var line = reader.line(entry, head);
-        var key = before != null ? before.key() : DocumentReader.key(entry);
-        if (entry.problem() != null) {
-            columns.addBad(key, row.number());
-            last = null;
-            return;
-        }
-        int of = before != null ? before.document() : documentOf(key, head);
-        columns.add(of, row.number(), line);
-        last = new Last(row.cells(), of, head, key);
-    }
-
-    /// Whether a row says the same of its document as the one before: most do.
-    private boolean repeats(Row row, Last before) {
-        if (row.problem().isPresent()) return false;
-        for (int column : headColumns) {
-            if (!row.cells().get(column).equals(before.cells().get(column))) return false;
-        }
-        return true;
-    }
-
-    private int documentOf(String key, Head head) {
-        int of = columns.document(key, head);
-        var first = columns.head(of);
-        if (!head.equals(first)) {
-            columns.refuse(of, Rejection.of(head.unlike(first), "exchange.rowsDisagree"));
-        }
-        return of;
-    }
-
     @Override
     public void eachRejected(Consumer<RejectedRow> taker) throws IOException {
-        if (!columns.hasRejections()) return;
-        var at = new int[1];
-        rows.each(row -> {
-            var why = rejection(row, at[0]++);
-            if (why != null) taker.accept(RejectedRow.of(row, why));
-        });
-    }
-
-    /// What is wrong with a row itself is found by reading it again.
-    private @Nullable Rejection rejection(Row row, int at) {
-        if (!columns.isBad(at)) return columns.rejection(at);
-        var entry = new Entry(places, row);
-        reader.line(entry, reader.head(entry));
-        return entry.problem();
+        reading.eachRejected(taker);
     }
 
     @Override

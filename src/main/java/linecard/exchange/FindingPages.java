@@ -34,8 +34,8 @@ class FindingPages {
     private final Accounts accounts;
     private final Naming naming;
 
-    FindingPages(Imports imports, ImportSteps steps, Findings findings, Subjects subjects, Accounts accounts,
-            Naming naming) {
+    FindingPages(Imports imports, ImportSteps steps, Findings findings, Subjects subjects,
+            Accounts accounts, Naming naming) {
         this.imports = imports;
         this.steps = steps;
         this.findings = findings;

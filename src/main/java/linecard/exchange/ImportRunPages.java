@@ -104,23 +104,6 @@ class ImportRunPages {
         return Html.seeOther("/imports/" + id);
     }
 
-    /// Shows what would go, before it goes.
-    @GetMapping("/imports/{id}/undoing")
-    @Allowed(IMPORTERS)
-    View undoing(Page page, @PathVariable UUID id) {
-        var source = imports.of(page.viewer(), id);
-        subjects.of(page.viewer(), source);
-        return (Html) (out, tags) -> JteundoingGenerated.render(out, tags, page, source);
-    }
-
-    @PostMapping("/imports/{id}/undoing")
-    @Allowed(IMPORTERS)
-    View undo(Page page, @PathVariable UUID id) {
-        subjects.of(page.viewer(), imports.of(page.viewer(), id));
-        steps.undo(page.viewer(), id);
-        return Html.seeOther("/imports/" + id);
-    }
-
     @PostMapping("/imports/{id}/cancellation")
     @Allowed(IMPORTERS)
     View cancel(Page page, @PathVariable UUID id) {

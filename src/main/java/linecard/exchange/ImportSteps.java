@@ -29,16 +29,26 @@ class ImportSteps {
         this.jobs = jobs;
     }
 
-    /// Asks for a check of all rows.
+    /// Asks for a check of all rows, for a person who waits for it.
     @Transactional
     void check(Viewer viewer, UUID id, Interpretation how, Map<String, String> mapping) {
+        check(viewer, id, how, mapping, false);
+    }
+
+    /// @param unattended whether nobody waits for it, and it may go on by itself
+    @Transactional
+    void check(
+            Viewer viewer, UUID id, Interpretation how, Map<String, String> mapping,
+            boolean unattended) {
         var job = jobs.start(viewer, Checking.KIND, id);
         int rows = sql.sql("""
                 update exchange.import
                 set state = 'checking', reading = :reading::jsonb, mapping = :mapping::jsonb,
-                    problem = null, job_id = :job, version = version + 1
+                    problem = null, job_id = :job, unattended = :unattended,
+                    version = version + 1
                 where id = :id and %s
                 """.formatted(Imports.OPEN))
+                .param("unattended", unattended)
                 .param("reading", Json.text(how))
                 .param("mapping", Json.text(mapping))
                 .param("job", job)

@@ -51,7 +51,7 @@ class Inbox {
     }
 
     /// Looks into every folder once. What cannot be done in one keeps nobody else waiting.
-    void look() {
+    synchronized void look() {
         for (var one : watched.all()) {
             try {
                 look(one);

@@ -32,7 +32,8 @@ class MendingPages {
     private final Mendings mendings;
     private final Subjects subjects;
 
-    MendingPages(Imports imports, ImportSteps steps, RejectedRows rejected, Mendings mendings, Subjects subjects) {
+    MendingPages(Imports imports, ImportSteps steps, RejectedRows rejected, Mendings mendings,
+            Subjects subjects) {
         this.imports = imports;
         this.steps = steps;
         this.rejected = rejected;

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -128,6 +129,24 @@ public class Jobs {
                 .query((row, n) -> read(row, viewer))
                 .list();
         return new Paged<>(found, page, total);
+    }
+
+    /// The same that follow an id, in the order they were first asked for.
+    @Transactional(readOnly = true)
+    List<Job> after(
+            Viewer viewer, String kind, Job.@Nullable State state, UUID after, int most) {
+        return sql.sql(SELECTED + NARROWED + """
+                 and j.id > :after
+                order by j.id
+                limit :most
+                """)
+                .param("kinds", kinds(viewer))
+                .param("kind", kind)
+                .param("state", state == null ? "" : state.code())
+                .param("after", after)
+                .param("most", most)
+                .query((row, n) -> read(row, viewer))
+                .list();
     }
 
     private String[] kinds(Viewer viewer) {

@@ -44,6 +44,12 @@ public class Goals {
         return read("g.fiscal_year = :key", fiscalYear);
     }
 
+    /// Those of these ids, in their order.
+    @Transactional(readOnly = true)
+    List<Negotiation> all(Viewer viewer, List<UUID> ids) {
+        return read("g.id = any(:key)", ids.toArray(UUID[]::new));
+    }
+
     @Transactional(readOnly = true)
     public Negotiation of(Viewer viewer, UUID goal) {
         return find(goal).orElseThrow(() -> new Absent("goal"));

@@ -23,15 +23,15 @@ import static linecard.access.Audience.MEMBERS;
 class PlanExports {
 
     private final SalesPlans plans;
-    private final PlanPages pages;
+    private final Readers readers;
     private final Goals goals;
     private final WorkingCalendars calendars;
     private final FiscalYears years;
 
-    PlanExports(SalesPlans plans, PlanPages pages, Goals goals, WorkingCalendars calendars,
+    PlanExports(SalesPlans plans, Readers readers, Goals goals, WorkingCalendars calendars,
             FiscalYears years) {
         this.plans = plans;
-        this.pages = pages;
+        this.readers = readers;
         this.goals = goals;
         this.calendars = calendars;
         this.years = years;
@@ -58,7 +58,7 @@ class PlanExports {
                 .text("rep", page.t("plan.rep"), Reader::name)
                 .cell("readAt", page.t("plan.readAt"), reader -> moment(page, reader.at()))
                 .file(ending, page.t("plan.ofYear", plan.fiscalYear()) + ", "
-                        + page.t("plan.readAt"), pages.readers(page, id)::forEach);
+                        + page.t("plan.readAt"), readers.of(page.viewer(), id)::forEach);
     }
 
     @GetMapping("/goals/{id}/proposals.{ending:csv|xlsx|json}")

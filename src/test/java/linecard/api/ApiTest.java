@@ -222,7 +222,7 @@ class ApiTest {
             next = link == null ? null : link.replaceAll("<(.*)>; rel=\"next\"", "$1");
         }
         assertThat(seen).startsWith(ids.toArray(String[]::new)).hasSize(8).doesNotHaveDuplicates();
-        var cursor = Cursor.after(UUID.fromString(ids.getFirst()), AGENCIES);
+        var cursor = new Cursor(UUID.fromString(ids.getFirst()), 0).in(AGENCIES);
         assertThat(erp.get(AGENCIES + "?cursor=" + cursor)).hasStatusOk().bodyText()
                 .doesNotContain(ids.getFirst()).contains(ids.get(1));
         assertThat(erp.get(AGENCIES + "?archived=true&cursor=" + cursor)).hasStatus(400);

@@ -59,13 +59,13 @@ class MendingTest {
     @Test
     void cells_are_mended_in_the_grid_and_count_in_check_and_booking() {
         var checked = walk.checked("documents", HEADER + """
-                invoice,1,2026-03-01,A-1,P-1,2,1OO.00,
+                invoice,1,2026-03-01,A-1,P-1,2,1..00,
                 invoice,1,2026-03-01,A-1,P-9,1,5,
                 invoice,2,2026-03-01,A-1,P-1,1,7,
                 """);
         assertThat(counts(checked)).isEqualTo(new Counts(3, 1, 0, 0, 2, 700));
         var grid = walk.browser.get("/imports/" + checked.id() + "/mending").text();
-        assertThat(grid).contains("name=\"cell.2.6\" value=\"1OO.00\"", "aria-invalid=\"true\"",
+        assertThat(grid).contains("name=\"cell.2.6\" value=\"1..00\"", "aria-invalid=\"true\"",
                 "This is not a number", "There is no product “P-9”");
 
         var answer = post(checked, "/mending", Map.of("cell.2.6", "100.00", "cell.3.4", "P-8"));

@@ -1,6 +1,7 @@
 package linecard.jobs;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Progress of a job whose program dies at a certain step, or loses it to another, or neither.
 public final class Breakdown extends RuntimeException {
@@ -27,6 +28,15 @@ public final class Breakdown extends RuntimeException {
             public void fence() {
                 if (begun.incrementAndGet() > transactions) throw new Progress.Lost();
             }
+        }, 0);
+    }
+
+    /// The program says `at <step>` and goes no further: somebody is to kill it there.
+    public static Progress standingAt(long steps) {
+        return new Progress((done, _) -> {
+            if (done < steps) return false;
+            System.out.println("at " + done);
+            while (true) LockSupport.park();
         }, 0);
     }
 
