@@ -35,8 +35,7 @@ class BackupPagesTest {
         assertThat(asked).hasStatus(303);
         tables.awaitNoJobs();
         assertThat(safekeeping.backups().bases()).hasSize(before + 1);
-        var page = Visitor.body(owner.get(String.valueOf(asked.getResponse().getRedirectedUrl())
-                .replaceFirst("^/o/[^/]+", "")));
+        var page = Visitor.body(owner.get("/" + Visitor.led(asked)));
         assertThat(page).contains("Done.", safekeeping.backups().bases().getLast().name(),
                 "any moment from", safekeeping.backups().folder().toString());
     }
