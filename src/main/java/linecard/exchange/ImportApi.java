@@ -56,7 +56,8 @@ class ImportApi {
     private final Space space;
 
     ImportApi(Imports imports, ImportSteps steps, ImportSlices slices, ImportFiles files,
-            Subjects subjects, Sources sources, Uploads uploads, Arrivals arrivals, FirstLook firstLook,
+            Subjects subjects, Sources sources, Uploads uploads, Arrivals arrivals,
+            FirstLook firstLook,
             RememberedMappings remembered, Jobs jobs, Space space) {
         this.imports = imports;
         this.steps = steps;
