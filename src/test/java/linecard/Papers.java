@@ -93,6 +93,11 @@ public class Papers {
                     .param("archive", ids.get("archive"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("spare-rate", insert(owner, """
+                    insert into commissions.rate (organisation_id, agency_id, starts_on,
+                                                  rate_millionths)
+                    values (:organisation, :agency, date '2025-03-01', 60000) returning id
+                    """, year, ids));
             ids.put("rate", insert(owner, """
                     insert into commissions.rate (organisation_id, agency_id, starts_on,
                                                   rate_millionths)

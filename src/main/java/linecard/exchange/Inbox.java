@@ -4,6 +4,7 @@ import linecard.access.Identities;
 import linecard.access.Organisation;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.database.Space;
 import linecard.exchange.InboxFolder.Taken;
 import linecard.exchange.WatchedSources.Watched;
 
@@ -30,17 +31,19 @@ class Inbox {
     private final Sources sources;
     private final Arrivals arrivals;
     private final Imports imports;
+    private final Space space;
     private final StillFiles still;
     private final Clock clock;
 
     Inbox(@Value("${linecard.home}") Path home, WatchedSources watched, Identities identities,
-            Sources sources, Arrivals arrivals, Imports imports, Clock clock) {
+            Sources sources, Arrivals arrivals, Imports imports, Space space, Clock clock) {
         this.home = home;
         this.watched = watched;
         this.identities = identities;
         this.sources = sources;
         this.arrivals = arrivals;
         this.imports = imports;
+        this.space = space;
         this.still = new StillFiles(clock);
         this.clock = clock;
     }
@@ -50,8 +53,10 @@ class Inbox {
         return home.toAbsolutePath().resolve("inbox").resolve(organisation.slug());
     }
 
-    /// Looks into every folder once. What cannot be done in one keeps nobody else waiting.
+    /// Looks into every folder once. What cannot be done in one keeps nobody else waiting; while
+    /// the disk is nearly full, files stay where they are.
     synchronized void look() {
+        if (space.left().isLow()) return;
         for (var one : watched.all()) {
             try {
                 look(one);
