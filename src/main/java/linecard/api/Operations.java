@@ -150,9 +150,9 @@ final class Operations {
         var kinds = EnumSet.of(Kind.PARAMETERS, Kind.NO_TOKEN, Kind.NOT_ALLOWED,
                 Kind.NOT_ACCEPTABLE, Kind.TOO_MANY, Kind.BROKEN, Kind.AWAY);
         if (operation.path().contains("{")) kinds.add(Kind.ABSENT);
-        if (operation.path().startsWith(ApiDoor.FILES)) kinds.add(Kind.NO_SPACE);
         if (operation.method().equals("GET")) return kinds;
-        kinds.addAll(EnumSet.of(Kind.CONTRADICTS, Kind.TOO_LARGE, Kind.MEDIA_TYPE, Kind.INVALID));
+        kinds.addAll(EnumSet.of(Kind.CONTRADICTS, Kind.TOO_LARGE, Kind.MEDIA_TYPE, Kind.INVALID,
+                Kind.NO_SPACE));
         if (needsVersion(operation)) {
             kinds.addAll(EnumSet.of(Kind.STALE, Kind.NO_VERSION));
         }

@@ -6,6 +6,7 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.NoSpace;
+import linecard.database.Outage;
 import linecard.web.NotAllowed;
 import linecard.web.Visit;
 import linecard.words.Language;
@@ -97,6 +98,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
             case NotAllowed _ -> Problem.of(NOT_ALLOWED);
             case Stale _ -> Problem.of(STALE);
             case NoSpace _ -> Problem.of(NO_SPACE);
+            case Exception full when Outage.of(full) == Outage.FULL -> Problem.of(NO_SPACE);
             case MethodArgumentTypeMismatchException wrong -> mismatch(wrong, words);
             case MissingServletRequestParameterException missing -> new Problem(PARAMETERS,
                     List.of(Problem.Error.in(
@@ -107,10 +109,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
             case CannotCreateTransactionException _, DataAccessResourceFailureException _,
                     TransientDataAccessResourceException _, QueryTimeoutException _,
                     NonTransientDataAccessResourceException _, ConcurrencyFailureException _,
-                    TransactionSystemException _ -> {
-                LOG.warn("the database does not answer {}", request.getRequestURI(), e);
-                yield Problem.of(AWAY);
-            }
+                    TransactionSystemException _ -> away(request, e);
+            case Exception gone when Outage.of(gone) != null -> away(request, e);
             case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
                     Problem.of(switch (known.getStatusCode().value()) {
                         case 404 -> ABSENT;
@@ -125,6 +125,11 @@ class Problems implements HandlerExceptionResolver, Ordered {
                 yield Problem.of(BROKEN);
             }
         };
+    }
+
+    private static Problem away(HttpServletRequest request, Throwable e) {
+        LOG.warn("the database does not answer {}", request.getRequestURI(), e);
+        return Problem.of(AWAY);
     }
 
     /// An id that is none in the path names nothing; elsewhere the parameter is wrong.

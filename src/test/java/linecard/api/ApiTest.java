@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.CannotCreateTransactionException;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +209,7 @@ class ApiTest {
         var problems = program.getBean(Problems.class);
         for (var mishap : Map.of(503, new CannotCreateTransactionException("secret"),
                 409, new DataIntegrityViolationException("secret"),
+                507, new UncategorizedSQLException("t", "s", new SQLException("secret", "53100")),
                 500, new IllegalStateException("secret")).entrySet()) {
             var response = new MockHttpServletResponse();
             problems.answer(new MockHttpServletRequest("POST", AGENCIES), response,
