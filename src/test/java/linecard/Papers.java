@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.util.Map;
 import java.util.UUID;
 
-/// Puts papers into a test's company that take long to come by in earnest: an approved plan, an
-/// import, a statement.
+/// Puts papers into a test's company that take long to come by in earnest: an approved plan, a
+/// job, an import, a statement.
 public class Papers {
 
     private final JdbcClient sql;
@@ -28,6 +28,10 @@ public class Papers {
                     insert into plan.special_day (organisation_id, day, working)
                     values (:organisation, make_date(:year, 3, 3), false) returning id
                     """, year, ids));
+            ids.put("removed-day", insert(owner, """
+                    insert into plan.special_day (organisation_id, day, working)
+                    values (:organisation, make_date(:year, 3, 4), false) returning id
+                    """, year, ids));
             ids.put("plan", insert(owner, """
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 1) returning id
@@ -41,13 +45,31 @@ public class Papers {
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 2) returning id
                     """, year, ids));
+            ids.put("job", insert(owner, """
+                    insert into jobs.job (organisation_id, kind, subject_id, asked_by, state)
+                    values (:organisation, 'import-check', uuidv7(), access.person(), 'done')
+                    returning id
+                    """, year, ids));
             ids.put("import", insert(owner, """
                     insert into exchange.import (organisation_id, subject, file_name, file_bytes,
                         file_sha256, reading, header, sample, mapping, state)
-                    values (:organisation, 'documents', 'a.csv', 1, 'x', '{"kind": "CSV",
+                    values (:organisation, 'documents', 'a.csv', 1,
+                            encode(sha256(convert_to('Rep code', 'UTF8')), 'hex'), '{"kind": "CSV",
                             "charset": "UTF-8", "delimiter": ",", "sheet": "", "sheets": [],
                             "dates": "DMY", "numbers": "ENGLISH"}', '[]', '[]', '{}',
                             'cancelled') returning id
+                    """, year, ids));
+            ids.put("source", insert(owner, """
+                    insert into exchange.source (organisation_id, name, slug, subject)
+                    values (:organisation, 'Source', 'source-' || :year, 'documents') returning id
+                    """, year, ids));
+            ids.put("spare-source", insert(owner, """
+                    insert into exchange.source (organisation_id, name, slug, subject)
+                    values (:organisation, 'Spare', 'spare-' || :year, 'documents') returning id
+                    """, year, ids));
+            ids.put("alias", insert(owner, """
+                    insert into accounts.alias (organisation_id, account_id, alias, plain)
+                    values (:organisation, :account, 'Alias ' || :year, 'ALIAS ' || :year) returning id
                     """, year, ids));
             sql.sql("""
                     insert into exchange.import_file (import_id, organisation_id, part, content)
@@ -56,6 +78,26 @@ public class Papers {
                     .param("import", ids.get("import"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("spare-archive", insert(owner, """
+                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
+                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
+                    """, year, ids));
+            ids.put("archive", insert(owner, """
+                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
+                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
+                    """, year, ids));
+            sql.sql("""
+                    insert into archive.part (archive_id, organisation_id, number, content)
+                    values (:archive, :organisation, 0, 'x')
+                    """)
+                    .param("archive", ids.get("archive"))
+                    .param("organisation", owner.organisation().id())
+                    .update();
+            ids.put("spare-rate", insert(owner, """
+                    insert into commissions.rate (organisation_id, agency_id, starts_on,
+                                                  rate_millionths)
+                    values (:organisation, :agency, date '2025-03-01', 60000) returning id
+                    """, year, ids));
             ids.put("rate", insert(owner, """
                     insert into commissions.rate (organisation_id, agency_id, starts_on,
                                                   rate_millionths)
@@ -87,6 +129,7 @@ public class Papers {
                 .param("year", year)
                 .param("agency", ids.get("agency"))
                 .param("plan", ids.get("plan"))
+                .param("account", ids.get("account"))
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .single();
     }

@@ -98,7 +98,7 @@ public class Stage {
                 var home = Files.createTempDirectory(
                         Files.createDirectories(Path.of("target")), "linecard-home-");
                 TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
-                        context, "linecard.home=" + home.toAbsolutePath());
+                        context, "linecard.home=" + home.toAbsolutePath(), "linecard.backups=off");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -2,13 +2,26 @@ package linecard;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Duration;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// Looks at all tables as they really are, past row-level security: for tests that say nothing
 /// changed.
 public record Tables(JdbcClient admin) {
 
-    /// A hash of the content of each table, sessions aside.
+    /// Waits until no job is at work any more.
+    public void awaitNoJobs() {
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (admin.sql("select from jobs.job where state in ('waiting', 'running') limit 1")
+                .query((row, n) -> true).optional().isPresent()) {
+            if (System.nanoTime() > until) throw new AssertionError("a job never ends");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /// A hash of the content of each table; sessions aside, the scheduler's moments, and when a
+    /// token was last used.
     public TreeMap<String, String> hash() {
         var hashes = new TreeMap<String, String>();
         for (var table : admin.sql("""
@@ -17,12 +30,15 @@ public record Tables(JdbcClient admin) {
                 join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind = 'r'
                   and n.nspname not in ('pg_catalog', 'information_schema', 'public')
-                  and c.oid::regclass::text <> 'access.session'
+                  and c.oid::regclass::text not in (
+                      'access.session', 'jobs.scheduled_tasks', 'jobs.scheduled_rounds')
                 """).query((row, n) -> row.getString("name")).list()) {
+            var content = table.equals("api.token")
+                    ? "(to_jsonb(t) - 'last_used_at')::text" : "t::text";
             hashes.put(table, admin.sql("""
                     select count(*) || ' ' || coalesce(
-                        md5(string_agg(t::text, '|' order by t::text collate "C")), '')
-                    from %s t""".formatted(table)).query((row, n) -> row.getString(1)).single());
+                        md5(string_agg(%s, '|' order by t::text collate "C")), '')
+                    from %s t""".formatted(content, table)).query((row, n) -> row.getString(1)).single());
         }
         return hashes;
     }

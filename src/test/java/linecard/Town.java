@@ -6,6 +6,8 @@ import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
+import linecard.api.Scope;
+import linecard.api.Tokens;
 import linecard.catalog.Product;
 import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
@@ -28,6 +30,8 @@ import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,10 +57,11 @@ public class Town {
     private final Documents documents;
     private final Goals goals;
     private final Papers papers;
+    private final Tokens tokens;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
-            Assignments assignments, Documents documents, Goals goals, Papers papers) {
+            Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -69,6 +74,7 @@ public class Town {
         this.documents = documents;
         this.goals = goals;
         this.papers = papers;
+        this.tokens = tokens;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
@@ -137,6 +143,8 @@ public class Town {
                         null, null, null)));
         ids.put("goal", goals.set(owner, 2025, Goal.Measure.REVENUE, rep.id(), null,
                 Collections.nCopies(12, 100_00L), "even", ""));
+        tokens.make(owner, "token", Scope.all(), Instant.now().plus(Duration.ofDays(1)));
+        ids.put("token", tokens.all(owner).getFirst().id());
         return new Side(ids);
     }
 

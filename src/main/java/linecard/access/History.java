@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The trace of changes that the database keeps of every record, and the way back.
@@ -77,6 +78,51 @@ public class History {
             return false;
         }
         return true;
+    }
+
+    /// The changes of one transaction: its number, and the first and the last of the trace among
+    /// which they stand.
+    public record Mark(long transaction, long first, long last) {}
+
+    /// The newest change that the viewer sees; 0 where there is none.
+    @Transactional(readOnly = true)
+    public long newest(Viewer viewer) {
+        return sql.sql("select coalesce(max(id), 0) from access.audit_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /// All that the transaction at hand has changed so far.
+    ///
+    /// @param before the newest change when it began
+    @Transactional
+    public Mark since(Viewer viewer, long before) {
+        return sql.sql("""
+                select pg_current_xact_id()::text::bigint as transaction,
+                       coalesce(min(id), 0) as first, coalesce(max(id), 0) as last
+                from access.audit_entry
+                where id > :before and transaction = pg_current_xact_id()::text::bigint
+                """)
+                .param("before", before)
+                .query((row, n) -> new Mark(row.getLong("transaction"), row.getLong("first"),
+                        row.getLong("last")))
+                .single();
+    }
+
+    /// Takes back all changes of a transaction, newest first. Where that cannot be, because a
+    /// row was changed later or something refers to it, the transaction at hand is to be rolled
+    /// back.
+    ///
+    /// @return the row that stands in the way, as `people.agency/<id>`; empty where all is done
+    @Transactional
+    public Optional<String> undo(Viewer viewer, Mark changes) {
+        var obstacle = sql.sql("select access.undo_transaction(:transaction, :first, :last)")
+                .param("transaction", changes.transaction())
+                .param("first", changes.first())
+                .param("last", changes.last())
+                .query(String.class)
+                .single();
+        return obstacle.isEmpty() ? Optional.empty() : Optional.of(obstacle);
     }
 
     private static Change read(ResultSet row) {

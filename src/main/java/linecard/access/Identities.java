@@ -168,6 +168,19 @@ public class Identities {
                 .update());
     }
 
+    /// Gives a first password to somebody who came with an archive and has none.
+    ///
+    /// @return false where the person has one already
+    boolean letIn(UUID user, String hash) {
+        return atTheGate(() -> sql.sql("""
+                update access.app_user set password_hash = :to
+                where id = :id and password_hash = ''
+                """)
+                .param("to", hash)
+                .param("id", user)
+                .update()) == 1;
+    }
+
     static User user(ResultSet row, int n) throws SQLException {
         return new User(
                 row.getObject("id", UUID.class), row.getString("email"),

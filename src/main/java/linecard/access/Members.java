@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Who belongs to the organisation, and as what.
@@ -16,10 +17,12 @@ public class Members {
 
     private final JdbcClient sql;
     private final Passwords passwords;
+    private final Identities identities;
 
-    Members(JdbcClient sql, Passwords passwords) {
+    Members(JdbcClient sql, Passwords passwords, Identities identities) {
         this.sql = sql;
         this.passwords = passwords;
+        this.identities = identities;
     }
 
     private static final String MEMBER = """
@@ -36,6 +39,16 @@ public class Members {
                 .list();
     }
 
+    /// Those that follow an id, in the order they joined.
+    @Transactional(readOnly = true)
+    public List<Member> after(Viewer viewer, UUID after, int most) {
+        return sql.sql(MEMBER + "where m.id > :after order by m.id limit :most")
+                .param("after", after)
+                .param("most", most)
+                .query(Members::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Member of(Viewer viewer, UUID id) {
         return sql.sql(MEMBER + "where m.id = :id")
@@ -43,6 +56,27 @@ public class Members {
                 .query(Members::read)
                 .optional()
                 .orElseThrow(() -> new Absent("member"));
+    }
+
+    /// The people without a password: they came with an archive and wait to be invited anew.
+    @Transactional(readOnly = true)
+    public Set<UUID> waiting(Viewer viewer) {
+        return Set.copyOf(sql.sql("""
+                select u.id
+                from access.membership m
+                join access.app_user u on u.id = m.user_id
+                where u.password_hash = ''
+                limit 2000
+                """).query(UUID.class).list());
+    }
+
+    /// Invites somebody anew who has no password.
+    ///
+    /// @throws Stale where the person has one already
+    public void invite(Viewer viewer, Member member, String password) {
+        if (!identities.letIn(member.user().id(), passwords.hash(password))) {
+            throw new Stale("member");
+        }
     }
 
     /// Adds a person who is new to this installation, with a first password.

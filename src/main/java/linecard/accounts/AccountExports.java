@@ -2,12 +2,11 @@ package linecard.accounts;
 
 import linecard.access.Allowed;
 import linecard.database.Paged;
-import linecard.files.Cell;
-import linecard.files.Download;
-import linecard.files.Download.Format;
+import linecard.files.Table;
 import linecard.people.Reps;
 import linecard.people.Territories;
 import linecard.people.Today;
+import linecard.web.Known;
 import linecard.web.Page;
 
 import org.springframework.stereotype.Controller;
@@ -17,10 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 import static linecard.access.Audience.MEMBERS;
@@ -29,28 +25,24 @@ import static linecard.access.Audience.MEMBERS;
 @Controller
 class AccountExports {
 
-    private static final List<String> COLUMNS = List.of(
-            "catalog.code", "catalog.name", "accounts.customerType", "people.territory",
-            "people.rep", "people.country", "accounts.postalCode", "accounts.city",
-            "people.address", "people.phone", "people.email", "people.taxNumber",
-            "accounts.house", "web.archived");
-
-    private final Accounts accounts;
+    private final Directory accounts;
+    private final Parents parents;
     private final Assignments assignments;
     private final Territories territories;
     private final Reps reps;
     private final Clock clock;
 
-    AccountExports(Accounts accounts, Assignments assignments, Territories territories, Reps reps,
-            Clock clock) {
+    AccountExports(Directory accounts, Parents parents, Assignments assignments,
+            Territories territories, Reps reps, Clock clock) {
         this.accounts = accounts;
+        this.parents = parents;
         this.assignments = assignments;
         this.territories = territories;
         this.reps = reps;
         this.clock = clock;
     }
 
-    @GetMapping("/accounts.{ending:csv|xlsx}")
+    @GetMapping("/accounts.{ending:csv|xlsx|json}")
     @Allowed(MEMBERS)
     View list(
             Page page, @PathVariable String ending,
@@ -59,30 +51,31 @@ class AccountExports {
         var today = Today.of(page, clock);
         var question = AccountQuestion.of(asked, today);
         var list = new AccountList(new Paged<>(List.of(), 1, 0), question,
-                assignments.inForce(viewer, today), reps.all(viewer), territories.all(viewer),
-                List.of(), today);
-        var header = COLUMNS.stream().map(key -> page.t(key)).toList();
-        return new Download(page.t("web.nav.accounts"), Format.of(ending), page.language(),
-                header, table -> accounts.each(
-                        viewer, question.filter(), question.sort(), account -> {
-                            try {
-                                table.row(row(page, list, account));
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        }));
-    }
-
-    private static List<Cell> row(Page page, AccountList list, Account account) {
-        var cells = new ArrayList<Cell>();
-        for (var text : List.of(account.code(), account.name(), account.customerType(),
-                list.territory(account), list.repsOf(account, page.language()),
-                account.country(), account.postalCode(), account.city(), account.address(),
-                account.phone(), account.email(), account.taxNumber(),
-                page.t(account.house() ? "web.yes" : "web.no"),
-                page.t(account.archived() ? "web.yes" : "web.no"))) {
-            cells.add(new Cell.Text(text));
-        }
-        return cells;
+                assignments.inForce(viewer, today), reps.all(viewer), List.of(),
+                territories.all(viewer), List.of(), today);
+        var places = new Known(list.territories());
+        var codes = parents.codes(viewer);
+        return new Table<Account>(page.words())
+                .text("code", page.t("accounts.code"), Account::code)
+                .text("name", page.t("catalog.name"), Account::name)
+                .text("parentCode", page.t("accounts.parent"),
+                        account -> codes.get(account.parent()))
+                .text("customerType", page.t("accounts.customerType"), Account::customerType)
+                .text("territoryCode", page.t("people.territory"),
+                        account -> places.code(account.territory()))
+                .text("territory", page.t("people.territory.name"), list::territory)
+                .text("reps", page.t("people.rep"),
+                        account -> list.repsOf(account, page.language()))
+                .text("country", page.t("people.country"), Account::country)
+                .text("postalCode", page.t("accounts.postalCode"), Account::postalCode)
+                .text("city", page.t("accounts.city"), Account::city)
+                .text("address", page.t("people.address"), Account::address)
+                .text("phone", page.t("people.phone"), Account::phone)
+                .text("email", page.t("people.email"), Account::email)
+                .text("taxNumber", page.t("people.taxNumber"), Account::taxNumber)
+                .truth("house", page.t("accounts.house"), Account::house)
+                .truth("archived", page.t("web.archived"), Account::archived)
+                .file(ending, page.t("web.nav.accounts"), taker -> accounts.each(
+                        viewer, question.filter(), question.sort(), taker));
     }
 }

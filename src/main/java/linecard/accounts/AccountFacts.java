@@ -17,8 +17,8 @@ import java.util.UUID;
 /// @param assignments those that the viewer may see, latest first
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
-        List<Assignment> assignments, List<Rep> reps, List<Territory> territories,
-        LocalDate today) {
+        List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
+        List<Territory> territories, LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 

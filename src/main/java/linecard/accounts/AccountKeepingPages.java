@@ -33,10 +33,13 @@ import static linecard.access.Audience.KEEPERS;
 class AccountKeepingPages {
 
     private final Accounts accounts;
+    private final AccountKeeping keeping;
     private final Territories territories;
 
-    AccountKeepingPages(Accounts accounts, Territories territories) {
+    AccountKeepingPages(
+            Accounts accounts, AccountKeeping keeping, Territories territories) {
         this.accounts = accounts;
+        this.keeping = keeping;
         this.territories = territories;
     }
 
@@ -59,7 +62,7 @@ class AccountKeepingPages {
     @Allowed(KEEPERS)
     View edit(Page page, @PathVariable UUID id) {
         var stored = accounts.of(page.viewer(), id);
-        var parent = parent(page, stored).map(Account::code).orElse("");
+        var parent = keeping.parent(page.viewer(), stored).map(Account::code).orElse("");
         return form(page, AccountForm.of(page.words(), stored, parent), stored);
     }
 
@@ -85,13 +88,8 @@ class AccountKeepingPages {
     private View save(Page page, Form form, UUID id, @Nullable Account stored) {
         var viewer = page.viewer();
         var parent = accounts.withCode(viewer, form.entered("parent").strip());
-        var account = AccountForm.read(viewer, form, id, territories.all(viewer), parent, stored)
-                .map(read -> stored == null ? read : keepingParent(page, form, read, stored));
-        if (stored != null && parent.isPresent()
-                && accounts.liesWithin(viewer, parent.get().id(), id)) {
-            form.problem("parent", "accounts.parent.circle");
-        }
-        if (account.isEmpty() || form.hasProblems()) return form(page, form, stored).refused();
+        var account = keeping.read(viewer, form, id, parent, stored);
+        if (account.isEmpty()) return form(page, form, stored).refused();
         try {
             if (stored == null) accounts.add(viewer, account.get());
             else accounts.change(viewer, account.get());
@@ -102,19 +100,6 @@ class AccountKeepingPages {
         }
         var saved = Notice.of("web.saved").undoable("accounts.account", id);
         return Html.seeOther("/accounts/" + id, stored == null ? saved.thenTo("/accounts") : saved);
-    }
-
-    /// A parent that the viewer may not see stays: leaving its field empty does not drop it.
-    private Account keepingParent(Page page, Form form, Account read, Account stored) {
-        var hidden = stored.parent() != null && parent(page, stored).isEmpty();
-        return hidden && form.entered("parent").isBlank()
-                ? read.withParent(stored.parent()) : read;
-    }
-
-    /// The parent, if there is one and the viewer may see it.
-    private Optional<Account> parent(Page page, Account account) {
-        return account.parent() == null ? Optional.empty()
-                : accounts.find(page.viewer(), account.parent());
     }
 
     private Html form(Page page, Form form, @Nullable Account stored) {

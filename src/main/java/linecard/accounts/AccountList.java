@@ -14,10 +14,12 @@ import java.util.UUID;
 /// The accounts as a list shows them.
 ///
 /// @param assignments of the accounts of this page
+/// @param reps of these, and the one asked for
+/// @param choice the reps to choose from; none where they are too many
 record AccountList(
         Paged<Account> found, AccountQuestion question, Map<UUID, List<Assignment>> assignments,
-        List<Rep> reps, List<Territory> territories, List<String> customerTypes,
-        LocalDate today) {
+        List<Rep> reps, List<Rep> choice, List<Territory> territories,
+        List<String> customerTypes, LocalDate today) {
 
     /// Who looks after an account today, owners first.
     String repsOf(Account account, Language in) {

@@ -5,6 +5,7 @@ import linecard.people.Agencies;
 import linecard.people.Reps;
 import linecard.people.Territories;
 import linecard.people.Today;
+import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -26,15 +29,20 @@ import static linecard.access.Audience.MEMBERS;
 class AccountPages {
 
     private final Accounts accounts;
+    private final Aliases aliases;
+    private final Directory directory;
     private final Assignments assignments;
     private final Territories territories;
     private final Agencies agencies;
     private final Reps reps;
     private final Clock clock;
 
-    AccountPages(Accounts accounts, Assignments assignments, Territories territories,
-            Agencies agencies, Reps reps, Clock clock) {
+    AccountPages(Accounts accounts, Aliases aliases, Directory directory,
+            Assignments assignments, Territories territories, Agencies agencies, Reps reps,
+            Clock clock) {
         this.accounts = accounts;
+        this.aliases = aliases;
+        this.directory = directory;
         this.assignments = assignments;
         this.territories = territories;
         this.agencies = agencies;
@@ -48,25 +56,37 @@ class AccountPages {
         var viewer = page.viewer();
         var today = Today.of(page, clock);
         var question = AccountQuestion.of(asked, today);
-        var found = accounts.page(
+        var found = directory.page(
                 viewer, question.filter(), question.sort(), question.number());
         var ids = found.rows().stream().map(Account::id).toList();
-        var list = new AccountList(found, question, assignments.ofAccounts(viewer, ids),
-                reps.all(viewer), territories.all(viewer), accounts.customerTypes(viewer), today);
+        var held = assignments.ofAccounts(viewer, ids);
+        var people = new HashSet<UUID>();
+        if (question.filter().rep() != null) people.add(question.filter().rep());
+        held.values().forEach(rows -> rows.forEach(row -> people.add(row.rep())));
+        var list = new AccountList(found, question, held, reps.of(viewer, people),
+                reps.choice(viewer), territories.all(viewer), accounts.customerTypes(viewer),
+                today);
         return (Html) (out, tags) -> JteaccountsGenerated.render(out, tags, page, list);
     }
 
     @GetMapping("/accounts/{id}")
     @Allowed(MEMBERS)
     View show(Page page, @PathVariable UUID id) {
+        return show(page, accounts.of(page.viewer(), id), Form.of(page.words(), Map.of()));
+    }
+
+    /// @param form in which another spelling is added
+    Html show(Page page, Account account, Form form) {
         var viewer = page.viewer();
-        var account = accounts.of(viewer, id);
+        var id = account.id();
         var relatives = new ArrayList<UUID>();
         if (account.parent() != null) relatives.add(account.parent());
+        var held = assignments.ofAccount(viewer, id);
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
-                accounts.children(viewer, id), assignments.ofAccount(viewer, id),
-                reps.all(viewer), territories.all(viewer), Today.of(page, clock));
-        return (Html) (out, tags) -> JteaccountGenerated.render(out, tags, page, facts);
+                accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
+                reps.of(viewer, held.stream().map(Assignment::rep).toList()),
+                territories.all(viewer), Today.of(page, clock));
+        return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form);
     }
 
     @GetMapping("/reps/{id}")

@@ -4,10 +4,8 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Batches;
-import linecard.database.Paged;
 import linecard.words.SearchText;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,27 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The accounts, and the SQL that keeps them.
 @Repository
 public class Accounts {
 
-    private static final String ACCOUNT = """
+    static final String ACCOUNT = """
             select a.id, a.parent_id, a.territory_id, a.code, a.name, a.customer_type, a.country,
                    a.postal_code, a.city, a.address, a.phone, a.email, a.tax_number, a.house,
                    a.archived_at is not null as archived, a.version
             from accounts.account a
-            """;
-
-    private static final String NARROWED = """
-            where (:archived or a.archived_at is null)
-              and (:everyTerritory or a.territory_id = :territory)
-              and (:customerType = '' or a.customer_type = :customerType)
-              and (:everyRep or a.id in (select s.account_id from accounts.assignment s
-                                         where s.rep_id = :rep and s.valid @> :day))
-              and position(:first in a.search) > 0 and position(:second in a.search) > 0
-              and position(:third in a.search) > 0
             """;
 
     private final JdbcClient sql;
@@ -59,46 +47,6 @@ public class Accounts {
         return sql.sql(ACCOUNT + "order by a.name collate \"hu-x-icu\", a.id limit 200000")
                 .query(Accounts::read)
                 .list();
-    }
-
-    @Transactional(readOnly = true)
-    public Paged<Account> page(
-            Viewer viewer, AccountFilter filter, AccountSort sort, int number) {
-        var rows = narrowed("%s %s order by %s limit :size offset :offset"
-                        .formatted(ACCOUNT, NARROWED, sort.columns()), filter)
-                .param("size", Paged.SIZE)
-                .param("offset", Paged.offset(number))
-                .query(Accounts::read)
-                .list();
-        var total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, number, total);
-    }
-
-    /// Every account of a list, one after the other, up to 200,000.
-    @Transactional(readOnly = true)
-    public void each(
-            Viewer viewer, AccountFilter filter, AccountSort sort, Consumer<Account> reader) {
-        narrowed("%s %s order by %s limit 200000".formatted(ACCOUNT, NARROWED, sort.columns()),
-                filter)
-                .withFetchSize(1000)
-                .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
-    }
-
-    private JdbcClient.StatementSpec narrowed(String statement, AccountFilter filter) {
-        var words = SearchText.asked(filter.text(), 3);
-        return sql.sql(statement)
-                .param("archived", filter.archived())
-                .param("everyTerritory", filter.territory() == null)
-                .param("territory", filter.territory())
-                .param("customerType", filter.customerType())
-                .param("everyRep", filter.rep() == null)
-                .param("rep", filter.rep())
-                .param("day", filter.day())
-                .param("first", words.get(0))
-                .param("second", words.get(1))
-                .param("third", words.get(2));
     }
 
     @Transactional(readOnly = true)
@@ -132,6 +80,16 @@ public class Accounts {
                     names.put(row.getObject("id", UUID.class), row.getString("name"));
                 });
         return names;
+    }
+
+    /// These accounts, of those the viewer may see.
+    @Transactional(readOnly = true)
+    public Map<UUID, Account> those(Viewer viewer, Collection<UUID> accounts) {
+        return sql.sql(ACCOUNT + "where a.id = any (:ids)")
+                .param("ids", accounts.toArray(UUID[]::new))
+                .query(Accounts::read)
+                .stream()
+                .collect(Collectors.toMap(Account::id, account -> account));
     }
 
     /// The accounts right below one, by name.
@@ -169,12 +127,20 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<String> customerTypes(Viewer viewer) {
         return sql.sql("""
-                select a.customer_type
-                from accounts.account a
-                where a.customer_type <> ''
-                group by a.customer_type
-                order by a.customer_type collate "hu-x-icu"
-                limit 200
+                with recursive used (customer_type) as (
+                    select min(a.customer_type)
+                    from accounts.account a
+                    where a.customer_type > ''
+                    union all
+                    select (select min(a.customer_type)
+                            from accounts.account a
+                            where a.customer_type > u.customer_type)
+                    from used u
+                    where u.customer_type is not null)
+                select customer_type
+                from (select customer_type from used limit 200) u
+                where customer_type is not null
+                order by customer_type collate "hu-x-icu"
                 """)
                 .query((row, n) -> row.getString("customer_type"))
                 .list();
@@ -244,7 +210,7 @@ public class Accounts {
                 .addValue("version", account.version());
     }
 
-    private static Account read(ResultSet row, int n) throws SQLException {
+    static Account read(ResultSet row, int n) throws SQLException {
         return new Account(
                 row.getObject("id", UUID.class), row.getObject("parent_id", UUID.class),
                 row.getObject("territory_id", UUID.class), row.getString("code"),

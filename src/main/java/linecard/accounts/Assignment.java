@@ -31,6 +31,10 @@ public record Assignment(
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 
+    @Nullable LocalDate lastDay() {
+        return to == null ? null : to.minusDays(1);
+    }
+
     /// The same, closed on a day.
     Assignment until(LocalDate end) {
         return new Assignment(id, account, rep, role, share, from, end, version);

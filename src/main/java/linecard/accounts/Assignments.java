@@ -11,6 +11,7 @@ import linecard.people.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Who looks after which account when, and the SQL that keeps it.
@@ -47,6 +49,36 @@ public class Assignments {
     @Transactional(readOnly = true)
     public List<Assignment> all(Viewer viewer) {
         return sql.sql(ASSIGNMENT + "order by lower(s.valid) desc, s.id limit 500000")
+                .query(Assignments::read)
+                .list();
+    }
+
+    /// Which assignments a list shows.
+    ///
+    /// @param account null for every account
+    /// @param rep null for every rep
+    /// @param day those in force on it; null for whenever
+    record Filter(@Nullable UUID account, @Nullable UUID rep, @Nullable LocalDate day) {}
+
+    /// Those that follow an id, in the order they were added.
+    @Transactional(readOnly = true)
+    List<Assignment> after(Viewer viewer, Filter filter, UUID after, int most) {
+        return sql.sql(ASSIGNMENT + """
+                where s.id > :after
+                  and (:everyAccount or s.account_id = :account)
+                  and (:everyRep or s.rep_id = :rep)
+                  and (:everyDay or s.valid @> cast(:day as date))
+                order by s.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("everyAccount", filter.account() == null)
+                .param("account", filter.account())
+                .param("everyRep", filter.rep() == null)
+                .param("rep", filter.rep())
+                .param("everyDay", filter.day() == null)
+                .param("day", filter.day())
+                .param("most", most)
                 .query(Assignments::read)
                 .list();
     }
@@ -103,6 +135,32 @@ public class Assignments {
                 .list();
     }
 
+    /// An assignment with what its account is called; empty where the viewer may not know it.
+    public record Named(Assignment assignment, String accountCode, String accountName) {}
+
+    /// Hands on every assignment, one after the other: of this account and this rep, by account.
+    @Transactional(readOnly = true)
+    public void each(
+            Viewer viewer, @Nullable UUID account, @Nullable UUID rep,
+            Consumer<? super Named> taker) {
+        sql.sql("""
+                select s.id, s.account_id, s.rep_id, s.role, s.share_millionths,
+                       lower(s.valid) as starts, upper(s.valid) as ends, s.version,
+                       coalesce(a.code, '') as code, coalesce(a.name, '') as name
+                from accounts.assignment s
+                left join accounts.account a on a.id = s.account_id
+                where (:everyAccount or s.account_id = :account) and (:everyRep or s.rep_id = :rep)
+                order by a.name collate "hu-x-icu", a.id, lower(s.valid) desc, s.id
+                """)
+                .withFetchSize(1000)
+                .param("everyAccount", account == null)
+                .param("account", account)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .query((RowCallbackHandler) row -> taker.accept(new Named(
+                        read(row, 0), row.getString("code"), row.getString("name"))));
+    }
+
     /// Gives an account to a rep from a day on. Where that rep holds that role already, with
     /// another share perhaps, the row in force is closed and another follows it.
     @Transactional
@@ -138,6 +196,7 @@ public class Assignments {
         var refused = AssignmentRules.againstEnding(row, to);
         if (refused.isPresent()) return refused.get();
         change(viewer, row.until(to));
+        checkShares();
         return new Outcome.Done(List.of(id));
     }
 
@@ -163,7 +222,13 @@ public class Assignments {
             rows.add(closed.id());
         }
         add(viewer, wanted);
+        checkShares();
         return new Outcome.Done(rows);
+    }
+
+    /// Not only when all is written: whoever asked can still be told.
+    private void checkShares() {
+        sql.sql("set constraints accounts.shares immediate").update();
     }
 
     private void requireSeen(Viewer viewer, Assignment wanted) {

@@ -2,8 +2,7 @@ package linecard.catalog;
 
 import linecard.access.Allowed;
 import linecard.files.Cell;
-import linecard.files.Download;
-import linecard.files.Download.Format;
+import linecard.files.Table;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,34 +29,22 @@ class CatalogExports {
         this.lines = lines;
     }
 
-    @GetMapping("/product-lines.{ending:csv|xlsx}")
+    @GetMapping("/product-lines.{ending:csv|xlsx|json}")
     @Allowed(STAFF)
     View lines(
             Page page, @PathVariable String ending,
             @RequestParam(defaultValue = "false") boolean archived) {
-        var all = lines.all(page.viewer());
-        var tree = new LineTree(all);
-        var header = List.of(page.t("catalog.code"), page.t("catalog.name"),
-                page.t("catalog.line.parent"), page.t("web.archived"));
-        return new Download(page.t("catalog.lines"), Format.of(ending), page.language(), header,
-                table -> {
-                    for (var line : tree.inOrder()) {
-                        if (line.archived() && !archived) continue;
-                        table.row(List.of(new Cell.Text(line.code()), new Cell.Text(line.name()),
-                                new Cell.Text(codeOf(all, line.parent())),
-                                new Cell.Text(page.t(line.archived() ? "web.yes" : "web.no"))));
-                    }
-                });
+        var tree = new LineTree(lines.all(page.viewer()));
+        return new Table<ProductLine>(page.words())
+                .text("code", page.t("catalog.code"), ProductLine::code)
+                .text("name", page.t("catalog.name"), ProductLine::name)
+                .text("parent", page.t("catalog.line.parent"), line -> tree.code(line.parent()))
+                .truth("archived", page.t("web.archived"), ProductLine::archived)
+                .file(ending, page.t("catalog.lines"), taker -> tree.inOrder().stream()
+                        .filter(line -> archived || !line.archived()).forEach(taker));
     }
 
-    private static String codeOf(List<ProductLine> all, @Nullable UUID id) {
-        for (var line : all) {
-            if (line.id().equals(id)) return line.code();
-        }
-        return "";
-    }
-
-    @GetMapping("/products.{ending:csv|xlsx}")
+    @GetMapping("/products.{ending:csv|xlsx|json}")
     @Allowed(STAFF)
     View products(
             Page page, @PathVariable String ending, @RequestParam(defaultValue = "") String q,
@@ -69,24 +54,23 @@ class CatalogExports {
         var filter = new Products.Filter(
                 q, line == null ? null : List.copyOf(tree.within(line)), archived);
         var currency = page.organisation().currency().getCurrencyCode();
-        var header = List.of(page.t("catalog.code"), page.t("catalog.name"),
-                page.t("catalog.line"), page.t("catalog.cost", currency), page.t("web.archived"));
-        return new Download(page.t("catalog.products"), Format.of(ending), page.language(),
-                header, table -> products.each(page.viewer(), filter, product -> {
-                    try {
-                        table.row(row(page, tree, product));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
+        return new Table<Product>(page.words())
+                .text("code", page.t("catalog.product.code"), Product::code)
+                .text("name", page.t("catalog.name"), Product::name)
+                .text("productLineCode", page.t("catalog.line"),
+                        product -> tree.code(product.productLine()))
+                .text("productLine", page.t("catalog.line.name"),
+                        product -> tree.name(product.productLine()))
+                .cell("cost", page.t("catalog.unitCost"), product -> cost(page, product))
+                .text("currency", page.t("catalog.currency"), product -> currency)
+                .truth("archived", page.t("web.archived"), Product::archived)
+                .file(ending, page.t("catalog.products"),
+                        taker -> products.each(page.viewer(), filter, taker));
     }
 
-    private static List<Cell> row(Page page, LineTree tree, Product product) {
+    private static Cell cost(Page page, Product product) {
         var cost = product.costMinor();
-        return List.of(new Cell.Text(product.code()), new Cell.Text(product.name()),
-                new Cell.Text(tree.name(product.productLine())),
-                cost == null ? new Cell.Empty()
-                        : new Cell.Decimal(page.organisation().money(cost).decimal()),
-                new Cell.Text(page.t(product.archived() ? "web.yes" : "web.no")));
+        return cost == null ? new Cell.Empty()
+                : new Cell.Amount(page.organisation().money(cost));
     }
 }

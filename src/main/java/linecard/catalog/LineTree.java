@@ -2,6 +2,8 @@ package linecard.catalog;
 
 import linecard.web.Choice;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +50,12 @@ public final class LineTree {
             at = here == null ? null : here.parent();
         }
         return List.copyOf(path);
+    }
+
+    /// Empty for none.
+    public String code(@Nullable UUID line) {
+        var here = line == null ? null : lines.get(line);
+        return here == null ? "" : here.code();
     }
 
     public String name(UUID line) {

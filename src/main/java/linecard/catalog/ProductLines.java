@@ -43,6 +43,23 @@ public class ProductLines {
                 .list();
     }
 
+    /// Those that follow an id, in the order they were added.
+    ///
+    /// @param archived archived ones too
+    @Transactional(readOnly = true)
+    public List<ProductLine> after(Viewer viewer, boolean archived, UUID after, int most) {
+        return sql.sql(LINE + """
+                where l.id > :after and (:archived or l.archived_at is null)
+                order by l.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("archived", archived)
+                .param("most", most)
+                .query(ProductLines::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public ProductLine of(Viewer viewer, UUID id) {
         return sql.sql(LINE + "where l.id = :id")

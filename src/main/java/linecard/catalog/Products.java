@@ -79,10 +79,20 @@ public class Products {
         return new Paged<>(rows, number, total);
     }
 
-    /// Every product of a list, one after the other, up to 200,000.
+    /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
-    public void each(Viewer viewer, Filter filter, Consumer<Product> reader) {
-        narrowed(PRODUCT + NARROWED + "order by p.code, p.id limit 200000", filter)
+    public List<Product> after(Viewer viewer, Filter filter, UUID after, int most) {
+        return narrowed(PRODUCT + NARROWED + "and p.id > :after order by p.id limit :most", filter)
+                .param("after", after)
+                .param("most", most)
+                .query(Products::read)
+                .list();
+    }
+
+    /// Every product of a list, one after the other.
+    @Transactional(readOnly = true)
+    public void each(Viewer viewer, Filter filter, Consumer<? super Product> reader) {
+        narrowed(PRODUCT + NARROWED + "order by p.code, p.id", filter)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
     }

@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.access.Allowed;
+import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -102,18 +105,20 @@ class DraftPages {
         if (!isSure(page, word)) {
             return pages.month(page, period, page.t("commissions.close.typeIt", word(page)));
         }
-        int closed = 0;
-        for (var row : pages.rows(viewer, period)) {
-            if (row.canBeClosed() && isIssued(page, row.agency(), period)) closed++;
-        }
+        int closed = closeAll(viewer, period).size();
         return Html.seeOther("/statements?year=" + year + "&month=" + month,
                 Notice.of("commissions.issuedAll", String.valueOf(closed)));
     }
 
-    private boolean isIssued(Page page, UUID agency, FiscalPeriod period) {
-        var viewer = page.viewer();
-        return statements.close(viewer, agency, period, months.today(viewer), null, false)
-                instanceof Closing.Issued;
+    List<Closing.Issued> closeAll(Viewer viewer, FiscalPeriod period) {
+        var issued = new ArrayList<Closing.Issued>();
+        for (var row : pages.rows(viewer, period)) {
+            if (row.canBeClosed() && statements.close(viewer, row.agency(), period,
+                    months.today(viewer), null, false) instanceof Closing.Issued one) {
+                issued.add(one);
+            }
+        }
+        return issued;
     }
 
     /// What is typed to show that closing is meant.

@@ -11,6 +11,7 @@ import linecard.web.Html;
 import linecard.web.NotAllowed;
 import linecard.web.Notice;
 import linecard.web.Page;
+import linecard.words.Language;
 import linecard.words.Reading;
 
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class RatePages {
         var agency = agencies.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
         var line = form.idIfGiven("line");
-        var wanted = read(form, page, Ids.fresh(), agency.id(), () -> line.get().orElse(null));
+        var wanted = read(
+                form, page.language(), Ids.fresh(), agency.id(), () -> line.get().orElse(null));
         if (wanted.isEmpty()) return terms(page, id, form, null).refused();
         if (entered.containsKey("preview")) return terms(page, id, form, wanted.get());
         return done(page, id, form, rates.add(page.viewer(), wanted.get()))
@@ -85,7 +87,7 @@ class RatePages {
             @RequestParam MultiValueMap<String, String> entered) {
         var stored = rates.of(page.viewer(), id, rate);
         var form = new Form(page.words(), entered);
-        var wanted = read(form, page, rate, id, stored::productLine);
+        var wanted = read(form, page.language(), rate, id, stored::productLine);
         if (wanted.isEmpty()) return edit(page, stored, form).refused();
         return done(page, id, form, rates.change(page.viewer(), wanted.get()))
                 .orElseGet(() -> edit(page, stored, form).refused());
@@ -104,10 +106,9 @@ class RatePages {
                 .orElseGet(() -> edit(page, stored, form).refused());
     }
 
-    private Optional<DatedRate> read(
-            Form form, Page page, UUID id, UUID agency,
-            Supplier<@Nullable UUID> line) {
-        var language = page.language();
+    /// @param line its product line; null for the default
+    static Optional<DatedRate> read(
+            Form form, Language language, UUID id, UUID agency, Supplier<@Nullable UUID> line) {
         var from = form.read("from", typed -> Reading.date(typed, language));
         var rate = form.readIfGiven("rate", typed -> Reading.percent(typed, language));
         if (form.hasProblems()) return Optional.empty();

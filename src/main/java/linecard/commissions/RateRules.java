@@ -34,6 +34,11 @@ final class RateRules {
         boolean isFuture(LocalDate today) {
             return rate.from().isAfter(today);
         }
+
+        /// As the words call it.
+        String state(LocalDate today) {
+            return isPast(today) ? "past" : isFuture(today) ? "future" : "inForce";
+        }
     }
 
     /// The rates of each product line one after the other, latest first; the default leads.

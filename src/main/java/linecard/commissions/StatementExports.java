@@ -4,19 +4,18 @@ import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.files.Cell;
-import linecard.files.Download;
-import linecard.files.Download.Format;
 import linecard.files.PdfDownload;
-import linecard.money.Money;
+import linecard.files.Table;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,16 +38,15 @@ class StatementExports {
     }
 
     /// A rep gets the own lines.
-    @GetMapping("/statements/{id}/lines.{ending:csv|xlsx}")
+    @GetMapping("/statements/{id}/lines.{ending:csv|xlsx|json}")
     @Allowed(MEMBERS)
-    View table(Page page, @PathVariable UUID id, @PathVariable String ending) {
+    View table(Page page, @PathVariable UUID id, @PathVariable String ending,
+            @RequestParam(required = false) @Nullable UUID rep) {
         var viewer = page.viewer();
         var number = number(viewer, id);
         var text = new StatementText(page.words(), page.organisation());
-        var all = lines.all(viewer, id);
-        return new Download(number, Format.of(ending), page.language(), header(page), table -> {
-            for (var line : all) table.row(cells(line, text));
-        });
+        return columns(page, text).file(ending, number, taker -> lines.all(viewer, id).stream()
+                .filter(line -> rep == null || rep.equals(line.rep())).forEach(taker));
     }
 
     private String number(Viewer viewer, UUID id) {
@@ -71,33 +69,31 @@ class StatementExports {
         return new PdfDownload(statement.number(), html.text());
     }
 
-    private static List<String> header(Page page) {
-        var names = new ArrayList<String>();
-        for (var key : List.of("commissions.rep", "commissions.document", "commissions.date",
-                "commissions.account", "commissions.productLine", "commissions.lineNet",
-                "commissions.share", "commissions.base", "commissions.rate", "commissions.rule",
-                "commissions.amount", "commissions.original", "commissions.originalOn",
-                "commissions.originalStatement", "commissions.late")) {
-            names.add(page.t(key));
-        }
-        return names;
-    }
-
-    private static List<Cell> cells(StatementLine line, StatementText text) {
-        var by = line.by();
-        return List.of(
-                new Cell.Text(line.repName()), new Cell.Text(text.document(line)),
-                new Cell.Day(line.bookedOn()), new Cell.Text(line.account()),
-                new Cell.Text(line.productLine()), money(line.lineNet()),
-                new Cell.Percent(line.share().percent()), money(line.base()),
-                by == null ? new Cell.Empty() : new Cell.Percent(by.rate().percent()),
-                new Cell.Text(text.rule(line)), money(line.amount()),
-                new Cell.Text(line.originalNumber()),
-                line.originalOn() == null ? new Cell.Empty() : new Cell.Day(line.originalOn()),
-                new Cell.Text(line.originalStatement()), new Cell.Text(text.late(line).strip()));
-    }
-
-    private static Cell money(Money money) {
-        return new Cell.Decimal(money.decimal());
+    static Table<StatementLine> columns(Page page, StatementText text) {
+        return new Table<StatementLine>(page.words())
+                .text("rep", page.t("commissions.rep"), StatementLine::repName)
+                .choice("kind", page.t("commissions.documentKind"), "commissions.kindName.",
+                        line -> line.kind().code())
+                .text("document", page.t("commissions.document"), StatementLine::number)
+                .day("date", page.t("commissions.date"), StatementLine::bookedOn)
+                .text("account", page.t("commissions.account"), StatementLine::account)
+                .text("productLine", page.t("commissions.productLine"), StatementLine::productLine)
+                .cell("lineNet", page.t("commissions.lineNet"),
+                        line -> new Cell.Amount(line.lineNet()))
+                .cell("sharePercent", page.t("commissions.share"),
+                        line -> new Cell.Percent(line.share().percent()))
+                .cell("base", page.t("commissions.base"), line -> new Cell.Amount(line.base()))
+                .cell("ratePercent", page.t("commissions.rate"), line -> line.by() == null
+                        ? new Cell.Empty() : new Cell.Percent(line.by().rate().percent()))
+                .cell("rule", page.t("commissions.rule"),
+                        line -> new Cell.Choice(line.rule().code(), text.rule(line)))
+                .cell("amount", page.t("commissions.amount"),
+                        line -> new Cell.Amount(line.amount()))
+                .text("original", page.t("commissions.original"), StatementLine::originalNumber)
+                .day("originalOn", page.t("commissions.originalOn"), StatementLine::originalOn)
+                .text("originalStatement", page.t("commissions.originalStatement"),
+                        StatementLine::originalStatement)
+                .cell("late", page.t("commissions.late"),
+                        line -> new Cell.Truth(line.late(), text.late(line).strip()));
     }
 }

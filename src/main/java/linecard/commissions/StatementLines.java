@@ -126,6 +126,26 @@ class StatementLines {
                 .list();
     }
 
+    /// Those that follow a position.
+    ///
+    /// @param rep only this rep's; null for all
+    @Transactional(readOnly = true)
+    List<StatementLine> after(
+            Viewer viewer, UUID statement, @Nullable UUID rep, int position, int most) {
+        return sql.sql(LINE + """
+                  and (cast(:rep as uuid) is null or rep_id = :rep)
+                  and position > :position
+                order by position
+                limit :most
+                """)
+                .param("statement", statement)
+                .param("rep", rep)
+                .param("position", position)
+                .param("most", most)
+                .query((row, _) -> read(viewer, row))
+                .list();
+    }
+
     /// What each rep's lines come to, in the order of the statement.
     @Transactional(readOnly = true)
     List<RepSum> byRep(Viewer viewer, UUID statement) {

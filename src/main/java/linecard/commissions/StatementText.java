@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.access.Organisation;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Refused;
+import linecard.files.Cell;
 import linecard.money.Money;
 import linecard.words.Words;
 
@@ -152,5 +153,14 @@ final class StatementText {
             case FiscalPeriod month -> month(month);
             default -> argument;
         };
+    }
+
+    /// Where an agency stands in a month.
+    Cell state(MonthBoard.Row row) {
+        var code = row.isIssued() ? "issued" : !row.hasRates() ? "noRates"
+                : row.lines() == 0 && row.refused() == null ? "empty" : "open";
+        return row.refused() != null && code.equals("open")
+                ? new Cell.Choice("waiting", state(row.refused()))
+                : new Cell.Choice(code, words.text("commissions.state." + code));
     }
 }

@@ -20,16 +20,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The statements: how a month is closed, and what was issued.
 @Repository
 public class Statements {
 
-    private static final String STATEMENT = """
+    static final String STATEMENT = """
             select id, agency_id, number, lower(period) as starts_on, upper(period) as ends_on,
                    fiscal_year, fiscal_month, counted, lines, base_minor, total_minor,
                    letterhead, agency_name, agency_head, issued_at, issued_name, seal
@@ -213,6 +215,14 @@ public class Statements {
         }
     }
 
+    /// Every statement there is.
+    @Transactional(readOnly = true)
+    public List<UUID> ids(Viewer viewer) {
+        return sql.sql("select id from commissions.statement order by issued_at, id limit 200000")
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     /// Works seal and total out again from what is stored.
     @Transactional(readOnly = true)
     public Proof verify(Viewer viewer, UUID id) {
@@ -253,7 +263,20 @@ public class Statements {
         return sum;
     }
 
-    private static Statement read(Viewer viewer, ResultSet row) throws SQLException {
+    /// The first days of the fiscal months for which any statement was issued.
+    @Transactional(readOnly = true)
+    public Set<LocalDate> closedMonths(Viewer viewer) {
+        return new HashSet<>(sql.sql("""
+                select lower(period) as month
+                from commissions.statement
+                group by lower(period)
+                limit 2400
+                """)
+                .query(LocalDate.class)
+                .list());
+    }
+
+    static Statement read(Viewer viewer, ResultSet row) throws SQLException {
         return new Statement(
                 row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class),
                 row.getString("number"),

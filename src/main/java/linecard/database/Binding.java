@@ -2,6 +2,8 @@ package linecard.database;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /// Whom a transaction works for. PostgreSQL's row-level security reads these values, so a row
@@ -24,6 +26,13 @@ public record Binding(
     /// The program itself at work in one organisation for one person: demo data, set-up.
     public static Binding owner(UUID organisation, UUID person) {
         return new Binding(organisation, person, "owner", null, null, null);
+    }
+
+    /// Tells PostgreSQL, for the transaction that is open.
+    public void bind(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(statement());
+        }
     }
 
     /// UUIDs and one lower-case word only, so nothing here needs quoting.

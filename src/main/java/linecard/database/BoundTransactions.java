@@ -21,9 +21,6 @@ class BoundTransactions extends JdbcTransactionManager {
             Connection connection, TransactionDefinition definition) throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         var binding = Bound.now();
-        if (binding.isEmpty()) return;
-        try (var statement = connection.createStatement()) {
-            statement.execute(binding.get().statement());
-        }
+        if (binding.isPresent()) binding.get().bind(connection);
     }
 }

@@ -2,7 +2,6 @@ package linecard.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +25,10 @@ class Database {
     @Bean(destroyMethod = "close")
     Server server(
             @Value("${linecard.home}") Path home,
-            @Value("${linecard.database-url:}") String url) throws Exception {
+            @Value("${linecard.database-url:}") String url,
+            @Value("${linecard.backups}") boolean archives) throws Exception {
         if (!url.isBlank()) return new Server(DatabaseAddress.of(url), null);
-        var embedded = EmbeddedServer.start(home, System.err::println);
+        var embedded = EmbeddedServer.start(home, archives, System.err::println);
         var address = new DatabaseAddress(
                 embedded.url(), embedded.ownerUser(), embedded.ownerPassword());
         return new Server(address, embedded);
@@ -44,7 +44,7 @@ class Database {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Server server) throws SQLException {
+    HikariDataSource dataSource(Server server) throws Exception {
         var address = server.address();
         var runtime = RuntimeRole.of(address.ownerPassword());
         try (var owner = DriverManager.getConnection(
@@ -52,11 +52,7 @@ class Database {
             requireNewEnough(owner.getMetaData());
             runtime.ensure(owner);
         }
-        Flyway.configure()
-                .dataSource(address.url(), address.ownerUser(), address.ownerPassword())
-                .locations("classpath:db")
-                .load()
-                .migrate();
+        Migrations.of(address).run(server.ours(), System.err::println);
         runtime.requireWeak(address.url());
         runtime.advice(address.url()).ifPresent(System.err::println);
         return pool(address, runtime);
@@ -76,7 +72,8 @@ class Database {
         pool.setPassword(runtime.password());
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(10_000);
+        // While the database is away the pool tries again in pauses of this length at most.
+        pool.setConnectionTimeout(3_000);
         pool.addDataSourceProperty("ApplicationName", "linecard");
         // Each statement is planned for the values it has: a plan for any values guesses a few
         // rows where there are a hundred thousand.

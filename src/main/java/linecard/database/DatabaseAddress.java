@@ -1,11 +1,18 @@
 package linecard.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Properties;
 
 /// Where the database is, and the role that owns its tables.
 ///
 /// @param url JDBC address without user and password
 record DatabaseAddress(String url, String ownerUser, String ownerPassword) {
+
+    Connection open() throws SQLException {
+        return DriverManager.getConnection(url, ownerUser, ownerPassword);
+    }
 
     /// Reads `jdbc:postgresql://host/db?user=…&password=…` or `postgresql://user:pw@host/db`.
     static DatabaseAddress of(String given) {

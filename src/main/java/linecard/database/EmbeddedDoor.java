@@ -2,6 +2,7 @@ package linecard.database;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,17 @@ record EmbeddedDoor(Path data, EmbeddedPasswords passwords) {
 
     static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /// Into the server that runs on a home, whoever started it.
+    ///
+    /// @throws BackupRefused where none does
+    static Connection toLiving(EmbeddedFolder folder, String database)
+            throws IOException, SQLException {
+        var living = EmbeddedPostmaster.living(folder.data());
+        if (living.isEmpty()) throw new BackupRefused("database.notRunning", folder.home());
+        return new EmbeddedDoor(folder.data(), EmbeddedPasswords.of(folder))
+                .open(living.get().port(), database);
     }
 
     Connection open(int port, String database) throws SQLException {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,7 +15,7 @@ import java.util.List;
 /// The folder in which Linecard keeps what is its own: programs, data, log and passwords.
 record EmbeddedFolder(Path home) {
 
-    private static final FileAttribute<?> FOR_US_ONLY =
+    static final FileAttribute<?> FOR_US_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     static final String ME = System.getProperty("user.name");
@@ -54,7 +55,26 @@ record EmbeddedFolder(Path home) {
     }
 
     Path passwords() {
-        return home.resolve("passwords.properties");
+        return home.resolve(BaseBackup.PASSWORDS);
+    }
+
+    /// Where the server puts its log for backups.
+    Path archive() {
+        return home.resolve(Backups.FOLDER).resolve(BaseBackup.WAL);
+    }
+
+    /// Makes the archive where it is missing, and puts the script that fills it in its place.
+    void prepareArchive() throws IOException {
+        if (!Files.exists(archive())) Files.createDirectories(archive(), FOR_US_ONLY);
+        putScript("archive-wal");
+    }
+
+    /// One of our shell scripts that PostgreSQL calls.
+    void putScript(String name) throws IOException {
+        try (var script = EmbeddedFolder.class.getResourceAsStream("/postgres/" + name)) {
+            if (script == null) throw new IllegalStateException("no script " + name);
+            Files.copy(script, home.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /// What one attempt to start said before the log proper was open.
@@ -68,14 +88,27 @@ record EmbeddedFolder(Path home) {
     FileChannel lock() throws IOException {
         var channel = FileChannel.open(home.resolve("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) return channel;
-        } catch (OverlappingFileLockException _) {
-            // held by this very program: refused like any other
-        }
+        if (!isLocked(channel)) return channel;
         channel.close();
         throw new ServerRefused("Linecard is already running with the folder " + home
                 + "; stop it first, or choose another with LINECARD_HOME.");
+    }
+
+    /// Whether somebody else holds the lock; if not, we hold it until the file is closed.
+    static boolean isLocked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() == null;
+        } catch (OverlappingFileLockException _) {
+            return true; // held by this very program: refused like any other
+        }
+    }
+
+    /// Whether a program is at work with this folder.
+    boolean isInUse() throws IOException {
+        if (!Files.exists(home.resolve("lock"))) return false;
+        try (var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.WRITE)) {
+            return isLocked(channel);
+        }
     }
 
     /// Root may have run the server as nobody (see [EmbeddedUser]).

@@ -58,6 +58,11 @@ record EmbeddedPasswords(String admin, String owner) {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /// Makes a file that came from a backup unreadable for others.
+    static void restrict(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
     private static String generated() {
         var random = new SecureRandom();
         var password = new StringBuilder();

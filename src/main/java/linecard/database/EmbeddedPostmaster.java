@@ -20,6 +20,7 @@ record EmbeddedPostmaster(ProcessHandle process, Path data, int port) {
     /// Where in postmaster.pid which number stands.
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
+    private static final int STATE_LINE = 7;
 
     /// The server of these data, if one lives. A number in the file that meanwhile belongs to
     /// some other program does not count.
@@ -46,6 +47,19 @@ record EmbeddedPostmaster(ProcessHandle process, Path data, int port) {
                 .filter(process -> process.info().command().isPresent())
                 .filter(process -> !isPostgres(process, data));
         if (stranger.isPresent()) Files.delete(file);
+    }
+
+    /// One that has died but was collected by nobody does not count.
+    boolean isRunning() {
+        return process.isAlive() && isPostgres(process, data);
+    }
+
+    /// Whether it has come up wholly, after a recovery too.
+    boolean isReady() throws IOException {
+        var file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) return false;
+        var lines = Files.readAllLines(file);
+        return lines.size() > STATE_LINE && lines.get(STATE_LINE).strip().equals("ready");
     }
 
     /// Lets clients go at once and writes everything to disk; where that hangs, stops without

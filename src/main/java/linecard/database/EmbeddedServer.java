@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Linecard's own PostgreSQL, for whoever does not name another: a folder is all it needs.
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final long BETWEEN_REVIVALS_MS = 5_000;
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final EmbeddedStart start;
     private final FileChannel lock;
@@ -31,17 +34,24 @@ public final class EmbeddedServer implements AutoCloseable {
         this.postmaster = postmaster;
     }
 
+    /// With backups, see [#start(Path, boolean, Consumer)].
+    public static EmbeddedServer start(Path home, Consumer<String> progress) {
+        return start(home, true, progress);
+    }
+
     /// Returns once the database answers.
     ///
     /// @param home the folder of this Linecard; made where it is missing
+    /// @param archives whether the log is kept for backups
     /// @param progress is told, in sentences, what takes long
     /// @throws ServerRefused where it cannot run
-    public static EmbeddedServer start(Path home, Consumer<String> progress) {
+    public static EmbeddedServer start(
+            Path home, boolean archives, Consumer<String> progress) {
         var folder = EmbeddedFolder.open(home);
         try {
             var lock = folder.lock();
             try {
-                return start(folder, lock, progress);
+                return start(folder, lock, archives, progress);
             } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -52,6 +62,11 @@ public final class EmbeddedServer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new ServerRefused("Interrupted while starting PostgreSQL.", e);
         }
+    }
+
+    /// The folder, as it is called without links.
+    public Path home() {
+        return start.cluster().folder().home();
     }
 
     public int port() {
@@ -97,8 +112,9 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static EmbeddedServer start(EmbeddedFolder folder, FileChannel lock,
-            Consumer<String> progress) throws IOException, SQLException, InterruptedException {
-        var start = EmbeddedStart.prepared(folder, progress);
+            boolean archives, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
+        var start = EmbeddedStart.prepared(folder, archives, progress);
         var postmaster = start.start(EmbeddedStart.ANY_PORT);
         var server = new EmbeddedServer(start, lock, progress, postmaster);
         try (var template1 = start.door().open(postmaster.port(), "template1")) {
@@ -111,11 +127,12 @@ public final class EmbeddedServer implements AutoCloseable {
         return server;
     }
 
+    /// Looks by itself: where a process is no child of ours, Java notices its end seconds later.
     private void watch() {
-        var watched = postmaster.process().onExit();
+        var watched = postmaster;
         Thread.startVirtualThread(() -> {
             try {
-                watched.join();
+                while (watched.isRunning()) LockSupport.parkNanos(GLANCE.toNanos());
                 revive();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// From a made data folder to a server that answers.
@@ -23,8 +24,10 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
 
     /// Everything up to the start itself: the folder is checked, filled where it is empty, and
     /// freed of what a killed program left running.
-    static EmbeddedStart prepared(EmbeddedFolder folder, Consumer<String> progress)
+    static EmbeddedStart prepared(
+            EmbeddedFolder folder, boolean archives, Consumer<String> progress)
             throws IOException, InterruptedException {
+        Swap.finish(folder);
         folder.checkVersion(EmbeddedBinaries.MAJOR);
         var passwords = EmbeddedPasswords.of(folder);
         var binaries = EmbeddedBinaries.unpackedIn(folder.home(), progress);
@@ -34,8 +37,10 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
             orphan.get().stop();
         }
         var user = EmbeddedUser.of(binaries);
+        if (archives) folder.prepareArchive();
         user.takeOver(folder);
-        var cluster = new EmbeddedCluster(folder, binaries, user);
+        var cluster = new EmbeddedCluster(folder, binaries, user,
+                archives ? EmbeddedCluster.ARCHIVING : EmbeddedCluster.NO_DUTY);
         cluster.create(passwords, progress);
         return of(cluster, passwords);
     }
@@ -67,10 +72,7 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
     ///
     /// @return why it failed, null where it did not
     private @Nullable String attempt(int port) throws IOException, InterruptedException {
-        var control = cluster.user().start(folder(), List.of(cluster.binaries().program("pg_ctl"),
-                "start", "--wait", "--timeout=3600", "--silent",
-                "--pgdata=" + folder().data(), "--log=" + folder().startLog()),
-                Redirect.to(folder().startLog().toFile()));
+        var control = control();
         while (!control.waitFor(GLANCE)) if (door.refusal(port) == null) return null;
         if (control.exitValue() != 0) return lastWords();
         var refusal = door.refusal(port);
@@ -78,6 +80,27 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
         stopLiving();
         throw new ServerRefused("PostgreSQL does not let us in (" + refusal + "); "
                 + folder().passwords() + " must be the one made with the data beside it.");
+    }
+
+    private Process control() throws IOException {
+        return cluster.user().start(folder(), List.of(cluster.binaries().program("pg_ctl"),
+                "start", "--wait", "--timeout=3600", "--silent",
+                "--pgdata=" + folder().data(), "--log=" + folder().startLog()),
+                Redirect.to(folder().startLog().toFile()));
+    }
+
+    /// Starts a server that recovers first, for as long as that takes.
+    ///
+    /// @return why it failed, null where it did not
+    @Nullable String recover(int port) throws IOException, InterruptedException {
+        cluster.configure(port);
+        control().waitFor();
+        while (true) {
+            var living = EmbeddedPostmaster.living(folder().data());
+            if (living.isEmpty()) return lastWords();
+            if (living.get().isReady()) return null;
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
     }
 
     private void stopLiving() throws IOException, InterruptedException {
@@ -97,7 +120,7 @@ record EmbeddedStart(EmbeddedCluster cluster, EmbeddedPasswords passwords, Embed
         return cluster.folder();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -40,11 +40,12 @@ record EmbeddedUser(List<String> prefix, int ownsFiles) {
                         + " will be unpacked anew, and see that its disk allows programs.");
     }
 
-    /// Makes data and log its own, where root ran the server in another way before.
+    /// Makes data, log and archive its own, where root ran the server in another way before.
     void takeOver(EmbeddedFolder folder) throws IOException {
         Files.createDirectories(folder.log());
         own(folder.log());
         if (Files.exists(folder.data())) own(folder.data());
+        if (Files.exists(folder.archive())) own(folder.archive().toRealPath());
     }
 
     Process start(EmbeddedFolder folder, List<String> command, ProcessBuilder.Redirect output)

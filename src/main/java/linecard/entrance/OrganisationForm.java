@@ -38,6 +38,18 @@ final class OrganisationForm {
                 resultsFrom.get(), letterhead.get(), form.version()));
     }
 
+    /// What an owner may change; the rest stays as it was set up.
+    static Optional<Organisation> read(Form form, Organisation now) {
+        var name = form.text("name", 200);
+        var zone = form.read("zone", OrganisationForm::zone);
+        var resultsFrom = form.choice("resultsFrom", ResultsFrom.class);
+        var letterhead = form.note("letterhead", 1000);
+        if (form.hasProblems()) return Optional.empty();
+        return Optional.of(new Organisation(now.id(), now.slug(), name.get(), now.country(),
+                now.currency(), now.language(), zone.get(), now.calendar(), resultsFrom.get(),
+                letterhead.get(), form.version()));
+    }
+
     /// `Árvíz Kft.` becomes `arviz-kft`.
     static String slug(String name) {
         var plain = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
@@ -70,7 +82,7 @@ final class OrganisationForm {
     }
 
     /// A month from 1 to 12, or the text of a calendar of weeks.
-    private static FiscalCalendar calendar(String typed) {
+    static FiscalCalendar calendar(String typed) {
         try {
             return FiscalCalendar.parse(typed.matches("\\d{1,2}") ? "months:" + typed : typed);
         } catch (IllegalArgumentException e) {

@@ -46,10 +46,11 @@ class OrganisationPages {
     @Allowed(OWNERS)
     View change(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var changed = OrganisationForm.read(form);
+        var changed = OrganisationForm.read(form, page.organisation());
         // The months' sums are kept by fiscal month, so they would no longer be true.
-        if (changed.isPresent() && !changed.get().calendar().text()
-                .equals(page.organisation().calendar().text())) {
+        var calendar = form.read("startMonth", OrganisationForm::calendar);
+        if (form.problem("startMonth") == null
+                && !calendar.get().text().equals(page.organisation().calendar().text())) {
             form.problem("startMonth", "entrance.calendarStays");
         }
         if (changed.isEmpty() || form.hasProblems()) return form(page, form).refused();

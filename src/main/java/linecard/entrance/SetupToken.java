@@ -15,7 +15,7 @@ import java.util.HexFormat;
 /// Proves that whoever sets the installation up sees its console. Worth nothing once an owner
 /// exists.
 @Component
-class SetupToken {
+public class SetupToken {
 
     private final String token = fresh();
     private final Identities identities;
@@ -26,7 +26,7 @@ class SetupToken {
         this.environment = environment;
     }
 
-    boolean matches(String given) {
+    public boolean matches(String given) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8),
                 given.strip().toLowerCase().getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The firms that buy from us.
 @Component
-class AccountSubject implements Subject {
+class AccountSubject implements RecordSubject<AccountIntake.Said> {
 
     static final Field HOUSE = Field.optional("house", "houseaccount", "központi")
             .oneOf("yes", "no");
@@ -73,7 +73,7 @@ class AccountSubject implements Subject {
     }
 
     @Override
-    public Intake<?> intake(Viewer viewer, Import source) {
+    public Intake<AccountIntake.Said> intake(Viewer viewer, Import source) {
         return new AccountIntake(viewer, accounts, new Territorial(viewer, territories));
     }
 }

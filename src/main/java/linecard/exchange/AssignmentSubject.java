@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Who looks after which account, from when to when.
 @Component
-class AssignmentSubject implements Subject {
+class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
 
     static final Field ROLE = Field.optional("role", "szerep")
             .oneOf("owner", "specification", "purchasing", "ship_to");
@@ -65,7 +65,7 @@ class AssignmentSubject implements Subject {
     }
 
     @Override
-    public Intake<?> intake(Viewer viewer, Import source) {
+    public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
         return new AssignmentIntake(viewer, accounts, assignments, reps);
     }
 }

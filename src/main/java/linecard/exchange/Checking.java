@@ -8,6 +8,8 @@ import linecard.jobs.Work;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// The work of checking all rows of an import.
@@ -17,9 +19,11 @@ class Checking implements Work {
     static final String KIND = "import-check";
 
     private final Examiner examiner;
+    private final Imports imports;
 
-    Checking(Examiner examiner) {
+    Checking(Examiner examiner, Imports imports) {
         this.examiner = examiner;
+        this.imports = imports;
     }
 
     @Override
@@ -35,5 +39,20 @@ class Checking implements Work {
     @Override
     public void run(Viewer viewer, UUID subject, Progress progress) throws IOException {
         examiner.check(viewer, subject, progress);
+    }
+
+    @Override
+    public String name() {
+        return "exchange.job.check";
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/imports/" + subject;
+    }
+
+    @Override
+    public Map<UUID, String> titles(Viewer viewer, Set<UUID> subjects) {
+        return imports.fileNames(viewer, subjects);
     }
 }

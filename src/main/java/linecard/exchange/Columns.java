@@ -4,10 +4,7 @@ import linecard.words.Language;
 import linecard.words.Words;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,14 +61,10 @@ final class Columns {
 
     /// The same for files with the same columns, whatever their order.
     static String fingerprint(List<String> header) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var column : header.stream().map(Columns::plain).sorted().toList()) {
-                digest.update((column + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        var digest = Sha256.digest();
+        for (var column : header.stream().map(Columns::plain).sorted().toList()) {
+            digest.update((column + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        return Sha256.text(digest);
     }
 }

@@ -13,7 +13,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import static java.math.RoundingMode.DOWN;
 import static java.math.RoundingMode.HALF_UP;
@@ -29,26 +31,33 @@ final class Entry {
             Map<String, Integer> columns, Map<String, String> words, Interpretation how,
             Currency currency) {
 
-        static Places of(
-                List<String> header, Map<String, String> mapping, Interpretation how,
-                Currency currency) {
+        static Places of(Import source, Currency currency) {
+            var header = source.header();
             var columns = new HashMap<String, Integer>();
             var words = new HashMap<String, String>();
-            mapping.forEach((field, column) -> {
+            source.mapping().forEach((field, column) -> {
                 if (header.contains(column)) columns.put(field, header.indexOf(column));
                 else words.put(field, column.substring(1));
             });
-            return new Places(columns, words, how, currency);
+            return new Places(columns, words, source.how(), currency);
+        }
+
+        /// Where those of these fields stand that the file has.
+        int[] columns(List<Field> fields) {
+            return fields.stream().map(field -> columns.get(field.name()))
+                    .filter(Objects::nonNull).mapToInt(column -> column).toArray();
         }
     }
 
     private final Places places;
     private final Row row;
+    private Currency currency;
     private @Nullable Rejection problem;
 
     Entry(Places places, Row row) {
         this.places = places;
         this.row = row;
+        this.currency = places.currency();
         row.problem().ifPresent(found ->
                 problem = new Rejection("", found.key(), found.arguments()));
     }
@@ -64,6 +73,11 @@ final class Entry {
     /// In whose way the file writes numbers.
     Language numbers() {
         return places.how().numbers();
+    }
+
+    /// From now on amounts are read in this currency.
+    void in(Currency other) {
+        currency = other;
     }
 
     /// Notes what is wrong; what was found first stays.
@@ -87,11 +101,16 @@ final class Entry {
     String note(String field, int longest) {
         var text = raw(field);
         if (text.length() > longest) problem(field, "web.tooLong", longest);
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
-                || hasHalfLetter(text)) {
-            problem(field, "web.unreadable");
-        }
+        if (isUnreadable(text)) problem(field, "web.unreadable");
         return text;
+    }
+
+    private static boolean isUnreadable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') return true;
+        }
+        return hasHalfLetter(text);
     }
 
     /// A text that must be there.
@@ -117,20 +136,17 @@ final class Entry {
 
     /// Thousandths of a unit.
     long milli(String field) {
-        var exact = number(field).movePointRight(3).stripTrailingZeros();
-        if (exact.scale() > 0) problem(field, "words.tooFine", 3);
-        return fitting(field, exact);
+        return read(field, 0L, text -> Reading.fixed(text, 3, numbers()));
     }
 
     /// An amount in minor units; what is finer is refused.
     long minor(String field) {
-        return read(field, 0L, text ->
-                Reading.money(text, places.currency(), numbers()).minor());
+        return read(field, 0L, text -> Reading.money(text, currency, numbers()).minor());
     }
 
     /// An amount in minor units; what is finer is rounded, halves away from zero.
     long rounded(String field) {
-        var digits = places.currency().getDefaultFractionDigits();
+        var digits = currency.getDefaultFractionDigits();
         return fitting(field, number(field).movePointRight(digits).setScale(0, HALF_UP));
     }
 
@@ -141,9 +157,14 @@ final class Entry {
     /// A date; a time of day behind it is passed over.
     LocalDate date(String field) {
         return read(field, LocalDate.EPOCH, text -> Reading.date(
-                text.replaceFirst("(?<=\\d)[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$", ""),
+                text.length() <= SHORTEST_MOMENT ? text : TIME.matcher(text).replaceFirst(""),
                 numbers(), places.how().dates()));
     }
+
+    /// No date and time of day together are so short: `1/1/2026 1:00`.
+    private static final int SHORTEST_MOMENT = 12;
+    private static final Pattern TIME =
+            Pattern.compile("(?<=\\d)[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$");
 
     /// One of the words of a field, as stored or as said in either language.
     String choice(Field field, String otherwise) {

@@ -1,7 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Viewer;
-import linecard.exchange.Import.Counts;
+import linecard.database.Ids;
 import linecard.exchange.Import.State;
 import linecard.files.FileName;
 import linecard.files.FileRefused;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /// What a file shows of itself before its rows are checked: how it is written, its columns, its
 /// first rows, and what the columns may mean.
@@ -36,13 +36,16 @@ class FirstLook {
     }
 
     /// A new import of this file, which failed already where it cannot be opened.
+    ///
+    /// @param source that it comes from, whose meaning of columns counts; null for none
     Import at(
-            Viewer viewer, Subject subject, UUID id, Path file, String fileName, long bytes,
-            String sha256) throws IOException {
+            Viewer viewer, Subject subject, @Nullable Source source, boolean unattended,
+            Path file, String fileName, String sha256) throws IOException {
         var fresh = new Import(
-                id, subject.name(), FileName.shown(fileName), bytes, sha256, Interpretation.UNKNOWN,
-                List.of(), List.of(), Map.of(), State.UPLOADED, Counts.NONE, Map.of(), null, null,
-                "", Instant.EPOCH, null);
+                Ids.fresh(), subject.name(), FileName.shown(fileName), Files.size(file), sha256,
+                Interpretation.UNKNOWN, List.of(), List.of(), Map.of(), State.UPLOADED,
+                Difference.NONE, Map.of(), source == null ? null : source.named(), unattended,
+                null, null, "", Instant.EPOCH, null, null);
         return again(viewer, subject, fresh, file, Interpretation.UNKNOWN);
     }
 
@@ -62,7 +65,7 @@ class FirstLook {
                 return read(known, found, List.of(), List.of(), Map.of(),
                         sheet.remark().orElse(null));
             }
-            var before = remembered.of(viewer, subject.name(), header);
+            var before = remembered.of(viewer, known, header);
             var mapping = Columns.match(header, subject.fields());
             before.ifPresent(last -> {
                 mapping.clear();
@@ -88,7 +91,8 @@ class FirstLook {
         return new Import(
                 known.id(), known.subject(), known.fileName(), known.fileBytes(), known.sha256(),
                 how, header, sample, mapping, problem == null ? State.UPLOADED : State.FAILED,
-                Counts.NONE, Map.of(), null, problem, "", Instant.EPOCH, null);
+                Difference.NONE, Map.of(), known.source(), known.unattended(), null, problem, "",
+                Instant.EPOCH, null, null);
     }
 
     private static String shortened(String cell) {

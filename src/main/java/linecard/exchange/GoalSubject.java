@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Goals by month, quarter or year.
 @Component
-class GoalSubject implements Subject {
+class GoalSubject implements RecordSubject<GoalIntake.Said> {
 
     static final Field MEASURE = Field.optional("measure", "kpi", "mutató", "mérőszám")
             .oneOf("revenue", "margin", "units", "new_accounts", "calls");
@@ -68,7 +68,7 @@ class GoalSubject implements Subject {
     }
 
     @Override
-    public Intake<?> intake(Viewer viewer, Import source) {
+    public Intake<GoalIntake.Said> intake(Viewer viewer, Import source) {
         return new GoalIntake(
                 viewer, goals, reps.all(viewer), lines.all(viewer), source.fileName());
     }

@@ -16,17 +16,20 @@ import java.util.UUID;
 /// @param sample its first rows
 /// @param mapping our field to the file's header, or to = and a word that holds for all rows
 /// @param alsoNew what is made beside the rows themselves: words key to names
+/// @param source from which it came; null where none was named
+/// @param unattended came without a person, and goes on by itself as far as its source allows
 /// @param job the check or booking asked for last
 /// @param problem of the file as a whole
 record Import(
         UUID id, String subject, String fileName, long fileBytes, String sha256,
         Interpretation how, List<String> header, List<List<String>> sample,
-        Map<String, String> mapping, State state, Counts counts, Map<String, List<String>> alsoNew,
+        Map<String, String> mapping, State state, Difference difference,
+        Map<String, List<String>> alsoNew, @Nullable Named source, boolean unattended,
         @Nullable UUID job, @Nullable Problem problem, String askedBy, Instant askedAt,
-        @Nullable Instant appliedAt) {
+        @Nullable Instant appliedAt, @Nullable Instant undoneAt) {
 
     enum State {
-        UPLOADED, CHECKING, CHECKED, APPLYING, APPLIED, FAILED, CANCELLED;
+        UPLOADED, CHECKING, CHECKED, APPLYING, APPLIED, UNDOING, UNDONE, FAILED, CANCELLED;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -37,23 +40,16 @@ record Import(
         }
 
         boolean isAtWork() {
-            return this == CHECKING || this == APPLYING;
+            return this == CHECKING || this == APPLYING || this == UNDOING;
         }
     }
 
-    /// Rows by what becomes of them, and the money in those that are taken.
-    record Counts(long all, long fresh, long changed, long same, long rejected, long netMinor) {
-
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
-
-        long good() {
-            return fresh + changed;
-        }
-    }
+    /// The source of a file, by its name.
+    record Named(UUID id, String name) {}
 
     /// Whether columns may still be given another meaning.
     boolean isOpen() {
-        return !state.isAtWork() && state != State.APPLIED;
+        return !state.isAtWork() && state != State.APPLIED && state != State.UNDONE;
     }
 
     boolean isReadable() {
@@ -65,5 +61,10 @@ record Import(
         int at = header.indexOf(column);
         if (at < 0) return List.of();
         return sample.stream().limit(5).map(row -> at < row.size() ? row.get(at) : "").toList();
+    }
+
+    /// The columns that mean something, in the order of the file.
+    List<String> meant() {
+        return header.stream().filter(mapping::containsValue).toList();
     }
 }

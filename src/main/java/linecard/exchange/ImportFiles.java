@@ -1,6 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,9 +31,13 @@ class ImportFiles {
         this.transaction = transaction;
     }
 
+    /// Keeps the file as it was looked at.
+    ///
+    /// @throws Stale where it is not the same any more
     @Transactional
-    void keep(Viewer viewer, UUID source, Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
+    void keep(Viewer viewer, Import source, Path file) throws IOException {
+        var digest = Sha256.digest();
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
             int part = 0;
             for (var bytes = in.readNBytes(PART_BYTES); bytes.length > 0;
                     bytes = in.readNBytes(PART_BYTES)) {
@@ -38,32 +45,36 @@ class ImportFiles {
                         insert into exchange.import_file (import_id, organisation_id, part, content)
                         values (:import, :organisation, :part, :content)
                         """)
-                        .param("import", source)
+                        .param("import", source.id())
                         .param("organisation", viewer.organisation().id())
                         .param("part", part++)
                         .param("content", bytes)
                         .update();
             }
         }
+        if (!Sha256.text(digest).equals(source.sha256())) throw new Stale("file");
     }
 
     interface Use<T> {
         T of(Path file) throws IOException;
     }
 
-    /// Lays the file on disk for as long as it is used.
-    <T> T use(Viewer viewer, UUID source, Use<T> use) throws IOException {
+    /// Lays the file on disk for as long as it is used. It is the file that was brought, to the
+    /// byte, whatever has become of the place where it came from.
+    <T> T use(Viewer viewer, Import source, Use<T> use) throws IOException {
         var file = Files.createTempFile("linecard-import-", "");
         try {
-            try (var out = Files.newOutputStream(file)) {
+            var digest = Sha256.digest();
+            try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
                 int part = 0;
-                for (var bytes = part(source, part); bytes.isPresent();
-                        bytes = part(source, part)) {
+                for (var bytes = part(source.id(), part); bytes.isPresent();
+                        bytes = part(source.id(), part)) {
                     out.write(bytes.get());
                     part++;
                 }
                 if (part == 0) throw new Absent("import");
             }
+            if (!Sha256.text(digest).equals(source.sha256())) throw new Stale("file");
             return use.of(file);
         } finally {
             Files.deleteIfExists(file);

@@ -2,11 +2,13 @@ package linecard.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
+import linecard.database.Space;
 import linecard.files.FileName;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +29,17 @@ class ImportPages {
 
     private final Imports imports;
     private final Subjects subjects;
+    private final Sources sources;
     private final Uploads uploads;
+    private final Space space;
 
-    ImportPages(Imports imports, Subjects subjects, Uploads uploads) {
+    ImportPages(
+            Imports imports, Subjects subjects, Sources sources, Uploads uploads, Space space) {
         this.imports = imports;
+        this.sources = sources;
         this.subjects = subjects;
         this.uploads = uploads;
+        this.space = space;
     }
 
     @GetMapping("/imports")
@@ -48,24 +55,38 @@ class ImportPages {
             @RequestParam(name = "file", required = false) MultipartFile file)
             throws IOException {
         var form = new Form(page.words(), entered);
-        var name = form.entered("subject");
+        var source = source(page, form);
+        var name = source == null ? form.entered("subject") : source.subject();
         boolean known = subjects.of(page.viewer()).stream().anyMatch(s -> s.name().equals(name));
         if (!known) form.problem("subject", "exchange.chooseSubject");
         if (file == null || file.getOriginalFilename() == null
                 || file.getOriginalFilename().isEmpty()) {
             form.problem("file", "exchange.chooseFile");
         }
+        if (space.left().isLow()) form.problem("file", "exchange.lowSpace");
         if (file == null || form.hasProblems()) return list(page, form, 0).refused();
-        var id = uploads.take(page.viewer(), subjects.of(page.viewer(), name), file);
-        return Html.seeOther("/imports/" + id);
+        try (var sent = file.getInputStream()) {
+            var taken = uploads.take(page.viewer(), subjects.of(page.viewer(), name), source,
+                    false, String.valueOf(file.getOriginalFilename()), sent);
+            return Html.seeOther("/imports/" + taken.id());
+        }
+    }
+
+    /// The source that was chosen; null for none.
+    private @Nullable Source source(Page page, Form form) {
+        var chosen = form.idIfGiven("source");
+        return form.problem("source") != null ? null
+                : chosen.get().map(id -> sources.of(page.viewer(), id)).orElse(null);
     }
 
     private Html list(Page page, Form form, int at) {
         int from = Math.clamp(at, 0, 100_000);
         var offered = subjects.of(page.viewer());
         var latest = imports.latest(page.viewer(), offered, from);
-        return (out, tags) ->
-                JteimportsGenerated.render(out, tags, page, form, offered, latest, from);
+        var named = sources.all(page.viewer());
+        long waiting = imports.waiting(page.viewer());
+        return (out, tags) -> JteimportsGenerated.render(
+                out, tags, page, form, offered, named, latest, from, waiting);
     }
 
     @GetMapping("/imports/samples/{subject}")

@@ -1,9 +1,8 @@
 package linecard.exchange;
 
-import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
 import linecard.access.Stale;
-import linecard.files.FileName;
+import linecard.database.Space;
 import linecard.jobs.Jobs;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -30,24 +29,31 @@ import static linecard.access.Audience.IMPORTERS;
 class ImportRunPages {
 
     private final Imports imports;
+    private final ImportSteps steps;
     private final ImportFiles files;
     private final RejectedRows rejected;
+    private final Findings findings;
     private final Subjects subjects;
     private final FirstLook firstLook;
     private final RememberedMappings remembered;
     private final Jobs jobs;
+    private final Space space;
     private final Clock clock;
 
     ImportRunPages(
-            Imports imports, ImportFiles files, RejectedRows rejected, Subjects subjects,
-            FirstLook firstLook, RememberedMappings remembered, Jobs jobs, Clock clock) {
+            Imports imports, ImportSteps steps, ImportFiles files, RejectedRows rejected,
+            Findings findings, Subjects subjects, FirstLook firstLook,
+            RememberedMappings remembered, Jobs jobs, Space space, Clock clock) {
         this.imports = imports;
+        this.steps = steps;
         this.files = files;
         this.rejected = rejected;
+        this.findings = findings;
         this.subjects = subjects;
         this.firstLook = firstLook;
         this.remembered = remembered;
         this.jobs = jobs;
+        this.space = space;
         this.clock = clock;
     }
 
@@ -66,7 +72,7 @@ class ImportRunPages {
         var source = imports.of(page.viewer(), id);
         if (!source.isOpen()) throw new Stale("import");
         var how = MappingForm.opening(new Form(page.words(), entered), source.how());
-        var looked = files.use(page.viewer(), id, file -> firstLook.again(
+        var looked = files.use(page.viewer(), source, file -> firstLook.again(
                 page.viewer(), subjects.of(page.viewer(), source), source, file, how));
         imports.reread(page.viewer(), looked);
         return Html.seeOther("/imports/" + id);
@@ -84,8 +90,8 @@ class ImportRunPages {
         var mapping = MappingForm.mapping(form, source.header(), fields);
         if (form.hasProblems()) return show(page, source, form).refused();
         var how = MappingForm.how(form, source.how());
-        remembered.remember(viewer, source.subject(), source.header(), mapping, how);
-        imports.check(viewer, id, how, mapping);
+        remembered.remember(viewer, source, mapping, how);
+        steps.check(viewer, id, how, mapping);
         return Html.seeOther("/imports/" + id);
     }
 
@@ -93,7 +99,8 @@ class ImportRunPages {
     @Allowed(IMPORTERS)
     View apply(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
-        imports.apply(page.viewer(), id);
+        space.requireForImport();
+        steps.apply(page.viewer(), id);
         return Html.seeOther("/imports/" + id);
     }
 
@@ -105,26 +112,16 @@ class ImportRunPages {
         return Html.seeOther("/imports/" + id);
     }
 
-    @GetMapping("/imports/{id}/rejected")
-    @Allowed(IMPORTERS)
-    void rejected(Page page, @PathVariable UUID id, HttpServletResponse response)
-            throws IOException {
-        var source = imports.of(page.viewer(), id);
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader("Content-Disposition", FileName.attachment(
-                page.t("exchange.rejectedFile", source.fileName()) + ".csv"));
-        RejectedFile.write(response.getOutputStream(), source, page.words(),
-                taker -> rejected.each(page.viewer(), id, taker));
-    }
-
     private Html show(Page page, Import source, Form form) {
         var viewer = page.viewer();
-        var fields = subjects.of(viewer, source).fields();
+        var subject = subjects.of(viewer, source);
         var job = Optional.ofNullable(source.job()).map(asked -> jobs.of(viewer, asked));
-        List<RejectedRow> refused = source.counts().rejected() == 0 || source.state().isAtWork()
-                ? List.of() : rejected.first(viewer, source.id());
-        var path = subjects.of(viewer, source).path();
+        List<RejectedGroup> groups = source.difference().rejected() == 0
+                || source.state().isAtWork() ? List.of() : rejected.groups(viewer, source.id());
+        var view = new ImportPage(source, subject.fields(), job, groups,
+                findings.corrections(viewer, source.id(), 1).total(),
+                findings.unknown(viewer, source.id(), 1).total(), subject.path());
         return (out, tags) -> JteimportGenerated.render(
-                out, tags, page, source, fields, form, job, refused, path, clock.instant());
+                out, tags, page, view, form, clock.instant());
     }
 }

@@ -3,12 +3,12 @@ package linecard.exchange;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.exchange.Import.Counts;
 import linecard.exchange.Import.State;
 import linecard.files.Problem;
-import linecard.jobs.Jobs;
 import linecard.words.Language;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The imports of an organisation, and the SQL that keeps them.
 @Repository
@@ -27,27 +31,29 @@ class Imports {
 
     static final int PAGE = 50;
 
-    /// A check or booking that broke off or was stopped speaks for its import.
-    private static final String COLUMNS = """
+    /// A check or booking that broke off or was stopped speaks for its import; one that was taken
+    /// stays taken where taking it back did not come to its end.
+    static final String COLUMNS = """
             i.id, i.subject, i.file_name, i.file_bytes, i.file_sha256, i.reading, i.header,
-            i.sample, i.mapping, i.rows_all, i.rows_new, i.rows_changed, i.rows_same,
-            i.rows_rejected, i.net_minor, i.also_new, i.job_id, i.problem, i.asked_at,
-            i.applied_at, u.family_name, u.given_name,
-            case when i.state in ('checking', 'applying') and j.state in ('failed', 'cancelled')
+            i.sample, i.mapping, i.difference, i.also_new, i.source_id, s.name as source_name,
+            i.unattended, i.job_id, i.problem, i.asked_at, i.applied_at, i.undone_at,
+            u.family_name, u.given_name,
+            case when j.state in ('failed', 'cancelled') and i.state = 'undoing' then 'applied'
+                 when j.state in ('failed', 'cancelled') and i.state in ('checking', 'applying')
                  then j.state else i.state end as state
             from exchange.import i
             join access.app_user u on u.id = i.asked_by
             left join jobs.job j on j.organisation_id = i.organisation_id and j.id = i.job_id
+            left join exchange.source s
+              on s.organisation_id = i.organisation_id and s.id = i.source_id
             """;
 
     private final JdbcClient sql;
     private final ImportFiles files;
-    private final Jobs jobs;
 
-    Imports(JdbcClient sql, ImportFiles files, Jobs jobs) {
+    Imports(JdbcClient sql, ImportFiles files) {
         this.sql = sql;
         this.files = files;
-        this.jobs = jobs;
     }
 
     /// A page of those of these subjects, the latest first, and one more where there are more.
@@ -65,6 +71,18 @@ class Imports {
                 .list();
     }
 
+    /// Hands on all of these subjects, the latest first.
+    @Transactional(readOnly = true)
+    void each(Viewer viewer, List<Subject> subjects, Consumer<? super Import> taker) {
+        sql.sql("select " + COLUMNS + """
+                where i.subject = any(:subjects)
+                order by i.asked_at desc, i.id desc
+                """)
+                .withFetchSize(PAGE)
+                .param("subjects", subjects.stream().map(Subject::name).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> taker.accept(read(row, viewer.language())));
+    }
+
     @Transactional(readOnly = true)
     Import of(Viewer viewer, UUID id) {
         return sql.sql("select " + COLUMNS + "where i.id = :id")
@@ -74,16 +92,31 @@ class Imports {
                 .orElseThrow(() -> new Absent("import"));
     }
 
+    /// The names of their files.
+    @Transactional(readOnly = true)
+    Map<UUID, String> fileNames(Viewer viewer, Set<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, file_name from exchange.import where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("file_name"));
+                });
+        return names;
+    }
+
     /// Keeps a new one with its file.
     @Transactional
     void add(Viewer viewer, Import added, Path file) throws IOException {
         sql.sql("""
                 insert into exchange.import
                     (id, organisation_id, subject, file_name, file_bytes, file_sha256, reading,
-                     header, sample, mapping, state, problem)
+                     header, sample, mapping, state, problem, source_id, unattended)
                 values (:id, :organisation, :subject, :name, :bytes, :sha256, :reading::jsonb,
-                        :header::jsonb, :sample::jsonb, :mapping::jsonb, :state, :problem::jsonb)
+                        :header::jsonb, :sample::jsonb, :mapping::jsonb, :state, :problem::jsonb,
+                        :source, :unattended)
                 """)
+                .param("source", added.source() == null ? null : added.source().id())
+                .param("unattended", added.unattended())
                 .param("id", added.id())
                 .param("organisation", viewer.organisation().id())
                 .param("subject", added.subject())
@@ -97,7 +130,7 @@ class Imports {
                 .param("state", added.state().code())
                 .param("problem", added.problem() == null ? null : Json.text(added.problem()))
                 .update();
-        files.keep(viewer, added.id(), file);
+        files.keep(viewer, added, file);
     }
 
     /// Keeps how the file is read now, with what that shows.
@@ -123,7 +156,7 @@ class Imports {
         if (rows == 0) throw new Stale("import");
     }
 
-    private static final String OPEN = """
+    static final String OPEN = """
             (state in ('uploaded', 'checked', 'failed', 'cancelled')
              or state in ('checking', 'applying') and exists (
                  select from jobs.job j
@@ -131,97 +164,24 @@ class Imports {
                    and j.state in ('failed', 'cancelled')))
             """;
 
-    /// Asks for a check of all rows.
-    @Transactional
-    void check(Viewer viewer, UUID id, Interpretation how, Map<String, String> mapping) {
-        var job = jobs.start(viewer, Checking.KIND, id);
-        int rows = sql.sql("""
-                update exchange.import
-                set state = 'checking', reading = :reading::jsonb, mapping = :mapping::jsonb,
-                    problem = null, job_id = :job, version = version + 1
-                where id = :id and %s
-                """.formatted(OPEN))
-                .param("reading", Json.text(how))
-                .param("mapping", Json.text(mapping))
-                .param("job", job)
-                .param("id", id)
-                .update();
-        if (rows == 0) throw new Stale("import");
-    }
-
-    /// Asks for the good rows to be taken. The counts begin anew: each batch adds its own.
-    @Transactional
-    void apply(Viewer viewer, UUID id) {
-        var job = jobs.start(viewer, Applying.KIND, id);
-        int rows = sql.sql("""
-                update exchange.import
-                set state = 'applying', rows_new = 0, rows_changed = 0, rows_same = 0,
-                    job_id = :job, version = version + 1
-                where id = :id and state = 'checked'
+    /// How many came without a person and wait for one.
+    @Transactional(readOnly = true)
+    long waiting(Viewer viewer) {
+        return sql.sql("""
+                select count(*) from exchange.import
+                where unattended and state in ('uploaded', 'checked', 'failed')
                 """)
-                .param("job", job)
-                .param("id", id)
-                .update();
-        if (rows == 0) throw new Stale("import");
+                .query(Long.class)
+                .single();
     }
 
-    /// Counts what a batch changed, in its transaction: a job that is begun again counts nothing
-    /// twice.
-    @Transactional
-    void took(Viewer viewer, UUID id, long fresh, long changed) {
-        sql.sql("""
-                update exchange.import
-                set rows_new = rows_new + :fresh, rows_changed = rows_changed + :changed
-                where id = :id
-                """)
-                .param("fresh", fresh)
-                .param("changed", changed)
-                .param("id", id)
-                .update();
-    }
-
-    @Transactional
-    void checked(Viewer viewer, UUID id, Counts counts, Map<String, ?> alsoNew) {
-        sql.sql("""
-                update exchange.import
-                set state = 'checked', rows_all = :all, rows_new = :fresh,
-                    rows_changed = :changed, rows_same = :same, rows_rejected = :rejected,
-                    net_minor = :net, also_new = :alsoNew::jsonb, version = version + 1
-                where id = :id
-                """)
-                .param("all", counts.all())
-                .param("fresh", counts.fresh())
-                .param("changed", counts.changed())
-                .param("same", counts.same())
-                .param("rejected", counts.rejected())
-                .param("net", counts.netMinor())
-                .param("alsoNew", Json.text(alsoNew))
-                .param("id", id)
-                .update();
-    }
-
-    @Transactional
-    void applied(Viewer viewer, UUID id, Counts counts) {
-        sql.sql("""
-                update exchange.import
-                set state = 'applied', applied_at = now(), rows_all = :all,
-                    rows_rejected = :rejected, net_minor = :net,
-                    rows_same = :all - :rejected - rows_new - rows_changed, version = version + 1
-                where id = :id
-                """)
-                .param("all", counts.all())
-                .param("rejected", counts.rejected())
-                .param("net", counts.netMinor())
-                .param("id", id)
-                .update();
-    }
-
-    private static Import read(ResultSet row, Language language) throws SQLException {
-        var applied = row.getTimestamp("applied_at");
+    static Import read(ResultSet row, Language language) throws SQLException {
         var problem = row.getString("problem");
+        var difference = row.getString("difference");
         var name = language == Language.HUNGARIAN
                 ? row.getString("family_name") + " " + row.getString("given_name")
                 : row.getString("given_name") + " " + row.getString("family_name");
+        var source = row.getObject("source_id", UUID.class);
         return new Import(
                 row.getObject("id", UUID.class), row.getString("subject"),
                 row.getString("file_name"), row.getLong("file_bytes"),
@@ -229,12 +189,18 @@ class Imports {
                 Json.read(row.getString("reading"), Interpretation.class),
                 Json.texts(row.getString("header")), Json.tables(row.getString("sample")),
                 Json.words(row.getString("mapping")), State.of(row.getString("state")),
-                new Counts(row.getLong("rows_all"), row.getLong("rows_new"),
-                        row.getLong("rows_changed"), row.getLong("rows_same"),
-                        row.getLong("rows_rejected"), row.getLong("net_minor")),
-                Json.lists(row.getString("also_new")), row.getObject("job_id", UUID.class),
+                difference == null
+                        ? Difference.NONE : Json.read(difference, Difference.class),
+                Json.lists(row.getString("also_new")),
+                source == null ? null : new Import.Named(source, row.getString("source_name")),
+                row.getBoolean("unattended"), row.getObject("job_id", UUID.class),
                 problem == null ? null : Json.read(problem, Problem.class), name,
-                row.getTimestamp("asked_at").toInstant(),
-                applied == null ? null : applied.toInstant());
+                row.getTimestamp("asked_at").toInstant(), instant(row, "applied_at"),
+                instant(row, "undone_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One file being taken for a subject: what is known already, and what each record would change.
+/// One file being taken for a subject whose records are held in memory: what is known already,
+/// and what each record would change.
 ///
 /// @param <T> what one row says; rows that say the same are equal
 interface Intake<T> {

@@ -22,9 +22,6 @@ record Interpretation(
         String kind, String charset, String delimiter, String sheet, List<String> sheets,
         DateOrder dates, Language numbers) {
 
-    /// More rows are not taken at once: documents are put together in memory.
-    static final long MOST_ROWS = 500_000;
-
     static final List<String> CHARSETS =
             List.of("UTF-8", "windows-1250", "windows-1252", "UTF-16LE", "UTF-16BE");
     static final List<String> DELIMITERS = List.of(";", ",", "\t", "|");
@@ -33,7 +30,7 @@ record Interpretation(
             "", "", "", "", List.of(), DateOrder.DMY, Language.ENGLISH);
 
     ReadAs readAs() {
-        var as = ReadAs.DETECTED.maxRows(MOST_ROWS);
+        var as = ReadAs.DETECTED;
         if (!charset.isEmpty()) as = as.charset(Charset.forName(charset));
         if (!delimiter.isEmpty()) as = as.delimiter(delimiter.charAt(0));
         return sheet.isEmpty() ? as : as.sheetName(sheet);

@@ -45,11 +45,26 @@ final class MappingForm {
         var chosen = new LinkedHashMap<String, String>();
         for (var field : fields) chosen.put(field.name(), form.entered("map-" + field.name()));
         var mapping = Columns.fitting(chosen, header, fields);
+        refuseTwice(form, mapping, fields);
         for (var field : fields) {
             if (field.isRequired() && !mapping.containsKey(field.name())) {
                 form.problem("map-" + field.name(), "exchange.chooseColumn");
             }
         }
         return mapping;
+    }
+
+    /// A column means one thing.
+    private static void refuseTwice(
+            Form form, Map<String, String> mapping, List<Field> fields) {
+        var taken = new HashMap<String, Field>();
+        for (var field : fields) {
+            var column = mapping.getOrDefault(field.name(), "=");
+            if (column.startsWith("=")) continue;
+            var other = taken.putIfAbsent(column, field);
+            if (other == null) continue;
+            form.problem("map-" + field.name(), "exchange.columnTwice",
+                    Entry.shown(column), other.label(form.words()));
+        }
     }
 }

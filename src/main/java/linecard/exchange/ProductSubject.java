@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Products with the product lines they belong to.
 @Component
-class ProductSubject implements Subject {
+class ProductSubject implements RecordSubject<ProductIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("product", "product", "sku", "item", "itemcode", "itemnumber", "article",
@@ -59,7 +59,7 @@ class ProductSubject implements Subject {
     }
 
     @Override
-    public Intake<?> intake(Viewer viewer, Import source) {
+    public Intake<ProductIntake.Said> intake(Viewer viewer, Import source) {
         return new ProductIntake(viewer, products, lines);
     }
 }

@@ -15,7 +15,12 @@ record Rejection(String field, String key, List<Object> arguments) {
     }
 
     String text(Words words) {
-        var reason = words.text(key, arguments.toArray());
-        return field.isEmpty() ? reason : words.text("exchange.field." + field) + ": " + reason;
+        return field.isEmpty() ? reason(words)
+                : words.text("exchange.field." + field) + ": " + reason(words);
+    }
+
+    /// The same at the field itself.
+    String reason(Words words) {
+        return words.text(key, arguments.toArray());
     }
 }

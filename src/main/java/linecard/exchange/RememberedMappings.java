@@ -6,6 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,25 +24,57 @@ class RememberedMappings {
         this.sql = sql;
     }
 
+    /// What they meant last time in a file of the same source, else in any file with the same
+    /// columns.
     @Transactional(readOnly = true)
-    Optional<Remembered> of(Viewer viewer, String subject, List<String> header) {
+    Optional<Remembered> of(Viewer viewer, Import source, List<String> header) {
+        var named = source.source();
+        if (named != null) {
+            var ofSource = sql.sql("""
+                    select mapping, reading
+                    from exchange.source
+                    where id = :source and reading is not null
+                    """)
+                    .param("source", named.id())
+                    .query(RememberedMappings::read)
+                    .optional();
+            if (ofSource.isPresent()) return ofSource;
+        }
         return sql.sql("""
                 select mapping, reading
                 from exchange.remembered_mapping
                 where subject = :subject and headers = :headers
                 """)
-                .param("subject", subject)
+                .param("subject", source.subject())
                 .param("headers", Columns.fingerprint(header))
-                .query((row, n) -> new Remembered(
-                        Json.words(row.getString("mapping")),
-                        Json.read(row.getString("reading"), Interpretation.class)))
+                .query(RememberedMappings::read)
                 .optional();
+    }
+
+    private static Remembered read(ResultSet row, int n) throws SQLException {
+        return new Remembered(
+                Json.words(row.getString("mapping")),
+                Json.read(row.getString("reading"), Interpretation.class));
     }
 
     @Transactional
     void remember(
-            Viewer viewer, String subject, List<String> header, Map<String, String> mapping,
-            Interpretation how) {
+            Viewer viewer, Import source, Map<String, String> mapping, Interpretation how) {
+        var named = source.source();
+        if (named != null) {
+            sql.sql("""
+                    update exchange.source
+                    set mapping = :mapping::jsonb, reading = :reading::jsonb, headers = :headers,
+                        version = version + 1
+                    where id = :source
+                      and (mapping <> :mapping::jsonb or reading is distinct from :reading::jsonb)
+                    """)
+                    .param("source", named.id())
+                    .param("headers", Columns.fingerprint(source.header()))
+                    .param("mapping", Json.text(mapping))
+                    .param("reading", Json.text(how))
+                    .update();
+        }
         sql.sql("""
                 insert into exchange.remembered_mapping
                     (organisation_id, subject, headers, mapping, reading)
@@ -50,8 +84,8 @@ class RememberedMappings {
                     version = remembered_mapping.version + 1
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("subject", subject)
-                .param("headers", Columns.fingerprint(header))
+                .param("subject", source.subject())
+                .param("headers", Columns.fingerprint(source.header()))
                 .param("mapping", Json.text(mapping))
                 .param("reading", Json.text(how))
                 .update();

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Reps with the agencies they work for.
 @Component
-class RepSubject implements Subject {
+class RepSubject implements RecordSubject<RepIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
@@ -67,7 +67,7 @@ class RepSubject implements Subject {
     }
 
     @Override
-    public Intake<?> intake(Viewer viewer, Import source) {
+    public Intake<RepIntake.Said> intake(Viewer viewer, Import source) {
         return new RepIntake(viewer, reps, agencies, new Territorial(viewer, territories));
     }
 }

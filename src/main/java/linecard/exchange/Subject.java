@@ -2,8 +2,10 @@ package linecard.exchange;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
+import linecard.jobs.Progress;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A kind of record that files bring in.
 interface Subject {
@@ -22,8 +24,21 @@ interface Subject {
     /// Where its records are seen afterwards.
     String path();
 
-    /// Looks up what is known now.
+    /// How many rows of it are taken at once.
+    default long mostRows() {
+        return 1_000_000;
+    }
+
+    /// Takes back what an import brought and what leaves no trace; the rest is taken back by its
+    /// trace.
     ///
-    /// @param source the import, by which records remember where they came from
-    Intake<?> intake(Viewer viewer, Import source);
+    /// @throws linecard.jobs.JobFailed with the reason, where it cannot be
+    default void undo(Viewer viewer, Import source, Progress progress) {}
+
+    /// Looks up what is known now, to examine a file.
+    Examination examination(Task task);
+
+    /// Looks up what is known now, to read single rows: what is wrong with one is noted on its
+    /// entry.
+    Consumer<Entry> reader(Viewer viewer, Import source);
 }

@@ -1,24 +1,19 @@
 package linecard.exchange;
 
 import linecard.access.Viewer;
-import linecard.database.Ids;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.UUID;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-/// Takes a file from a browser: keeps it, and looks at it for the first time.
+/// Takes a file, wherever it comes from: keeps it, and looks at it for the first time.
 @Component
 class Uploads {
 
@@ -30,29 +25,26 @@ class Uploads {
         this.firstLook = firstLook;
     }
 
+    /// @param source that it comes from; null for none
+    /// @param unattended whether no person waits for it
     /// @return the import, which failed already where the file cannot be opened
-    UUID take(Viewer viewer, Subject subject, MultipartFile sent) throws IOException {
+    Import take(
+            Viewer viewer, Subject subject, @Nullable Source source, boolean unattended,
+            String name, InputStream sent) throws IOException {
         var file = Files.createTempFile("linecard-upload-", "");
         try {
             var sha256 = write(sent, file);
-            var name = sent.getOriginalFilename();
-            var looked = firstLook.at(viewer, subject, Ids.fresh(), file,
-                    name == null ? "" : name, Files.size(file), sha256);
+            var looked = firstLook.at(viewer, subject, source, unattended, file, name, sha256);
             imports.add(viewer, looked, file);
-            return looked.id();
+            return looked;
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private static String write(MultipartFile sent, Path file) throws IOException {
-        try (InputStream in = sent.getInputStream()) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            Files.copy(new DigestInputStream(in, digest), file,
-                    REPLACE_EXISTING);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String write(InputStream sent, Path file) throws IOException {
+        var digest = Sha256.digest();
+        Files.copy(new DigestInputStream(sent, digest), file, REPLACE_EXISTING);
+        return Sha256.text(digest);
     }
 }

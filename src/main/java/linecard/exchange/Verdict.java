@@ -2,13 +2,24 @@ package linecard.exchange;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /// What becomes of a record that a file brings.
 ///
 /// @param netMinor the money in it, where it is about money
 /// @param rejection why it is refused; null where it isn't
 record Verdict(Outcome outcome, long netMinor, @Nullable Rejection rejection) {
 
-    enum Outcome { NEW, CHANGED, SAME, REJECTED }
+    enum Outcome {
+        NEW, CHANGED, SAME,
+        /// The same stands in the file before.
+        DUPLICATE,
+        REJECTED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     static Verdict of(Outcome outcome, long netMinor) {
         return new Verdict(outcome, netMinor, null);

@@ -1,7 +1,12 @@
 package linecard.files;
 
+import linecard.money.Money;
+
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /// What stands in a cell of an export. Only a [Text] comes from what people typed.
 public sealed interface Cell {
@@ -16,6 +21,20 @@ public sealed interface Cell {
         }
     }
 
+    /// A text of any length: what no spreadsheet holds is cut, and the cut shown.
+    static Text cut(String text) {
+        return new Text(text.length() <= Limits.CELL_CHARS ? text
+                : text.substring(0, Limits.CELL_CHARS - 1) + "…");
+    }
+
+    /// One of a few known values.
+    ///
+    /// @param code as programs call it, the same in every language
+    /// @param shown as people read it
+    record Choice(String code, String shown) implements Cell {}
+
+    record Truth(boolean is, String shown) implements Cell {}
+
     record Whole(long number) implements Cell {}
 
     /// An amount of money or another exact number, shown with as many digits as its scale:
@@ -24,6 +43,18 @@ public sealed interface Cell {
 
         public Decimal {
             if (number.scale() < 0) number = number.setScale(0);
+        }
+    }
+
+    record Amount(Money money) implements Cell {}
+
+    /// @param zone in which people read it
+    record Moment(Instant at, ZoneId zone) implements Cell {
+
+        /// `2026-11-03 14:05`
+        String shown() {
+            return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString()
+                    .replace('T', ' ');
         }
     }
 

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import linecard.words.Language;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -22,7 +21,7 @@ final class CsvTable implements TableWriter {
     CsvTable(OutputStream out, Language language, List<String> header) throws IOException {
         this.language = language;
         this.columns = header.size();
-        var writer = new OutputStreamWriter(leftOpen(out), StandardCharsets.UTF_8);
+        var writer = new OutputStreamWriter(new LeftOpen(out), StandardCharsets.UTF_8);
         writer.write('\ufeff');
         this.csv = CsvWriter.builder()
                 .fieldSeparator(language == Language.HUNGARIAN ? ';' : ',')
@@ -51,6 +50,10 @@ final class CsvTable implements TableWriter {
     private String text(Cell cell) {
         return switch (cell) {
             case Cell.Text(var text) -> Harmless.write(text);
+            case Cell.Choice(_, var shown) -> Harmless.write(shown);
+            case Cell.Truth(_, var shown) -> Harmless.write(shown);
+            case Cell.Amount(var money) -> local(money.decimal().toPlainString());
+            case Cell.Moment moment -> moment.shown();
             case Cell.Whole(var number) -> Long.toString(number);
             case Cell.Decimal(var number) -> local(number.toPlainString());
             case Cell.Day(var day) -> day.toString();
@@ -61,19 +64,5 @@ final class CsvTable implements TableWriter {
 
     private String local(String number) {
         return language == Language.HUNGARIAN ? number.replace('.', ',') : number;
-    }
-
-    private static OutputStream leftOpen(OutputStream out) {
-        return new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
     }
 }

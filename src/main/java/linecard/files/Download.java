@@ -2,41 +2,39 @@ package linecard.files;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// A table that a browser saves, as CSV or XLSX: what a handler answers for an export.
+/// A table that a browser saves, as CSV, XLSX or JSON.
 ///
 /// @param name of the file, without its ending
-public record Download(
-        String name, Format format, Language language, List<String> header, Rows rows)
-        implements View {
+record Download(String name, Format format, Spool content) implements View {
 
-    public enum Format {
-        CSV, XLSX;
+    enum Format {
+        CSV("text/csv;charset=utf-8"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        JSON("application/json");
+
+        private final String type;
+
+        Format(String type) {
+            this.type = type;
+        }
 
         /// As the ending of an address says it.
-        public static Format of(String ending) {
-            return ending.equals("xlsx") ? XLSX : CSV;
+        static Format of(String ending) {
+            return valueOf(ending.toUpperCase(Locale.ROOT));
         }
-    }
-
-    /// Gives its rows one after the other.
-    @FunctionalInterface
-    public interface Rows {
-        void writeTo(TableWriter table) throws IOException;
     }
 
     @Override
     public String getContentType() {
-        return format == Format.CSV ? "text/csv;charset=utf-8"
-                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return format.type;
     }
 
     @Override
@@ -44,13 +42,9 @@ public record Download(
             @Nullable Map<String, ?> model, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         response.setContentType(getContentType());
+        response.setContentLengthLong(content.size());
         response.setHeader("Content-Disposition",
-                FileName.attachment(name + "." + format.name().toLowerCase()));
-        var out = response.getOutputStream();
-        try (var table = format == Format.CSV
-                ? TableWriter.csv(out, language, header)
-                : TableWriter.xlsx(out, name, header)) {
-            rows.writeTo(table);
-        }
+                FileName.attachment(name + "." + format.name().toLowerCase(Locale.ROOT)));
+        content.sendTo(response.getOutputStream());
     }
 }

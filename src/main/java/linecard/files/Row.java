@@ -11,8 +11,13 @@ import java.util.Optional;
 /// @param problem what is wrong with this row alone; the rows after it are good
 public record Row(long number, List<String> cells, Optional<Problem> problem) {
 
-    static Row of(long number, List<String> cells) {
+    public static Row of(long number, List<String> cells) {
         return new Row(number, cells, Optional.empty());
+    }
+
+    /// The same row with other cells in it, as many.
+    public Row withCells(List<String> others) {
+        return new Row(number, List.copyOf(others), problem);
     }
 
     Row with(Problem found) {

@@ -10,7 +10,7 @@ import java.util.List;
 /// Writes an export, a header and then row after row, holding none of them for long.
 ///
 /// Closing ends the file; the stream under it is left open.
-public sealed interface TableWriter extends Closeable permits CsvTable, XlsxTable {
+public sealed interface TableWriter extends Closeable permits CsvTable, XlsxTable, JsonTable {
 
     /// @throws IllegalArgumentException where the row is not as wide as the header
     void row(List<Cell> cells) throws IOException;
@@ -27,5 +27,13 @@ public sealed interface TableWriter extends Closeable permits CsvTable, XlsxTabl
     static TableWriter xlsx(OutputStream out, String sheetName, List<String> header)
             throws IOException {
         return new XlsxTable(out, sheetName, header);
+    }
+
+    /// An array of one object a row, a row a line. Money is its minor units and its currency, days
+    /// and moments are as in ISO 8601, what is empty is null.
+    ///
+    /// @param keys the names of an object's members
+    static TableWriter json(OutputStream out, List<String> keys) {
+        return new JsonTable(out, keys);
     }
 }

@@ -93,13 +93,21 @@ final class XlsxTable implements TableWriter {
     private void write(int column, Cell cell) {
         switch (cell) {
             case Cell.Text(var text) -> text(column, text);
+            case Cell.Choice(_, var shown) -> text(column, shown);
+            case Cell.Truth(_, var shown) -> text(column, shown);
+            case Cell.Amount(var money) -> money(column, money.decimal());
+            case Cell.Moment moment -> text(column, moment.shown());
             case Cell.Whole(var number) -> number(column, BigDecimal.valueOf(number), "0");
-            case Cell.Decimal(var number) -> number(column, number, digits("#,##0", number));
+            case Cell.Decimal(var number) -> money(column, number);
             case Cell.Percent(var percent) -> number(column, percent.movePointLeft(2),
                     digits("0", percent) + "%");
             case Cell.Day(var day) -> day(column, day);
             case Cell.Empty() -> { }
         }
+    }
+
+    private void money(int column, BigDecimal number) {
+        number(column, number, digits("#,##0", number));
     }
 
     /// Most texts stand in their cell. One with blanks at an end is put among the shared texts,
@@ -136,8 +144,12 @@ final class XlsxTable implements TableWriter {
     private static int shown(Cell cell) {
         return switch (cell) {
             case Cell.Text(var text) -> text.lines().mapToInt(String::length).max().orElse(0);
+            case Cell.Choice(_, var shown) -> shown.length();
+            case Cell.Truth(_, var shown) -> shown.length();
             case Cell.Whole(var number) -> Long.toString(number).length();
+            case Cell.Amount(var money) -> money.decimal().toPlainString().length() * 4 / 3;
             case Cell.Decimal(var number) -> number.toPlainString().length() * 4 / 3;
+            case Cell.Moment _ -> "2026-11-03 14:05".length();
             case Cell.Percent(var percent) -> percent.toPlainString().length() + 1;
             case Cell.Day _ -> "2026-11-03".length();
             case Cell.Empty _ -> 0;

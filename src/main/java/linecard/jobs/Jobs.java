@@ -1,8 +1,11 @@
 package linecard.jobs;
 
 import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Ids;
+import linecard.database.Paged;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +18,42 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The jobs of an organisation, and the SQL that keeps them.
 @Repository
 public class Jobs {
 
-    private final JdbcClient sql;
-    private final JobRunner runner;
+    /// Who asked may have left, and is then seen by nobody. Only the latest job of a subject may
+    /// be asked for again: what came after an earlier one may rest on its end.
+    private static final String SELECTED = """
+            select j.id, j.kind, j.subject_id, j.state, j.steps_done, j.steps_all,
+                   j.cancel_asked, j.problem, j.asked_at, j.started_at, j.ended_at, j.taken,
+                   j.tries, u.family_name, u.given_name,
+                   not exists (
+                       select from jobs.job l
+                       where l.organisation_id = j.organisation_id
+                         and l.subject_id = j.subject_id
+                         and l.asked_at > j.asked_at) as latest
+            from jobs.job j
+            left join access.app_user u on u.id = j.asked_by
+            where j.kind = any(:kinds)
+            """;
 
-    Jobs(JdbcClient sql, JobRunner runner) {
+    private static final String NARROWED = """
+             and (:kind = '' or j.kind = :kind) and (:state = '' or j.state = :state)
+            """;
+
+    private final JdbcClient sql;
+    private final JobEngine engine;
+    private final Works works;
+
+    Jobs(JdbcClient sql, JobEngine engine, Works works) {
         this.sql = sql;
-        this.runner = runner;
+        this.engine = engine;
+        this.works = works;
     }
 
     /// Has work done in the background, once the transaction that asks is through.
@@ -35,61 +62,150 @@ public class Jobs {
     /// @param subject what to work on
     @Transactional
     public UUID start(Viewer viewer, String kind, UUID subject) {
-        var order = new JobOrder(
-                Ids.fresh(), viewer.organisation().id(), viewer.user().id(), kind, subject);
-        runner.requireKnown(kind);
+        if (works.of(kind).isEmpty()) throw new IllegalArgumentException("no work is " + kind);
+        var id = Ids.fresh();
         sql.sql("""
                 insert into jobs.job (id, organisation_id, kind, subject_id, asked_by)
                 values (:id, :organisation, :kind, :subject, :person)
                 """)
-                .param("id", order.id())
-                .param("organisation", order.organisation())
+                .param("id", id)
+                .param("organisation", viewer.organisation().id())
                 .param("kind", kind)
                 .param("subject", subject)
-                .param("person", order.person())
+                .param("person", viewer.user().id())
+                .update();
+        schedule(kind, id, 1);
+        return id;
+    }
+
+    private void schedule(String kind, UUID id, int round) {
+        sql.sql("""
+                insert into jobs.scheduled_tasks
+                    (task_name, task_instance, execution_time, picked, version)
+                values (:kind, :instance, now(), false, 1)
+                """)
+                .param("kind", kind)
+                .param("instance", id + "/" + round)
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                runner.take(order);
+                engine.wake();
             }
         });
-        return order.id();
     }
 
     @Transactional(readOnly = true)
     public Job of(Viewer viewer, UUID id) {
-        return sql.sql("""
-                select id, kind, subject_id, state, steps_done, steps_all, cancel_asked, problem,
-                       asked_at, started_at, ended_at
-                from jobs.job
-                where id = :id
-                """)
+        return sql.sql(SELECTED + " and j.id = :id")
+                .param("kinds", kinds(viewer))
                 .param("id", id)
-                .query(Jobs::read)
+                .query((row, n) -> read(row, viewer))
                 .optional()
                 .orElseThrow(() -> new Absent("job"));
     }
 
-    /// Asks a job to stop at the border of its next batch. One that is over stays as it is.
-    @Transactional
-    public void cancel(Viewer viewer, UUID id) {
-        int rows = sql.sql("update jobs.job set cancel_asked = true where id = :id")
-                .param("id", id)
-                .update();
-        if (rows == 0) throw new Absent("job");
+    /// Those that this viewer might have asked for, the latest first.
+    ///
+    /// @param kind empty for any
+    /// @param state null for any
+    @Transactional(readOnly = true)
+    Paged<Job> find(Viewer viewer, String kind, Job.@Nullable State state, int page) {
+        var narrowed = Map.of("kinds", kinds(viewer), "kind", kind,
+                "state", state == null ? "" : state.code());
+        long total = sql.sql("""
+                select count(*) from jobs.job j where j.kind = any(:kinds)
+                """ + NARROWED)
+                .params(narrowed)
+                .query(Long.class)
+                .single();
+        var found = sql.sql(SELECTED + NARROWED + """
+                order by j.asked_at desc, j.id desc
+                limit :most offset :skipped
+                """)
+                .params(narrowed)
+                .param("most", Paged.SIZE)
+                .param("skipped", Paged.offset(page))
+                .query((row, n) -> read(row, viewer))
+                .list();
+        return new Paged<>(found, page, total);
     }
 
-    private static Job read(ResultSet row, int n) throws SQLException {
+    /// The same that follow an id, in the order they were first asked for.
+    @Transactional(readOnly = true)
+    List<Job> after(
+            Viewer viewer, String kind, Job.@Nullable State state, UUID after, int most) {
+        return sql.sql(SELECTED + NARROWED + """
+                 and j.id > :after
+                order by j.id
+                limit :most
+                """)
+                .param("kinds", kinds(viewer))
+                .param("kind", kind)
+                .param("state", state == null ? "" : state.code())
+                .param("after", after)
+                .param("most", most)
+                .query((row, n) -> read(row, viewer))
+                .list();
+    }
+
+    private String[] kinds(Viewer viewer) {
+        return works.of(viewer).stream().map(Work::kind).toArray(String[]::new);
+    }
+
+    /// Asks a job to stop at the border of its next batch; one that waits is stopped at once. One
+    /// that is over stays as it is.
+    @Transactional
+    public void cancel(Viewer viewer, UUID id) {
+        of(viewer, id);
+        sql.sql("""
+                update jobs.job
+                set cancel_asked = true,
+                    state = case when state = 'waiting' then 'cancelled' else state end,
+                    ended_at = case when state = 'waiting' then now() else ended_at end
+                where id = :id
+                """)
+                .param("id", id)
+                .update();
+    }
+
+    /// Asks again for a job that failed or was stopped, from now on for this viewer.
+    ///
+    /// @throws Stale where it is neither, or something newer was asked for meanwhile
+    @Transactional
+    public void repeat(Viewer viewer, UUID id) {
+        var job = of(viewer, id);
+        if (!job.isRepeatable()) throw new Stale("job");
+        var round = sql.sql("""
+                update jobs.job
+                set state = 'waiting', round = round + 1, tries = 0, cancel_asked = false,
+                    problem = '', asked_by = :person, asked_at = now(), started_at = null,
+                    ended_at = null, steps_done = 0, steps_all = 0
+                where id = :id and state in ('failed', 'cancelled')
+                returning round
+                """)
+                .param("person", viewer.user().id())
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new Stale("job"));
+        schedule(job.kind(), id, round);
+    }
+
+    private static Job read(ResultSet row, Viewer viewer) throws SQLException {
         var problem = row.getString("problem");
+        var family = row.getString("family_name");
         return new Job(
                 row.getObject("id", UUID.class), row.getString("kind"),
                 row.getObject("subject_id", UUID.class), Job.State.of(row.getString("state")),
                 row.getLong("steps_done"), row.getLong("steps_all"),
                 row.getBoolean("cancel_asked"),
                 problem.isEmpty() ? null : Trouble.read(problem),
+                family == null ? "" : Words.in(viewer.language())
+                        .name(family, row.getString("given_name"), null),
                 row.getTimestamp("asked_at").toInstant(),
-                instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")));
+                instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")),
+                row.getInt("taken"), row.getInt("tries"), row.getBoolean("latest"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -11,12 +11,22 @@ public final class Progress {
     /// Writes down the steps done and all, and answers whether to stop.
     interface Ledger {
         boolean isToStop(long done, long all);
+
+        /// Holds the job until the end of the transaction at hand.
+        default void fence() {}
     }
 
     /// Thrown at the border of a batch when the job is to stop there.
-    static final class Stop extends RuntimeException {
-        Stop() {
-            super("asked to stop", null, false, false);
+    static class Stop extends RuntimeException {
+        Stop(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /// Thrown where another program has taken the job meanwhile.
+    static final class Lost extends Stop {
+        Lost() {
+            super("another program holds the job");
         }
     }
 
@@ -48,7 +58,15 @@ public final class Progress {
         long now = System.nanoTime();
         if (now - writtenAt < pauseNanos) return;
         writtenAt = now;
-        if (ledger.isToStop(done, all)) throw new Stop();
+        if (ledger.isToStop(done, all)) throw new Stop("asked to stop");
+    }
+
+    /// Begins every transaction in which the job writes: until it commits, no other program can
+    /// take the job, and where one has, the job ends here with nothing written.
+    ///
+    /// @throws org.springframework.transaction.IllegalTransactionStateException outside one
+    public void fence() {
+        ledger.fence();
     }
 
     void close() {

@@ -43,6 +43,23 @@ public class Agencies {
                 .list();
     }
 
+    /// Those that follow an id, in the order they were added.
+    ///
+    /// @param archived archived ones too
+    @Transactional(readOnly = true)
+    public List<Agency> after(Viewer viewer, boolean archived, UUID after, int most) {
+        return sql.sql(AGENCY + """
+                where a.id > :after and (:archived or a.archived_at is null)
+                order by a.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("archived", archived)
+                .param("most", most)
+                .query(Agencies::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Agency of(Viewer viewer, UUID id) {
         return sql.sql(AGENCY + "where a.id = :id")

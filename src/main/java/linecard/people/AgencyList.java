@@ -1,5 +1,7 @@
 package linecard.people;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,13 @@ record AgencyList(List<Row> rows, boolean archived, boolean hidden) {
 
     /// @param reps those at work for it
     /// @param inForce today's version of its agreement
-    record Row(Agency agency, int reps, Optional<Agreement> inForce) {}
+    record Row(Agency agency, int reps, Optional<Agreement> inForce) {
+
+        /// What may be asked of its reps today; null where no agreement is in force.
+        @Nullable String regime() {
+            return inForce.map(version -> version.regime().code()).orElse(null);
+        }
+    }
 
     static AgencyList of(
             List<Agency> agencies, List<Rep> reps, Map<UUID, Agreement> inForce,

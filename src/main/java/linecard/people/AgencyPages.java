@@ -1,6 +1,5 @@
 package linecard.people;
 
-import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.catalog.Codes;
 import linecard.catalog.LineTree;
@@ -75,7 +74,7 @@ class AgencyPages {
     @GetMapping("/agencies/new")
     @Allowed(KEEPERS)
     View blank(Page page) {
-        requireWholeMarket(page);
+        Territory.requireWholeMarket(page.viewer());
         return form(page, Form.of(page.words(),
                 Map.of("country", page.organisation().country())), null);
     }
@@ -83,7 +82,7 @@ class AgencyPages {
     @PostMapping("/agencies")
     @Allowed(KEEPERS)
     View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
-        requireWholeMarket(page);
+        Territory.requireWholeMarket(page.viewer());
         return save(page, new Form(page.words(), entered), Ids.fresh(), null);
     }
 
@@ -127,11 +126,6 @@ class AgencyPages {
         }
         var saved = Notice.of("web.saved").undoable("people.agency", id);
         return Html.seeOther("/agencies/" + id, stored == null ? saved.thenTo("/agencies") : saved);
-    }
-
-    /// An agency that has no rep in the own territory is not seen: it could not be kept.
-    private static void requireWholeMarket(Page page) {
-        if (page.viewer().territory() != null) throw new Absent("agency");
     }
 
     private static Html form(Page page, Form form, @Nullable Agency stored) {

@@ -40,6 +40,10 @@ public record Agreement(
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 
+    @Nullable LocalDate lastDay() {
+        return to == null ? null : to.minusDays(1);
+    }
+
     /// The same version with another end.
     Agreement until(@Nullable LocalDate end) {
         return new Agreement(id, agency, from, end, regime, territory, productLines, exclusive,

@@ -4,6 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,25 @@ public class Agreements {
     @Transactional(readOnly = true)
     public List<Agreement> all(Viewer viewer) {
         return sql.sql(AGREEMENT + "order by lower(g.valid) desc, g.id limit 20000")
+                .query(Agreements::read)
+                .list();
+    }
+
+    /// Versions that follow an id, in the order they were added.
+    ///
+    /// @param agency whose they are; null for every agency
+    @Transactional(readOnly = true)
+    public List<Agreement> after(
+            Viewer viewer, @Nullable UUID agency, UUID after, int most) {
+        return sql.sql(AGREEMENT + """
+                where g.id > :after and (:everyAgency or g.agency_id = :agency)
+                order by g.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("everyAgency", agency == null)
+                .param("agency", agency)
+                .param("most", most)
                 .query(Agreements::read)
                 .list();
     }

@@ -3,7 +3,7 @@ package linecard.people;
 import java.security.SecureRandom;
 
 /// A password for somebody's first visit, easy to read out: 20 letters, about 94 bits.
-final class FirstPassword {
+public final class FirstPassword {
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz2345";
     private static final int GROUPS = 5;
@@ -12,7 +12,7 @@ final class FirstPassword {
 
     private FirstPassword() {}
 
-    static String make() {
+    public static String make() {
         var password = new StringBuilder();
         for (int i = 0; i < GROUPS * OF; i++) {
             if (i > 0 && i % OF == 0) password.append('-');

@@ -3,15 +3,11 @@ package linecard.people;
 import linecard.access.Allowed;
 import linecard.access.Member;
 import linecard.access.Members;
-import linecard.access.User;
-import linecard.database.Ids;
-import linecard.entrance.Emails;
 import linecard.people.Position.Offers;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
-import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -47,8 +43,10 @@ class MemberPages {
     @Allowed(OWNERS)
     View list(Page page) {
         var all = members.all(page.viewer());
+        var waiting = members.waiting(page.viewer());
         var offers = offers(page);
-        return (Html) (out, tags) -> JtemembersGenerated.render(out, tags, page, all, offers);
+        return (Html) (out, tags) ->
+                JtemembersGenerated.render(out, tags, page, all, waiting, offers);
     }
 
     @GetMapping("/members/new")
@@ -62,23 +60,15 @@ class MemberPages {
     @Allowed(OWNERS)
     View invite(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var email = form.read("email", Emails::read);
-        var family = form.text("familyName", 100);
-        var given = form.text("givenName", 100);
-        var position = Position.read(form, offers(page), null);
-        if (form.hasProblems() || position.isEmpty()) return invitation(page, form).refused();
-        var user = new User(Ids.fresh(), email.get(), family.get(), given.get(),
-                Language.of(form.entered("language")));
-        var as = position.get();
-        var member = new Member(
-                Ids.fresh(), user, as.role(), as.agency(), as.rep(), as.territory(), 1);
+        var member = MemberForm.read(form, offers(page));
+        if (member.isEmpty()) return invitation(page, form).refused();
         var password = FirstPassword.make();
-        if (members.add(page.viewer(), member, password).isEmpty()) {
+        if (members.add(page.viewer(), member.get(), password).isEmpty()) {
             form.problem("email", "people.member.known");
             return invitation(page, form).refused();
         }
         return (Html) (out, tags) ->
-                JtememberwelcomeGenerated.render(out, tags, page, member, password);
+                JtememberwelcomeGenerated.render(out, tags, page, member.get(), password);
     }
 
     @GetMapping("/members/{id}")
@@ -94,14 +84,22 @@ class MemberPages {
             Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
         var member = members.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
-        if (isSelf(page, member)) form.problem("role", "people.member.self");
-        var position = Position.read(form, offers(page), member);
-        if (form.hasProblems() || position.isEmpty()) return form(page, form, member).refused();
-        var as = position.get();
-        members.change(page.viewer(), new Member(id, member.user(), as.role(), as.agency(),
-                as.rep(), as.territory(), form.version()));
+        var changed = MemberForm.read(page, form, member, offers(page));
+        if (changed.isEmpty()) return form(page, form, member).refused();
+        members.change(page.viewer(), changed.get());
         return Html.seeOther("/members",
                 Notice.of("web.saved").undoable("access.membership", id));
+    }
+
+    /// Lets somebody in who came with an archive, without a password.
+    @PostMapping("/members/{id}/invitation")
+    @Allowed(OWNERS)
+    View inviteAnew(Page page, @PathVariable UUID id) {
+        var member = members.of(page.viewer(), id);
+        var password = FirstPassword.make();
+        members.invite(page.viewer(), member, password);
+        return (Html) (out, tags) ->
+                JtememberwelcomeGenerated.render(out, tags, page, member, password);
     }
 
     /// Ends a membership for whoever types the person's address.
@@ -111,7 +109,7 @@ class MemberPages {
             Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String word) {
         var member = members.of(page.viewer(), id);
         var form = stored(page, member);
-        if (isSelf(page, member)) form.problem("word", "people.member.self");
+        if (MemberForm.isSelf(page, member)) form.problem("word", "people.member.self");
         if (!word.strip().equalsIgnoreCase(member.user().email())) {
             form.problem("word", "people.member.wrongWord");
         }
@@ -119,10 +117,6 @@ class MemberPages {
         members.remove(page.viewer(), id);
         return Html.seeOther("/members",
                 Notice.of("people.member.ended", member.user().name(page.language())));
-    }
-
-    private static boolean isSelf(Page page, Member member) {
-        return member.user().id().equals(page.viewer().user().id());
     }
 
     private static Form stored(Page page, Member member) {
@@ -149,7 +143,8 @@ class MemberPages {
 
     private Html form(Page page, Form form, Member member) {
         var offers = offers(page);
+        boolean waits = members.waiting(page.viewer()).contains(member.user().id());
         return (out, tags) ->
-                JtememberformGenerated.render(out, tags, page, form, member, offers);
+                JtememberformGenerated.render(out, tags, page, form, member, waits, offers);
     }
 }

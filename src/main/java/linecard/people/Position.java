@@ -3,6 +3,7 @@ package linecard.people;
 import linecard.access.Member;
 import linecard.access.Role;
 import linecard.web.Form;
+import linecard.web.Known;
 import linecard.web.Offered;
 import linecard.words.Language;
 
@@ -59,18 +60,10 @@ record Position(
     /// What goes with the role of a member: the rep, the agency or the territory; or nothing.
     static String scope(Member member, Offers offers, Language in) {
         return switch (member.role()) {
-            case REP -> label(member.rep(), offers.reps(), in);
-            case AGENCY_OWNER -> label(member.agency(), offers.agencies(), in);
-            case MANAGER -> label(member.territory(), offers.territories(), in);
+            case REP -> new Known(offers.reps()).name(member.rep(), in);
+            case AGENCY_OWNER -> new Known(offers.agencies()).name(member.agency(), in);
+            case MANAGER -> new Known(offers.territories()).name(member.territory(), in);
             case OWNER, FINANCE, COMPLIANCE, AUDITOR -> "";
         };
-    }
-
-    private static String label(
-            @Nullable UUID id, List<? extends Offered> all, Language in) {
-        for (var one : all) {
-            if (one.id().equals(id)) return one.label(in);
-        }
-        return "";
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,8 @@ public class Reps {
                    r.email, r.phone, r.archived_at is not null as archived, r.version
             from people.rep r
             """;
+
+    static final int CHOICE = 200;
 
     private final JdbcClient sql;
     private final Batches batches;
@@ -44,6 +47,50 @@ public class Reps {
                 """)
                 .query(Reps::read)
                 .list();
+    }
+
+    /// Those that follow an id, in the order they were added.
+    @Transactional(readOnly = true)
+    List<Rep> after(Viewer viewer, RepList.Filter filter, UUID after, int most) {
+        return sql.sql(REP + """
+                where r.id > :after and (:archived or r.archived_at is null)
+                  and (:everyAgency or r.agency_id = :agency)
+                  and (:everyTerritory or r.territory_id = :territory)
+                order by r.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("archived", filter.archived())
+                .param("everyAgency", filter.agency() == null)
+                .param("agency", filter.agency())
+                .param("everyTerritory", filter.territory() == null)
+                .param("territory", filter.territory())
+                .param("most", most)
+                .query(Reps::read)
+                .list();
+    }
+
+    /// Those of these that the viewer may see, archived ones too.
+    @Transactional(readOnly = true)
+    public List<Rep> of(Viewer viewer, Collection<UUID> ids) {
+        return sql.sql(REP + "where r.id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Reps::read)
+                .list();
+    }
+
+    /// All to choose from on a form, by name; none where they are too many for that, more than
+    /// [#CHOICE].
+    @Transactional(readOnly = true)
+    public List<Rep> choice(Viewer viewer) {
+        var found = sql.sql(REP + """
+                order by r.family_name collate "hu-x-icu", r.given_name collate "hu-x-icu", r.id
+                limit :most
+                """)
+                .param("most", CHOICE + 1)
+                .query(Reps::read)
+                .list();
+        return found.size() > CHOICE ? List.of() : found;
     }
 
     @Transactional(readOnly = true)

@@ -42,6 +42,23 @@ public class Territories {
                 .list();
     }
 
+    /// Those that follow an id, in the order they were added.
+    ///
+    /// @param archived archived ones too
+    @Transactional(readOnly = true)
+    public List<Territory> after(Viewer viewer, boolean archived, UUID after, int most) {
+        return sql.sql(TERRITORY + """
+                where t.id > :after and (:archived or t.archived_at is null)
+                order by t.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("archived", archived)
+                .param("most", most)
+                .query(Territories::read)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Territory of(Viewer viewer, UUID id) {
         return sql.sql(TERRITORY + "where t.id = :id")

@@ -1,5 +1,6 @@
 package linecard.people;
 
+import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.web.Offered;
 import linecard.words.Language;
@@ -24,5 +25,11 @@ public record Territory(UUID id, String code, String name, boolean archived, int
     public static List<Territory> open(Viewer viewer, List<Territory> all) {
         if (viewer.territory() == null) return all;
         return all.stream().filter(one -> one.id().equals(viewer.territory())).toList();
+    }
+
+    /// A manager of one territory neither draws the map nor adds agencies: one that has no rep
+    /// there is not seen, so it could not be kept.
+    static void requireWholeMarket(Viewer viewer) {
+        if (viewer.territory() != null) throw new Absent("whole market");
     }
 }

@@ -1,6 +1,5 @@
 package linecard.people;
 
-import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.catalog.Codes;
 import linecard.database.Ids;
@@ -49,7 +48,7 @@ class TerritoryPages {
     @GetMapping("/territories/new")
     @Allowed(KEEPERS)
     View blank(Page page) {
-        requireWholeMarket(page);
+        Territory.requireWholeMarket(page.viewer());
         return form(page, Form.of(page.words(), Map.of()), null);
     }
 
@@ -62,7 +61,7 @@ class TerritoryPages {
     @GetMapping("/territories/{id}/edit")
     @Allowed(KEEPERS)
     View edit(Page page, @PathVariable UUID id) {
-        requireWholeMarket(page);
+        Territory.requireWholeMarket(page.viewer());
         var stored = territories.of(page.viewer(), id);
         return form(page, Form.of(page.words(), Map.of(
                 "code", stored.code(), "name", stored.name(),
@@ -82,7 +81,7 @@ class TerritoryPages {
     View archive(
             Page page, @PathVariable UUID id, @RequestParam boolean archived,
             @RequestParam int version) {
-        requireWholeMarket(page);
+        Territory.requireWholeMarket(page.viewer());
         var stored = territories.of(page.viewer(), id);
         territories.change(page.viewer(), stored.withArchived(archived, version));
         return Html.seeOther("/territories",
@@ -91,17 +90,14 @@ class TerritoryPages {
     }
 
     private View save(Page page, Form form, UUID id, @Nullable Territory stored) {
-        requireWholeMarket(page);
-        var code = form.text("code", Codes.LONGEST);
-        var name = form.text("name", 200);
-        if (form.hasProblems()) return form(page, form, stored).refused();
-        var territory = new Territory(id, code.get(), name.get(),
-                stored != null && stored.archived(), form.version());
+        Territory.requireWholeMarket(page.viewer());
+        var territory = read(form, id, stored);
+        if (territory.isEmpty()) return form(page, form, stored).refused();
         try {
-            if (stored == null) territories.add(page.viewer(), territory);
-            else territories.change(page.viewer(), territory);
+            if (stored == null) territories.add(page.viewer(), territory.get());
+            else territories.change(page.viewer(), territory.get());
         } catch (DuplicateKeyException e) {
-            Codes.taken(form, territories.withCode(page.viewer(), code.get())
+            Codes.taken(form, territories.withCode(page.viewer(), territory.get().code())
                     .map(Territory::name));
             return form(page, form, stored).refused();
         }
@@ -109,8 +105,13 @@ class TerritoryPages {
                 Notice.of("web.saved").undoable("people.territory", id));
     }
 
-    private static void requireWholeMarket(Page page) {
-        if (page.viewer().territory() != null) throw new Absent("territory");
+    /// @param stored the territory as it is; null for a new one
+    static Optional<Territory> read(Form form, UUID id, @Nullable Territory stored) {
+        var code = form.text("code", Codes.LONGEST);
+        var name = form.text("name", 200);
+        if (form.hasProblems()) return Optional.empty();
+        return Optional.of(new Territory(id, code.get(), name.get(),
+                stored != null && stored.archived(), form.version()));
     }
 
     private static Html form(Page page, Form form, @Nullable Territory stored) {

@@ -6,6 +6,7 @@ import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
+import linecard.words.Language;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
@@ -51,7 +52,7 @@ class CalendarPages {
             @RequestParam MultiValueMap<String, String> entered) {
         var shown = years.of(page.viewer(), year);
         var form = new Form(page.words(), entered);
-        var day = form.read("day", typed -> day(typed, page));
+        var day = form.read("day", typed -> day(typed, page.language()));
         var name = form.note("name", 200);
         if (form.hasProblems()) return calendar(page, shown, form).refused();
         var added = calendars.add(page.viewer(), day.get(),
@@ -63,9 +64,9 @@ class CalendarPages {
                 .undoable("plan.special_day", added.get()));
     }
 
-    private static LocalDate day(String typed, Page page) {
+    static LocalDate day(String typed, Language language) {
         if (typed.isEmpty()) throw new ReadingException("web.missing");
-        var day = Reading.date(typed, page.language());
+        var day = Reading.date(typed, language);
         if (day.getYear() < 1990 || day.getYear() > 2200) {
             throw new ReadingException("plan.calendar.farDay");
         }

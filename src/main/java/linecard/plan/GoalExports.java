@@ -1,9 +1,9 @@
 package linecard.plan;
 
 import linecard.access.Allowed;
+import linecard.access.Role;
 import linecard.files.Cell;
-import linecard.files.Download;
-import linecard.files.Download.Format;
+import linecard.files.Table;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,10 @@ import org.springframework.web.servlet.View;
 import java.util.ArrayList;
 import java.util.List;
 
-import static java.math.RoundingMode.HALF_UP;
 import static linecard.access.Audience.MEMBERS;
 
-/// The table of goals as a file: for each rep a row of goals and a row of the year before.
+/// The table of goals as a file: for each rep a row of goals and a row of the year before, and
+/// the sums.
 @Controller
 class GoalExports {
 
@@ -31,50 +31,61 @@ class GoalExports {
         this.years = years;
     }
 
-    @GetMapping("/goals.{ending:csv|xlsx}")
+    /// One row of the file.
+    ///
+    /// @param kind `rep`, or which sum it is
+    private record Row(
+            String kind, String name, boolean isPrior, @Nullable Negotiation goal,
+            @Nullable List<Long> months) {}
+
+    @GetMapping("/goals.{ending:csv|xlsx|json}")
     @Allowed(MEMBERS)
     View export(Page page, @PathVariable String ending, @ModelAttribute GoalLens.Asked asked) {
         var viewer = page.viewer();
         var lens = GoalLens.of(asked, years.of(viewer, asked.year()));
-        var table = tables.of(viewer, lens, years.today(viewer));
-        var columns = table.columns(page.words());
-        var header = new ArrayList<>(List.of(page.t("plan.rep"), page.t("plan.figure"),
-                page.t("plan.state")));
-        for (var column : columns) header.add(column.label());
-        var name = page.t("plan.goalsOfYear", lens.year().number()) + ", "
-                + new GoalText(page, lens.measure()).name();
-        return new Download(name, Format.of(ending), page.language(), header, file -> {
-            for (var row : table.rows()) {
-                file.row(cells(page, table, row.name(), "plan.goal", row.goal(), row.months()));
-                if (row.prior() != null) {
-                    file.row(cells(page, table, row.name(), "plan.prior", null, row.prior()));
-                }
-            }
-            if (table.whole() != null) {
-                file.row(cells(page, table, page.t("plan.ofOrganisation"), "plan.goal", null,
-                        table.wholeMonths()));
-            }
-        });
-    }
-
-    private static List<Cell> cells(
-            Page page, GoalTable table, String name, String figure, @Nullable Negotiation goal,
-            @Nullable List<Long> months) {
-        var cells = new ArrayList<Cell>(List.of(
-                new Cell.Text(name), new Cell.Text(page.t(figure)),
-                goal == null ? new Cell.Empty()
-                        : new Cell.Text(page.t("plan.goalState." + goal.state().code()))));
-        for (var column : table.columns(page.words())) {
-            var amount = column.of(months);
-            cells.add(amount == null ? new Cell.Empty() : cell(page, table, amount));
+        var goals = tables.of(viewer, lens, years.today(viewer));
+        var table = new Table<Row>(page.words())
+                .choice("kind", page.t("plan.rowKind"), "plan.", Row::kind)
+                .text("rep", page.t("plan.rep"), Row::name)
+                .cell("figure", page.t("plan.figure"), row -> row.isPrior()
+                        ? new Cell.Choice("prior", page.t("plan.prior"))
+                        : new Cell.Choice("goal", page.t("plan.goal")))
+                .choice("state", page.t("plan.state"), "plan.goalState.",
+                        row -> row.goal() == null ? null : row.goal().state().code());
+        for (var column : goals.columns(page.words())) {
+            table.cell(column.key(), column.label(),
+                    row -> cell(page, lens, column.of(row.months())));
         }
-        return cells;
+        return table.file(ending, page.t("plan.goalsOfYear", lens.year().number()) + ", "
+                + new GoalText(page, lens.measure()).name(), rows(page, goals)::forEach);
     }
 
-    private static Cell cell(Page page, GoalTable table, long amount) {
-        if (!table.lens().measure().isMoney()) return new Cell.Whole(amount);
-        var decimal = page.organisation().money(amount).decimal();
-        return new Cell.Decimal(page.organisation().currency().getCurrencyCode().equals("HUF")
-                ? decimal.setScale(0, HALF_UP) : decimal);
+    /// Each rep's goal and year before; then, for whoever sees more than the own goals, the sums
+    /// that stand under the table.
+    private static List<Row> rows(Page page, GoalTable goals) {
+        var rows = new ArrayList<Row>();
+        for (var row : goals.rows()) {
+            rows.add(new Row("rep", row.name(), false, row.goal(), row.months()));
+            if (row.prior() != null) {
+                rows.add(new Row("rep", row.name(), true, null, row.prior()));
+            }
+        }
+        if (page.viewer().role() == Role.REP) return rows;
+        rows.add(sum(page, "sumOfReps", false, goals.sum()));
+        if (goals.whole() == null) return rows;
+        rows.add(sum(page, "ofOrganisation", false, goals.wholeMonths()));
+        if (goals.prior() != null) rows.add(sum(page, "ofOrganisation", true, goals.prior()));
+        rows.add(sum(page, "unassigned", false, goals.unassigned()));
+        return rows;
+    }
+
+    private static Row sum(Page page, String kind, boolean prior, @Nullable List<Long> months) {
+        return new Row(kind, page.t("plan." + kind), prior, null, months);
+    }
+
+    private static Cell cell(Page page, GoalLens lens, @Nullable Long amount) {
+        if (amount == null) return new Cell.Empty();
+        return lens.measure().isMoney() ? new Cell.Amount(page.organisation().money(amount))
+                : new Cell.Whole(amount);
     }
 }

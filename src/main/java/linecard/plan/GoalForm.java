@@ -3,6 +3,7 @@ package linecard.plan;
 import linecard.web.Form;
 import linecard.words.ReadingException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -27,6 +28,31 @@ record GoalForm(List<Long> months, Profile profile, String reason) {
             stored.add("month-" + month, text.amount(months.get(month - 1)));
         }
         return stored;
+    }
+
+    /// The same as a program says it: twelve months, or the year and how it lies over them.
+    ///
+    /// @param profile null for the usual one
+    static Optional<GoalForm> said(
+            Form form, GoalText text, @Nullable Long year, @Nullable List<Long> months,
+            @Nullable Profile profile, Function<Profile, List<Long>> weights,
+            boolean reasonNeeded) {
+        var reason = reasonNeeded ? form.text("reason", 1000) : form.note("reason", 1000);
+        var how = months != null ? Profile.MANUAL
+                : profile == null ? Profile.WORKING_DAYS : profile;
+        if ((year == null) == (months == null)) form.problem("year", "plan.yearOrMonths");
+        else if (year != null && how == Profile.MANUAL) form.problem("months", "web.missing");
+        if (months != null && months.size() != 12) form.problem("months", "plan.twelveMonths");
+        var amounts = months == null ? List.of(year == null ? 0L : year) : months;
+        form.read(months == null ? "year" : "months", _ -> {
+            for (long amount : amounts) text.require(amount);
+            return amounts;
+        });
+        if (form.hasProblems()) return Optional.empty();
+        return Optional.of(new GoalForm(
+                months != null ? List.copyOf(months)
+                        : GoalRules.spread(amounts.getFirst(), text.step(), weights.apply(how)),
+                how, reason.get()));
     }
 
     /// Under the profile `manual` the months count and the year is their sum, else the year is

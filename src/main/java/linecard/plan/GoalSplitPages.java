@@ -1,14 +1,11 @@
 package linecard.plan;
 
 import linecard.access.Allowed;
-import linecard.access.Viewer;
 import linecard.web.Form;
 import linecard.web.Html;
-import linecard.web.NotAllowed;
 import linecard.web.Notice;
 import linecard.web.Page;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import static linecard.access.Audience.KEEPERS;
 
@@ -30,20 +23,12 @@ import static linecard.access.Audience.KEEPERS;
 @Controller
 class GoalSplitPages {
 
-    private final Goals goals;
+    private final GoalSplits splits;
     private final GoalTables tables;
-    private final PastYears past;
-    private final Profiles profiles;
-    private final FiscalYears years;
 
-    GoalSplitPages(
-            Goals goals, GoalTables tables, PastYears past, Profiles profiles,
-            FiscalYears years) {
-        this.goals = goals;
+    GoalSplitPages(GoalSplits splits, GoalTables tables) {
+        this.splits = splits;
         this.tables = tables;
-        this.past = past;
-        this.profiles = profiles;
-        this.years = years;
     }
 
     /// Asks for the whole first; with it in the address, shows the split.
@@ -52,7 +37,7 @@ class GoalSplitPages {
     View plan(
             Page page, @ModelAttribute GoalLens.Asked asked,
             @RequestParam MultiValueMap<String, String> entered) {
-        var split = split(page, asked);
+        var split = splits.of(page, asked);
         var text = new GoalText(page, split.lens().measure());
         if (!entered.containsKey("whole")) {
             return first(page, split, text, Form.of(
@@ -71,7 +56,7 @@ class GoalSplitPages {
             Page page, @ModelAttribute GoalLens.Asked asked,
             @RequestParam MultiValueMap<String, String> entered,
             @RequestParam(name = "do", defaultValue = "save") String act) {
-        var split = split(page, asked);
+        var split = splits.of(page, asked);
         var text = new GoalText(page, split.lens().measure());
         var form = new Form(page.words(), entered);
         if (act.equals("split")) {
@@ -86,35 +71,9 @@ class GoalSplitPages {
             return rows(page, split, text, form, entered).refused();
         }
         if (!act.equals("save")) return rows(page, split, text, form, entered);
-        var viewer = page.viewer();
-        goals.setAll(viewer, split.lens().year().number(), split.lens().measure(),
-                split.lens().line(), months(viewer, split.lens(), text.step(), read),
-                read.profile(), read.reason());
+        splits.set(page.viewer(), split.lens(), read);
         return Html.seeOther("/goals?" + split.lens().query(),
                 Notice.of("plan.goalsSet", String.valueOf(read.goals().size())));
-    }
-
-    private HashMap<@Nullable UUID, List<Long>> months(
-            Viewer viewer, GoalLens lens, long step, GoalSplitForm read) {
-        var weights = profiles.of(viewer, lens, read.profile(), years.today(viewer));
-        var months = new HashMap<@Nullable UUID, List<Long>>();
-        for (var goal : read.goals().entrySet()) {
-            months.put(goal.getKey(), GoalRules.spread(
-                    goal.getValue(), step, weights.of(goal.getKey())));
-        }
-        var parts = new ArrayList<>(months.values());
-        months.put(null, GoalRules.around(read.whole(), parts, step, weights.of(null)));
-        return months;
-    }
-
-    private GoalSplit split(Page page, GoalLens.Asked asked) {
-        var viewer = page.viewer();
-        if (viewer.territory() != null) throw new NotAllowed();
-        var lens = GoalLens.of(asked, years.of(viewer, asked.year()));
-        var today = years.today(viewer);
-        var house = past.of(viewer, Profiles.yearBefore(viewer, lens.year()), lens.measure(),
-                lens.line(), today).get(null);
-        return GoalSplit.of(tables.of(viewer, lens, today), house, page.t("plan.house"));
     }
 
     private Html first(Page page, GoalSplit split, GoalText text, Form form) {

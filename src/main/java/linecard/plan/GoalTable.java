@@ -31,6 +31,12 @@ record GoalTable(
             return end - first == 3;
         }
 
+        /// As programs call it: `year`, `quarter1`, `month1`.
+        String key() {
+            if (end - first == 12) return "year";
+            return isSubtotal() ? "quarter" + end / 3 : "month" + end;
+        }
+
         @Nullable Long of(@Nullable List<Long> months) {
             return months == null ? null : GoalRules.sum(months.subList(first, end));
         }

@@ -43,6 +43,13 @@ record GoalText(Page page, Measure measure) {
         long amount = measure.isMoney()
                 ? Reading.money(typed, organisation().currency(), page.language()).minor()
                 : Reading.whole(typed, page.language());
+        return require(amount);
+    }
+
+    /// The amount, if it can be a goal.
+    ///
+    /// @throws ReadingException for what no goal can be: below zero, or a part of a forint
+    long require(long amount) {
         if (amount < 0) throw new ReadingException("plan.negative");
         if (amount > 1_000_000_000_000_000_00L) throw new ReadingException("words.tooLarge");
         if (amount % step() != 0) throw new ReadingException("plan.wholeForints");

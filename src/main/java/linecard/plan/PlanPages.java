@@ -2,7 +2,6 @@ package linecard.plan;
 
 import linecard.access.Allowed;
 import linecard.access.Role;
-import linecard.people.Reps;
 import linecard.plan.SalesPlan.State;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,12 +27,12 @@ import static linecard.access.Audience.REPS;
 class PlanPages {
 
     private final SalesPlans plans;
-    private final Reps reps;
+    private final Readers readers;
     private final FiscalYears years;
 
-    PlanPages(SalesPlans plans, Reps reps, FiscalYears years) {
+    PlanPages(SalesPlans plans, Readers readers, FiscalYears years) {
         this.plans = plans;
-        this.reps = reps;
+        this.readers = readers;
         this.years = years;
     }
 
@@ -63,22 +61,11 @@ class PlanPages {
     }
 
     private View plan(Page page, List<SalesPlan> editions, SalesPlan plan) {
-        var readers = plan.is(State.DRAFT) ? List.<Reader>of() : readers(page, plan.id());
+        var read = plan.is(State.DRAFT) ? List.<Reader>of()
+                : readers.of(page.viewer(), plan.id());
         var today = years.today(page.viewer());
         return (Html) (out, tags) -> JteplanGenerated.render(
-                out, tags, page, plan, editions, readers, today);
-    }
-
-    /// Every rep that the viewer may see, and whether that rep has read the plan.
-    private List<Reader> readers(Page page, UUID plan) {
-        var acknowledged = plans.acknowledgements(page.viewer(), plan);
-        var readers = new ArrayList<Reader>();
-        for (var rep : reps.all(page.viewer())) {
-            var at = acknowledged.get(rep.id());
-            if (rep.archived() && at == null) continue;
-            readers.add(new Reader(rep.name(page.language()), at));
-        }
-        return readers;
+                out, tags, page, plan, editions, read, today);
     }
 
     @PostMapping("/plan/{id}/acknowledgement")

@@ -37,10 +37,15 @@ public class SalesPlans {
         this.sql = sql;
     }
 
-    /// The editions of a year that the viewer may see, latest first, without their tactics.
+    /// The editions of a year, or of all, that the viewer may see, latest first, without their
+    /// tactics.
     @Transactional(readOnly = true)
-    List<SalesPlan> editions(Viewer viewer, int fiscalYear) {
-        return sql.sql(PLAN + "where fiscal_year = :year order by edition desc limit 500")
+    List<SalesPlan> editions(Viewer viewer, @Nullable Integer fiscalYear) {
+        return sql.sql(PLAN + """
+                where cast(:year as integer) is null or fiscal_year = :year
+                order by fiscal_year desc, edition desc
+                limit 2000
+                """)
                 .param("year", fiscalYear)
                 .query((row, n) -> plan(row, List.of()))
                 .list();

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,10 +74,24 @@ public class WorkingCalendars {
                 .param("from", within.from())
                 .param("to", within.to())
                 .param("most", MOST_DAYS)
-                .query((row, n) -> new SpecialDay(
-                        row.getObject("id", UUID.class), row.getObject("day", LocalDate.class),
-                        row.getBoolean("working"), row.getString("name")))
+                .query(WorkingCalendars::special)
                 .list();
+    }
+
+    /// @throws Absent where there is none of that id
+    @Transactional(readOnly = true)
+    SpecialDay special(Viewer viewer, UUID id) {
+        return sql.sql("select id, day, working, name from plan.special_day where id = :id")
+                .param("id", id)
+                .query(WorkingCalendars::special)
+                .optional()
+                .orElseThrow(() -> new Absent("special day"));
+    }
+
+    private static SpecialDay special(ResultSet row, int number) throws SQLException {
+        return new SpecialDay(
+                row.getObject("id", UUID.class), row.getObject("day", LocalDate.class),
+                row.getBoolean("working"), row.getString("name"));
     }
 
     /// Adds a special day.

@@ -8,10 +8,10 @@ import linecard.sales.Results.Bridge;
 import linecard.sales.Results.RepMonth;
 import linecard.sales.Sum;
 import linecard.words.Language;
+import linecard.words.SearchText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -38,20 +37,37 @@ final class BoardRules {
         var rows = new ArrayList<Board.Row>();
         var nowBy = byRep(now);
         var beforeBy = byRep(before);
+        var goalOf = new HashMap<@Nullable UUID, Goal>();
+        for (var goal : goals) goalOf.putIfAbsent(goal.rep(), goal);
         for (var one : involved(people, now, before, goals)) {
-            var goal = one == null ? null : goalOf(goals, one);
-            var figures = figures(lens, today, calendar, goal,
+            var figures = figures(lens, today, calendar, one == null ? null : goalOf.get(one),
                     nowBy.getOrDefault(one, Map.of()), beforeBy.getOrDefault(one, Map.of()),
                     toDate == null ? null : toDate.getOrDefault(one, Sum.NONE));
             var person = one == null ? null : people.get(one);
             if (isNothing(figures) && (person == null || person.archived())) continue;
-            rows.add(new Board.Row(one, person == null ? "" : person.name(language), figures,
+            var name = person == null ? "" : person.name(language);
+            rows.add(new Board.Row(one, name, SearchText.of(name), figures,
                     transfers(bridges.get(one))));
         }
-        sort(rows, lens.sort(), language);
-        var total = new Board.Row(null, "", total(lens, rep, today, calendar, goals, rows), null);
+        var total = total(lens, today, calendar, rep == null ? goalOf.get(null) : null, rows);
         var months = months(lens, rep, today, goals, now, before, people);
-        return new Board(lens, rows, total, months, today);
+        return board(lens, rows, total, months, today, language);
+    }
+
+    private static Board board(
+            Lens lens, List<Board.Row> rows, Figures total, List<Board.Month> months,
+            LocalDate today, Language language) {
+        var reps = new ArrayList<Board.Row>(rows.size());
+        Board.Row house = null;
+        long reach = 0;
+        for (var row : rows) {
+            if (row.rep() == null) house = row; else reps.add(row);
+            reach = Math.max(reach, row.figures().reach());
+        }
+        reps.sort(Comparator.comparing(Board.Row::name,
+                Collator.getInstance(language.locale())::compare));
+        return new Board(lens, List.copyOf(reps), house,
+                new Board.Row(null, "", "", total, null), months, today, reach);
     }
 
     private static Set<@Nullable UUID> involved(
@@ -82,12 +98,11 @@ final class BoardRules {
 
     /// All rows together; the organisation's own goal counts before the sum of the reps' goals.
     private static Figures total(
-            Lens lens, @Nullable UUID rep, LocalDate today, WorkingDays calendar, List<Goal> goals,
+            Lens lens, LocalDate today, WorkingDays calendar, @Nullable Goal own,
             List<Board.Row> rows) {
         var sum = Figures.NONE;
         for (var row : rows) sum = sum.plus(row.figures());
-        var own = goalOf(goals, null);
-        if (own == null || rep != null) return sum;
+        if (own == null) return sum;
         return new Figures(sum.actual(), sum.returned(), goalSum(own, lens.window()),
                 due(own, lens.window(), calendar, today), sum.prior(), sum.priorWhole());
     }
@@ -97,7 +112,7 @@ final class BoardRules {
             List<RepMonth> before, Map<UUID, Rep> people) {
         var actual = byMonth(now);
         var prior = byMonth(before);
-        var own = goalOf(goals, null);
+        var own = goals.stream().filter(goal -> goal.rep() == null).findFirst().orElse(null);
         var counted = own != null && rep == null ? List.of(own)
                 : goals.stream().filter(goal -> goal.rep() != null
                         && people.containsKey(goal.rep())).toList();
@@ -140,13 +155,6 @@ final class BoardRules {
         return sum;
     }
 
-    private static @Nullable Goal goalOf(List<Goal> goals, @Nullable UUID rep) {
-        for (var goal : goals) {
-            if (Objects.equals(goal.rep(), rep)) return goal;
-        }
-        return null;
-    }
-
     private static Map<@Nullable UUID, Map<LocalDate, Sum>> byRep(List<RepMonth> months) {
         var sums = new HashMap<@Nullable UUID, Map<LocalDate, Sum>>();
         for (var month : months) {
@@ -178,25 +186,5 @@ final class BoardRules {
     private static Board.@Nullable Transfers transfers(@Nullable Bridge bridge) {
         return bridge == null ? null : new Board.Transfers(bridge.asWas(), bridge.transferredIn(),
                 bridge.transferredOut(), bridge.asIs());
-    }
-
-    private static void sort(List<Board.Row> rows, Lens.Sort sort, Language language) {
-        var byName = Comparator.comparing(Board.Row::name,
-                Collator.getInstance(language.locale())::compare);
-        Comparator<Board.Row> order = switch (sort) {
-            case NAME -> byName;
-            case ACTUAL -> Comparator.comparing(row -> -row.figures().actual());
-            case ATTAINMENT -> Comparator.comparing(row -> orLeast(row.figures().attainment()),
-                    Comparator.reverseOrder());
-            case CHANGE -> Comparator.comparing(row -> orLeast(row.figures().change()),
-                    Comparator.reverseOrder());
-        };
-        rows.sort(Comparator.<Board.Row, Boolean>comparing(row -> row.rep() == null)
-                .thenComparing(order).thenComparing(byName));
-    }
-
-    private static BigDecimal orLeast(@Nullable Number value) {
-        return value == null ? BigDecimal.valueOf(Long.MIN_VALUE)
-                : value instanceof BigDecimal ratio ? ratio : BigDecimal.valueOf(value.longValue());
     }
 }

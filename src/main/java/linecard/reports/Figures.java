@@ -42,6 +42,13 @@ record Figures(
         return change == null ? null : ratio(change, prior);
     }
 
+    /// The largest of the amounts that a chart shows.
+    long reach() {
+        long reach = Math.max(0, actual);
+        if (goal != null) reach = Math.max(reach, goal);
+        return priorWhole == null ? reach : Math.max(reach, priorWhole);
+    }
+
     Figures plus(Figures other) {
         return new Figures(
                 Math.addExact(actual, other.actual), Math.addExact(returned, other.returned),

@@ -1,11 +1,8 @@
 package linecard.reports;
 
 import linecard.access.Allowed;
-import linecard.files.Cell;
-import linecard.files.Download;
-import linecard.files.Download.Format;
 import linecard.files.PdfDownload;
-import linecard.files.TableWriter;
+import linecard.files.Table;
 import linecard.people.Reps;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -16,8 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -38,7 +33,10 @@ class RepFigureExports {
         this.reps = reps;
     }
 
-    @GetMapping("/reps/{id}/figures.{ending:csv|xlsx}")
+    /// @param kind `line` or `account`
+    private record Part(String kind, Breakdown.Part of) {}
+
+    @GetMapping("/reps/{id}/figures.{ending:csv|xlsx|json}")
     @Allowed(MEMBERS)
     View table(Page page, @PathVariable UUID id, @PathVariable String ending,
             @ModelAttribute Lens.Asked asked) {
@@ -47,14 +45,20 @@ class RepFigureExports {
         var today = lenses.today(page.viewer());
         var parts = breakdowns.whole(page.viewer(), lens, id, today);
         var said = new Said(page, lens);
-        var name = rep.name(page.language()) + ", " + lens.window().label(page.words());
-        var header = List.of(page.t("reports.kind"), page.t("reports.name"),
-                page.t("reports.actual"), said.priorName(today), page.t("reports.change"),
-                page.t("reports.growth"));
-        return new Download(name, Format.of(ending), page.language(), header, table -> {
-            write(table, page.t("reports.line"), parts.lines(), said);
-            write(table, page.t("reports.account"), parts.accounts(), said);
-        });
+        return new Table<Part>(page.words())
+                .choice("kind", page.t("reports.kind"), "reports.", Part::kind)
+                .text("name", page.t("reports.name"), part -> part.of().name())
+                .cell("actual", page.t("reports.actual"), part -> said.cell(part.of().actual()))
+                .cell("prior", said.priorName(today), part -> said.cell(part.of().prior()))
+                .cell("change", page.t("reports.change"),
+                        part -> said.cell(part.of().figures().change()))
+                .cell("growthPercent", page.t("reports.growth"),
+                        part -> Said.percentCell(part.of().figures().growth()))
+                .file(ending, rep.name(page.language()) + ", "
+                        + lens.window().label(page.words()), taker -> {
+                    for (var line : parts.lines()) taker.accept(new Part("line", line));
+                    for (var one : parts.accounts()) taker.accept(new Part("account", one));
+                });
     }
 
     @GetMapping("/reps/{id}/figures.pdf")
@@ -63,23 +67,12 @@ class RepFigureExports {
         var rep = reps.of(page.viewer(), id);
         var lens = lenses.of(page.viewer(), asked);
         var today = lenses.today(page.viewer());
-        var board = boards.of(page.viewer(), lens, id, today);
+        var board = boards.ofRep(page.viewer(), lens, id, today);
         var parts = breakdowns.of(page.viewer(), lens, id, today);
         var said = new Said(page, lens);
         Html html = (out, tags) ->
                 JtereppdfGenerated.render(out, tags, page, rep, board, parts, said);
         return new PdfDownload(
                 rep.name(page.language()) + ", " + lens.window().label(page.words()), html.text());
-    }
-
-    private static void write(
-            TableWriter table, String kind, List<Breakdown.Part> parts, Said said)
-            throws IOException {
-        for (var part : parts) {
-            var figures = part.figures();
-            table.row(List.of(new Cell.Text(kind), new Cell.Text(part.name()),
-                    said.cell(part.actual()), said.cell(part.prior()),
-                    said.cell(figures.change()), BoardExports.percent(figures.growth())));
-        }
     }
 }

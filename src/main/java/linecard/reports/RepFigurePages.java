@@ -38,7 +38,7 @@ class RepFigurePages {
         var rep = reps.of(viewer, id);
         var lens = lenses.of(viewer, asked);
         var today = lenses.today(viewer);
-        var board = boards.of(viewer, lens, id, today);
+        var board = boards.ofRep(viewer, lens, id, today);
         var parts = breakdowns.of(viewer, lens, id, today);
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);

@@ -14,6 +14,7 @@ import linecard.web.Waterfall;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,12 @@ record Said(Page page, Lens lens) {
     Cell cell(@Nullable Long amount) {
         if (amount == null) return new Cell.Empty();
         return lens.measure() == Measure.UNITS ? new Cell.Whole(amount)
-                : new Cell.Decimal(money(amount).decimal());
+                : new Cell.Amount(money(amount));
+    }
+
+    static Cell percentCell(@Nullable BigDecimal ratio) {
+        return ratio == null ? new Cell.Empty() : new Cell.Percent(
+                ratio.movePointRight(2).setScale(1, RoundingMode.HALF_UP));
     }
 
     String full(@Nullable Long amount) {
@@ -62,10 +68,6 @@ record Said(Page page, Lens lens) {
         var growth = figures.growth();
         if (growth == null) return "";
         return (growth.signum() > 0 ? "+" : "") + page.words().percent(growth, 1);
-    }
-
-    String nameOf(Board.Row row) {
-        return row.rep() == null ? page.t("reports.house") : row.name();
     }
 
     /// The name of the prior-year column, with the days it reckons.

@@ -30,7 +30,7 @@ class TodayPages {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/figures");
         var lens = lenses.of(viewer, asked);
-        var board = boards.of(viewer, lens, null, lenses.today(viewer));
+        var board = boards.of(viewer, lens, lenses.today(viewer));
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);
         return (Html) (out, tags) -> JtetodayGenerated.render(out, tags, page, board, said, lines);

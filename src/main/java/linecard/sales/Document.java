@@ -38,6 +38,7 @@ public record Document(
 
     /// One page of documents.
     ///
-    /// @param creditedMinor of all pages
-    public record Found(Paged<Row> page, long creditedMinor) {}
+    /// @param more whether there are more than the page's total says: no more were counted
+    /// @param creditedMinor of all pages; null where nobody summed that many
+    public record Found(Paged<Row> page, boolean more, @Nullable Long creditedMinor) {}
 }

@@ -77,7 +77,8 @@ record DocumentFilter(
     }
 
     DocumentFilter without(String part) {
-        return new DocumentFilter(shown, days, rep, house,
+        return new DocumentFilter(shown, days, part.equals("rep") ? null : rep,
+                house && !part.equals("rep"),
                 part.equals("account") ? null : account, part.equals("line") ? null : line,
                 number, 1);
     }

@@ -3,7 +3,6 @@ package linecard.sales;
 import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
-import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.people.Rep;
@@ -11,15 +10,15 @@ import linecard.people.Reps;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,34 +31,32 @@ import static linecard.access.Audience.MEMBERS;
 class DocumentPages {
 
     private final Documents documents;
-    private final Results results;
+    private final UsualDays usual;
     private final Reps reps;
     private final Accounts accounts;
     private final ProductLines lines;
-    private final Clock clock;
 
-    DocumentPages(Documents documents, Results results, Reps reps, Accounts accounts,
-            ProductLines lines, Clock clock) {
+    DocumentPages(Documents documents, UsualDays usual, Reps reps, Accounts accounts,
+            ProductLines lines) {
         this.documents = documents;
-        this.results = results;
+        this.usual = usual;
         this.reps = reps;
         this.accounts = accounts;
         this.lines = lines;
-        this.clock = clock;
     }
 
     @GetMapping("/documents")
     @Allowed(MEMBERS)
     View list(Page page, @ModelAttribute DocumentFilter.Asked asked) {
         var viewer = page.viewer();
-        var filter = DocumentFilter.of(asked, usual(viewer));
+        var filter = DocumentFilter.of(asked, usual.of(viewer));
         var tree = filter.line() == null ? null : new LineTree(lines.all(viewer));
         Set<UUID> within = tree == null || filter.line() == null
                 ? Set.of() : tree.within(filter.line());
         var found = documents.find(viewer, filter.kinds(viewer.organisation()),
                 filter.scope(within), filter.days(), filter.number(), filter.page());
         var listed = new DocumentList(
-                filter, found, reps.all(viewer),
+                filter, found, reps.choice(viewer), rep(viewer, filter.rep()),
                 filter.account() == null ? ""
                         : accounts.names(viewer, List.of(filter.account()))
                                 .getOrDefault(filter.account(), ""),
@@ -72,17 +69,18 @@ class DocumentPages {
     @Allowed(MEMBERS)
     View show(Page page, @PathVariable UUID id) {
         var document = documents.of(page.viewer(), id);
+        var named = new HashSet<UUID>();
+        if (document.statedRep() != null) named.add(document.statedRep());
+        for (var credited : document.credits()) {
+            if (credited.rep() != null) named.add(credited.rep());
+        }
         Map<UUID, Rep> people = new HashMap<>();
-        for (var rep : reps.all(page.viewer())) people.put(rep.id(), rep);
+        for (var rep : reps.of(page.viewer(), named)) people.put(rep.id(), rep);
         return (Html) (out, tags) ->
                 JtedocumentGenerated.render(out, tags, page, document, people);
     }
 
-    /// The fiscal year of the last result, or of today where there is none.
-    private Span usual(Viewer viewer) {
-        var organisation = viewer.organisation();
-        var day = results.lastDay(viewer)
-                .orElseGet(() -> LocalDate.now(clock.withZone(organisation.zone())));
-        return organisation.calendar().yearOf(day).span();
+    private @Nullable Rep rep(Viewer viewer, @Nullable UUID id) {
+        return id == null ? null : reps.of(viewer, List.of(id)).stream().findFirst().orElse(null);
     }
 }

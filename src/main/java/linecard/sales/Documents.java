@@ -129,6 +129,12 @@ public class Documents {
         return shelf.find(viewer, kinds, scope, days, number, page);
     }
 
+    /// A few documents whose number begins so, by number.
+    @Transactional(readOnly = true)
+    public List<Document.Row> numbered(Viewer viewer, String start, int most) {
+        return shelf.numbered(viewer, start, most);
+    }
+
     /// @throws linecard.access.Absent where it is not there for the viewer
     @Transactional(readOnly = true)
     public Document of(Viewer viewer, UUID id) {

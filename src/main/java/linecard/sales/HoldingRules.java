@@ -82,12 +82,14 @@ final class HoldingRules {
     /// What moved between reps, account by account. An account's sales move as they are: one that
     /// is below zero takes a negative amount along, to whoever takes it over.
     ///
+    /// @param kept net by rep of the accounts that did not change hands
     /// @param before net by account and rep, by the credits
     /// @param after net by account and rep, by today's assignments
     static Map<@Nullable UUID, Bridge> bridges(
-            Map<UUID, Map<@Nullable UUID, Long>> before,
+            Map<@Nullable UUID, Long> kept, Map<UUID, Map<@Nullable UUID, Long>> before,
             Map<UUID, Map<@Nullable UUID, Long>> after) {
         var bridges = new HashMap<@Nullable UUID, Bridge>();
+        kept.forEach((rep, net) -> bridges.put(rep, new Bridge(net, 0, 0, net)));
         var accounts = new HashSet<>(before.keySet());
         accounts.addAll(after.keySet());
         for (var account : accounts) {

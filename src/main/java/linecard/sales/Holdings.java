@@ -5,59 +5,124 @@ import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.calendar.Span;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/// Who holds which account today.
+/// Who holds which account today, as far as that differs from whom its sales were credited to.
 @Repository
 class Holdings {
 
     private final JdbcClient sql;
     private final Assignments assignments;
-    private final Crediting crediting;
 
-    Holdings(JdbcClient sql, Assignments assignments, Crediting crediting) {
+    Holdings(JdbcClient sql, Assignments assignments) {
         this.sql = sql;
         this.assignments = assignments;
-        this.crediting = crediting;
     }
 
-    /// The shares of every account but those that are the house's alone.
+    /// The shares of the accounts whose holder of today may be another than was credited with
+    /// their sales; of one rep or account asked for alone, of all that it concerns. Asked once in
+    /// a transaction that only reads.
     ///
     /// @param windows only the shares of those who held the account through all of these; empty
     ///        for everybody's
-    Map<UUID, List<Share>> of(Viewer viewer, LocalDate today, List<Span> windows) {
-        var houseAccounts = new HashSet<>(houseAccounts());
-        var agencies = crediting.agencies();
+    Map<UUID, List<Share>> moved(
+            Viewer viewer, Scope scope, LocalDate today, List<Span> windows) {
+        return OncePerReading.of(
+                new Question(scope.rep(), scope.account(), today, windows),
+                () -> find(viewer, scope, today, windows));
+    }
+
+    private record Question(
+            @Nullable UUID rep, @Nullable UUID account, LocalDate today, List<Span> windows) {}
+
+    private Map<UUID, List<Share>> find(
+            Viewer viewer, Scope scope, LocalDate today, List<Span> windows) {
+        var accounts = scope.account() != null ? List.of(scope.account())
+                : scope.rep() != null ? ofRep(scope.rep()) : moved(today, windows);
+        if (accounts.isEmpty()) return Map.of();
+        var house = house(accounts);
+        var byAccount = assignments.ofAccounts(viewer, accounts);
+        var agencies = agencies(byAccount);
         var holders = new HashMap<UUID, List<Share>>();
-        byAccount(viewer).forEach((account, all) -> {
-            if (houseAccounts.contains(account)) return;
-            var shares = CreditRules.shares(false, null, all, today, agencies);
+        for (var account : accounts) {
+            var all = byAccount.getOrDefault(account, List.of());
+            var shares = CreditRules.shares(house.contains(account), null, all, today, agencies);
             holders.put(account, windows.isEmpty() ? shares
                     : HoldingRules.throughout(shares, all, windows, today));
-        });
+        }
         return holders;
     }
 
-    private Map<UUID, List<Assignment>> byAccount(Viewer viewer) {
-        var found = new HashMap<UUID, List<Assignment>>();
-        for (var assignment : assignments.all(viewer)) {
-            found.computeIfAbsent(assignment.account(), _ -> new ArrayList<>()).add(assignment);
-        }
+    /// All that the rep was ever credited with or holds.
+    private List<UUID> ofRep(UUID rep) {
+        return sql.sql("""
+                select account_id from sales.credited where rep_id = :rep
+                union
+                select account_id from accounts.assignment where rep_id = :rep
+                """)
+                .param("rep", rep)
+                .query((row, _) -> row.getObject("account_id", UUID.class))
+                .list();
+    }
+
+    /// Rather one too many than one too few: what moved exactly, the rules find out.
+    private List<UUID> moved(LocalDate today, List<Span> windows) {
+        var since = windows.stream().map(Span::from).min(LocalDate::compareTo);
+        return sql.sql("""
+                with held as materialized (
+                    select s.account_id, min(s.rep_id) as first, max(s.rep_id) as last,
+                           sum(s.share_millionths)::bigint as share, max(lower(s.valid)) as since
+                    from accounts.assignment s
+                    where s.valid @> :today
+                      and not exists (select from accounts.account a
+                                      where a.id = s.account_id and a.house)
+                    group by s.account_id)
+                select c.account_id
+                from sales.credited c
+                left join held h on h.account_id = c.account_id
+                group by c.account_id
+                having count(*) > 1
+                    or bool_or(c.rep_id is distinct from h.first)
+                    or bool_or(h.first <> h.last or h.share < :whole or h.since > :since)
+                """)
+                .param("today", today)
+                .param("since", since.orElse(LocalDate.MAX))
+                .param("whole", Share.WHOLE)
+                .query((row, _) -> row.getObject("account_id", UUID.class))
+                .list();
+    }
+
+    private Map<UUID, UUID> agencies(Map<UUID, List<Assignment>> byAccount) {
+        var reps = new HashSet<UUID>();
+        byAccount.values().forEach(all -> all.forEach(one -> reps.add(one.rep())));
+        var found = new HashMap<UUID, UUID>();
+        sql.sql("select id, agency_id from people.rep where id = any(:reps::uuid[])")
+                .param("reps", Column.of(List.copyOf(reps), id -> id))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class),
+                            row.getObject("agency_id", UUID.class));
+                });
         return found;
     }
 
-    private List<UUID> houseAccounts() {
-        return sql.sql("select id from accounts.account where house")
+    private Set<UUID> house(List<UUID> accounts) {
+        return new HashSet<>(sql.sql("""
+                select id
+                from accounts.account
+                where house and id = any(:accounts::uuid[])
+                """)
+                .param("accounts", Column.of(accounts, id -> id))
                 .query((row, _) -> row.getObject("id", UUID.class))
-                .list();
+                .list());
     }
 }

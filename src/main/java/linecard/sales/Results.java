@@ -154,11 +154,33 @@ public class Results {
     @Transactional(readOnly = true)
     public Map<@Nullable UUID, Bridge> bridges(Viewer viewer, Span window, LocalDate today) {
         if (!Basis.seesAll(viewer)) return Map.of();
-        var parts = EnumSet.of(Part.ACCOUNT);
+        var moved = holdings.moved(viewer, Scope.ALL, today, List.of());
+        var kept = new HashMap<@Nullable UUID, Long>();
+        for (var fact : facts.without(viewer, moved.keySet(), window)) {
+            kept.put(fact.rep(), fact.sum().netMinor());
+        }
         return HoldingRules.bridges(
-                netByAccount(facts.asWas(viewer, Scope.ALL, window, parts)),
-                netByAccount(facts.asIs(viewer, Scope.ALL, window, parts,
-                        holdings.of(viewer, today, List.of()))));
+                kept, netByAccount(facts.asWasOf(viewer, moved.keySet(), window)),
+                netByAccount(facts.asIsOf(viewer, moved, window)));
+    }
+
+    /// The bridge of one rep; empty where nothing was or is the rep's, and as above.
+    @Transactional(readOnly = true)
+    public Optional<Bridge> bridge(Viewer viewer, UUID rep, Span window, LocalDate today) {
+        if (!Basis.seesAll(viewer)) return Optional.empty();
+        var all = holdings.moved(viewer, Scope.ofRep(rep), today, List.of());
+        return Optional.ofNullable(HoldingRules.bridges(
+                Map.of(), netByAccount(facts.asWasOf(viewer, all.keySet(), window)),
+                netByAccount(facts.asIsOf(viewer, all, window))).get(rep));
+    }
+
+    private static Map<UUID, Map<@Nullable UUID, Long>> netByAccount(List<Fact> facts) {
+        var nets = new HashMap<UUID, Map<@Nullable UUID, Long>>();
+        for (var fact : facts) {
+            nets.computeIfAbsent(Objects.requireNonNull(fact.account()), _ -> new HashMap<>())
+                    .merge(fact.rep(), fact.sum().netMinor(), Math::addExact);
+        }
+        return nets;
     }
 
     private List<Fact> read(
@@ -175,9 +197,9 @@ public class Results {
         return switch (basis.seenBy(viewer)) {
             case AS_WAS -> facts.asWas(viewer, scope, days, parts);
             case AS_IS -> facts.asIs(viewer, scope, days, parts,
-                    holdings.of(viewer, today, List.of()));
+                    holdings.moved(viewer, scope, today, List.of()));
             case SAME_ACCOUNT -> facts.asIs(viewer, scope, days, parts,
-                    holdings.of(viewer, today, heldThrough));
+                    holdings.moved(viewer, scope, today, heldThrough));
         };
     }
 
@@ -198,14 +220,5 @@ public class Results {
         var to = window.to().plusYears(away);
         // the 28th and the 29th of February are one day in most years
         return List.of(window, new Span(from, to.isAfter(from) ? to : from.plusDays(1)));
-    }
-
-    private static Map<UUID, Map<@Nullable UUID, Long>> netByAccount(List<Fact> facts) {
-        var nets = new HashMap<UUID, Map<@Nullable UUID, Long>>();
-        for (var fact : facts) {
-            nets.computeIfAbsent(Objects.requireNonNull(fact.account()), _ -> new HashMap<>())
-                    .merge(fact.rep(), fact.sum().netMinor(), Math::addExact);
-        }
-        return nets;
     }
 }

@@ -26,23 +26,33 @@ import java.util.UUID;
 @Repository
 class Shelf {
 
-    private final JdbcClient sql;
+    private static final int MOST_NUMBERED = 5_000;
 
-    Shelf(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Facts facts;
+
+    Shelf(JdbcClient sql, Facts facts) {
         this.sql = sql;
+        this.facts = facts;
     }
 
-    /// Those with a credit in the scope, by the credited rep, latest first, and of
-    /// one day the one booked last first.
+    /// Counted exactly up to so many documents; a page further down is counted up to its end.
+    private static final int MOST_COUNTED = 1_000;
+
+    /// Those with a credit in the scope, by the credited rep, latest first, and of one day the one
+    /// booked last first.
     ///
-    /// @param number a part of the number, whatever its case; empty for any
+    /// @param number what a number begins with, or where none begins so, a part of it; empty for
+    ///        any
     Found find(Viewer viewer, Set<Kind> kinds, Scope scope, Span days, String number, int page) {
+        int most = Math.max(MOST_COUNTED, Paged.offset(page) + Paged.SIZE) + 1;
         var total = new long[2];
         var rows = new ArrayList<Row>();
+        // lines only where a product line is asked for
         sql.sql("""
                 with found as materialized (
                     select document_id, booked_on, sum(net_minor) as net
-                    from sales.credit
+                    from %s
                     where booked_on >= :from and booked_on < :to
                       and kind = any(:kinds::text[])
                       and (:rep::uuid is null or rep_id = :rep::uuid)
@@ -50,14 +60,11 @@ class Shelf {
                       and (not :house or rep_id is null)
                       and (:territory::uuid is null or territory_id = :territory::uuid)
                       and (:account::uuid is null or account_id = :account::uuid)
-                      and (:anyLine or product_line_id = any(:productLines::uuid[]))
-                      and (:number = ''
-                           or document_id in (
-                               select id
-                               from sales.document
-                               where booked_on >= :from and booked_on < :to
-                                 and strpos(lower(number), lower(:number)) > 0))
-                    group by document_id, booked_on),
+                      %s
+                      and (:number = '' or document_id = any(:numbered::uuid[]))
+                    group by booked_on, document_id
+                    order by booked_on desc, document_id desc
+                    limit :most),
                 page as (
                     select document_id, net
                     from found
@@ -70,7 +77,10 @@ class Shelf {
                 left join sales.document d on d.id = p.document_id
                 left join accounts.account a on a.id = d.account_id
                 order by d.booked_on desc, d.id desc
-                """)
+                """.formatted(
+                        scope.productLines().isEmpty() ? "sales.share" : "sales.credit",
+                        scope.productLines().isEmpty() ? ""
+                                : "and product_line_id = any(:productLines::uuid[])"))
                 .param("kinds", Column.of(List.copyOf(kinds), Kind::code))
                 .param("from", days.from())
                 .param("to", days.to())
@@ -79,9 +89,10 @@ class Shelf {
                 .param("house", scope.house())
                 .param("territory", scope.territory())
                 .param("account", scope.account())
-                .param("anyLine", scope.productLines().isEmpty())
                 .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
                 .param("number", number)
+                .param("numbered", Column.of(numbered(viewer, number, days), id -> id))
+                .param("most", most)
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(page))
                 .query(row -> {
@@ -89,7 +100,46 @@ class Shelf {
                     total[1] = row.getLong("total");
                     if (row.getString("kind") != null) rows.add(row(row, 0));
                 });
-        return new Found(new Paged<>(rows, page, total[0]), total[1]);
+        if (total[0] < most) return new Found(new Paged<>(rows, page, total[0]), false, total[1]);
+        return new Found(new Paged<>(rows, page, most - 1), true,
+                number.isEmpty() ? facts.net(viewer, kinds, scope, days) : null);
+    }
+
+    /// The documents of those days with such a number. The index finds beginnings only.
+    private List<UUID> numbered(Viewer viewer, String number, Span days) {
+        if (number.isEmpty()) return List.of();
+        var begun = numbered(viewer, number, MOST_NUMBERED).stream()
+                .filter(row -> days.contains(row.bookedOn())).map(Row::id).toList();
+        return !begun.isEmpty() ? begun : sql.sql("""
+                select id
+                from sales.document
+                where booked_on >= :from and booked_on < :to
+                  and strpos(lower(number), lower(:number)) > 0
+                limit :most
+                """)
+                .param("from", days.from())
+                .param("to", days.to())
+                .param("number", number)
+                .param("most", MOST_NUMBERED)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /// Those whose number begins so, in the letters as typed or in capitals.
+    List<Row> numbered(Viewer viewer, String start, int most) {
+        return sql.sql("""
+                select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
+                       d.net_minor as credited
+                from sales.document d
+                left join accounts.account a on a.id = d.account_id
+                where d.number collate "C" ^@ :start or d.number collate "C" ^@ upper(:start)
+                order by d.number collate "C", d.kind
+                limit :most
+                """)
+                .param("start", start)
+                .param("most", most)
+                .query(Shelf::row)
+                .list();
     }
 
     private record Head(

@@ -35,7 +35,8 @@ public record Destination(String key, String path, List<String> also, String ico
                     List.of("/product-lines"), "box"));
         }
         if (viewer.isIn(IMPORTERS)) {
-            places.add(new Destination("web.nav.imports", "/imports", List.of(), "upload"));
+            places.add(new Destination("web.nav.imports", "/imports", List.of("/jobs"),
+                    "upload"));
         }
         return places;
     }

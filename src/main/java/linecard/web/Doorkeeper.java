@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.access.Audience;
+import linecard.database.Space;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,10 +24,12 @@ import java.nio.charset.StandardCharsets;
 class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
 
     private final RequestMappingHandlerMapping routes;
+    private final Space space;
 
     Doorkeeper(@Lazy @Qualifier("requestMappingHandlerMapping")
-            RequestMappingHandlerMapping routes) {
+            RequestMappingHandlerMapping routes, Space space) {
         this.routes = routes;
+        this.space = space;
     }
 
     @Override
@@ -56,6 +59,7 @@ class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
         var viewer = Visit.viewer(request);
         if (viewer == null) throw new Absent("organisation");
         if (!viewer.isIn(allowed.value())) throw new NotAllowed();
+        if (!request.getMethod().equals("GET")) space.requireForChange();
         return true;
     }
 

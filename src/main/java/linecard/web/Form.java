@@ -35,6 +35,10 @@ public final class Form {
         return new Form(words, entered);
     }
 
+    public Words words() {
+        return words;
+    }
+
     public <T> Supplier<T> read(String field, Function<String, T> parse) {
         try {
             var value = parse.apply(entered(field).strip());

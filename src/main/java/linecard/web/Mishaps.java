@@ -1,8 +1,12 @@
 package linecard.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Absent;
 import linecard.access.Stale;
+import linecard.database.NoSpace;
+import linecard.database.Outage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +21,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.View;
 
+import java.util.Map;
+
 /// Answers what went wrong with a page that says so, never with the words of the database.
 @ControllerAdvice
 class Mishaps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
+
+    private static final String SECONDS_TO_WAIT = "5";
 
     private final Pages pages;
 
@@ -58,8 +66,24 @@ class Mishaps {
     @ExceptionHandler({CannotCreateTransactionException.class,
             DataAccessResourceFailureException.class})
     View away(HttpServletRequest request, Exception e) {
-        LOG.warn("the database does not answer", e);
-        return said(request, HttpStatus.SERVICE_UNAVAILABLE, "away");
+        boolean isFull = Outage.of(e) == Outage.FULL;
+        LOG.warn(isFull ? "the disk of the database is full" : "the database does not answer", e);
+        return later(isFull
+                ? said(request, HttpStatus.INSUFFICIENT_STORAGE, "noSpace")
+                : said(request, HttpStatus.SERVICE_UNAVAILABLE, "away"));
+    }
+
+    @ExceptionHandler(NoSpace.class)
+    View noSpace(HttpServletRequest request, NoSpace e) {
+        return said(request, HttpStatus.INSUFFICIENT_STORAGE,
+                e.isForImport() ? "lowSpace" : "noSpace");
+    }
+
+    private static View later(View view) {
+        return (model, request, response) -> {
+            response.setHeader("Retry-After", SECONDS_TO_WAIT);
+            view.render(model, request, response);
+        };
     }
 
     @ExceptionHandler(Exception.class)
@@ -69,8 +93,19 @@ class Mishaps {
             return said(request, status,
                     status == HttpStatus.NOT_FOUND ? "absent" : "notUnderstood");
         }
+        if (Outage.of(e) != null) return away(request, e);
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
         return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "broken");
+    }
+
+    /// For a door before the handlers.
+    void write(HttpServletRequest request, HttpServletResponse response, Exception e)
+            throws ServletException {
+        try {
+            away(request, e).render(Map.of(), request, response);
+        } catch (Exception unwritten) {
+            throw new ServletException(unwritten);
+        }
     }
 
     private View said(HttpServletRequest request, HttpStatus status, String what) {

@@ -12,6 +12,8 @@ public interface Offered {
 
     UUID id();
 
+    String code();
+
     boolean archived();
 
     String label(Language in);

@@ -19,9 +19,10 @@ import java.util.List;
 /// @param base what stands before every path: `/o/slug` inside an organisation, else nothing
 /// @param path the path asked for, without the base
 /// @param query the query asked for, without `?`
+/// @param isReadOnly whether the disk is so full that nothing may be changed
 public record Page(
         Words words, @Nullable User user, @Nullable Viewer visitor, String base, String path,
-        String query, @Nullable Notice notice) {
+        String query, @Nullable Notice notice, boolean isReadOnly) {
 
     /// Who looks, inside an organisation.
     public Viewer viewer() {

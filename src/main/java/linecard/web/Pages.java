@@ -1,6 +1,7 @@
 package linecard.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import linecard.database.Space;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -22,6 +23,12 @@ class Pages implements HandlerMethodArgumentResolver {
 
     static final String LANGUAGE_COOKIE = "linecard_language";
 
+    private final Space space;
+
+    Pages(Space space) {
+        this.space = space;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Page.class;
@@ -41,7 +48,7 @@ class Pages implements HandlerMethodArgumentResolver {
         return new Page(
                 Words.in(language(request)), Visit.user(request), Visit.viewer(request),
                 base, path.startsWith(base) ? path.substring(base.length()) : path,
-                query == null ? "" : query, notice(request));
+                query == null ? "" : query, notice(request), space.left().isShort());
     }
 
     private static Language language(HttpServletRequest request) {

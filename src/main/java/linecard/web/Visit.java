@@ -25,13 +25,17 @@ import java.util.regex.Pattern;
 /// The door: finds out who is asking and in which organisation, and binds that for the database.
 ///
 /// `/o/slug` in front of a path names the organisation. To everything behind this filter it looks
-/// like the path of the application, so routes and redirects need not know of it.
+/// like the path of the application, so routes and redirects need not know of it. Programs come in
+/// by another door, [linecard.api.ApiDoor], where a cookie is worth nothing.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 public class Visit extends OncePerRequestFilter {
 
     /// The cookie that holds the token of a session.
     public static final String COOKIE = "linecard_session";
+
+    /// What the paths for programs begin with.
+    public static final String API = "/api/v1/";
 
     static final String USER = "linecard.user";
     static final String VIEWER = "linecard.viewer";
@@ -48,7 +52,8 @@ public class Visit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/assets/");
+        var path = request.getRequestURI();
+        return path.startsWith("/assets/") || path.startsWith(API);
     }
 
     @Override
@@ -68,10 +73,18 @@ public class Visit extends OncePerRequestFilter {
             chain.doFilter(inside, response);
             return;
         }
-        request.setAttribute(VIEWER, viewer.get());
-        Bound.call(viewer.get().binding(), () -> {
+        enter(viewer.get(), inside, response, chain);
+    }
+
+    /// Goes on as this viewer: for the handlers, and for the database.
+    public static void enter(
+            Viewer viewer, HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain) {
+        request.setAttribute(USER, viewer.user());
+        request.setAttribute(VIEWER, viewer);
+        Bound.call(viewer.binding(), () -> {
             try {
-                chain.doFilter(inside, response);
+                chain.doFilter(request, response);
                 return null;
             } catch (IOException | ServletException e) {
                 throw new Broken(e);
@@ -100,7 +113,7 @@ public class Visit extends OncePerRequestFilter {
         return (User) request.getAttribute(USER);
     }
 
-    static @Nullable Viewer viewer(HttpServletRequest request) {
+    public static @Nullable Viewer viewer(HttpServletRequest request) {
         return (Viewer) request.getAttribute(VIEWER);
     }
 

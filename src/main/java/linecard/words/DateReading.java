@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// The forms in which people write dates. What is ambiguous is refused.
 final class DateReading {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2199;
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern YEAR_FIRST = Pattern.compile(

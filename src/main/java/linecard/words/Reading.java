@@ -36,7 +36,13 @@ public final class Reading {
     private Reading() {}
 
     public static BigDecimal number(String typed, Language language) {
-        return figure(typed, List.of(), language);
+        var plain = PlainReading.number(typed, language);
+        return plain != null ? plain : figure(typed, List.of(), language);
+    }
+
+    /// A number counted in units of its `decimals`-th place: `1,5` with three is 1500.
+    public static long fixed(String typed, int decimals, Language language) {
+        return exact(number(typed, language), decimals);
     }
 
     public static long whole(String typed, Language language) {
@@ -47,15 +53,26 @@ public final class Reading {
 
     /// An amount in this currency, whose sign or code may stand before or after it.
     public static Money money(String typed, Currency currency, Language language) {
+        var plain = PlainReading.number(typed, language);
+        var figure = plain != null ? plain : amount(typed, currency, language);
+        return new Money(exact(figure, currency.getDefaultFractionDigits()), currency);
+    }
+
+    private static BigDecimal amount(String typed, Currency currency, Language language) {
         var tidy = tidy(typed, "words.notANumber");
         var units = units(currency.getCurrencyCode());
         if (namesAnother(tidy, units)) {
             throw new ReadingException("words.otherCurrency", currency.getCurrencyCode());
         }
-        var digits = currency.getDefaultFractionDigits();
-        var minor = figure(tidy, units, language).movePointRight(digits).stripTrailingZeros();
-        if (minor.scale() > 0) throw new ReadingException("words.tooFine", digits);
-        return new Money(exact(minor), currency);
+        return figure(tidy, units, language);
+    }
+
+    private static long exact(BigDecimal number, int decimals) {
+        var units = number.movePointRight(decimals);
+        if (units.scale() > 0 && units.stripTrailingZeros().scale() > 0) {
+            throw new ReadingException("words.tooFine", decimals);
+        }
+        return exact(units);
     }
 
     /// A percentage from 0 to 100 with at most four decimals, with or without its sign.
@@ -76,7 +93,9 @@ public final class Reading {
 
     /// A date of numbers in this order or, but for ISO, with its month as a word.
     public static LocalDate date(String typed, Language language, DateOrder order) {
-        return DateReading.date(tidy(typed, "words.notADate"), language, order);
+        var plain = PlainReading.date(typed, order);
+        return plain != null ? plain
+                : DateReading.date(tidy(typed, "words.notADate"), language, order);
     }
 
     /// A month as numbers, year first, or as a word of either language.

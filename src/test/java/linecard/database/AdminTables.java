@@ -17,4 +17,11 @@ public class AdminTables {
         return new Tables(JdbcClient.create(new DriverManagerDataSource(
                 ours.url(), ours.adminUser(), ours.adminPassword())));
     }
+
+    @Bean
+    OwnersUrl ownersUrl(Database.Server server) {
+        var address = server.address();
+        return new OwnersUrl(address.url() + "?user=" + address.ownerUser()
+                + "&password=" + address.ownerPassword());
+    }
 }

@@ -38,6 +38,14 @@ final class EmbeddedSample {
         return home.toRealPath();
     }
 
+    /// On another disk: the programs are found by a link.
+    static void copiedTo(Path home) throws IOException {
+        Files.createDirectories(home);
+        Files.createSymbolicLink(home.resolve(PROGRAMS), SAMPLE.resolve(PROGRAMS));
+        for (var name : List.of("data", "passwords.properties"))
+            copy(SAMPLE.resolve(name), home.resolve(name));
+    }
+
     static Path withProgramsOnly(Path home) throws IOException {
         Files.createDirectories(home);
         link(SAMPLE.resolve(PROGRAMS), home.resolve(PROGRAMS));

@@ -136,7 +136,7 @@ class EmbeddedServerTest {
         nobody.takeOver(folder);
         var passwords = EmbeddedPasswords.of(folder);
         var start = EmbeddedStart.of(
-                new EmbeddedCluster(folder, binaries, nobody), passwords);
+                new EmbeddedCluster(folder, binaries, nobody, EmbeddedCluster.NO_DUTY), passwords);
         var postmaster = start.start(EmbeddedStart.ANY_PORT);
         assertThat(Files.getOwner(home.resolve("data/base")).getName()).isEqualTo("nobody");
         assertThat(postmaster.process().info().user()).hasValue("nobody");

@@ -1,12 +1,17 @@
 package linecard.demo;
 
 import linecard.LinecardTest;
+import linecard.Stage;
 import linecard.access.Identities;
+import linecard.access.Members;
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.archive.Mover;
 import linecard.calendar.Span;
 import linecard.database.Bound;
 import linecard.demo.Demo.Held;
+import linecard.exchange.Browser;
+import linecard.journey.Installation;
 import linecard.people.Reps;
 import linecard.plan.Goals;
 import linecard.plan.Negotiation.State;
@@ -21,15 +26,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -48,6 +58,9 @@ class DemoTest {
     @Autowired Reps reps;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transaction;
+    @Autowired Stage stage;
+    @Autowired Members members;
+    @LocalServerPort int port;
 
     private final List<String> said = new ArrayList<>();
     private Duration took = Duration.ZERO;
@@ -163,6 +176,50 @@ class DemoTest {
         assertThat(identities.organisationsOf(viewer(Cast.BLUE_HERON, claire).user()))
                 .extracting(organisation -> organisation.slug())
                 .containsExactlyInAnyOrder(Cast.ALFOLDI, Cast.BLUE_HERON);
+    }
+
+    @Test
+    void a_company_moves_to_another_installation_with_all_it_has() throws IOException {
+        var session = stage.session(anna);
+        var here = new Browser("http://localhost:" + port + "/o/" + Cast.ALFOLDI,
+                session.getName(), session.getValue());
+        here.upload("/imports", "/imports", Map.of("subject", "products"), "árak.csv",
+                "cikkszám;megnevezés\n=1;Szűrő\n".getBytes(StandardCharsets.UTF_8));
+        var archive = Mover.archive(here, true);
+        try (var there = new Installation()) {
+            var arrived = Mover.bring(there, archive, anna.user().email());
+            assertThat(arrived.text()).contains("The organisation has arrived",
+                    "Proved: the sums of the months").containsPattern("[1-9]\\d* statements hold");
+            var owner = Mover.owner(there, Cast.ALFOLDI, anna.user().email());
+            for (var path : List.of("/documents/lines.json?kind=order", "/accounts.json",
+                    "/assignments.json", "/today.json?by=year", "/goals.json?year=2026",
+                    "/statements.json?year=2026&month=8", "/agreements.json", "/imports.json",
+                    "/members.json", "/calendar.json?year=2026",
+                    "/history/people.rep/" + story().id("rep", "SZM") + "/changes.json")) {
+                assertThat(owner.get(path).text()).as(path).contains("\n{")
+                        .isEqualTo(here.get(path).text());
+            }
+            assertThat(Mover.tables(Mover.archive(owner, true))).isEqualTo(Mover.tables(archive));
+            letsTheOthersIn(there, owner);
+        }
+    }
+
+    private void letsTheOthersIn(Installation there, Browser owner) {
+        var rep = viewer(Cast.ALFOLDI, "claire@whitfield-fluid.example");
+        var before = Mover.somebody(there).post("/sign-in", "/sign-in",
+                Map.of("email", rep.user().email(), "password", Cast.PASSWORD, "next", "/"));
+        assertThat(before.status()).isEqualTo(422);
+        var id = Bound.call(anna.binding(), () -> members.all(anna)).stream()
+                .filter(member -> member.user().id().equals(rep.user().id()))
+                .findFirst().orElseThrow().id();
+        var invited = owner.post("/members/" + id, "/members/" + id + "/invitation", Map.of());
+        var password = Pattern.compile("<code>([^<]+)</code>").matcher(invited.text());
+        assertThat(password.find()).as(invited.text()).isTrue();
+        var after = Mover.somebody(there).post("/sign-in", "/sign-in", Map.of(
+                "email", rep.user().email(), "password", password.group(1), "next", "/"));
+        assertThat(after.status()).isEqualTo(303);
+        assertThat(owner.post("/members", "/members/" + id + "/invitation", Map.of()).status())
+                .isEqualTo(409);
     }
 
     @Test

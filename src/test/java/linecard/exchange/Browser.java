@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Talks to the running program as a browser does: cookies, forms with their tokens, files.
-final class Browser {
+public final class Browser {
 
-    record Answer(int status, String location, String type, byte[] bytes) {
+    public record Answer(int status, String location, String type, byte[] bytes) {
 
-        String text() {
+        public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
@@ -34,17 +34,24 @@ final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /// @param base such as `http://localhost:8080/o/slug`
-    Browser(String base, String cookieName, String cookie) {
+    public Browser(String base, String cookieName, String cookie) {
         this.base = base;
         cookies.put(cookieName, cookie);
     }
 
-    Answer get(String path) {
+    /// The same person at another place.
+    public Browser at(String other) {
+        var moved = new Browser(other, "nobody", "yet");
+        moved.cookies.putAll(cookies);
+        return moved;
+    }
+
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)));
     }
 
     /// Sends a form as the page `from` holds it.
-    Answer post(String from, String path, Map<String, String> fields) {
+    public Answer post(String from, String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", token(from));
         var body = all.entrySet().stream()
@@ -56,7 +63,7 @@ final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer upload(String from, String path, Map<String, String> fields, String name, byte[] file) {
+    public Answer upload(String from, String path, Map<String, String> fields, String name, byte[] file) {
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", token(from));
         var mark = "----linecard-test";

@@ -5,7 +5,7 @@ import linecard.Stage;
 import linecard.access.Viewer;
 import linecard.catalog.Products;
 import linecard.database.Bound;
-import linecard.exchange.Import.Counts;
+import linecard.exchange.ImportWalk.Counts;
 import linecard.exchange.Import.State;
 import linecard.jobs.Breakdown;
 import linecard.jobs.Progress;
@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
+import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,29 +63,58 @@ class ImportResumeTest {
 
     private void as(State state, UUID id) {
         Bound.call(owner.binding(), () -> transaction.execute(status -> sql.sql("""
-                update exchange.import set state = :state, rows_new = 0, rows_same = 0
-                where id = :id
+                update exchange.import set state = :state where id = :id
                 """).param("state", state.code()).param("id", id).update()));
     }
 
     @Test
-    void it_goes_on_where_it_broke() throws IOException {
+    void one_that_broke_has_done_nothing_and_begins_again() throws IOException {
         var source = checked();
         as(State.APPLYING, source.id());
 
         assertThatThrownBy(() -> apply(source.id(), Breakdown.after(ROWS + 1_000)))
                 .isInstanceOf(Breakdown.class);
-        assertThat(count()).isEqualTo(1_000);
-        assertThat(walk.now(source.id()).counts().fresh()).isEqualTo(1_000);
+        assertThat(count()).isZero();
 
         apply(source.id(), Breakdown.never());
         assertThat(count()).isEqualTo(ROWS);
-        assertThat(walk.now(source.id()).counts()).isEqualTo(new Counts(ROWS, ROWS, 0, 0, 0, 0));
+        assertThat(counts(walk.now(source.id()))).isEqualTo(new Counts(ROWS, ROWS, 0, 0, 0, 0));
         assertThat(walk.now(source.id()).state()).isEqualTo(State.APPLIED);
     }
 
     private int count() {
         return Bound.call(owner.binding(), () -> products.all(owner)).size();
+    }
+
+    @Test
+    void of_one_that_another_program_took_nothing_is_written() throws IOException {
+        var source = checked();
+        as(State.APPLYING, source.id());
+
+        assertThatThrownBy(() -> apply(source.id(), Breakdown.lostAfter(0)))
+                .hasMessage("another program holds the job");
+
+        assertThat(count()).isZero();
+        assertThat(walk.now(source.id()).state()).isEqualTo(State.APPLYING);
+    }
+
+    @Test
+    void one_that_was_stopped_is_begun_again_from_the_page_of_jobs() {
+        var source = checked();
+        as(State.CHECKING, source.id());
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status -> sql.sql("""
+                update jobs.job set state = 'cancelled' where id = :job
+                """).param("job", source.job()).update()));
+        assertThat(walk.now(source.id()).state()).isEqualTo(State.CANCELLED);
+
+        var path = "/jobs/" + source.job();
+        assertThat(walk.browser.get(path).text()).contains("products.csv");
+        var answer = walk.browser.post(path, path + "/repetition", Map.of());
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(walk.ended(source.id()).state()).isEqualTo(State.CHECKED);
+        assertThat(walk.browser.post("/imports", path + "/repetition", Map.of()).status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -102,7 +132,7 @@ class ImportResumeTest {
         var other = checked();
         walk.apply(one);
 
-        assertThat(walk.apply(other).counts()).isEqualTo(new Counts(ROWS, 0, 0, ROWS, 0, 0));
+        assertThat(counts(walk.apply(other))).isEqualTo(new Counts(ROWS, 0, 0, ROWS, 0, 0));
     }
 
     @Test
@@ -129,7 +159,7 @@ class ImportResumeTest {
 
         var applied = walk.apply(source);
 
-        assertThat(applied.counts()).isEqualTo(new Counts(2, 1, 0, 0, 1, 0));
+        assertThat(counts(applied)).isEqualTo(new Counts(2, 1, 0, 0, 1, 0));
     }
 
     private String people() {

@@ -4,6 +4,7 @@ import linecard.Stage;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.exchange.Import.State;
+import linecard.exchange.Verdict.Outcome;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +38,19 @@ final class ImportWalk {
         this.browser = new Browser(
                 "http://localhost:" + port + "/o/" + viewer.organisation().slug(),
                 session.getName(), session.getValue());
+    }
+
+    /// What came of a file, row by row: all, new, changed, same, rejected; and the money.
+    record Counts(long all, long fresh, long changed, long same, long rejected, long netMinor) {}
+
+    static Counts counts(Import source) {
+        var found = source.difference();
+        return new Counts(found.rows(), found.part(Outcome.NEW).rows(),
+                found.part(Outcome.CHANGED).rows(),
+                found.part(Outcome.SAME).rows() + found.part(Outcome.DUPLICATE).rows(),
+                found.rejected(), found.part(Outcome.NEW).netMinor()
+                        + found.part(Outcome.CHANGED).netMinor()
+                        + found.part(Outcome.SAME).netMinor());
     }
 
     Import upload(String subject, String name, String content) {
@@ -84,7 +98,7 @@ final class ImportWalk {
 
     /// Every rejected row with its reason, as the download has them.
     List<String> rejected(Import source) {
-        return browser.get("/imports/" + source.id() + "/rejected").text().lines().skip(1).toList();
+        return browser.get("/imports/" + source.id() + "/rejected.csv").text().lines().skip(1).toList();
     }
 
     /// Waits for a check or a booking to end, however it ends.

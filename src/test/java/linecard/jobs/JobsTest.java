@@ -3,9 +3,7 @@ package linecard.jobs;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Absent;
-import linecard.access.Audience;
 import linecard.access.Identities;
-import linecard.access.Members;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
@@ -16,16 +14,15 @@ import linecard.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.io.IOException;
+import javax.sql.DataSource;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,87 +35,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @LinecardTest
 class JobsTest {
 
-    private static final UUID SUBJECT = UUID.randomUUID();
-
     @Autowired Stage stage;
     @Autowired JobBook book;
     @Autowired Identities identities;
-    @Autowired Members members;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
+    @Autowired DataSource pool;
 
     Viewer owner;
-    JobRunner runner;
-
-    /// Work that the test decides.
-    private interface Deed {
-        void run(Viewer viewer, Progress progress) throws IOException;
-    }
-
-    private Deed deed = (_, _) -> {};
-
-    private final Work work = new Work() {
-        @Override
-        public String kind() {
-            return "test";
-        }
-
-        @Override
-        public Audience audience() {
-            return Audience.IMPORTERS;
-        }
-
-        @Override
-        public void run(Viewer viewer, UUID subject, Progress progress) throws IOException {
-            assertThat(subject).isEqualTo(SUBJECT);
-            deed.run(viewer, progress);
-        }
-    };
+    Trial trial;
 
     @BeforeEach
     void begin() {
         owner = stage.company();
-        runner = runner();
+        trial = new Trial(pool, book, identities, sql, transaction);
+        trial.open();
     }
 
     @AfterEach
-    void end() throws InterruptedException {
-        runner.close();
-    }
-
-    private JobRunner runner() {
-        return new JobRunner(book, identities, new ObjectProvider<Work>() {
-            @Override
-            public Stream<Work> stream() {
-                return Stream.of(work);
-            }
-        });
-    }
-
-    private UUID start(Viewer viewer) {
-        var jobs = new Jobs(sql, runner);
-        return Objects.requireNonNull(Bound.call(viewer.binding(),
-                () -> transaction.execute(status -> jobs.start(viewer, "test", SUBJECT))));
-    }
-
-    private Job now(Viewer viewer, UUID id) {
-        var jobs = new Jobs(sql, runner);
-        return Objects.requireNonNull(Bound.call(viewer.binding(),
-                () -> transaction.execute(status -> jobs.of(viewer, id))));
-    }
-
-    private Job ended(Viewer viewer, UUID id) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        for (var job = now(viewer, id); ; job = now(viewer, id)) {
-            if (job.state().isOver()) return job;
-            if (System.nanoTime() > deadline) throw new AssertionError("still " + job);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+    void end() {
+        trial.close();
     }
 
     @Test
     void work_runs_as_the_one_who_asked_and_tells_how_far_it_is() {
-        deed = (viewer, progress) -> {
+        trial.deed = (viewer, progress) -> {
             assertThat(viewer.user()).isEqualTo(owner.user());
             assertThat(names(viewer)).containsExactly(owner.organisation().name());
             progress.outOf(3);
@@ -126,7 +67,7 @@ class JobsTest {
             progress.advance(2);
         };
 
-        var job = ended(owner, start(owner));
+        var job = trial.ended(owner, trial.start(owner));
 
         assertThat(job.state()).isEqualTo(State.DONE);
         assertThat(job.stepsDone()).isEqualTo(3);
@@ -142,29 +83,28 @@ class JobsTest {
     @Test
     void a_transaction_that_fails_starts_nothing() {
         var ran = new AtomicInteger();
-        deed = (_, _) -> ran.incrementAndGet();
-        var jobs = new Jobs(sql, runner);
+        trial.deed = (_, _) -> ran.incrementAndGet();
 
         Bound.call(owner.binding(), () -> transaction.execute(status -> {
-            jobs.start(owner, "test", SUBJECT);
+            trial.jobs().start(owner, trial.kind, Trial.SUBJECT);
             status.setRollbackOnly();
-            return SUBJECT;
+            return owner;
         }));
-        ended(owner, start(owner));
+        trial.ended(owner, trial.start(owner));
 
         assertThat(ran).hasValue(1);
     }
 
     @Test
     void a_reason_reaches_the_reader_and_a_bug_says_no_more_than_that() {
-        deed = (_, _) -> {
+        trial.deed = (_, _) -> {
             throw new JobFailed(Trouble.of("access.passwordTooShort"));
         };
-        var refused = ended(owner, start(owner));
-        deed = (_, _) -> {
+        var refused = trial.ended(owner, trial.start(owner));
+        trial.deed = (_, _) -> {
             throw new IllegalStateException("secret");
         };
-        var broken = ended(owner, start(owner));
+        var broken = trial.ended(owner, trial.start(owner));
 
         assertThat(refused.state()).isEqualTo(State.FAILED);
         assertThat(refused.progress(Words.in(Language.ENGLISH), Instant.now()))
@@ -177,21 +117,18 @@ class JobsTest {
     void it_stops_at_the_border_of_a_batch_when_asked() throws InterruptedException {
         var running = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
-        deed = (_, progress) -> {
+        trial.deed = (_, progress) -> {
             progress.advance(1);
             running.countDown();
             await(asked);
             while (true) progress.advance(1);
         };
-        var id = start(owner);
+        var id = trial.start(owner);
         assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-        Bound.call(owner.binding(), () -> transaction.execute(status -> {
-            new Jobs(sql, runner).cancel(owner, id);
-            return id;
-        }));
+        trial.cancel(owner, id);
         asked.countDown();
 
-        assertThat(ended(owner, id).state()).isEqualTo(State.CANCELLED);
+        assertThat(trial.ended(owner, id).state()).isEqualTo(State.CANCELLED);
     }
 
     private static void await(CountDownLatch latch) {
@@ -206,38 +143,36 @@ class JobsTest {
     void what_a_program_left_undone_the_next_one_does() throws InterruptedException {
         var tries = new AtomicInteger();
         var running = new CountDownLatch(1);
-        deed = (_, progress) -> {
+        trial.deed = (_, progress) -> {
             if (tries.incrementAndGet() > 1) return;
             running.countDown();
             while (true) progress.advance(1);
         };
-        var id = start(owner);
+        var id = trial.start(owner);
         assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-        runner.close();
-        assertThat(now(owner, id).state()).isEqualTo(State.RUNNING);
+        trial.close();
+        assertThat(trial.now(owner, id).state()).isEqualTo(State.RUNNING);
 
-        runner = runner();
-        runner.takeLeftOver();
+        trial.open();
 
-        assertThat(ended(owner, id).state()).isEqualTo(State.DONE);
+        assertThat(trial.ended(owner, id).state()).isEqualTo(State.DONE);
         assertThat(tries).hasValue(2);
     }
 
     @Test
-    void whoever_left_meanwhile_has_nothing_done_any_more() throws InterruptedException {
+    void whoever_left_meanwhile_has_nothing_done_any_more() {
         var manager = stage.member(owner, Role.MANAGER, null, null, null);
         var ran = new AtomicInteger();
-        deed = (_, _) -> ran.incrementAndGet();
-        runner.close();
-        var id = start(manager);
+        trial.deed = (_, _) -> ran.incrementAndGet();
+        trial.close();
+        var id = trial.start(manager);
         Bound.call(owner.binding(), () -> transaction.execute(status -> sql.sql("""
                 delete from access.membership where user_id = :user
                 """).param("user", manager.user().id()).update()));
 
-        runner = runner();
-        runner.takeLeftOver();
+        trial.open();
 
-        assertThat(ended(owner, id).progress(Words.in(Language.ENGLISH), Instant.now()))
+        assertThat(trial.ended(owner, id).progress(Words.in(Language.ENGLISH), Instant.now()))
                 .isEqualTo("Whoever asked for this may not do it any more.");
         assertThat(ran).hasValue(0);
     }
@@ -246,28 +181,25 @@ class JobsTest {
     void no_more_than_two_run_at_once() {
         var running = new AtomicInteger();
         var most = new AtomicInteger();
-        deed = (_, _) -> {
+        trial.deed = (_, _) -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             running.decrementAndGet();
         };
-        var ids = Stream.generate(() -> start(owner)).limit(5).toList();
+        var ids = Stream.generate(() -> trial.start(owner)).limit(5).toList();
 
-        for (var id : ids) assertThat(ended(owner, id).state()).isEqualTo(State.DONE);
+        for (var id : ids) assertThat(trial.ended(owner, id).state()).isEqualTo(State.DONE);
         assertThat(most.get()).isLessThanOrEqualTo(2);
     }
 
     @Test
     void another_company_sees_and_stops_nothing() {
-        var id = ended(owner, start(owner)).id();
+        var id = trial.ended(owner, trial.start(owner)).id();
         var stranger = stage.company();
 
-        assertThatThrownBy(() -> now(stranger, id)).isInstanceOf(Absent.class);
-        assertThatThrownBy(() -> Bound.call(stranger.binding(),
-                () -> transaction.execute(status -> {
-                    new Jobs(sql, runner).cancel(stranger, id);
-                    return id;
-                }))).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> trial.now(stranger, id)).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> trial.cancel(stranger, id)).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> trial.repeat(stranger, id)).isInstanceOf(Absent.class);
     }
 
     @Test

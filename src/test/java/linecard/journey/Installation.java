@@ -11,22 +11,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A program of its own on an empty data folder, as a person starts it; what it says on the console
 /// is read as the person would.
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("token ([0-9a-f]{20})");
 
+    private final Path home;
     private final Process program;
     private final int port;
+    private final CountDownLatch terminating = new CountDownLatch(1);
     private final List<String> said = new ArrayList<>();
 
-    Installation(String... arguments) throws IOException {
-        var home = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target")), "journey-home-").toAbsolutePath();
+    public Installation(String... arguments) throws IOException {
+        this(Files.createTempDirectory(Files.createDirectories(Path.of("target")),
+                "journey-home-").toAbsolutePath(), arguments);
+    }
+
+    /// On the data of one that has ended.
+    Installation(Path home, String... arguments) throws IOException {
+        this.home = home;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -59,11 +67,31 @@ final class Installation implements AutoCloseable {
         Thread.ofVirtual().start(() -> console.lines().forEach(line -> {}));
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
-    String token() {
+    int port() {
+        return port;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /// Asks the program to end, as a service manager does; it goes on for a moment.
+    ProcessHandle terminate() {
+        program.destroy();
+        terminating.countDown();
+        return program.toHandle();
+    }
+
+    /// Opens when the program is asked to end.
+    CountDownLatch terminating() {
+        return terminating;
+    }
+
+    public String token() {
         var found = TOKEN.matcher(String.join("\n", said));
         if (!found.find()) throw new IllegalStateException("no token in " + said);
         return found.group(1);

@@ -65,7 +65,7 @@ class HoldingRulesTest {
 
     @Test
     void a_bridge_shows_what_came_and_what_went() {
-        var bridges = HoldingRules.bridges(
+        var bridges = HoldingRules.bridges(Map.of(), 
                 Map.of(KIS, nets(ANNA, 900, null, 100), NAGY, nets(BELA, 300)),
                 Map.of(KIS, nets(BELA, 900, null, 100), NAGY, nets(ANNA, 300)));
         assertThat(bridges)
@@ -77,7 +77,7 @@ class HoldingRulesTest {
 
     @Test
     void an_account_below_zero_goes_as_a_negative_amount() {
-        var bridges = HoldingRules.bridges(
+        var bridges = HoldingRules.bridges(Map.of(), 
                 Map.of(KIS, nets(ANNA, -100)), Map.of(KIS, nets(BELA, -100)));
         assertThat(bridges)
                 .containsEntry(ANNA, new Bridge(-100, 0, -100, 0))

@@ -82,9 +82,9 @@ final class LookPage {
                 Map.entry("title", title), Map.entry("body", body),
                 Map.entry("static", STATIC.toUri().toString().replaceAll("/$", "")),
                 Map.entry("head", rendered((out, tags) -> JteuiheadGenerated.render(out, tags,
-                        new Page(words, null, null, "", "/", "", null)))),
+                        new Page(words, null, null, "", "/", "", null, false)))),
                 Map.entry("palette", rendered((out, tags) ->
-                        JteuipaletteGenerated.render(out, tags, words))),
+                        JteuipaletteGenerated.render(out, tags, words, ""))),
                 Map.entry("keys", rendered((out, tags) ->
                         JteuikeysGenerated.render(out, tags, words))),
                 Map.entry("themes", rendered((out, tags) ->

@@ -1,0 +1,52 @@
+package linecard.accounts;
+
+import linecard.access.Viewer;
+import linecard.people.Territories;
+import linecard.web.Form;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reads an account as it is to be kept, beside the accounts that there are.
+@Component
+class AccountKeeping {
+
+    private final Accounts accounts;
+    private final Territories territories;
+
+    AccountKeeping(Accounts accounts, Territories territories) {
+        this.accounts = accounts;
+        this.territories = territories;
+    }
+
+    /// @param parent the account named as its parent, if there is one
+    /// @param stored the account as it is; null for a new one
+    Optional<Account> read(
+            Viewer viewer, Form form, UUID id, Optional<Account> parent,
+            @Nullable Account stored) {
+        var account = AccountForm.read(
+                        viewer, form, id, territories.all(viewer), parent, stored)
+                .map(read -> stored == null ? read : keepingParent(viewer, form, read, stored));
+        if (stored != null && parent.isPresent()
+                && accounts.liesWithin(viewer, parent.get().id(), id)) {
+            form.problem("parent", "accounts.parent.circle");
+        }
+        return form.hasProblems() ? Optional.empty() : account;
+    }
+
+    /// A parent that the viewer may not see stays: leaving its field empty does not drop it.
+    private Account keepingParent(Viewer viewer, Form form, Account read, Account stored) {
+        var hidden = stored.parent() != null && parent(viewer, stored).isEmpty();
+        return hidden && form.entered("parent").isBlank()
+                ? read.withParent(stored.parent()) : read;
+    }
+
+    /// The parent, if there is one and the viewer may see it.
+    Optional<Account> parent(Viewer viewer, Account account) {
+        return account.parent() == null ? Optional.empty()
+                : accounts.find(viewer, account.parent());
+    }
+}

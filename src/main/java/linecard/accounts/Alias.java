@@ -1,0 +1,23 @@
+package linecard.accounts;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/// Another spelling under which files name an account.
+///
+/// @param text as a file writes it
+/// @param addedBy who said that it means this account
+public record Alias(
+        UUID id, UUID account, String text, String addedBy, Instant addedAt, int version) {
+
+    public static final int LONGEST = 300;
+
+    /// The spelling without regard to capitals and blanks: two names that are the same here are
+    /// the same to us, and nothing else is.
+    public static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\s\\p{Z}]+", " ").strip().toUpperCase(Locale.ROOT);
+    }
+}

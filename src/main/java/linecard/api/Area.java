@@ -1,0 +1,24 @@
+package linecard.api;
+
+import java.util.Locale;
+
+/// A part of the API that a token may be given reading or writing of.
+public enum Area {
+
+    /// The organisation's settings, and who signs in to it.
+    ACCESS,
+    /// Agencies, reps, territories, agreements, the catalogue, accounts and assignments.
+    RECORDS,
+    /// The sales plan, goals and the working calendar.
+    PLAN,
+    /// Orders, invoices, credits, and the figures made of them.
+    RESULTS,
+    /// Commission rates and statements.
+    MONEY,
+    /// Bringing data in from files.
+    IMPORTS;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,69 @@
+package linecard.archive;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.jobs.Progress;
+import linecard.jobs.Work;
+
+import org.springframework.stereotype.Component;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/// The work of making an archive. The file grows on disk and is kept once it is whole.
+@Component
+class Archiving implements Work {
+
+    static final String KIND = "archive";
+
+    private final Archives archives;
+    private final ArchiveWriter writer;
+
+    Archiving(Archives archives, ArchiveWriter writer) {
+        this.archives = archives;
+        this.writer = writer;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.OWNERS;
+    }
+
+    @Override
+    public String name() {
+        return "archive.making";
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/organisation/archive";
+    }
+
+    @Override
+    public void run(Viewer viewer, UUID subject, Progress progress) throws IOException {
+        var archive = archives.of(viewer, subject);
+        var file = Files.createTempFile("linecard-archive-", ".zip");
+        try {
+            var digest = Measured.sha256();
+            long rows = 0;
+            try (var out = new DigestOutputStream(
+                    new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), digest)) {
+                var manifest = writer.write(viewer, archive.withFiles(), out, progress);
+                for (var part : manifest.tables()) rows += part.rows();
+            }
+            archives.keep(viewer, subject, file, rows, HexFormat.of().formatHex(digest.digest()),
+                    progress);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package linecard.commissions;
+
+import linecard.access.Allowed;
+import linecard.api.Area;
+import linecard.api.Call;
+import linecard.api.Does;
+import linecard.api.Part;
+import linecard.api.Problem;
+import linecard.api.Refused;
+import linecard.api.Slice;
+import linecard.commissions.StatementRules.RepSum;
+import linecard.money.Money;
+import linecard.web.NotAllowed;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.UUID;
+
+import static linecard.access.Audience.STAFF;
+import static linecard.access.Audience.TREASURERS;
+
+/// Months before and while they are closed, for programs.
+@RestController
+@Part(value = Area.MONEY, about = "Months",
+        says = "What each agency earned in a fiscal month, and closing it, which issues the "
+                + "statement and cannot be undone.")
+class DraftApi {
+
+    private final Drafts drafts;
+    private final DraftPages closings;
+    private final Statements statements;
+    private final StatementPages pages;
+    private final FiscalMonths months;
+
+    DraftApi(Drafts drafts, DraftPages closings, Statements statements, StatementPages pages,
+            FiscalMonths months) {
+        this.drafts = drafts;
+        this.closings = closings;
+        this.statements = statements;
+        this.pages = pages;
+        this.months = months;
+    }
+
+    record Month(int fiscalYear, int fiscalMonth, List<Row> agencies) {}
+
+    record Row(
+            UUID agency, String agencyName,
+            @Does("The one issued; null while the month is open") @Nullable UUID statement,
+            @Does("Empty while the month is open") String number, long lines, Money base,
+            Money total,
+            @Does("Why it cannot be closed; null where it can, or is") @Nullable String refusal) {}
+
+    record Draft(
+            UUID agency, String agencyName, int fiscalYear, int fiscalMonth, int lines,
+            Money base, Money total, List<RepSum> reps,
+            @Does("Why the month cannot be closed; null where it can") @Nullable String refusal) {}
+
+    record Entry(
+            @Does("How many lines the draft has that was looked at: 409 where it has others now")
+            Integer lines,
+            @Does("What that draft comes to") Money total,
+            @Does("true: a statement without lines too") @Nullable Boolean evenEmpty) {}
+
+    record Issued(UUID statement, String number) {}
+
+    record IssuedAll(List<Issued> statements) {}
+
+    @GetMapping("/api/v1/months/{year}/{month}")
+    @Allowed(STAFF)
+    @Does("Get every agency's statement of a month, or what it would be")
+    ResponseEntity<Month> getMonth(Call call, @PathVariable int year, @PathVariable int month) {
+        if (!Drafts.seesAll(call.viewer())) throw new NotAllowed();
+        var text = text(call);
+        var rows = pages.rows(call.viewer(), months.of(call.viewer(), year, month)).stream()
+                .map(row -> new Row(row.agency(), row.name(), row.statement(), row.number(),
+                        row.lines(), row.base(), row.amount(),
+                        row.refused() == null ? null : text.refusal(row.refused())))
+                .toList();
+        return call.one(new Month(year, month, rows));
+    }
+
+    @PostMapping("/api/v1/months/{year}/{month}/closings")
+    @Allowed(TREASURERS)
+    @Does("Close a month for every agency that has anything on it")
+    ResponseEntity<IssuedAll> closeMonth(
+            Call call, @PathVariable int year, @PathVariable int month) {
+        var issued = closings.closeAll(call.viewer(), months.of(call.viewer(), year, month));
+        return ResponseEntity.ok(new IssuedAll(issued.stream()
+                .map(one -> new Issued(one.statement(), one.number())).toList()));
+    }
+
+    @GetMapping("/api/v1/agencies/{id}/months/{year}/{month}")
+    @Allowed(STAFF)
+    @Does("Get what an agency's statement would say if the month were closed now")
+    ResponseEntity<Draft> getDraft(
+            Call call, @PathVariable UUID id, @PathVariable int year, @PathVariable int month) {
+        var viewer = call.viewer();
+        var draft = drafts.of(viewer, id, months.of(viewer, year, month));
+        var refused = StatementRules.refusal(
+                draft, viewer.organisation().calendar(), months.today(viewer));
+        return call.one(new Draft(id, draft.agency().name(), year, month, draft.lines().size(),
+                draft.base(), draft.total(),
+                StatementRules.byRep(draft.lines(), draft.total().currency()),
+                refused.map(text(call)::refusal).orElse(null)));
+    }
+
+    @GetMapping("/api/v1/agencies/{id}/months/{year}/{month}/lines")
+    @Allowed(STAFF)
+    @Does("List the lines of such a draft")
+    ResponseEntity<Slice<StatementLine>> listDraftLines(
+            Call call, @PathVariable UUID id, @PathVariable int year, @PathVariable int month,
+            @RequestParam(required = false) @Nullable UUID rep) {
+        var draft = drafts.of(call.viewer(), id, months.of(call.viewer(), year, month));
+        int place = call.place();
+        return call.slice(draft.lines().stream()
+                .filter(line -> line.position() > place && (rep == null || rep.equals(line.rep())))
+                .limit(call.lookUp()).toList(), _ -> id, StatementLine::position);
+    }
+
+    /// Who closes it again gets the same statement.
+    @PostMapping("/api/v1/agencies/{id}/months/{year}/{month}/closing")
+    @Allowed(TREASURERS)
+    @Does("Close an agency's month: its statement is issued, once for good")
+    ResponseEntity<Issued> closeAgencyMonth(
+            Call call, @PathVariable UUID id, @PathVariable int year, @PathVariable int month,
+            @RequestBody Entry body) {
+        var viewer = call.viewer();
+        var period = months.of(viewer, year, month);
+        drafts.of(viewer, id, period);
+        call.entered(body).requireWhole();
+        var closing = statements.close(viewer, id, period, months.today(viewer),
+                new Closing.Seen(body.lines(), body.total().minor()),
+                Boolean.TRUE.equals(body.evenEmpty()));
+        return switch (closing) {
+            case Closing.Issued one ->
+                    ResponseEntity.ok(new Issued(one.statement(), one.number()));
+            case Closing.Refused refused -> throw new Refused(Problem.Kind.CONTRADICTS,
+                    Problem.Error.at("#", text(call).refusal(refused)));
+        };
+    }
+
+    private static StatementText text(Call call) {
+        return new StatementText(call.words(), call.viewer().organisation());
+    }
+}

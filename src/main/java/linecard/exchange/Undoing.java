@@ -1,0 +1,86 @@
+package linecard.exchange;
+
+import linecard.access.Audience;
+import linecard.access.History;
+import linecard.access.Viewer;
+import linecard.exchange.Import.State;
+import linecard.jobs.JobFailed;
+import linecard.jobs.Progress;
+import linecard.jobs.Trouble;
+import linecard.jobs.Work;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// The work of taking a whole import back, all of it or nothing.
+@Component
+class Undoing implements Work {
+
+    static final String KIND = "import-undo";
+
+    private final Imports imports;
+    private final ImportSteps steps;
+    private final Subjects subjects;
+    private final History history;
+    private final TransactionOperations transaction;
+
+    Undoing(Imports imports, ImportSteps steps, Subjects subjects, History history,
+            TransactionOperations transaction) {
+        this.imports = imports;
+        this.steps = steps;
+        this.subjects = subjects;
+        this.history = history;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.IMPORTERS;
+    }
+
+    @Override
+    public void run(Viewer viewer, UUID subject, Progress progress) {
+        transaction.executeWithoutResult(status -> {
+            progress.fence();
+            steps.waitForOthers(viewer, progress);
+            var source = imports.of(viewer, subject);
+            if (source.state() != State.UNDOING) return;
+            subjects.of(viewer, source).undo(viewer, source, progress);
+            undoTraced(viewer, source);
+            steps.undone(viewer, subject);
+        });
+    }
+
+    /// The records that leave a trace are what they were before, unless somebody built on them.
+    private void undoTraced(Viewer viewer, Import source) {
+        var trace = steps.trace(viewer, source.id())
+                .orElseThrow(() -> new JobFailed(Trouble.of("exchange.undo.tooOld")));
+        history.undo(viewer, trace.changes()).ifPresent(obstacle -> {
+            throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));
+        });
+    }
+
+    @Override
+    public String name() {
+        return "exchange.job.undo";
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/imports/" + subject;
+    }
+
+    @Override
+    public Map<UUID, String> titles(Viewer viewer, Set<UUID> subjects) {
+        return imports.fileNames(viewer, subjects);
+    }
+}

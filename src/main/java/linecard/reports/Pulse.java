@@ -1,0 +1,43 @@
+package linecard.reports;
+
+import linecard.access.Viewer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells whether what was worked out before still holds: whether anything that boards rest on
+/// (sales, goals, assignments, people, product lines) was changed since by whomever, in this
+/// program or another.
+@Repository
+class Pulse {
+
+    private final JdbcClient sql;
+
+    Pulse(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// The snapshot to remember: taken before anything is read for what is to be kept.
+    @Transactional(readOnly = true)
+    public String now(Viewer viewer) {
+        return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
+    }
+
+    /// Whether no change was committed since that the snapshot does not see.
+    @Transactional(readOnly = true)
+    public boolean isStill(Viewer viewer, String snapshot) {
+        return sql.sql("""
+                select not exists (
+                    select
+                    from reports.pulse
+                    where transaction_id >= :oldest
+                      and not pg_visible_in_snapshot(
+                              transaction_id::text::xid8, :snapshot::pg_snapshot))
+                """)
+                .param("oldest", Long.parseLong(snapshot.substring(0, snapshot.indexOf(':'))))
+                .param("snapshot", snapshot)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,43 @@
+package linecard.sales;
+
+import linecard.access.Viewer;
+import linecard.calendar.Span;
+import linecard.sales.Facts.Part;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A question for facts as the parameters of its statement.
+///
+/// @param hasDays whether the span has days outside whole fiscal months
+/// @param byLine whether days must be told apart by product line
+record Asked(Map<String, @Nullable Object> parameters, boolean hasDays, boolean byLine) {
+
+    static Asked of(
+            Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts) {
+        var cut = Cut.of(days, viewer.organisation().calendar());
+        var asked = new HashMap<String, @Nullable Object>();
+        asked.put("from", cut.from());
+        asked.put("wholeFrom", cut.wholeFrom());
+        asked.put("wholeTo", cut.wholeTo());
+        asked.put("to", cut.to());
+        asked.put("headMonth", cut.headMonth());
+        asked.put("tailMonth", cut.tailMonth());
+        asked.put("accounts", parts.contains(Part.ACCOUNT));
+        asked.put("lines", parts.contains(Part.PRODUCT_LINE));
+        asked.put("territories", parts.contains(Part.TERRITORY));
+        asked.put("months", parts.contains(Part.MONTH));
+        asked.put("kinds", Column.of(List.copyOf(kinds), Kind::code));
+        asked.put("territory", scope.territory());
+        asked.put("account", scope.account());
+        asked.put("anyLine", scope.productLines().isEmpty());
+        asked.put("productLines", Column.of(List.copyOf(scope.productLines()), id -> id));
+        return new Asked(asked,
+                cut.from().isBefore(cut.wholeFrom()) || cut.wholeTo().isBefore(cut.to()),
+                parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty());
+    }
+}

@@ -1,0 +1,141 @@
+-- What always holds. Each statement finds what breaks it, as text in its first column, fifty rows
+-- at most; tests and bin/check run them. `each` is run as the tables' owner once for every
+-- organisation, bound to it; `once` is run once. A temporary table fiscal_day (day, month) says of
+-- every day with credits on which day its fiscal month begins. The sentence of each stands in
+-- the words of the room upkeep under invariant.NAME. `read` is what is asked before.
+
+-- read organisations
+select id, slug, fiscal_calendar
+from access.organisation
+order by slug;
+
+-- read days
+select generate_series(min(booked_on), max(booked_on), interval '1 day')::date as day
+from sales.credit;
+
+-- each months_are_sums_of_credits
+with truth as materialized (
+    select c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
+           c.product_line_id, sum(c.net_minor) as net_minor,
+           sum(least(c.net_minor, 0)) as returned_minor,
+           sum(coalesce(c.cost_minor, 0)) as cost_minor,
+           sum(c.quantity_milli) as quantity_milli, count(*) as credits
+    from sales.credit c
+    left join fiscal_day d on d.day = c.booked_on
+    group by c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
+             c.product_line_id),
+sides as (
+    select 'of an account' as which, kind, month, rep_id, agency_id, account_id, territory_id,
+           product_line_id, net_minor, returned_minor, cost_minor, quantity_milli, credits
+    from truth
+    union all
+    select 'of all accounts', kind, month, rep_id, agency_id, null, territory_id,
+           product_line_id, net_minor, returned_minor, cost_minor, quantity_milli, credits
+    from truth
+    union all
+    select 'of an account', kind, month, rep_id, agency_id, account_id, territory_id,
+           product_line_id, -net_minor, -returned_minor, -cost_minor, -quantity_milli, -credits
+    from sales.month
+    union all
+    select 'of all accounts', kind, month, rep_id, agency_id, null, territory_id,
+           product_line_id, -net_minor, -returned_minor, -cost_minor, -quantity_milli, -credits
+    from sales.rep_month)
+select concat_ws(' ', 'month', month, which, kind, 'account', account_id, 'rep', rep_id,
+                 'net differs by', sum(net_minor))
+from sides
+group by which, kind, month, rep_id, agency_id, account_id, territory_id, product_line_id
+having (sum(net_minor), sum(returned_minor), sum(cost_minor), sum(quantity_milli), sum(credits))
+       <> (0, 0, 0, 0, 0)
+limit 50;
+
+-- each months_are_noted_with_accounts
+select distinct concat_ws(' ', 'account', m.account_id, 'rep', m.rep_id)
+from sales.month m
+where not exists (select from sales.credited c
+                  where c.account_id = m.account_id and c.rep_id is not distinct from m.rep_id)
+limit 50;
+
+-- each documents_are_sums_of_lines
+select concat_ws(' ', 'document', d.kind, d.number, 'revision', d.revision)
+from sales.document d
+left join (select document_id, sum(net_minor) as net_minor from sales.line group by document_id) l
+  on l.document_id = d.id
+where d.net_minor <> coalesce(l.net_minor, 0)
+limit 50;
+
+-- each lines_are_sums_of_credits
+select concat_ws(' ', 'line', l.position, 'of document', l.document_id)
+from sales.line l
+left join (select document_id, position, sum(net_minor) as net_minor,
+                  sum(quantity_milli) as quantity_milli, sum(cost_minor) as cost_minor,
+                  sum(share_millionths) as share_millionths
+           from sales.credit group by document_id, position) c
+  on c.document_id = l.document_id and c.position = l.position
+where (l.net_minor, l.quantity_milli, coalesce(l.cost_minor, 0), 1000000)
+      is distinct from
+      (c.net_minor, c.quantity_milli, coalesce(c.cost_minor, 0), c.share_millionths)
+limit 50;
+
+-- each shares_are_sums_of_credits
+select concat_ws(' ', 'share', s.place, 'of document', s.document_id)
+from sales.share s
+left join (select document_id, place, sum(net_minor) as net_minor,
+                  sum(least(net_minor, 0)) as returned_minor, sum(cost_minor) as cost_minor,
+                  sum(quantity_milli) as quantity_milli, count(*) as lines
+           from sales.credit group by document_id, place) c
+  on c.document_id = s.document_id and c.place = s.place
+where (s.net_minor, s.returned_minor, s.cost_minor, s.quantity_milli, s.lines)
+      <> (coalesce(c.net_minor, 0), coalesce(c.returned_minor, 0), coalesce(c.cost_minor, 0),
+          coalesce(c.quantity_milli, 0), coalesce(c.lines, 0))
+limit 50;
+
+-- each lines_belong_to_something
+select concat_ws(' ', 'line', l.position, 'of document', l.document_id)
+from sales.line l
+where not exists (select from sales.document d where d.id = l.document_id)
+   or not exists (select from catalog.product_line p where p.id = l.product_line_id)
+   or l.product_id is not null
+      and not exists (select from catalog.product p where p.id = l.product_id)
+limit 50;
+
+-- each credits_belong_to_something
+select concat_ws(' ', 'share', s.place, 'of document', s.document_id)
+from sales.share s
+left join sales.document d on d.id = s.document_id
+where (s.kind, s.booked_on, s.account_id) is distinct from (d.kind, d.booked_on, d.account_id)
+   or s.rep_id is not null and not exists (select from people.rep r where r.id = s.rep_id)
+union all
+select concat_ws(' ', 'part', p.position, p.place, 'of document', p.document_id)
+from sales.part p
+where not exists (select from sales.share s
+                  where s.document_id = p.document_id and s.place = p.place)
+   or not exists (select from sales.line l
+                  where l.document_id = p.document_id and l.position = p.position)
+limit 50;
+
+-- each statements_are_sums_of_lines
+select concat_ws(' ', 'commissions.statement', s.number)
+from commissions.statement s
+left join (select statement_id, count(*) as lines, sum(base_minor) as base_minor,
+                  sum(amount_minor) as amount_minor
+           from commissions.statement_line group by statement_id) l
+  on l.statement_id = s.id
+where (s.lines, s.base_minor, s.total_minor)
+      <> (coalesce(l.lines, 0), coalesce(l.base_minor, 0), coalesce(l.amount_minor, 0))
+limit 50;
+
+-- each statement_lines_are_of_credits
+select concat_ws(' ', 'commissions.statement_line', l.id)
+from commissions.statement_line l
+left join sales.credit c
+  on c.document_id = l.document_id and c.position = l.line_position and c.place = l.share_place
+where (c.net_minor, c.rep_id) is distinct from (l.base_minor, l.rep_id)
+limit 50;
+
+-- once tables_are_fenced
+select c.oid::regclass::text
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+  and n.nspname !~ '^pg_temp' and c.relname <> 'flyway_schema_history'
+  and not (c.relrowsecurity and c.relforcerowsecurity)
+limit 50;

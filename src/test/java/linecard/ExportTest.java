@@ -1,0 +1,207 @@
+package linecard;
+
+import linecard.Town.Company;
+import linecard.Town.Side;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.files.Sheets;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Every list and report as CSV, XLSX and JSON: all three hold the same, what the viewer may see.
+@LinecardTest
+class ExportTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Where a person finds each export: its address, and the page that offers it.
+    private static final Map<String, String> OFFERED = Map.ofEntries(
+            Map.entry("/accounts", "/accounts"),
+            Map.entry("/agencies", "/agencies"),
+            Map.entry("/agencies/{id}/commission-terms", "/agencies/{id}/commission-terms"),
+            Map.entry("/agencies/{id}/statements", "/agencies/{id}/statements"),
+            Map.entry("/agreements", "/agencies/{id}"),
+            Map.entry("/assignments", "/accounts/{id}"),
+            Map.entry("/calendar", "/calendar"),
+            Map.entry("/documents", "/documents"),
+            Map.entry("/documents/lines", "/documents"),
+            Map.entry("/documents/{id}/lines", "/documents/{id}"),
+            Map.entry("/goals", "/goals"),
+            Map.entry("/goals/{id}/proposals", "/goals/{id}"),
+            Map.entry("/history/{relation}/{row}/changes", "/history/{relation}/{row}"),
+            Map.entry("/imports", "/imports"),
+            Map.entry("/members", "/members"),
+            Map.entry("/plan/{id}/readers", "/plan/{id}"),
+            Map.entry("/plan/{id}/tactics", "/plan/{id}"),
+            Map.entry("/product-lines", "/product-lines"),
+            Map.entry("/products", "/products"),
+            Map.entry("/reps", "/reps"),
+            Map.entry("/reps/{id}/figures", "/reps/{id}/figures"),
+            Map.entry("/statements", "/statements"),
+            Map.entry("/territories", "/territories"),
+            Map.entry("/today", "/today"));
+
+    /// Offered only where there is something in them, which their own rooms' tests see to.
+    private static final List<String> SOMETIMES = List.of("/imports/{id}/rejected",
+            "/statements/{id}/lines", "/agencies/{id}/statements/{year}/{month}/draft");
+
+    @Autowired ApplicationContext program;
+    @Autowired Town town;
+
+    @Test
+    void all_three_forms_of_an_export_hold_the_same() throws IOException {
+        var company = town.company();
+        var owner = new Visitor(program, company.owner());
+        int rowsSeen = 0;
+        for (var row : exports()) {
+            var base = address(row, company.north());
+            var json = JSON.readValue(Visitor.body(owner.get(base + ".json?year=2025")),
+                    new TypeReference<List<LinkedHashMap<String, Object>>>() {});
+            var csv = table(owner.get(base + ".csv?year=2025"));
+            var xlsx = table(owner.get(base + ".xlsx?year=2025"));
+            assertThat(csv).as(base).hasSameSizeAs(json);
+            assertThat(xlsx).as(base).hasSameSizeAs(json);
+            for (int i = 0; i < json.size(); i++) {
+                assertThat(csv.get(i)).as(base).hasSameSizeAs(json.get(i).keySet());
+                assertThat(xlsx.get(i)).as(base).hasSameSizeAs(json.get(i).keySet());
+                assertThat(json.get(i).keySet()).as(base).allMatch(key -> key.matches("[a-zA-Z0-9]+"));
+            }
+            rowsSeen += json.size();
+        }
+        assertThat(rowsSeen).isGreaterThan(60);
+    }
+
+    @Test
+    void each_page_offers_its_export_with_the_view_it_shows() throws IOException {
+        var company = town.company();
+        var owner = new Visitor(program, company.owner());
+        var listed = new TreeMap<>(OFFERED);
+        for (var row : exports()) {
+            var export = row.route().replaceAll("\\.\\{ending.*", "");
+            if (SOMETIMES.contains(export)) continue;
+            var at = listed.remove(export);
+            assertThat(at).as(export + " is offered nowhere").isNotNull();
+            var page = Visitor.body(owner.get(
+                    address(new Matrix.Row("GET", at, row.what(), Map.of()), of(export, company))
+                            + "?year=2025"));
+            assertThat(page).as(at).contains(
+                    address(row, company.north()) + ".json", ".xlsx", ".csv");
+        }
+        assertThat(listed).isEmpty();
+        assertThat(Visitor.body(owner.get("/accounts?q=north&sort=code_down")))
+                .contains("/accounts.csv?q=north&amp;sort=code_down");
+    }
+
+    /// The page that offers an export of all stands at a record of one kind.
+    private static Side of(String export, Company company) {
+        var ids = new LinkedHashMap<>(company.north().ids());
+        if (export.equals("/agreements")) ids.put("-", company.north().id("agency"));
+        if (export.equals("/assignments")) ids.put("-", company.north().id("account"));
+        return new Side(ids);
+    }
+
+    @Test
+    void an_export_holds_nothing_beyond_the_scope_of_whoever_asks() throws IOException {
+        var company = town.company();
+        var viewers = List.of(
+                town.territorial(company, company.north()),
+                town.somebody(company, Role.AGENCY_OWNER, company.north()),
+                town.somebody(company, Role.REP, company.north()));
+        var beyond = new ArrayList<String>();
+        int answered = 0;
+        for (var viewer : viewers) {
+            var visitor = new Visitor(program, viewer);
+            for (var row : exports()) {
+                if (List.of("/members", "/history").stream().anyMatch(row.route()::startsWith)) {
+                    continue;
+                }
+                for (var side : List.of(company.north(), company.south())) {
+                    var result = visitor.get(address(row, side) + ".json?year=2025");
+                    if (result.getResponse().getStatus() != 200) continue;
+                    answered++;
+                    var body = Visitor.body(result);
+                    for (var mark : marks(viewer)) {
+                        if (body.contains(mark)) beyond.add(viewer.role() + " " + row.route() + mark);
+                    }
+                }
+            }
+        }
+        assertThat(answered).isGreaterThan(60);
+        assertThat(beyond).isEmpty();
+    }
+
+    /// Whatever names the south; what things cost, for those who are not of the principal.
+    private static List<String> marks(Viewer viewer) {
+        var south = List.of("Account S", "MarkS", "INV-S", "Agency S", "C-S", "A-S", "R-S");
+        if (viewer.role().isStaff()) return south;
+        var marks = new ArrayList<>(south);
+        marks.add("\"cost\"");
+        return marks;
+    }
+
+    @Test
+    void json_says_money_in_minor_units_and_codes_in_english() {
+        var company = town.company();
+        var owner = new Visitor(program, company.owner());
+        assertThat(owner.get("/documents/lines.json?number=INV-N")).hasContentTypeCompatibleWith(
+                "application/json").bodyJson().isLenientlyEqualTo("""
+                [{"kind": "invoice", "number": "INV-N", "date": "2025-01-10",
+                  "accountCode": "C-N", "account": "Account N", "position": 1,
+                  "productCode": "P-1", "productLineCode": "PUMPS", "quantity": 2,
+                  "net": {"minor": 100000, "currency": "HUF"},
+                  "cost": {"minor": 10000, "currency": "HUF"},
+                  "credited": {"minor": 100000, "currency": "HUF"}}]
+                """);
+        assertThat(owner.get("/accounts.json")).bodyJson().isLenientlyEqualTo("""
+                [{"code": "C-N", "house": false}, {"code": "C-S", "archived": false}]
+                """);
+    }
+
+    private static List<Matrix.Row> exports() throws IOException {
+        var exports = new ArrayList<Matrix.Row>();
+        for (var row : Matrix.read()) {
+            if (row.route().contains("{ending:")) exports.add(row);
+        }
+        assertThat(exports).hasSizeGreaterThan(20);
+        return exports;
+    }
+
+    private static String address(Matrix.Row row, Side side) {
+        var id = row.what().equals("-") && !side.ids().containsKey("-")
+                ? "" : side.id(row.what()).toString();
+        return row.route()
+                .replaceAll("\\.\\{ending.*", "")
+                .replace("{relation}", "people.agency").replace("{year}", "2025")
+                .replace("{month}", "2").replaceAll("\\{\\w+}", id);
+    }
+
+    private static List<List<String>> table(MvcTestResult result) throws IOException {
+        assertThat(result).hasStatusOk();
+        var file = Files.write(Files.createTempFile("linecard-test", ".table"),
+                result.getResponse().getContentAsByteArray());
+        var rows = new ArrayList<List<String>>();
+        try (var sheet = Sheets.open(file, "export")) {
+            for (var row : sheet) rows.add(row.cells());
+        } catch (RuntimeException e) {
+            if (!e.getMessage().startsWith("files.only-header")) throw e;
+        } finally {
+            Files.delete(file);
+        }
+        return rows;
+    }
+}

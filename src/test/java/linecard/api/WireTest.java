@@ -1,0 +1,86 @@
+package linecard.api;
+
+import linecard.LinecardTest;
+import linecard.Program;
+import linecard.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What only shows on a real connection: lengths nobody told, odd addresses, odd methods.
+@LinecardTest
+class WireTest {
+
+    @Autowired ApplicationContext program;
+    @Autowired Stage stage;
+    @LocalServerPort int port;
+
+    @Test
+    void ten_megabytes_of_nesting_are_refused_whether_told_or_not() throws Exception {
+        var nesting = "[".repeat(10_000_000).getBytes(StandardCharsets.US_ASCII);
+        assertRefused(send("POST", "agencies", BodyPublishers.ofByteArray(nesting)), 413);
+        var chunks = BodyPublishers.ofByteArrays(List.of(nesting));
+        assertRefused(send("POST", "agencies", chunks), 413);
+        assertRefused(send("POST", "agencies",
+                BodyPublishers.ofByteArray(nesting, 0, 1 << 20)), 400);
+    }
+
+    @Test
+    void odd_addresses_and_methods_are_problems_too() throws Exception {
+        for (var odd : new String[] {"agencies;a=b", "agencies//x", "agencies/%2e%2e/x"}) {
+            assertRefused(send("GET", odd, BodyPublishers.noBody()), 400);
+        }
+        for (var unread : new String[] {"agencies/%00", "agencies/%2F"}) {
+            assertThat(send("GET", unread, BodyPublishers.noBody()).statusCode()).isEqualTo(400);
+        }
+        assertRefused(send("PATCH", "agencies", BodyPublishers.ofString("{}")), 405);
+        assertRefused(send("BREW", "agencies", BodyPublishers.noBody()), 400);
+        assertRefused(send("GET", "agencies/%F0%9F%98%80", BodyPublishers.noBody()), 404);
+    }
+
+    @Test
+    void a_line_that_is_no_request_gets_no_page() throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write("GET /api/v1/agencies?{ HTTP/1.1\r\nHost: x\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400").doesNotContain("Apache", "Exception");
+        }
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(answer.uri().toString()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"type\":\"/api#problem-");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, HttpRequest.BodyPublisher body) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+                    .header("Authorization", "Bearer "
+                            + Program.token(program, stage.company(), Scope.all()))
+                    .header("Content-Type", "application/json")
+                    .method(method, body).build(), BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package linecard.exchange;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.access.Viewer;
+import linecard.catalog.Products;
+import linecard.database.Binding;
+import linecard.database.Bound;
+import linecard.exchange.Import.State;
+import linecard.words.Language;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Files that other programs lay down are brought in by themselves.
+@LinecardTest
+class InboxTest {
+
+    private static final Pattern SOURCE = Pattern.compile("/imports/sources/([0-9a-f-]{36})");
+
+    @Autowired Stage stage;
+    @Autowired Imports imports;
+    @Autowired Subjects subjects;
+    @Autowired Products products;
+    @Autowired Inbox inbox;
+    @LocalServerPort int port;
+
+    Viewer owner;
+    ImportWalk walk;
+
+    @BeforeEach
+    void found() {
+        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
+        walk = new ImportWalk(stage, owner, imports, port);
+    }
+
+    private String source(String name, Map<String, String> more) {
+        var form = new HashMap<>(more);
+        form.put("name", name);
+        form.put("subject", "products");
+        var answer = walk.browser.post("/imports/sources", "/imports/sources", form);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        var id = SOURCE.matcher(walk.browser.get("/imports/sources").text());
+        assertThat(id.find()).isTrue();
+        return id.group(1);
+    }
+
+    private Path lay(String slug, String name, String content) throws IOException {
+        var folder = Files.createDirectories(inbox.folder(owner.organisation()).resolve(slug));
+        Files.writeString(folder.resolve(name + ".done"), "");
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    /// Looks until the file's import has come to rest, and answers what was written beside it.
+    private String told(Path file, String folder) throws IOException {
+        look();
+        assertThat(file).doesNotExist();
+        for (var source : latest()) walk.ended(source.id());
+        // what a check asks for begins after it
+        for (var source : latest()) walk.ended(source.id());
+        look();
+        try (var files = Files.list(file.resolveSibling(folder))) {
+            var text = files.filter(one -> one.toString().endsWith(file.getFileName() + ".txt"))
+                    .findFirst().orElseThrow();
+            return Files.readString(text);
+        }
+    }
+
+    private void look() {
+        Bound.run(Binding.gate(), inbox::look);
+    }
+
+    private List<Import> latest() {
+        return Objects.requireNonNull(Bound.call(owner.binding(),
+                () -> imports.latest(owner, subjects.of(owner), 0)));
+    }
+
+    private List<String> codes() {
+        return Bound.call(owner.binding(),
+                () -> products.all(owner).stream().map(product -> product.code()).toList());
+    }
+
+    @Test
+    void a_trusted_source_is_taken_once_a_person_has_said_what_its_columns_mean()
+            throws IOException {
+        source("SAP nightly", Map.of("watched", "on", "trusted", "on"));
+        var first = lay("sap-nightly", "products.csv", "sku,name,category\nP-1,Pump,PUMP\n");
+        assertThat(told(first, "done")).contains("Products: Checked", "waits for somebody");
+        assertThat(codes()).isEmpty();
+        assertThat(walk.browser.get("/imports").text())
+                .contains("1 file that came by itself waits", "SAP nightly");
+        walk.apply(walk.check(latest().getFirst(), Map.of()));
+
+        var second = lay("sap-nightly", "valves.csv", "sku,name,category\nP-2,Valve,PUMP\n");
+        assertThat(told(second, "done")).contains("Products: Taken", "New: 1");
+        assertThat(codes()).containsExactlyInAnyOrder("P-1", "P-2");
+
+        var bad = lay("sap-nightly", "more.csv", "sku,name,category\nP-3,Seal,PUMP\n,x,y\n");
+        assertThat(told(bad, "done")).contains("Products: Checked", "Rejected: 1", "waits");
+        assertThat(codes()).doesNotContain("P-3");
+    }
+
+    @Test
+    void what_cannot_be_opened_goes_to_failed_with_the_reason() throws IOException {
+        source("Old ERP", Map.of("watched", "on"));
+        var file = lay("old-erp", "report.csv", "%PDF-1.7\n1 0 obj");
+
+        assertThat(told(file, "failed")).contains("Products: Failed", "is a PDF");
+    }
+
+    @Test
+    void links_and_unwatched_folders_are_left_alone() throws IOException {
+        source("Quiet", Map.of());
+        source("Loud", Map.of("watched", "on"));
+        var quiet = lay("quiet", "a.csv", "sku,name,category\nP-1,Pump,PUMP\n");
+        var secret = Files.writeString(inbox.folder(owner.organisation()).resolve("secret"), "x");
+        var link = Files.createSymbolicLink(
+                lay("loud", "gone.csv", "").resolveSibling("link.csv"), secret);
+
+        look();
+
+        assertThat(quiet).exists();
+        assertThat(link).isSymbolicLink();
+        assertThat(latest()).extracting(Import::fileName).containsExactly("gone.csv");
+    }
+
+    @Test
+    void a_source_is_chosen_at_the_upload_and_knows_its_columns() {
+        var id = source("Strange", Map.of());
+        var looked = walk.browser.upload("/imports", "/imports", Map.of("source", id), "a.csv",
+                "x,y,z\nP-1,Pump,PUMP\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var first = latest().getFirst();
+        assertThat(looked.status()).isEqualTo(303);
+        assertThat(first.mapping()).isEmpty();
+        walk.check(first, Map.of("map-product", "x", "map-name", "y", "map-line", "z"));
+        walk.browser.upload("/imports", "/imports", Map.of("source", id), "b.csv",
+                "z,x,y,more\nPUMP,P-1,Pump,1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(latest().getFirst().mapping())
+                .isEqualTo(Map.of("product", "x", "name", "y", "line", "z"));
+    }
+
+    @Test
+    void a_file_is_taken_once_it_has_kept_still(@TempDir Path place) throws IOException {
+        var now = new Instant[] {Instant.parse("2026-11-03T10:00:00Z")};
+        var still = new StillFiles(new Clock() {
+            @Override
+            public Instant instant() {
+                return now[0];
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        var folder = new InboxFolder(place);
+        var file = Files.writeString(place.resolve("a.csv"), "one");
+        assertThat(still.of(folder)).isEmpty();
+        now[0] = now[0].plusSeconds(9);
+        assertThat(still.of(folder)).isEmpty();
+        Files.writeString(file, "one and two");
+        now[0] = now[0].plusSeconds(9);
+        assertThat(still.of(folder)).isEmpty();
+        now[0] = now[0].plusSeconds(10);
+        assertThat(still.of(folder)).containsExactly(file);
+    }
+}

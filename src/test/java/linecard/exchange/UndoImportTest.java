@@ -1,0 +1,128 @@
+package linecard.exchange;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.access.Viewer;
+import linecard.catalog.ProductLines;
+import linecard.catalog.Products;
+import linecard.database.Bound;
+import linecard.exchange.Import.State;
+import linecard.exchange.ImportWalk.Counts;
+import linecard.sales.Months;
+import linecard.words.Language;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.util.Map;
+import java.util.Objects;
+
+import static linecard.exchange.ImportWalk.counts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A whole import is taken back, or nothing of it.
+@LinecardTest
+class UndoImportTest {
+
+    @Autowired Stage stage;
+    @Autowired Imports imports;
+    @Autowired Products products;
+    @Autowired ProductLines lines;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionOperations transaction;
+    @LocalServerPort int port;
+
+    Viewer owner;
+    ImportWalk walk;
+
+    @BeforeEach
+    void found() {
+        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
+        walk = new ImportWalk(stage, owner, imports, port);
+    }
+
+    private Import undo(Import source) {
+        var at = "/imports/" + source.id();
+        assertThat(walk.browser.get(at + "/undoing").text()).contains("Take all of it back");
+        var answer = walk.browser.post(at, at + "/undoing", Map.of());
+        assertThat(answer.status()).isEqualTo(303);
+        return walk.ended(source.id());
+    }
+
+    private String stored() {
+        return Bound.call(owner.binding(), () -> products.all(owner).stream()
+                .map(p -> p.code() + "=" + p.name()).toList() + " "
+                + lines.all(owner).stream().map(line -> line.code()).toList());
+    }
+
+    @Test
+    void records_are_gone_or_what_they_were() {
+        walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\nP-2,Valve,PUMP\n");
+        var before = stored();
+        var csv = "sku,name,category\nP-1,Big pump,PUMP\nP-3,Seal,SEAL\nP-2,Valve,PUMP\n";
+        var second = walk.taken("products", csv);
+        assertThat(stored()).isNotEqualTo(before).contains("P-3=Seal", "SEAL");
+
+        assertThat(undo(second).state()).isEqualTo(State.UNDONE);
+
+        assertThat(stored()).isEqualTo(before);
+        assertThat(walk.page(second)).contains("All that this import brought was taken back");
+        var again = walk.browser.post("/imports", "/imports/" + second.id() + "/undoing", Map.of());
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(counts(walk.taken("products", csv))).isEqualTo(new Counts(3, 1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void where_a_later_change_stands_on_it_nothing_is_taken_back() {
+        var first = walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\nP-2,Valve,PUMP\n");
+        walk.taken("products", "sku,name,category\nP-2,Small valve,PUMP\n");
+        var before = stored();
+
+        var refused = undo(first);
+
+        assertThat(refused.state()).isEqualTo(State.APPLIED);
+        assertThat(walk.page(refused)).contains("Nothing was taken back", "was changed later");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void where_other_records_refer_to_it_nothing_is_taken_back() {
+        var accounts = walk.taken("accounts", "account,name\nA-1,One\nA-2,Two\n");
+        walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\n");
+        var invoices = walk.taken("documents",
+                "kind,number,date,account,product,net\ninvoice,1,2026-03-01,A-1,P-1,5\n");
+
+        assertThat(undo(accounts).state()).isEqualTo(State.APPLIED);
+        assertThat(undo(invoices).state()).isEqualTo(State.UNDONE);
+    }
+
+    private long net() {
+        return Objects.requireNonNull(Bound.call(owner.binding(), () -> transaction.execute(
+                status -> sql.sql("select coalesce(sum(net_minor), 0) from sales.month")
+                        .query(Long.class).single())));
+    }
+
+    @Test
+    void documents_are_reversed_and_what_they_replaced_counts_again() {
+        walk.taken("accounts", "account,name\nA-1,One\n");
+        walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\n");
+        var header = "kind,number,date,account,product,net\n";
+        walk.taken("documents", header + "invoice,1,2026-03-01,A-1,P-1,5\n");
+        var csv = header + "invoice,1,2026-03-01,A-1,P-1,7\ninvoice,2,2026-03-01,A-1,P-1,1\n";
+        var checked = walk.checked("documents", csv);
+        assertThat(counts(checked)).isEqualTo(new Counts(2, 1, 1, 0, 0, 300));
+        assertThat(walk.browser.get("/imports/" + checked.id() + "/corrections").text())
+                .contains("invoice 1", "$5.00", "$7.00", "$2.00");
+        var taken = walk.apply(checked);
+        assertThat(net()).isEqualTo(800);
+
+        assertThat(undo(taken).state()).isEqualTo(State.UNDONE);
+        assertThat(net()).isEqualTo(500);
+        assertThat(counts(walk.taken("documents", csv))).isEqualTo(new Counts(2, 1, 1, 0, 0, 300));
+        assertThat(net()).isEqualTo(800);
+    }
+}

@@ -1,0 +1,56 @@
+package linecard.upkeep;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.Tables;
+import linecard.Visitor;
+import linecard.database.Safekeeping;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import static linecard.words.Language.ENGLISH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@LinecardTest
+class BackupPagesTest {
+
+    @Autowired ApplicationContext program;
+    @Autowired Stage stage;
+    @Autowired Tables tables;
+    @Autowired Safekeeping safekeeping;
+
+    @Test
+    void an_owner_has_a_backup_made_and_sees_it() throws Exception {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", ENGLISH));
+        assertThat(Visitor.body(owner.get("/backups"))).contains("Daily backups are switched off",
+                "Back up now", "never; run bin/linecard verify");
+        int before = safekeeping.backups().bases().size();
+        var asked = owner.post("/backups");
+        assertThat(asked).hasStatus(303);
+        tables.awaitNoJobs();
+        assertThat(safekeeping.backups().bases()).hasSize(before + 1);
+        var page = Visitor.body(owner.get("/" + Visitor.led(asked)));
+        assertThat(page).contains("Done.", safekeeping.backups().bases().getLast().name(),
+                "any moment from", safekeeping.backups().folder().toString());
+    }
+
+    @Test
+    void a_day_after_the_last_backup_the_next_is_made() throws Exception {
+        var last = safekeeping.take(false).manifest().ended();
+        int before = safekeeping.backups().bases().size();
+        new DailyBackup(safekeeping, at(last.plusSeconds(86_000))).round();
+        assertThat(safekeeping.backups().bases()).hasSize(before);
+        new DailyBackup(safekeeping, at(last.plusSeconds(87_000))).round();
+        assertThat(safekeeping.backups().bases()).hasSize(before + 1);
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}
