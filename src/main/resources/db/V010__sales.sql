@@ -249,9 +249,8 @@ create table sales.payment (
     reverses_id     uuid,
     replaced_id     uuid,
     account_id      uuid not null,
-    -- the invoice it pays, as its number and, where known here, itself
+    -- of the invoice it pays; empty where none is named
     document_number text not null default '',
-    document_id     uuid,
     paid_on         date not null,
     amount_minor    bigint not null,
     -- as with documents
@@ -268,9 +267,10 @@ create table sales.payment (
     -- one transfer may pay several invoices
     unique (organisation_id, reference, document_number, revision),
     foreign key (organisation_id, account_id) references accounts.account (organisation_id, id),
-    foreign key (organisation_id, document_id) references sales.document (organisation_id, id),
-    foreign key (organisation_id, reverses_id) references sales.payment (organisation_id, id),
-    foreign key (organisation_id, replaced_id) references sales.payment (organisation_id, id)
+    foreign key (organisation_id, reverses_id)
+        references sales.payment (organisation_id, id) not enforced,
+    foreign key (organisation_id, replaced_id)
+        references sales.payment (organisation_id, id) not enforced
 );
 create unique index on sales.payment (organisation_id, reverses_id)
     where reverses_id is not null;
@@ -319,9 +319,9 @@ create policy seen on sales.document for select
                             and s.document_id = document.id));
 create policy seen on sales.payment for select
     using ((select access.staff_everywhere())
-           or exists (select from sales.share s
-                      where s.organisation_id = payment.organisation_id
-                        and s.document_id = payment.document_id));
+           or exists (select from sales.document d
+                      where d.organisation_id = payment.organisation_id
+                        and d.kind = 'invoice' and d.number = payment.document_number));
 create policy seen on sales.currency_rate for select using ((select access.staff()));
 
 alter table sales.rep_month enable row level security;
