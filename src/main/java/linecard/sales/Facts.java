@@ -201,7 +201,8 @@ class Facts {
         sources.add(OF_ACCOUNTS);
         if (asked.hasDays()) {
             if (!asked.byLine()) sources.add(DAYS + "and account_id = any(:whole::uuid[])\n");
-            sources.add(DAYS_BY_LINE + (asked.byLine() ? "" : "and account_id = any(:cut::uuid[])\n"));
+            sources.add(DAYS_BY_LINE
+                    + (asked.byLine() ? "" : "and account_id = any(:cut::uuid[])\n"));
         }
         return sql.sql("""
                 with holder as materialized (
