@@ -48,6 +48,13 @@ having (sum(net_minor), sum(returned_minor), sum(cost_minor), sum(quantity_milli
        <> (0, 0, 0, 0, 0)
 limit 50;
 
+-- each months_are_noted_with_accounts
+select distinct concat_ws(' ', 'account', m.account_id, 'rep', m.rep_id)
+from sales.month m
+where not exists (select from sales.credited c
+                  where c.account_id = m.account_id and c.rep_id is not distinct from m.rep_id)
+limit 50;
+
 -- each documents_are_sums_of_lines
 select concat_ws(' ', 'document', d.kind, d.number, 'revision', d.revision)
 from sales.document d

@@ -178,7 +178,8 @@ class MatrixTest {
                 .replaceAll("\\{ending:(\\w+)[^}]*}", "$1")
                 .replace("{relation}", "people.agency").replace("{year}", "2025")
                 .replace("{month}", "2").replace("{subject}", "documents")
-                .replace("{rate}", side.id("rate").toString())
+                .replace("{rate}", side.id(row.method().equals("DELETE") ? "spare-rate" : "rate")
+                        .toString())
                 .replaceAll("\\{\\w+}", side.id(row.what().equals("-") ? "rep" : row.what())
                         .toString());
     }

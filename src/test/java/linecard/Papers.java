@@ -63,6 +63,10 @@ public class Papers {
                     insert into exchange.source (organisation_id, name, slug, subject)
                     values (:organisation, 'Source', 'source-' || :year, 'documents') returning id
                     """, year, ids));
+            ids.put("spare-source", insert(owner, """
+                    insert into exchange.source (organisation_id, name, slug, subject)
+                    values (:organisation, 'Spare', 'spare-' || :year, 'documents') returning id
+                    """, year, ids));
             ids.put("alias", insert(owner, """
                     insert into accounts.alias (organisation_id, account_id, alias, plain)
                     values (:organisation, :account, 'Alias ' || :year, 'ALIAS ' || :year) returning id
@@ -74,6 +78,10 @@ public class Papers {
                     .param("import", ids.get("import"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("spare-archive", insert(owner, """
+                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
+                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
+                    """, year, ids));
             ids.put("archive", insert(owner, """
                     insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
                     values (:organisation, false, 1, 1, repeat('0', 64)) returning id
@@ -85,6 +93,11 @@ public class Papers {
                     .param("archive", ids.get("archive"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("spare-rate", insert(owner, """
+                    insert into commissions.rate (organisation_id, agency_id, starts_on,
+                                                  rate_millionths)
+                    values (:organisation, :agency, date '2025-03-01', 60000) returning id
+                    """, year, ids));
             ids.put("rate", insert(owner, """
                     insert into commissions.rate (organisation_id, agency_id, starts_on,
                                                   rate_millionths)

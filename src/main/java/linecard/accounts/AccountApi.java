@@ -34,11 +34,14 @@ import static linecard.access.Audience.MEMBERS;
 class AccountApi {
 
     private final Accounts accounts;
+    private final Directory directory;
     private final AccountKeeping keeping;
     private final Clock clock;
 
-    AccountApi(Accounts accounts, AccountKeeping keeping, Clock clock) {
+    AccountApi(
+            Accounts accounts, Directory directory, AccountKeeping keeping, Clock clock) {
         this.accounts = accounts;
+        this.directory = directory;
         this.keeping = keeping;
         this.clock = clock;
     }
@@ -67,7 +70,7 @@ class AccountApi {
             @RequestParam(defaultValue = "false") boolean archived) {
         var filter = new AccountFilter(q, territory, rep, customerType, archived,
                 Today.of(call.page(), clock));
-        return call.slice(accounts.after(
+        return call.slice(directory.after(
                 call.viewer(), filter, call.after(), call.lookUp()), Account::id);
     }
 

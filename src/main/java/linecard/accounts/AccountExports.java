@@ -25,15 +25,17 @@ import static linecard.access.Audience.MEMBERS;
 @Controller
 class AccountExports {
 
-    private final Accounts accounts;
+    private final Directory accounts;
+    private final Parents parents;
     private final Assignments assignments;
     private final Territories territories;
     private final Reps reps;
     private final Clock clock;
 
-    AccountExports(Accounts accounts, Assignments assignments, Territories territories, Reps reps,
-            Clock clock) {
+    AccountExports(Directory accounts, Parents parents, Assignments assignments,
+            Territories territories, Reps reps, Clock clock) {
         this.accounts = accounts;
+        this.parents = parents;
         this.assignments = assignments;
         this.territories = territories;
         this.reps = reps;
@@ -50,15 +52,14 @@ class AccountExports {
         var question = AccountQuestion.of(asked, today);
         var list = new AccountList(new Paged<>(List.of(), 1, 0), question,
                 assignments.inForce(viewer, today), reps.all(viewer), List.of(),
-                territories.all(viewer),
-                List.of(), today);
+                territories.all(viewer), List.of(), today);
         var places = new Known(list.territories());
-        var parents = accounts.parentCodes(viewer);
+        var codes = parents.codes(viewer);
         return new Table<Account>(page.words())
                 .text("code", page.t("accounts.code"), Account::code)
                 .text("name", page.t("catalog.name"), Account::name)
                 .text("parentCode", page.t("accounts.parent"),
-                        account -> parents.get(account.parent()))
+                        account -> codes.get(account.parent()))
                 .text("customerType", page.t("accounts.customerType"), Account::customerType)
                 .text("territoryCode", page.t("people.territory"),
                         account -> places.code(account.territory()))

@@ -15,6 +15,11 @@ public record AccountFilter(
         String text, @Nullable UUID territory, @Nullable UUID rep, String customerType,
         boolean archived, LocalDate day) {
 
+    /// Whether it is likely to leave few.
+    boolean isNarrow() {
+        return !text.isEmpty() || rep != null;
+    }
+
     public static AccountFilter all(LocalDate day) {
         return new AccountFilter("", null, null, "", false, day);
     }

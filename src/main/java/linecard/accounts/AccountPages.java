@@ -30,16 +30,19 @@ class AccountPages {
 
     private final Accounts accounts;
     private final Aliases aliases;
+    private final Directory directory;
     private final Assignments assignments;
     private final Territories territories;
     private final Agencies agencies;
     private final Reps reps;
     private final Clock clock;
 
-    AccountPages(Accounts accounts, Aliases aliases, Assignments assignments,
-            Territories territories, Agencies agencies, Reps reps, Clock clock) {
+    AccountPages(Accounts accounts, Aliases aliases, Directory directory,
+            Assignments assignments, Territories territories, Agencies agencies, Reps reps,
+            Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
+        this.directory = directory;
         this.assignments = assignments;
         this.territories = territories;
         this.agencies = agencies;
@@ -53,7 +56,7 @@ class AccountPages {
         var viewer = page.viewer();
         var today = Today.of(page, clock);
         var question = AccountQuestion.of(asked, today);
-        var found = accounts.page(
+        var found = directory.page(
                 viewer, question.filter(), question.sort(), question.number());
         var ids = found.rows().stream().map(Account::id).toList();
         var held = assignments.ofAccounts(viewer, ids);

@@ -4,10 +4,8 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Batches;
-import linecard.database.Paged;
 import linecard.words.SearchText;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,47 +14,24 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The accounts, and the SQL that keeps them.
 @Repository
 public class Accounts {
 
-    private static final String ACCOUNT = """
+    static final String ACCOUNT = """
             select a.id, a.parent_id, a.territory_id, a.code, a.name, a.customer_type, a.country,
                    a.postal_code, a.city, a.address, a.phone, a.email, a.tax_number, a.house,
                    a.archived_at is not null as archived, a.version
             from accounts.account a
             """;
-
-    private static final String NARROWED = """
-            where (:archived or a.archived_at is null)
-              and (:everyTerritory or a.territory_id = :territory)
-              and (:customerType = '' or a.customer_type = :customerType)
-              and (:everyRep or a.id in (select s.account_id from accounts.assignment s
-                                         where s.rep_id = :rep and s.valid @> :day))
-              and (:first = '' or position(:first in a.search) > 0)
-              and (:second = '' or position(:second in a.search) > 0)
-              and (:third = '' or position(:third in a.search) > 0)
-            """;
-
-    /// Of many, the first are read in the order of an index; few are found first and then sorted.
-    private static final String MANY = "%s %s order by %%s limit :size offset :offset"
-            .formatted(ACCOUNT, NARROWED);
-    private static final String FEW = """
-            with found as materialized (select a.id from accounts.account a %s)
-            %s join found f on f.id = a.id
-            order by %%s limit :size offset :offset
-            """.formatted(NARROWED, ACCOUNT);
-    private static final int MOST_OF_FEW = 2_000;
 
     private final JdbcClient sql;
     private final Batches batches;
@@ -72,56 +47,6 @@ public class Accounts {
         return sql.sql(ACCOUNT + "order by a.name collate \"hu-x-icu\", a.id limit 200000")
                 .query(Accounts::read)
                 .list();
-    }
-
-    @Transactional(readOnly = true)
-    public Paged<Account> page(
-            Viewer viewer, AccountFilter filter, AccountSort sort, int number) {
-        var total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
-                .query(Long.class)
-                .single();
-        var way = total > MOST_OF_FEW ? MANY : FEW;
-        var rows = narrowed(way.formatted(sort.columns()), filter)
-                .param("size", Paged.SIZE)
-                .param("offset", Paged.offset(number))
-                .query(Accounts::read)
-                .list();
-        return new Paged<>(rows, number, total);
-    }
-
-    /// Those of a list that follow an id, in the order they were added.
-    @Transactional(readOnly = true)
-    public List<Account> after(Viewer viewer, AccountFilter filter, UUID after, int most) {
-        return narrowed(ACCOUNT + NARROWED + "and a.id > :after order by a.id limit :most", filter)
-                .param("after", after)
-                .param("most", most)
-                .query(Accounts::read)
-                .list();
-    }
-
-    /// Every account of a list, one after the other.
-    @Transactional(readOnly = true)
-    public void each(
-            Viewer viewer, AccountFilter filter, AccountSort sort,
-            Consumer<? super Account> reader) {
-        narrowed("%s %s order by %s".formatted(ACCOUNT, NARROWED, sort.columns()), filter)
-                .withFetchSize(1000)
-                .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
-    }
-
-    private JdbcClient.StatementSpec narrowed(String statement, AccountFilter filter) {
-        var words = SearchText.asked(filter.text(), 3);
-        return sql.sql(statement)
-                .param("archived", filter.archived())
-                .param("everyTerritory", filter.territory() == null)
-                .param("territory", filter.territory())
-                .param("customerType", filter.customerType())
-                .param("everyRep", filter.rep() == null)
-                .param("rep", filter.rep())
-                .param("day", filter.day())
-                .param("first", words.get(0))
-                .param("second", words.get(1))
-                .param("third", words.get(2));
     }
 
     @Transactional(readOnly = true)
@@ -155,35 +80,6 @@ public class Accounts {
                     names.put(row.getObject("id", UUID.class), row.getString("name"));
                 });
         return names;
-    }
-
-    /// The codes of all accounts that have others below them.
-    @Transactional(readOnly = true)
-    public Map<UUID, String> parentCodes(Viewer viewer) {
-        var codes = new HashMap<UUID, String>();
-        sql.sql("""
-                select a.id, a.code
-                from accounts.account a
-                where exists (select from accounts.account c
-                              where c.organisation_id = a.organisation_id and c.parent_id = a.id)
-                limit 200000
-                """)
-                .query(row -> {
-                    codes.put(row.getObject("id", UUID.class), row.getString("code"));
-                });
-        return codes;
-    }
-
-    /// The first by name that are called so, wherever in the name, the code, the city or the tax
-    /// number; none that is archived.
-    @Transactional(readOnly = true)
-    public List<Account> named(Viewer viewer, String text, int most) {
-        return narrowed("%s %s order by %s limit :most"
-                        .formatted(ACCOUNT, NARROWED, AccountSort.NAME.columns()),
-                new AccountFilter(text, null, null, "", false, LocalDate.EPOCH))
-                .param("most", most)
-                .query(Accounts::read)
-                .list();
     }
 
     /// These accounts, of those the viewer may see.
@@ -314,7 +210,7 @@ public class Accounts {
                 .addValue("version", account.version());
     }
 
-    private static Account read(ResultSet row, int n) throws SQLException {
+    static Account read(ResultSet row, int n) throws SQLException {
         return new Account(
                 row.getObject("id", UUID.class), row.getObject("parent_id", UUID.class),
                 row.getObject("territory_id", UUID.class), row.getString("code"),

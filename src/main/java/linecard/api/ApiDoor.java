@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import linecard.api.Tokens.Bearer;
 import linecard.web.Visit;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,19 +38,25 @@ class ApiDoor extends OncePerRequestFilter {
 
     static final String KEY = "Idempotency-Key";
 
+    /// Where files come in.
+    static final String FILES = Visit.API + "imports";
+
     private final Tokens tokens;
     private final Allowance allowance;
     private final Commands commands;
     private final Problems problems;
     private final JsonMapper json;
+    private final DataSize longestFile;
 
     ApiDoor(Tokens tokens, Allowance allowance, Commands commands, Problems problems,
-            JsonMapper json) {
+            JsonMapper json,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize longestFile) {
         this.tokens = tokens;
         this.allowance = allowance;
         this.commands = commands;
         this.problems = problems;
         this.json = json;
+        this.longestFile = longestFile;
     }
 
     @Override
@@ -62,12 +71,31 @@ class ApiDoor extends OncePerRequestFilter {
             var bearer = bearer(request, response);
             allowance.take(bearer.token().id(), response);
             request.setAttribute(TOKEN, bearer.token());
-            var bounded = Body.isJson(request) ? Body.read(request) : request;
-            Visit.enter(bearer.viewer(), bounded, response,
-                    (asked, answered) -> answer(bearer, bounded, response, chain));
+            if (isFile(request)) {
+                try (var sent = SentFile.take(request, longestFile.toBytes())) {
+                    enter(bearer, sent, sent::hash, response, chain);
+                }
+            } else {
+                var body = Body.read(request);
+                enter(bearer, body, body::hash, response, chain);
+            }
         } catch (RuntimeException | IOException e) {
             problems.answer(request, response, e);
         }
+    }
+
+    /// Whether a file comes, as it is; everything else is JSON, or refused.
+    private static boolean isFile(HttpServletRequest request) {
+        var type = request.getContentType();
+        return request.getMethod().equals("POST") && type != null && !type.contains("json")
+                && request.getRequestURI().equals(FILES);
+    }
+
+    private void enter(
+            Bearer bearer, HttpServletRequest request, Supplier<byte[]> hash,
+            HttpServletResponse response, FilterChain chain) {
+        Visit.enter(bearer.viewer(), request, response,
+                (asked, answered) -> answer(bearer, request, hash, response, chain));
     }
 
     private Bearer bearer(HttpServletRequest request, HttpServletResponse response) {
@@ -82,26 +110,27 @@ class ApiDoor extends OncePerRequestFilter {
     }
 
     private void answer(
-            Bearer bearer, HttpServletRequest request, HttpServletResponse response,
-            FilterChain chain) throws IOException, ServletException {
+            Bearer bearer, HttpServletRequest request, Supplier<byte[]> hash,
+            HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         var key = request.getHeader(KEY);
         if (key == null || !request.getMethod().equals("POST")) {
             chain.doFilter(request, response);
             return;
         }
         var bare = key.replaceAll("^\"(.*)\"$", "$1");
-        if (!bare.matches("[\\x21-\\x7e]{1,200}") || !(request instanceof Body body)) {
+        if (!bare.matches("[\\x21-\\x7e]{1,200}")) {
             throw new Refused(Problem.Kind.IDEMPOTENCY_KEY);
         }
         var kept = new ContentCachingResponseWrapper(response);
-        var outcome = commands.once(bearer.viewer(), bare, body.hash(),
-                () -> command(body, kept, chain));
+        var outcome = commands.once(bearer.viewer(), bare, hash.get(),
+                () -> command(request, kept, chain));
         if (outcome.replayed()) replay(outcome.answer(), response);
         else kept.copyBodyToResponse();
     }
 
     private Commands.Answer command(
-            Body request, ContentCachingResponseWrapper response, FilterChain chain) {
+            HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException e) {

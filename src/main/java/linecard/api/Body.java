@@ -23,12 +23,6 @@ final class Body extends HttpServletRequestWrapper {
         this.bytes = bytes;
     }
 
-    /// Whether this request brings JSON, or claims nothing. Files are read as they come.
-    static boolean isJson(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type == null || type.contains("json");
-    }
-
     /// @throws Refused where it is longer than 1 MB
     static Body read(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > LONGEST) {
@@ -41,8 +35,13 @@ final class Body extends HttpServletRequestWrapper {
 
     /// What makes a command the same: method, address and body.
     byte[] hash() {
-        return Tokens.hash(getMethod() + " " + getRequestURI() + "?" + getQueryString() + "\n"
-                + new String(bytes, StandardCharsets.ISO_8859_1));
+        return hash(this, bytes);
+    }
+
+    static byte[] hash(HttpServletRequest request, byte[] content) {
+        return Tokens.hash(request.getMethod() + " " + request.getRequestURI() + "?"
+                + request.getQueryString() + "\n"
+                + new String(content, StandardCharsets.ISO_8859_1));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /// A request of a program, as the handlers of `…Api` see it: who asks, what of a list, which
@@ -127,6 +128,11 @@ public final class Call {
     /// The 'no' to a parameter of the address.
     public Refused wrong(String parameter, String detail) {
         return new Refused(Problem.Kind.PARAMETERS, Problem.Error.in(parameter, detail));
+    }
+
+    /// The 'no' to a field of the body.
+    public static Supplier<Refused> invalid(String pointer, String detail) {
+        return () -> new Refused(Problem.Kind.INVALID, Problem.Error.at(pointer, detail));
     }
 
     private String list() {

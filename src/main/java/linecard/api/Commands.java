@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// Commands that came with an Idempotency-Key. Each takes effect once: its answer is written in
 /// the transaction of its effect, and given again to whoever sends it again.
 @Repository
-class Commands {
+public class Commands {
 
     private final JdbcClient sql;
     private final TransactionOperations transaction;

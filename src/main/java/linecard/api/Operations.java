@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.servlet.View;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -29,8 +30,13 @@ final class Operations {
 
     private static final String JSON = "application/json";
 
-    private static final Map<String, Object> PDF = Map.of("application/pdf", Map.of(
-            "schema", Ordered.of("type", "string", "contentMediaType", "application/pdf")));
+    private static final Map<String, Object> FILE = Ordered.of(
+            "text/csv", Map.of("schema", Ordered.of("type", "string")),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Map.of("schema", Ordered.of("type", "string", "format", "binary")));
+
+    private static final Map<String, Object> DOWNLOAD = Map.of("*/*", Map.of(
+            "schema", Ordered.of("type", "string", "format", "binary")));
 
     private Operations() {}
 
@@ -43,6 +49,9 @@ final class Operations {
         var parameters = parameters(operation, schemas);
         if (!parameters.isEmpty()) written.put("parameters", parameters);
         for (var parameter : operation.handler().getMethodParameters()) {
+            if (parameter.getParameterType() == InputStream.class) {
+                written.put("requestBody", Ordered.of("required", true, "content", FILE));
+            }
             if (!parameter.hasParameterAnnotation(RequestBody.class)) continue;
             written.put("requestBody", Ordered.of("required", true, "content",
                     content(schemas.body(ResolvableType.forMethodParameter(parameter)))));
@@ -126,7 +135,7 @@ final class Operations {
         } else {
             written.put(status, Ordered.of(
                     "description", status.equals("201") ? "Made" : "Done", "headers", headers,
-                    "content", isView(answer) ? PDF : content(schemas.of(answer))));
+                    "content", isView(answer) ? DOWNLOAD : content(schemas.of(answer))));
         }
         if (isOne(operation)) written.put("304", Ordered.of("description", "Not changed since"));
         for (var kind : refusals(operation)) {
@@ -142,7 +151,8 @@ final class Operations {
                 Kind.NOT_ACCEPTABLE, Kind.TOO_MANY, Kind.BROKEN, Kind.AWAY);
         if (operation.path().contains("{")) kinds.add(Kind.ABSENT);
         if (operation.method().equals("GET")) return kinds;
-        kinds.addAll(EnumSet.of(Kind.CONTRADICTS, Kind.TOO_LARGE, Kind.MEDIA_TYPE, Kind.INVALID));
+        kinds.addAll(EnumSet.of(Kind.CONTRADICTS, Kind.TOO_LARGE, Kind.MEDIA_TYPE, Kind.INVALID,
+                Kind.NO_SPACE));
         if (needsVersion(operation)) {
             kinds.addAll(EnumSet.of(Kind.STALE, Kind.NO_VERSION));
         }

@@ -6,6 +6,7 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.NoSpace;
+import linecard.database.Outage;
 import linecard.web.NotAllowed;
 import linecard.web.Visit;
 import linecard.words.Language;
@@ -25,8 +26,10 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -95,6 +98,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
             case NotAllowed _ -> Problem.of(NOT_ALLOWED);
             case Stale _ -> Problem.of(STALE);
             case NoSpace _ -> Problem.of(NO_SPACE);
+            case Exception full when Outage.of(full) == Outage.FULL -> Problem.of(NO_SPACE);
             case MethodArgumentTypeMismatchException wrong -> mismatch(wrong, words);
             case MissingServletRequestParameterException missing -> new Problem(PARAMETERS,
                     List.of(Problem.Error.in(
@@ -104,10 +108,9 @@ class Problems implements HandlerExceptionResolver, Ordered {
                     contradiction(request, contradiction, words);
             case CannotCreateTransactionException _, DataAccessResourceFailureException _,
                     TransientDataAccessResourceException _, QueryTimeoutException _,
-                    NonTransientDataAccessResourceException _, ConcurrencyFailureException _ -> {
-                LOG.warn("the database does not answer {}", request.getRequestURI(), e);
-                yield Problem.of(AWAY);
-            }
+                    NonTransientDataAccessResourceException _, ConcurrencyFailureException _,
+                    TransactionSystemException _ -> away(request, e);
+            case Exception gone when Outage.of(gone) != null -> away(request, e);
             case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
                     Problem.of(switch (known.getStatusCode().value()) {
                         case 404 -> ABSENT;
@@ -124,10 +127,14 @@ class Problems implements HandlerExceptionResolver, Ordered {
         };
     }
 
+    private static Problem away(HttpServletRequest request, Throwable e) {
+        LOG.warn("the database does not answer {}", request.getRequestURI(), e);
+        return Problem.of(AWAY);
+    }
+
     /// An id that is none in the path names nothing; elsewhere the parameter is wrong.
     private static Problem mismatch(MethodArgumentTypeMismatchException wrong, Words words) {
-        if (wrong.getParameter().hasParameterAnnotation(
-                org.springframework.web.bind.annotation.PathVariable.class)) {
+        if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return Problem.of(ABSENT);
         }
         return new Problem(PARAMETERS, List.of(Problem.Error.in(wrong.getName(),

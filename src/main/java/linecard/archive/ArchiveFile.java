@@ -72,7 +72,8 @@ final class ArchiveFile implements Closeable {
     }
 
     private static Manifest manifest(ZipParts zip) throws IOException {
-        if (!zip.names().contains(Manifest.NAME) || zip.bytes(Manifest.NAME) > Manifest.MOST_BYTES) {
+        if (!zip.names().contains(Manifest.NAME)
+                || zip.bytes(Manifest.NAME) > Manifest.MOST_BYTES) {
             throw new ArchiveRefused("archive.noManifest");
         }
         try (var in = zip.open(Manifest.NAME)) {

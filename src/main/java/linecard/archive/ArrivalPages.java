@@ -34,15 +34,15 @@ class ArrivalPages {
     private final Identities identities;
     private final Passwords passwords;
     private final SetupToken token;
-    private final Arrivals arrivals;
+    private final Newcomers newcomers;
     private final Proofs proofs;
 
-    ArrivalPages(Identities identities, Passwords passwords, SetupToken token, Arrivals arrivals,
+    ArrivalPages(Identities identities, Passwords passwords, SetupToken token, Newcomers newcomers,
             Proofs proofs) {
         this.identities = identities;
         this.passwords = passwords;
         this.token = token;
-        this.arrivals = arrivals;
+        this.newcomers = newcomers;
         this.proofs = proofs;
     }
 
@@ -70,7 +70,7 @@ class ArrivalPages {
                     .ifPresent(key -> form.problem("password", key));
             if (sent == null || sent.isEmpty()) form.problem("file", "archive.noFile");
             if (form.hasProblems() || sent == null) return form(page, form).refused();
-            var key = new Arrivals.Key(email.get(), passwords.hash(form.entered("password")));
+            var key = new Newcomers.Key(email.get(), passwords.hash(form.entered("password")));
             var file = Files.createTempFile("linecard-arrival-", ".zip");
             try (var in = sent.getInputStream()) {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
@@ -81,9 +81,9 @@ class ArrivalPages {
         }
     }
 
-    private View bring(Page page, Form form, Path file, Arrivals.Key key) throws IOException {
+    private View bring(Page page, Form form, Path file, Newcomers.Key key) throws IOException {
         try (var archive = ArchiveFile.open(file)) {
-            var arrived = arrivals.take(archive, key);
+            var arrived = newcomers.take(archive, key);
             var owner = identities.viewer(arrived.owner(), arrived.organisation())
                     .orElseThrow(() -> new IllegalStateException("the owner has not arrived"));
             var proof = proofs.of(owner);

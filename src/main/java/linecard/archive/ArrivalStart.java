@@ -22,14 +22,14 @@ class ArrivalStart implements ApplicationRunner {
 
     private final Identities identities;
     private final Passwords passwords;
-    private final Arrivals arrivals;
+    private final Newcomers newcomers;
     private final Proofs proofs;
 
     ArrivalStart(
-            Identities identities, Passwords passwords, Arrivals arrivals, Proofs proofs) {
+            Identities identities, Passwords passwords, Newcomers newcomers, Proofs proofs) {
         this.identities = identities;
         this.passwords = passwords;
-        this.arrivals = arrivals;
+        this.newcomers = newcomers;
         this.proofs = proofs;
     }
 
@@ -55,7 +55,8 @@ class ArrivalStart implements ApplicationRunner {
         }
         var password = FirstPassword.make();
         try (var archive = ArchiveFile.open(file)) {
-            var arrived = arrivals.take(archive, new Arrivals.Key(email, passwords.hash(password)));
+            var arrived = newcomers.take(
+                    archive, new Newcomers.Key(email, passwords.hash(password)));
             var proof = proofs.of(identities.viewer(arrived.owner(), arrived.organisation())
                     .orElseThrow());
             say(words.text(proof.holds() ? "archive.proved" : "archive.notProved",

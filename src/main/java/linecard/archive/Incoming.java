@@ -48,8 +48,10 @@ final class Incoming {
         clear(relation.name());
     }
 
-    /// Whoever is here already stays as is; nobody takes another's address.
-    void people(Relation relation, Part part, InputStream in) throws IOException, SQLException {
+    /// Whoever is here already stays as is; nobody takes another's address. Everybody else comes
+    /// without a password, but for who signs in first.
+    void people(Relation relation, Part part, InputStream in, Newcomers.Key first)
+            throws IOException, SQLException {
         lay(relation, part, in);
         var clash = sql.sql("""
                 select i.email
@@ -60,8 +62,14 @@ final class Incoming {
                 """).query(String.class).optional();
         if (clash.isPresent()) throw new ArchiveRefused("archive.personKnown", clash.get());
         var columns = Relation.listed(relation.columnNames());
-        sql.sql("insert into access.app_user (%s, password_hash) select %s, ''".formatted(
-                columns, columns) + " from pg_temp.incoming i on conflict (id) do nothing")
+        sql.sql("""
+                insert into %s (%s, password_hash)
+                select %s, case when email = :email then :hash else '' end
+                from pg_temp.incoming
+                on conflict (id) do nothing
+                """.formatted(relation.name(), columns, columns))
+                .param("email", first.email())
+                .param("hash", first.passwordHash())
                 .update();
         clear(relation.name());
     }

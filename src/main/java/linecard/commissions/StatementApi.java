@@ -38,14 +38,16 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 class StatementApi {
 
     private final Statements statements;
+    private final StatementSlices slices;
     private final StatementLines lines;
     private final StatementExports exports;
     private final FiscalMonths months;
 
     StatementApi(
-            Statements statements, StatementLines lines, StatementExports exports,
-            FiscalMonths months) {
+            Statements statements, StatementSlices slices, StatementLines lines,
+            StatementExports exports, FiscalMonths months) {
         this.statements = statements;
+        this.slices = slices;
         this.lines = lines;
         this.exports = exports;
         this.months = months;
@@ -85,7 +87,7 @@ class StatementApi {
                     .filter(own -> year == null || own.year() == year)
                     .map(own -> own(viewer, own)).toList(), Head::id);
         }
-        return call.slice(statements.after(viewer, agency, year, call.after(), call.lookUp())
+        return call.slice(slices.of(viewer, agency, year, call.after(), call.lookUp())
                 .stream().map(Head::of).toList(), Head::id);
     }
 

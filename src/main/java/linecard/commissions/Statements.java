@@ -31,7 +31,7 @@ import java.util.UUID;
 @Repository
 public class Statements {
 
-    private static final String STATEMENT = """
+    static final String STATEMENT = """
             select id, agency_id, number, lower(period) as starts_on, upper(period) as ends_on,
                    fiscal_year, fiscal_month, counted, lines, base_minor, total_minor,
                    letterhead, agency_name, agency_head, issued_at, issued_name, seal
@@ -191,28 +191,6 @@ public class Statements {
                 .list();
     }
 
-    /// Those that follow an id, in the order they were issued.
-    ///
-    /// @param agency null for any
-    /// @param year a fiscal year; null for any
-    @Transactional(readOnly = true)
-    List<Statement> after(
-            Viewer viewer, @Nullable UUID agency, @Nullable Integer year, UUID after, int most) {
-        return sql.sql(STATEMENT + """
-                where id > :after
-                  and (cast(:agency as uuid) is null or agency_id = :agency)
-                  and (cast(:year as integer) is null or fiscal_year = :year)
-                order by id
-                limit :most
-                """)
-                .param("after", after)
-                .param("agency", agency)
-                .param("year", year)
-                .param("most", most)
-                .query((row, _) -> read(viewer, row))
-                .list();
-    }
-
     /// An agency's statements, latest first: twenty years of them at most.
     @Transactional(readOnly = true)
     List<Statement> ofAgency(Viewer viewer, UUID agency) {
@@ -298,7 +276,7 @@ public class Statements {
                 .list());
     }
 
-    private static Statement read(Viewer viewer, ResultSet row) throws SQLException {
+    static Statement read(Viewer viewer, ResultSet row) throws SQLException {
         return new Statement(
                 row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class),
                 row.getString("number"),

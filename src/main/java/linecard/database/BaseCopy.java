@@ -67,7 +67,7 @@ final class BaseCopy {
         var manifest = new Manifest(before.at, after.at, before.system, timeline,
                 before.position, after.position, schema, folders, files);
         copyLog(manifest);
-        forceAll();
+        Packing.forceAll(target);
         Files.writeString(target.resolve(Manifest.NAME), manifest.text());
         Packing.force(target.resolve(Manifest.NAME));
         Packing.force(target);
@@ -173,9 +173,5 @@ final class BaseCopy {
                 files.put(stored, Packing.pack(in, target.resolve(stored)));
             }
         }
-    }
-
-    private void forceAll() throws IOException {
-        for (var path : EmbeddedFolder.childrenFirst(target)) Packing.force(path);
     }
 }

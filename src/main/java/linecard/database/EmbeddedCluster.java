@@ -50,6 +50,10 @@ record EmbeddedCluster(
             archive_timeout = 60
             archive_command = 'sh ../archive-wal "%p" "%f" ../backup/wal'
             """;
+    /// After a crash PostgreSQL first waits until all files are on the disk: with one call where
+    /// there is one (Linux), in a tenth of the time.
+    private static final String SYNC = System.getProperty("os.name").equals("Linux")
+            ? "recovery_init_sync_method = syncfs\n" : "";
     static final String NO_DUTY = "archive_mode = off\n";
 
     /// A killed initdb leaves only a folder `data.new`, which the next one clears away.
@@ -75,7 +79,7 @@ record EmbeddedCluster(
 
     void configure(int port) throws IOException {
         Files.writeString(folder.data().resolve("postgresql.conf"),
-                CONFIGURATION.formatted(port) + duty);
+                CONFIGURATION.formatted(port) + SYNC + duty);
     }
 
     private void initdb(Path fresh, Path passwordFile) throws IOException, InterruptedException {

@@ -131,7 +131,7 @@ class Findings {
                 .single();
     }
 
-    private static UnknownAccount unknownAccount(ResultSet row, int n) throws SQLException {
+    static UnknownAccount unknownAccount(ResultSet row, int n) throws SQLException {
         Array likely = row.getArray("likely");
         return new UnknownAccount(row.getInt("place"), row.getString("name"),
                 row.getString("title"), row.getString("city"), row.getLong("rows"),

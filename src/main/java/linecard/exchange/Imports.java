@@ -33,7 +33,7 @@ class Imports {
 
     /// A check or booking that broke off or was stopped speaks for its import; one that was taken
     /// stays taken where taking it back did not come to its end.
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             i.id, i.subject, i.file_name, i.file_bytes, i.file_sha256, i.reading, i.header,
             i.sample, i.mapping, i.difference, i.also_new, i.source_id, s.name as source_name,
             i.unattended, i.job_id, i.problem, i.asked_at, i.applied_at, i.undone_at,
@@ -175,7 +175,7 @@ class Imports {
                 .single();
     }
 
-    private static Import read(ResultSet row, Language language) throws SQLException {
+    static Import read(ResultSet row, Language language) throws SQLException {
         var problem = row.getString("problem");
         var difference = row.getString("difference");
         var name = language == Language.HUNGARIAN

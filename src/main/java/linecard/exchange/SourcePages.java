@@ -97,7 +97,7 @@ class SourcePages {
     }
 
     /// `sap-nightly` of `SAP nightly`.
-    private static String slug(String name) {
+    static String slug(String name) {
         var plain = SearchText.of(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         var slug = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG));
         return slug.isEmpty() ? "source" : slug;

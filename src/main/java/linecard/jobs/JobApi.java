@@ -41,7 +41,8 @@ class JobApi {
     /// A job, as programs see it.
     record Shown(
             UUID id, String kind, @Does("What it works on, such as an import") UUID subject,
-            @Does("The name of that; empty where it has none") String label, Job.State state, long stepsDone,
+            @Does("The name of that; empty where it has none") String label, Job.State state,
+            long stepsDone,
             @Does("0 as long as nobody knows") long stepsAll,
             @Does("How far it is, or why it failed, in words") String progress,
             boolean cancelAsked, @Does("Whether it may be asked for again") boolean repeatable,
@@ -85,8 +86,8 @@ class JobApi {
         var labels = works.labels(call.viewer(), found);
         var now = clock.instant();
         return found.stream().map(job -> new Shown(
-                job.id(), job.kind(), job.subject(), labels.of(job).title(), job.state(), job.stepsDone(),
-                job.stepsAll(), job.progress(call.words(), now), job.cancelAsked(),
+                job.id(), job.kind(), job.subject(), labels.of(job).title(), job.state(),
+                job.stepsDone(), job.stepsAll(), job.progress(call.words(), now), job.cancelAsked(),
                 job.isRepeatable(), job.askedBy(), job.askedAt(), job.startedAt(),
                 job.endedAt())).toList();
     }

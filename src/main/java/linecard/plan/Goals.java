@@ -38,6 +38,13 @@ public class Goals {
         return ofYear(viewer, fiscalYear).stream().map(Negotiation::settled).toList();
     }
 
+    /// The same of one rep.
+    @Transactional(readOnly = true)
+    public List<Goal> inForce(Viewer viewer, int fiscalYear, UUID rep) {
+        return read("g.fiscal_year = :key and g.rep_id = :rep", fiscalYear, rep).stream()
+                .map(Negotiation::settled).toList();
+    }
+
     /// The same with all that was ever proposed.
     @Transactional(readOnly = true)
     public List<Negotiation> ofYear(Viewer viewer, int fiscalYear) {
@@ -66,6 +73,10 @@ public class Goals {
     }
 
     private List<Negotiation> read(String condition, Object key) {
+        return read(condition, key, null);
+    }
+
+    private List<Negotiation> read(String condition, Object key, @Nullable UUID rep) {
         var found = new ArrayList<Negotiation>();
         sql.sql("""
                 select g.id as goal, g.fiscal_year, g.measure, g.rep_id, g.product_line_id,
@@ -85,6 +96,7 @@ public class Goals {
                 limit :most
                 """.formatted(condition))
                 .param("key", key)
+                .param("rep", rep)
                 .param("most", MOST_ROWS)
                 .query(row -> {
                     var goal = row.getObject("goal", UUID.class);

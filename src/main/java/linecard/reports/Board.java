@@ -61,8 +61,9 @@ record Board(
     }
 
     boolean isEmpty() {
-        return rows.isEmpty() && house == null || total.figures().actual() == 0 && total.figures().goal() == null
-                && total.figures().priorWhole() == null
+        var all = total.figures();
+        return rows.isEmpty() && house == null
+                || all.actual() == 0 && all.goal() == null && all.priorWhole() == null
                 && months.stream().allMatch(month -> (month.actual() == null || month.actual() == 0)
                         && month.prior() == null);
     }

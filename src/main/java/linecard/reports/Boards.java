@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -120,16 +121,17 @@ class Boards {
                 && lens.productLine() == null
                 ? results.bridges(viewer, window.prior().span(), today)
                 : new HashMap<@Nullable UUID, Results.Bridge>();
-        var inForce = goals.inForce(viewer, window.year().number()).stream()
+        int year = window.year().number();
+        var inForce = (rep == null
+                ? goals.inForce(viewer, year) : goals.inForce(viewer, year, rep)).stream()
                 .filter(goal -> goal.measure() == lens.measure()
                         && Objects.equals(goal.productLine(), lens.productLine()))
                 .toList();
         var calendar = calendars.of(viewer,
                 window.span().from().getYear(), window.year().span().to().getYear());
         Map<UUID, Rep> people = new HashMap<>();
-        for (var one : reps.all(viewer)) {
-            if (rep == null || one.id().equals(rep)) people.put(one.id(), one);
-        }
+        var known = rep == null ? reps.all(viewer) : reps.of(viewer, List.of(rep));
+        for (var one : known) people.put(one.id(), one);
         return BoardRules.board(lens, rep, today, calendar, people, viewer.language(),
                 now, before, toDate, bridges, inForce);
     }

@@ -67,9 +67,10 @@ class Breakdowns {
     private Board.@Nullable Transfers transfers(
             Viewer viewer, Lens lens, UUID rep, LocalDate today) {
         if (!viewer.role().isStaff() || lens.basis() != Basis.AS_IS) return null;
-        var bridge = results.bridges(viewer, lens.window().prior().span(), today).get(rep);
-        return bridge == null ? null : new Board.Transfers(bridge.asWas(), bridge.transferredIn(),
-                bridge.transferredOut(), bridge.asIs());
+        return results.bridge(viewer, rep, lens.window().prior().span(), today)
+                .map(bridge -> new Board.Transfers(bridge.asWas(), bridge.transferredIn(),
+                        bridge.transferredOut(), bridge.asIs()))
+                .orElse(null);
     }
 
     /// Largest first, each beside the comparable days of the year before.

@@ -1,7 +1,7 @@
 package linecard.reports;
 
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
+import linecard.accounts.Directory;
 import linecard.people.Reps;
 import linecard.sales.Documents;
 import linecard.words.SearchText;
@@ -22,11 +22,11 @@ class Finds {
     /// @param path of the record's page
     record Find(String name, String path) {}
 
-    private final Accounts accounts;
+    private final Directory accounts;
     private final Reps reps;
     private final Documents documents;
 
-    Finds(Accounts accounts, Reps reps, Documents documents) {
+    Finds(Directory accounts, Reps reps, Documents documents) {
         this.accounts = accounts;
         this.reps = reps;
         this.documents = documents;

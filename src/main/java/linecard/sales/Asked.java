@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A question for facts as the parameters of their statements.
-final class Asked {
+/// A question for facts as the parameters of its statement.
+///
+/// @param hasDays whether the span has days outside whole fiscal months
+/// @param byLine whether days must be told apart by product line
+record Asked(Map<String, @Nullable Object> parameters, boolean hasDays, boolean byLine) {
 
-    private Asked() {}
-
-    static Map<String, @Nullable Object> of(
+    static Asked of(
             Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts) {
         var cut = Cut.of(days, viewer.organisation().calendar());
         var asked = new HashMap<String, @Nullable Object>();
@@ -30,13 +31,13 @@ final class Asked {
         asked.put("lines", parts.contains(Part.PRODUCT_LINE));
         asked.put("territories", parts.contains(Part.TERRITORY));
         asked.put("months", parts.contains(Part.MONTH));
-        asked.put("byLine",
-                parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty());
         asked.put("kinds", Column.of(List.copyOf(kinds), Kind::code));
         asked.put("territory", scope.territory());
         asked.put("account", scope.account());
         asked.put("anyLine", scope.productLines().isEmpty());
         asked.put("productLines", Column.of(List.copyOf(scope.productLines()), id -> id));
-        return asked;
+        return new Asked(asked,
+                cut.from().isBefore(cut.wholeFrom()) || cut.wholeTo().isBefore(cut.to()),
+                parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty());
     }
 }

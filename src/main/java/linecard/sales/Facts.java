@@ -36,6 +36,50 @@ class Facts {
         }
     }
 
+    private static final String OF_REPS = """
+            select kind, month, rep_id, agency_id, null::uuid as account_id, territory_id,
+                   product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
+                   credits
+            from sales.rep_month
+            where month >= :wholeFrom and month < :wholeTo
+            """;
+    private static final String LESS_THE_LISTED = """
+            select kind, month, rep_id, agency_id, account_id, territory_id, product_line_id,
+                   -net_minor, -returned_minor, -cost_minor, -quantity_milli, -credits
+            from sales.month
+            where month >= :wholeFrom and month < :wholeTo
+              and account_id = any(:listed::uuid[])
+            """;
+    private static final String LISTED = """
+              and (not :only or account_id = any(:listed::uuid[]))
+              and (:only or not account_id = any(:listed::uuid[]))
+            """;
+    private static final String OF_ACCOUNTS = """
+            select kind, month, rep_id, agency_id, account_id, territory_id, product_line_id,
+                   net_minor, returned_minor, cost_minor, quantity_milli, credits
+            from sales.month
+            where month >= :wholeFrom and month < :wholeTo
+            """ + LISTED;
+    private static final String DAYS = """
+            select kind, case when booked_on < :wholeFrom then :headMonth::date
+                              else :tailMonth::date end as month,
+                   rep_id, agency_id, account_id, territory_id, null::uuid as product_line_id,
+                   net_minor, returned_minor, cost_minor, quantity_milli, lines as credits
+            from sales.share
+            where (booked_on >= :from and booked_on < :wholeFrom
+                   or booked_on >= :wholeTo and booked_on < :to)
+            """ + LISTED;
+    private static final String DAYS_BY_LINE = """
+            select kind, case when booked_on < :wholeFrom then :headMonth::date
+                              else :tailMonth::date end as month,
+                   rep_id, agency_id, account_id, territory_id, product_line_id,
+                   net_minor, returned_minor, coalesce(cost_minor, 0) as cost_minor,
+                   quantity_milli, 1 as credits
+            from sales.credit
+            where (booked_on >= :from and booked_on < :wholeFrom
+                   or booked_on >= :wholeTo and booked_on < :to)
+            """ + LISTED;
+
     private final JdbcClient sql;
 
     Facts(JdbcClient sql) {
@@ -104,52 +148,15 @@ class Facts {
     private List<Fact> credited(
             Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts,
             Set<UUID> listed, boolean only) {
-        boolean accounts = parts.contains(Part.ACCOUNT) || scope.account() != null;
+        boolean byAccount = parts.contains(Part.ACCOUNT) || scope.account() != null;
+        var sources = new ArrayList<String>();
+        sources.add(byAccount ? OF_ACCOUNTS : OF_REPS);
+        if (!byAccount && !listed.isEmpty()) sources.add(LESS_THE_LISTED);
+        var asked = Asked.of(viewer, kinds, scope, days, parts);
+        if (asked.hasDays()) sources.add(asked.byLine() ? DAYS_BY_LINE : DAYS);
         return sql.sql("""
                 with fact as (
-                    select kind, month, rep_id, agency_id, null::uuid as account_id, territory_id,
-                           product_line_id, net_minor, returned_minor, cost_minor,
-                           quantity_milli, credits
-                    from sales.rep_month
-                    where not :byAccount and month >= :wholeFrom and month < :wholeTo
-                    union all
-                    select kind, month, rep_id, agency_id, account_id, territory_id,
-                           product_line_id, -net_minor, -returned_minor, -cost_minor,
-                           -quantity_milli, -credits
-                    from sales.month
-                    where not :byAccount and month >= :wholeFrom and month < :wholeTo
-                      and account_id = any(:listed::uuid[])
-                    union all
-                    select kind, month, rep_id, agency_id, account_id, territory_id,
-                           product_line_id, net_minor, returned_minor, cost_minor,
-                           quantity_milli, credits
-                    from sales.month
-                    where :byAccount and month >= :wholeFrom and month < :wholeTo
-                      and (not :only or account_id = any(:listed::uuid[]))
-                      and (:only or not account_id = any(:listed::uuid[]))
-                    union all
-                    select kind, case when booked_on < :wholeFrom then :headMonth::date
-                                      else :tailMonth::date end,
-                           rep_id, agency_id, account_id, territory_id, null, net_minor,
-                           returned_minor, cost_minor, quantity_milli, lines
-                    from sales.share
-                    where not :byLine
-                      and (booked_on >= :from and booked_on < :wholeFrom
-                           or booked_on >= :wholeTo and booked_on < :to)
-                      and (not :only or account_id = any(:listed::uuid[]))
-                      and (:only or not account_id = any(:listed::uuid[]))
-                    union all
-                    select kind, case when booked_on < :wholeFrom then :headMonth::date
-                                      else :tailMonth::date end,
-                           rep_id, agency_id, account_id, territory_id, product_line_id,
-                           net_minor, returned_minor, coalesce(cost_minor, 0),
-                           quantity_milli, 1
-                    from sales.credit
-                    where :byLine
-                      and (booked_on >= :from and booked_on < :wholeFrom
-                           or booked_on >= :wholeTo and booked_on < :to)
-                      and (not :only or account_id = any(:listed::uuid[]))
-                      and (:only or not account_id = any(:listed::uuid[])))
+                %s)
                 select f.rep_id as rep,
                        case when :accounts then f.account_id end as account,
                        case when :lines then f.product_line_id end as product_line,
@@ -169,9 +176,8 @@ class Facts {
                   and (:anyLine or f.product_line_id = any(:productLines::uuid[]))
                 group by 1, 2, 3, 4, 5
                 having sum(f.credits) > 0
-                """)
-                .params(Asked.of(viewer, kinds, scope, days, parts))
-                .param("byAccount", accounts)
+                """.formatted(String.join("union all\n", sources)))
+                .params(asked.parameters())
                 .param("only", only)
                 .param("listed", Column.of(List.copyOf(listed), id -> id))
                 .param("rep", scope.repFor(viewer))
@@ -189,36 +195,22 @@ class Facts {
         held.removeIf(holder -> scope.rep() != null && holder.shares().stream()
                 .noneMatch(share -> scope.rep().equals(share.rep())));
         if (held.isEmpty()) return List.of();
+        var asked = Asked.of(
+                viewer, Kind.results(viewer.organisation()), scope, days, parts);
+        var sources = new ArrayList<String>();
+        sources.add(OF_ACCOUNTS);
+        if (asked.hasDays()) {
+            if (!asked.byLine()) sources.add(DAYS + "and account_id = any(:whole::uuid[])\n");
+            sources.add(DAYS_BY_LINE
+                    + (asked.byLine() ? "" : "and account_id = any(:cut::uuid[])\n"));
+        }
         return sql.sql("""
                 with holder as materialized (
                     select account_id, rep_id, split
-                    from unnest(:accountIds::uuid[], :heldBy::uuid[], :split::boolean[])
+                    from unnest(:listed::uuid[], :heldBy::uuid[], :split::boolean[])
                       as h (account_id, rep_id, split)),
                 fact as (
-                    select kind, month, account_id, territory_id, product_line_id, net_minor,
-                           returned_minor, cost_minor, quantity_milli
-                    from sales.month
-                    where month >= :wholeFrom and month < :wholeTo
-                      and account_id = any(:accountIds::uuid[])
-                    union all
-                    select kind, case when booked_on < :wholeFrom then :headMonth::date
-                                      else :tailMonth::date end,
-                           account_id, territory_id, null, net_minor, returned_minor, cost_minor,
-                           quantity_milli
-                    from sales.share
-                    where not :byLine
-                      and (booked_on >= :from and booked_on < :wholeFrom
-                           or booked_on >= :wholeTo and booked_on < :to)
-                      and account_id in (select account_id from holder where not split)
-                    union all
-                    select kind, case when booked_on < :wholeFrom then :headMonth::date
-                                      else :tailMonth::date end,
-                           account_id, territory_id, product_line_id, net_minor,
-                           returned_minor, coalesce(cost_minor, 0), quantity_milli
-                    from sales.credit
-                    where (booked_on >= :from and booked_on < :wholeFrom
-                           or booked_on >= :wholeTo and booked_on < :to)
-                      and account_id in (select account_id from holder where split or :byLine))
+                %s)
                 select h.rep_id as rep,
                        case when :accounts or h.split then f.account_id end as account,
                        case when :lines or h.split then f.product_line_id end as product_line,
@@ -235,10 +227,14 @@ class Facts {
                   and (:account::uuid is null or f.account_id = :account::uuid)
                   and (:anyLine or f.product_line_id = any(:productLines::uuid[]))
                 group by 1, 2, 3, 4, 5
-                """)
-                .params(Asked.of(
-                        viewer, Kind.results(viewer.organisation()), scope, days, parts))
-                .param("accountIds", Column.of(held, Holder::account))
+                """.formatted(String.join("union all\n", sources)))
+                .params(asked.parameters())
+                .param("only", true)
+                .param("listed", Column.of(held, Holder::account))
+                .param("whole", Column.of(held.stream().filter(h -> !h.isSplit()).toList(),
+                        Holder::account))
+                .param("cut", Column.of(held.stream().filter(Holder::isSplit).toList(),
+                        Holder::account))
                 .param("heldBy", Column.of(held, Holder::rep))
                 .param("split", Column.of(held, Holder::isSplit))
                 .query(Facts::read)

@@ -79,19 +79,20 @@ class Holdings {
     private List<UUID> moved(LocalDate today, List<Span> windows) {
         var since = windows.stream().map(Span::from).min(LocalDate::compareTo);
         return sql.sql("""
-                with held as (
-                    select s.account_id, min(s.rep_id::text) as first, max(s.rep_id::text) as last,
-                           sum(s.share_millionths) as share, max(lower(s.valid)) as since
+                with held as materialized (
+                    select s.account_id, min(s.rep_id) as first, max(s.rep_id) as last,
+                           sum(s.share_millionths)::bigint as share, max(lower(s.valid)) as since
                     from accounts.assignment s
-                    join accounts.account a on a.id = s.account_id
-                    where s.valid @> :today and not a.house
+                    where s.valid @> :today
+                      and not exists (select from accounts.account a
+                                      where a.id = s.account_id and a.house)
                     group by s.account_id)
                 select c.account_id
                 from sales.credited c
                 left join held h on h.account_id = c.account_id
                 group by c.account_id
                 having count(*) > 1
-                    or bool_or(c.rep_id::text is distinct from h.first)
+                    or bool_or(c.rep_id is distinct from h.first)
                     or bool_or(h.first <> h.last or h.share < :whole or h.since > :since)
                 """)
                 .param("today", today)

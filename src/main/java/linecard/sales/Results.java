@@ -164,6 +164,16 @@ public class Results {
                 netByAccount(facts.asIsOf(viewer, moved, window)));
     }
 
+    /// The bridge of one rep; empty where nothing was or is the rep's, and as above.
+    @Transactional(readOnly = true)
+    public Optional<Bridge> bridge(Viewer viewer, UUID rep, Span window, LocalDate today) {
+        if (!Basis.seesAll(viewer)) return Optional.empty();
+        var all = holdings.moved(viewer, Scope.ofRep(rep), today, List.of());
+        return Optional.ofNullable(HoldingRules.bridges(
+                Map.of(), netByAccount(facts.asWasOf(viewer, all.keySet(), window)),
+                netByAccount(facts.asIsOf(viewer, all, window))).get(rep));
+    }
+
     private static Map<UUID, Map<@Nullable UUID, Long>> netByAccount(List<Fact> facts) {
         var nets = new HashMap<UUID, Map<@Nullable UUID, Long>>();
         for (var fact : facts) {

@@ -27,6 +27,7 @@ class AccountsTest {
     @Autowired Stage stage;
     @Autowired ApplicationContext program;
     @Autowired Accounts accounts;
+    @Autowired Directory directory;
     @Autowired Assignments assignments;
 
     Market market;
@@ -119,7 +120,7 @@ class AccountsTest {
                     "HU", "", "Győr", "", "", "", "", false, false, 1));
         }
         Bound.run(owner.binding(), () -> accounts.addAll(owner, many));
-        var second = Bound.call(owner.binding(), () -> accounts.page(
+        var second = Bound.call(owner.binding(), () -> directory.page(
                 owner, AccountFilter.all(START), AccountSort.CODE, 2));
         assertThat(second.total()).isEqualTo(3000);
         assertThat(second.rows()).hasSize(50);
@@ -174,19 +175,19 @@ class AccountsTest {
 
     private List<String> page(AccountFilter filter) {
         var page = Bound.call(owner.binding(),
-                () -> accounts.page(owner, filter, AccountSort.NAME, 1));
+                () -> directory.page(owner, filter, AccountSort.NAME, 1));
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows().stream().map(Account::code).toList();
     }
 
     private List<String> sorted(AccountSort sort) {
         return Bound.call(owner.binding(),
-                () -> accounts.page(owner, AccountFilter.all(START), sort, 1))
+                () -> directory.page(owner, AccountFilter.all(START), sort, 1))
                 .rows().stream().map(Account::code).toList();
     }
 
     private List<String> seen(Viewer viewer) {
-        return Bound.call(viewer.binding(), () -> accounts.page(
+        return Bound.call(viewer.binding(), () -> directory.page(
                 viewer, AccountFilter.all(START), AccountSort.CODE, 1))
                 .rows().stream().map(Account::code).toList();
     }

@@ -14,12 +14,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.CannotCreateTransactionException;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +75,8 @@ class ApiTest {
     void a_cookie_is_worth_nothing() {
         var session = stage.session(owner);
         assertThat(http.get().uri(AGENCIES).cookie(session)).hasStatus(401);
+        assertThat(http.post().uri(AGENCIES).cookie(session)
+                .contentType("application/json").content(agency("A", "Alfa"))).hasStatus(401);
         var inside = "/o/" + owner.organisation().slug() + AGENCIES;
         assertThat(http.get().uri(inside).cookie(session)).hasStatus(404);
         assertThat(http.post().uri(inside).cookie(session).with(csrf())
@@ -192,6 +201,23 @@ class ApiTest {
                 .contains("\"parameter\":\"archived\"");
         for (var limit : List.of("0", "201", "x", "-1")) {
             assertThat(erp.get(AGENCIES + "?limit=" + limit)).hasStatus(400);
+        }
+    }
+
+    @Test
+    void what_goes_wrong_inside_is_told_without_the_words_of_the_database() throws Exception {
+        var problems = program.getBean(Problems.class);
+        for (var mishap : Map.of(503, new CannotCreateTransactionException("secret"),
+                409, new DataIntegrityViolationException("secret"),
+                507, new UncategorizedSQLException("t", "s", new SQLException("secret", "53100")),
+                500, new IllegalStateException("secret")).entrySet()) {
+            var response = new MockHttpServletResponse();
+            problems.answer(new MockHttpServletRequest("POST", AGENCIES), response,
+                    mishap.getValue());
+            assertThat(response.getStatus()).isEqualTo(mishap.getKey());
+            assertThat(response.getContentType()).isEqualTo("application/problem+json");
+            assertThat(response.getContentAsString()).doesNotContain("secret");
+            assertThat(response.containsHeader("Retry-After")).isEqualTo(mishap.getKey() == 503);
         }
     }
 

@@ -53,7 +53,7 @@ class ArchiveTest {
     @Autowired Tables tables;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transaction;
-    @Autowired Arrivals arrivals;
+    @Autowired Newcomers newcomers;
     @Autowired OldArchives oldArchives;
     @LocalServerPort int port;
 
@@ -176,7 +176,7 @@ class ArchiveTest {
     private void take(byte[] brought) throws IOException {
         var file = Files.write(Files.createTempFile("linecard-test", ".zip"), brought);
         try (var opened = ArchiveFile.open(file)) {
-            arrivals.take(opened, new Arrivals.Key(email(), "hash"));
+            newcomers.take(opened, new Newcomers.Key(email(), "hash"));
         } finally {
             Files.delete(file);
         }
@@ -283,7 +283,7 @@ class ArchiveTest {
 
     private byte[] flipped() {
         var bytes = archive.clone();
-        bytes[bytes.length / 3] ^= 0x20;
+        bytes[30 + "tables/access.app_user.csv".length() + 40] ^= 0x20; // of the first file's rows
         return bytes;
     }
 

@@ -17,16 +17,22 @@ final class Client implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
     private String cookies;
 
     Client(int port, String cookies) throws IOException {
+        this.port = port;
+        this.cookies = cookies;
+        open();
+    }
+
+    private void open() throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(120_000);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        this.cookies = cookies;
     }
 
     /// @param body as it came, compressed or not
@@ -52,7 +58,12 @@ final class Client implements AutoCloseable {
                 + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n") + headers
                 + "\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-        return answer();
+        var answer = answer();
+        if (answer.head().toLowerCase().contains("connection: close")) { // now and then
+            socket.close();
+            open();
+        }
+        return answer;
     }
 
     /// Signs in and keeps the session.

@@ -3,6 +3,7 @@ package linecard.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -33,6 +34,7 @@ final class PagesBench {
     private final UUID organisation;
     private final Dataset size;
     private final Map<Kind, List<Long>> nanos = new EnumMap<>(Kind.class);
+    private final Map<Kind, Duration> worked = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> bytes = new EnumMap<>(Kind.class);
 
     private PagesBench(Program program, UUID organisation, Dataset size) {
@@ -60,8 +62,11 @@ final class PagesBench {
         for (var kind : Kind.values()) first(kind, kind == Kind.OWN ? reps.getFirst() : staff);
         for (int round = -1; round < ROUNDS; round++) {
             for (var kind : Kind.values()) {
+                var before = program.processorTime();
                 var taken = turn(List.of(kind), round < 0 ? 2 * seconds : seconds, staff, reps);
-                if (round >= 0) nanos.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(taken);
+                if (round < 0) continue;
+                nanos.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(taken);
+                worked.merge(kind, program.processorTime().minus(before), Duration::plus);
             }
         }
         int mixed = turn(List.of(Kind.values()), ROUNDS * seconds, staff, reps).size();
@@ -149,10 +154,12 @@ final class PagesBench {
     }
 
     private void tell(double requestsPerSecond) {
-        System.out.printf("%n%-10s %8s %8s %8s %9s %8s%n",
-                "page", "median", "p99", "most", "requests", "KB");
-        nanos.forEach((kind, taken) -> System.out.printf("%-10s %8.1f %8.1f %8.1f %9d %8.1f%n",
+        System.out.printf("%n%-10s %8s %8s %8s %8s %9s %8s%n",
+                "page, ms", "median", "p99", "most", "cpu", "requests", "KB");
+        nanos.forEach((kind, taken) -> System.out.printf(
+                "%-10s %8.1f %8.1f %8.1f %8.2f %9d %8.1f%n",
                 kind.name().toLowerCase(), at(taken, 0.5), at(taken, 0.99), at(taken, 1),
+                worked.getOrDefault(kind, Duration.ZERO).toMillis() / (double) taken.size(),
                 taken.size(), bytes.getOrDefault(kind, 0) / 1024.0));
         System.out.printf("pages manager_vs_lookup=%.2f p99_ms=%.1f requests_per_s=%.0f%n",
                 at(nanos.get(Kind.MANAGER), 0.5) / at(nanos.get(Kind.LOOKUP), 0.5),

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 /// Linecard as `bin/run` starts it, on a data folder of a bench.
 final class Program implements AutoCloseable {
 
+    private static final long TICKS_PER_S = 100;
+
     private final Process process;
     final int port;
 
@@ -64,6 +66,24 @@ final class Program implements AutoCloseable {
         return 0;
     }
 
+
+    /// The processor's time that the program and PostgreSQL took so far: what a busy machine does
+    /// not stretch.
+    Duration processorTime() throws IOException {
+        long ticks = ticks(process.toHandle());
+        for (var child : process.descendants().toList()) ticks += ticks(child);
+        return Duration.ofMillis(ticks * 1000 / TICKS_PER_S);
+    }
+
+    /// With those of the children that ended.
+    private static long ticks(ProcessHandle of) throws IOException {
+        var stat = Path.of("/proc/" + of.pid() + "/stat");
+        if (!Files.exists(stat)) return 0;
+        var text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+        var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12])
+                + Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+    }
 
     @Override
     public void close() {

@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -224,17 +225,35 @@ class JobsAgainTest {
     }
 
     @Test
-    void the_jobs_of_another_time_are_forgotten() {
-        var old = trial.ended(owner, trial.start(owner)).id();
+    void the_jobs_of_another_time_are_forgotten_unless_something_points_to_them() {
+        var old = longAgo();
+        var pointedTo = longAgo();
         var recent = trial.ended(owner, trial.start(owner)).id();
-        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status -> sql.sql("""
-                update jobs.job set ended_at = now() - interval '401 days' where id = :id
-                """).param("id", old).update()));
+        asOwner("""
+                insert into exchange.import (organisation_id, subject, file_name, file_bytes,
+                    file_sha256, reading, header, sample, mapping, state, job_id)
+                select organisation_id, 'products', '', 0, '', '{}', '[]', '[]', '{}', 'applied', id
+                from jobs.job where id = :id
+                """, pointedTo);
 
         Bound.run(Binding.gate(), oldJobs::run);
 
         assertThatThrownBy(() -> trial.now(owner, old)).isInstanceOf(Absent.class);
+        assertThat(trial.now(owner, pointedTo).state()).isEqualTo(State.DONE);
         assertThat(trial.now(owner, recent).state()).isEqualTo(State.DONE);
+    }
+
+    private UUID longAgo() {
+        var id = trial.ended(owner, trial.start(owner)).id();
+        asOwner("""
+                update jobs.job set ended_at = now() - interval '401 days' where id = :id
+                """, id);
+        return id;
+    }
+
+    private void asOwner(String statement, UUID id) {
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status ->
+                sql.sql(statement).param("id", id).update()));
     }
 
     @Test

@@ -28,8 +28,13 @@ public final class Installation implements AutoCloseable {
     private final List<String> said = new ArrayList<>();
 
     public Installation(String... arguments) throws IOException {
-        home = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target")), "journey-home-").toAbsolutePath();
+        this(Files.createTempDirectory(Files.createDirectories(Path.of("target")),
+                "journey-home-").toAbsolutePath(), arguments);
+    }
+
+    /// On the data of one that has ended.
+    Installation(Path home, String... arguments) throws IOException {
+        this.home = home;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -35,12 +36,14 @@ class OutageTest {
     @Test
     void a_database_that_dies_is_back_within_ten_seconds_and_a_program_told_to_end_answers_first()
             throws Exception {
+        Path home;
         try (var program = new Installation()) {
+            home = program.home();
             theDatabaseDies(program);
             terminate(program);
         }
         for (int i = 1; i < TERMINATIONS; i++) {
-            try (var program = new Installation()) {
+            try (var program = new Installation(home)) {
                 terminate(program);
             }
         }

@@ -26,11 +26,11 @@ import java.util.UUID;
 /// own; every row is held to the organisation of the archive instead, and keys, checks and shares
 /// hold as ever.
 @Repository
-class Arrivals {
+class Newcomers {
 
     private final AsOwner asOwner;
 
-    Arrivals(AsOwner asOwner) {
+    Newcomers(AsOwner asOwner) {
         this.asOwner = asOwner;
     }
 
@@ -66,7 +66,7 @@ class Arrivals {
                 manifest.organisation().id());
         for (var relation : inOrder(here)) {
             for (var part : manifest.tables()) {
-                if (part.table().equals(relation.name())) take(incoming, relation, part, file);
+                if (part.table().equals(relation.name())) take(incoming, relation, part, file, key);
             }
         }
         var owner = owner(sql, manifest.organisation().id(), key);
@@ -84,10 +84,10 @@ class Arrivals {
     }
 
     private static void take(
-            Incoming incoming, Relation relation, Part part, ArchiveFile file)
+            Incoming incoming, Relation relation, Part part, ArchiveFile file, Key key)
             throws IOException, SQLException {
         try (var in = file.open(part)) {
-            if (relation == ArchiveWriter.PEOPLE) incoming.people(relation, part, in);
+            if (relation == ArchiveWriter.PEOPLE) incoming.people(relation, part, in, key);
             else incoming.rows(relation, part, in);
         } catch (DataAccessException | SQLException e) {
             var refused = Incoming.refusal(part, e);
@@ -111,7 +111,7 @@ class Arrivals {
 
     /// The first to sign in, who then lets the others in anew.
     private static UUID owner(JdbcClient sql, UUID organisation, Key key) {
-        var owner = sql.sql("""
+        return sql.sql("""
                 select u.id
                 from access.membership m
                 join access.app_user u on u.id = m.user_id
@@ -124,15 +124,6 @@ class Arrivals {
                 .optional()
                 .orElseThrow(() -> new ArchiveRefused(
                         "archive.notAnOwner", key.email(), owners(sql, organisation)));
-        // Who is at home here already keeps the own password.
-        sql.sql("""
-                update access.app_user set password_hash = :hash
-                where id = :id and password_hash = ''
-                """)
-                .param("hash", key.passwordHash())
-                .param("id", owner)
-                .update();
-        return owner;
     }
 
     private static String owners(JdbcClient sql, UUID organisation) {

@@ -1,0 +1,187 @@
+package linecard.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A program of its own on a data folder of its own, with a PostgreSQL of its own, to be killed
+/// and started again.
+public final class Victim implements AutoCloseable {
+
+    private static final String SLUG = "faults";
+
+    private final Path home;
+    private final Path log;
+    final int port;
+    private volatile Process process;
+    private volatile String token = "";
+    private int kills;
+
+    public Victim(Path home) throws IOException {
+        this.home = home.toAbsolutePath();
+        this.log = Files.createDirectories(this.home).resolve("console.log");
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        process = begin();
+        awaitAnswer();
+        token = foundAndMakeToken();
+    }
+
+    private Process begin() throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-Dlinecard.api-requests-a-minute=1000000", "-cp", withoutTests(), "linecard.App");
+        builder.environment().put("LINECARD_HOME", home.toString());
+        builder.environment().put("LINECARD_PORT", Integer.toString(port));
+        builder.environment().put("LINECARD_BACKUPS", "off");
+        builder.environment().put("LANG", "C.UTF-8");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+    }
+
+    private static String withoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// Waits until a page is served again.
+    void awaitAnswer() throws IOException {
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) throw new IOException("it ended: " + Files.readString(log));
+            try (var client = HttpClient.newHttpClient()) {
+                if (get(client, "/sign-in").statusCode() < 500) return;
+            } catch (IOException e) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+        throw new IOException("no answer: " + Files.readString(log));
+    }
+
+    String token() {
+        return token;
+    }
+
+    /// kill -9 of the program; its PostgreSQL goes on until the next program finds it.
+    synchronized void kill() throws IOException {
+        process.destroyForcibly().onExit().join();
+        process = begin();
+        kills++;
+        awaitAnswer();
+    }
+
+    /// kill -9 of PostgreSQL, which the program starts again.
+    void killDatabase() throws IOException {
+        var pid = Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst().strip();
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    public int kills() {
+        return kills;
+    }
+
+    private String foundAndMakeToken() throws IOException {
+        var found = Pattern.compile("token ([0-9a-f]{20})").matcher(Files.readString(log));
+        if (!found.find()) throw new IOException("no token in " + Files.readString(log));
+        try (var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            post(client, "/setup", "/setup", Map.ofEntries(
+                    Map.entry("token", found.group(1)), Map.entry("name", SLUG),
+                    Map.entry("country", "HU"), Map.entry("currency", "HUF"),
+                    Map.entry("zone", "Europe/Budapest"), Map.entry("startMonth", "1"),
+                    Map.entry("language", "en"), Map.entry("resultsFrom", "invoice"),
+                    Map.entry("letterhead", ""), Map.entry("familyName", "Szűcs"),
+                    Map.entry("givenName", "Árpád"), Map.entry("email", "owner@faults.example"),
+                    Map.entry("password", "a calm river at noon")));
+            var tokens = "/o/" + SLUG + "/me/tokens";
+            var made = post(client, tokens + "/new", tokens, Map.of(
+                    "name", "faults", "days", "30", "records", "write", "imports", "write"));
+            var text = Pattern.compile("lc_[A-Za-z0-9_-]{43}").matcher(made);
+            if (!text.find()) throw new IOException("no token made: " + made);
+            return text.group();
+        }
+    }
+
+    private String post(HttpClient client, String form, String to, Map<String, String> fields)
+            throws IOException {
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(get(client, form).body());
+        if (!csrf.find()) throw new IOException("no form at " + form);
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                + "&_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
+        var answer = send(client, HttpRequest.newBuilder(at(to))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        if (answer.statusCode() >= 400) throw new IOException(to + ": " + answer.body());
+        return answer.body();
+    }
+
+    private HttpResponse<String> get(HttpClient client, String path) throws IOException {
+        return send(client, HttpRequest.newBuilder(at(path)).build());
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request)
+            throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /// Every row of a list of the API, read without faults.
+    List<String> all(String list, String field) throws IOException {
+        var found = new ArrayList<String>();
+        var pattern = Pattern.compile("\"" + field + "\":\"([^\"]*)\"");
+        try (var client = HttpClient.newHttpClient()) {
+            var next = "/api/v1/" + list + "?limit=200";
+            while (next != null) {
+                var answer = send(client, HttpRequest.newBuilder(at(next))
+                        .header("Authorization", "Bearer " + token).build());
+                if (answer.statusCode() != 200) throw new IOException(answer.body());
+                var matcher = pattern.matcher(answer.body());
+                while (matcher.find()) found.add(matcher.group(1));
+                next = answer.headers().firstValue("Link")
+                        .map(link -> link.replaceAll("<(.*)>; rel=\"next\"", "$1")).orElse(null);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly().onExit().join();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+}
