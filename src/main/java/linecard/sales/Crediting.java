@@ -88,45 +88,22 @@ class Crediting {
         return found;
     }
 
-    /// A document that a credit takes back.
-    ///
-    /// @param shares how it was split; empty where it has no lines
-    record Original(UUID id, List<Share> shares) {}
-
-    /// The documents that count under these numbers today: the invoice or else the order.
-    Map<String, Original> originals(Viewer viewer, List<String> numbers) {
-        var found = new HashMap<String, Original>();
+    /// How documents already here are split; nothing is said of those without lines.
+    Map<UUID, List<Share>> shares(Collection<UUID> documents) {
+        var found = new HashMap<UUID, List<Share>>();
         sql.sql("""
-                select n.number, d.id, s.rep_id, s.agency_id, s.share_millionths
-                from unnest(:numbers::text[]) as n (number)
-                cross join lateral (
-                    select k.id
-                    from (values (1, 'invoice'), (2, 'order')) as r (rank, kind)
-                    cross join lateral (
-                        select l.id, l.reverses_id
-                        from sales.document l
-                        where l.organisation_id = :organisation and l.kind = r.kind
-                          and l.number = n.number
-                        order by l.revision desc
-                        limit 1) k
-                    where k.reverses_id is null
-                    order by r.rank
-                    limit 1) d
-                left join sales.share s
-                  on s.organisation_id = :organisation and s.document_id = d.id
-                order by d.id, s.place
+                select document_id, rep_id, agency_id, share_millionths
+                from sales.share
+                where document_id = any(:documents)
+                order by document_id, place
                 """)
-                .param("organisation", viewer.organisation().id())
-                .param("numbers", Column.of(numbers, number -> number))
+                .param("documents", documents.toArray(UUID[]::new))
                 .query(row -> {
-                    var id = row.getObject("id", UUID.class);
-                    var original = found.computeIfAbsent(row.getString("number"),
-                            _ -> new Original(id, new ArrayList<>()));
-                    long share = row.getLong("share_millionths");
-                    if (share > 0) {
-                        original.shares().add(new Share(row.getObject("rep_id", UUID.class),
-                                row.getObject("agency_id", UUID.class), share));
-                    }
+                    found.computeIfAbsent(
+                            row.getObject("document_id", UUID.class), _ -> new ArrayList<>())
+                            .add(new Share(row.getObject("rep_id", UUID.class),
+                                    row.getObject("agency_id", UUID.class),
+                                    row.getLong("share_millionths")));
                 });
         return found;
     }

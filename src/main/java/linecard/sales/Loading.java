@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +38,8 @@ final class Loading {
     private final Drafting drafting;
     private final Told told;
     private final MonthSums sums;
+    /// The accounts and reps known to be kept.
+    private final Set<UUID> kept = new HashSet<>();
     private Future<MonthSums> summing;
 
     /// Is told what became of each, by its place among all, in any order.
@@ -88,17 +94,18 @@ final class Loading {
                 var draft = drafted.draft();
                 if (draft == null) chunk.refuse(place - 1, said, drafted.why());
                 else if (draft.hasOriginal()) chunk.wait(draft);
-                else chunk.add(posting(draft, null));
+                else chunk.add(posting(draft, null, null));
             }
             return chunk;
         }
     }
 
-    private Posting posting(Draft draft, Crediting.@Nullable Original original) {
-        var shares = original == null || original.shares().isEmpty()
-                ? known.shares(draft.booking()) : original.shares();
-        return Posting.of(Ids.fresh(), draft, original == null ? null : original.id(),
-                known.account(draft.booking().account()).territory(), shares);
+    /// @param original what it takes back, where it does and that is here
+    /// @param asThat how that is split; null where it decides nothing
+    private Posting posting(Draft draft, @Nullable UUID original, @Nullable List<Share> asThat) {
+        return Posting.of(Ids.fresh(), draft, original,
+                known.account(draft.booking().account()).territory(),
+                asThat == null ? known.shares(draft.booking()) : asThat);
     }
 
     private void takeLast(ExecutorService aside, Waiting waiting) {
@@ -113,13 +120,31 @@ final class Loading {
     }
 
     private void takeCredits(ExecutorService aside, List<Draft> drafts) {
-        var originals = books.crediting().originals(viewer, drafts.stream()
-                .map(draft -> draft.booking().originalNumber()).distinct().toList());
+        var originals = originals(drafts);
+        var shares = books.crediting().shares(originals.values());
         var chunk = new Chunk();
         for (var draft : drafts) {
-            chunk.add(posting(draft, originals.get(draft.booking().originalNumber())));
+            var original = originals.get(draft.booking().originalNumber());
+            chunk.add(posting(draft, original, original == null ? null : shares.get(original)));
         }
         take(aside, chunk);
+    }
+
+    /// What the credits take back: what counts under the number today, an invoice or else an order.
+    private Map<String, UUID> originals(List<Draft> credits) {
+        var names = new ArrayList<Draft.Name>();
+        for (var kind : List.of(Kind.ORDER, Kind.INVOICE)) {
+            for (var credit : credits) {
+                names.add(new Draft.Name(kind, credit.booking().originalNumber()));
+            }
+        }
+        var standing = books.postings().standing(viewer, importId, names);
+        var originals = new HashMap<String, UUID>();
+        for (var name : names) {
+            var there = standing.get(name);
+            if (there != null && !there.reversal()) originals.put(name.number(), there.id());
+        }
+        return originals;
     }
 
     /// Compares the documents of a chunk with what is there, and writes what is to be written.
@@ -150,6 +175,7 @@ final class Loading {
     private void write(ExecutorService aside, Chunk chunk, List<Standing.Placed> placed,
             BitSet wanted) {
         if (wanted.isEmpty()) return;
+        keepParties(chunk, wanted);
         books.reversals().reverse(viewer, importId, placed);
         books.postings().add(viewer, importId, chunk, placed, wanted);
         of(summing);
@@ -158,6 +184,19 @@ final class Loading {
             wanted.stream().forEach(i -> sums.add(chunk.postings.get(i)));
             return sums;
         });
+    }
+
+    private void keepParties(Chunk chunk, BitSet wanted) {
+        var accounts = new HashSet<UUID>();
+        var reps = new HashSet<UUID>();
+        wanted.stream().mapToObj(chunk.postings::get).forEach(posting -> {
+            accounts.add(posting.booking().account());
+            if (posting.booking().statedRep() != null) reps.add(posting.booking().statedRep());
+            for (var share : posting.shares()) if (share.rep() != null) reps.add(share.rep());
+        });
+        accounts.removeIf(account -> !kept.add(account));
+        reps.removeIf(rep -> !kept.add(rep));
+        books.postings().keep(viewer, accounts, reps);
     }
 
     private void writeSums() {

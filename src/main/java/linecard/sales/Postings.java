@@ -2,16 +2,14 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /// Writes documents with their lines, shares and parts. Tables under row-level security cannot be
@@ -20,11 +18,11 @@ import java.util.UUID;
 class Postings {
 
     private final JdbcClient sql;
-    private final JdbcOperations jdbc;
+    private final Copies copies;
 
-    Postings(JdbcClient sql, JdbcOperations jdbc) {
+    Postings(JdbcClient sql, Copies copies) {
         this.sql = sql;
-        this.jdbc = jdbc;
+        this.copies = copies;
     }
 
     /// Makes the tables that writing needs, once a transaction.
@@ -193,7 +191,29 @@ class Postings {
     private long copy(String emptied, String copy, CopyRows rows, BitSet wanted) {
         if (rows.isEmpty()) return 0;
         sql.sql(emptied).update();
-        ConnectionCallback<Long> sending = connection -> rows.send(connection, copy, wanted);
-        return Objects.requireNonNull(jdbc.execute(sending));
+        return copies.of(copy, rows, wanted);
+    }
+
+    /// Remembers accounts and reps that documents name, which keeps them from being deleted.
+    void keep(Viewer viewer, Collection<UUID> accounts, Collection<UUID> reps) {
+        if (!accounts.isEmpty()) {
+            sql.sql("""
+                    insert into sales.buyer (organisation_id, account_id)
+                    select :organisation, account from unnest(:accounts) as b (account)
+                    on conflict do nothing
+                    """)
+                    .param("organisation", viewer.organisation().id())
+                    .param("accounts", accounts.toArray(UUID[]::new))
+                    .update();
+        }
+        if (reps.isEmpty()) return;
+        sql.sql("""
+                insert into sales.seller (organisation_id, rep_id)
+                select :organisation, rep from unnest(:reps) as s (rep)
+                on conflict do nothing
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("reps", reps.toArray(UUID[]::new))
+                .update();
     }
 }

@@ -51,7 +51,7 @@ class DocumentImportTest {
                         join sales.line l
                           on l.organisation_id = d.organisation_id and l.document_id = d.id
                         where d.organisation_id = :organisation
-                        group by d.id
+                        group by d.id, d.kind, d.number
                         order by d.number
                         """)
                         .param("organisation", owner.organisation().id())

@@ -147,7 +147,7 @@ class HouseTest {
 
     private static final String READ = "(?:from|join)\\s+([a-z_]+)\\.[a-z_]+";
     private static final String WRITTEN =
-            "(?:insert into|update|delete from|truncate)\\s+([a-z_]+)\\.[a-z_]+";
+            "(?:insert into|merge into|update|delete from|truncate)\\s+([a-z_]+)\\.[a-z_]+";
 
     private static List<String> wrongTables(
             String home, String text, Map<String, Set<String>> allowed) {
