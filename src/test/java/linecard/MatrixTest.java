@@ -178,10 +178,15 @@ class MatrixTest {
                 .replaceAll("\\{ending:(\\w+)[^}]*}", "$1")
                 .replace("{relation}", "people.agency").replace("{year}", "2025")
                 .replace("{month}", "2").replace("{subject}", "documents")
-                .replace("{rate}", side.id(row.method().equals("DELETE") ? "spare-rate" : "rate")
-                        .toString())
+                .replace("{rate}", side.id(rate(row)).toString())
                 .replaceAll("\\{\\w+}", side.id(row.what().equals("-") ? "rep" : row.what())
                         .toString());
+    }
+
+    /// What one route removes the others still want to find.
+    private static String rate(Matrix.Row row) {
+        if (row.method().equals("DELETE")) return "spare-rate";
+        return row.route().endsWith("/removal") ? "removed-rate" : "rate";
     }
 
     private static String body(MvcTestResult result) throws IOException {

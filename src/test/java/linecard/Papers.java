@@ -101,16 +101,14 @@ public class Papers {
                         returning id
                         """.formatted(rate.getValue()), year, ids));
             }
-            ids.put("spare-rate", insert(owner, """
-                    insert into commissions.rate (organisation_id, agency_id, starts_on,
-                                                  rate_millionths)
-                    values (:organisation, :agency, date '2025-03-01', 60000) returning id
-                    """, year, ids));
-            ids.put("rate", insert(owner, """
-                    insert into commissions.rate (organisation_id, agency_id, starts_on,
-                                                  rate_millionths)
-                    values (:organisation, :agency, date '2025-02-01', 50000) returning id
-                    """, year, ids));
+            for (var rate : Map.of("rate", 2, "spare-rate", 3, "removed-rate", 4).entrySet()) {
+                ids.put(rate.getKey(), insert(owner, """
+                        insert into commissions.rate (organisation_id, agency_id, starts_on,
+                                                      rate_millionths)
+                        values (:organisation, :agency, make_date(2025, %s, 1), 50000)
+                        returning id
+                        """.formatted(rate.getValue()), year, ids));
+            }
             ids.put("statement", insert(owner, """
                     insert into commissions.statement (organisation_id, agency_id, number, period,
                         fiscal_year, fiscal_month, counted, lines, base_minor,

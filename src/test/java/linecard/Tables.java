@@ -13,9 +13,14 @@ public record Tables(JdbcClient admin) {
     /// Waits until no job is at work any more.
     public void awaitNoJobs() {
         long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (admin.sql("select from jobs.job where state in ('waiting', 'running') limit 1")
-                .query((row, n) -> true).optional().isPresent()) {
-            if (System.nanoTime() > until) throw new AssertionError("a job never ends");
+        while (true) {
+            var atWork = admin.sql("""
+                    select kind || ' ' || state || ' ' || id
+                    from jobs.job
+                    where state in ('waiting', 'running')
+                    """).query(String.class).list();
+            if (atWork.isEmpty()) return;
+            if (System.nanoTime() > until) throw new AssertionError("never end: " + atWork);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

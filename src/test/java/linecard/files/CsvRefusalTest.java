@@ -115,7 +115,7 @@ class CsvRefusalTest {
                 Problem.of("files.too-many-rows", 3L));
         var large = csv("a;b\n1;2\n");
         try (var grown = new RandomAccessFile(large.toFile(), "rw")) {
-            grown.setLength((200L << 20) + 1);
+            grown.setLength(Limits.FILE_BYTES + 1);
         }
         assertThat(refusal(large)).isEqualTo("files.too-big");
     }

@@ -148,8 +148,8 @@ class GoalSplitPagesTest {
         var csv = here.get(here.owner, "/goals.csv?year=2026");
         assertThat(csv).hasStatusOk();
         assertThat(csv.getResponse().getContentAsString(StandardCharsets.UTF_8))
-                .contains("Kiss Anna;Cél;kitűzve;750001;", "Kiss Anna;Előző évi eredmény;;300000;",
-                        "A cég célja;Cél;;1000001;");
+                .contains("Kiss Anna;Cél;kitűzve;750001,00;", "Kiss Anna;Előző évi eredmény;;300000,00;",
+                        "A cég célja;Cél;;1000001,00;");
         assertThat(here.get(here.owner, "/goals.xlsx?year=2026")).hasStatusOk();
         assertThat(here.get(here.anna, "/goals.csv?year=2026").getResponse()
                 .getContentAsString(StandardCharsets.UTF_8))
