@@ -147,7 +147,7 @@ class DocumentSubject implements Subject {
     }
 
     @Override
-    public void undo(Viewer viewer, Import source, Progress progress) {
+    public void undo(Viewer viewer, Import source, Trace trace, Progress progress) {
         var undone = documents.undo(viewer, source.id(), progress::advance);
         var refused = undone.refused();
         if (refused != null) throw new JobFailed(new Trouble(refused.key(), refused.arguments()));

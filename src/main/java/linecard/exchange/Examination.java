@@ -43,4 +43,9 @@ interface Examination {
     default List<Correction> corrections() {
         return List.of();
     }
+
+    /// The goals that were changed.
+    default List<GoalChange> changedGoals() {
+        return List.of();
+    }
 }

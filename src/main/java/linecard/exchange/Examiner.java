@@ -96,7 +96,7 @@ class Examiner {
         if (imports.of(viewer, source.id()).state() != State.APPLYING) return;
         long before = history.newest(viewer);
         var difference = examination.apply();
-        var trace = new Trace(history.since(viewer, before));
+        var trace = new Trace(history.since(viewer, before), examination.changedGoals());
         steps.applied(viewer, source.id(), difference, trace);
     }
 

@@ -43,6 +43,7 @@ final class GoalIntake implements Intake<GoalIntake.Said> {
     private final ByCode<ProductLine> linesByName;
     private final String reason;
     private final Map<Integer, Map<Key, List<Long>>> inForce = new HashMap<>();
+    private final List<GoalChange> changes = new ArrayList<>();
 
     GoalIntake(
             Viewer viewer, Goals goals, List<Rep> reps, List<ProductLine> lines, String reason) {
@@ -166,6 +167,8 @@ final class GoalIntake implements Intake<GoalIntake.Said> {
             var profile = first.months() == MONTHS ? "even" : "manual";
             goals.set(viewer, first.year(), first.measure(), first.rep(), first.line(), after,
                     profile, reason);
+            changes.add(new GoalChange(first.year(), first.measure(), first.rep(), first.line(),
+                    before == null ? List.of() : before, after));
         }
         known.put(key, after);
         return Verdict.of(outcome, first.measure().isMoney() ? sum : 0);
@@ -186,5 +189,12 @@ final class GoalIntake implements Intake<GoalIntake.Said> {
             known.put(new Key(goal.measure(), goal.rep(), goal.productLine()), goal.months());
         }
         return known;
+    }
+
+    @Override
+    public List<GoalChange> changedGoals() {
+        var since = List.copyOf(changes);
+        changes.clear();
+        return since;
     }
 }

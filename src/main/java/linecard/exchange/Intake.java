@@ -35,4 +35,9 @@ interface Intake<T> {
     default Map<String, Set<String>> alsoNew() {
         return Map.of();
     }
+
+    /// The goals changed since this was asked last.
+    default List<GoalChange> changedGoals() {
+        return List.of();
+    }
 }

@@ -28,7 +28,9 @@ record MendingSheet(
             long number, List<String> cells, @Nullable Rejection rejection, Rejection before,
             int wrongCell, boolean canBeMended) {
 
+        /// What is said of the row as a whole: nothing where it is said at a cell.
         String said(Words words) {
+            if (wrongCell >= 0) return "";
             return rejection != null ? rejection.text(words) : before.text(words);
         }
 
@@ -70,6 +72,11 @@ record MendingSheet(
         int wrong = problem == null ? -1
                 : columns.indexOf(source.mapping().getOrDefault(problem.field(), ""));
         return new Line(row.number(), cells, problem, row.rejection(), wrong, true);
+    }
+
+    /// So wide a cell is shown, in letters.
+    int width(String cell) {
+        return Math.clamp(cell.length() + 1L, 6, 40);
     }
 
     /// The first cell that is still wrong: where typing begins.

@@ -29,6 +29,7 @@ final class RecordExamination<T> implements Examination {
     private final Map<Long, Rejection> rejections = new HashMap<>();
     private final Difference.Count count = new Difference.Count();
     private final Map<String, Bundle<T>> records = new LinkedHashMap<>();
+    private final List<GoalChange> goals = new ArrayList<>();
     private Intake<T> intake;
     private boolean isForGood;
 
@@ -144,7 +145,9 @@ final class RecordExamination<T> implements Examination {
     /// @return null where the database refuses, and then nothing of it is done
     private @Nullable List<Verdict> settled(List<Bundle<T>> batch) {
         try {
-            return task.part().execute(status -> intake.settle(batch, true));
+            var verdicts = task.part().execute(status -> intake.settle(batch, true));
+            goals.addAll(intake.changedGoals());
+            return verdicts;
         } catch (DataIntegrityViolationException | Stale e) {
             intake = lookUp.get();
             return null;
@@ -180,5 +183,10 @@ final class RecordExamination<T> implements Examination {
     @Override
     public Map<String, Set<String>> alsoNew() {
         return intake.alsoNew();
+    }
+
+    @Override
+    public List<GoalChange> changedGoals() {
+        return goals;
     }
 }

@@ -33,7 +33,7 @@ interface Subject {
     /// trace.
     ///
     /// @throws linecard.jobs.JobFailed with the reason, where it cannot be
-    default void undo(Viewer viewer, Import source, Progress progress) {}
+    default void undo(Viewer viewer, Import source, Trace trace, Progress progress) {}
 
     /// Looks up what is known now, to examine a file.
     Examination examination(Task task);

@@ -2,7 +2,10 @@ package linecard.exchange;
 
 import linecard.access.History;
 
+import java.util.List;
+
 /// What taking an import back needs to know.
 ///
 /// @param changes of the records that leave a trace
-record Trace(History.Mark changes) {}
+/// @param goals which leave none
+record Trace(History.Mark changes, List<GoalChange> goals) {}

@@ -54,18 +54,13 @@ class Undoing implements Work {
             steps.waitForOthers(viewer, progress);
             var source = imports.of(viewer, subject);
             if (source.state() != State.UNDOING) return;
-            subjects.of(viewer, source).undo(viewer, source, progress);
-            undoTraced(viewer, source);
+            var trace = steps.trace(viewer, subject)
+                    .orElseThrow(() -> new JobFailed(Trouble.of("exchange.undo.tooOld")));
+            subjects.of(viewer, source).undo(viewer, source, trace, progress);
+            history.undo(viewer, trace.changes()).ifPresent(obstacle -> {
+                throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));
+            });
             steps.undone(viewer, subject);
-        });
-    }
-
-    /// The records that leave a trace are what they were before, unless somebody built on them.
-    private void undoTraced(Viewer viewer, Import source) {
-        var trace = steps.trace(viewer, source.id())
-                .orElseThrow(() -> new JobFailed(Trouble.of("exchange.undo.tooOld")));
-        history.undo(viewer, trace.changes()).ifPresent(obstacle -> {
-            throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));
         });
     }
 

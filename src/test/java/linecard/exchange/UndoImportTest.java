@@ -8,7 +8,7 @@ import linecard.catalog.Products;
 import linecard.database.Bound;
 import linecard.exchange.Import.State;
 import linecard.exchange.ImportWalk.Counts;
-import linecard.sales.Months;
+import linecard.plan.Goals;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -32,6 +33,7 @@ class UndoImportTest {
     @Autowired Imports imports;
     @Autowired Products products;
     @Autowired ProductLines lines;
+    @Autowired Goals goals;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
     @LocalServerPort int port;
@@ -124,5 +126,23 @@ class UndoImportTest {
         assertThat(net()).isEqualTo(500);
         assertThat(counts(walk.taken("documents", csv))).isEqualTo(new Counts(2, 1, 1, 0, 0, 300));
         assertThat(net()).isEqualTo(800);
+    }
+
+    @Test
+    void goals_become_what_they_were_and_those_that_it_made_nothing() {
+        walk.taken("reps", "rep,last name,agency\nR1,Ash,X\n");
+        var header = "fiscal year,rep code,measure,amount\n";
+        walk.taken("goals", header + "2026,R1,revenue,1200\n");
+        var second = walk.taken("goals", header + "2026,R1,revenue,2400\n2026,,revenue,600\n");
+        assertThat(goals()).containsExactlyInAnyOrder(240_000L, 60_000L);
+
+        assertThat(undo(second).state()).isEqualTo(State.UNDONE);
+
+        assertThat(goals()).containsExactlyInAnyOrder(120_000L, 0L);
+    }
+
+    private List<Long> goals() {
+        return Bound.call(owner.binding(), () -> goals.inForce(owner, 2026).stream()
+                .map(goal -> goal.months().stream().mapToLong(month -> month).sum()).toList());
     }
 }
