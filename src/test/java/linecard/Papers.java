@@ -93,7 +93,7 @@ public class Papers {
                     .param("archive", ids.get("archive"))
                     .param("organisation", owner.organisation().id())
                     .update();
-            for (var rate : Map.of("currency-rate", 1, "spare-currency", 2).entrySet()) {
+            for (var rate : Map.of("currency-rate", 1, "spare-euro", 2).entrySet()) {
                 ids.put(rate.getKey(), insert(owner, """
                         insert into sales.currency_rate (organisation_id, currency, starts_on,
                                                          rate_nanos)

@@ -55,24 +55,20 @@ public record CurrencyRate(UUID id, Currency currency, LocalDate from, long nano
     }
 
     private static Currency currency(String typed, Currency own) {
-        try {
-            var currency = Currency.getInstance(typed.toUpperCase(Locale.ROOT));
-            if (currency.equals(own)) throw new ReadingException("sales.rate.own");
-            if (currency.getDefaultFractionDigits() >= 0) return currency;
-        } catch (IllegalArgumentException _) {
-            // as one without a minor unit
-        }
-        throw new ReadingException("sales.rate.noCurrency");
+        var code = typed.toUpperCase(Locale.ROOT);
+        if (code.equals(own.getCurrencyCode())) throw new ReadingException("sales.rate.own");
+        return Currency.getAvailableCurrencies().stream()
+                .filter(one -> one.getCurrencyCode().equals(code))
+                .filter(one -> one.getDefaultFractionDigits() >= 0)
+                .findFirst().orElseThrow(() -> new ReadingException("sales.rate.noCurrency"));
     }
 
     private static long nanos(BigDecimal rate) {
-        try {
-            var nanos = rate.movePointRight(DIGITS)
-                    .setScale(0, RoundingMode.UNNECESSARY).longValueExact();
-            if (nanos > 0 && nanos <= 1_000_000_000_000_000L) return nanos;
-        } catch (ArithmeticException _) {
-            // finer or larger than any rate
+        var exact = rate.movePointRight(DIGITS).stripTrailingZeros();
+        if (exact.signum() <= 0 || exact.scale() > 0
+                || exact.compareTo(BigDecimal.TEN.pow(15)) > 0) {
+            throw new ReadingException("sales.rate.bad");
         }
-        throw new ReadingException("sales.rate.bad");
+        return exact.longValueExact();
     }
 }

@@ -113,6 +113,19 @@ final class Market {
         return Bound.call(owner.binding(), () -> documents.book(owner, Ids.fresh(), bookings));
     }
 
+    /// @return the import
+    UUID load(List<Booking> bookings) {
+        var importId = Ids.fresh();
+        Bound.call(owner.binding(), () -> documents.load(
+                owner, importId, bookings.iterator(), (_, _) -> {}, _ -> {}));
+        return importId;
+    }
+
+    /// Where that is not refused.
+    void undo(UUID importId) {
+        Bound.call(owner.binding(), () -> documents.undo(owner, importId, _ -> {}));
+    }
+
     static Booking document(Kind kind, String number, UUID account, String day, UUID line,
             long... nets) {
         return credit(kind, number, account, day, "", line, nets);

@@ -45,6 +45,11 @@ class MonthsTest {
         life.live(150);
 
         assertThat(prove(owner)).isEmpty();
+        life.change(8);
+        assertThat(prove(owner)).isEmpty();
+        assertThat(market.count("select count(*) from sales.document where reverses_id is not null"))
+                .isPositive();
+        assertSharesAreTheirLines(market);
         Bound.run(owner.binding(), () -> {
             for (int i = 0; i < 8; i++) {
                 assertWholeIsTheSame(owner, life.span());
@@ -66,6 +71,26 @@ class MonthsTest {
                 weeks.binding(), () -> months.mend(weeks))).isPositive();
         assertThat(prove(weeks)).isEmpty();
         assertThat(prove(plain)).isNotEmpty();
+    }
+
+    private static void assertSharesAreTheirLines(Market market) {
+        assertThat(market.count("""
+                select count(*)
+                from (select document_id, place, sum(net_minor) as net, sum(returned_minor) as back,
+                             sum(coalesce(cost_minor, 0)) as cost, sum(quantity_milli) as quantity,
+                             count(*) as lines
+                      from sales.credit group by document_id, place) c
+                full join sales.share s using (document_id, place)
+                where (c.net, c.back, c.cost, c.quantity, c.lines) is distinct from
+                      (s.net_minor, s.returned_minor, s.cost_minor, s.quantity_milli, s.lines)
+                """)).isZero();
+        assertThat(market.count("""
+                select count(*)
+                from sales.document d
+                left join (select document_id, sum(net_minor) as net from sales.line
+                           group by document_id) l on l.document_id = d.id
+                where d.net_minor <> coalesce(l.net, 0)
+                """)).isZero();
     }
 
     private void assertWholeIsTheSame(Viewer owner, Span days) {
@@ -126,7 +151,7 @@ class MonthsTest {
                        coalesce(sum(l.quantity_milli), 0)::bigint
                 from sales.line l
                 join sales.document d on d.id = l.document_id
-                join lateral (select sum(least(c.net_minor, 0)) as returned
+                join lateral (select sum(c.returned_minor) as returned
                               from sales.credit c
                               where c.document_id = l.document_id
                                 and c.position = l.position) c on true

@@ -2,6 +2,8 @@ package linecard.sales;
 
 import linecard.calendar.Span;
 
+import org.springframework.dao.DataIntegrityViolationException;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,35 @@ final class RandomMarket {
         for (int i = 0; i < documents / 5; i++) booked.add(back(i, any(booked)));
         for (int i = 0; i < booked.size(); i += 50) {
             market.book(booked.subList(i, Math.min(booked.size(), i + 50)));
+        }
+    }
+
+    /// Corrects documents with one import after the other, takes some of them back in between and
+    /// hands accounts over.
+    void change(int imports) {
+        var done = new ArrayList<UUID>();
+        for (int i = 0; i < imports; i++) {
+            var some = new ArrayList<Booking>();
+            for (int j = 0; j < 12; j++) {
+                var sale = sale(random.nextInt(60));
+                if (some.stream().noneMatch(one -> one.kind() == sale.kind()
+                        && one.number().equals(sale.number()))) some.add(sale);
+            }
+            for (int j = 0; j < 4; j++) some.add(back(1_000 * i + j, any(some)));
+            done.add(market.load(some));
+            if (random.nextInt(3) == 0) market.undo(done.remove(done.size() - 1));
+            else if (random.nextInt(3) == 0) market.undo(any(done));
+            handOver(any(accounts));
+        }
+    }
+
+    /// A part of an account for somebody else for a while, where one is left.
+    private void handOver(UUID account) {
+        var from = START.plusDays(random.nextInt(DAYS));
+        try {
+            market.assign(account, market.rep(), 1 + random.nextInt(30), from, from.plusDays(90));
+        } catch (DataIntegrityViolationException e) {
+            // all of it is held already
         }
     }
 

@@ -1,0 +1,173 @@
+package linecard.sales;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.sales.Compared.Changed;
+import linecard.sales.Compared.New;
+import linecard.sales.Compared.Refused;
+import linecard.sales.Compared.Same;
+import linecard.words.Language;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+import static linecard.sales.Market.document;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/// Payments, and what counts at a rate.
+@LinecardTest
+class PaymentsTest {
+
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+    private static final UUID FIRST = Ids.fresh();
+    private static final UUID SECOND = Ids.fresh();
+
+    @Autowired Stage stage;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transactions;
+    @Autowired Documents documents;
+    @Autowired Payments payments;
+    @Autowired CurrencyRates rates;
+    @Autowired MockMvcTester browser;
+
+    private Market market;
+    private UUID account;
+    private UUID line;
+
+    @BeforeEach
+    void found() {
+        market = new Market(stage.company("US", "USD", "months:1", Language.ENGLISH), sql,
+                transactions, documents);
+        account = market.accountOf(market.rep());
+        line = market.line();
+        rate(LocalDate.of(2026, 1, 1), 1_100_000_000L);
+        rate(LocalDate.of(2026, 4, 1), 2_000_000_000L);
+    }
+
+    @Test
+    void a_payment_is_booked_corrected_and_taken_back() {
+        var paid = payment("T-1", "S-1", 100_00);
+        assertThat(book(FIRST, paid, payment("T-1", "S-2", 50_00)))
+                .containsExactly(new New(100_00), new New(50_00));
+        assertThat(book(SECOND, paid)).containsExactly(new Same(100_00));
+        assertThat(book(SECOND, payment("T-1", "S-1", 80_00)))
+                .containsExactly(new Changed(100_00, 80_00));
+        assertThat(sum()).isEqualTo(130_00);
+        assertThat(undo(FIRST).refused())
+                .isEqualTo(Refused.of("sales.payments.corrected", 1L, "T-1"));
+        assertThat(undo(SECOND)).isEqualTo(new Undone(1, null));
+        assertThat(sum()).isEqualTo(150_00);
+        assertThat(undo(FIRST)).isEqualTo(new Undone(2, null));
+        assertThat(undo(FIRST)).isEqualTo(new Undone(0, null));
+        assertThat(sum()).isZero();
+        assertThat(book(SECOND, paid)).containsExactly(new New(100_00));
+    }
+
+    @Test
+    void another_currency_counts_at_the_rate_of_the_day_rounded_once() {
+        var euros = new Booking(Kind.INVOICE, "E-1", account, null, DAY, "", EURO, 10_00, 5, 0,
+                List.of(new Booking.Line(null, line, 1_000, 1_05, null),
+                        new Booking.Line(null, line, 1_000, 1_05, null),
+                        new Booking.Line(null, line, 1_000, -3, null)));
+        assertThat(market.book(euros)).containsExactly(new New(2_28));
+        assertThat(market.count("select sum(net_minor)::bigint from sales.line")).isEqualTo(2_28);
+        assertThat(market.count("select freight_minor from sales.document")).isEqualTo(11_00);
+        var early = new Payment("T-1", account, "", LocalDate.of(2025, 12, 31), EURO, 1);
+        assertThat(book(FIRST, early))
+                .containsExactly(Refused.of("sales.noRate", "EUR", "2025-12-31"));
+        assertThat(book(FIRST, new Payment("T-2", account, "E-1", DAY, EURO, 1_00)))
+                .containsExactly(new New(1_10));
+        assertThat(get("/documents/" + id("E-1"))).hasStatusOk().bodyText()
+                .contains("€2.07 at 1.1", "Freight", "Paid so far $1.10", "open");
+    }
+
+    @Test
+    void the_pages_tell_what_was_paid_and_what_was_taken_back() {
+        market.book(document(Kind.INVOICE, "S-1", account, "2026-03-10", line, 100_00));
+        market.book(document(Kind.INVOICE, "S-1", account, "2026-03-10", line, 90_00));
+        book(FIRST, payment("T-1", "S-1", 60_00));
+        assertThat(get("/payments")).hasStatusOk().bodyText()
+                .contains("Payments: 1 · together $60.00", "T-1", "/documents/" + id("S-1"));
+        assertThat(get("/payments?account=" + account + "&number=s-1")).bodyText()
+                .contains("T-1");
+        assertThat(get("/payments?number=x")).bodyText().contains("No payment here");
+        assertThat(get("/documents")).bodyText().contains("reversal", "taken back");
+        assertThat(get("/documents/" + id("S-1"))).bodyText()
+                .contains("Paid so far $60.00").doesNotContain("What counts now");
+        var first = market.as(market.owner, () -> sql.sql(
+                "select id from sales.document where revision = 1").query(UUID.class).single());
+        assertThat(get("/documents/" + first)).bodyText()
+                .contains("What counts now", "Taken back whole by");
+    }
+
+    @Test
+    void rates_are_kept_on_a_page() {
+        assertThat(get("/currency-rates")).bodyText().contains("EUR", "1.1");
+        assertThat(post("currency=usd&from=2026-05-01&rate=1")).hasStatus(422).bodyText()
+                .contains("the currency of the company itself");
+        assertThat(post("currency=eur&from=2026-04-01&rate=1.5")).hasStatus(422).bodyText()
+                .contains("has a rate from this day on already");
+        assertThat(post("currency=xyz&from=2026-05-01&rate=0")).hasStatus(422).bodyText()
+                .contains("No currency has this code", "A rate is above 0");
+        assertThat(post("currency=chf&from=2026-05-01&rate=1.05")).hasStatus(303);
+        var stored = Bound.call(market.owner.binding(), () -> rates.all(market.owner));
+        assertThat(stored).extracting(CurrencyRate::nanos)
+                .containsExactly(1_050_000_000L, 2_000_000_000L, 1_100_000_000L);
+    }
+
+    private void rate(LocalDate from, long nanos) {
+        Bound.run(market.owner.binding(), () -> rates.add(
+                market.owner, new CurrencyRate(Ids.fresh(), EURO, from, nanos, 1)));
+    }
+
+    private Payment payment(String reference, String document, long amount) {
+        return new Payment(reference, account, document, DAY, null, amount);
+    }
+
+    private List<Compared> book(UUID importId, Payment... some) {
+        return Bound.call(market.owner.binding(),
+                () -> payments.book(market.owner, importId, List.of(some)));
+    }
+
+    private Undone undo(UUID importId) {
+        return Bound.call(market.owner.binding(),
+                () -> payments.undo(market.owner, importId, _ -> {}));
+    }
+
+    private long sum() {
+        return market.count("select coalesce(sum(amount_minor), 0)::bigint from sales.payment");
+    }
+
+    private UUID id(String number) {
+        return market.as(market.owner, () -> sql.sql("""
+                select id from sales.document where number = :n order by revision desc limit 1
+                """).param("n", number).query(UUID.class).single());
+    }
+
+    private String uri(String path) {
+        return "/o/" + market.owner.organisation().slug() + path;
+    }
+
+    private MvcTestResult get(String path) {
+        return browser.get().uri(uri(path)).cookie(stage.session(market.owner)).exchange();
+    }
+
+    private MvcTestResult post(String form) {
+        return browser.post().uri(uri("/currency-rates"))
+                .cookie(stage.session(market.owner)).with(csrf())
+                .contentType("application/x-www-form-urlencoded").content(form).exchange();
+    }
+}
