@@ -79,21 +79,21 @@ class Holdings {
     private List<UUID> moved(LocalDate today, List<Span> windows) {
         var since = windows.stream().map(Span::from).min(LocalDate::compareTo);
         return sql.sql("""
-                with held as materialized (
-                    select s.account_id, min(s.rep_id) as first, max(s.rep_id) as last,
-                           sum(s.share_millionths)::bigint as share, max(lower(s.valid)) as since
-                    from accounts.assignment s
-                    where s.valid @> :today
-                      and not exists (select from accounts.account a
-                                      where a.id = s.account_id and a.house)
-                    group by s.account_id)
+                with house as materialized (
+                    select a.id
+                    from accounts.account a
+                    where a.house)
                 select c.account_id
                 from sales.credited c
-                left join held h on h.account_id = c.account_id
+                left join accounts.assignment s
+                       on s.account_id = c.account_id and s.valid @> :today
+                left join house h on h.id = c.account_id
                 group by c.account_id
                 having count(*) > 1
-                    or bool_or(c.rep_id is distinct from h.first)
-                    or bool_or(h.first <> h.last or h.share < :whole or h.since > :since)
+                    or bool_or(c.rep_id is distinct from s.rep_id
+                               or s.share_millionths < :whole
+                               or lower(s.valid) > :since
+                               or h.id is not null and c.rep_id is not null)
                 """)
                 .param("today", today)
                 .param("since", since.orElse(LocalDate.MAX))
