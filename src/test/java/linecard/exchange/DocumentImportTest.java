@@ -209,7 +209,7 @@ class DocumentImportTest {
 
         List<String> said = Objects.requireNonNull(Bound.call(owner.binding(), () ->
                 transaction.execute(status -> sql.sql("""
-                select d.freight_minor || '/' || d.tax_minor || '/' || d.discount_minor || '/'
+                select min(d.freight_minor || '/' || d.tax_minor || '/' || d.discount_minor) || '/'
                        || string_agg(l.discount_minor || '-' || coalesce(l.cost_minor, -1), ', '
                                      order by l.position)
                 from sales.document d
