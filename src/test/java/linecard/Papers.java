@@ -93,6 +93,14 @@ public class Papers {
                     .param("archive", ids.get("archive"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            for (var rate : Map.of("currency-rate", 1, "spare-currency", 2).entrySet()) {
+                ids.put(rate.getKey(), insert(owner, """
+                        insert into sales.currency_rate (organisation_id, currency, starts_on,
+                                                         rate_nanos)
+                        values (:organisation, 'GBP', make_date(:year, %s, 1), 500000000000)
+                        returning id
+                        """.formatted(rate.getValue()), year, ids));
+            }
             ids.put("spare-rate", insert(owner, """
                     insert into commissions.rate (organisation_id, agency_id, starts_on,
                                                   rate_millionths)

@@ -1,10 +1,78 @@
 package linecard.sales;
 
+import linecard.web.Form;
+import linecard.words.Language;
+import linecard.words.Reading;
+import linecard.words.ReadingException;
+import linecard.words.Words;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What one unit of a currency is worth from a day on, until the next day of that currency.
 ///
 /// @param nanos billionths of the organisation's currency
-public record CurrencyRate(UUID id, Currency currency, LocalDate from, long nanos, int version) {}
+public record CurrencyRate(UUID id, Currency currency, LocalDate from, long nanos, int version) {
+
+    private static final int DIGITS = 9;
+
+    public CurrencyRate {
+        if (nanos <= 0) throw new IllegalArgumentException("a rate of " + nanos);
+    }
+
+    /// Without idle zeros: `400.25`.
+    public BigDecimal rate() {
+        return rate(nanos);
+    }
+
+    static BigDecimal rate(long nanos) {
+        var rate = BigDecimal.valueOf(nanos, DIGITS).stripTrailingZeros();
+        return rate.scale() < 0 ? rate.setScale(0, RoundingMode.UNNECESSARY) : rate;
+    }
+
+    Form form(Words words) {
+        return Form.of(words, Map.of("currency", currency.getCurrencyCode(),
+                "from", from.toString(), "rate", words.decimal(rate()),
+                "version", String.valueOf(version)));
+    }
+
+    /// Empty where something on the form is wrong; the form says what.
+    ///
+    /// @param own the organisation's currency
+    static Optional<CurrencyRate> read(Form form, UUID id, Currency own, Language language) {
+        var currency = form.read("currency", typed -> currency(typed, own));
+        var from = form.read("from", typed -> Reading.date(typed, language));
+        var nanos = form.read("rate", typed -> nanos(Reading.number(typed, language)));
+        if (form.hasProblems()) return Optional.empty();
+        return Optional.of(new CurrencyRate(
+                id, currency.get(), from.get(), nanos.get(), form.version()));
+    }
+
+    private static Currency currency(String typed, Currency own) {
+        try {
+            var currency = Currency.getInstance(typed.toUpperCase(Locale.ROOT));
+            if (currency.equals(own)) throw new ReadingException("sales.rate.own");
+            if (currency.getDefaultFractionDigits() >= 0) return currency;
+        } catch (IllegalArgumentException _) {
+            // as one without a minor unit
+        }
+        throw new ReadingException("sales.rate.noCurrency");
+    }
+
+    private static long nanos(BigDecimal rate) {
+        try {
+            var nanos = rate.movePointRight(DIGITS)
+                    .setScale(0, RoundingMode.UNNECESSARY).longValueExact();
+            if (nanos > 0 && nanos <= 1_000_000_000_000_000L) return nanos;
+        } catch (ArithmeticException _) {
+            // finer or larger than any rate
+        }
+        throw new ReadingException("sales.rate.bad");
+    }
+}

@@ -15,23 +15,48 @@ import java.util.UUID;
 /// @param statedRep whom the ERP named
 /// @param credits the viewer's own only, where the viewer is not staff
 /// @param returns the credits that take this back
+/// @param payments of an invoice; null for all else
 public record Document(
         Row head, String originalNumber, @Nullable Row original, @Nullable UUID statedRep,
-        List<Line> lines, List<Credited> credits, List<Row> returns) {
+        Beside beside, Corrections corrections, List<Line> lines, List<Credited> credits,
+        List<Row> returns, @Nullable Paid payments) {
+
+    /// What a document says beside its net.
+    ///
+    /// @param foreign its net in its own currency; null for the organisation's
+    public record Beside(
+            @Nullable Foreign foreign, long freightMinor, long taxMinor, long discountMinor) {}
+
+    /// What else stands under its number.
+    ///
+    /// @param takesBack what this document takes back whole
+    /// @param takenBackBy what took this one back
+    /// @param now what counts now; null where that is this document, or nothing
+    public record Corrections(
+            @Nullable Row takesBack, @Nullable Row takenBackBy, @Nullable Row now) {}
+
+    /// What was paid for an invoice.
+    ///
+    /// @param openMinor of net, freight and tax less what credits took back and what was paid;
+    ///        null where the invoice says nothing of its tax, so that nobody knows what is due
+    public record Paid(long paidMinor, @Nullable Long openMinor, List<Payment.Row> payments) {}
 
     /// A document as one line of a list.
     ///
     /// @param accountName null where the account is not the viewer's to see
     /// @param creditedMinor what of its net is credited, within what was asked for; all of it
     ///        where the document itself was asked for
+    /// @param reversal whether it takes back another of its number whole
+    /// @param reversed whether another took it back
     public record Row(
             UUID id, Kind kind, String number, LocalDate bookedOn, UUID account,
-            @Nullable String accountName, long netMinor, long creditedMinor) {}
+            @Nullable String accountName, long netMinor, long creditedMinor, boolean reversal,
+            boolean reversed) {}
 
     /// @param productCode null, with the name, where the ERP named a product line only
     public record Line(
             @Nullable String productCode, @Nullable String productName, String productLine,
-            long quantityMilli, long netMinor) {}
+            long quantityMilli, long netMinor, long discountMinor) {}
 
     /// @param rep null for the house
     public record Credited(@Nullable UUID rep, long millionths, long netMinor) {}

@@ -2,8 +2,6 @@ package linecard.sales;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Currency;
-
 /// A booking in the organisation's currency, whatever it was said in.
 ///
 /// @param place among those that came with it, from 0
@@ -13,9 +11,6 @@ import java.util.Currency;
 record Draft(
         long place, Booking said, Booking booking, @Nullable Foreign foreign, long netMinor,
         String fingerprint) {
-
-    /// @param netMinor in that currency
-    record Foreign(Currency currency, long netMinor, long rateNanos) {}
 
     /// What a document is known by.
     record Name(Kind kind, String number) {}

@@ -35,13 +35,11 @@ record Drafting(Currency own, Map<Currency, NavigableMap<LocalDate, Long>> rates
     Drafted of(long place, Booking said) {
         try {
             var conversion = conversion(said.currency(), said.bookedOn());
-            if (said.currency() != null && !said.currency().equals(own) && conversion == null) {
-                return refused("sales.noRate", said.currency().getCurrencyCode(),
-                        said.bookedOn().toString());
-            }
+            var refused = refusal(said.currency(), said.bookedOn());
+            if (refused != null) return new Drafted(null, refused);
             return of(place, said, conversion == null ? inOwn(said) : said, conversion);
         } catch (ArithmeticException e) {
-            return refused("sales.tooLarge", said.number());
+            return new Drafted(null, Compared.Refused.of("sales.tooLarge", said.number()));
         }
     }
 
@@ -51,9 +49,9 @@ record Drafting(Currency own, Map<Currency, NavigableMap<LocalDate, Long>> rates
         long net = booking.netMinor();
         for (long amount : new long[] {net, booking.freightMinor(), booking.taxMinor(),
                 booking.discountMinor(), large(booking.lines())}) {
-            if (amount > LARGEST || amount < -LARGEST) throw new ArithmeticException();
+            requireCountable(amount);
         }
-        var foreign = conversion == null ? null : new Draft.Foreign(
+        var foreign = conversion == null ? null : new Foreign(
                 conversion.from(), meant.netMinor(), conversion.rateNanos());
         return new Drafted(new Draft(
                 place, said, booking, foreign, net, Fingerprint.of(meant)), null);
@@ -67,8 +65,16 @@ record Drafting(Currency own, Map<Currency, NavigableMap<LocalDate, Long>> rates
         return inForce == null ? null : new Conversion(currency, own, inForce.getValue());
     }
 
-    private static Drafted refused(String key, Object... arguments) {
-        return new Drafted(null, Compared.Refused.of(key, arguments));
+    /// Why there is no rate of the day where one is needed; null where all is well.
+    Compared.@Nullable Refused refusal(@Nullable Currency currency, LocalDate day) {
+        return currency == null || currency.equals(own) || conversion(currency, day) != null
+                ? null
+                : Compared.Refused.of("sales.noRate", currency.getCurrencyCode(), day.toString());
+    }
+
+    /// @throws ArithmeticException for more than is reckoned with
+    static void requireCountable(long amount) {
+        if (amount > LARGEST || amount < -LARGEST) throw new ArithmeticException("too large");
     }
 
     /// The amount of a line that is furthest from zero; the sum of all costs and discounts counts

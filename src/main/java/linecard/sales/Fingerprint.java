@@ -36,6 +36,17 @@ final class Fingerprint {
         return sha256(text.toString());
     }
 
+    static String of(Payment payment) {
+        var text = new StringBuilder();
+        add(text, payment.reference());
+        add(text, payment.documentNumber());
+        add(text, payment.account());
+        add(text, payment.paidOn());
+        addKnown(text, "currency ", payment.currency());
+        add(text, payment.amountMinor());
+        return sha256(text.toString());
+    }
+
     /// Length first, so that no two lists of parts make one text.
     private static void add(StringBuilder text, @Nullable Object part) {
         var said = part == null ? "" : part.toString();

@@ -1,5 +1,7 @@
 package linecard.sales;
 
+import linecard.database.Paged;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -14,4 +16,26 @@ import java.util.UUID;
 /// @param amountMinor below zero where money went back
 public record Payment(
         String reference, UUID account, String documentNumber, LocalDate paidOn,
-        @Nullable Currency currency, long amountMinor) {}
+        @Nullable Currency currency, long amountMinor) {
+
+    Payment inOwnCurrency() {
+        return new Payment(reference, account, documentNumber, paidOn, null, amountMinor);
+    }
+
+    /// A payment as one line of a list.
+    ///
+    /// @param accountName null where the account is not the viewer's to see
+    /// @param document of that number, where it is here and the viewer may see it
+    /// @param foreign what was paid in another currency; null for the organisation's own
+    /// @param reversal whether it takes back another of its reference
+    /// @param reversed whether another took it back
+    public record Row(
+            String reference, LocalDate paidOn, UUID account, @Nullable String accountName,
+            String documentNumber, @Nullable UUID document, long amountMinor,
+            @Nullable Foreign foreign, boolean reversal, boolean reversed) {}
+
+    /// One page of payments.
+    ///
+    /// @param amountMinor of all pages
+    public record Found(Paged<Row> page, long amountMinor) {}
+}

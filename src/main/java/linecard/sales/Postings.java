@@ -108,7 +108,7 @@ class Postings {
                     .add(posting.draft().netMinor()).add(posting.draft().fingerprint())
                     .add(placed.get(i).replaces())
                     .add(foreign == null ? null : foreign.currency().getCurrencyCode())
-                    .add(foreign == null ? null : (Long) foreign.netMinor())
+                    .add(foreign == null ? null : (Long) foreign.minor())
                     .add(foreign == null ? null : (Long) foreign.rateNanos())
                     .add(booking.freightMinor()).add(booking.taxMinor())
                     .add(booking.discountMinor());

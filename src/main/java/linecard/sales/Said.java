@@ -1,5 +1,6 @@
 package linecard.sales;
 
+import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.people.Rep;
 import linecard.web.Page;
@@ -26,6 +27,12 @@ record Said(Page page, Map<UUID, Rep> people) {
 
     String amount(long minor) {
         return page.words().amount(page.organisation().money(minor));
+    }
+
+    /// An amount in another currency with the rate at which it counts.
+    String foreign(Foreign foreign) {
+        return page.t("sales.atRate", page.money(new Money(foreign.minor(), foreign.currency())),
+                page.words().decimal(CurrencyRate.rate(foreign.rateNanos())));
     }
 
     String share(long millionths) {

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,12 @@ class Shelf {
 
     private final JdbcClient sql;
     private final Facts facts;
+    private final PaymentShelf payments;
 
-    Shelf(JdbcClient sql, Facts facts) {
+    Shelf(JdbcClient sql, Facts facts, PaymentShelf payments) {
         this.sql = sql;
         this.facts = facts;
+        this.payments = payments;
     }
 
     /// Counted exactly up to so many documents; a page further down is counted up to its end.
@@ -71,7 +74,11 @@ class Shelf {
                     order by booked_on desc, document_id desc
                     limit :size offset :offset)
                 select t.documents, t.net as total, d.id, d.kind, d.number, d.booked_on,
-                       d.account_id, a.name, d.net_minor, p.net as credited
+                       d.account_id, a.name, d.net_minor, p.net as credited,
+                       d.reverses_id is not null as reversal,
+                       exists (select from sales.document z
+                               where z.organisation_id = d.organisation_id
+                                 and z.reverses_id = d.id) as reversed
                 from (select count(*) as documents, coalesce(sum(net), 0) as net from found) t
                 left join page p on true
                 left join sales.document d on d.id = p.document_id
@@ -129,7 +136,11 @@ class Shelf {
     List<Row> numbered(Viewer viewer, String start, int most) {
         return sql.sql("""
                 select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
-                       d.net_minor as credited
+                       d.net_minor as credited,
+                       d.reverses_id is not null as reversal,
+                       exists (select from sales.document z
+                               where z.organisation_id = d.organisation_id
+                                 and z.reverses_id = d.id) as reversed
                 from sales.document d
                 left join accounts.account a on a.id = d.account_id
                 where d.number collate "C" ^@ :start or d.number collate "C" ^@ upper(:start)
@@ -143,7 +154,8 @@ class Shelf {
     }
 
     private record Head(
-            Row row, String originalNumber, @Nullable UUID original, @Nullable UUID statedRep) {}
+            Row row, String originalNumber, @Nullable UUID original, @Nullable UUID statedRep,
+            Document.Beside beside) {}
 
     /// @throws Absent where it is not there for the viewer
     Document of(Viewer viewer, UUID id) {
@@ -151,14 +163,22 @@ class Shelf {
         var original = head.original() == null ? null
                 : head(head.original()).map(Head::row).orElse(null);
         return new Document(
-                head.row(), head.originalNumber(), original, head.statedRep(),
-                lines(id), credits(id), returns(head.row()));
+                head.row(), head.originalNumber(), original, head.statedRep(), head.beside(),
+                corrections(id), lines(id), credits(id), returns(head.row()),
+                head.row().kind() == Kind.INVOICE ? payments.paid(head.row().number()) : null);
     }
 
     private Optional<Head> head(UUID id) {
         return sql.sql("""
                 select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
-                       d.net_minor as credited, d.original_number, d.original_id, d.stated_rep_id
+                       d.net_minor as credited,
+                       d.reverses_id is not null as reversal,
+                       exists (select from sales.document z
+                               where z.organisation_id = d.organisation_id
+                                 and z.reverses_id = d.id) as reversed,
+                       d.original_number, d.original_id, d.stated_rep_id, d.currency,
+                       d.currency_net_minor, d.rate_nanos, d.freight_minor, d.tax_minor,
+                       d.discount_minor
                 from sales.document d
                 left join accounts.account a on a.id = d.account_id
                 where d.id = :id
@@ -167,24 +187,66 @@ class Shelf {
                 .query((row, number) -> new Head(
                         row(row, number), row.getString("original_number"),
                         row.getObject("original_id", UUID.class),
-                        row.getObject("stated_rep_id", UUID.class)))
+                        row.getObject("stated_rep_id", UUID.class),
+                        new Document.Beside(
+                                Foreign.read(row, "currency_net_minor"),
+                                row.getLong("freight_minor"), row.getLong("tax_minor"),
+                                row.getLong("discount_minor"))))
                 .optional();
     }
 
-    /// The credits that found this document when they were booked, and those that came before it.
+    private Document.Corrections corrections(UUID id) {
+        var around = new HashMap<String, UUID>();
+        sql.sql("""
+                select d.reverses_id as takes_back, r.id as taken_back_by,
+                       case when n.id <> d.id and n.reverses_id is null then n.id end as now
+                from sales.document d
+                left join sales.document r
+                  on r.organisation_id = d.organisation_id and r.reverses_id = d.id
+                left join lateral (
+                    select l.id, l.reverses_id
+                    from sales.document l
+                    where l.organisation_id = d.organisation_id and l.kind = d.kind
+                      and l.number = d.number
+                    order by l.revision desc
+                    limit 1) n on true
+                where d.id = :id
+                """)
+                .param("id", id)
+                .query(row -> {
+                    for (var what : List.of("takes_back", "taken_back_by", "now")) {
+                        var other = row.getObject(what, UUID.class);
+                        if (other != null) around.put(what, other);
+                    }
+                });
+        return new Document.Corrections(
+                row(around.get("takes_back")), row(around.get("taken_back_by")),
+                row(around.get("now")));
+    }
+
+    private @Nullable Row row(@Nullable UUID id) {
+        return id == null ? null : head(id).map(Head::row).orElse(null);
+    }
+
+    /// The credits that found this document when they were booked, or what stood under its number
+    /// before or since, and those that came before it.
     private List<Row> returns(Row of) {
         return sql.sql("""
                 select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
-                       d.net_minor as credited
+                       d.net_minor as credited,
+                       d.reverses_id is not null as reversal,
+                       exists (select from sales.document z
+                               where z.organisation_id = d.organisation_id
+                                 and z.reverses_id = d.id) as reversed
                 from sales.document d
                 left join accounts.account a on a.id = d.account_id
                 where d.kind = 'credit' and d.original_number = :number
-                  and (d.original_id = :document
+                  and (d.original_id in (select o.id from sales.document o
+                                         where o.kind = :kind and o.number = :number)
                        or d.original_id is null and :kind <> 'credit')
                 order by d.booked_on, d.number
                 limit 200
                 """)
-                .param("document", of.id())
                 .param("number", of.number())
                 .param("kind", of.kind().code())
                 .query(Shelf::row)
@@ -193,7 +255,8 @@ class Shelf {
 
     private List<Line> lines(UUID document) {
         return sql.sql("""
-                select p.code, p.name, coalesce(g.name, '') as line, l.quantity_milli, l.net_minor
+                select p.code, p.name, coalesce(g.name, '') as line, l.quantity_milli, l.net_minor,
+                       l.discount_minor
                 from sales.line l
                 left join catalog.product p on p.id = l.product_id
                 left join catalog.product_line g on g.id = l.product_line_id
@@ -204,7 +267,8 @@ class Shelf {
                 .param("document", document)
                 .query((row, _) -> new Line(
                         row.getString("code"), row.getString("name"), row.getString("line"),
-                        row.getLong("quantity_milli"), row.getLong("net_minor")))
+                        row.getLong("quantity_milli"), row.getLong("net_minor"),
+                        row.getLong("discount_minor")))
                 .list();
     }
 
@@ -226,6 +290,7 @@ class Shelf {
                 row.getObject("id", UUID.class), Kind.of(row.getString("kind")),
                 row.getString("number"), row.getObject("booked_on", LocalDate.class),
                 row.getObject("account_id", UUID.class), row.getString("name"),
-                row.getLong("net_minor"), row.getLong("credited"));
+                row.getLong("net_minor"), row.getLong("credited"),
+                row.getBoolean("reversal"), row.getBoolean("reversed"));
     }
 }

@@ -1,0 +1,125 @@
+package linecard.sales;
+
+import linecard.calendar.Span;
+import linecard.database.Paged;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Finds payments.
+@Repository
+class PaymentShelf {
+
+    private static final String PAYMENT = """
+            p.reference, p.paid_on, p.account_id, a.name, p.document_number, d.id as document_id,
+            p.amount_minor, p.currency, p.currency_minor, p.rate_nanos,
+            p.reverses_id is not null as reversal,
+            exists (select from sales.payment r
+                    where r.organisation_id = p.organisation_id and r.reverses_id = p.id)
+                as reversed
+            """;
+    private static final String JOINED = """
+            left join accounts.account a on a.id = p.account_id
+            left join lateral (
+                select o.id
+                from sales.document o
+                where o.organisation_id = p.organisation_id and o.kind = 'invoice'
+                  and o.number = p.document_number
+                order by o.revision desc
+                limit 1) d on true
+            """;
+
+    private final JdbcClient sql;
+
+    PaymentShelf(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Payment.Found find(@Nullable UUID account, Span days, String number, int page) {
+        var sums = new long[2];
+        var rows = new ArrayList<Payment.Row>();
+        sql.sql("""
+                with found as materialized (
+                    select id, paid_on, amount_minor
+                    from sales.payment
+                    where paid_on >= :from and paid_on < :to
+                      and (:account::uuid is null or account_id = :account::uuid)
+                      and (:number = '' or starts_with(lower(reference), lower(:number))
+                           or starts_with(lower(document_number), lower(:number)))),
+                page as (
+                    select id
+                    from found
+                    order by paid_on desc, id desc
+                    limit :size offset :offset)
+                select t.payments, t.amount as total,
+                """ + PAYMENT + """
+                from (select count(*) as payments,
+                             coalesce(sum(amount_minor), 0)::bigint as amount
+                      from found) t
+                left join page g on true
+                left join sales.payment p on p.id = g.id
+                """ + JOINED + "order by p.paid_on desc, p.id desc")
+                .param("from", days.from())
+                .param("to", days.to())
+                .param("account", account)
+                .param("number", number)
+                .param("size", Paged.SIZE)
+                .param("offset", Paged.offset(page))
+                .query(row -> {
+                    sums[0] = row.getLong("payments");
+                    sums[1] = row.getLong("total");
+                    if (row.getString("reference") != null) rows.add(read(row, 0));
+                });
+        return new Payment.Found(new Paged<>(rows, page, sums[0]), sums[1]);
+    }
+
+    /// What was paid for an invoice: 200 payments at most are listed, all are summed.
+    Document.Paid paid(String invoice) {
+        var sums = new long[3];
+        sql.sql("""
+                select (select coalesce(sum(amount_minor), 0)::bigint from sales.payment
+                        where document_number = :number) as paid,
+                       coalesce(sum(net_minor + freight_minor + tax_minor), 0)::bigint as due,
+                       coalesce(sum(abs(tax_minor)), 0)::bigint as tax
+                from sales.document
+                where kind = 'invoice' and number = :number
+                   or kind = 'credit' and original_number = :number
+                """)
+                .param("number", invoice)
+                .query(row -> {
+                    sums[0] = row.getLong("paid");
+                    sums[1] = row.getLong("due");
+                    sums[2] = row.getLong("tax");
+                });
+        return new Document.Paid(
+                sums[0], sums[2] == 0 ? null : (Long) (sums[1] - sums[0]), of(invoice));
+    }
+
+    private List<Payment.Row> of(String documentNumber) {
+        return sql.sql("select " + PAYMENT + "from sales.payment p\n" + JOINED + """
+                where p.document_number = :number
+                order by p.paid_on, p.id
+                limit 200
+                """)
+                .param("number", documentNumber)
+                .query(PaymentShelf::read)
+                .list();
+    }
+
+    private static Payment.Row read(ResultSet row, int number) throws SQLException {
+        return new Payment.Row(
+                row.getString("reference"), row.getObject("paid_on", LocalDate.class),
+                row.getObject("account_id", UUID.class), row.getString("name"),
+                row.getString("document_number"), row.getObject("document_id", UUID.class),
+                row.getLong("amount_minor"), Foreign.read(row, "currency_minor"),
+                row.getBoolean("reversal"), row.getBoolean("reversed"));
+    }
+}
