@@ -9,9 +9,12 @@ import linecard.jobs.Progress;
 import linecard.jobs.Trouble;
 import linecard.sales.Payments;
 
+import org.springframework.stereotype.Component;
+
 import java.util.List;
 
 /// What customers paid.
+@Component
 class PaymentSubject implements RecordSubject<PaymentIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
