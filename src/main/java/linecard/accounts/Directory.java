@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Lists accounts and finds them by what is known of them. Fifty thousand are looked through in
-/// some ten milliseconds (see docs/decisions/0019), so no index of words is kept.
+/// Lists accounts and finds them by what is known of them. They are looked through one by one
+/// (see docs/decisions/0019): no index of words is kept.
 @Repository
 public class Directory {
 

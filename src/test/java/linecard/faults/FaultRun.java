@@ -54,6 +54,7 @@ public record FaultRun(
         var next = new AtomicInteger();
         var requests = new AtomicInteger();
         var answered = Collections.synchronizedSet(new HashSet<Integer>());
+        var happened = new EnumMap<Fault, Integer>(Fault.class);
         var clients = new ArrayList<Future<Void>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CLIENTS; i++) {
@@ -67,6 +68,10 @@ public record FaultRun(
                             int tries = give(victim, proxy, command);
                             requests.addAndGet(Math.abs(tries));
                             if (tries > 0) answered.add(command.number());
+                        }
+                        synchronized (happened) {
+                            proxy.happened().forEach(
+                                    (fault, times) -> happened.merge(fault, times, Integer::sum));
                         }
                     }
                     return null;
@@ -82,7 +87,7 @@ public record FaultRun(
             }
         }
         victim.awaitAnswer();
-        return judge(victim, planned, requests.get(), answered, began);
+        return judge(victim, happened, requests.get(), answered, began);
     }
 
     /// Which fault happens to which command: none to most of them.
@@ -119,7 +124,7 @@ public record FaultRun(
     }
 
     private Outcome judge(
-            Victim victim, List<Fault> planned, int requests,
+            Victim victim, Map<Fault, Integer> happened, int requests,
             Set<Integer> answered, long began) throws IOException {
         var effects = new TreeMap<String, Integer>();
         for (var code : victim.all("agencies", "code")) effects.merge(code, 1, Integer::sum);
@@ -131,10 +136,6 @@ public record FaultRun(
             int found = effects.getOrDefault(command.name(), 0);
             if (found == 0 && answered.contains(command.number())) lost++;
             doubled += Math.max(0, found - 1);
-        }
-        var happened = new EnumMap<Fault, Integer>(Fault.class);
-        for (var fault : planned) {
-            if (fault != Fault.NONE) happened.merge(fault, 1, Integer::sum);
         }
         return new Outcome(happened, requests, lost, doubled, commands - answered.size(),
                 Duration.ofNanos(System.nanoTime() - began));

@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class FaultyProxy implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Victim victim;
+    private final Map<Fault, Integer> happened = new ConcurrentHashMap<>();
     private volatile Fault next = Fault.NONE;
     private volatile long micros;
 
@@ -41,6 +44,11 @@ final class FaultyProxy implements AutoCloseable {
     void plan(Fault fault, long after) {
         micros = after;
         next = fault;
+    }
+
+    /// The faults that really happened: one that found the program away already did not.
+    Map<Fault, Integer> happened() {
+        return happened;
     }
 
     private void listen() {
@@ -85,6 +93,7 @@ final class FaultyProxy implements AutoCloseable {
                 case PROGRAM_KILLED -> leave(client, request, victim::kill);
                 case DATABASE_KILLED -> leave(client, request, victim::killDatabase);
             }
+            if (fault != Fault.NONE) happened.merge(fault, 1, Integer::sum);
         } catch (IOException | RuntimeException e) {
             // The client sees it as an end of the connection.
         }

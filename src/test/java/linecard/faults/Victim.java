@@ -101,12 +101,22 @@ public final class Victim implements AutoCloseable {
         return kills;
     }
 
+    /// The console says it a moment after the program answers.
+    private String setUpToken() throws IOException {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() < end) {
+            var found = Pattern.compile("token ([0-9a-f]{20})").matcher(Files.readString(log));
+            if (found.find()) return found.group(1);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new IOException("no token in " + Files.readString(log));
+    }
+
     private String foundAndMakeToken() throws IOException {
-        var found = Pattern.compile("token ([0-9a-f]{20})").matcher(Files.readString(log));
-        if (!found.find()) throw new IOException("no token in " + Files.readString(log));
+        var setUp = setUpToken();
         try (var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             post(client, "/setup", "/setup", Map.ofEntries(
-                    Map.entry("token", found.group(1)), Map.entry("name", SLUG),
+                    Map.entry("token", setUp), Map.entry("name", SLUG),
                     Map.entry("country", "HU"), Map.entry("currency", "HUF"),
                     Map.entry("zone", "Europe/Budapest"), Map.entry("startMonth", "1"),
                     Map.entry("language", "en"), Map.entry("resultsFrom", "invoice"),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -94,8 +95,12 @@ class OutageTest {
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CLIENTS; i++) clients.submit(() -> ask(program, whole, torn));
             var slow = new ArrayList<Future<String>>();
-            for (int i = 0; i < SLOW; i++) slow.add(clients.submit(slowly(program)));
-            for (int i = 0; i < 200 && whole.get() < 50; i++)
+            var begun = new CountDownLatch(SLOW);
+            for (int i = 0; i < SLOW; i++) slow.add(clients.submit(slowly(program, begun)));
+            assertThat(begun.await(20, TimeUnit.SECONDS)).as("half sent").isTrue();
+            // connections are let in one after the other: after these, the slow ones are in
+            int before = whole.get();
+            for (int i = 0; i < 200 && whole.get() < before + 50; i++)
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             var ending = program.terminate();
             for (var one : slow)
@@ -125,12 +130,13 @@ class OutageTest {
     }
 
     /// Begins a request whose body is half sent when the program is told to end.
-    private static Callable<String> slowly(Installation program) {
+    private static Callable<String> slowly(Installation program, CountDownLatch begun) {
         return () -> {
             try (var socket = connect(program)) {
                 send(socket, "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + BODY.length() + "\r\n\r\n" + BODY.substring(0, 10));
+                begun.countDown();
                 var ended = program.terminating();
                 ended.await();
                 LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
