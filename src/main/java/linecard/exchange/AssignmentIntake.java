@@ -1,8 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Viewer;
-import linecard.accounts.Account;
-import linecard.accounts.Accounts;
+import linecard.accounts.Alias;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.database.Ids;
@@ -35,16 +34,17 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
 
     private final Viewer viewer;
     private final Assignments assignments;
-    private final ByCode<Account> accounts;
+    private final KnownAccounts accounts;
     private final ByCode<Rep> reps;
     private final List<Assignment> added = new ArrayList<>();
     private final List<Assignment> changed = new ArrayList<>();
     private final Map<UUID, List<Assignment>> ofAccount = new HashMap<>();
 
-    AssignmentIntake(Viewer viewer, Accounts accounts, Assignments assignments, Reps reps) {
+    AssignmentIntake(
+            Viewer viewer, KnownAccounts accounts, Assignments assignments, Reps reps) {
         this.viewer = viewer;
         this.assignments = assignments;
-        this.accounts = new ByCode<>(accounts.all(viewer), Account::code);
+        this.accounts = accounts;
         this.reps = new ByCode<>(reps.all(viewer), Rep::code);
         for (var one : assignments.all(viewer)) held(one.account()).add(one);
     }
@@ -63,7 +63,7 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         var from = entry.date("from");
         var to = entry.raw("until").isEmpty() ? null : entry.date("until").plusDays(1);
         if (to != null && !from.isBefore(to)) entry.problem("until", "exchange.endsBeforeStart");
-        return new Said(entry.code("account"), entry.code("rep"),
+        return new Said(entry.text("account", Alias.LONGEST), entry.code("rep"),
                 Assignment.Role.valueOf(role), share, from, to);
     }
 
@@ -88,7 +88,7 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         var account = accounts.find(said.account());
         var rep = reps.find(said.rep());
         if (account == null || rep == null) return null;
-        for (var one : ofAccount.getOrDefault(account.id(), List.of())) {
+        for (var one : ofAccount.getOrDefault(account, List.of())) {
             if (isOfSame(one, rep.id(), said.role()) && one.from().equals(said.from())) return one;
         }
         return null;
@@ -119,10 +119,10 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         var rep = reps.find(said.rep());
         if (rep == null) return Verdict.rejected("rep", "exchange.unknownRep", said.rep());
         var before = replaced(said);
-        var after = new Assignment(before == null ? Ids.fresh() : before.id(), account.id(),
+        var after = new Assignment(before == null ? Ids.fresh() : before.id(), account,
                 rep.id(), said.role(), said.share(), said.from(), said.to(),
                 before == null ? 1 : before.version());
-        var others = new ArrayList<>(held(account.id()));
+        var others = new ArrayList<>(held(account));
         others.remove(before);
         var refusal = refusal(after, others);
         if (refusal != null) return refusal;
@@ -133,7 +133,7 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         others.add(isChanged ? new Assignment(after.id(), after.account(), after.rep(),
                 after.role(), after.share(), after.from(), after.to(), after.version() + 1)
                 : after);
-        ofAccount.put(account.id(), others);
+        ofAccount.put(account, others);
         return verdict;
     }
 

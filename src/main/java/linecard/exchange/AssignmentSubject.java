@@ -3,6 +3,7 @@ package linecard.exchange;
 import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
+import linecard.accounts.Aliases;
 import linecard.accounts.Assignments;
 import linecard.people.Reps;
 
@@ -28,11 +29,13 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
             Field.optional("until", "to", "until", "end", "enddate", "validto", "meddig", "vége"));
 
     private final Accounts accounts;
+    private final Aliases aliases;
     private final Assignments assignments;
     private final Reps reps;
 
-    AssignmentSubject(Accounts accounts, Assignments assignments, Reps reps) {
+    AssignmentSubject(Accounts accounts, Aliases aliases, Assignments assignments, Reps reps) {
         this.accounts = accounts;
+        this.aliases = aliases;
         this.assignments = assignments;
         this.reps = reps;
     }
@@ -66,6 +69,7 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
 
     @Override
     public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
-        return new AssignmentIntake(viewer, accounts, assignments, reps);
+        return new AssignmentIntake(viewer,
+                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)), assignments, reps);
     }
 }

@@ -1,5 +1,7 @@
 package linecard.exchange;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,16 @@ interface Intake<T> {
     /// The records in an order in which those that others need come first.
     default List<Bundle<T>> ordered(List<Bundle<T>> records) {
         return records;
+    }
+
+    /// So many rows are settled together.
+    default int batchRows() {
+        return 1_000;
+    }
+
+    /// The accounts among which customers are looked up; null where the file names none.
+    default @Nullable KnownAccounts customers() {
+        return null;
     }
 
     /// What becomes of each record, after all that were settled before. With `write` it is done,

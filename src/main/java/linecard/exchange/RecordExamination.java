@@ -1,6 +1,8 @@
 package linecard.exchange;
 
 import linecard.access.Stale;
+import linecard.accounts.Account;
+import linecard.exchange.KnownAccounts.Unknown;
 import linecard.exchange.Verdict.Outcome;
 import linecard.files.Row;
 
@@ -21,8 +23,6 @@ import java.util.function.Supplier;
 /// record together, settles record by record, and keeps those it refuses.
 final class RecordExamination<T> implements Examination {
 
-    private static final int BATCH_ROWS = 1_000;
-
     private final Task task;
     private final Supplier<Intake<T>> lookUp;
     private final Entry.Places places;
@@ -30,6 +30,7 @@ final class RecordExamination<T> implements Examination {
     private final Difference.Count count = new Difference.Count();
     private final Map<String, Bundle<T>> records = new LinkedHashMap<>();
     private final List<GoalChange> goals = new ArrayList<>();
+    private @Nullable KnownAccounts customers;
     private Intake<T> intake;
     private boolean isForGood;
 
@@ -51,6 +52,7 @@ final class RecordExamination<T> implements Examination {
             task.progress().advance(1);
         });
         task.progress().outOf(2 * all[0]);
+        customers = intake.customers();
     }
 
     @Override
@@ -77,7 +79,7 @@ final class RecordExamination<T> implements Examination {
         for (var record : intake.ordered(good)) {
             batch.add(record);
             rows += record.numbers().size();
-            if (rows < BATCH_ROWS) continue;
+            if (rows < intake.batchRows()) continue;
             settle(batch, rows);
             batch = new ArrayList<>();
             rows = 0;
@@ -188,5 +190,15 @@ final class RecordExamination<T> implements Examination {
     @Override
     public List<GoalChange> changedGoals() {
         return goals;
+    }
+
+    @Override
+    public List<Unknown> unknownAccounts() {
+        return customers == null ? List.of() : customers.unknown();
+    }
+
+    @Override
+    public List<Account> knownAccounts() {
+        return customers == null ? List.of() : customers.all();
     }
 }

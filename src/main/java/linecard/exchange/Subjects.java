@@ -12,7 +12,8 @@ import java.util.List;
 class Subjects {
 
     private static final List<String> ORDER =
-            List.of("products", "reps", "accounts", "assignments", "documents", "goals");
+            List.of("products", "reps", "accounts",
+            "assignments", "documents", "payments", "currency-rates", "goals");
 
     private final List<Subject> all;
 

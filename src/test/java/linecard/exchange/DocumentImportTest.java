@@ -5,20 +5,28 @@ import linecard.Stage;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.exchange.ImportWalk.Counts;
+import linecard.files.FileRefused;
 import linecard.words.Language;
+import linecard.words.Words;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @LinecardTest
 class DocumentImportTest {
@@ -29,6 +37,7 @@ class DocumentImportTest {
     @Autowired TransactionOperations transaction;
     @LocalServerPort int port;
 
+    @TempDir Path folder;
     Viewer owner;
     ImportWalk walk;
 
@@ -140,5 +149,94 @@ class DocumentImportTest {
 
         assertThat(counts(same)).isEqualTo(new Counts(1, 0, 0, 1, 0, 500));
         assertThat(counts(other)).isEqualTo(new Counts(1, 0, 1, 0, 0, 100));
+    }
+
+    @Test
+    void documents_of_closed_months_are_said_to_go_into_the_next_statements() {
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status -> sql.sql("""
+                insert into commissions.statement (organisation_id, agency_id, number, period,
+                    fiscal_year, fiscal_month, counted, lines, base_minor, total_minor, seal,
+                    letterhead, agency_name, agency_head, issued_name)
+                select organisation_id, id, '2026-0001', daterange('2026-03-01', '2026-04-01'),
+                       2026, 3, 'invoice', 0, 0, 0, repeat('0', 64), '', 'X', '', 'Owner'
+                from people.agency
+                """).update()));
+        var checked = walk.checked("documents", """
+                kind,number,date,account,line,net
+                invoice,1,2026-03-31,A-1,PUMP,5
+                invoice,2,2026-03-01,A-1,PUMP,5
+                invoice,3,2026-04-01,A-1,PUMP,5
+                """);
+
+        assertThat(checked.difference().inClosed()).isEqualTo(2);
+        assertThat(walk.page(checked)).contains(
+                "2 documents are dated in months whose statements are issued (March 2026)");
+    }
+
+    @Test
+    void more_rows_than_are_taken_are_refused_with_a_sentence() throws IOException {
+        var source = walk.upload("documents", "big.csv", """
+                kind,number,date,account,line,net
+                invoice,1,2026-03-31,A-1,PUMP,5
+                invoice,2,2026-03-31,A-1,PUMP,5
+                invoice,3,2026-03-31,A-1,PUMP,5
+                """);
+        var file = Files.writeString(folder.resolve("big.csv"), """
+                kind,number,date,account,line,net
+                """ + "invoice,1,2026-03-31,A-1,PUMP,5\n".repeat(4));
+        var rows = new Rows(file, source, new Mends(source.header(), Map.of(), Map.of()), 3);
+
+        assertThatThrownBy(() -> rows.each(row -> {}))
+                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(
+                        refused.problem().text(Words.in(Language.HUNGARIAN))).contains("3"));
+        new Rows(file, source, new Mends(source.header(), Map.of(), Map.of()), 4)
+                .each(row -> assertThat(row.cells()).hasSize(6));
+    }
+
+    @Test
+    void freight_tax_discounts_and_costs_come_with_a_document() {
+        walk.taken("documents", """
+                kind,number,date,account,line,quantity,net,cost,line discount,freight,tax,\
+                document discount
+                invoice,1,2026-03-31,A-1,PUMP,2,100,40,5,12.50,27,3
+                invoice,1,2026-03-31,A-1,VALVE,1,10,,,12.50,27,3
+                """);
+        var wrong = walk.checked("documents", """
+                kind,number,date,account,line,net,freight
+                invoice,2,2026-03-31,A-1,PUMP,5,1
+                invoice,2,2026-03-31,A-1,PUMP,5,2
+                """);
+
+        List<String> said = Objects.requireNonNull(Bound.call(owner.binding(), () ->
+                transaction.execute(status -> sql.sql("""
+                select min(d.freight_minor || '/' || d.tax_minor || '/' || d.discount_minor) || '/'
+                       || string_agg(l.discount_minor || '-' || coalesce(l.cost_minor, -1), ', '
+                                     order by l.position)
+                from sales.document d
+                join sales.line l
+                  on l.organisation_id = d.organisation_id and l.document_id = d.id
+                group by d.id
+                """).query(String.class).list())));
+        assertThat(said).containsExactly("1250/2700/300/500-4000, 0--1");
+        assertThat(walk.page(wrong)).contains("Freight: The rows of this document disagree");
+    }
+
+    @Test
+    void another_currency_needs_a_rate_of_that_day() {
+        var csv = """
+                kind,number,date,account,line,net,currency
+                invoice,1,2026-03-31,A-1,PUMP,100,EUR
+                invoice,2,2026-03-31,A-1,PUMP,100,XYZ
+                """;
+        assertThat(walk.page(walk.checked("documents", csv)))
+                .contains("EUR", "2026", "“XYZ” is not a currency");
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status -> sql.sql("""
+                insert into sales.currency_rate (organisation_id, currency, starts_on, rate_nanos)
+                values (access.organisation(), 'EUR', date '2026-03-01', 1100000000)
+                """).update()));
+
+        var taken = walk.taken("documents", csv);
+
+        assertThat(counts(taken)).isEqualTo(new Counts(2, 1, 0, 0, 1, 11_000));
     }
 }
