@@ -67,7 +67,7 @@ class MainJobTest {
         var take = manager.page.locator("form[action$='/applying'] button");
         take.waitFor();
         take.click();
-        manager.page.locator(".notice.good a").waitFor();
+        manager.page.locator(".notice.good a").first().waitFor();
         if (subject.equals("documents")) {
             assertThat(manager.text().replaceAll("[ .,\u00a0]", "")).contains("4421011252");
             manager.look("import-" + manager.page.getAttribute("html", "lang"));
