@@ -1,0 +1,26 @@
+package linecard.reckoning;
+
+/// Why nothing was reckoned.
+///
+/// @param what it is about: a document's number, a currency, a column
+public record Refused(Reason reason, String what) implements Answer {
+
+    public enum Reason {
+        /// The lines are of an agency that did not sign the agreement.
+        OTHER_AGENCY,
+        /// The lines are in another currency than the agreement; its amounts must be changed first.
+        OTHER_CURRENCY,
+        /// The terms need an amount that is not known: cost, quantity.
+        UNKNOWN_AMOUNT,
+        /// An amount or a sum has more than 18 digits.
+        TOO_LARGE,
+        /// A line is rated on a day outside of the days that were to be reckoned.
+        OUTSIDE,
+        /// The days do not begin where a period of the terms begins.
+        INCOMPLETE,
+        /// The period is not over.
+        NOT_OVER,
+        /// The period is closed.
+        CLOSED
+    }
+}
