@@ -1,10 +1,12 @@
 package linecard.reckoning;
 
+import linecard.calendar.Span;
 import linecard.money.Rate;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,13 @@ public record Agreement(
             found = version;
         }
         return found;
+    }
+
+    /// The last day on which the statement of a quarter is due by the law of the EU: the end of the
+    /// month after it (directive 86/653/EEC, article 10); none elsewhere.
+    public @Nullable LocalDate due(Span quarter) {
+        if (!european) return null;
+        return YearMonth.from(quarter.to().minusDays(1)).plusMonths(1).atEndOfMonth();
     }
 
     static @Nullable Step step(List<Step> steps, LocalDate start, LocalDate day) {

@@ -1,5 +1,11 @@
 package linecard.reckoning;
 
+import linecard.calendar.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
 /// Why nothing was reckoned.
 ///
 /// @param what it is about: a document's number, a currency, a column
@@ -22,5 +28,17 @@ public record Refused(Reason reason, String what) implements Answer {
         NOT_OVER,
         /// The period is closed.
         CLOSED
+    }
+
+    /// Why the period cannot be closed.
+    ///
+    /// @param closed the first day that no closed period covers; null for none closed
+    public static @Nullable Refused closing(
+            Span period, LocalDate today, @Nullable LocalDate closed) {
+        if (closed != null && period.from().isBefore(closed)) {
+            return new Refused(Reason.CLOSED, closed.toString());
+        }
+        return today.isBefore(period.to())
+                ? new Refused(Reason.NOT_OVER, period.to().toString()) : null;
     }
 }
