@@ -2,6 +2,7 @@ package linecard.reckoning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// What a rate is agreed for.
@@ -30,19 +31,30 @@ public sealed interface Match {
 
     /// All that could be agreed for the subject, in the order in which it wins: the nearest product
     /// line first among those of a kind.
-    static List<Match> of(Subject subject) {
-        var matches = new ArrayList<Match>();
-        matches.add(new House(subject.account()));
-        if (subject.contract() != null) matches.add(new Contract(subject.contract()));
-        matches.add(new Account(subject.account()));
-        if (subject.item() != null) matches.add(new Item(subject.item()));
+    ///
+    /// @param kinds that are agreed at all
+    static List<Match> of(Subject subject, Set<Class<?>> kinds) {
+        var matches = new ArrayList<Match>(4);
         var type = subject.customerType();
-        if (type != null) {
-            for (var line : subject.productLines()) matches.add(new LineForType(line, type));
+        if (kinds.contains(House.class)) matches.add(new House(subject.account()));
+        if (kinds.contains(Contract.class) && subject.contract() != null) {
+            matches.add(new Contract(subject.contract()));
         }
-        for (var line : subject.productLines()) matches.add(new Line(line));
-        if (type != null) matches.add(new CustomerType(type));
-        matches.add(new Any());
+        if (kinds.contains(Account.class)) matches.add(new Account(subject.account()));
+        if (kinds.contains(Item.class) && subject.item() != null) {
+            matches.add(new Item(subject.item()));
+        }
+        for (var line : subject.productLines()) {
+            if (type == null || !kinds.contains(LineForType.class)) break;
+            matches.add(new LineForType(line, type));
+        }
+        for (var line : subject.productLines()) {
+            if (kinds.contains(Line.class)) matches.add(new Line(line));
+        }
+        if (kinds.contains(CustomerType.class) && type != null) {
+            matches.add(new CustomerType(type));
+        }
+        if (kinds.contains(Any.class)) matches.add(new Any());
         return matches;
     }
 }

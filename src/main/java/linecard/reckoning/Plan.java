@@ -17,20 +17,49 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+
+import static java.util.Objects.requireNonNull;
 
 /// An agreement made ready for reckoning: which clause pays which line.
 public final class Plan {
 
     private static final Rate WHOLE = new Rate(Exact.WHOLE);
+    private static final Span EVER = new Span(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1));
 
     final Agreement agreement;
     final FiscalCalendar calendar;
-    private final Map<LocalDate, Map<Match, List<RateRule>>> rules = new HashMap<>();
-    private final Map<LocalDate, Map<Match, List<Spiff>>> spiffs = new HashMap<>();
+    private final Map<LocalDate, Index<RateRule>> rules = new HashMap<>();
+    private final Map<LocalDate, Index<Spiff>> spiffs = new HashMap<>();
+
+    /// The clauses of a version that speak of a subject, the winner first.
+    private record Index<T>(Map<Match, List<T>> byMatch, Set<Class<?>> kinds) {
+
+        static <T> Index<T> of(List<T> clauses, Function<T, Match> match) {
+            var index = new Index<T>(new HashMap<>(), new HashSet<>());
+            for (var clause : clauses) {
+                var key = match.apply(clause);
+                index.byMatch.computeIfAbsent(key, _ -> new ArrayList<>()).add(clause);
+                index.kinds.add(key.getClass());
+            }
+            return index;
+        }
+
+        @Nullable T first(Subject subject, Predicate<T> holds) {
+            for (var match : Match.of(subject, kinds)) {
+                for (var clause : byMatch.getOrDefault(match, List.of())) {
+                    if (holds.test(clause)) return clause;
+                }
+            }
+            return null;
+        }
+    }
 
     /// @throws IllegalArgumentException where the terms contradict each other
     public Plan(Agreement agreement, FiscalCalendar calendar) {
@@ -40,17 +69,9 @@ public final class Plan {
         this.calendar = calendar;
         for (var version : agreement.versions()) {
             var terms = version.terms();
-            rules.put(version.from(), byMatch(terms.rates(), RateRule::match));
-            spiffs.put(version.from(), byMatch(terms.spiffs(), Spiff::match));
+            rules.put(version.from(), Index.of(terms.rates(), RateRule::match));
+            spiffs.put(version.from(), Index.of(terms.spiffs(), Spiff::match));
         }
-    }
-
-    private static <T> Map<Match, List<T>> byMatch(List<T> clauses, Function<T, Match> match) {
-        var found = new HashMap<Match, List<T>>();
-        for (var clause : clauses) {
-            found.computeIfAbsent(match.apply(clause), _ -> new ArrayList<>()).add(clause);
-        }
-        return found;
     }
 
     /// All days whose lines must be known to reckon a statement's period: from the start of the
@@ -76,64 +97,44 @@ public final class Plan {
         return longest;
     }
 
-    /// By what the line is paid: one rate wins.
+    /// By what the line is paid: one rate wins. Which period it belongs to, [Strand#during] says.
     Strand commission(Document document, Subject subject) {
-        var version = agreement.on(document.ratedOn());
+        var day = document.ratedOn();
+        var version = agreement.on(day);
         if (version == null) return new Nothing(Reason.BEFORE_START);
         var out = left(document, subject, version.terms());
         if (out != null) return new Nothing(out);
         var share = share(document, subject);
         if (document.stated() != null) {
-            return new Flat(version.from(), "", new Match.Stated(), document.stated(), share,
-                    Reset.MONTH.around(document.ratedOn(), calendar));
+            return new Flat(version.from(), "", new Match.Stated(), document.stated(), share, EVER);
         }
-        for (var match : Match.of(subject)) {
-            for (var rule : rules(version).getOrDefault(match, List.of())) {
-                if (rule.dated().contains(document.ratedOn())) {
-                    return strand(rule, version, share, document.ratedOn());
-                }
-            }
-        }
-        return new Nothing(Reason.NONE_AGREED);
+        var rule = index(rules, version).first(subject, r -> r.dated().contains(day));
+        return rule == null ? new Nothing(Reason.NONE_AGREED) : strand(rule, version, share);
     }
 
-    private Strand strand(RateRule rule, Version version, Rate share, LocalDate day) {
+    private static Strand strand(RateRule rule, Version version, Rate share) {
         return switch (rule.pay()) {
-            case RateRule.Flat flat when rule.match() instanceof Match.House
-                    && flat.rate().millionths() == 0 -> new Nothing(Reason.HOUSE);
-            case RateRule.Flat flat -> new Flat(version.from(), rule.name(), rule.match(),
-                    flat.rate(), share, Reset.MONTH.around(day, calendar));
-            case RateRule.Climb climb -> {
-                var ladder = version.terms().ladder(climb.ladder());
-                if (ladder == null) throw new IllegalStateException("no " + climb.ladder());
-                yield new Climb(version.from(), rule.name(), rule.match(), ladder, share,
-                        ladder.reset().around(day, calendar));
-            }
+            case RateRule.Flat(var rate) when rule.match() instanceof Match.House
+                    && rate.millionths() == 0 -> new Nothing(Reason.HOUSE);
+            case RateRule.Flat(var rate) -> new Flat(
+                    version.from(), rule.name(), rule.match(), rate, share, EVER);
+            case RateRule.Climb(var name) -> new Climb(version.from(), rule.name(), rule.match(),
+                    requireNonNull(version.terms().ladder(name)), share, EVER);
         };
     }
 
     Strand spiff(Document document, Subject subject) {
         var paid = commission(document, subject);
         if (!paid.counts()) return paid instanceof Nothing ? paid : new Nothing(Reason.HOUSE);
-        var version = agreement.on(document.ratedOn());
-        if (version == null) throw new IllegalStateException("paid without terms");
-        for (var match : Match.of(subject)) {
-            for (var spiff : spiffs(version).getOrDefault(match, List.of())) {
-                if (spiff.dated().contains(document.ratedOn())) {
-                    return new PerUnit(version.from(), spiff, share(document, subject),
-                            Reset.MONTH.around(document.ratedOn(), calendar));
-                }
-            }
-        }
-        return new Nothing(Reason.NONE_AGREED);
+        var day = document.ratedOn();
+        var version = requireNonNull(agreement.on(day));
+        var spiff = index(spiffs, version).first(subject, s -> s.dated().contains(day));
+        return spiff == null ? new Nothing(Reason.NONE_AGREED)
+                : new PerUnit(version.from(), spiff, share(document, subject), EVER);
     }
 
-    private Map<Match, List<RateRule>> rules(Version version) {
-        return rules.getOrDefault(version.from(), Map.of());
-    }
-
-    private Map<Match, List<Spiff>> spiffs(Version version) {
-        return spiffs.getOrDefault(version.from(), Map.of());
+    private static <T> Index<T> index(Map<LocalDate, Index<T>> indexes, Version version) {
+        return requireNonNull(indexes.get(version.from()));
     }
 
     boolean hasSpiffs() {
@@ -185,12 +186,9 @@ public final class Plan {
                 || document.orderedOn().isBefore(agreement.from());
     }
 
-    /// The days on which another clause, or another period, may begin; from the first one on.
-    TreeSet<LocalDate> breaks(LocalDate first, LocalDate last) {
+    /// The days on which another clause may begin.
+    TreeSet<LocalDate> breaks() {
         var breaks = new TreeSet<LocalDate>();
-        for (var at = first; !at.isAfter(last); at = Reset.MONTH.around(at, calendar).to()) {
-            breaks.add(at);
-        }
         for (var version : agreement.versions()) {
             breaks.add(version.from());
             for (var rule : version.terms().rates()) add(breaks, rule.dated());

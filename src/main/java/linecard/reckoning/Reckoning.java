@@ -91,7 +91,7 @@ public final class Reckoning {
     }
 
     private void reckon() {
-        var sorting = new Sorting(plan, lines, known.from(), known.to());
+        var sorting = new Sorting(plan, lines, known);
         var sorted = sorting.by(plan::commission);
         var base = base(sorted);
         var courses = new Tally(lines, sorted, base, measured).courses();

@@ -1,5 +1,6 @@
 package linecard.reckoning;
 
+import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 import linecard.money.Rate;
 
@@ -64,6 +65,20 @@ public sealed interface Strand {
 
     default boolean isPaid() {
         return !(this instanceof Nothing);
+    }
+
+    /// The same in the period around a day.
+    default Strand during(LocalDate day, FiscalCalendar calendar) {
+        var month = Reset.MONTH.around(day, calendar);
+        return switch (this) {
+            case Flat flat -> new Flat(flat.version, flat.rule, flat.match, flat.rate, flat.share,
+                    month);
+            case Climb climb -> new Climb(climb.version, climb.rule, climb.match, climb.ladder,
+                    climb.share, climb.ladder.reset().around(day, calendar));
+            case PerUnit spiff -> new PerUnit(spiff.version, spiff.spiff, spiff.share, month);
+            case Over over -> new Over(over.version, over.override, over.share, month);
+            case Nothing nothing -> nothing;
+        };
     }
 
     /// Lines that share this are summed together: several rules may lead to one ladder.

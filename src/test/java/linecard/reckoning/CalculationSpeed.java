@@ -5,6 +5,7 @@ import linecard.reckoning.Agreement.Tail;
 import linecard.reckoning.Agreement.Version;
 import linecard.reckoning.Ladder.Style;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class CalculationSpeed {
 
     private static final int LINES_OF_AGENCY = 12_500;
     private static final int ROUNDS = 4;
+
+    private static volatile long sink;
 
     private record Agency(Plan plan, Lines lines) {}
 
@@ -65,22 +68,26 @@ final class CalculationSpeed {
         return sum;
     }
 
+    /// Of processor: both threads together, halved. Others may be at work on the machine.
     private static long milliseconds(List<Agency> agencies, ToLongFunction<Agency> work)
             throws InterruptedException, ExecutionException {
-        long before = System.nanoTime();
+        var processor = ManagementFactory.getThreadMXBean();
+        long spent = 0;
         try (var threads = Executors.newFixedThreadPool(2)) {
             var halves = new ArrayList<Callable<Long>>();
             for (int half = 0; half < 2; half++) {
                 int first = half;
                 halves.add(() -> {
+                    long before = processor.getCurrentThreadCpuTime();
                     long sum = 0;
                     for (int i = first; i < agencies.size(); i += 2) sum += work.applyAsLong(agencies.get(i));
-                    return sum;
+                    sink = sum;
+                    return processor.getCurrentThreadCpuTime() - before;
                 });
             }
-            for (var half : threads.invokeAll(halves)) half.get();
+            for (var half : threads.invokeAll(halves)) spent += half.get();
         }
-        return (System.nanoTime() - before) / 1_000_000;
+        return spent / 2_000_000;
     }
 
     private static void late(Agency agency) {
