@@ -2,7 +2,6 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 import linecard.reckoning.Change.Cause;
-import linecard.reckoning.Lines.Key;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// What was stated is never altered: a statement holds what is known now less what has been stated
@@ -42,45 +40,37 @@ public final class Differences {
         return differences.changes;
     }
 
-    private record Row(Document document, Entry entry) {}
-
     private void compare(Part part) {
         var rounding = new LinkedHashMap<UUID, Long>();
-        var before = rows(stated, part);
-        rows(now, part).forEach((key, row) -> {
-            var old = before.remove(key);
+        var before = new Side(stated, part);
+        var after = new Side(now, part);
+        var left = before.places();
+        for (var place : after.places().entrySet()) {
+            int line = place.getValue();
+            var old = left.remove(place.getKey());
             if (old == null) {
-                add(fresh(row.document()), null, row.entry());
-            } else if (!old.entry().rep().equals(row.entry().rep())) {
-                add(Cause.REASSIGNED, old.entry(), null);
-                add(Cause.REASSIGNED, null, row.entry());
-            } else if (cause(old.entry(), row.entry()) == Cause.ROUNDING) {
-                rounding.merge(row.entry().rep(),
-                        row.entry().amount() - old.entry().amount(), Math::addExact);
-            } else {
-                add(cause(old.entry(), row.entry()), old.entry(), row.entry());
+                add(fresh(after.document(line)), null, after.entry(line));
+                continue;
             }
-        });
-        before.values().forEach(old -> add(Cause.WITHDRAWN, old.entry(), null));
+            boolean sameRep = before.rep(old).equals(after.rep(line));
+            long amount = after.amount(line) - before.amount(old);
+            if (sameRep && amount == 0) continue;
+            var was = before.entry(old);
+            var is = after.entry(line);
+            if (!sameRep) {
+                add(Cause.REASSIGNED, was, null);
+                add(Cause.REASSIGNED, null, is);
+            } else if (cause(was, is) == Cause.ROUNDING) {
+                rounding.merge(is.rep(), amount, Math::addExact);
+            } else {
+                add(cause(was, is), was, is);
+            }
+        }
+        for (int old : left.values()) add(Cause.WITHDRAWN, before.entry(old), null);
         rounding.forEach((rep, amount) -> {
             if (amount == 0) return;
             changes.add(new Change(Cause.ROUNDING, rep, null, null, null, amount));
         });
-    }
-
-    private static Map<Key, Row> rows(Reckoned reckoned, Part part) {
-        var rows = new LinkedHashMap<Key, Row>();
-        var layer = reckoned.layers().get(part);
-        if (layer == null) return rows;
-        var lines = reckoned.lines();
-        var before = layer.before();
-        for (int i = 0; i < lines.size(); i++) {
-            var strand = layer.courses().get(layer.strand()[i]).strand();
-            if (part != Part.COMMISSION && !strand.isPaid()) continue;
-            rows.put(lines.key(i), new Row(lines.documents().get(lines.document()[i]),
-                    reckoned.entry(layer, i, before[i])));
-        }
-        return rows;
     }
 
     private Cause fresh(Document document) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,9 @@ public final class Plan {
     final FiscalCalendar calendar;
     private final Map<LocalDate, Index<RateRule>> rules = new HashMap<>();
     private final Map<LocalDate, Index<Spiff>> spiffs = new HashMap<>();
+
+    /// What a rule pays with, mostly: made once.
+    private final Map<RateRule, Strand> whole = new IdentityHashMap<>();
 
     /// The clauses of a version that speak of a subject, the winner first.
     private record Index<T>(Map<Match, List<T>> byMatch, Set<Class<?>> kinds) {
@@ -70,6 +74,7 @@ public final class Plan {
         for (var version : agreement.versions()) {
             var terms = version.terms();
             rules.put(version.from(), Index.of(terms.rates(), RateRule::match));
+            for (var rule : terms.rates()) whole.put(rule, strand(rule, version, WHOLE));
             spiffs.put(version.from(), Index.of(terms.spiffs(), Spiff::match));
         }
     }
@@ -109,7 +114,9 @@ public final class Plan {
             return new Flat(version.from(), "", new Match.Stated(), document.stated(), share, EVER);
         }
         var rule = index(rules, version).first(subject, r -> r.dated().contains(day));
-        return rule == null ? new Nothing(Reason.NONE_AGREED) : strand(rule, version, share);
+        if (rule == null) return new Nothing(Reason.NONE_AGREED);
+        boolean isWhole = share.millionths() == Exact.WHOLE;
+        return isWhole ? requireNonNull(whole.get(rule)) : strand(rule, version, share);
     }
 
     private static Strand strand(RateRule rule, Version version, Rate share) {

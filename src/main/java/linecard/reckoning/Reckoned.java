@@ -44,7 +44,7 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
         return sums;
     }
 
-    private UUID rep(Layer layer, int line) {
+    UUID rep(Layer layer, int line) {
         return layer.courses().get(layer.strand()[line]).strand() instanceof Strand.Over over
                 ? over.override().owner() : lines.reps().get(lines.rep()[line]);
     }
@@ -56,12 +56,15 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
         for (var layer : layers.values()) {
             var before = layer.before();
             for (int i = 0; i < lines.size(); i++) {
-                var strand = layer.courses().get(layer.strand()[i]).strand();
-                if (layer.part() != Part.COMMISSION && !strand.isPaid()) continue;
-                entries.add(entry(layer, i, before[i]));
+                if (tells(layer, i)) entries.add(entry(layer, i, before[i]));
             }
         }
         return entries;
+    }
+
+    boolean tells(Layer layer, int line) {
+        return layer.part() == Part.COMMISSION
+                || layer.courses().get(layer.strand()[line]).strand().isPaid();
     }
 
     Entry entry(Layer layer, int line, long before) {

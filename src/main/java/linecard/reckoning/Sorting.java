@@ -5,6 +5,7 @@ import linecard.reckoning.Lines.Places;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -72,6 +73,7 @@ final class Sorting {
     /// What pays each line, whenever.
     private Sorted clauses(BiFunction<Document, Subject, Strand> question) {
         var found = new Places<Strand>();
+        var same = new IdentityHashMap<Strand, Integer>();
         int slots = breaks.size() + 1;
         var known = new int[lines.subjects().size() * slots];
         var clause = new int[lines.size()];
@@ -80,8 +82,9 @@ final class Sorting {
             int cell = lines.subject()[i] * slots + slot[document];
             int place = special[document] ? 0 : known[cell];
             if (place == 0) {
-                place = 1 + found.of(question.apply(lines.documents().get(document),
-                        lines.subjects().get(lines.subject()[i])));
+                var strand = question.apply(lines.documents().get(document),
+                        lines.subjects().get(lines.subject()[i]));
+                place = 1 + same.computeIfAbsent(strand, found::of);
                 if (!special[document]) known[cell] = place;
             }
             clause[i] = place - 1;

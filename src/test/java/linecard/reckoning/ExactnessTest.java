@@ -4,6 +4,7 @@ import linecard.money.Rate;
 import linecard.reckoning.Ladder.Style;
 import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Terms.Draw;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -66,6 +67,13 @@ class ExactnessTest {
         var all = new BigDecimal(ladder.worth(position)).multiply(decimal(sum));
         var exact = all.divide(decimal(position).multiply(decimal(1_000_000)), 0, RoundingMode.HALF_UP);
         assertThat(Curve.Average.of(ladder, position).at(sum)).isEqualTo(exact.longValueExact());
+    }
+
+    @Example
+    void half_a_cent_of_an_average_goes_away_from_zero() {
+        var ladder = ladder(2, 3, List.of(0L, 500_000L, 500_000L));
+        assertThat(Curve.Average.of(ladder, 4).at(2)).isEqualTo(1);
+        assertThat(Curve.Average.of(ladder, 4).at(-2)).isEqualTo(-1);
     }
 
     private static Ladder ladder(long second, long third, List<Long> rates) {

@@ -352,4 +352,47 @@ class GoldenFiguresTest {
     void a_statement_is_due_by_the_end_of_the_month_after_the_quarter(LocalDate to, LocalDate due) {
         assertThat(flat("5").agreement().due(new Span(to.minusMonths(3), to))).isEqualTo(due);
     }
+
+    /// January's orders climb; half of what is invoiced in the tail is paid, at the average of all.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"MARGINAL, 1300000", "RETROACTIVE, 2100000"})
+    void a_tail_pays_its_part_of_what_a_ladder_comes_to(Style style, long amount) {
+        var tail = new Tail(List.of(new Step(3, percent("50"))), Set.of());
+        var terms = clauses().tiers(style, Reset.QUARTER, THREE_TIERS).terms();
+        var agreement = new Agreement(TISZA, EURO, true, JANUARY_1, day(1, 2), tail, List.of(),
+                List.of(new Version(JANUARY_1, terms)));
+        var document = new Document(id("S"), "S", Event.INVOICE, day(2, 1), JANUARY_1, null, null);
+        var reckoned = reckoned(new Plan(agreement, CALENDAR), QUARTER,
+                fact(document, PUMP, ANNA, Map.of(Column.GROSS, 600_000_00L)));
+        assertThat(reckoned.total()).isEqualTo(amount);
+        assertThat(reckoned.entries().getFirst().slices().getLast().rate()).isEqualTo(percent("7"));
+    }
+
+    @Test
+    void an_override_on_sales_is_cut_by_the_tail_as_the_commission_is() {
+        var clauses = flat("10");
+        clauses.override = new Terms.Override("owner", ANNA, percent("2"), Terms.Of.SALES);
+        var tail = new Tail(List.of(new Step(3, percent("50"))), Set.of());
+        var agreement = new Agreement(TISZA, EURO, true, JANUARY_1, day(1, 2), tail, List.of(),
+                List.of(new Version(JANUARY_1, clauses.terms())));
+        var document = new Document(id("S"), "S", Event.INVOICE, day(2, 1), JANUARY_1, null, null);
+        assertThat(reckoned(new Plan(agreement, CALENDAR), month(2),
+                fact(document, PUMP, BELA, Map.of(Column.GROSS, 1_000_00L))).byRep())
+                .isEqualTo(Map.of(BELA, 50_00L, ANNA, 10_00L));
+    }
+
+    @Test
+    void a_return_where_payments_earn_lowers_what_is_still_to_be_released() {
+        var clauses = flat("10");
+        clauses.event = Event.PAYMENT;
+        var plan = clauses.plan();
+        var sale = sale("S-1", day(1, 5), 1_000_00);
+        var half = Releases.of(plan, reckoned(plan, JANUARY, sale),
+                Map.of(id("S-1"), new Paid(500_00, 1_000_00)));
+        assertThat(half.total()).isEqualTo(50_00);
+        var back = Examples.returned("R-1", day(2, 5), sale, -400_00, Terms.Cause.RETURN);
+        var now = Releases.of(plan, reckoned(plan, JANUARY, sale, back),
+                Map.of(id("S-1"), new Paid(600_00, 600_00)));
+        assertThat(Differences.total(half, now)).isEqualTo(10_00);
+    }
 }
