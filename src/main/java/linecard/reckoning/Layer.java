@@ -15,7 +15,7 @@ public record Layer(
         long[] amount) {
 
     static Layer of(Part part, List<Course> courses, int[] strand, long[] base) {
-        var pots = new Lines.Places<>();
+        var pots = new Places<>();
         var first = new ArrayList<Integer>();
         var pot = new int[courses.size()];
         for (int i = 0; i < pot.length; i++) {

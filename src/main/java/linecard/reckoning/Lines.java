@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// The lines of one agency, in one currency, as columns, in canonical order: by day, document number, position and
-/// place. Nobody writes into the arrays once they are here.
+/// The lines of one agency, in one currency, as columns, in canonical order: by day, document
+/// number, position and place. Nobody writes into the arrays once they are here.
 ///
 /// @param documents in canonical order
 /// @param document of each line, the place in `documents`; `subject` and `rep` likewise
@@ -74,28 +73,6 @@ public record Lines(
         return new Lines(agency, currency, documents.inOrder(), subjects.inOrder(),
                 reps.inOrder(), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
                 numbers[5], amounts);
-    }
-
-    /// Gives each value that it has not seen the next number, from 0.
-    static final class Places<T> {
-
-        private final Map<T, Integer> places = new HashMap<>();
-        private final List<T> values = new ArrayList<>();
-
-        int of(T value) {
-            var known = places.putIfAbsent(value, values.size());
-            if (known != null) return known;
-            values.add(value);
-            return values.size() - 1;
-        }
-
-        T at(int place) {
-            return values.get(place);
-        }
-
-        List<T> inOrder() {
-            return List.copyOf(values);
-        }
     }
 
     public int size() {

@@ -136,7 +136,7 @@ public final class Reckoning {
 
     /// On each line that pays commission to another rep than the owner.
     private Layer override(Layer commission) {
-        var found = new Lines.Places<Strand>();
+        var found = new Places<Strand>();
         int own = found.of(new Nothing(Strand.Reason.OWN_SALE));
         int none = found.of(new Nothing(Strand.Reason.NONE_AGREED));
         var over = new int[commission.courses().size()];

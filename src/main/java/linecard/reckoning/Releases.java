@@ -26,6 +26,8 @@ public final class Releases {
     /// The same lines with what is released of them. Each invoice's commission is released as a
     /// whole, its lines one after the other, so that the last payment releases exactly the rest.
     ///
+    /// What whole periods add or take is of the rated amounts and not released in parts.
+    ///
     /// @param paid by invoice; what is missing is unpaid
     public static Reckoned of(Plan plan, Reckoned rated, Map<UUID, Paid> paid) {
         var layers = new EnumMap<Part, Layer>(Part.class);

@@ -1,7 +1,6 @@
 package linecard.reckoning;
 
 import linecard.calendar.Span;
-import linecard.reckoning.Lines.Places;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -30,7 +30,7 @@ public final class Splits {
     /// In the order of the holders, the house last where anything is left for it. Holders of one
     /// role in one agency have its share together.
     ///
-    /// @throws IllegalArgumentException where they exceed the whole; [TermsCheck#exceed] says so
+    /// @throws IllegalArgumentException where they exceed the whole; [WholeCheck#holders] says so
     ///     beforehand
     public static List<Share> shares(List<Holder> holders) {
         var shares = new ArrayList<Share>();

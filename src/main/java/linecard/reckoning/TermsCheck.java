@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 
 /// Finds every contradiction within an agreement's terms, before anything is reckoned by them.
 public final class TermsCheck {
@@ -30,51 +29,19 @@ public final class TermsCheck {
         check.steps(agreement.inherited());
         for (var version : agreement.versions()) {
             var terms = version.terms();
-            check.dated(agreement, terms);
             check.base(terms.base(), Clause.BASE, "");
             if (terms.base().kind() == Measure.Kind.UNITS) {
                 check.add(Clause.BASE, Contradiction.UNITS_PAID);
             }
-            check.rates(terms);
+            check.rates(terms, agreement.from());
             for (var ladder : terms.ladders()) check.ladder(ladder);
             check.names(Clause.LADDER, terms.ladders().stream().map(Ladder::name).toList());
-            check.spiffs(terms.spiffs());
+            check.spiffs(terms.spiffs(), agreement.from());
             check.wholes(terms);
             check.amounts(terms);
             check.clawback(terms, agreement.european());
         }
         return List.copyOf(check.findings);
-    }
-
-    /// Which months of a predecessor's tail and a successor's part come to more than the whole.
-    ///
-    /// @param ended when the predecessor's agreement did
-    public static List<Finding> tails(Agreement predecessor, Agreement successor) {
-        var check = new TermsCheck();
-        var end = predecessor.to();
-        if (end == null) return List.of();
-        var days = new ArrayList<LocalDate>(List.of(end, successor.from()));
-        for (var step : predecessor.tail().steps()) days.add(end.plusMonths(step.month()));
-        for (var step : successor.inherited()) {
-            days.add(successor.from().plusMonths(step.month()));
-        }
-        for (var day : days.stream().distinct().sorted().toList()) {
-            if (day.isBefore(end) || day.isBefore(successor.from())) continue;
-            var left = Agreement.step(predecessor.tail().steps(), end, day);
-            var taken = Agreement.step(successor.inherited(), successor.from(), day);
-            long sum = (left == null ? 0 : left.share().millionths())
-                    + (taken == null ? Exact.WHOLE : taken.share().millionths());
-            if (sum > Exact.WHOLE) check.add(Clause.TAIL, Contradiction.OVER_WHOLE, day);
-        }
-        return List.copyOf(check.findings);
-    }
-
-    /// Whether those who hold an account come to more than the whole.
-    public static List<Finding> exceed(UUID account, List<Splits.Holder> holders) {
-        long sum = 0;
-        for (var holder : holders) sum += Splits.share(holder, holders);
-        return sum <= Exact.WHOLE ? List.of()
-                : List.of(Finding.of(Clause.SHARE, Contradiction.OVER_WHOLE, account));
     }
 
     private void dates(Agreement agreement) {
@@ -116,19 +83,23 @@ public final class TermsCheck {
         }
     }
 
-    private void dated(Agreement agreement, Terms terms) {
-        for (var rule : terms.rates()) {
-            dated(agreement, Clause.RATE, rule.name(), rule.dated());
-        }
-        for (var spiff : terms.spiffs()) {
-            dated(agreement, Clause.SPIFF, spiff.name(), spiff.dated());
-        }
-    }
+    /// What rates and spiffs have in common.
+    private record Dealt(String name, Match match, Dated dated) {}
 
-    private void dated(Agreement agreement, Clause clause, String name, Dated dated) {
-        if (dated.isEmpty()) add(clause, Contradiction.HOLDS_NO_DAY, name);
-        if (dated.from() != null && dated.from().isBefore(agreement.from())) {
-            add(clause, Contradiction.BEFORE_AGREEMENT, name, dated.from());
+    private void dealt(Clause clause, List<Dealt> all, LocalDate start) {
+        names(clause, all.stream().map(Dealt::name).toList());
+        for (int i = 0; i < all.size(); i++) {
+            var one = all.get(i);
+            var from = one.dated().from();
+            if (one.dated().isEmpty()) add(clause, Contradiction.HOLDS_NO_DAY, one.name());
+            if (from != null && from.isBefore(start)) {
+                add(clause, Contradiction.BEFORE_AGREEMENT, one.name(), from);
+            }
+            for (var other : all.subList(0, i)) {
+                if (one.match().equals(other.match()) && one.dated().overlaps(other.dated())) {
+                    add(clause, Contradiction.MATCH_EQUALLY, other.name(), one.name());
+                }
+            }
         }
     }
 
@@ -141,21 +112,15 @@ public final class TermsCheck {
         }
     }
 
-    private void rates(Terms terms) {
-        var rates = terms.rates();
-        names(Clause.RATE, rates.stream().map(RateRule::name).toList());
-        for (int i = 0; i < rates.size(); i++) {
-            var rule = rates.get(i);
+    private void rates(Terms terms, LocalDate start) {
+        dealt(Clause.RATE, terms.rates().stream()
+                .map(rule -> new Dealt(rule.name(), rule.match(), rule.dated())).toList(), start);
+        for (var rule : terms.rates()) {
             if (rule.match() instanceof Match.Stated) {
                 add(Clause.RATE, Contradiction.NOT_FOR_THIS, rule.name());
             }
             if (rule.pay() instanceof RateRule.Climb(var name) && terms.ladder(name) == null) {
                 add(Clause.RATE, Contradiction.UNKNOWN_LADDER, rule.name(), name);
-            }
-            for (var other : rates.subList(0, i)) {
-                if (rule.match().equals(other.match()) && rule.dated().overlaps(other.dated())) {
-                    add(Clause.RATE, Contradiction.MATCH_EQUALLY, other.name(), rule.name());
-                }
             }
         }
     }
@@ -177,21 +142,16 @@ public final class TermsCheck {
         }
     }
 
-    private void spiffs(List<Spiff> spiffs) {
-        names(Clause.SPIFF, spiffs.stream().map(Spiff::name).toList());
-        for (int i = 0; i < spiffs.size(); i++) {
-            var spiff = spiffs.get(i);
+    private void spiffs(List<Spiff> spiffs, LocalDate start) {
+        dealt(Clause.SPIFF, spiffs.stream()
+                .map(spiff -> new Dealt(spiff.name(), spiff.match(), spiff.dated())).toList(),
+                start);
+        for (var spiff : spiffs) {
             if (spiff.perUnit() <= 0) {
                 add(Clause.SPIFF, Contradiction.NOT_ABOVE_ZERO, spiff.name());
             }
             if (!(spiff.match() instanceof Match.Item || spiff.match() instanceof Match.Line)) {
                 add(Clause.SPIFF, Contradiction.NOT_FOR_THIS, spiff.name());
-            }
-            for (var other : spiffs.subList(0, i)) {
-                if (spiff.match().equals(other.match())
-                        && spiff.dated().overlaps(other.dated())) {
-                    add(Clause.SPIFF, Contradiction.MATCH_EQUALLY, other.name(), spiff.name());
-                }
             }
         }
     }

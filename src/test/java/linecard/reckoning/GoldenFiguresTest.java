@@ -230,9 +230,9 @@ class GoldenFiguresTest {
         var greedy = new Agreement(id("Duna"), EURO, true, end, null, Tail.NONE, List.of(), List.of(version));
         var fair = new Agreement(id("Duna"), EURO, true, end, null, Tail.NONE,
                 List.of(new Step(3, percent("40"))), List.of(version));
-        assertThat(TermsCheck.tails(before, greedy)).extracting(Finding::what)
+        assertThat(WholeCheck.tails(before, greedy)).extracting(Finding::what)
                 .contains(Finding.Contradiction.OVER_WHOLE);
-        assertThat(TermsCheck.tails(before, fair)).isEmpty();
+        assertThat(WholeCheck.tails(before, fair)).isEmpty();
     }
 
     @Test

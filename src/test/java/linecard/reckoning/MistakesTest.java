@@ -172,7 +172,7 @@ class MistakesTest {
         assertThat(shares).extracting(Splits.Share::millionths).containsExactly(600_000L, 400_000L);
         var two = List.of(new Splits.Holder(TISZA, ANNA, "owner", WHOLE, Map.of()),
                 new Splits.Holder(TISZA, BELA, "owner", WHOLE, Map.of()));
-        assertThat(TermsCheck.exceed(HEGYI, two)).hasSize(1);
+        assertThat(WholeCheck.holders(HEGYI, two)).hasSize(1);
         assertThatThrownBy(() -> Splits.shares(two)).isInstanceOf(IllegalArgumentException.class);
     }
 
