@@ -7,6 +7,7 @@ import linecard.calendar.FiscalCalendar.Rule;
 import linecard.calendar.FiscalCalendar.Weeks;
 import linecard.web.Choice;
 import linecard.web.Form;
+import linecard.words.ReadingException;
 import linecard.words.Words;
 
 import java.time.DayOfWeek;
@@ -34,6 +35,15 @@ final class FiscalCalendarForm {
         if (form.hasProblems()) return Optional.empty();
         return Optional.of(cut.get() == Cut.MONTHS ? new Months(start.get())
                 : new Weeks(Pattern.valueOf(cut.get().name()), rule.get(), day.get(), end.get()));
+    }
+
+    /// Its text form, `months:7`.
+    static FiscalCalendar typed(String text) {
+        try {
+            return FiscalCalendar.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ReadingException("commissions.calendar.unread");
+        }
     }
 
     static Form of(Words words, FiscalCalendar now) {

@@ -27,16 +27,20 @@ record FiscalCalendarView(
         return (wanted == null ? now : wanted).yearOf(today);
     }
 
+    /// Says what keeps the calendar as it is.
+    String refusal(Words words) {
+        return ties.closed().isEmpty()
+                ? words.text("commissions.calendar.goals", ties.goals().stream()
+                        .map(String::valueOf).collect(Collectors.joining(", ")))
+                : words.text("commissions.calendar.closed", closed(words));
+    }
+
     /// Names the closed months, latest first, as they were when they were closed.
-    String closed(Words words) {
+    private String closed(Words words) {
         var named = ties.closed().stream().limit(NAMED)
                 .map(month -> FiscalMonths.label(words, now, month))
                 .collect(Collectors.joining(", "));
         int more = ties.closed().size() - NAMED;
         return more <= 0 ? named : words.text("commissions.calendar.andMore", named, more);
-    }
-
-    String goals() {
-        return ties.goals().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -2,7 +2,9 @@ package linecard.commissions;
 
 import jakarta.servlet.http.Cookie;
 
+import linecard.Described;
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.access.History;
 import linecard.access.Identities;
 import linecard.access.Stale;
@@ -16,6 +18,7 @@ import linecard.sales.Months;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -36,6 +39,7 @@ class FiscalCalendarsTest {
     private static final FiscalCalendar WEEKS =
             FiscalCalendar.parse("weeks:4-4-5:last:SATURDAY:DECEMBER");
 
+    @Autowired ApplicationContext program;
     @Autowired MockMvcTester browser;
     @Autowired Rooms rooms;
     @Autowired FiscalCalendars calendars;
@@ -132,6 +136,19 @@ class FiscalCalendarsTest {
                 + "&end=DECEMBER").cookie(owner)).hasStatusOk().bodyText()
                 .contains("céljai más hónapokra esnének: 2026");
         assertThat(as(firm.owner, () -> calendars.change(firm.owner, WEEKS, 1)).isFree()).isTrue();
+    }
+
+    @Test
+    void a_program_changes_it_by_the_same_rules() {
+        var at = "/api/v1/organisation/fiscal-calendar";
+        var erp = new Program(program, firm.owner);
+        assertThat(erp.put(at, 1, "{\"fiscalCalendar\": \"months:13\"}")).hasStatus(422)
+                .bodyText().contains("#/fiscalCalendar");
+        var changed = erp.put(at, 1, "{\"fiscalCalendar\": \"months:7\"}");
+        assertThat(new Described(browser).read("changeFiscalCalendar", changed)
+                .path("fiscalCalendar").stringValue()).isEqualTo("months:7");
+        assertThat(now().organisation().calendar()).isEqualTo(FROM_JULY);
+        assertThat(erp.put(at, 1, "{\"fiscalCalendar\": \"months:1\"}")).hasStatus(412);
     }
 
     private Viewer now() {
