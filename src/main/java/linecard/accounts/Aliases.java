@@ -2,7 +2,7 @@ package linecard.accounts;
 
 import linecard.access.Viewer;
 import linecard.database.Batches;
-import linecard.words.Language;
+import linecard.words.Words;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,12 +40,13 @@ public class Aliases {
 
     @Transactional(readOnly = true)
     public List<Alias> ofAccount(Viewer viewer, UUID account) {
-        boolean familyFirst = viewer.language() == Language.HUNGARIAN;
+        var words = Words.in(viewer.language());
         return sql.sql("""
-                select a.id, a.account_id, a.alias, a.added_at, a.version, u.family_name,
-                       u.given_name
+                select a.id, a.account_id, a.alias, a.added_at, a.version,
+                       coalesce(u.family_name, '–') as family_name,
+                       coalesce(u.given_name, '') as given_name
                 from accounts.alias a
-                join access.app_user u on u.id = a.added_by
+                left join access.app_user u on u.id = a.added_by
                 where a.account_id = :account
                 order by a.added_at, a.id
                 limit 200
@@ -53,9 +54,8 @@ public class Aliases {
                 .param("account", account)
                 .query((row, n) -> new Alias(
                         row.getObject("id", UUID.class), row.getObject("account_id", UUID.class),
-                        row.getString("alias"), familyFirst
-                                ? row.getString("family_name") + " " + row.getString("given_name")
-                                : row.getString("given_name") + " " + row.getString("family_name"),
+                        row.getString("alias"), words.name(row.getString("family_name"),
+                                row.getString("given_name"), null),
                         row.getTimestamp("added_at").toInstant(), row.getInt("version")))
                 .list();
     }
