@@ -58,7 +58,7 @@ final class CalculationSpeed {
     /// Reads what the calculation reads, and writes one amount a line.
     private static long passed(Agency agency) {
         var lines = agency.lines();
-        var gross = lines.amounts().get(Column.GROSS);
+        var gross = lines.column(Column.GROSS);
         var amounts = new long[lines.size()];
         long sum = 0;
         for (int i = 0; i < amounts.length; i++) {

@@ -109,7 +109,7 @@ class ExactnessTest {
         assertThat(parts.stream().mapToLong(part -> part.get(Column.GROSS)).sum()).isEqualTo(gross);
         assertThat(parts.stream().mapToLong(part -> part.get(Column.COST)).sum()).isEqualTo(cost);
         for (int i = 0; i < parts.size(); i++) {
-            assertThat(mirrored.get(i).get(Column.GROSS)).isEqualTo(-parts.get(i).get(Column.GROSS));
+            assertThat(Examples.gross(mirrored.get(i))).isEqualTo(-Examples.gross(parts.get(i)));
         }
     }
 

@@ -14,6 +14,8 @@ import linecard.reckoning.Terms.Draw;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// One agency, two reps, pumps and valves: amounts in cents.
 final class Examples {
@@ -48,7 +52,7 @@ final class Examples {
     private Examples() {}
 
     static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
     }
 
     static Rate percent(String percent) {
@@ -73,11 +77,11 @@ final class Examples {
         final List<Ladder> ladders = new ArrayList<>();
         final List<Spiff> spiffs = new ArrayList<>();
         final Map<String, Rate> roles = new HashMap<>();
-        Terms.Override override;
-        Limit minimum;
-        Limit cap;
-        Draw draw;
-        Holdback holdback;
+        Terms.@Nullable Override override;
+        @Nullable Limit minimum;
+        @Nullable Limit cap;
+        @Nullable Draw draw;
+        @Nullable Holdback holdback;
         Clawback clawback = new Clawback(120, WHOLE,
                 EnumSet.complementOf(EnumSet.of(Cause.PRINCIPALS_FAULT)));
         boolean carriesNegative = true;
@@ -140,6 +144,10 @@ final class Examples {
     }
 
     static final Subject PUMP = new Subject(HEGYI, null, null, PUMP_7, List.of(PUMPS));
+
+    static long gross(Map<Column, Long> amounts) {
+        return amounts.getOrDefault(Column.GROSS, 0L);
+    }
 
     static Fact sale(String number, LocalDate day, long gross) {
         return sale(number, day, PUMP, ANNA, gross);

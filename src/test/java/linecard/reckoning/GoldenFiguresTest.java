@@ -13,6 +13,7 @@ import linecard.reckoning.Strand.Reason;
 import linecard.reckoning.Terms.Draw;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -247,7 +248,7 @@ class GoldenFiguresTest {
         assertThat(reason(plan, sale, day(7, 5), Terms.Cause.RETURN)).isEqualTo(Reason.AFTER_WINDOW);
     }
 
-    private static Reason reason(Plan plan, Fact sale, LocalDate day, Terms.Cause cause) {
+    private static @Nullable Reason reason(Plan plan, Fact sale, LocalDate day, Terms.Cause cause) {
         var reckoned = reckoned(plan, JANUARY, sale, Examples.returned("R", day, sale, -400_00, cause));
         var strand = reckoned.entries().getLast().course().strand();
         boolean isTaken = !(strand instanceof Strand.Nothing);

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import static java.util.Objects.requireNonNull;
 import static linecard.reckoning.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +46,7 @@ class HistoryTest {
                 }
             }
             Collections.shuffle(theirs, order);
-            var plan = new Plan(agreements.get(agency), CALENDAR);
+            var plan = new Plan(requireNonNull(agreements.get(agency)), CALENDAR);
             return Reckoning.of(plan, Lines.of(agency, EURO, theirs), window).orThrow();
         }
     }
@@ -117,7 +118,7 @@ class HistoryTest {
             sell("S-" + ++numbers, late, random);
         } else if (what == 4 && some.document().returned() == null) {
             var back = returned("R-" + ++numbers, day(month, 28), some,
-                    -random.nextLong(some.amounts().get(Column.GROSS) + 1), Terms.Cause.RETURN);
+                    -random.nextLong(gross(some.amounts()) + 1), Terms.Cause.RETURN);
             known.facts().put(back.document().number(), back);
         } else if (what == 5) {
             known.facts().put(some.document().number(), new Fact(some.document(), 1, 1, some.subject(),
@@ -145,7 +146,7 @@ class HistoryTest {
         before.putAll(latest.getOrDefault(agency, Map.of()));
         var changes = changes(agency, month, known, before, random);
         statements.add(new Stated(agency, month, known.copy(), before, changes));
-        var terms = known.agreements().get(agency).on(month.from()).terms();
+        var terms = requireNonNull(requireNonNull(known.agreements().get(agency)).on(month.from())).terms();
         var balances = ledger.getOrDefault(agency, Balances.NONE);
         ledger.put(agency, balances.plus(Settlement.of(terms, balances, sum(changes), 0)));
 

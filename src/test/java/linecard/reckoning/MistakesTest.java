@@ -39,7 +39,7 @@ class MistakesTest {
         var sold = Splits.cut(Map.of(Column.GROSS, 1_000L), shares);
         var refunded = Splits.cut(Map.of(Column.GROSS, -1_000L), shares);
         for (int i = 0; i < 3; i++) {
-            assertThat(refunded.get(i).get(Column.GROSS)).isEqualTo(-sold.get(i).get(Column.GROSS));
+            assertThat(gross(refunded.get(i))).isEqualTo(-gross(sold.get(i)));
         }
     }
 

@@ -7,6 +7,7 @@ import linecard.reckoning.Examples.Clauses;
 import linecard.reckoning.Finding.Clause;
 import linecard.reckoning.Finding.Contradiction;
 import linecard.reckoning.Ladder.Style;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -121,7 +122,7 @@ class TermsCheckTest {
         assertThat(dates(JANUARY_1, day(3, 1), JANUARY_1, day(2, 1))).isEmpty();
     }
 
-    private static List<Contradiction> dates(LocalDate from, LocalDate to, LocalDate... versions) {
+    private static List<Contradiction> dates(LocalDate from, @Nullable LocalDate to, LocalDate... versions) {
         var list = java.util.Arrays.stream(versions)
                 .map(day -> new Version(day, flat("5").terms())).toList();
         return TermsCheck.findings(new Agreement(TISZA, EURO, true, from, to, Tail.NONE, List.of(), list))
