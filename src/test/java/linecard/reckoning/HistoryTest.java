@@ -213,4 +213,23 @@ class HistoryTest {
             assertThat(total).isEqualTo(first);
         }
     }
+
+    /// So what was stated of short windows can be told of a longer one, where new terms need that.
+    @Property(tries = 200)
+    void a_wider_window_comes_to_the_sum_of_its_parts(@ForAll Random random) {
+        var plan = random(random).plan();
+        var facts = new ArrayList<Fact>();
+        for (int i = random.nextInt(40); i > 0; i--) {
+            var subject = new Subject(random.nextBoolean() ? HEGYI : KOVACS, null, null, null, List.of(PUMPS));
+            facts.add(sale("S-" + i, day(1 + random.nextInt(12), 1 + random.nextInt(28)), subject, ANNA,
+                    random.nextLong(-20_000, 90_000)));
+        }
+        long parts = 0;
+        for (int quarter = 0; quarter < 4; quarter++) {
+            var span = new Span(JANUARY_1.plusMonths(3 * quarter), JANUARY_1.plusMonths(3 * quarter + 3));
+            parts += reckoned(plan, span, facts.stream()
+                    .filter(fact -> span.contains(fact.document().day())).toList()).total();
+        }
+        assertThat(reckoned(plan, YEAR, facts).total()).isEqualTo(parts);
+    }
 }

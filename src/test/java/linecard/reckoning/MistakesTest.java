@@ -308,6 +308,14 @@ class MistakesTest {
     }
 
     @Test
+    void half_a_tier_period_is_not_reckoned_as_if_it_were_whole() {
+        var plan = clauses().tiers(Style.MARGINAL, Reset.QUARTER, "0:1 1000:2").plan();
+        assertThat(Reckoning.of(plan, lines(List.of()), month(2)))
+                .isEqualTo(new Refused(Reason.INCOMPLETE, "2026-02-01"));
+        assertThat(plan.window(month(2))).isEqualTo(new Span(JANUARY_1, day(3, 1)));
+    }
+
+    @Test
     void a_disputed_amount_is_not_payable_until_it_is_decided() {
         var approved = Balances.NONE.plus(Settlement.of(flat("5").terms(), Balances.NONE, 1_000, 0));
         var disputed = approved.plus(List.of(Posting.disputed(300)));
