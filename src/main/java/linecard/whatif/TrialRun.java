@@ -127,8 +127,7 @@ final class TrialRun {
         var first = InForce.start(theirs).orElse(known.to());
         var before = rules.isEmpty() ? Reckoned.nothing(lines, known)
                 : reckoned(lines, earlier(first, known.from()), Offer.ofRates(rules));
-        var start = earlier(first, gathered.start(known));
-        var after = reckoned(lines, start.isBefore(known.from()) ? known.from() : start,
+        var after = reckoned(lines, earlier(first, gathered.start(known)),
                 asked.offer().terms(InForce.ofLines(rules)));
         if (asked.agency() == null) {
             rows.add(whole(gathered, lines, before, after));
