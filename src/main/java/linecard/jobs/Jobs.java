@@ -8,6 +8,7 @@ import linecard.database.Paged;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The jobs of an organisation, and the SQL that keeps them.
 @Repository
@@ -46,6 +48,9 @@ public class Jobs {
     private static final String NARROWED = """
              and (:kind = '' or j.kind = :kind) and (:state = '' or j.state = :state)
             """;
+
+    private static final int FETCHED = 500;
+    private static final int SECONDS = 120;
 
     private final JdbcClient sql;
     private final JobEngine engine;
@@ -130,6 +135,17 @@ public class Jobs {
                 .query((row, n) -> read(row, viewer))
                 .list();
         return new Paged<>(found, page, total);
+    }
+
+    /// All of them, the latest first: for files.
+    @Transactional(readOnly = true, timeout = SECONDS)
+    void each(Viewer viewer, String kind, Job.@Nullable State state, Consumer<? super Job> taker) {
+        sql.sql(SELECTED + NARROWED + "order by j.asked_at desc, j.id desc")
+                .withFetchSize(FETCHED)
+                .param("kinds", kinds(viewer))
+                .param("kind", kind)
+                .param("state", state == null ? "" : state.code())
+                .query((RowCallbackHandler) row -> taker.accept(read(row, viewer)));
     }
 
     /// The same that follow an id, in the order they were first asked for.

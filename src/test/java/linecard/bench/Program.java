@@ -96,9 +96,24 @@ final class Program implements AutoCloseable {
 
     /// The processor's time that the program and PostgreSQL took so far: what a busy machine does
     /// not stretch.
-    Duration processorTime() throws IOException {
-        long ticks = ticks(process.toHandle());
-        for (var one : database()) ticks += ticks(one);
+    record Work(Duration program, Duration database) {
+
+        Duration both() {
+            return program.plus(database);
+        }
+
+        Work minus(Work before) {
+            return new Work(program.minus(before.program), database.minus(before.database));
+        }
+    }
+
+    Work work() throws IOException {
+        long database = 0;
+        for (var one : database()) database += ticks(one);
+        return new Work(time(ticks(process.toHandle())), time(database));
+    }
+
+    private static Duration time(long ticks) {
         return Duration.ofMillis(ticks * 1000 / TICKS_PER_S);
     }
 
