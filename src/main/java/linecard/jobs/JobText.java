@@ -32,7 +32,7 @@ final class JobText {
     static String steps(Words words, Job job) {
         var done = words.number(job.stepsDone());
         return job.state() == Job.State.DONE
-                ? words.text("jobs.stepsDone", job.stepsDone(), done)
+                ? words.text("jobs.didSteps", job.stepsDone(), done)
                 : words.text("jobs.steps", done, words.number(job.stepsAll()));
     }
 
