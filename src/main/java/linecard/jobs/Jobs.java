@@ -28,12 +28,13 @@ import java.util.function.Consumer;
 @Repository
 public class Jobs {
 
-    /// Who asked may have left, and is then seen by nobody. Only the latest job of a subject may
-    /// be asked for again: what came after an earlier one may rest on its end.
+    /// Only the latest job of a subject may be asked for again: what came after an earlier one may
+    /// rest on its end.
     private static final String SELECTED = """
             select j.id, j.kind, j.subject_id, j.state, j.steps_done, j.steps_all,
                    j.cancel_asked, j.problem, j.asked_at, j.started_at, j.ended_at, j.taken,
-                   j.tries, u.family_name, u.given_name,
+                   j.tries, coalesce(u.family_name, '–') as family_name,
+                   coalesce(u.given_name, '') as given_name,
                    not exists (
                        select from jobs.job l
                        where l.organisation_id = j.organisation_id
@@ -210,15 +211,14 @@ public class Jobs {
 
     private static Job read(ResultSet row, Viewer viewer) throws SQLException {
         var problem = row.getString("problem");
-        var family = row.getString("family_name");
         return new Job(
                 row.getObject("id", UUID.class), row.getString("kind"),
                 row.getObject("subject_id", UUID.class), Job.State.of(row.getString("state")),
                 row.getLong("steps_done"), row.getLong("steps_all"),
                 row.getBoolean("cancel_asked"),
                 problem.isEmpty() ? null : Trouble.read(problem),
-                family == null ? "" : Words.in(viewer.language())
-                        .name(family, row.getString("given_name"), null),
+                Words.in(viewer.language()).name(
+                        row.getString("family_name"), row.getString("given_name"), null),
                 row.getTimestamp("asked_at").toInstant(),
                 instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")),
                 row.getInt("taken"), row.getInt("tries"), row.getBoolean("latest"));
