@@ -143,8 +143,10 @@ public class Town {
                         null, null, null)));
         ids.put("goal", goals.set(owner, 2025, Goal.Measure.REVENUE, rep.id(), null,
                 Collections.nCopies(12, 100_00L), "even", ""));
-        tokens.make(owner, "token", Scope.all(), Instant.now().plus(Duration.ofDays(1)));
-        ids.put("token", tokens.all(owner).getFirst().id());
+        for (var token : List.of("token", "spare-token")) {
+            tokens.make(owner, token, Scope.all(), Instant.now().plus(Duration.ofDays(1)));
+            ids.put(token, tokens.all(owner).getFirst().id());
+        }
         return new Side(ids);
     }
 

@@ -34,9 +34,12 @@ public class History {
                        coalesce(e.before ->> f.key, '') as before,
                        coalesce(e.after ->> f.key, '') as after,
                        e.id = max(e.id) over () as latest,
-                       u.id, u.email, u.family_name, u.given_name, u.language
+                       e.person_id as id, coalesce(u.email, '') as email,
+                       coalesce(u.family_name, '–') as family_name,
+                       coalesce(u.given_name, '') as given_name,
+                       coalesce(u.language, 'en') as language
                 from access.audit_entry e
-                join access.app_user u on u.id = e.person_id
+                left join access.app_user u on u.id = e.person_id
                 left join lateral (
                     select key from jsonb_object_keys(coalesce(e.after, e.before)) as key
                     where key not in ('id', 'organisation_id', 'version', 'created_at',

@@ -69,18 +69,28 @@ public class Organisations {
         int rows = sql.sql("""
                 update access.organisation
                 set name = :name, zone = :zone, letterhead = :letterhead,
-                    fiscal_calendar = :calendar, results_from = :resultsFrom,
-                    version = version + 1
+                    results_from = :resultsFrom, version = version + 1
                 where id = :id and version = :version
                 """)
                 .param("name", changed.name())
                 .param("zone", changed.zone().getId())
                 .param("letterhead", changed.letterhead())
-                .param("calendar", changed.calendar().text())
                 .param("resultsFrom", changed.resultsFrom().name().toLowerCase())
                 .param("id", viewer.organisation().id())
                 .param("version", changed.version())
                 .update();
         if (rows == 0) throw new Stale("organisation");
+    }
+
+    /// For who works by months: they are those that the viewer came with.
+    ///
+    /// @throws Stale where the fiscal calendar was changed since
+    @Transactional(readOnly = true)
+    public void requireCalendar(Viewer viewer) {
+        var now = sql.sql("select fiscal_calendar from access.organisation where id = :id")
+                .param("id", viewer.organisation().id())
+                .query(String.class)
+                .single();
+        if (!now.equals(viewer.organisation().calendar().text())) throw new Stale("organisation");
     }
 }

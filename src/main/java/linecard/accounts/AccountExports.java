@@ -9,6 +9,7 @@ import linecard.people.Today;
 import linecard.web.Known;
 import linecard.web.Page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +19,10 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
+import static linecard.access.Audience.STAFF;
 
 /// The accounts as files.
 @Controller
@@ -27,15 +30,17 @@ class AccountExports {
 
     private final Directory accounts;
     private final Parents parents;
+    private final Aliases aliases;
     private final Assignments assignments;
     private final Territories territories;
     private final Reps reps;
     private final Clock clock;
 
-    AccountExports(Directory accounts, Parents parents, Assignments assignments,
-            Territories territories, Reps reps, Clock clock) {
+    AccountExports(Directory accounts, Parents parents, Aliases aliases,
+            Assignments assignments, Territories territories, Reps reps, Clock clock) {
         this.accounts = accounts;
         this.parents = parents;
+        this.aliases = aliases;
         this.assignments = assignments;
         this.territories = territories;
         this.reps = reps;
@@ -77,5 +82,19 @@ class AccountExports {
                 .truth("archived", page.t("web.archived"), Account::archived)
                 .file(ending, page.t("web.nav.accounts"), taker -> accounts.each(
                         viewer, question.filter(), question.sort(), taker));
+    }
+
+    /// @param account whose; left out, all
+    @GetMapping("/aliases.{ending:csv|xlsx|json}")
+    @Allowed(STAFF)
+    View aliases(
+            Page page, @PathVariable String ending,
+            @RequestParam(required = false) @Nullable UUID account) {
+        return new Table<Alias.Listed>(page.words())
+                .text("alias", page.t("accounts.alias"), Alias.Listed::text)
+                .text("accountCode", page.t("accounts.code"), Alias.Listed::accountCode)
+                .text("account", page.t("accounts.account"), Alias.Listed::account)
+                .file(ending, page.t("accounts.aliases"),
+                        taker -> aliases.each(page.viewer(), account, taker));
     }
 }

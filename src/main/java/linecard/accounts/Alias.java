@@ -8,11 +8,14 @@ import java.util.UUID;
 /// Another spelling under which files name an account.
 ///
 /// @param text as a file writes it
-/// @param addedBy who said that it means this account
+/// @param addedBy who said that it means this account; empty where that person has left
 public record Alias(
         UUID id, UUID account, String text, String addedBy, Instant addedAt, int version) {
 
     public static final int LONGEST = 300;
+
+    /// One line of the list of all.
+    record Listed(String text, String accountCode, String account) {}
 
     /// The spelling without regard to capitals and blanks: two names that are the same here are
     /// the same to us, and nothing else is.

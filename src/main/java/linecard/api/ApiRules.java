@@ -3,17 +3,18 @@ package linecard.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Absent;
-import linecard.web.Visit;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -38,17 +39,13 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
 
     private static final Set<String> CHANGES = Set.of("PUT", "PATCH", "DELETE");
 
-    /// An address that tries to be two things at once is refused before it gets to any door.
+    /// Behind Tomcat's own answer, so that ours comes first.
     @Bean
-    static RequestRejectedHandler requestRejectedHandler(Problems problems) {
-        var pages = new HttpStatusRequestRejectedHandler();
-        return (request, response, e) -> {
-            if (request.getRequestURI().startsWith(Visit.API)) {
-                problems.answer(request, response, new Refused(Problem.Kind.ADDRESS));
-            } else {
-                pages.handle(request, response, e);
-            }
-        };
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> doorstep(
+            Problems problems) {
+        return tomcat -> tomcat.addContextCustomizers(context ->
+                context.getParent().getPipeline().addValve(new Doorstep(problems)));
     }
 
     @Override

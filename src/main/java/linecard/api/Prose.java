@@ -4,7 +4,8 @@ package linecard.api;
 final class Prose {
 
     static final String INTRODUCTION = """
-            Everything that a person can do on the pages of Linecard, for programs.
+            Everything that a person can do on the pages of Linecard, for programs, but signing \
+            in and making tokens. A page's file (CSV, XLSX, PDF) is the same data as its list here.
 
             Send `Authorization: Bearer lc_…` with each request. A token is made under Your \
             account, Tokens; it works as the person who made it, in one organisation, within its \

@@ -40,9 +40,10 @@ class Archives {
             select a.id, a.with_files, a.job_id, coalesce(j.state, 'done') as state,
                    coalesce(a.bytes, 0) as bytes, coalesce(a.rows, 0) as rows,
                    coalesce(a.sha256, '') as sha256, a.asked_at, a.fetched_at, a.gone_at,
-                   u.family_name, u.given_name
+                   coalesce(u.family_name, '–') as family_name,
+                   coalesce(u.given_name, '') as given_name
             from archive.archive a
-            join access.app_user u on u.id = a.asked_by
+            left join access.app_user u on u.id = a.asked_by
             left join jobs.job j on j.organisation_id = a.organisation_id and j.id = a.job_id
             """;
 

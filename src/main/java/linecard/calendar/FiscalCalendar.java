@@ -110,7 +110,7 @@ public sealed interface FiscalCalendar {
             return weeks;
         }
 
-        String text() {
+        public String text() {
             return name().charAt(1) + "-" + name().charAt(2) + "-" + name().charAt(3);
         }
     }

@@ -86,6 +86,9 @@ class Credits {
                    and s.line_position = c.position and s.share_place = c.place)
             """;
 
+    /// Rows held in memory at a time: late ones may be of any number of months.
+    private static final int AT_ONCE = 1_000;
+
     private final JdbcClient sql;
 
     Credits(JdbcClient sql) {
@@ -131,6 +134,7 @@ class Credits {
             Viewer viewer, List<Standing> standings, String statement) {
         var calendar = viewer.organisation().calendar();
         return sql.sql(statement)
+                .withFetchSize(AT_ONCE)
                 .param("agencies", column(standings, Standing::agency))
                 .param("firstRates", column(standings, Standing::firstRate))
                 .param("openFroms", column(standings, s -> s.openFrom(calendar)))

@@ -4,6 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
+import linecard.calendar.FiscalYear;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ class FiscalMonths {
             case FiscalCalendar.Weeks _ ->
                     words.text("commissions.fiscalMonth", month.year(), month.number());
         };
+    }
+
+    /// Whether the months of two years bear the same names: a goal for one holds for the other.
+    static boolean areAlike(FiscalYear one, FiscalYear other) {
+        for (int i = 1; i <= 12; i++) {
+            if (!named(one.month(i)).equals(named(other.month(i)))) return false;
+        }
+        return true;
+    }
+
+    /// The calendar month that most of it lies in.
+    private static YearMonth named(FiscalPeriod month) {
+        return YearMonth.from(month.span().from().plusDays(month.span().days() / 2));
     }
 
     /// The days of the month, with its last one.

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -72,13 +73,15 @@ class StatementPages {
     /// Every agency's statement of the month or, where there is none, what it would be.
     List<MonthBoard.Row> rows(Viewer viewer, FiscalPeriod period) {
         var rows = new ArrayList<MonthBoard.Row>();
+        var issued = new HashSet<UUID>();
+        for (var statement : statements.ofMonth(viewer, period)) {
+            rows.add(MonthBoard.Row.of(statement));
+            issued.add(statement.agency());
+        }
         var calendar = viewer.organisation().calendar();
-        var issued = statements.ofMonth(viewer, period);
-        for (var statement : issued) rows.add(MonthBoard.Row.of(statement));
         for (var outlook : drafts.ofMonth(viewer, period)) {
-            if (rows.stream().noneMatch(row -> row.agency().equals(outlook.agency().id()))) {
-                rows.add(MonthBoard.Row.of(outlook, period, calendar, months.today(viewer)));
-            }
+            if (issued.contains(outlook.agency().id())) continue;
+            rows.add(MonthBoard.Row.of(outlook, period, calendar, months.today(viewer)));
         }
         rows.sort(MonthBoard.byName(viewer.organisation().language()));
         return rows;

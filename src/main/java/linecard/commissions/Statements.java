@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.access.Absent;
 import linecard.access.Organisation.ResultsFrom;
+import linecard.access.Organisations;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
@@ -43,14 +44,17 @@ public class Statements {
     private final Drafts drafts;
     private final Credits credits;
     private final StatementLines lines;
+    private final Organisations organisations;
 
     Statements(
-            JdbcClient sql, Rates rates, Drafts drafts, Credits credits, StatementLines lines) {
+            JdbcClient sql, Rates rates, Drafts drafts, Credits credits, StatementLines lines,
+            Organisations organisations) {
         this.sql = sql;
         this.rates = rates;
         this.drafts = drafts;
         this.credits = credits;
         this.lines = lines;
+        this.organisations = organisations;
     }
 
     /// Closes an agency's month: issues its statement and freezes every line. Whoever closes it
@@ -63,6 +67,7 @@ public class Statements {
             Viewer viewer, UUID agency, FiscalPeriod period, LocalDate today,
             Closing.@Nullable Seen seen, boolean evenEmpty) {
         rates.waitForOthers(viewer);
+        organisations.requireCalendar(viewer);
         var before = ofMonth(viewer, agency, period);
         if (before.isPresent()) {
             return new Closing.Issued(before.get().id(), before.get().number());

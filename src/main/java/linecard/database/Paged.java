@@ -13,6 +13,14 @@ public record Paged<T>(List<T> rows, int number, long total) {
     /// No list is leafed through further than this.
     private static final int LAST = 100_000;
 
+    /// A page of a list that is known whole; the last one where it does not go so far.
+    public static <T> Paged<T> of(List<T> all, int number) {
+        int there = Math.clamp(number, 1, Math.max(1, (all.size() + SIZE - 1) / SIZE));
+        int from = offset(there);
+        return new Paged<>(
+                all.subList(from, Math.min(all.size(), from + SIZE)), there, all.size());
+    }
+
     public static int offset(int number) {
         return (Math.clamp(number, 1, LAST) - 1) * SIZE;
     }

@@ -17,10 +17,12 @@ class DemoSales {
 
     private final WorkingCalendars calendars;
     private final Documents documents;
+    private final DemoMoney money;
 
-    DemoSales(WorkingCalendars calendars, Documents documents) {
+    DemoSales(WorkingCalendars calendars, Documents documents, DemoMoney money) {
         this.calendars = calendars;
         this.documents = documents;
+        this.money = money;
     }
 
     /// @return how many documents there are
@@ -30,7 +32,7 @@ class DemoSales {
             documents.book(owner, story.id("import", "ERP"),
                     bookings.subList(from, Math.min(bookings.size(), from + BATCH)));
         }
-        return bookings.size();
+        return bookings.size() + money.write(story, owner, bookings);
     }
 
     private WorkingDays workingDays(Story story, Viewer owner) {

@@ -58,7 +58,8 @@ class OrganisationApi {
         return call.one(Answer.of(now, now.version()), now.version());
     }
 
-    /// Country, currency, language and fiscal year stay as they were set up.
+    /// Country, currency and language stay as they were set up; the fiscal calendar has a route of
+    /// its own, see `commissions`.
     @PutMapping("/api/v1/organisation")
     @Allowed(OWNERS)
     @Does("Change the organisation's settings")

@@ -34,10 +34,7 @@ class OrganisationPages {
     View show(Page page) {
         var now = page.organisation();
         return form(page, Form.of(page.words(), Map.of(
-                "name", now.name(), "country", now.country(),
-                "currency", now.currency().getCurrencyCode(), "zone", now.zone().getId(),
-                "language", now.language().code(),
-                "startMonth", now.calendar().text().replaceFirst("^months:", ""),
+                "name", now.name(), "zone", now.zone().getId(),
                 "resultsFrom", now.resultsFrom().name().toLowerCase(),
                 "letterhead", now.letterhead(), "version", String.valueOf(now.version()))));
     }
@@ -47,13 +44,7 @@ class OrganisationPages {
     View change(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
         var changed = OrganisationForm.read(form, page.organisation());
-        // The months' sums are kept by fiscal month, so they would no longer be true.
-        var calendar = form.read("startMonth", OrganisationForm::calendar);
-        if (form.problem("startMonth") == null
-                && !calendar.get().text().equals(page.organisation().calendar().text())) {
-            form.problem("startMonth", "entrance.calendarStays");
-        }
-        if (changed.isEmpty() || form.hasProblems()) return form(page, form).refused();
+        if (changed.isEmpty()) return form(page, form).refused();
         organisations.change(page.viewer(), changed.get());
         return Html.seeOther("/organisation", Notice.of("web.saved")
                 .undoable("access.organisation", page.organisation().id()));

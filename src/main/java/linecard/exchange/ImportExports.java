@@ -19,18 +19,21 @@ import java.util.function.Function;
 
 import static linecard.access.Audience.IMPORTERS;
 
-/// The imports as a file, and the rows of one that were not taken.
+/// The imports and their sources as files, and the rows of an import that were not taken.
 @Controller
 class ImportExports {
 
     private final Imports imports;
     private final RejectedRows rejected;
     private final Subjects subjects;
+    private final Sources sources;
 
-    ImportExports(Imports imports, RejectedRows rejected, Subjects subjects) {
+    ImportExports(
+            Imports imports, RejectedRows rejected, Subjects subjects, Sources sources) {
         this.imports = imports;
         this.rejected = rejected;
         this.subjects = subjects;
+        this.sources = sources;
     }
 
     @GetMapping("/imports.{ending:csv|xlsx|json}")
@@ -56,6 +59,20 @@ class ImportExports {
                 .text("sha256", page.t("exchange.sha256"), Import::sha256)
                 .file(ending, page.t("exchange.imports"), taker -> imports.each(
                         page.viewer(), subjects.of(page.viewer()), taker));
+    }
+
+    @GetMapping("/imports/sources.{ending:csv|xlsx|json}")
+    @Allowed(IMPORTERS)
+    View sources(Page page, @PathVariable String ending) {
+        return new Table<Source>(page.words())
+                .text("name", page.t("exchange.source.name"), Source::name)
+                .choice("subject", page.t("exchange.what.short"), "exchange.subject.",
+                        Source::subject)
+                .text("folder", page.t("exchange.source.folder"), Source::slug)
+                .truth("watched", page.t("exchange.source.watched.short"), Source::watched)
+                .truth("trusted", page.t("exchange.source.trusted.short"), Source::trusted)
+                .file(ending, page.t("exchange.sources"),
+                        taker -> sources.all(page.viewer()).forEach(taker));
     }
 
     private static Function<Import, Long> rows(Outcome outcome) {

@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.exchange.Import.State;
 import linecard.files.Problem;
 import linecard.words.Language;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -37,12 +38,13 @@ class Imports {
             i.id, i.subject, i.file_name, i.file_bytes, i.file_sha256, i.reading, i.header,
             i.sample, i.mapping, i.difference, i.also_new, i.source_id, s.name as source_name,
             i.unattended, i.job_id, i.problem, i.asked_at, i.applied_at, i.undone_at,
-            u.family_name, u.given_name,
+            coalesce(u.family_name, '–') as family_name,
+            coalesce(u.given_name, '') as given_name,
             case when j.state in ('failed', 'cancelled') and i.state = 'undoing' then 'applied'
                  when j.state in ('failed', 'cancelled') and i.state in ('checking', 'applying')
                  then j.state else i.state end as state
             from exchange.import i
-            join access.app_user u on u.id = i.asked_by
+            left join access.app_user u on u.id = i.asked_by
             left join jobs.job j on j.organisation_id = i.organisation_id and j.id = i.job_id
             left join exchange.source s
               on s.organisation_id = i.organisation_id and s.id = i.source_id
@@ -178,9 +180,8 @@ class Imports {
     static Import read(ResultSet row, Language language) throws SQLException {
         var problem = row.getString("problem");
         var difference = row.getString("difference");
-        var name = language == Language.HUNGARIAN
-                ? row.getString("family_name") + " " + row.getString("given_name")
-                : row.getString("given_name") + " " + row.getString("family_name");
+        var name = Words.in(language).name(
+                row.getString("family_name"), row.getString("given_name"), null);
         var source = row.getObject("source_id", UUID.class);
         return new Import(
                 row.getObject("id", UUID.class), row.getString("subject"),

@@ -41,7 +41,7 @@ class JobPages {
             @RequestParam(name = "page", defaultValue = "1") int number) {
         var wanted = state(state);
         var offered = works.of(page.viewer());
-        var narrowed = offered.stream().anyMatch(work -> work.kind().equals(kind)) ? kind : "";
+        var narrowed = works.narrowed(page.viewer(), kind);
         var found = jobs.find(page.viewer(), narrowed, wanted, Math.max(1, number));
         var labels = works.labels(page.viewer(), found.rows());
         var query = Query.none().with("kind", narrowed)
@@ -50,7 +50,7 @@ class JobPages {
                 out, tags, page, found, labels, offered, query, clock.instant());
     }
 
-    private static Job.@Nullable State state(String typed) {
+    static Job.@Nullable State state(String typed) {
         for (var state : Job.State.values()) {
             if (state.code().equals(typed)) return state;
         }

@@ -8,6 +8,7 @@ import linecard.database.Paged;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,17 +22,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The jobs of an organisation, and the SQL that keeps them.
 @Repository
 public class Jobs {
 
-    /// Who asked may have left, and is then seen by nobody. Only the latest job of a subject may
-    /// be asked for again: what came after an earlier one may rest on its end.
+    /// Only the latest job of a subject may be asked for again: what came after an earlier one may
+    /// rest on its end.
     private static final String SELECTED = """
             select j.id, j.kind, j.subject_id, j.state, j.steps_done, j.steps_all,
                    j.cancel_asked, j.problem, j.asked_at, j.started_at, j.ended_at, j.taken,
-                   j.tries, u.family_name, u.given_name,
+                   j.tries, coalesce(u.family_name, '–') as family_name,
+                   coalesce(u.given_name, '') as given_name,
                    not exists (
                        select from jobs.job l
                        where l.organisation_id = j.organisation_id
@@ -45,6 +48,9 @@ public class Jobs {
     private static final String NARROWED = """
              and (:kind = '' or j.kind = :kind) and (:state = '' or j.state = :state)
             """;
+
+    private static final int FETCHED = 500;
+    private static final int SECONDS = 120;
 
     private final JdbcClient sql;
     private final JobEngine engine;
@@ -131,6 +137,17 @@ public class Jobs {
         return new Paged<>(found, page, total);
     }
 
+    /// All of them, the latest first: for files.
+    @Transactional(readOnly = true, timeout = SECONDS)
+    void each(Viewer viewer, String kind, Job.@Nullable State state, Consumer<? super Job> taker) {
+        sql.sql(SELECTED + NARROWED + "order by j.asked_at desc, j.id desc")
+                .withFetchSize(FETCHED)
+                .param("kinds", kinds(viewer))
+                .param("kind", kind)
+                .param("state", state == null ? "" : state.code())
+                .query((RowCallbackHandler) row -> taker.accept(read(row, viewer)));
+    }
+
     /// The same that follow an id, in the order they were first asked for.
     @Transactional(readOnly = true)
     List<Job> after(
@@ -194,15 +211,14 @@ public class Jobs {
 
     private static Job read(ResultSet row, Viewer viewer) throws SQLException {
         var problem = row.getString("problem");
-        var family = row.getString("family_name");
         return new Job(
                 row.getObject("id", UUID.class), row.getString("kind"),
                 row.getObject("subject_id", UUID.class), Job.State.of(row.getString("state")),
                 row.getLong("steps_done"), row.getLong("steps_all"),
                 row.getBoolean("cancel_asked"),
                 problem.isEmpty() ? null : Trouble.read(problem),
-                family == null ? "" : Words.in(viewer.language())
-                        .name(family, row.getString("given_name"), null),
+                Words.in(viewer.language()).name(
+                        row.getString("family_name"), row.getString("given_name"), null),
                 row.getTimestamp("asked_at").toInstant(),
                 instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")),
                 row.getInt("taken"), row.getInt("tries"), row.getBoolean("latest"));

@@ -58,7 +58,7 @@ public final class Progress {
         long now = System.nanoTime();
         if (now - writtenAt < pauseNanos) return;
         writtenAt = now;
-        if (ledger.isToStop(done, all)) throw new Stop("asked to stop");
+        if (ledger.isToStop(done, all())) throw new Stop("asked to stop");
     }
 
     /// Begins every transaction in which the job writes: until it commits, no other program can
@@ -70,6 +70,11 @@ public final class Progress {
     }
 
     void close() {
-        ledger.isToStop(done, all);
+        ledger.isToStop(done, all());
+    }
+
+    /// There may turn out to be more than was thought; 0 where nobody thought of any.
+    private long all() {
+        return all == 0 ? 0 : Math.max(done, all);
     }
 }

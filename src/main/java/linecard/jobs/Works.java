@@ -32,6 +32,11 @@ class Works {
         return found.stream().filter(work -> viewer.isIn(work.audience())).toList();
     }
 
+    /// The kind that was asked for; empty for any, and for one that this viewer may not have.
+    String narrowed(Viewer viewer, String kind) {
+        return of(viewer).stream().anyMatch(work -> work.kind().equals(kind)) ? kind : "";
+    }
+
     Optional<Work> of(String kind) {
         return found.stream().filter(work -> work.kind().equals(kind)).findFirst();
     }

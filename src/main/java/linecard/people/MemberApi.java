@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.Set;
 import java.util.UUID;
 
 import static linecard.access.Audience.OWNERS;
@@ -64,18 +65,20 @@ class MemberApi {
     record Answer(
             UUID id, String email, String familyName, String givenName, Language language,
             Role role, @Nullable UUID agency, @Nullable UUID rep, @Nullable UUID territory,
-            @Nullable @Does("Only in the answer to adding, and only once") String firstPassword,
-            int version) {
+            @Does("Came with an archive and has no password here yet: to be invited anew")
+            boolean waiting,
+            @Nullable @Does("Only in the answer to adding or inviting, and only once")
+            String firstPassword, int version) {
 
-        static Answer of(Member member, @Nullable String firstPassword) {
+        static Answer of(Member member, boolean waiting, @Nullable String firstPassword) {
             var user = member.user();
             return new Answer(member.id(), user.email(), user.familyName(), user.givenName(),
                     user.language(), member.role(), member.agency(), member.rep(),
-                    member.territory(), firstPassword, member.version());
+                    member.territory(), waiting, firstPassword, member.version());
         }
 
-        static Answer of(Member member) {
-            return of(member, null);
+        static Answer of(Member member, Set<UUID> waiting) {
+            return of(member, waiting.contains(member.user().id()), null);
         }
     }
 
@@ -84,7 +87,9 @@ class MemberApi {
     @Does("List members")
     ResponseEntity<Slice<Answer>> listMembers(Call call) {
         var found = members.after(call.viewer(), call.after(), call.lookUp());
-        return call.slice(found.stream().map(Answer::of).toList(), Answer::id);
+        var waiting = members.waiting(call.viewer());
+        return call.slice(found.stream().map(member -> Answer.of(member, waiting)).toList(),
+                Answer::id);
     }
 
     @GetMapping("/api/v1/members/{id}")
@@ -92,7 +97,7 @@ class MemberApi {
     @Does("Get a member")
     ResponseEntity<Answer> getMember(Call call, @PathVariable UUID id) {
         var member = members.of(call.viewer(), id);
-        return call.one(Answer.of(member), member.version());
+        return call.one(Answer.of(member, members.waiting(call.viewer())), member.version());
     }
 
     @PostMapping("/api/v1/members")
@@ -107,7 +112,22 @@ class MemberApi {
         if (id.isEmpty()) entered.form().problem("email", "people.member.known");
         var member = members.of(call.viewer(), entered.orRefuse(id));
         call.secret("firstPassword");
-        return call.created("members/" + member.id(), Answer.of(member, password), 1);
+        return call.created("members/" + member.id(), Answer.of(member, false, password), 1);
+    }
+
+    @PostMapping("/api/v1/members/{id}/invitation")
+    @Allowed(OWNERS)
+    @Does("Let somebody in who came with an archive, with a first password to pass on")
+    ResponseEntity<Answer> inviteMember(Call call, @PathVariable UUID id) {
+        var member = members.of(call.viewer(), id);
+        if (!members.waiting(call.viewer()).contains(member.user().id())) {
+            throw new Refused(Problem.Kind.CONTRADICTS,
+                    Problem.Error.at("#", call.words().text("people.member.waitsNot")));
+        }
+        var password = FirstPassword.make();
+        members.invite(call.viewer(), member, password);
+        call.secret("firstPassword");
+        return call.one(Answer.of(member, false, password), member.version());
     }
 
     @PutMapping("/api/v1/members/{id}")

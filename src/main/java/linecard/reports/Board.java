@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// Everybody's figures in one window, and the months of its fiscal year.
 ///
-/// @param rows of the reps, by name
+/// @param rows of the reps, in the lens's order
 /// @param house what is credited to nobody; null where there is none
 /// @param total of all rows; its goal is the organisation's own where there is one
 /// @param today the day up to which it reckons
@@ -38,13 +38,15 @@ record Board(
             LocalDate first, @Nullable Long actual, @Nullable Long goal, @Nullable Long prior) {}
 
     /// The same figures for another part of the list.
-    Board through(Lens other) {
-        return new Board(other, rows, house, total, months, today, reach);
+    ///
+    /// @param ordered the rows in that lens's order
+    Board through(Lens other, List<Row> ordered) {
+        return new Board(other, ordered, house, total, months, today, reach);
     }
 
-    /// The rows that the lens asks for, in its order.
+    /// The rows that the lens asks for.
     List<Row> listed() {
-        return BoardOrder.of(rows, lens.sort(), lens.name());
+        return BoardOrder.named(rows, lens.name());
     }
 
     /// The part of them that stands on the lens's page.

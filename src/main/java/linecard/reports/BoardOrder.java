@@ -20,21 +20,23 @@ final class BoardOrder {
     /// A row and what it is sorted by; null comes last.
     private record Placed(Board.Row row, @Nullable BigDecimal by) {}
 
+    static List<Board.Row> of(List<Board.Row> byName, Sort sort) {
+        if (sort == Sort.NAME) return byName;
+        var placed = new ArrayList<Placed>(byName.size());
+        for (var row : byName) placed.add(new Placed(row, measure(row.figures(), sort)));
+        Comparator<BigDecimal> order = sort == Sort.PACE
+                ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        placed.sort(Comparator.comparing(Placed::by, Comparator.nullsLast(order)));
+        return placed.stream().map(Placed::row).toList();
+    }
+
     /// @param name words that the names hold somewhere, accents aside; empty for all
-    static List<Board.Row> of(List<Board.Row> byName, Sort sort, String name) {
+    static List<Board.Row> named(List<Board.Row> rows, String name) {
         var words = SearchText.asked(name, WORDS);
-        var found = new ArrayList<Placed>(byName.size());
-        for (var row : byName) {
-            if (words.stream().allMatch(row.search()::contains)) {
-                found.add(new Placed(row, measure(row.figures(), sort)));
-            }
-        }
-        if (sort != Sort.NAME) {
-            Comparator<BigDecimal> order = sort == Sort.PACE
-                    ? Comparator.naturalOrder() : Comparator.reverseOrder();
-            found.sort(Comparator.comparing(Placed::by, Comparator.nullsLast(order)));
-        }
-        return found.stream().map(Placed::row).toList();
+        if (words.isEmpty()) return rows;
+        return rows.stream()
+                .filter(row -> words.stream().allMatch(row.search()::contains))
+                .toList();
     }
 
     private static @Nullable BigDecimal measure(Figures figures, Sort sort) {

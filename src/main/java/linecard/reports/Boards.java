@@ -1,8 +1,5 @@
 package linecard.reports;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
@@ -11,19 +8,18 @@ import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.plan.Goals;
 import linecard.plan.WorkingCalendars;
+import linecard.reports.Lens.Sort;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;
 import linecard.sales.Results.RepMonth;
 import linecard.sales.Scope;
 import linecard.sales.Sum;
-import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,78 +28,64 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Gathers what a board needs from the rooms below, in a handful of queries whatever its size.
-///
-/// A board of everybody is the same for all who see the same, until something changes that it is
-/// made of; so it is kept, and shown again as long as the [Pulse] says that nothing did.
 @Component
 class Boards {
 
-    /// All that decides what a board shows.
-    ///
-    /// @param version of the organisation's settings
-    private record Key(
-            UUID organisation, int version, Role role, @Nullable UUID territory,
-            @Nullable UUID agency, @Nullable UUID rep, Language language, Lens lens,
-            LocalDate today) {}
+    /// @param rep null for everybody
+    private record Asked(Lens lens, @Nullable UUID rep, LocalDate today)
+            implements Kept.Asked<Worked> {
 
-    private record Kept(String snapshot, Board board) {}
+        @Override
+        public int rows(Worked worked) {
+            return worked.board().rows().size();
+        }
+    }
 
-    /// Rows of all boards kept: some 30 MB.
-    private static final int MOST_ROWS = 60_000;
+    /// @param orders the rows in each order that was asked for
+    private record Worked(Board board, Map<Sort, List<Board.Row>> orders) {
 
-    /// Less than the day for which reports.beat keeps its marks.
-    private static final Duration LONGEST = Duration.ofHours(1);
-
-    private final Cache<Key, Kept> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_ROWS)
-            .weigher((Key _, Kept one) -> 20 + one.board().rows().size())
-            .expireAfterWrite(LONGEST)
-            .build();
+        Board through(Lens lens) {
+            return board.through(lens, orders.computeIfAbsent(lens.sort(),
+                    sort -> BoardOrder.of(board.rows(), sort)));
+        }
+    }
 
     private final Results results;
     private final Goals goals;
     private final WorkingCalendars calendars;
     private final Reps reps;
     private final ProductLines lines;
-    private final Pulse pulse;
+    private final Kept kept;
 
     Boards(Results results, Goals goals, WorkingCalendars calendars, Reps reps,
-            ProductLines lines, Pulse pulse) {
+            ProductLines lines, Kept kept) {
         this.results = results;
         this.goals = goals;
         this.calendars = calendars;
         this.reps = reps;
         this.lines = lines;
-        this.pulse = pulse;
+        this.kept = kept;
     }
 
     /// Everybody whom the viewer may see.
     @Transactional(readOnly = true)
     public Board of(Viewer viewer, Lens lens, LocalDate today) {
-        var key = new Key(viewer.organisation().id(), viewer.organisation().version(),
-                viewer.role(), viewer.territory(), viewer.agency(), viewer.rep(),
-                viewer.language(), lens.whole(), today);
-        var found = kept.getIfPresent(key);
-        if (found == null || !pulse.isStill(viewer, found.snapshot())) {
-            found = kept.asMap().compute(key, (_, other) ->
-                    other != null && pulse.isStill(viewer, other.snapshot())
-                            ? other : workedOut(viewer, key));
-        }
-        return found.board().through(lens);
-    }
-
-    /// Whoever asks for the same meanwhile waits for it.
-    private Kept workedOut(Viewer viewer, Key key) {
-        var before = pulse.now(viewer);
-        return new Kept(before, of(viewer, key.lens(), null, key.today()));
+        return ofKept(viewer, lens, null, today);
     }
 
     /// One rep.
     @Transactional(readOnly = true)
     public Board ofRep(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
-        return of(viewer, lens, rep, today);
+        return ofKept(viewer, lens, rep, today);
+    }
+
+    private Board ofKept(Viewer viewer, Lens lens, @Nullable UUID rep, LocalDate today) {
+        var whole = lens.whole();
+        return kept.of(viewer, new Asked(whole, rep, today), () -> new Worked(
+                of(viewer, whole, rep, today), new ConcurrentHashMap<>())).through(lens);
     }
 
     private Board of(Viewer viewer, Lens lens, @Nullable UUID rep, LocalDate today) {

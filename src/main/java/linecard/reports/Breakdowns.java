@@ -31,22 +31,35 @@ import java.util.stream.Collectors;
 @Component
 class Breakdowns {
 
+    private record Asked(Lens lens, UUID rep, LocalDate today) implements Kept.Asked<Breakdown> {
+
+        @Override
+        public int rows(Breakdown parts) {
+            return parts.lines().size() + parts.accounts().size();
+        }
+    }
+
     private final Results results;
     private final ProductLines lines;
     private final Accounts accounts;
     private final Statements statements;
+    private final Kept kept;
 
-    Breakdowns(Results results, ProductLines lines, Accounts accounts, Statements statements) {
+    Breakdowns(Results results, ProductLines lines, Accounts accounts, Statements statements,
+            Kept kept) {
         this.results = results;
         this.lines = lines;
         this.accounts = accounts;
         this.statements = statements;
+        this.kept = kept;
     }
 
     /// With the largest accounts only.
     @Transactional(readOnly = true)
     public Breakdown of(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
-        return whole(viewer, lens, rep, today).cut();
+        var whole = lens.whole();
+        return kept.of(viewer, new Asked(whole, rep, today),
+                () -> whole(viewer, whole, rep, today).cut());
     }
 
     /// With every account.

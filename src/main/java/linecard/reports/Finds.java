@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// Finds records by what they are called, whatever they are: for the palette of every page.
 @Component
@@ -19,8 +20,19 @@ class Finds {
     private static final int MOST = 8;
     private static final int WORDS = 3;
 
-    /// @param path of the record's page
-    record Find(String name, String path) {}
+    enum Kind { REP, ACCOUNT, DOCUMENT }
+
+    record Find(Kind kind, UUID id, String name) {
+
+        /// Of the record's page.
+        String path() {
+            return switch (kind) {
+                case REP -> "/reps/" + id + "/figures";
+                case ACCOUNT -> "/accounts/" + id;
+                case DOCUMENT -> "/documents/" + id;
+            };
+        }
+    }
 
     private final Directory accounts;
     private final Reps reps;
@@ -43,15 +55,15 @@ class Finds {
             var name = rep.name(viewer.language());
             if (found.size() == MOST) break;
             if (!rep.archived() && words.stream().allMatch(SearchText.of(name)::contains)) {
-                found.add(new Find(name, "/reps/" + rep.id() + "/figures"));
+                found.add(new Find(Kind.REP, rep.id(), name));
             }
         }
         for (var account : accounts.named(viewer, typed, MOST)) {
             var city = account.city().isEmpty() ? "" : ", " + account.city();
-            found.add(new Find(account.name() + city, "/accounts/" + account.id()));
+            found.add(new Find(Kind.ACCOUNT, account.id(), account.name() + city));
         }
         for (var document : documents.numbered(viewer, typed, MOST)) {
-            found.add(new Find(document.number(), "/documents/" + document.id()));
+            found.add(new Find(Kind.DOCUMENT, document.id(), document.number()));
         }
         return found;
     }

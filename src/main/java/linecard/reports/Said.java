@@ -20,7 +20,19 @@ import java.util.List;
 import java.util.UUID;
 
 /// Says figures of one lens in the language of the page, as text and as charts.
-record Said(Page page, Lens lens) {
+final class Said {
+
+    private final Page page;
+    private final Lens lens;
+    private final ChartText text;
+
+    Said(Page page, Lens lens) {
+        this.page = page;
+        this.lens = lens;
+        int decimals = lens.measure() == Measure.UNITS ? 0
+                : page.organisation().currency().getDefaultFractionDigits();
+        text = ChartText.of(page.words(), decimals, this::full);
+    }
 
     private static final String NOTHING = "–";
 
@@ -116,22 +128,22 @@ record Said(Page page, Lens lens) {
     }
 
     BulletChart bullet(String name, Figures figures, long reach) {
-        return new BulletChart(finding(name, figures), text(), figures.actual(), figures.goal(),
+        return new BulletChart(finding(name, figures), text, figures.actual(), figures.goal(),
                 figures.priorWhole(), figures.paceGoal(), reach);
     }
 
     MonthColumns columns(Board board) {
         var title = page.t("reports.months.title", lens.window().year().number(), measure());
-        return new MonthColumns(title, text(), chartMonths(board));
+        return new MonthColumns(title, text, chartMonths(board));
     }
 
     CumulativeLine line(Board board) {
         var title = page.t("reports.cumulative.title", lens.window().year().number(), measure());
-        return new CumulativeLine(title, text(), chartMonths(board));
+        return new CumulativeLine(title, text, chartMonths(board));
     }
 
     Waterfall bridge(String name, Board.Transfers moved) {
-        return new Waterfall(page.t("reports.bridge.title", name), text(),
+        return new Waterfall(page.t("reports.bridge.title", name), text,
                 page.t("reports.basis.as_was"), moved.asWas(),
                 List.of(new Waterfall.Step(page.t("reports.transferredIn"), moved.in()),
                         new Waterfall.Step(page.t("reports.transferredOut"), -moved.out())),
@@ -148,11 +160,5 @@ record Said(Page page, Lens lens) {
                         month.first().plusDays(14).getMonthValue()),
                         month.actual(), month.goal(), month.prior()))
                 .toList();
-    }
-
-    private ChartText text() {
-        int decimals = lens.measure() == Measure.UNITS ? 0
-                : page.organisation().currency().getDefaultFractionDigits();
-        return ChartText.of(page.words(), decimals, this::full);
     }
 }

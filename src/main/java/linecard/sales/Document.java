@@ -31,9 +31,11 @@ public record Document(
     ///
     /// @param takesBack what this document takes back whole
     /// @param takenBackBy what took this one back
+    /// @param replaces what this one took the place of
     /// @param now what counts now; null where that is this document, or nothing
     public record Corrections(
-            @Nullable Row takesBack, @Nullable Row takenBackBy, @Nullable Row now) {}
+            @Nullable Row takesBack, @Nullable Row takenBackBy, @Nullable Row replaces,
+            @Nullable Row now) {}
 
     /// What was paid for an invoice.
     ///

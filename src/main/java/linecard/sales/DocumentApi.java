@@ -110,7 +110,7 @@ class DocumentApi {
                 DocumentLine::document, DocumentLine::position);
     }
 
-    private static String plain(String number) {
+    static String plain(String number) {
         return number.strip().replace("\0", "");
     }
 

@@ -99,7 +99,7 @@ public class Documents {
     private void book(Viewer viewer, UUID importId, Function<Viewer, Crediting.Known> known,
             Iterator<Booking> bookings, Loading.Told told) {
         if (!Basis.seesAll(viewer)) throw new NotAllowed();
-        books.months().waitForOthers(viewer);
+        books.months().hold(viewer);
         new Loading(viewer, importId, books, known.apply(viewer), told).run(bookings);
     }
 
@@ -110,7 +110,7 @@ public class Documents {
     @Transactional
     public Undone undo(Viewer viewer, UUID importId, LongConsumer progress) {
         if (!Basis.seesAll(viewer)) throw new NotAllowed();
-        books.months().waitForOthers(viewer);
+        books.months().hold(viewer);
         return books.reversals().undo(viewer, importId, progress);
     }
 

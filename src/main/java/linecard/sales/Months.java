@@ -1,6 +1,8 @@
 package linecard.sales;
 
+import linecard.access.Organisations;
 import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +29,12 @@ public class Months {
 
     private final JdbcClient sql;
     private final Copies copies;
+    private final Organisations organisations;
 
-    Months(JdbcClient sql, Copies copies) {
+    Months(JdbcClient sql, Copies copies, Organisations organisations) {
         this.sql = sql;
         this.copies = copies;
+        this.organisations = organisations;
     }
 
     /// Lets the bookings of one organisation go one after the other, each to its commit.
@@ -38,6 +42,14 @@ public class Months {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .param("what", "linecard.sales " + viewer.organisation().id())
                 .query(row -> {});
+    }
+
+    /// The same for who is to add to the months.
+    ///
+    /// @throws linecard.access.Stale where the fiscal calendar was changed meanwhile
+    void hold(Viewer viewer) {
+        waitForOthers(viewer);
+        organisations.requireCalendar(viewer);
     }
 
     /// Adds what was just booked, in its transaction.
@@ -119,17 +131,44 @@ public class Months {
                 .list();
     }
 
-    /// Makes the months agree with the credits, as after the fiscal calendar changed.
-    ///
-    /// @return how many rows were wrong
+    /// Sums all credits anew by the months of this calendar, once it is the organisation's. Who
+    /// books meanwhile waits.
     @Transactional
-    public int mend(Viewer viewer) {
-        var wrong = prove(viewer);
-        write(viewer, wrong.stream().filter(sum -> sum.key().account() != null).toList());
-        writeOfAll(viewer, wrong.stream().filter(sum -> sum.key().account() == null).toList());
-        sql.sql("delete from sales.month where credits = 0").update();
-        sql.sql("delete from sales.rep_month where credits = 0").update();
-        return wrong.size();
+    public void recut(Viewer viewer, FiscalCalendar calendar) {
+        waitForOthers(viewer);
+        var days = days();
+        sql.sql("delete from sales.month").update();
+        sql.sql("delete from sales.rep_month").update();
+        sql.sql("""
+                insert into sales.month (
+                    organisation_id, kind, month, rep_id, agency_id, account_id, territory_id,
+                    product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
+                    credits)
+                select c.organisation_id, c.kind, d.month, c.rep_id, c.agency_id, c.account_id,
+                       c.territory_id, c.product_line_id, sum(c.net_minor),
+                       sum(c.returned_minor), sum(coalesce(c.cost_minor, 0)),
+                       sum(c.quantity_milli), count(*)
+                from sales.credit c
+                join unnest(:days::date[], :months::date[]) as d (day, month)
+                  on d.day = c.booked_on
+                group by c.organisation_id, c.account_id, d.month, c.product_line_id, c.kind,
+                         c.rep_id, c.agency_id, c.territory_id
+                """)
+                .param("days", Column.of(days, day -> day))
+                .param("months", Column.of(days, day -> MonthSums.monthOf(calendar, day)))
+                .update();
+        sql.sql("""
+                insert into sales.rep_month (
+                    organisation_id, kind, month, rep_id, agency_id, territory_id,
+                    product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
+                    credits)
+                select organisation_id, kind, month, rep_id, agency_id, territory_id,
+                       product_line_id, sum(net_minor), sum(returned_minor), sum(cost_minor),
+                       sum(quantity_milli), sum(credits)
+                from sales.month
+                group by organisation_id, kind, month, rep_id, agency_id, territory_id,
+                         product_line_id
+                """).update();
     }
 
     /// In the order of the index, and as a merge: an `on conflict` would write each row twice.

@@ -24,15 +24,16 @@ public record Payment(
 
     /// A payment as one line of a list.
     ///
-    /// @param accountName null where the account is not the viewer's to see
+    /// @param accountCode null where the account is not the viewer's to see, as its name
     /// @param document of that number, where it is here and the viewer may see it
     /// @param foreign what was paid in another currency; null for the organisation's own
     /// @param reversal whether it takes back another of its reference
     /// @param reversed whether another took it back
     public record Row(
-            String reference, LocalDate paidOn, UUID account, @Nullable String accountName,
-            String documentNumber, @Nullable UUID document, long amountMinor,
-            @Nullable Foreign foreign, boolean reversal, boolean reversed) {}
+            UUID id, String reference, LocalDate paidOn, UUID account,
+            @Nullable String accountCode, @Nullable String accountName, String documentNumber,
+            @Nullable UUID document, long amountMinor, @Nullable Foreign foreign,
+            boolean reversal, boolean reversed) {}
 
     /// One page of payments.
     ///

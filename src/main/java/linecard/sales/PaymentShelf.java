@@ -4,6 +4,7 @@ import linecard.calendar.Span;
 import linecard.database.Paged;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,14 +14,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Finds payments.
 @Repository
 class PaymentShelf {
 
     private static final String PAYMENT = """
-            p.reference, p.paid_on, p.account_id, a.name, p.document_number, d.id as document_id,
-            p.amount_minor, p.currency, p.currency_minor, p.rate_nanos,
+            p.id, p.reference, p.paid_on, p.account_id, a.code, a.name, p.document_number,
+            d.id as document_id, p.amount_minor, p.currency, p.currency_minor, p.rate_nanos,
             p.reverses_id is not null as reversal,
             exists (select from sales.payment r
                     where r.organisation_id = p.organisation_id and r.reverses_id = p.id)
@@ -37,6 +39,14 @@ class PaymentShelf {
                 limit 1) d on true
             """;
 
+    private static final String NARROWED = """
+            where p.paid_on >= :from and p.paid_on < :to
+              and (:account::uuid is null or p.account_id = :account::uuid)
+              and (:number = '' or starts_with(lower(p.reference), lower(:number))
+                   or starts_with(lower(p.document_number), lower(:number)))
+            """;
+    private static final int FETCHED = 2_000;
+
     private final JdbcClient sql;
 
     PaymentShelf(JdbcClient sql) {
@@ -49,11 +59,9 @@ class PaymentShelf {
         sql.sql("""
                 with found as materialized (
                     select id, paid_on, amount_minor
-                    from sales.payment
-                    where paid_on >= :from and paid_on < :to
-                      and (:account::uuid is null or account_id = :account::uuid)
-                      and (:number = '' or starts_with(lower(reference), lower(:number))
-                           or starts_with(lower(document_number), lower(:number)))),
+                    from sales.payment p
+                """ + NARROWED + """
+                    ),
                 page as (
                     select id
                     from found
@@ -79,6 +87,37 @@ class PaymentShelf {
                     if (row.getString("reference") != null) rows.add(read(row, 0));
                 });
         return new Payment.Found(new Paged<>(rows, page, sums[0]), sums[1]);
+    }
+
+    /// Those that follow an id, as [#find] narrows them.
+    List<Payment.Row> after(
+            @Nullable UUID account, Span days, String number, UUID after, int most) {
+        return narrowed("""
+                  and p.id > :after
+                order by p.id
+                limit :most
+                """, account, days, number)
+                .param("after", after)
+                .param("most", most)
+                .query(PaymentShelf::read)
+                .list();
+    }
+
+    /// All of them, latest first: for files.
+    void each(@Nullable UUID account, Span days, String number,
+            Consumer<? super Payment.Row> taker) {
+        narrowed("order by p.paid_on desc, p.id desc", account, days, number)
+                .withFetchSize(FETCHED)
+                .query((RowCallbackHandler) row -> taker.accept(read(row, 0)));
+    }
+
+    private JdbcClient.StatementSpec narrowed(
+            String rest, @Nullable UUID account, Span days, String number) {
+        return sql.sql("select " + PAYMENT + "from sales.payment p\n" + JOINED + NARROWED + rest)
+                .param("from", days.from())
+                .param("to", days.to())
+                .param("account", account)
+                .param("number", number);
     }
 
     /// What was paid for an invoice: 200 payments at most are listed, all are summed.
@@ -116,10 +155,12 @@ class PaymentShelf {
 
     private static Payment.Row read(ResultSet row, int number) throws SQLException {
         return new Payment.Row(
-                row.getString("reference"), row.getObject("paid_on", LocalDate.class),
-                row.getObject("account_id", UUID.class), row.getString("name"),
-                row.getString("document_number"), row.getObject("document_id", UUID.class),
-                row.getLong("amount_minor"), Foreign.read(row, "currency_minor"),
-                row.getBoolean("reversal"), row.getBoolean("reversed"));
+                row.getObject("id", UUID.class), row.getString("reference"),
+                row.getObject("paid_on", LocalDate.class),
+                row.getObject("account_id", UUID.class), row.getString("code"),
+                row.getString("name"), row.getString("document_number"),
+                row.getObject("document_id", UUID.class), row.getLong("amount_minor"),
+                Foreign.read(row, "currency_minor"), row.getBoolean("reversal"),
+                row.getBoolean("reversed"));
     }
 }

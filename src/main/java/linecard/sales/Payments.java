@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// What customers paid. A payment is known by its reference and the number of what it pays.
@@ -28,6 +29,7 @@ public class Payments {
 
     private static final UUID NO_IMPORT = new UUID(0, 0);
     private static final int AT_ONCE = 5_000;
+    private static final int SECONDS = 120;
 
     private final JdbcClient sql;
     private final CurrencyRates rates;
@@ -232,5 +234,19 @@ public class Payments {
     public Payment.Found find(
             Viewer viewer, @Nullable UUID account, Span days, String number, int page) {
         return shelf.find(account, days, number, page);
+    }
+
+    /// The same that follow an id, in the order they came in.
+    @Transactional(readOnly = true, timeout = SECONDS)
+    List<Payment.Row> after(Viewer viewer, @Nullable UUID account, Span days, String number,
+            UUID after, int most) {
+        return shelf.after(account, days, number, after, most);
+    }
+
+    /// All of them, latest first.
+    @Transactional(readOnly = true, timeout = SECONDS)
+    void each(Viewer viewer, @Nullable UUID account, Span days, String number,
+            Consumer<? super Payment.Row> taker) {
+        shelf.each(account, days, number, taker);
     }
 }

@@ -199,6 +199,7 @@ class Shelf {
         var around = new HashMap<String, UUID>();
         sql.sql("""
                 select d.reverses_id as takes_back, r.id as taken_back_by,
+                       case when d.reverses_id is null then d.replaced_id end as replaces,
                        case when n.id <> d.id and n.reverses_id is null then n.id end as now
                 from sales.document d
                 left join sales.document r
@@ -214,14 +215,14 @@ class Shelf {
                 """)
                 .param("id", id)
                 .query(row -> {
-                    for (var what : List.of("takes_back", "taken_back_by", "now")) {
+                    for (var what : List.of("takes_back", "taken_back_by", "replaces", "now")) {
                         var other = row.getObject(what, UUID.class);
                         if (other != null) around.put(what, other);
                     }
                 });
         return new Document.Corrections(
                 row(around.get("takes_back")), row(around.get("taken_back_by")),
-                row(around.get("now")));
+                row(around.get("replaces")), row(around.get("now")));
     }
 
     private @Nullable Row row(@Nullable UUID id) {

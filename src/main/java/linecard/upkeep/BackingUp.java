@@ -37,6 +37,16 @@ class BackingUp implements Work {
         return Audience.OWNERS;
     }
 
+    @Override
+    public String name() {
+        return "upkeep.backups.making";
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/backups";
+    }
+
     /// @param subject of no account: there is only one database
     @Override
     public void run(Viewer viewer, UUID subject, Progress progress) throws IOException {

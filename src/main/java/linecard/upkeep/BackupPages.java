@@ -63,7 +63,7 @@ class BackupPages {
                 out, tags, page, shelf, asked, clock.instant());
     }
 
-    private Shelf shelf() throws IOException, SQLException {
+    Shelf shelf() throws IOException, SQLException {
         var backups = safekeeping.backups();
         var newestFirst = backups.bases().reversed();
         return new Shelf(newestFirst.stream().limit(MOST_SHOWN).toList(), backups.bytes(),

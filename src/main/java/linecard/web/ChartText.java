@@ -21,11 +21,12 @@ public record ChartText(
 
     private static final char MINUS = '\u2212';
 
-    /// The usual names and short amounts.
+    /// The usual names and short amounts; for one thread.
     ///
     /// @param decimals how many digits of an amount are minor units: 2 for cents, 0 for forints
     public static ChartText of(Words words, int decimals, LongFunction<String> full) {
-        LongFunction<String> brief = amount -> brief(words.language(), decimals, amount);
+        var form = brief(words.language());
+        LongFunction<String> brief = amount -> brief(form, decimals, amount);
         return new ChartText(
                 words.text("web.chart-period"), words.text("web.chart-actual"),
                 words.text("web.chart-goal"), words.text("web.chart-prior"),
@@ -33,12 +34,16 @@ public record ChartText(
                 full, brief, amount -> words.text("web.chart-needed", brief.apply(amount)));
     }
 
-    /// Three digits and the language's sign for thousands or millions. Rounded before it becomes a
-    /// double, which holds three digits well: the JDK's compact form cuts a BigDecimal's decimals.
-    private static String brief(Language language, int decimals, long amount) {
+    private static NumberFormat brief(Language language) {
         var form = NumberFormat.getCompactNumberInstance(
                 language.locale(), NumberFormat.Style.SHORT);
         form.setMaximumFractionDigits(2);
+        return form;
+    }
+
+    /// Three digits and the language's sign for thousands or millions. Rounded before it becomes a
+    /// double, which holds three digits well: the JDK's compact form cuts a BigDecimal's decimals.
+    private static String brief(NumberFormat form, int decimals, long amount) {
         var rounded = BigDecimal.valueOf(amount, decimals).round(new MathContext(3));
         return form.format(rounded.doubleValue()).replace('-', MINUS);
     }

@@ -19,7 +19,8 @@ public record Destination(String key, String path, List<String> also, String ico
     static List<Destination> of(Viewer viewer) {
         var places = new ArrayList<Destination>();
         places.add(new Destination("web.nav.today", "/today",
-                List.of("/reps/[^/]+/figures"), "today"));
+                List.of("/reps/[^/]+/figures", "/documents", "/payments", "/currency-rates"),
+                "today"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
         places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),

@@ -5,6 +5,7 @@ import linecard.access.Audience;
 import linecard.access.Organisation;
 import linecard.access.User;
 import linecard.access.Viewer;
+import linecard.database.Paged;
 import linecard.money.Money;
 import linecard.words.Language;
 import linecard.words.Words;
@@ -59,6 +60,21 @@ public record Page(
 
     public String money(Money money) {
         return words.money(money);
+    }
+
+    /// What stands in the address after `?`.
+    public Query asked() {
+        return Query.of(query);
+    }
+
+    /// The page of a list that the address asks for under this name, with `web.pager` below it.
+    public <T> Paged<T> leaf(List<T> all, String name) {
+        var number = asked().values().getOrDefault(name, "");
+        return Paged.of(all, number.matches("\\d{1,5}") ? Integer.parseInt(number) : 1);
+    }
+
+    public <T> Paged<T> leaf(List<T> all) {
+        return leaf(all, "page");
     }
 
     /// The destinations of this viewer, at most seven.

@@ -1,5 +1,6 @@
 package linecard.web;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -18,6 +19,24 @@ public record Query(Map<String, String> values) {
 
     public static Query none() {
         return new Query(Map.of());
+    }
+
+    /// As it stands in an address.
+    static Query of(String text) {
+        var values = new LinkedHashMap<String, String>();
+        for (var part : text.split("&")) {
+            int at = part.indexOf('=');
+            if (at > 0) values.putIfAbsent(part.substring(0, at), decoded(part.substring(at + 1)));
+        }
+        return new Query(values);
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     public Query with(String name, Object value) {

@@ -1,5 +1,6 @@
 package linecard.accounts;
 
+import linecard.Described;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Town;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.util.UUID;
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccountApiTest {
 
     @Autowired ApplicationContext program;
+    @Autowired MockMvcTester http;
     @Autowired Town town;
 
     Company company;
@@ -103,6 +106,37 @@ class AccountApiTest {
                     "Idempotency-Key", key)).hasStatus(422).bodyText().contains("#/share");
         }
         made(manager.post(at, assignment(rep, "500000", "2026-04-01")));
+    }
+
+    @Test
+    void a_spelling_means_an_account_until_it_is_forgotten() {
+        var described = new Described(http);
+        var at = "/api/v1/accounts/" + north + "/aliases";
+        var added = erp.post(at, "{\"alias\": \"Észak Kft\"}");
+        assertThat(described.read("addAccountAlias", added).path("account").stringValue())
+                .isEqualTo(north.toString());
+        var id = made(added);
+        assertThat(erp.post(at, "{\"alias\": \"\"}")).hasStatus(422).bodyText()
+                .contains("#/alias");
+        assertThat(erp.post(at, "{\"alias\": \"%s\"}".formatted("x".repeat(301))))
+                .hasStatus(422).bodyText().contains("#/alias");
+        var list = described.read("listAccountAliases",
+                erp.get("/api/v1/account-aliases?account=" + north + "&limit=1"));
+        assertThat(list.path("items")).hasSize(1);
+        assertThat(list.path("next").isNull()).isFalse();
+        var south = "/api/v1/accounts/" + company.south().id("account") + "/aliases";
+        var moved = erp.post(south, "{\"alias\": \"ÉSZAK  kft\"}");
+        assertThat(made(moved)).isEqualTo(id);
+        assertThat(moved).hasHeader("ETag", "\"2\"");
+        var manager = new Program(program, town.territorial(company, company.north()));
+        assertThat(manager.get("/api/v1/account-aliases/" + id)).hasStatus(404);
+        assertThat(manager.post(at, "{\"alias\": \"Észak Kft\"}")).as("means one unseen")
+                .hasStatus(403);
+        var one = "/api/v1/account-aliases/" + id;
+        described.read("getAccountAlias", erp.get(one));
+        assertThat(erp.send("DELETE", one, "", "If-Match", "\"1\"")).hasStatus(412);
+        assertThat(erp.send("DELETE", one, "", "If-Match", "\"2\"")).hasStatus(204);
+        assertThat(erp.get(one)).hasStatus(404);
     }
 
     private static String made(MvcTestResult result) {

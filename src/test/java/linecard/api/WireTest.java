@@ -45,8 +45,9 @@ class WireTest {
         for (var odd : new String[] {"agencies;a=b", "agencies//x", "agencies/%2e%2e/x"}) {
             assertRefused(send("GET", odd, BodyPublishers.noBody()), 400);
         }
-        for (var unread : new String[] {"agencies/%00", "agencies/%2F"}) {
-            assertThat(send("GET", unread, BodyPublishers.noBody()).statusCode()).isEqualTo(400);
+        for (var unread : new String[] {"agencies/%00", "agencies/%2F", "..%5c/x", "%zz"}) {
+            assertThat(raw("GET /api/v1/" + unread)).as(unread).startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"type\":\"/api#problem-address\"");
         }
         assertRefused(send("PATCH", "agencies", BodyPublishers.ofString("{}")), 405);
         assertRefused(send("BREW", "agencies", BodyPublishers.noBody()), 400);
@@ -54,13 +55,32 @@ class WireTest {
     }
 
     @Test
-    void a_line_that_is_no_request_gets_no_page() throws IOException {
+    void what_tomcat_turns_away_gets_a_page_of_ours() throws IOException {
+        var longest = "x".repeat(20_000);
+        for (var odd : List.of("/o/x/%00", "/o/x/..;/y", "/o/x/;y", "/%2e%2e/%2e%2e/x", "/a b/c",
+                "/\u0001", "/" + longest, "/?q=" + longest, "/ HTTP/1.1\r\nX-Long: " + longest,
+                "/api/v1/" + longest)) {
+            assertThat(raw("GET " + odd)).as(odd.substring(0, Math.min(30, odd.length())))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("<h1>This request was not understood</h1>", "nosniff")
+                    .doesNotContain("Apache", "Exception");
+        }
+        assertThat(raw("GET /o/x/%00 HTTP/1.1\r\nAccept-Language: hu"))
+                .contains("<h1>A kérés nem érthető</h1>");
+        assertThat(raw("GET /api/v1/agencies HTTP/1.1\r\nX-Long: " + longest))
+                .startsWith("HTTP/1.1 400").contains("/api#problem-address");
+        assertThat(raw("GET /[x]|<{y}>?q[]={z}\\")).startsWith("HTTP/1.1 404")
+                .contains("There is nothing here");
+        assertThat(raw("GET /api/v1/agencies?{")).startsWith("HTTP/1.1 401");
+    }
+
+    /// All that comes back for a request as it stands.
+    private String raw(String line) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write("GET /api/v1/agencies?{ HTTP/1.1\r\nHost: x\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 400").doesNotContain("Apache", "Exception");
+            var request = (line.contains(" HTTP/1.1") ? line : line + " HTTP/1.1")
+                    + "\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

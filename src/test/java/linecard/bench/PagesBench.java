@@ -62,11 +62,11 @@ final class PagesBench {
         for (var kind : Kind.values()) first(kind, kind == Kind.OWN ? reps.getFirst() : staff);
         for (int round = -1; round < ROUNDS; round++) {
             for (var kind : Kind.values()) {
-                var before = program.processorTime();
+                var before = program.work();
                 var taken = turn(List.of(kind), round < 0 ? 2 * seconds : seconds, staff, reps);
                 if (round < 0) continue;
                 nanos.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(taken);
-                worked.merge(kind, program.processorTime().minus(before), Duration::plus);
+                worked.merge(kind, program.work().minus(before).both(), Duration::plus);
             }
         }
         int mixed = turn(List.of(Kind.values()), ROUNDS * seconds, staff, reps).size();

@@ -5,6 +5,7 @@ import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
 import linecard.access.Role;
 import linecard.access.User;
+import linecard.access.Organisations;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Batches;
@@ -46,6 +47,8 @@ class CarriedOverTest {
     private Drafts drafts;
     @Autowired
     private Credits credits;
+    @Autowired
+    private Organisations organisations;
 
     @Test
     void sums_parts_and_seals_survive() throws Exception {
@@ -79,7 +82,8 @@ class CarriedOverTest {
                     """)).contains("(S-1,%s,551,-50,300,2)".formatted(id(0x21)),
                             "(S-2,,300,0,0,1)");
             var lines = new StatementLines(sql, batches);
-            var statements = new Statements(sql, rates, drafts, credits, lines);
+            var statements = new Statements(sql, rates, drafts, credits, lines,
+                    organisations);
             assertThat(statements.verify(viewer(), STATEMENT).holds()).isTrue();
             assertThat(lines.all(viewer(), STATEMENT)).extracting(StatementLine::portion)
                     .containsExactly(new Portion(1, 1, 101L), new Portion(2, 2, 104L));

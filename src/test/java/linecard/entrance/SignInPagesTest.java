@@ -135,18 +135,6 @@ class SignInPagesTest {
     }
 
     @Test
-    void the_fiscal_year_of_a_company_stays() {
-        var owner = stage.company();
-        var form = browser.post().uri("/o/" + owner.organisation().slug() + "/organisation")
-                .cookie(stage.session(owner)).with(csrf())
-                .param("name", "Renamed").param("country", "HU").param("currency", "HUF")
-                .param("zone", "Europe/Budapest").param("language", "hu")
-                .param("resultsFrom", "invoice").param("version", "1");
-        assertThat(form.param("startMonth", "7")).hasStatus(422)
-                .bodyText().contains("üzleti év");
-    }
-
-    @Test
     void setting_up_is_closed_once_there_is_an_owner() {
         stage.company();
         assertThat(browser.get().uri("/setup")).hasStatus(404);

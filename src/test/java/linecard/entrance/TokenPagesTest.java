@@ -1,11 +1,14 @@
 package linecard.entrance;
 
+import linecard.Described;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Stage;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.api.Area;
+import linecard.api.Scope;
 import linecard.api.Tokens;
 import linecard.database.Bound;
 
@@ -15,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import static linecard.Visitor.body;
@@ -68,6 +72,22 @@ class TokenPagesTest {
         assertThat(desk.post("/me/tokens", "name", "", "days", "9999")).hasStatus(422).bodyText()
                 .contains("Kötelező megadni", "A listából válasszon", "Legalább egy sorban");
         assertThat(Bound.call(owner.binding(), () -> tokens.all(owner))).isEmpty();
+    }
+
+    @Test
+    void a_program_lists_and_revokes_its_persons_tokens() {
+        var erp = new Program(program, owner);
+        var other = new Program(program, owner, Set.of(new Scope(Area.RECORDS, false)));
+        assertThat(other.get("/api/v1/tokens")).hasStatus(403);
+        var list = new Described(http).read("listTokens", erp.get("/api/v1/tokens")).path("items");
+        assertThat(list).hasSize(2);
+        assertThat(list.get(1).path("scopes").get(0).stringValue()).isEqualTo("records:read");
+        var id = list.get(1).path("id").stringValue();
+        assertThat(erp.post("/api/v1/tokens/" + id + "/revocation", "")).hasStatus(204);
+        assertThat(other.get("/api/v1/agencies")).hasStatus(401);
+        assertThat(erp.post("/api/v1/tokens/" + id + "/revocation", "")).hasStatus(404);
+        assertThat(desk.get("/me/tokens.json")).hasStatusOk().bodyText()
+                .contains("access:read access:write").doesNotContain("lc_");
     }
 
     @Test

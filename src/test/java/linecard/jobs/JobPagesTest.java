@@ -126,7 +126,7 @@ class JobPagesTest {
     }
 
     @Test
-    void whoever_asked_and_left_is_nobody_but_the_job_stays() {
+    void whoever_asked_and_left_is_still_named_and_the_job_stays() {
         var manager = stage.member(owner, Role.MANAGER, null, null, null);
         var id = job(manager, "import-check", "done", 1);
         Bound.run(owner.binding(), () -> transaction.executeWithoutResult(status -> sql.sql("""
@@ -134,7 +134,8 @@ class JobPagesTest {
                 """).param("user", manager.user().id()).update()));
 
         assertThat(get(owner, "/jobs")).bodyText().contains(id.toString());
-        assertThat(get(owner, "/jobs/" + id)).bodyText().contains("<dd>–</dd>");
+        assertThat(get(owner, "/jobs/" + id)).bodyText()
+                .contains("<dd>" + manager.user().name(owner.language()) + "</dd>");
     }
 
     @Test

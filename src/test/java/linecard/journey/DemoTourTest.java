@@ -19,7 +19,8 @@ class DemoTourTest {
             "/today?by=month", "/today?by=quarter", "/today?by=year&basis=as_was",
             "/today?by=year&basis=same_account&measure=margin", "/plan", "/goals", "/goals/plan",
             "/calendar", "/accounts", "/agencies", "/reps", "/territories", "/products",
-            "/product-lines", "/documents", "/statements", "/imports", "/members", "/organisation",
+            "/product-lines", "/documents", "/payments", "/currency-rates", "/statements", "/imports",
+            "/members", "/organisation", "/organisation/archive", "/organisation/fiscal-year",
             "/me", "/accounts/new", "/agencies/new", "/reps/new", "/products/new");
 
     /// Lists whose first record is opened, too.

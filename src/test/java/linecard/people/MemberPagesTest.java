@@ -98,6 +98,25 @@ class MemberPagesTest {
     }
 
     @Test
+    void what_somebody_did_is_still_seen_when_the_person_has_left() {
+        var manager = stage.member(owner, Role.MANAGER, null, null, null);
+        var left = new Visitor(program, manager);
+        var account = led(left.post("/accounts", "name", "Alfa Kft.", "code", "A", "country", "HU"));
+        assertThat(left.post("/accounts/" + account + "/aliases", "alias", "ALFA KORL."))
+                .hasStatus(303);
+        assertThat(desk.post("/members/" + memberOf(manager) + "/ending",
+                "word", manager.user().email())).hasStatus(303);
+
+        var name = manager.user().name(owner.language());
+        assertThat(desk.get("/history/accounts.account/" + account)).hasStatusOk()
+                .bodyText().contains(name);
+        assertThat(desk.get("/accounts/" + account)).bodyText().contains("ALFA KORL.", name);
+        assertThat(desk.get("/members")).bodyText().doesNotContain(manager.user().email());
+        var stranger = new Visitor(program, stage.company());
+        assertThat(stranger.get("/history/accounts.account/" + account)).hasStatus(404);
+    }
+
+    @Test
     void nobody_locks_the_own_door() {
         var at = "/members/" + memberOf(owner);
         assertThat(desk.get(at)).hasStatusOk();

@@ -1,11 +1,13 @@
 package linecard.people;
 
+import linecard.Described;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Stage;
 import linecard.access.Role;
 import linecard.access.SignIn;
 import linecard.access.Viewer;
+import linecard.database.Bound;
 import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -28,6 +33,9 @@ class PeopleApiTest {
     @Autowired ApplicationContext program;
     @Autowired Stage stage;
     @Autowired SignIn signIn;
+    @Autowired MockMvcTester http;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transactions;
 
     Viewer owner;
     Program erp;
@@ -132,6 +140,23 @@ class PeopleApiTest {
         assertThat(erp.send("DELETE", at, "", "If-Match", "\"1\"")).hasStatus(412);
         assertThat(erp.send("DELETE", at, "", "If-Match", "\"2\"")).hasStatus(204);
         assertThat(erp.get(at)).hasStatus(404);
+    }
+
+    @Test
+    void who_came_without_a_password_is_invited_anew() {
+        var member = stage.member(owner, Role.FINANCE, null, null, null);
+        Bound.run(member.binding(), () -> transactions.executeWithoutResult(_ ->
+                sql.sql("update access.app_user set password_hash = '' where id = :id")
+                        .param("id", member.user().id()).update()));
+        var waiting = Pattern.compile(
+                "\"id\":\"([^\"]+)\"[^{]*\"waiting\":true").matcher(body(erp.get("/api/v1/members")));
+        assertThat(waiting.find()).isTrue();
+        var at = "/api/v1/members/" + waiting.group(1) + "/invitation";
+        var invited = new Described(http).read("inviteMember", erp.post(at, ""));
+        assertThat(signIn.attempt(member.user().email(),
+                invited.path("firstPassword").stringValue(), "10.9.0.8", "test"))
+                .isInstanceOf(SignIn.Attempt.Opened.class);
+        assertThat(erp.post(at, "")).hasStatus(409).bodyText().contains("már van itt jelszava");
     }
 
     @Test

@@ -5,6 +5,8 @@ import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Town;
 import linecard.access.Role;
+import linecard.api.Area;
+import linecard.api.Scope;
 import linecard.database.Bound;
 import linecard.plan.Goal.Measure;
 
@@ -14,7 +16,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,5 +62,25 @@ class FigureApiTest {
         assertThat(rep.get("/api/v1/reps/" + company.south().id("rep") + "/figures"))
                 .hasStatus(404);
         assertThat(LocalDate.parse(whole.at("/seen/today").stringValue())).isNotNull();
+    }
+
+    @Test
+    void the_search_finds_what_the_palette_finds() {
+        var company = town.company();
+        var erp = new Program(program, company.owner());
+        var described = new Described(http);
+        for (var named : Map.of("marks", "rep", "account s", "account", "inv-s", "document")
+                .entrySet()) {
+            var found = described.read("search", erp.get("/api/v1/search?q=" + named.getKey()))
+                    .path("found");
+            assertThat(found).as(named.getKey()).hasSize(1);
+            assertThat(found.get(0).path("kind").stringValue()).isEqualTo(named.getValue());
+            assertThat(found.get(0).path("id").stringValue())
+                    .isEqualTo(company.south().id(named.getValue()).toString());
+        }
+        var records = new Program(program, company.owner(),
+                Set.of(new Scope(Area.RECORDS, false)));
+        assertThat(records.get("/api/v1/search?q=inv")).hasStatus(403);
+        assertThat(erp.get("/api/v1/search")).hasStatus(400).bodyText().contains("\"q\"");
     }
 }

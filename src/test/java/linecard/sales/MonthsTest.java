@@ -60,15 +60,15 @@ class MonthsTest {
     }
 
     @Test
-    void a_wrong_month_is_found_and_mended() {
+    void months_of_another_calendar_are_found_and_summed_anew() {
         var owner = stage.company();
         new RandomMarket(7, new Market(owner, sql, transactions, documents)).live(30);
         var plain = of(owner, FiscalCalendar.parse("months:1"));
         var weeks = of(owner, FiscalCalendar.parse("weeks:4-4-5:last:SATURDAY:DECEMBER"));
 
         assertThat(prove(weeks)).isNotEmpty();
-        assertThat(Bound.<Integer, RuntimeException>call(
-                weeks.binding(), () -> months.mend(weeks))).isPositive();
+        Bound.run(weeks.binding(),
+                () -> months.recut(weeks, weeks.organisation().calendar()));
         assertThat(prove(weeks)).isEmpty();
         assertThat(prove(plain)).isNotEmpty();
     }

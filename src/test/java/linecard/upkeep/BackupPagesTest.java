@@ -1,6 +1,8 @@
 package linecard.upkeep;
 
+import linecard.Described;
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.Stage;
 import linecard.Tables;
 import linecard.Visitor;
@@ -9,6 +11,7 @@ import linecard.database.Safekeeping;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BackupPagesTest {
 
     @Autowired ApplicationContext program;
+    @Autowired MockMvcTester http;
     @Autowired Stage stage;
     @Autowired Tables tables;
     @Autowired Safekeeping safekeeping;
@@ -38,6 +42,26 @@ class BackupPagesTest {
         var page = Visitor.body(owner.get("/" + Visitor.led(asked)));
         assertThat(page).contains("Done.", safekeeping.backups().bases().getLast().name(),
                 "any moment from", safekeeping.backups().folder().toString());
+    }
+
+    @Test
+    void a_program_has_one_made_and_sees_it() throws Exception {
+        var owner = stage.company();
+        var erp = new Program(program, owner);
+        var described = new Described(http);
+        int before = safekeeping.backups().bases().size();
+        var begun = described.read("makeBackup", erp.post("/api/v1/backups", "",
+                "Idempotency-Key", "nightly"));
+        assertThat(described.read("makeBackup", erp.post("/api/v1/backups", "",
+                "Idempotency-Key", "nightly"))).isEqualTo(begun);
+        tables.awaitNoJobs();
+        assertThat(erp.get("/api/v1/jobs/" + begun.path("job").stringValue())).bodyText()
+                .contains("\"state\":\"done\"");
+        assertThat(safekeeping.backups().bases()).hasSize(before + 1);
+        var kept = described.read("getBackups", erp.get("/api/v1/backups"));
+        assertThat(kept.at("/bases/0/name").stringValue())
+                .isEqualTo(safekeeping.backups().bases().getLast().name());
+        assertThat(kept.path("keepsChanges").booleanValue()).isFalse();
     }
 
     @Test

@@ -1,0 +1,40 @@
+package linecard.reports;
+
+import linecard.access.Allowed;
+import linecard.api.Area;
+import linecard.api.Call;
+import linecard.api.Does;
+import linecard.api.Part;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// What records are called, for programs. Reps and accounts are of one area, documents of another.
+@RestController
+@Part(value = Area.RECORDS, about = "Search",
+        says = "Finds reps, accounts and documents by what they are called. The token must have "
+                + "the scope to read results too.")
+class FindApi {
+
+    private final Finds finds;
+
+    FindApi(Finds finds) {
+        this.finds = finds;
+    }
+
+    record Answer(@Does("The likeliest first, a few of each kind") List<Finds.Find> found) {}
+
+    @GetMapping("/api/v1/search")
+    @Allowed(MEMBERS)
+    @Does("Find records by two letters of a name or number, or more")
+    ResponseEntity<Answer> search(Call call, @RequestParam String q) {
+        call.require(Area.RESULTS, false);
+        return call.one(new Answer(finds.named(call.viewer(), q.replace("\0", ""))));
+    }
+}

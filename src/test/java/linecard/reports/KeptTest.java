@@ -1,0 +1,171 @@
+package linecard.reports;
+
+import linecard.Heard;
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.Tables;
+import linecard.Town;
+import linecard.Town.Company;
+import linecard.Visitor;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.accounts.Account;
+import linecard.accounts.Accounts;
+import linecard.accounts.Assignments;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.plan.Goal.Measure;
+import linecard.plan.Goals;
+import linecard.sales.Booking;
+import linecard.sales.Documents;
+import linecard.sales.Kind;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import static linecard.Visitor.bare;
+import static linecard.Visitor.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What was worked out for one is shown to nobody who sees less, and to nobody once it is old.
+@LinecardTest
+class KeptTest {
+
+    private static final String WHOLE_2025 = "/today?by=year&at=2025-06-01&sort=name";
+
+    /// Tables that only grow, and by which other one in the same transaction.
+    private static final Map<String, String> WRITTEN_WITH = Map.of(
+            "sales.document", "sales.share", "sales.line", "sales.share",
+            "sales.credited", "sales.month",
+            "commissions.statement_line", "commissions.statement");
+
+    @Autowired ApplicationContext program;
+    @Autowired Town town;
+    @Autowired Stage stage;
+    @Autowired Tables tables;
+    @Autowired Documents documents;
+    @Autowired Accounts accounts;
+    @Autowired Assignments assignments;
+    @Autowired Reps reps;
+    @Autowired Goals goals;
+
+    private Company company;
+    private Viewer owner;
+    private Visitor desk;
+    private UUID north;
+    private UUID south;
+
+    @BeforeEach
+    void found() {
+        company = town.company();
+        owner = company.owner();
+        desk = new Visitor(program, owner);
+        north = company.north().id("rep");
+        south = company.south().id("rep");
+    }
+
+    @Test
+    void who_sees_less_never_gets_what_was_kept_for_who_sees_all() {
+        var manager = new Visitor(program, stage.member(owner, Role.MANAGER, null, null, null));
+        for (var all : List.of(desk, manager, desk)) {
+            assertThat(body(all.get(WHOLE_2025))).contains(figures(north), figures(south));
+        }
+        var northern = new Visitor(program, town.territorial(company, company.north()));
+        var southern = new Visitor(program, town.territorial(company, company.south()));
+        var agency = new Visitor(program,
+                town.somebody(company, Role.AGENCY_OWNER, company.south()));
+        for (int again = 0; again < 2; again++) {
+            assertThat(body(northern.get(WHOLE_2025)))
+                    .contains(figures(north)).doesNotContain(figures(south));
+            assertThat(body(southern.get(WHOLE_2025)))
+                    .contains(figures(south)).doesNotContain(figures(north));
+            assertThat(body(agency.get(WHOLE_2025)))
+                    .contains(figures(south)).doesNotContain(figures(north));
+        }
+    }
+
+    @Test
+    void a_rep_gets_the_own_page_and_no_other_though_all_are_kept() {
+        var own = "/reps/%s/figures?by=year&at=2025-06-01";
+        for (var rep : List.of(north, south)) {
+            assertThat(desk.get(own.formatted(rep))).hasStatusOk();
+        }
+        var rep = new Visitor(program, town.somebody(company, Role.REP, company.north()));
+        assertThat(rep.get(own.formatted(north))).hasStatusOk();
+        assertThat(rep.get(own.formatted(south))).hasStatus(404);
+        var stranger = new Visitor(program, stage.company());
+        assertThat(stranger.get(own.formatted(north))).hasStatus(404);
+        assertThat(body(stranger.get(WHOLE_2025))).doesNotContain(figures(north));
+    }
+
+    @Test
+    void whatever_changes_is_seen_at_the_next_request() {
+        sees("a sale", () -> documents.book(owner, Ids.fresh(), List.of(new Booking(
+                Kind.INVOICE, "NEW-1", company.north().id("account"), null,
+                LocalDate.of(2025, 3, 3), "", List.of(new Booking.Line(
+                        null, company.north().id("product-line"), 1000, 77_000_00, null))))));
+        sees("a goal", () -> goals.set(owner, 2025, Measure.REVENUE, south, null,
+                Collections.nCopies(12, 900_00L), "even", ""));
+        sees("who holds an account", () -> {
+            var row = assignments.ofRep(owner, north).getFirst();
+            assignments.end(owner, row.id(), row.version(), LocalDate.of(2025, 2, 1));
+        });
+        sees("a house account", () -> {
+            var now = accounts.of(owner, company.south().id("account"));
+            accounts.change(owner, new Account(now.id(), now.parent(), now.territory(), now.code(),
+                    now.name(), "", "HU", "", "", "", "", "", "", true, false, now.version()));
+        });
+        sees("a name", () -> {
+            var now = reps.of(owner, south);
+            reps.change(owner, new Rep(now.id(), now.agency(), now.territory(), now.code(),
+                    "Egészen", "Más", "", "", "", false, now.version()));
+        });
+    }
+
+    private void sees(String what, Runnable change) {
+        var before = bare(desk.get(WHOLE_2025));
+        assertThat(bare(desk.get(WHOLE_2025))).as("without " + what).isEqualTo(before);
+        Bound.run(owner.binding(), change);
+        assertThat(bare(desk.get(WHOLE_2025))).as(what).isNotEqualTo(before);
+    }
+
+    @Test
+    void what_figures_are_read_from_beats_the_pulse() {
+        var fresh = "&line=" + Ids.fresh();
+        var heard = Heard.during(() -> {
+            desk.get(WHOLE_2025 + fresh);
+            desk.get(WHOLE_2025 + "&basis=as_was");
+            desk.get("/reps/" + north + "/figures?by=year&at=2025-06-01");
+            desk.get("/reps/" + north + "/figures?by=month&at=2025-01-07&basis=same_account");
+        });
+        var read = new TreeSet<String>();
+        for (var statement : heard) {
+            var found = Pattern.compile("(?:from|join) ((?:sales|accounts|people|catalog|plan"
+                    + "|commissions)\\.\\w+)").matcher(statement);
+            while (found.find()) read.add(found.group(1));
+        }
+        assertThat(read).contains("sales.rep_month", "people.rep", "plan.goal");
+        read.remove("sales.credit"); // a view of shares, lines and parts
+        assertThat(read.removeAll(WRITTEN_WITH.keySet())).isTrue();
+        read.addAll(WRITTEN_WITH.values());
+        assertThat(tables.admin().sql("""
+                select tgrelid::regclass::text from pg_trigger where tgname = 'pulse'
+                """).query(String.class).list()).containsAll(read);
+    }
+
+    private static String figures(UUID rep) {
+        return "/reps/" + rep + "/figures";
+    }
+}
