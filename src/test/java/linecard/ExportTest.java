@@ -182,7 +182,7 @@ class ExportTest {
                 """);
     }
 
-    private static List<Matrix.Row> exports() throws IOException {
+    static List<Matrix.Row> exports() throws IOException {
         var exports = new ArrayList<Matrix.Row>();
         for (var row : Matrix.read()) {
             if (row.route().contains("{ending:")) exports.add(row);
@@ -191,7 +191,7 @@ class ExportTest {
         return exports;
     }
 
-    private static String address(Matrix.Row row, Side side) {
+    static String address(Matrix.Row row, Side side) {
         var id = row.what().equals("-") && !side.ids().containsKey("-")
                 ? "" : side.id(row.what()).toString();
         return row.route()

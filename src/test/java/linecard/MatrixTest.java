@@ -100,6 +100,26 @@ class MatrixTest {
         assertThat(tables.hash()).isEqualTo(before);
     }
 
+    /// Those that may come in, but with nothing that could be done: empty forms, wrong versions.
+    @Test
+    void a_request_that_is_not_understood_changes_nothing() throws IOException {
+        var here = town.company();
+        var keys = new Keys(stage.session(here.owner()), new Program(program, here.owner()));
+        var refused = new ArrayList<Matrix.Row>();
+        for (var row : Matrix.read()) {
+            if (row.method().equals("GET") || row.isPublic()) continue;
+            if (status(row, here.north(), here.owner(), keys) >= 400) refused.add(row);
+        }
+        tables.awaitNoJobs();
+        var before = tables.hash();
+        for (var row : refused) {
+            assertThat(status(row, here.north(), here.owner(), keys)).as(row.key())
+                    .isBetween(400, 499);
+        }
+        assertThat(refused).hasSizeGreaterThan(60);
+        assertThat(tables.hash()).isEqualTo(before);
+    }
+
     @Test
     void another_organisations_record_looks_like_none() throws IOException {
         var here = town.company();

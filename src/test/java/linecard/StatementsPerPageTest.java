@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StatementsPerPageTest {
 
     private static final int YEAR = LocalDate.now().getYear() - 1;
-    private static final int SMALL = 4;
+    private static final int SMALL = 6;
 
     @Autowired ApplicationContext program;
     @Autowired Stage stage;
@@ -72,6 +72,13 @@ class StatementsPerPageTest {
         assertThat(few.values()).allMatch(count -> count > 0);
         grow(9 * SMALL);
         assertThat(counted()).isEqualTo(few);
+        for (var list : List.of("/goals?year=" + YEAR, "/reps", "/agencies",
+                "/statements?year=" + YEAR + "&month=3")) {
+            var desk = new Visitor(program, owner);
+            assertThat(desk.get(list)).bodyText().contains("1–50 / 60").doesNotContain("51–60");
+            var next = list + (list.contains("?") ? "&" : "?") + "page=2";
+            assertThat(desk.get(next)).bodyText().contains("51–60 / 60");
+        }
     }
 
     private Map<String, Integer> counted() {

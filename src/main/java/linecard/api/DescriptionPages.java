@@ -13,6 +13,8 @@ import org.springframework.web.servlet.View;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 
 import static linecard.access.Audience.PUBLIC;
 
@@ -41,7 +43,8 @@ class DescriptionPages {
     @GetMapping("/api")
     @Allowed(PUBLIC)
     View show(Page page) {
-        var operations = description.operations();
-        return (Html) (out, tags) -> JteapiGenerated.render(out, tags, page, operations);
+        var parts = description.operations().stream().collect(Collectors.groupingBy(
+                operation -> operation.part().about(), LinkedHashMap::new, Collectors.toList()));
+        return (Html) (out, tags) -> JteapiGenerated.render(out, tags, page, parts);
     }
 }

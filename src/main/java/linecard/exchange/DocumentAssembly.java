@@ -16,7 +16,7 @@ final class DocumentAssembly {
 
     private final DocumentColumns columns;
     private final DocumentReader reader;
-    private long sum;
+    private final FileSums sums = new FileSums();
 
     DocumentAssembly(DocumentColumns columns, DocumentReader reader) {
         this.columns = columns;
@@ -75,7 +75,7 @@ final class DocumentAssembly {
         if (booking.netMinor() > 0 && head.kind() == Kind.CREDIT) {
             return refused(document, "kind", "exchange.creditAboveZero");
         }
-        return isCountable(document, nets.get()) ? booking : null;
+        return isCountable(document, booking) ? booking : null;
     }
 
     private Booking booking(int document, Head head, int sign, List<Booking.Line> lines) {
@@ -96,16 +96,10 @@ final class DocumentAssembly {
         return null;
     }
 
-    /// Whether all amounts of the file together can still be counted, whatever their signs.
-    private boolean isCountable(int document, long[] nets) {
-        try {
-            long after = sum;
-            for (long net : nets) after = Math.addExact(after, Math.absExact(net));
-            sum = after;
-            return true;
-        } catch (ArithmeticException e) {
-            columns.refuse(document, Rejection.of("net", "exchange.fileSumTooLarge"));
-            return false;
-        }
+    private boolean isCountable(int document, Booking booking) {
+        var field = sums.uncountable(booking);
+        if (field == null) return true;
+        columns.refuse(document, Rejection.of(field, "exchange.fileSumTooLarge"));
+        return false;
     }
 }

@@ -9,6 +9,8 @@ import linecard.jobs.JobFailed;
 import linecard.jobs.Progress;
 import linecard.jobs.Trouble;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +28,8 @@ import java.util.UUID;
 /// what is taken is taken in one transaction, whole or not at all.
 @Component
 class Examiner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
 
     private static final int BATCH = 500;
     private static final String NUMBER_TOO_LARGE = "22003";
@@ -136,6 +140,9 @@ class Examiner {
             boolean isTooMuch = cause instanceof SQLException refused
                     && NUMBER_TOO_LARGE.equals(refused.getSQLState());
             throw isTooMuch ? new JobFailed(Trouble.of("exchange.tooMuch")) : e;
+        } catch (ArithmeticException e) {
+            LOG.warn("the sums of import {} are too large", source.id(), e);
+            throw new JobFailed(Trouble.of("exchange.tooMuch"));
         }
     }
 

@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import linecard.access.Viewer;
 import linecard.sales.Compared;
+import linecard.sales.Months;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
 
@@ -31,6 +32,7 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
     private final PaidInvoices invoices;
     private final UUID importId;
     private final KnownAccounts accounts;
+    private long sum;
 
     PaymentIntake(Viewer viewer, Payments payments, PaidInvoices invoices, UUID importId,
             KnownAccounts accounts) {
@@ -47,9 +49,17 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
         if (currency != null) entry.in(currency);
         var document = entry.note("document", Entry.CODE);
         boolean isNamed = !entry.raw("account").isEmpty() || document.isEmpty();
+        long amount = entry.minor("amount");
+        requireCountable(entry, amount);
         return new Said(entry.code("reference"), entry.date("date"),
-                isNamed ? accounts.find(entry) : null, document, currency,
-                entry.minor("amount"));
+                isNamed ? accounts.find(entry) : null, document, currency, amount);
+    }
+
+    /// All amounts of the file together, whatever their signs.
+    private void requireCountable(Entry entry, long amount) {
+        long size = Math.min(Math.abs(amount), Months.MOST);
+        if (sum > Months.MOST - size) entry.problem("amount", "exchange.paymentSumTooLarge");
+        else sum += size;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Spool extends OutputStream {
     private static final int MEMORY_BYTES = 1 << 18;
 
     /// So many are written at once; a fifth waits, so that exports never take all connections.
-    private static final Semaphore AT_ONCE = new Semaphore(4);
+    static final Semaphore AT_ONCE = new Semaphore(4);
 
     private final long rowsAtMost;
     private final Duration time;

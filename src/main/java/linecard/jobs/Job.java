@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param subject what it works on, such as an import
 /// @param stepsAll 0 as long as nobody knows
 /// @param problem why it failed
-/// @param askedBy empty where that person has left
+/// @param askedBy a dash where the viewer may not see who it was
 /// @param taken how often a program began it
 /// @param tries how often it made way for a passing trouble
 /// @param isLatest whether nothing newer was asked for its subject

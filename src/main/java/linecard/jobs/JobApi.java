@@ -46,7 +46,7 @@ class JobApi {
             @Does("0 as long as nobody knows") long stepsAll,
             @Does("How far it is, or why it failed, in words") String progress,
             boolean cancelAsked, @Does("Whether it may be asked for again") boolean repeatable,
-            @Does("Empty where that person has left") String askedBy, Instant askedAt,
+            @Does("A dash where you may not see who it was") String askedBy, Instant askedAt,
             @Nullable Instant startedAt, @Nullable Instant endedAt) {}
 
     @GetMapping("/api/v1/jobs")

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 
 import linecard.access.Identities;
 import linecard.database.Bound;
+import linecard.database.Outage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,10 @@ class JobRunner {
             LOG.warn("job {} {} waits for a passing trouble", order.kind(), order.id(), e);
             return later(PassingTrouble.pause(tries));
         }
-        if (!book.end(order, Job.State.FAILED, "jobs.broken")) return lost(order);
+        boolean isFull = Outage.of(e) == Outage.FULL;
+        if (!book.end(order, Job.State.FAILED, isFull ? "jobs.noSpace" : "jobs.broken")) {
+            return lost(order);
+        }
         LOG.error("job {} {} broke", order.kind(), order.id(), e);
         return OVER;
     }

@@ -27,6 +27,15 @@ final class JobText {
                 : words.text("jobs.left.hours", (minutes + 59) / 60);
     }
 
+    /// How far a job came that is over; one that was done did all there was, however much was
+    /// thought before.
+    static String steps(Words words, Job job) {
+        var done = words.number(job.stepsDone());
+        return job.state() == Job.State.DONE
+                ? words.text("jobs.didSteps", job.stepsDone(), done)
+                : words.text("jobs.steps", done, words.number(job.stepsAll()));
+    }
+
     /// `8 s`, `3 min 8 s`, `2 h 3 min`.
     static String took(Words words, Job job, Instant now) {
         var took = job.took(now);

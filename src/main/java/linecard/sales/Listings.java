@@ -40,19 +40,23 @@ class Listings {
                        select id
                        from sales.document
                        where booked_on >= :from and booked_on < :to
-                         and strpos(lower(number), lower(:number)) > 0))
+                         and case when :begins
+                             then number ^@ :number or number ^@ upper(:number)
+                             else strpos(lower(number), lower(:number)) > 0 end))
             """;
 
     private final JdbcClient sql;
+    private final DocumentNumbers numbers;
 
-    Listings(JdbcClient sql) {
+    Listings(JdbcClient sql, DocumentNumbers numbers) {
         this.sql = sql;
+        this.numbers = numbers;
     }
 
     /// What is asked for.
     ///
     /// @param document this one only; null for any
-    /// @param number a part of the number, whatever its case; empty for any
+    /// @param number as [DocumentNumbers] takes it
     record Asked(
             Set<Kind> kinds, Scope scope, Span days, String number, @Nullable UUID document) {
 
@@ -134,6 +138,7 @@ class Listings {
                 .param("account", scope.account())
                 .param("anyLine", scope.productLines().isEmpty())
                 .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
+                .param("begins", numbers.begins(asked.number(), asked.days()))
                 .param("number", asked.number());
     }
 

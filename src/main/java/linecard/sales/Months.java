@@ -20,6 +20,13 @@ import java.util.UUID;
 @Repository
 public class Months {
 
+    /// The most that all amounts, all costs and all quantities may come to, whatever their signs:
+    /// what is then added up or subtracted from each other is a number still.
+    public static final long MOST = 2_000_000_000_000_000_000L;
+
+    /// From so much in one row on, all are looked at together: less cannot bring them so far.
+    private static final long VAST = 1_000_000_000_000L;
+
     private final JdbcClient sql;
     private final Copies copies;
     private final Organisations organisations;
@@ -53,6 +60,20 @@ public class Months {
             ofAll.merge(sum.key().ofAllAccounts(), sum.ofAllAccounts(), MonthSum::plus);
         }
         writeOfAll(viewer, List.copyOf(ofAll.values()));
+        if (sums.stream().anyMatch(sum -> sum.sum().isAbove(VAST))) requireCountable();
+    }
+
+    /// @throws ArithmeticException where there is more than is reckoned with
+    private void requireCountable() {
+        boolean isCountable = sql.sql("""
+                select sum(abs(net_minor)) <= :most and sum(abs(cost_minor)) <= :most
+                       and sum(abs(quantity_milli)) <= :most
+                from sales.rep_month
+                """)
+                .param("most", MOST)
+                .query(Boolean.class)
+                .single();
+        if (!isCountable) throw new ArithmeticException("the months come to too much");
     }
 
     /// What the credits come to less what the months say: empty where they agree. A row there

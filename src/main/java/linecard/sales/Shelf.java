@@ -27,16 +27,16 @@ import java.util.UUID;
 @Repository
 class Shelf {
 
-    private static final int MOST_NUMBERED = 5_000;
-
     private final JdbcClient sql;
     private final Facts facts;
     private final PaymentShelf payments;
+    private final DocumentNumbers numbers;
 
-    Shelf(JdbcClient sql, Facts facts, PaymentShelf payments) {
+    Shelf(JdbcClient sql, Facts facts, PaymentShelf payments, DocumentNumbers numbers) {
         this.sql = sql;
         this.facts = facts;
         this.payments = payments;
+        this.numbers = numbers;
     }
 
     /// Counted exactly up to so many documents; a page further down is counted up to its end.
@@ -98,7 +98,7 @@ class Shelf {
                 .param("account", scope.account())
                 .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
                 .param("number", number)
-                .param("numbered", Column.of(numbered(viewer, number, days), id -> id))
+                .param("numbered", Column.of(numbers.latest(number, days), id -> id))
                 .param("most", most)
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(page))
@@ -110,26 +110,6 @@ class Shelf {
         if (total[0] < most) return new Found(new Paged<>(rows, page, total[0]), false, total[1]);
         return new Found(new Paged<>(rows, page, most - 1), true,
                 number.isEmpty() ? facts.net(viewer, kinds, scope, days) : null);
-    }
-
-    /// The documents of those days with such a number. The index finds beginnings only.
-    private List<UUID> numbered(Viewer viewer, String number, Span days) {
-        if (number.isEmpty()) return List.of();
-        var begun = numbered(viewer, number, MOST_NUMBERED).stream()
-                .filter(row -> days.contains(row.bookedOn())).map(Row::id).toList();
-        return !begun.isEmpty() ? begun : sql.sql("""
-                select id
-                from sales.document
-                where booked_on >= :from and booked_on < :to
-                  and strpos(lower(number), lower(:number)) > 0
-                limit :most
-                """)
-                .param("from", days.from())
-                .param("to", days.to())
-                .param("number", number)
-                .param("most", MOST_NUMBERED)
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list();
     }
 
     /// Those whose number begins so, in the letters as typed or in capitals.

@@ -38,7 +38,7 @@ class ClientTest {
     @LocalServerPort int port;
 
     @Test
-    void a_generated_client_lists_adds_changes_and_is_refused() throws Exception {
+    void a_generated_client_keeps_records_brings_results_in_and_closes_a_month() throws Exception {
         var home = Files.createTempDirectory(Path.of("target"), "client-");
         Files.writeString(home.resolve("openapi.json"),
                 body(http.get().uri("/api/openapi.json").exchange()));
@@ -48,14 +48,23 @@ class ClientTest {
         var path = new URL[] {home.resolve("classes").toUri().toURL(), GENERATOR.toUri().toURL(),
                 annotations()};
         try (var classes = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
-            var walk = classes.loadClass("Walk")
-                    .getMethod("walk", String.class, int.class, String.class);
-            assertThat((List<?>) walk.invoke(null, "127.0.0.1", port, token)).isEqualTo(List.of(
+            var walk = classes.loadClass("Walk");
+            assertThat(said(walk, "walk", token)).isEqualTo(List.of(
                     "added 201 [\"1\"]", "again [true] true", "list Alfa Beta null",
                     "changed Alfa Bt. 2", "stale 412 /api#problem-stale",
                     "invalid 422 /api#problem-invalid #/country",
                     "absent 404 /api#problem-absent", "cost 123456 HUF"));
+            assertThat(said(walk, "work", token)).isEqualTo(List.of(
+                    "results checked new 1 rejected 1 applied", "document 1 100000 P true",
+                    "payments checked new 1 applied", "paid 100000 EUR true",
+                    "goal set 20000", "seen 412 /api#problem-stale", "draft 1 5000",
+                    "statement true 5000 true %PDF-", "search account 1"));
         }
+    }
+
+    private List<?> said(Class<?> walk, String method, String token) throws Exception {
+        return (List<?>) walk.getMethod(method, String.class, int.class, String.class)
+                .invoke(null, "127.0.0.1", port, token);
     }
 
     private static void generate(Path home) throws IOException, InterruptedException {

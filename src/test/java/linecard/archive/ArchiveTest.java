@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -271,6 +272,22 @@ class ArchiveTest {
         var owner = Mover.owner(there, slug, email());
         assertThat(Mover.tables(Mover.archive(owner, true))).isEqualTo(Mover.tables(archive));
         assertThat(Mover.somebody(there).get("/setup/archive").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(5)
+    void a_command_brings_it_as_the_program_starts() throws IOException {
+        var file = Files.write(Files.createTempFile("linecard-test", ".zip"), archive);
+        try (var brought = new Installation("--bring=" + file, "--owner=" + email())) {
+            var said = Pattern.compile("(?:first password|első jelszó:) ([a-z2-5-]{24})")
+                    .matcher(brought.said());
+            assertThat(said.find()).as(brought.said()).isTrue();
+            var slug = company.owner().organisation().slug();
+            var owner = Mover.owner(brought, slug, email(), said.group(1));
+            assertThat(Mover.tables(Mover.archive(owner, true))).isEqualTo(Mover.tables(archive));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private interface Forging {

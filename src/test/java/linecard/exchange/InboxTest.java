@@ -1,11 +1,15 @@
 package linecard.exchange;
 
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.Stage;
+import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.api.Scope;
 import linecard.catalog.Products;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.database.Ids;
 import linecard.exchange.Import.State;
 import linecard.words.Language;
 
@@ -14,11 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,9 +35,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Files that other programs lay down are brought in by themselves.
 @LinecardTest
@@ -41,6 +55,7 @@ class InboxTest {
     @Autowired Subjects subjects;
     @Autowired Products products;
     @Autowired Inbox inbox;
+    @Autowired ApplicationContext program;
     @LocalServerPort int port;
 
     Viewer owner;
@@ -146,13 +161,13 @@ class InboxTest {
     void a_source_is_chosen_at_the_upload_and_knows_its_columns() {
         var id = source("Strange", Map.of());
         var looked = walk.browser.upload("/imports", "/imports", Map.of("source", id), "a.csv",
-                "x,y,z\nP-1,Pump,PUMP\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "x,y,z\nP-1,Pump,PUMP\n".getBytes(StandardCharsets.UTF_8));
         var first = latest().getFirst();
         assertThat(looked.status()).isEqualTo(303);
         assertThat(first.mapping()).isEmpty();
         walk.check(first, Map.of("map-product", "x", "map-name", "y", "map-line", "z"));
         walk.browser.upload("/imports", "/imports", Map.of("source", id), "b.csv",
-                "z,x,y,more\nPUMP,P-1,Pump,1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "z,x,y,more\nPUMP,P-1,Pump,1\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(latest().getFirst().mapping())
                 .isEqualTo(Map.of("product", "x", "name", "y", "line", "z"));
@@ -187,5 +202,73 @@ class InboxTest {
         assertThat(still.of(folder)).isEmpty();
         now[0] = now[0].plusSeconds(10);
         assertThat(still.of(folder)).containsExactly(file);
+    }
+
+    @Test
+    void a_file_that_is_written_to_while_it_is_copied_is_left_to_later(@TempDir Path place)
+            throws Exception {
+        var file = Files.write(place.resolve("a.csv"), new byte[32 << 20]);
+        var copy = place.resolve("copy");
+        var still = new StillFiles(Clock.systemUTC());
+        var isOver = new AtomicBoolean();
+        var begun = new CountDownLatch(1);
+        try (var threads = Executors.newSingleThreadExecutor();
+                var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            var writing = threads.submit(() -> {
+                while (!isOver.get()) {
+                    out.write("P-1,Pump,PUMP\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+                    begun.countDown();
+                    LockSupport.parkNanos(100_000);
+                }
+                return null;
+            });
+            begun.await();
+            // between two of its writes, a copy may be whole
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (still.copy(file, copy)) assertThat(System.nanoTime()).isLessThan(end);
+            isOver.set(true);
+            writing.get();
+        }
+        assertThat(still.copy(file, copy)).isTrue();
+        assertThat(Files.mismatch(file, copy)).isEqualTo(-1);
+    }
+
+    @Test
+    void a_file_that_changes_between_the_first_look_and_its_keeping_is_not_kept(@TempDir Path place)
+            throws IOException {
+        var looked = walk.upload("products", "a.csv", "sku,name,category\nP-1,Pump,PUMP\n");
+        var file = Files.writeString(place.resolve("a.csv"), "sku,name,category\nP-1,Pump,X\n");
+        var other = new Import(Ids.fresh(), looked.subject(), looked.fileName(),
+                looked.fileBytes(), looked.sha256(), looked.how(), looked.header(),
+                looked.sample(), looked.mapping(), State.UPLOADED, Difference.NONE, Map.of(), null,
+                false, null, null, "", Instant.EPOCH, null, null);
+
+        assertThatExceptionOfType(Stale.class).isThrownBy(() -> Bound.<Void, Exception>call(
+                owner.binding(), () -> {
+                    imports.add(owner, other, file);
+                    return null;
+                }));
+        assertThat(latest()).extracting(Import::id).containsExactly(looked.id());
+    }
+
+    @Test
+    void an_upload_that_breaks_off_brings_nothing() throws IOException {
+        var token = Program.token(program, owner, Scope.all());
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(("""
+                    POST /api/v1/imports?subject=products&name=a.csv HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: text/csv\r
+                    Content-Length: 1000000\r
+                    \r
+                    sku,name,category
+                    """.formatted(token) + "P-1,Pump,PUMP\n".repeat(1_000))
+                    .getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).doesNotStartWith("HTTP/1.1 2");
+        }
+        assertThat(latest()).isEmpty();
     }
 }

@@ -200,6 +200,6 @@ class MendingTest {
         assertThat(checked.state()).isEqualTo(State.CHECKED);
         assertThat(walk.rejected(checked).toString()).contains(
                 "The lines of this document come to more than can be counted",
-                "With this document the amounts of the file come to more", "too large");
+                "With this document the numbers of this column come to more", "too large");
     }
 }

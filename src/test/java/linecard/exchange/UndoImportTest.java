@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.catalog.ProductLines;
 import linecard.catalog.Products;
@@ -59,6 +60,20 @@ class UndoImportTest {
         return Bound.call(owner.binding(), () -> products.all(owner).stream()
                 .map(p -> p.code() + "=" + p.name()).toList() + " "
                 + lines.all(owner).stream().map(line -> line.code()).toList());
+    }
+
+    @Test
+    void it_goes_when_who_brought_it_in_has_left() {
+        var manager = stage.member(owner, Role.MANAGER, null, null, null);
+        var theirs = new ImportWalk(stage, manager, imports, port)
+                .taken("products", "sku,name,category\nP-1,Pump,PUMP\n");
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(_ -> sql.sql("""
+                delete from access.membership where user_id = :left
+                """).param("left", manager.user().id()).update()));
+
+        assertThat(walk.browser.get("/imports").text()).contains(theirs.id().toString());
+        assertThat(undo(theirs).state()).isEqualTo(State.UNDONE);
+        assertThat(stored()).doesNotContain("P-1");
     }
 
     @Test

@@ -32,6 +32,8 @@ public final class Victim implements AutoCloseable {
     private final Path log;
     final int port;
     private volatile Process process;
+    private final HttpClient person =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private volatile String token = "";
     private int kills;
 
@@ -47,16 +49,22 @@ public final class Victim implements AutoCloseable {
     }
 
     private Process begin() throws IOException {
-        var builder = new ProcessBuilder(
+        return command().redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dlinecard.api-requests-a-minute=1000000", "-cp", withoutTests(), "linecard.App");
+                "-Dlinecard.api-requests-a-minute=1000000", "-cp", withoutTests(), "linecard.App"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
         builder.environment().put("LINECARD_HOME", home.toString());
         builder.environment().put("LINECARD_PORT", Integer.toString(port));
         builder.environment().put("LINECARD_BACKUPS", "off");
         builder.environment().put("LANG", "C.UTF-8");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        return builder;
     }
 
     private static String withoutTests() {
@@ -93,8 +101,25 @@ public final class Victim implements AutoCloseable {
 
     /// kill -9 of PostgreSQL, which the program starts again.
     void killDatabase() throws IOException {
-        var pid = Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst().strip();
-        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(databasePid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// Has PostgreSQL stop at once, with its clients, as an administrator does who restarts it.
+    void stopDatabase() throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(databasePid())).start().onExit().join();
+    }
+
+    /// @return 0 while there is none
+    long databasePid() throws IOException {
+        var file = home.resolve("data/postmaster.pid");
+        var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+        return lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
+    }
+
+    /// What `bin/check` says.
+    String check() throws IOException {
+        var process = command("check").redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     public int kills() {
@@ -114,39 +139,65 @@ public final class Victim implements AutoCloseable {
 
     private String foundAndMakeToken() throws IOException {
         var setUp = setUpToken();
-        try (var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            post(client, "/setup", "/setup", Map.ofEntries(
-                    Map.entry("token", setUp), Map.entry("name", SLUG),
-                    Map.entry("country", "HU"), Map.entry("currency", "HUF"),
-                    Map.entry("zone", "Europe/Budapest"), Map.entry("startMonth", "1"),
-                    Map.entry("language", "en"), Map.entry("resultsFrom", "invoice"),
-                    Map.entry("letterhead", ""), Map.entry("familyName", "Szűcs"),
-                    Map.entry("givenName", "Árpád"), Map.entry("email", "owner@faults.example"),
-                    Map.entry("password", "a calm river at noon")));
-            var tokens = "/o/" + SLUG + "/me/tokens";
-            var made = post(client, tokens + "/new", tokens, Map.of(
-                    "name", "faults", "days", "30", "records", "write", "imports", "write"));
-            var text = Pattern.compile("lc_[A-Za-z0-9_-]{43}").matcher(made);
-            if (!text.find()) throw new IOException("no token made: " + made);
-            return text.group();
-        }
+        done("/setup", "/setup", Map.ofEntries(
+                Map.entry("token", setUp), Map.entry("name", SLUG),
+                Map.entry("country", "HU"), Map.entry("currency", "HUF"),
+                Map.entry("zone", "Europe/Budapest"), Map.entry("startMonth", "1"),
+                Map.entry("language", "en"), Map.entry("resultsFrom", "invoice"),
+                Map.entry("letterhead", ""), Map.entry("familyName", "Szűcs"),
+                Map.entry("givenName", "Árpád"), Map.entry("email", "owner@faults.example"),
+                Map.entry("password", "a calm river at noon")));
+        var tokens = "/o/" + SLUG + "/me/tokens";
+        var made = done(tokens + "/new", tokens, Map.of(
+                "name", "faults", "days", "30", "records", "write", "results", "read",
+                "imports", "write"));
+        var text = Pattern.compile("lc_[A-Za-z0-9_-]{43}").matcher(made);
+        if (!text.find()) throw new IOException("no token made: " + made);
+        return text.group();
     }
 
-    private String post(HttpClient client, String form, String to, Map<String, String> fields)
+    private String done(String form, String to, Map<String, String> fields) throws IOException {
+        var answer = post(form, to, fields);
+        if (answer.statusCode() >= 400) throw new IOException(to + ": " + answer.body());
+        return answer.body();
+    }
+
+    /// A page of the organisation, as its owner sees it.
+    HttpResponse<String> page(String path) throws IOException {
+        return get(person, "/o/" + SLUG + path);
+    }
+
+    /// Sends a form of the organisation, as its owner.
+    HttpResponse<String> form(String page, String to, Map<String, String> fields)
+            throws IOException {
+        return post("/o/" + SLUG + page, "/o/" + SLUG + to, fields);
+    }
+
+    private HttpResponse<String> post(String form, String to, Map<String, String> fields)
             throws IOException {
         var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(get(client, form).body());
+                .matcher(get(person, form).body());
         if (!csrf.find()) throw new IOException("no form at " + form);
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"))
                 + "&_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8);
-        var answer = send(client, HttpRequest.newBuilder(at(to))
+        return send(person, HttpRequest.newBuilder(at(to))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build());
-        if (answer.statusCode() >= 400) throw new IOException(to + ": " + answer.body());
-        return answer.body();
+    }
+
+    /// Asks the API.
+    ///
+    /// @param type of the body; empty for a GET
+    HttpResponse<String> api(String path, String type, String body) throws IOException {
+        var request = HttpRequest.newBuilder(at("/api/v1/" + path))
+                .header("Authorization", "Bearer " + token);
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+        return send(person, request.build());
     }
 
     private HttpResponse<String> get(HttpClient client, String path) throws IOException {
@@ -187,6 +238,7 @@ public final class Victim implements AutoCloseable {
 
     @Override
     public void close() {
+        person.close();
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly().onExit().join();

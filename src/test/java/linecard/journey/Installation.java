@@ -97,6 +97,11 @@ public final class Installation implements AutoCloseable {
         return found.group(1);
     }
 
+    /// What it said on the console until it was up.
+    public String said() {
+        return String.join("\n", said);
+    }
+
     @Override
     public void close() {
         program.destroy();

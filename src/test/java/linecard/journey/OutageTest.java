@@ -97,10 +97,10 @@ class OutageTest {
             var slow = new ArrayList<Future<String>>();
             var begun = new CountDownLatch(SLOW);
             for (int i = 0; i < SLOW; i++) slow.add(clients.submit(slowly(program, begun)));
-            assertThat(begun.await(20, TimeUnit.SECONDS)).as("half sent").isTrue();
+            assertThat(begun.await(60, TimeUnit.SECONDS)).as("half sent").isTrue();
             // connections are let in one after the other: after these, the slow ones are in
             int before = whole.get();
-            for (int i = 0; i < 200 && whole.get() < before + 50; i++)
+            for (int i = 0; i < 1_200 && whole.get() < before + 50; i++)
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             var ending = program.terminate();
             for (var one : slow)

@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.util.List;
 import java.util.UUID;
 
 import static linecard.sales.Kind.CREDIT;
@@ -133,6 +134,21 @@ class DocumentPagesTest {
                 .contains("1–50 of 51", "page=2", "P-01").doesNotContain("P-00");
         assertThat(get(owner, "/documents?number=P-&page=2")).bodyText()
                 .contains("51–51 of 51", "P-00").doesNotContain("P-01");
+    }
+
+    @Test
+    void a_number_finds_the_same_documents_in_the_list_and_in_its_file() {
+        market.book(document(INVOICE, "X-S-2", kis, "2026-04-01", pumps, 7_77));
+        for (var typed : List.of("S-2", "s-2", "-s-")) {
+            var list = get(owner, "/documents?number=" + typed);
+            var file = get(owner, "/documents.csv?number=" + typed);
+            boolean within = typed.equals("-s-");
+            for (var got : List.of(list, file)) {
+                assertThat(got).hasStatusOk();
+                if (within) assertThat(got).bodyText().contains("X-S-2");
+                else assertThat(got).bodyText().contains("S-2").doesNotContain("X-S-2");
+            }
+        }
     }
 
     private MvcTestResult get(
