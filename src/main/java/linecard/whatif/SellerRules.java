@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /// What the outside network costs beside sellers of one's own in the same territory.
 final class SellerRules {
@@ -29,12 +31,18 @@ final class SellerRules {
         }
     }
 
+    /// Beside the network by the terms in force and, second, by the other ones; nothing where no
+    /// seller is compared.
+    ///
     /// @throws ReadingException where an amount is too large
-    static @Nullable Beside beside(Asked asked, Trial trial) {
-        if (asked.seller() == null) return null;
+    static List<Beside> beside(Asked asked, Trial trial) {
+        var seller = asked.seller();
+        if (seller == null) return List.of();
+        var total = trial.total();
         try {
-            return beside(trial.total().sales(), trial.total().before(), trial.known().days(),
-                    asked.stretch().daysOfYear(), asked.seller());
+            return LongStream.of(total.before(), total.after()).mapToObj(earned ->
+                    beside(total.sales(), earned, trial.known().days(),
+                            asked.stretch().daysOfYear(), seller)).toList();
         } catch (ArithmeticException _) {
             throw new ReadingException("whatif.tooLarge");
         }

@@ -15,9 +15,10 @@ import java.util.UUID;
 ///
 /// @param years to choose from
 /// @param trial null where nothing was asked yet, or it could not be answered; so are the others
+/// @param beside what sellers of one's own cost, by the terms in force and by the other ones
 record TrialBoard(
         Form form, List<Agency> agencies, List<Integer> years, @Nullable Asked asked,
-        @Nullable Example example, @Nullable Trial trial, SellerRules.@Nullable Beside beside) {
+        @Nullable Example example, @Nullable Trial trial, List<SellerRules.Beside> beside) {
 
     /// The one that was asked about; null for all.
     @Nullable Agency agency() {

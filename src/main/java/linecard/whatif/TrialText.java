@@ -38,6 +38,15 @@ final class TrialText {
         return (minor > 0 ? "+" : "") + money(minor);
     }
 
+    /// Without its currency, which stands above the table.
+    String amount(long minor) {
+        return words.amount(page.organisation().money(minor));
+    }
+
+    String signedAmount(long minor) {
+        return (minor > 0 ? "+" : "") + amount(minor);
+    }
+
     /// @param millionths null for no base
     String share(@Nullable Long millionths) {
         return millionths == null ? NOTHING
@@ -149,13 +158,6 @@ final class TrialText {
     List<Choice> keeps() {
         return List.of(new Choice("own", page.t("whatif.keep.own")),
                 new Choice("none", page.t("whatif.keep.none")));
-    }
-
-    /// The cheaper of the two, in one sentence.
-    String cheaper(SellerRules.Beside beside) {
-        long more = beside.difference();
-        return more > 0 ? page.t("whatif.seller.dearer", money(more))
-                : page.t("whatif.seller.cheaper", money(-more));
     }
 
     /// The break-even and how it follows.
