@@ -1,6 +1,7 @@
 package linecard.whatif;
 
 import linecard.access.Viewer;
+import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.commissions.Rates;
@@ -16,6 +17,7 @@ import linecard.sales.Kind;
 import linecard.web.NotAllowed;
 import linecard.words.ReadingException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,6 +134,7 @@ class Trials {
         requireAll(viewer);
         var agency = asked.agency();
         var known = asked.stretch().known(today);
+        requireFew(viewer, agency, known);
         var run = new TrialRun(viewer.organisation(), asked, known,
                 new LineTree(productLines.all(viewer)),
                 agency == null ? rates.all(viewer) : rates.ofAgency(viewer, agency),
@@ -150,6 +153,31 @@ class Trials {
                             row.getObject("stated_minor", Long.class));
                 });
         return run.done(ids -> names(viewer, ids));
+    }
+
+    /// Asks the months' sums how many lines there are, before any of them is read.
+    private void requireFew(Viewer viewer, @Nullable UUID agency, Span known) {
+        sql.sql("""
+                select coalesce(max(a.lines), 0) as of_one, coalesce(sum(a.lines), 0) as of_all
+                from (select sum(m.credits) as lines
+                      from sales.rep_month m
+                      where m.month >= :from and m.month < :to and m.agency_id is not null
+                        and (:agency::uuid is null or m.agency_id = :agency)
+                        and m.kind in ('credit', :counted)
+                      group by m.agency_id) a
+                """)
+                .param("agency", agency)
+                .param("from", known.from())
+                .param("to", known.to())
+                .param("counted", Kind.counted(viewer.organisation()).code())
+                .query(row -> {
+                    requireFew(row.getLong("of_one"), row.getLong("of_all"));
+                });
+    }
+
+    static void requireFew(long ofOne, long ofAll) {
+        if (ofOne > MOST_OF_ONE) throw new ReadingException("whatif.tooMany", MOST_OF_ONE);
+        if (ofAll > MOST) throw new ReadingException("whatif.tooMany", MOST);
     }
 
     private static Document document(ResultSet row) throws SQLException {

@@ -56,5 +56,10 @@ class GatheredTest {
         gathered.add(2, 1, REP, REP, 1_000_000, 1, 0);
         assertThatThrownBy(() -> gathered.add(3, 1, REP, REP, 1_000_000, 1, 0))
                 .isInstanceOf(ReadingException.class).hasMessageContaining("More than 2 lines");
+        Trials.requireFew(Trials.MOST_OF_ONE, Trials.MOST);
+        assertThatThrownBy(() -> Trials.requireFew(Trials.MOST_OF_ONE + 1, Trials.MOST))
+                .hasMessageContaining("More than 250,000 lines");
+        assertThatThrownBy(() -> Trials.requireFew(5, Trials.MOST + 1))
+                .hasMessageContaining("More than 1,000,000 lines");
     }
 }

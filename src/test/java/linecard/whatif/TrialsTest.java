@@ -1,7 +1,9 @@
 package linecard.whatif;
 
 import jakarta.servlet.http.Cookie;
+import linecard.Described;
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.calendar.Span;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
@@ -13,6 +15,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -38,6 +41,8 @@ class TrialsTest {
 
     @Autowired
     private MockMvcTester browser;
+    @Autowired
+    private ApplicationContext program;
     @Autowired
     private Rooms rooms;
     @Autowired
@@ -190,6 +195,22 @@ class TrialsTest {
         says(wrong).contains("a minimum nagyobb a plafonnál", "value=\"9\"");
         assertThat(get("/what-if.csv?year=2026&rate=500")).hasStatus(422);
         says(get("/what-if?year=2026&rate=5")).contains("Ezekre a napokra nincs eladás");
+    }
+
+    @Test
+    void a_program_tries_terms_in_minor_units_and_millionths() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 600_000_00);
+        var erp = new Program(program, firm.finance);
+        var answer = new Described(browser).read("getTrial", erp.get("/api/v1/what-if?year=2026&part=1"
+                + "&rate=30000&tierFrom=30000000&tierFrom=50000000&tierRate=50000&tierRate=70000"));
+        assertThat(answer.path("total").path("after").longValue()).isEqualTo(26_000_00);
+        assertThat(answer.path("parties").path(0).path("before").longValue()).isEqualTo(12_000_00);
+        assertThat(erp.get("/api/v1/what-if?year=2026")).hasStatus(400).bodyText().contains("rate");
+        assertThat(erp.get("/api/v1/what-if?year=2026&rate=1000001")).hasStatus(400).bodyText()
+                .contains("\"parameter\":\"rate\"");
+        assertThat(erp.get("/api/v1/what-if?year=2026&rate=1&tierFrom=5")).hasStatus(400).bodyText()
+                .contains("\"parameter\":\"tierRate\"");
     }
 
     private MvcTestResult get(String path) {
