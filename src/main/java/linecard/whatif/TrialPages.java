@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static linecard.access.Audience.STAFF;
 
@@ -83,7 +84,8 @@ class TrialPages {
             return new TrialBoard(form, agencies, years, asked, example, trial,
                     SellerRules.beside(asked, trial));
         } catch (ReadingException e) {
-            form.problem("year", e.key(), e.arguments());
+            form.problem("year", e.key(), Stream.of(e.arguments()).map(one ->
+                    one instanceof Integer many ? page.words().number(many) : one).toArray());
             return new TrialBoard(form, agencies, years, asked, example, null, List.of());
         }
     }

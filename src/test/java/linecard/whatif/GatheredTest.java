@@ -58,8 +58,8 @@ class GatheredTest {
                 .isInstanceOf(ReadingException.class).hasMessageContaining("More than 2 lines");
         Trials.requireFew(Trials.MOST_OF_ONE, Trials.MOST);
         assertThatThrownBy(() -> Trials.requireFew(Trials.MOST_OF_ONE + 1, Trials.MOST))
-                .hasMessageContaining("More than 250,000 lines");
+                .hasMessageContaining("More than 250000 lines");
         assertThatThrownBy(() -> Trials.requireFew(5, Trials.MOST + 1))
-                .hasMessageContaining("More than 1,000,000 lines");
+                .hasMessageContaining("More than 1000000 lines");
     }
 }
