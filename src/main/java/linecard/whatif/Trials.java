@@ -39,7 +39,7 @@ class Trials {
 
     /// Lines that one agency may have, and all of them together.
     static final int MOST_OF_ONE = 250_000;
-    static final int MOST = 1_000_000;
+    static final int MOST = 500_000;
     private static final int AT_ONCE = 1_000;
 
     /// What counts for an agency, as statements and drafts count it, where the sale, or what it

@@ -60,6 +60,6 @@ class GatheredTest {
         assertThatThrownBy(() -> Trials.requireFew(Trials.MOST_OF_ONE + 1, Trials.MOST))
                 .hasMessageContaining("More than 250000 lines");
         assertThatThrownBy(() -> Trials.requireFew(5, Trials.MOST + 1))
-                .hasMessageContaining("More than 1000000 lines");
+                .hasMessageContaining("More than 500000 lines");
     }
 }
