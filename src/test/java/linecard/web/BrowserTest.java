@@ -154,7 +154,7 @@ class BrowserTest {
         page.keyboard().type("latog");
         assertThat(page.locator("[role=option]").allTextContents()).containsExactly("Látogatások");
         page.keyboard().press("Enter");
-        assertThat(page.url()).endsWith("#calls");
+        page.waitForURL(address -> address.endsWith("#calls"));
         assertThat(page.locator("#palette").isVisible()).isFalse();
     }
 
