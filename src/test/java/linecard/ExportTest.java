@@ -67,7 +67,8 @@ class ExportTest {
     /// Offered only where there is something in them, which their own rooms' tests see to.
     private static final List<String> SOMETIMES = List.of("/imports/{id}/rejected",
             "/imports/{id}/corrections", "/imports/{id}/customers", "/statements/{id}/lines",
-            "/agencies/{id}/statements/{year}/{month}/draft");
+            "/agencies/{id}/statements/{year}/{month}/draft",
+            "/what-if");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -88,7 +88,8 @@ class StatementsPerPageTest {
                 "/reps/" + firstRep, "/reps", "/agencies", "/territories", "/accounts",
                 "/accounts?sort=code", "/accounts/" + firstAccount,
                 "/documents?from=" + YEAR + "-01-01&to=" + YEAR + "-12-31", "/payments",
-                "/currency-rates", "/statements?year=" + YEAR + "&month=3", "/goals?year=" + YEAR,
+                "/currency-rates", "/statements?year=" + YEAR + "&month=3",
+                "/what-if?rate=5&year=" + YEAR, "/goals?year=" + YEAR,
                 "/goals/plan?year=" + YEAR, "/plan", "/products", "/product-lines", "/members",
                 "/imports", "/jobs", "/search?q=Account");
         var counts = new LinkedHashMap<String, Integer>();

@@ -51,7 +51,7 @@ public class Rates {
 
     /// Those of every agency that the viewer may see.
     @Transactional(readOnly = true)
-    List<DatedRate> all(Viewer viewer) {
+    public List<DatedRate> all(Viewer viewer) {
         return sql.sql(RATE + "order by r.agency_id, r.starts_on").query(Rates::read).list();
     }
 

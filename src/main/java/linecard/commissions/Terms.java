@@ -15,13 +15,13 @@ import java.util.UUID;
 
 /// The money terms of one agency. Rates are known by the day they start, so on any day at most one
 /// holds for a product line: there can be neither overlaps nor holes.
-final class Terms {
+public final class Terms {
 
     private final Map<@Nullable UUID, NavigableMap<LocalDate, DatedRate>> byLine = new HashMap<>();
     private final LineTree lines;
 
     /// @throws IllegalArgumentException where two rates of a product line start on the same day
-    Terms(List<DatedRate> rates, LineTree lines) {
+    public Terms(List<DatedRate> rates, LineTree lines) {
         this.lines = lines;
         for (var rate : rates) {
             var before = byLine.computeIfAbsent(rate.productLine(), _ -> new TreeMap<>())
@@ -32,7 +32,7 @@ final class Terms {
 
     /// The one rate that holds: that of the product line itself or of the nearest one it lies in,
     /// else the default. Nothing where none of them has a rate on that day.
-    Optional<Agreed> agreed(UUID productLine, LocalDate day) {
+    public Optional<Agreed> agreed(UUID productLine, LocalDate day) {
         for (var line : lines.upward(productLine)) {
             var own = on(line, day, lines.name(line));
             if (own.isPresent()) return own;

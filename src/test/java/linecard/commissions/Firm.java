@@ -33,34 +33,34 @@ import java.util.concurrent.Callable;
 
 /// A company with two agencies: Dunamenti with Anna and Béla, who share Szűcs Kft. evenly, and
 /// Alföldi with Csaba, who looks after Tiszai Zrt. Pumps hold dosing pumps; there are valves too.
-final class Firm {
+public final class Firm {
 
-    static final LocalDate YEAR = LocalDate.of(2026, 1, 1);
+    public static final LocalDate YEAR = LocalDate.of(2026, 1, 1);
 
-    final Viewer owner;
-    final Viewer finance;
-    final UUID duna = Ids.fresh();
-    final UUID alfold = Ids.fresh();
-    final UUID anna = Ids.fresh();
-    final UUID bela = Ids.fresh();
-    final UUID csaba = Ids.fresh();
-    final UUID pumps = Ids.fresh();
-    final UUID dosing = Ids.fresh();
-    final UUID valves = Ids.fresh();
-    final UUID szucs = Ids.fresh();
-    final UUID tiszai = Ids.fresh();
+    public final Viewer owner;
+    public final Viewer finance;
+    public final UUID duna = Ids.fresh();
+    public final UUID alfold = Ids.fresh();
+    public final UUID anna = Ids.fresh();
+    public final UUID bela = Ids.fresh();
+    public final UUID csaba = Ids.fresh();
+    public final UUID pumps = Ids.fresh();
+    public final UUID dosing = Ids.fresh();
+    public final UUID valves = Ids.fresh();
+    public final UUID szucs = Ids.fresh();
+    public final UUID tiszai = Ids.fresh();
 
     private final Rooms rooms;
     private UUID imports = Ids.fresh();
 
     /// The collections a firm is made with.
     @Component
-    record Rooms(
+    public record Rooms(
             Stage stage, Agencies agencies, Reps reps, ProductLines lines, Accounts accounts,
             Assignments assignments, Documents documents, Rates rates, Statements statements,
             Drafts drafts) {}
 
-    Firm(Rooms rooms) {
+    public Firm(Rooms rooms) {
         this(rooms, rooms.stage().company());
     }
 
@@ -86,7 +86,7 @@ final class Firm {
         });
     }
 
-    static <T> T as(Viewer viewer, Callable<T> what) {
+    public static <T> T as(Viewer viewer, Callable<T> what) {
         return Bound.call(viewer.binding(), () -> {
             try {
                 return what.call();
@@ -124,7 +124,7 @@ final class Firm {
 
     /// @param line null for the default
     /// @param percent null to end a rate
-    Outcome rate(
+    public Outcome rate(
             UUID agency, @Nullable UUID line, LocalDate from, @Nullable String percent) {
         return as(finance, () -> rooms.rates().add(finance, new DatedRate(
                 Ids.fresh(), agency, line, from,
@@ -132,7 +132,7 @@ final class Firm {
     }
 
     /// Both agencies earn 5 % on pumps and 2 % on all else from the start of the year.
-    Firm withRates() {
+    public Firm withRates() {
         for (var agency : List.of(duna, alfold)) {
             rate(agency, pumps, YEAR, "5");
             rate(agency, null, YEAR, "2");
@@ -141,12 +141,12 @@ final class Firm {
     }
 
     /// Books an invoice of one line.
-    void invoice(String number, UUID account, LocalDate day, UUID line, long netMinor) {
+    public void invoice(String number, UUID account, LocalDate day, UUID line, long netMinor) {
         book(Kind.INVOICE, number, account, day, "", line, netMinor);
     }
 
     /// Books a return of one line, with its net below zero.
-    void returned(
+    public void returned(
             String number, String of, UUID account, LocalDate day, UUID line, long netMinor) {
         book(Kind.CREDIT, number, account, day, of, line, netMinor);
     }
@@ -165,7 +165,7 @@ final class Firm {
     }
 
     /// What is booked from here on comes with an import of its own.
-    UUID nextImport() {
+    public UUID nextImport() {
         imports = Ids.fresh();
         return imports;
     }
@@ -185,7 +185,7 @@ final class Firm {
     }
 
     /// The id of the statement that closing the month issues.
-    UUID issue(UUID agency, int month) {
+    public UUID issue(UUID agency, int month) {
         return switch (close(agency, month)) {
             case Closing.Issued(UUID id, _) -> id;
             case Closing.Refused refused -> throw new IllegalStateException(refused.toString());

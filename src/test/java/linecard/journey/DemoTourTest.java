@@ -15,18 +15,22 @@ class DemoTourTest {
 
     private static final String BASE = "/o/alfoldi";
 
+    private static final String WHAT_IF =
+            "/what-if?rate=4&from2=20000000&rate2=6&by=quarter&sellers=2&salary=9000000";
+
     private static final List<String> MANAGERS_PAGES = List.of(
             "/today?by=month", "/today?by=quarter", "/today?by=year&basis=as_was",
             "/today?by=year&basis=same_account&measure=margin", "/plan", "/goals", "/goals/plan",
             "/calendar", "/accounts", "/agencies", "/reps", "/territories", "/products",
             "/product-lines", "/documents", "/payments", "/currency-rates", "/statements",
-            "/imports", "/members", "/organisation", "/organisation/archive",
+            WHAT_IF, "/imports", "/members", "/organisation", "/organisation/archive",
             "/organisation/fiscal-year", "/me", "/accounts/new", "/agencies/new", "/reps/new",
             "/products/new");
 
     /// Lists whose first record is opened, too.
     private static final List<String> OPENED = List.of("/today?by=year", "/accounts", "/agencies",
-            "/reps", "/documents", "/goals", "/statements");
+            "/reps", "/documents", "/goals", "/statements",
+            WHAT_IF);
 
     @Test
     void every_page_of_the_demo_is_fit_to_be_seen() throws IOException {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -185,6 +186,14 @@ class BrowserTest {
         assertThat(page.locator("#work").getAttribute("data-poll")).isNull();
     }
 
+    @Test
+    void what_follows_from_a_form_is_shown_as_it_is_typed() {
+        open("live", 1280, false);
+        page.locator("#rate").pressSequentially("7.5");
+        page.waitForCondition(() -> page.locator("#example").textContent().equals("rate=7.5"));
+        assertThat(page.locator("#example").getAttribute("class")).isEqualTo("kept");
+    }
+
     private void open(String name, int width, boolean touch) {
         page.context().close();
         var context = browser.newContext(new Browser.NewContextOptions()
@@ -206,7 +215,8 @@ class BrowserTest {
         var type = path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript"
                 : path.endsWith(".svg") ? "image/svg+xml" : "text/html;charset=utf-8";
         byte[] body = path.startsWith("/look/")
-                ? look(path.substring(6)).getBytes(StandardCharsets.UTF_8)
+                ? look(path.substring(6), exchange.getRequestURI().getQuery())
+                        .getBytes(StandardCharsets.UTF_8)
                 : Files.readAllBytes(LookPage.STATIC.resolve(path.substring(1)));
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
@@ -215,9 +225,12 @@ class BrowserTest {
         exchange.close();
     }
 
-    private static String look(String name) throws IOException {
+    private static String look(String name, @Nullable String query) throws IOException {
         return switch (name) {
             case "poll" -> poll(POLLS.incrementAndGet());
+            case "live" -> small("<form data-live=\"example\" data-live-from=\"/look/lived\">"
+                    + "<input id=\"rate\" name=\"rate\"></form><p id=\"example\" class=\"kept\"></p>");
+            case "lived" -> "<p id=\"example\">" + query + "</p>";
             case "draft" -> small("<form data-draft=\"a\"><textarea id=\"note\" name=\"note\">"
                     + "</textarea></form><form data-confirm=\"LEZÁR\"><input id=\"sure\" "
                     + "data-confirm-word><button id=\"close\">x</button></form>");

@@ -1,0 +1,55 @@
+package linecard.reckoning;
+
+import linecard.money.Rate;
+import linecard.reckoning.Ladder.Slice;
+import linecard.reckoning.Ladder.Style;
+import linecard.reckoning.Strand.Climb;
+import linecard.reckoning.Strand.Flat;
+import linecard.reckoning.Strand.Nothing;
+import linecard.reckoning.Strand.Over;
+import linecard.reckoning.Strand.PerUnit;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/// A strand and how far its period got. The whole way from a line's base to its amount follows from
+/// this and the bases before it.
+///
+/// @param position what counts toward the ladder in the period, the strand's own lines and others
+/// @param sliced of a marginal ladder: what is paid is what counts, line by line, so each line has
+///        its own slices; else all are paid at the average of the period's slices
+public record Course(Strand strand, long position, boolean sliced) {
+
+    Curve curve() {
+        return switch (strand) {
+            case Flat flat -> Curve.of(flat.rate(), flat.share());
+            case Over over -> Curve.of(over.override().rate(), over.share());
+            case PerUnit spiff -> Curve.fraction(spiff.spiff().perUnit(), spiff.share(), 1_000);
+            case Nothing _ -> Curve.NOTHING;
+            case Climb climb -> climbing(climb.ladder(), climb.share());
+        };
+    }
+
+    private Curve climbing(Ladder ladder, Rate share) {
+        if (ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced) {
+            return Curve.of(ladder.rateAt(position), share);
+        }
+        if (sliced) return Curve.Sliced.of(ladder);
+        var average = Curve.Average.of(ladder, position);
+        if (share.millionths() == Exact.WHOLE) return average;
+        var whole = BigInteger.valueOf(Exact.WHOLE);
+        return new Curve.Fraction(
+                average.numerator().multiply(BigInteger.valueOf(share.millionths())),
+                BigInteger.valueOf(position).multiply(whole).multiply(whole));
+    }
+
+    /// The slices that explain a line after which the strand's sum went from one to another.
+    List<Slice> slices(long before, long after) {
+        if (!(strand instanceof Climb climb)) return List.of();
+        var ladder = climb.ladder();
+        if (ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced) {
+            return List.of(new Slice(position, ladder.rateAt(position)));
+        }
+        return sliced ? ladder.slices(before, after) : ladder.slices(0, position);
+    }
+}

@@ -1,0 +1,126 @@
+package linecard.reckoning;
+
+import linecard.money.Rate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// The lines of one agency, in one currency, as columns, in canonical order: by day, document
+/// number, position and place. Nobody writes into the arrays once they are here.
+///
+/// @param documents in canonical order
+/// @param document of each line, the place in `documents`; `subject` and `rep` likewise
+/// @param share of the line that the amounts are, in millionths
+/// @param amounts GROSS always; a deduction that is missing is zero everywhere
+public record Lines(
+        UUID agency, Currency currency, List<Document> documents, List<Subject> subjects,
+        List<UUID> reps, int[] document, int[] position, int[] place, int[] subject, int[] rep,
+        int[] share, Map<Column, long[]> amounts) {
+
+    /// @throws IllegalArgumentException where the order is another, or a line is there twice
+    public Lines {
+        documents = List.copyOf(documents);
+        for (int i = 1; i < documents.size(); i++) {
+            if (Document.ORDER.compare(documents.get(i - 1), documents.get(i)) >= 0) {
+                throw new IllegalArgumentException(documents.get(i).number() + " is out of order");
+            }
+        }
+        for (int i = 1; i < document.length; i++) {
+            int order = Integer.compare(document[i - 1], document[i]);
+            if (order == 0) order = Integer.compare(position[i - 1], position[i]);
+            if (order == 0) order = Integer.compare(place[i - 1], place[i]);
+            if (order >= 0) throw new IllegalArgumentException("line " + i + " is out of order");
+        }
+    }
+
+    /// What stands for a line wherever it is spoken of.
+    public record Key(UUID document, int position, int place) {}
+
+    public static Lines of(UUID agency, Currency currency, List<Fact> facts) {
+        var sorted = new ArrayList<>(facts);
+        sorted.sort(Comparator.comparing(Fact::document, Document.ORDER)
+                .thenComparing(Fact::position).thenComparing(Fact::place));
+        int size = sorted.size();
+        var documents = new Places<Document>();
+        var subjects = new Places<Subject>();
+        var reps = new Places<UUID>();
+        var numbers = new int[6][size];
+        var amounts = new EnumMap<Column, long[]>(Column.class);
+        var columns = new TreeSet<>(List.of(Column.GROSS));
+        for (var fact : sorted) columns.addAll(fact.amounts().keySet());
+        for (var column : columns) amounts.put(column, new long[size]);
+        for (int i = 0; i < size; i++) {
+            var fact = sorted.get(i);
+            numbers[0][i] = documents.of(fact.document());
+            numbers[1][i] = fact.position();
+            numbers[2][i] = fact.place();
+            numbers[3][i] = subjects.of(fact.subject());
+            numbers[4][i] = reps.of(fact.rep());
+            numbers[5][i] = (int) fact.share().millionths();
+            for (var amount : amounts.entrySet()) {
+                amount.getValue()[i] = fact.amounts().getOrDefault(amount.getKey(), 0L);
+            }
+        }
+        return new Lines(agency, currency, documents.inOrder(), subjects.inOrder(),
+                reps.inOrder(), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
+                numbers[5], amounts);
+    }
+
+    public int size() {
+        return document.length;
+    }
+
+    public Key key(int line) {
+        return new Key(documents.get(document[line]).id(), position[line], place[line]);
+    }
+
+    /// @throws IllegalArgumentException where the terms need what nobody has given
+    long[] column(Column column) {
+        var given = amounts.get(column);
+        if (given == null) throw new IllegalArgumentException("no " + column);
+        return given;
+    }
+
+    long @Nullable [] given(Column column) {
+        return amounts.get(column);
+    }
+
+    /// The same with one more.
+    Lines with(Fact more) {
+        var facts = new ArrayList<Fact>(List.of(more));
+        for (int i = 0; i < size(); i++) {
+            int line = i;
+            var values = new EnumMap<Column, Long>(Column.class);
+            amounts.forEach((column, all) -> values.put(column, all[line]));
+            facts.add(new Fact(documents.get(document[i]), position[i], place[i],
+                    subjects.get(subject[i]), reps.get(rep[i]), new Rate(share[i]), values));
+        }
+        return of(agency, currency, facts);
+    }
+
+    /// Those that take nothing back.
+    Lines sales() {
+        var kept = new boolean[documents.size()];
+        for (int i = 0; i < kept.length; i++) kept[i] = documents.get(i).returned() == null;
+        var which = IntStream.range(0, size()).filter(i -> kept[document[i]]).toArray();
+        var left = new EnumMap<Column, long[]>(Column.class);
+        amounts.forEach((column, all) ->
+                left.put(column, IntStream.of(which).mapToLong(i -> all[i]).toArray()));
+        return new Lines(agency, currency, documents, subjects, reps, at(document, which),
+                at(position, which), at(place, which), at(subject, which), at(rep, which),
+                at(share, which), left);
+    }
+
+    private static int[] at(int[] all, int[] which) {
+        return IntStream.of(which).map(i -> all[i]).toArray();
+    }
+}

@@ -1,0 +1,48 @@
+package linecard.reckoning;
+
+import java.util.List;
+
+/// One entry of the ledger: amounts in minor units on several accounts that together are zero.
+public record Posting(Kind kind, List<Leg> legs) {
+
+    public enum Kind {
+        EARNED, HELD, RELEASED, RECOVERED, WAIVED, DRAWN, GUARANTEED, APPROVED, DISPUTED, GRANTED,
+        REJECTED, PAID
+    }
+
+    public record Leg(Book book, long minor) {}
+
+    /// @throws IllegalArgumentException where they are not
+    public Posting {
+        legs = List.copyOf(legs);
+        long sum = 0;
+        for (var leg : legs) sum = Math.addExact(sum, leg.minor());
+        if (sum != 0) throw new IllegalArgumentException(legs + " is out of balance by " + sum);
+    }
+
+    static Posting moved(Kind kind, Book from, Book to, long minor) {
+        return new Posting(kind,
+                List.of(new Leg(from, Math.negateExact(minor)), new Leg(to, minor)));
+    }
+
+    /// An approved amount that is not paid until the dispute about it is decided.
+    public static Posting disputed(long minor) {
+        return moved(Kind.DISPUTED, Book.PAYABLE, Book.DISPUTED, minor);
+    }
+
+    /// The dispute about an amount ends with the agency's getting it.
+    public static Posting granted(long minor) {
+        return moved(Kind.GRANTED, Book.DISPUTED, Book.PAYABLE, minor);
+    }
+
+    public static Posting rejected(long minor) {
+        return moved(Kind.REJECTED, Book.DISPUTED, Book.COST, minor);
+    }
+
+    /// All that is payable, paid in whole units of so many minor units; halves away from zero.
+    public static Posting paid(long payable, long unit) {
+        long whole = Math.multiplyExact(Exact.share(payable, 1, unit), unit);
+        return new Posting(Kind.PAID, List.of(new Leg(Book.PAYABLE, Math.negateExact(payable)),
+                new Leg(Book.PAID, whole), new Leg(Book.ROUNDING, payable - whole)));
+    }
+}

@@ -1,0 +1,77 @@
+package linecard.reckoning;
+
+import linecard.calendar.Span;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What an agency earns, line by line: the columns from which every explanation follows.
+///
+/// @param known the days that were reckoned
+/// @param layers one of each part that there is
+public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Extra> extras)
+        implements Answer {
+
+    public Reckoned {
+        layers = new EnumMap<>(layers);
+        extras = List.copyOf(extras);
+    }
+
+    public static Reckoned nothing(Lines lines, Span known) {
+        return new Reckoned(lines, known, new EnumMap<>(Part.class), List.of());
+    }
+
+    public long total() {
+        long total = 0;
+        for (var layer : layers.values()) total = Math.addExact(total, layer.total());
+        for (var extra : extras) total = Math.addExact(total, extra.amount());
+        return total;
+    }
+
+    /// What each rep earns, in the order of the lines; what whole periods add or take is nobody's.
+    public Map<UUID, Long> byRep() {
+        var sums = new LinkedHashMap<UUID, Long>();
+        for (var layer : layers.values()) {
+            for (int i = 0; i < lines.size(); i++) {
+                if (layer.amount()[i] == 0) continue;
+                sums.merge(rep(layer, i), layer.amount()[i], Math::addExact);
+            }
+        }
+        return sums;
+    }
+
+    UUID rep(Layer layer, int line) {
+        return layer.courses().get(layer.strand()[line]).strand() instanceof Strand.Over over
+                ? over.override().owner() : lines.reps().get(lines.rep()[line]);
+    }
+
+    /// Each line of each part, explained. What a part says nothing about is left out, but for the
+    /// commission, which answers for every line.
+    public List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        for (var layer : layers.values()) {
+            var before = layer.before();
+            for (int i = 0; i < lines.size(); i++) {
+                if (tells(layer, i)) entries.add(entry(layer, i, before[i]));
+            }
+        }
+        return entries;
+    }
+
+    boolean tells(Layer layer, int line) {
+        return layer.part() == Part.COMMISSION
+                || layer.courses().get(layer.strand()[line]).strand().isPaid();
+    }
+
+    Entry entry(Layer layer, int line, long before) {
+        var course = layer.courses().get(layer.strand()[line]);
+        long base = layer.base()[line];
+        return new Entry(layer.part(), lines.key(line), rep(layer, line),
+                lines.share()[line], course, base, before, layer.rated()[line],
+                layer.amount()[line]);
+    }
+}

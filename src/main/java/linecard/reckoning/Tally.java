@@ -1,0 +1,68 @@
+package linecard.reckoning;
+
+import linecard.reckoning.Strand.Climb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How far each ladder got.
+final class Tally {
+
+    private final Lines lines;
+    private final Sorting.Sorted sorted;
+    private final long[] base;
+    private final Map<Measure, long[]> measured;
+
+    /// @param base of each line, what is paid
+    Tally(Lines lines, Sorting.Sorted sorted, long[] base, Map<Measure, long[]> measured) {
+        this.lines = lines;
+        this.sorted = sorted;
+        this.base = base;
+        this.measured = measured;
+    }
+
+    List<Course> courses() {
+        var known = new HashMap<Object, Course>();
+        var courses = new ArrayList<Course>(sorted.strands().size());
+        for (var strand : sorted.strands()) {
+            if (strand instanceof Climb climb) {
+                var same = known.computeIfAbsent(climb.pot(), _ -> course(climb));
+                courses.add(new Course(climb, same.position(), same.sliced()));
+            } else {
+                courses.add(new Course(strand, 0, false));
+            }
+        }
+        return List.copyOf(courses);
+    }
+
+    /// All lines of the period that count, whichever rule pays them: the order does not matter.
+    private Course course(Climb climb) {
+        var counted = measured.computeIfAbsent(climb.ladder().counts(), m -> m.of(lines));
+        var counting = new boolean[sorted.strands().size()];
+        var own = new boolean[counting.length];
+        for (int i = 0; i < own.length; i++) {
+            counting[i] = sorted.strands().get(i).counts();
+            own[i] = sorted.strands().get(i).pot().equals(climb.pot());
+        }
+        var inPeriod = new boolean[lines.documents().size()];
+        for (int i = 0; i < inPeriod.length; i++) {
+            inPeriod[i] = climb.period().contains(lines.documents().get(i).ratedOn());
+        }
+        var inScope = new boolean[lines.subjects().size()];
+        for (int i = 0; i < inScope.length; i++) {
+            inScope[i] = climb.ladder().counts(lines.subjects().get(i));
+        }
+        long position = 0;
+        boolean same = climb.share().millionths() == Exact.WHOLE;
+        for (int i = 0; i < base.length; i++) {
+            int strand = sorted.strand()[i];
+            boolean counts = counting[strand] && inPeriod[lines.document()[i]]
+                    && inScope[lines.subject()[i]];
+            if (counts) position = Math.addExact(position, counted[i]);
+            same &= counts == own[strand] && (!counts || counted[i] == base[i]);
+        }
+        return new Course(climb, position, same);
+    }
+}

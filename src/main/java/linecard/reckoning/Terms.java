@@ -1,0 +1,104 @@
+package linecard.reckoning;
+
+import linecard.money.Rate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// The money terms of an agreement as they stand from a day on. Whether they contradict each other
+/// is for [TermsCheck] to say.
+///
+/// @param base what is paid
+/// @param roles what share of a sale a role earns, where the assignment says none
+/// @param minimum what a period comes to at least, once it is over
+/// @param carriesNegative whether a negative balance goes on to the next period, or is waived
+public record Terms(
+        Event event, Measure base, List<RateRule> rates, List<Ladder> ladders, List<Spiff> spiffs,
+        Map<String, Rate> roles, @Nullable Override override, @Nullable Limit minimum,
+        @Nullable Limit cap, @Nullable Draw draw, @Nullable Holdback holdback, Clawback clawback,
+        boolean carriesNegative) {
+
+    /// What the owner of an agency earns over its other reps.
+    public record Override(String name, UUID owner, Rate rate, Of of) {}
+
+    public enum Of { SALES, COMMISSION }
+
+    /// @param minor amount
+    public record Limit(long minor, Reset per) {}
+
+    /// What is paid at least each period, in minor units; recoverable from what is earned later.
+    public record Draw(long minor, boolean recoverable) {}
+
+    /// The part of what is earned that is kept until so many months after the period.
+    public record Holdback(Rate rate, int months) {
+
+        /// What was held when, and is held still.
+        public record Held(LocalDate since, long minor) {}
+
+        /// What of it is due by a day.
+        public long due(List<Held> held, LocalDate by) {
+            long due = 0;
+            for (var one : held) {
+                if (!one.since().plusMonths(months).isAfter(by)) {
+                    due = Math.addExact(due, one.minor());
+                }
+            }
+            return due;
+        }
+    }
+
+    /// When commission may be taken back.
+    ///
+    /// @param months after the original; later returns take nothing back
+    /// @param cap the part of a month's commission that can be taken back at most
+    public record Clawback(int months, Rate cap, Set<Cause> causes) {
+
+        public Clawback {
+            causes = Set.copyOf(causes);
+        }
+    }
+
+    /// Why a sale came back.
+    public enum Cause { RETURN, CANCELLATION, UNPAID, PRICE, PRINCIPALS_FAULT }
+
+    public Terms {
+        rates = List.copyOf(rates);
+        ladders = List.copyOf(ladders);
+        spiffs = List.copyOf(spiffs);
+        roles = Map.copyOf(roles);
+    }
+
+    @Nullable Ladder ladder(String name) {
+        for (var ladder : ladders) {
+            if (ladder.name().equals(name)) return ladder;
+        }
+        return null;
+    }
+
+    /// The amounts without which nothing can be reckoned.
+    Set<Column> columns() {
+        var columns = EnumSet.of(Column.GROSS);
+        columns.addAll(base.needs());
+        for (var ladder : ladders) columns.addAll(ladder.counts().needs());
+        if (!spiffs.isEmpty()) columns.add(Column.QUANTITY);
+        return columns;
+    }
+
+    /// The longest period over which anything here is summed.
+    Reset window() {
+        var longest = Reset.MONTH;
+        for (var ladder : ladders) longest = longer(longest, ladder.reset());
+        if (minimum != null) longest = longer(longest, minimum.per());
+        return cap == null ? longest : longer(longest, cap.per());
+    }
+
+    static Reset longer(Reset one, Reset other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,81 @@
+package linecard.whatif;
+
+import linecard.money.Rate;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Agreement.Tail;
+import linecard.reckoning.Agreement.Version;
+import linecard.reckoning.Dated;
+import linecard.reckoning.Event;
+import linecard.reckoning.Ladder;
+import linecard.reckoning.Ladder.Style;
+import linecard.reckoning.Ladder.Tier;
+import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
+import linecard.reckoning.RateRule;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Limit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// The other terms that are tried.
+///
+/// @param tiers the first from 0; one alone is a rate for everything
+/// @param keepsLines whether product lines with a rate of their own keep it; what is sold of them
+///        counts toward the tiers all the same
+/// @param minimum of each agency, like the cap
+record Offer(
+        Style style, Reset reset, List<Tier> tiers, boolean keepsLines, @Nullable Limit cap,
+        @Nullable Limit minimum) {
+
+    private static final String NAME = "offer";
+    /// Whatever comes back is taken back, as it is by the terms in force.
+    private static final Clawback ALL =
+            new Clawback(12_000, new Rate(1_000_000), EnumSet.allOf(Cause.class));
+
+    Offer {
+        tiers = List.copyOf(tiers);
+    }
+
+    /// @param kept the rates of product lines that stay as they are
+    Terms terms(List<RateRule> kept) {
+        var rules = new ArrayList<>(keepsLines ? kept : List.of());
+        boolean isFlat = tiers.size() == 1;
+        rules.add(new RateRule(NAME, new Match.Any(), Dated.ALWAYS, isFlat
+                ? new RateRule.Flat(tiers.getFirst().rate()) : new RateRule.Climb(NAME)));
+        var ladders = isFlat ? List.<Ladder>of()
+                : List.of(new Ladder(NAME, style, reset, Measure.GROSS, Set.of(), tiers));
+        return terms(rules, ladders, cap, minimum);
+    }
+
+    Offer withoutMinimum() {
+        return new Offer(style, reset, tiers, keepsLines, cap, null);
+    }
+
+    /// Terms of rates and no more.
+    static Terms ofRates(List<RateRule> rules) {
+        return terms(rules, List.of(), null, null);
+    }
+
+    private static Terms terms(List<RateRule> rules, List<Ladder> ladders,
+            @Nullable Limit cap, @Nullable Limit minimum) {
+        return new Terms(Event.INVOICE, Measure.GROSS, rules, ladders, List.of(), Map.of(), null,
+                minimum, cap, null, null, ALL, true);
+    }
+
+    static Agreement agreement(UUID agency, Currency currency, LocalDate from, Terms terms) {
+        return new Agreement(agency, currency, false, from, null, Tail.NONE, List.of(),
+                List.of(new Version(from, terms)));
+    }
+}

@@ -1,0 +1,229 @@
+package linecard.whatif;
+
+import jakarta.servlet.http.Cookie;
+import linecard.Described;
+import linecard.LinecardTest;
+import linecard.Program;
+import linecard.calendar.Span;
+import linecard.commissions.Firm;
+import linecard.commissions.Firm.Rooms;
+import linecard.web.Form;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import static linecard.commissions.Firm.YEAR;
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Other terms tried on what a firm sold in 2026.
+@LinecardTest
+@Import(Rooms.class)
+class TrialsTest {
+
+    private static final LocalDate NEXT_YEAR = YEAR.plusYears(1).plusMonths(2);
+
+    @Autowired
+    private MockMvcTester browser;
+    @Autowired
+    private ApplicationContext program;
+    @Autowired
+    private Rooms rooms;
+    @Autowired
+    private Trials trials;
+
+    private Firm firm;
+    private Cookie finance;
+
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms);
+        finance = rooms.stage().session(firm.finance);
+    }
+
+    /// Odd amounts that round, shared ones, child lines, returns of the same month, of a closed one
+    /// and of the year before, a document corrected twice, and months closed or not.
+    private void sell() {
+        firm.withRates();
+        firm.invoice("S-1", firm.szucs, day(1, 12), firm.pumps, 100_000_33);
+        firm.invoice("S-2", firm.szucs, day(1, 20), firm.dosing, 71_77);
+        firm.invoice("S-3", firm.tiszai, day(1, 21), firm.valves, 33_333_33);
+        firm.returned("J-1", "S-2", firm.szucs, day(1, 25), firm.dosing, -11_11);
+        firm.issue(firm.duna, 1);
+        firm.invoice("S-4", firm.szucs, day(2, 3), firm.valves, 1_99);
+        firm.returned("J-2", "S-1", firm.szucs, day(2, 9), firm.pumps, -10_000_01);
+        firm.returned("J-3", "S-3", firm.tiszai, day(3, 9), firm.valves, -3_333_35);
+        firm.returned("J-4", "none", firm.tiszai, day(3, 10), firm.pumps, -17);
+        firm.nextImport();
+        firm.invoice("S-1", firm.szucs, day(1, 12), firm.pumps, 90_000_35);
+        firm.nextImport();
+        firm.invoice("S-3", firm.tiszai, day(1, 21), firm.valves, 44_444_47);
+        firm.invoice("S-5", firm.tiszai, day(12, 31), firm.pumps, 7_07);
+    }
+
+    private static LocalDate day(int month, int day) {
+        return LocalDate.of(2026, month, day);
+    }
+
+    private Trial run(String... typed) {
+        var fields = new HashMap<>(Map.of("year", "2026"));
+        for (int i = 0; i < typed.length; i += 2) fields.put(typed[i], typed[i + 1]);
+        var form = Form.of(Words.in(Language.ENGLISH), fields);
+        var asked = new TrialForm(form, firm.finance.organisation().calendar(),
+                firm.finance.organisation().currency())
+                .read(Set.of(firm.duna, firm.alfold), NEXT_YEAR);
+        assertThat(form.problems()).isEmpty();
+        return as(firm.finance, () -> trials.run(firm.finance, asked.orElseThrow(), NEXT_YEAR));
+    }
+
+    @Test
+    void the_terms_in_force_entered_as_the_other_ones_make_no_difference_to_the_cent() {
+        sell();
+        for (var part : List.of("", "q1", "1", "2", "3")) {
+            var trial = run("rate", "2", "part", part);
+            assertThat(trial.rows()).as(part).isNotEmpty();
+            for (var row : trial.rows()) {
+                assertThat(row.difference()).as(part + row.name()).isZero();
+            }
+        }
+        var trial = run("rate", "2");
+        assertThat(trial.rows()).hasSize(2).allMatch(row -> row.before() > 0);
+        for (var row : trial.rows()) {
+            var ofOne = run("rate", "2", "agency", String.valueOf(row.id()));
+            assertThat(ofOne.total().before()).isEqualTo(row.before());
+            assertThat(ofOne.rows()).allMatch(rep -> rep.difference() == 0);
+            assertThat(ofOne.months().stream().mapToLong(Trial.Month::after).sum())
+                    .isEqualTo(row.before());
+        }
+    }
+
+    @Test
+    void what_statements_and_drafts_say_stands_beside_it_to_the_cent() {
+        sell();
+        var year = new Span(YEAR, YEAR.plusYears(1));
+        for (var row : run("rate", "2").rows()) {
+            var said = as(firm.finance, () -> rooms.statements().earnedByAgency(
+                    firm.finance, Objects.requireNonNull(row.id()), year));
+            assertThat(said.orElseThrow().minor()).isEqualTo(row.stated());
+            assertThat(row.before()).isBetween(row.stated() - 6, row.stated() + 6);
+        }
+    }
+
+    @Test
+    void tiers_re_rate_the_period_of_what_comes_back() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.pumps, 900_000_00);
+        firm.invoice("S-2", firm.tiszai, day(3, 5), firm.valves, 300_000_00);
+        var tiers = new String[] {"rate", "5", "from2", "1000000", "rate2", "7", "by", "quarter",
+                "keep", "none", "part", "q1", "way", "marginal"};
+        assertThat(run(tiers).total().after()).isEqualTo(64_000_00);
+        tiers[13] = "retroactive";
+        assertThat(run(tiers).total().after()).isEqualTo(84_000_00);
+        firm.returned("J-1", "S-2", firm.tiszai, day(5, 6), firm.valves, -300_000_00);
+        assertThat(run(tiers).total().after()).isEqualTo(45_000_00);
+        assertThat(run(tiers).total().sales()).isEqualTo(900_000_00);
+        tiers[13] = "marginal";
+        assertThat(run(tiers).total().after()).isEqualTo(45_000_00);
+    }
+
+    @Test
+    void the_minimum_is_paid_to_who_sold_nothing_and_the_cap_holds() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 900_000_00);
+        var trial = run("rate", "5", "part", "1", "minimum", "1000", "cap", "40000");
+        assertThat(trial.rows()).extracting(Row::after).containsExactly(40_000_00L, 1_000_00L);
+        var ofOne = run("rate", "5", "part", "1", "cap", "40000", "agency", firm.alfold.toString());
+        assertThat(ofOne.rows()).extracting(Row::kind)
+                .containsExactlyInAnyOrder(Row.Kind.REP, Row.Kind.PERIODS);
+        assertThat(ofOne.total().after()).isEqualTo(40_000_00);
+        assertThat(run("rate", "5", "part", "2").rows()).isEmpty();
+    }
+
+    @Test
+    void the_page_says_the_golden_figures() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 600_000_00);
+        says(get("/what-if?year=2026&part=1&rate=3&from2=300000&rate2=5&from3=500000&rate3=7"))
+                .contains("26 000 Ft", "+14 000 Ft", "Legtöbbet nyer: Alföldi Ügynökség Kft.");
+        firm.invoice("S-2", firm.tiszai, day(1, 6), firm.valves, 400_000_00);
+        var tiers = "/what-if?year=2026&rate=5&from2=1000000&rate2=7&by=year&way=";
+        says(get(tiers + "marginal")).contains("50 000 Ft");
+        says(get(tiers + "retroactive")).contains("70 000 Ft");
+        says(get(tiers + "retroactive&agency=" + firm.alfold)).contains("Őri Csaba",
+                "/documents?rep=" + firm.csaba + "&amp;from=2026-01-01", "chart",
+                "what-if.csv?year=2026");
+        assertThat(get(tiers.replace("?", ".json?") + "retroactive")).hasStatusOk().bodyJson()
+                .isLenientlyEqualTo("""
+                        [{"kind": "agency", "name": "Alföldi Ügynökség Kft.",
+                          "sales": {"minor": 100000000, "currency": "HUF"},
+                          "before": {"minor": 2000000, "currency": "HUF"}, "beforePercent": 2,
+                          "after": {"minor": 7000000, "currency": "HUF"}, "afterPercent": 7,
+                          "difference": {"minor": 5000000, "currency": "HUF"}},
+                         {"kind": "total", "after": {"minor": 7000000, "currency": "HUF"}}]
+                        """);
+        says(get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=2"))
+                .contains("Nincs fedezeti pont: 2% saját jutalék");
+        says(get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=1"))
+                .contains("100 000 Ft ÷ (2,00% − 1%) = 10 000 000 Ft");
+        says(get("/what-if/example?rate=5&from2=1000000&rate2=7&sold=900000&order=200000"))
+                .contains("jutaléka 12 000 Ft").doesNotContain("<nav");
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_the_form_and_an_agency_begins_with_its_own_rate() {
+        firm.withRates();
+        says(get("/what-if?agency=" + firm.duna)).contains("name=\"rate\" type=\"text\" value=\"2\"",
+                "Még nincs mit mutatni");
+        var wrong = get("/what-if?year=2026&rate=5&minimum=9&cap=1");
+        assertThat(wrong).hasStatus(422);
+        says(wrong).contains("a minimum nagyobb a plafonnál", "value=\"9\"");
+        assertThat(get("/what-if.csv?year=2026&rate=500")).hasStatus(422);
+        says(get("/what-if?year=2026&rate=5")).contains("Ezekre a napokra nincs eladás");
+    }
+
+    @Test
+    void a_program_tries_terms_in_minor_units_and_millionths() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 600_000_00);
+        var erp = new Program(program, firm.finance);
+        var answer = new Described(browser).read("getTrial", erp.get("/api/v1/what-if?year=2026&part=1"
+                + "&rate=30000&tierFrom=30000000&tierFrom=50000000&tierRate=50000&tierRate=70000"));
+        assertThat(answer.path("total").path("after").longValue()).isEqualTo(26_000_00);
+        assertThat(answer.path("parties").path(0).path("before").longValue()).isEqualTo(12_000_00);
+        assertThat(erp.get("/api/v1/what-if?year=2026")).hasStatus(400).bodyText().contains("rate");
+        assertThat(erp.get("/api/v1/what-if?year=2026&rate=1000001")).hasStatus(400).bodyText()
+                .contains("\"parameter\":\"rate\"");
+        assertThat(erp.get("/api/v1/what-if?year=2026&rate=1&tierFrom=5")).hasStatus(400).bodyText()
+                .contains("\"parameter\":\"tierRate\"");
+    }
+
+    private MvcTestResult get(String path) {
+        return browser.get().uri("/o/" + firm.owner.organisation().slug() + path)
+                .cookie(finance).exchange();
+    }
+
+    private static AbstractStringAssert<?> says(MvcTestResult result) {
+        try {
+            return assertThat(result.getResponse().getContentAsString()
+                    .replace('\u00a0', ' ').replace('\u202f', ' '));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
