@@ -10,29 +10,32 @@ import java.util.function.Function;
 
 /// Records by their code: as written, and where no code is written like that, without regard to
 /// capitals.
-final class ByCode<T> {
+public final class ByCode<T> {
 
     private final Function<T, String> code;
     private final Map<String, T> exact = new HashMap<>();
     private final Map<String, T> loose = new HashMap<>();
 
-    ByCode(List<T> all, Function<T, String> code) {
+    /// @param code tells the code of a record
+    public ByCode(List<T> all, Function<T, String> code) {
         this.code = code;
         all.forEach(this::put);
     }
 
     /// Takes the place of the one with the same code.
-    void put(T one) {
+    public void put(T one) {
         exact.put(code.apply(one), one);
         loose.put(plain(code.apply(one)), one);
     }
 
-    @Nullable T find(String text) {
+    /// The record of this code; null where there is none.
+    public @Nullable T find(String text) {
         var found = exact.get(text);
         return found != null ? found : loose.get(plain(text));
     }
 
-    static String plain(String code) {
+    /// A code without regard to capitals and to blanks around it.
+    public static String plain(String code) {
         return code.strip().toUpperCase(Locale.ROOT);
     }
 }

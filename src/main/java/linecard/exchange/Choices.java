@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The few words that some fields hold, as files write them.
-final class Choices {
+public final class Choices {
 
     private static final Map<Field, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -17,7 +17,7 @@ final class Choices {
 
     /// The word that a file means: as stored, as said on the screen in either language, or as
     /// other programs say it. Those stand, parted by commas, in `exchange.<field>.<word>.also`.
-    static Optional<String> find(Field field, String text) {
+    public static Optional<String> find(Field field, String text) {
         var known = KNOWN.computeIfAbsent(field, Choices::all);
         return Optional.ofNullable(known.get(Columns.plain(text)));
     }

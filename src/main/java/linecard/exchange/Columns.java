@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Which column of a file means what: field to header.
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
@@ -41,7 +41,7 @@ final class Columns {
     }
 
     /// Letters and digits only, without accents and case: `Cikk-szám` is `cikkszam`.
-    static String plain(String name) {
+    public static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }

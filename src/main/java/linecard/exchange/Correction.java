@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// A document that is here with other content: the import reverses it and books its own. Amounts
 /// are minor units of the organisation's currency.
-record Correction(
+public record Correction(
         Kind kind, String number, UUID account, LocalDate bookedOn, long netBefore, long net) {
 
     long difference() {

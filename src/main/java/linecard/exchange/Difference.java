@@ -1,10 +1,9 @@
 package linecard.exchange;
 
-import linecard.exchange.Verdict.Outcome;
-
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What an import would change, or did: records, rows and money by what becomes of them.
@@ -12,15 +11,27 @@ import java.util.Map;
 /// @param inClosed new and changed documents of months that are closed: they go into the next
 ///        statements as corrections
 /// @param closed the first days of those months
-record Difference(
+public record Difference(
         Map<Outcome, Part> parts, long inClosed, List<LocalDate> closed) {
+
+    /// What becomes of a record that a file brings.
+    public enum Outcome {
+        NEW, CHANGED, SAME,
+        /// The same stands in the file before.
+        DUPLICATE,
+        REJECTED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     static final Difference NONE = new Difference(Map.of(), 0, List.of());
 
     /// @param records documents, or whatever the rows speak of
     /// @param netMinor the money in it, where it is about money; of changed documents what they
     ///        are now less what they were
-    record Part(long records, long rows, long netMinor) {
+    public record Part(long records, long rows, long netMinor) {
 
         static final Part NONE = new Part(0, 0, 0);
 
@@ -48,7 +59,8 @@ record Difference(
         return part(Outcome.REJECTED).rows();
     }
 
-    Difference touching(long documents, List<LocalDate> months) {
+    /// The same with what it touches of closed months.
+    public Difference touching(long documents, List<LocalDate> months) {
         return new Difference(parts, documents, months);
     }
 
@@ -57,15 +69,17 @@ record Difference(
     }
 
     /// Counts as the file is gone through.
-    static final class Count {
+    public static final class Count {
 
         private final Map<Outcome, Part> parts = new EnumMap<>(Outcome.class);
 
-        void add(Outcome outcome, long records, long rows, long netMinor) {
+        /// @param netMinor the money in it, where it is about money
+        public void add(Outcome outcome, long records, long rows, long netMinor) {
             parts.merge(outcome, new Part(records, rows, netMinor), Part::plus);
         }
 
-        Difference difference() {
+        /// All that was added so far.
+        public Difference difference() {
             return new Difference(Map.copyOf(parts), 0, List.of());
         }
     }

@@ -1,7 +1,7 @@
 package linecard.exchange;
 
+import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Difference.Part;
-import linecard.exchange.Verdict.Outcome;
 import linecard.web.Page;
 
 import java.time.YearMonth;

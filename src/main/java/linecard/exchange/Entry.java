@@ -22,16 +22,18 @@ import static java.math.RoundingMode.HALF_UP;
 
 /// One row of a file, asked by the names of our fields. A value that cannot be read is noted as
 /// the row's problem, and something harmless is answered in its place.
-final class Entry {
+public final class Entry {
 
-    static final int CODE = 60;
+    /// What a code takes at most, in characters.
+    public static final int CODE = 60;
 
     /// Where the fields stand, made once a file.
-    record Places(
+    public record Places(
             Map<String, Integer> columns, Map<String, String> words, Interpretation how,
             Currency currency) {
 
-        static Places of(Import source, Currency currency) {
+        /// Where the fields stand in the file of this import.
+        public static Places of(Import source, Currency currency) {
             var header = source.header();
             var columns = new HashMap<String, Integer>();
             var words = new HashMap<String, String>();
@@ -43,7 +45,7 @@ final class Entry {
         }
 
         /// Where those of these fields stand that the file has.
-        int[] columns(List<Field> fields) {
+        public int[] columns(List<Field> fields) {
             return fields.stream().map(field -> columns.get(field.name()))
                     .filter(Objects::nonNull).mapToInt(column -> column).toArray();
         }
@@ -54,7 +56,8 @@ final class Entry {
     private Currency currency;
     private @Nullable Rejection problem;
 
-    Entry(Places places, Row row) {
+    /// @param places of the file that the row stands in
+    public Entry(Places places, Row row) {
         this.places = places;
         this.row = row;
         this.currency = places.currency();
@@ -66,39 +69,40 @@ final class Entry {
         return row.number();
     }
 
-    @Nullable Rejection problem() {
+    /// What is wrong with the row; null where nothing is.
+    public @Nullable Rejection problem() {
         return problem;
     }
 
     /// In whose way the file writes numbers.
-    Language numbers() {
+    public Language numbers() {
         return places.how().numbers();
     }
 
     /// From now on amounts are read in this currency.
-    void in(Currency other) {
+    public void in(Currency other) {
         currency = other;
     }
 
     /// Notes what is wrong; what was found first stays.
-    void problem(String field, String key, Object... arguments) {
+    public void problem(String field, String key, Object... arguments) {
         if (problem == null) problem = Rejection.of(field, key, arguments);
     }
 
     /// Whether the file has this field at all.
-    boolean has(String field) {
+    public boolean has(String field) {
         return places.columns().containsKey(field) || places.words().containsKey(field);
     }
 
     /// What stands there, without blanks around it; empty where nothing does.
-    String raw(String field) {
+    public String raw(String field) {
         var column = places.columns().get(field);
         if (column == null) return places.words().getOrDefault(field, "");
         return column < row.cells().size() ? row.cells().get(column).strip() : "";
     }
 
     /// A text that may be empty.
-    String note(String field, int longest) {
+    public String note(String field, int longest) {
         var text = raw(field);
         if (text.length() > longest) problem(field, "web.tooLong", longest);
         if (isUnreadable(text)) problem(field, "web.unreadable");
@@ -114,18 +118,19 @@ final class Entry {
     }
 
     /// A text that must be there.
-    String text(String field, int longest) {
+    public String text(String field, int longest) {
         var text = note(field, longest);
         if (text.isEmpty()) problem(field, "web.missing");
         return text;
     }
 
-    String code(String field) {
+    /// A code, which must be there.
+    public String code(String field) {
         return text(field, CODE);
     }
 
     /// The text; null where the file has no such field.
-    @Nullable String noteIfGiven(String field, int longest) {
+    public @Nullable String noteIfGiven(String field, int longest) {
         return has(field) ? note(field, longest) : null;
     }
 
@@ -135,27 +140,28 @@ final class Entry {
     }
 
     /// Thousandths of a unit.
-    long milli(String field) {
+    public long milli(String field) {
         return read(field, 0L, text -> Reading.fixed(text, 3, numbers()));
     }
 
     /// An amount in minor units; what is finer is refused.
-    long minor(String field) {
+    public long minor(String field) {
         return read(field, 0L, text -> Reading.money(text, currency, numbers()).minor());
     }
 
     /// An amount in minor units; what is finer is rounded, halves away from zero.
-    long rounded(String field) {
+    public long rounded(String field) {
         var digits = currency.getDefaultFractionDigits();
         return fitting(field, number(field).movePointRight(digits).setScale(0, HALF_UP));
     }
 
-    long whole(String field) {
+    /// A whole number.
+    public long whole(String field) {
         return read(field, 0L, text -> Reading.whole(text, numbers()));
     }
 
     /// A date; a time of day behind it is passed over.
-    LocalDate date(String field) {
+    public LocalDate date(String field) {
         return read(field, LocalDate.EPOCH, text -> Reading.date(
                 text.length() <= SHORTEST_MOMENT ? text : TIME.matcher(text).replaceFirst(""),
                 numbers(), places.how().dates()));
@@ -167,7 +173,7 @@ final class Entry {
             Pattern.compile("(?<=\\d)[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$");
 
     /// One of the words of a field, as stored or as said in either language.
-    String choice(Field field, String otherwise) {
+    public String choice(Field field, String otherwise) {
         var text = raw(field.name());
         if (text.isEmpty() && !otherwise.isEmpty()) return otherwise;
         var found = Choices.find(field, text);
@@ -175,7 +181,8 @@ final class Entry {
         return found.orElse(field.choices().getFirst());
     }
 
-    <T> T read(String field, T otherwise, Function<String, T> parse) {
+    /// What a parser makes of the text that must be there, or something harmless.
+    public <T> T read(String field, T otherwise, Function<String, T> parse) {
         var text = raw(field);
         try {
             if (text.isEmpty()) throw new ReadingException("web.missing");
@@ -187,11 +194,12 @@ final class Entry {
     }
 
     /// A text from a file, short enough to stand in a sentence.
-    static String shown(String text) {
+    public static String shown(String text) {
         return shown(text, CODE);
     }
 
-    static String shown(String text, int longest) {
+    /// The same, up to so many characters.
+    public static String shown(String text, int longest) {
         var plain = text.replaceAll("\\p{Cntrl}", " ");
         return plain.length() <= longest ? plain : Kept.cut(plain, longest - 1) + "…";
     }

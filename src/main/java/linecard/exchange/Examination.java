@@ -1,7 +1,6 @@
 package linecard.exchange;
 
 import linecard.accounts.Account;
-import linecard.exchange.KnownAccounts.Unknown;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,7 +9,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// All rows of one file, read and settled: either to see what would become of them, or for good.
-interface Examination {
+public interface Examination {
+
+    /// The name of a customer that no account bears.
+    ///
+    /// @param title what the file calls the customer beside its code
+    record Unknown(String name, String title, String city, long rows) {
+
+        /// The same, in one row more.
+        public Unknown again() {
+            return new Unknown(name, title, city, rows + 1);
+        }
+    }
 
     /// Reads the file. What comes after it holds the database up no longer than it must.
     void read() throws IOException;

@@ -11,18 +11,20 @@ import java.util.List;
 /// @param name its words are `exchange.field.<name>`
 /// @param synonyms headers by which other programs call it, beside its own names
 /// @param choices the words it may hold, where it is one of a few
-record Field(String name, boolean isRequired, List<String> synonyms, List<String> choices) {
+public record Field(String name, boolean isRequired, List<String> synonyms, List<String> choices) {
 
-    static Field required(String name, String... synonyms) {
+    /// One that each row must have.
+    public static Field required(String name, String... synonyms) {
         return new Field(name, true, List.of(synonyms), List.of());
     }
 
-    static Field optional(String name, String... synonyms) {
+    /// One that a file may have.
+    public static Field optional(String name, String... synonyms) {
         return new Field(name, false, List.of(synonyms), List.of());
     }
 
     /// The words are `exchange.<name>.<choice>`.
-    Field oneOf(String... words) {
+    public Field oneOf(String... words) {
         return new Field(name, isRequired, synonyms, List.of(words));
     }
 

@@ -20,7 +20,7 @@ import java.util.UUID;
 /// @param unattended came without a person, and goes on by itself as far as its source allows
 /// @param job the check or booking asked for last
 /// @param problem of the file as a whole
-record Import(
+public record Import(
         UUID id, String subject, String fileName, long fileBytes, String sha256,
         Interpretation how, List<String> header, List<List<String>> sample,
         Map<String, String> mapping, State state, Difference difference,
@@ -28,7 +28,8 @@ record Import(
         @Nullable UUID job, @Nullable Problem problem, String askedBy, Instant askedAt,
         @Nullable Instant appliedAt, @Nullable Instant undoneAt) {
 
-    enum State {
+    /// How far it has come.
+    public enum State {
         UPLOADED, CHECKING, CHECKED, APPLYING, APPLIED, UNDOING, UNDONE, FAILED, CANCELLED;
 
         String code() {
@@ -45,7 +46,7 @@ record Import(
     }
 
     /// The source of a file, by its name.
-    record Named(UUID id, String name) {}
+    public record Named(UUID id, String name) {}
 
     /// Whether columns may still be given another meaning.
     boolean isOpen() {

@@ -1,7 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Allowed;
-import linecard.exchange.Verdict.Outcome;
+import linecard.exchange.Difference.Outcome;
 import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.web.Page;

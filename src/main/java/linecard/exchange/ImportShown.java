@@ -2,8 +2,8 @@ package linecard.exchange;
 
 import linecard.api.Call;
 import linecard.api.Does;
+import linecard.exchange.Difference.Outcome;
 import linecard.exchange.ImportApi.Meaning;
-import linecard.exchange.Verdict.Outcome;
 import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;

@@ -89,7 +89,7 @@ final class InboxFolder {
         lines.add(words.text("exchange.subject." + source.subject()) + ": "
                 + words.text("exchange.state." + source.state().code()));
         if (source.problem() != null) lines.add(source.problem().text(words));
-        for (var outcome : Verdict.Outcome.values()) {
+        for (var outcome : Difference.Outcome.values()) {
             lines.add(words.text("exchange.count." + outcome.code()) + ": "
                     + words.number(source.difference().part(outcome).rows()));
         }

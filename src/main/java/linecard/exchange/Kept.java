@@ -1,13 +1,14 @@
 package linecard.exchange;
 
 /// Cells of a file as the database can keep them: no NUL, no half letters, not without end.
-final class Kept {
+public final class Kept {
 
     static final int CHARS = 4_000;
 
     private Kept() {}
 
-    static String text(String cell) {
+    /// The cell, cut and mended where it must be.
+    public static String text(String cell) {
         var whole = cell.length() <= CHARS ? cell : cut(cell, CHARS) + "…";
         if (whole.indexOf('\0') < 0 && !Entry.hasHalfLetter(whole)) return whole;
         var kept = new StringBuilder();

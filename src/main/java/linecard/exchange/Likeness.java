@@ -1,7 +1,7 @@
 package linecard.exchange;
 
 import linecard.accounts.Account;
-import linecard.exchange.KnownAccounts.Unknown;
+import linecard.exchange.Examination.Unknown;
 import linecard.words.SearchText;
 
 import java.util.ArrayList;

@@ -7,9 +7,10 @@ import java.util.List;
 /// A row that was not taken, as it stood in the file.
 ///
 /// @param number where it stands in the file
-record RejectedRow(long number, Rejection rejection, List<String> cells) {
+public record RejectedRow(long number, Rejection rejection, List<String> cells) {
 
-    static RejectedRow of(Row row, Rejection why) {
+    /// The row with its cells as the database can keep them.
+    public static RejectedRow of(Row row, Rejection why) {
         return new RejectedRow(
                 row.number(), why, row.cells().stream().map(Kept::text).toList());
     }

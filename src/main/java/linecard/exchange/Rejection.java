@@ -8,9 +8,10 @@ import java.util.List;
 ///
 /// @param field that has the problem; empty where it is the row as a whole
 /// @param key words of the reason, with what fills their places
-record Rejection(String field, String key, List<Object> arguments) {
+public record Rejection(String field, String key, List<Object> arguments) {
 
-    static Rejection of(String field, String key, Object... arguments) {
+    /// @param arguments what fills the places of the words
+    public static Rejection of(String field, String key, Object... arguments) {
         return new Rejection(field, key, List.of(arguments));
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// The rows of an import's file, with what people mended in them since.
-final class Rows {
+public final class Rows {
 
     private final Path file;
     private final Import source;
@@ -26,7 +26,7 @@ final class Rows {
     /// Hands on one row after the other.
     ///
     /// @throws linecard.files.FileRefused at a row that cannot be, or that is one too many
-    void each(Consumer<Row> taker) throws IOException {
+    public void each(Consumer<Row> taker) throws IOException {
         var as = source.how().readAs().maxRows(most);
         try (var sheet = Sheets.open(file, source.fileName(), as)) {
             for (var row : sheet) taker.accept(mends.in(row));

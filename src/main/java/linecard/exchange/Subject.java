@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// A kind of record that files bring in.
-interface Subject {
+public interface Subject {
 
     /// The word for it in addresses and tables; its words are `exchange.subject.<name>`.
     String name();

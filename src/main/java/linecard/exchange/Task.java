@@ -8,5 +8,5 @@ import org.springframework.transaction.support.TransactionOperations;
 /// What is to be examined, and for whom.
 ///
 /// @param part runs a part of a transaction that may fail for itself
-record Task(
+public record Task(
         Viewer viewer, Import source, Rows rows, TransactionOperations part, Progress progress) {}

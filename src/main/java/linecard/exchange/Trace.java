@@ -8,4 +8,4 @@ import java.util.List;
 ///
 /// @param changes of the records that leave a trace
 /// @param goals which leave none
-record Trace(History.Mark changes, List<GoalChange> goals) {}
+public record Trace(History.Mark changes, List<GoalChange> goals) {}

@@ -8,11 +8,14 @@ import linecard.database.Bound;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.exchange.Import.State;
 import linecard.files.Cell;
+import linecard.files.FileRefused;
 import linecard.files.TableWriter;
 import linecard.words.Language;
+import linecard.words.Words;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,7 @@ import java.util.zip.ZipOutputStream;
 
 import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /// Files that nobody would send on purpose, or only on purpose, through the whole importer: the
@@ -47,6 +53,7 @@ class HostileFilesTest {
     @Autowired Products products;
     @LocalServerPort int port;
 
+    @TempDir Path folder;
     Viewer owner;
     ImportWalk walk;
 
@@ -90,6 +97,26 @@ class HostileFilesTest {
         var path = "/imports/" + looked.id();
         assertThat(walk.browser.post(path, path + "/checking", Map.of()).status()).isEqualTo(409);
         assertThat(walk.browser.post(path, path + "/applying", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void more_rows_than_are_taken_are_refused_with_a_sentence() throws IOException {
+        var source = walk.upload("documents", "big.csv", """
+                kind,number,date,account,line,net
+                invoice,1,2026-03-31,A-1,PUMP,5
+                invoice,2,2026-03-31,A-1,PUMP,5
+                invoice,3,2026-03-31,A-1,PUMP,5
+                """);
+        var file = Files.writeString(folder.resolve("big.csv"), """
+                kind,number,date,account,line,net
+                """ + "invoice,1,2026-03-31,A-1,PUMP,5\n".repeat(4));
+        var rows = new Rows(file, source, new Mends(source.header(), Map.of(), Map.of()), 3);
+
+        assertThatThrownBy(() -> rows.each(row -> {}))
+                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(
+                        refused.problem().text(Words.in(Language.HUNGARIAN))).contains("3"));
+        new Rows(file, source, new Mends(source.header(), Map.of(), Map.of()), 4)
+                .each(row -> assertThat(row.cells()).hasSize(6));
     }
 
     @Test

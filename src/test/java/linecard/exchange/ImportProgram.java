@@ -24,7 +24,8 @@ import java.util.UUID;
 @ComponentScan(
         basePackages = {"linecard.database", "linecard.access", "linecard.jobs",
                 "linecard.catalog", "linecard.people", "linecard.accounts", "linecard.sales",
-                "linecard.plan", "linecard.commissions", "linecard.exchange"},
+                "linecard.plan", "linecard.commissions", "linecard.exchange",
+                "linecard.subjects"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.Firm.*"))
 class ImportProgram {
 

@@ -3,8 +3,10 @@ package linecard.exchange;
 import linecard.Stage;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Import.State;
-import linecard.exchange.Verdict.Outcome;
+
+import org.springframework.context.ApplicationContext;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Brings files in page by page, as a person does.
-final class ImportWalk {
+public final class ImportWalk {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long PAUSE_NANOS = Duration.ofMillis(40).toNanos();
@@ -29,7 +31,7 @@ final class ImportWalk {
 
     private final Viewer viewer;
     private final Imports imports;
-    final Browser browser;
+    public final Browser browser;
 
     ImportWalk(Stage stage, Viewer viewer, Imports imports, int port) {
         this.viewer = viewer;
@@ -40,10 +42,16 @@ final class ImportWalk {
                 session.getName(), session.getValue());
     }
 
-    /// What came of a file, row by row: all, new, changed, same, rejected; and the money.
-    record Counts(long all, long fresh, long changed, long same, long rejected, long netMinor) {}
+    /// The same for another room, which does not know [Imports].
+    public static ImportWalk of(Viewer viewer, ApplicationContext program, int port) {
+        return new ImportWalk(
+                program.getBean(Stage.class), viewer, program.getBean(Imports.class), port);
+    }
 
-    static Counts counts(Import source) {
+    /// What came of a file, row by row: all, new, changed, same, rejected; and the money.
+    public record Counts(long all, long fresh, long changed, long same, long rejected, long netMinor) {}
+
+    public static Counts counts(Import source) {
         var found = source.difference();
         return new Counts(found.rows(), found.part(Outcome.NEW).rows(),
                 found.part(Outcome.CHANGED).rows(),
@@ -53,7 +61,7 @@ final class ImportWalk {
                         + found.part(Outcome.SAME).netMinor());
     }
 
-    Import upload(String subject, String name, String content) {
+    public Import upload(String subject, String name, String content) {
         return upload(subject, name, content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -66,7 +74,7 @@ final class ImportWalk {
     }
 
     /// Sends the form as the page offers it, but for what is chosen otherwise.
-    Import check(Import source, Map<String, String> otherwise) {
+    public Import check(Import source, Map<String, String> otherwise) {
         var path = "/imports/" + source.id();
         var form = offered(browser.get(path).text());
         form.putAll(otherwise);
@@ -75,34 +83,34 @@ final class ImportWalk {
         return ended(source.id());
     }
 
-    Import apply(Import source) {
+    public Import apply(Import source) {
         var path = "/imports/" + source.id();
         var answer = browser.post(path, path + "/applying", Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(303);
         return ended(source.id());
     }
 
-    Import checked(String subject, String content) {
+    public Import checked(String subject, String content) {
         return check(upload(subject, subject + ".csv", content), Map.of());
     }
 
-    Import taken(String subject, String content) {
+    public Import taken(String subject, String content) {
         var checked = checked(subject, content);
         assertThat(checked.state()).as(page(checked)).isEqualTo(State.CHECKED);
         return apply(checked);
     }
 
-    String page(Import source) {
+    public String page(Import source) {
         return browser.get("/imports/" + source.id()).text();
     }
 
     /// Every rejected row with its reason, as the download has them.
-    List<String> rejected(Import source) {
+    public List<String> rejected(Import source) {
         return browser.get("/imports/" + source.id() + "/rejected.csv").text().lines().skip(1).toList();
     }
 
     /// Waits for a check or a booking to end, however it ends.
-    Import ended(UUID id) {
+    public Import ended(UUID id) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (var at = now(id); ; at = now(id)) {
             if (!at.state().isAtWork()) return at;

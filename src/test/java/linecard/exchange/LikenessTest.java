@@ -3,7 +3,7 @@ package linecard.exchange;
 import linecard.accounts.Account;
 import linecard.accounts.Alias;
 import linecard.database.Ids;
-import linecard.exchange.KnownAccounts.Unknown;
+import linecard.exchange.Examination.Unknown;
 
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,9 @@ import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Aliases;
 import linecard.database.Bound;
+import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Import.State;
 import linecard.exchange.ImportWalk.Counts;
-import linecard.exchange.Verdict.Outcome;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;

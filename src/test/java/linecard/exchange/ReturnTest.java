@@ -2,7 +2,7 @@ package linecard.exchange;
 
 import linecard.LinecardTest;
 import linecard.Stage;
-import linecard.exchange.Verdict.Outcome;
+import linecard.exchange.Difference.Outcome;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;

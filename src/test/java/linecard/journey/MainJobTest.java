@@ -1,6 +1,6 @@
 package linecard.journey;
 
-import linecard.exchange.AdventureWorks;
+import linecard.subjects.AdventureWorks;
 import linecard.words.Language;
 import linecard.words.Words;
 

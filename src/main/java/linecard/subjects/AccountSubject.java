@@ -1,0 +1,81 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+import linecard.people.Territories;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// The firms that buy from us.
+@Component
+class AccountSubject implements RecordSubject<AccountIntake.Said> {
+
+    static final Field HOUSE = Field.optional("house", "houseaccount", "központi")
+            .oneOf("yes", "no");
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("account", "account", "accountnumber", "accountid", "customer",
+                    "customerid", "customernumber", "customercode", "ügyfél", "vevő", "vevőkód",
+                    "partnerkód", "code"),
+            Field.required("name", "accountname", "customername", "company", "vevőnév",
+                    "partnernév", "név"),
+            Field.optional("parent", "parent", "parentaccount", "anyacég"),
+            Field.optional("territory", "region", "area", "terület", "régió"),
+            Field.optional("territoryName", "regionname"),
+            Field.optional("customerType", "type", "businesstype", "segment", "típus", "vevőtípus"),
+            Field.optional("country", "countrycode", "országkód"),
+            Field.optional("postalCode", "zip", "zipcode", "postcode", "irsz"),
+            Field.optional("city", "town", "település"),
+            Field.optional("address", "street", "address1", "utca"),
+            Field.optional("phone", "telephone", "telefon", "telefonszám"),
+            Field.optional("email", "mail", "emailaddress", "emailcím"),
+            Field.optional("taxNumber", "vatnumber", "vatid", "taxid"),
+            HOUSE);
+
+    private final Accounts accounts;
+    private final Territories territories;
+
+    AccountSubject(Accounts accounts, Territories territories) {
+        this.accounts = accounts;
+        this.territories = territories;
+    }
+
+    @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("A-1", "Alföldi Gépgyár Zrt.", "", "EAST", "East", "OEM", "HU", "4025",
+                        "Debrecen", "Piac utca 1.", "+36 52 123 456", "info@example.com", "", "no"),
+                List.of("A-2", "Alföldi Szerviz Kft.", "A-1", "EAST", "East", "Service", "HU",
+                        "4400", "Nyíregyháza", "Kossuth tér 2.", "", "", "", "no"));
+    }
+
+    @Override
+    public String path() {
+        return "/accounts";
+    }
+
+    @Override
+    public Intake<AccountIntake.Said> intake(Viewer viewer, Import source) {
+        return new AccountIntake(viewer, accounts, new Territorial(viewer, territories));
+    }
+}

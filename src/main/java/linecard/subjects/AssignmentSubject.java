@@ -1,0 +1,77 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Aliases;
+import linecard.accounts.Assignments;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+import linecard.people.Reps;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// Who looks after which account, from when to when.
+@Component
+class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
+
+    static final Field ROLE = Field.optional("role", "szerep")
+            .oneOf("owner", "specification", "purchasing", "ship_to");
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("account", "account", "accountnumber", "customer", "customerid",
+                    "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
+            Field.required("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
+                    "agent", "képviselő", "ügynök"),
+            ROLE,
+            Field.optional("share", "split", "percent", "részarány", "megosztás"),
+            Field.required("from", "from", "start", "startdate", "validfrom", "mettől", "kezdete"),
+            Field.optional("until", "to", "until", "end", "enddate", "validto", "meddig", "vége"));
+
+    private final Accounts accounts;
+    private final Aliases aliases;
+    private final Assignments assignments;
+    private final Reps reps;
+
+    AssignmentSubject(Accounts accounts, Aliases aliases, Assignments assignments, Reps reps) {
+        this.accounts = accounts;
+        this.aliases = aliases;
+        this.assignments = assignments;
+        this.reps = reps;
+    }
+
+    @Override
+    public String name() {
+        return "assignments";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("A-1", "R1", "owner", "100", "2025-01-01", "2025-12-31"),
+                List.of("A-1", "R2", "owner", "60", "2026-01-01", ""));
+    }
+
+    @Override
+    public String path() {
+        return "/accounts";
+    }
+
+    @Override
+    public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
+        return new AssignmentIntake(viewer,
+                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)), assignments, reps);
+    }
+}

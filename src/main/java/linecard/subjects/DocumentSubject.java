@@ -1,0 +1,171 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Aliases;
+import linecard.catalog.ProductLines;
+import linecard.catalog.Products;
+import linecard.commissions.Statements;
+import linecard.exchange.Entry;
+import linecard.exchange.Examination;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+import linecard.exchange.Subject;
+import linecard.exchange.Task;
+import linecard.exchange.Trace;
+import linecard.jobs.JobFailed;
+import linecard.jobs.Progress;
+import linecard.jobs.Trouble;
+import linecard.people.Reps;
+import linecard.sales.Documents;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Orders, invoices and credits, a row for each of their lines.
+@Component
+class DocumentSubject implements Subject {
+
+    static final Field KIND = Field.required("kind", "doctype", "documenttype", "type",
+            "bizonylattípus", "típus").oneOf("order", "invoice", "credit");
+
+    /// What all rows of a document say alike.
+    static final List<Field> HEAD = List.of(
+            KIND,
+            Field.required("number", "number", "documentnumber", "docno", "ordernumber", "orderid",
+                    "orderno", "salesorderid", "invoicenumber", "invoiceno", "rendelésszám",
+                    "számlaszám", "bizonylat"),
+            Field.required("date", "orderdate", "invoicedate", "documentdate", "bookedon",
+                    "kelt", "teljesítés", "rendelésdátuma", "számladátuma"),
+            Field.required("account", "account", "accountnumber", "customer", "customerid",
+                    "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
+            Field.optional("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
+                    "agent", "képviselő", "ügynök"),
+            Field.optional("documentNet", "subtotal", "ordertotal", "invoicetotal", "totalnet",
+                    "végösszeg"),
+            Field.optional("original", "originalnumber", "creditof", "reference",
+                    "eredetibizonylat", "hivatkozás"),
+            Field.optional("currency", "curr", "deviza"),
+            Field.optional("freight", "shipping", "shippingcost", "fuvar", "fuvardíj",
+                    "szállítási költség"),
+            Field.optional("tax", "vat", "vatamount", "taxamount", "áfa", "áfaösszeg"),
+            Field.optional("documentDiscount", "documentdiscountamount", "discounttotal",
+                    "végkedvezmény"));
+
+    private static final List<Field> LINE = List.of(
+            Field.optional("product", "product", "sku", "item", "itemcode", "productid",
+                    "productkey", "article", "cikkszám", "cikkkód", "cikk", "termék"),
+            Field.optional("line", "productline", "category", "termékcsoport", "termékvonal",
+                    "cikkcsoport"),
+            Field.optional("quantity", "qty", "pieces", "db", "darab"),
+            Field.optional("net", "netamount", "linenet", "amount", "nettó", "nettóérték",
+                    "összeg"),
+            Field.optional("gross", "grossamount", "linetotal", "listamount", "listaár"),
+            Field.optional("cost", "linecost", "totalcost", "totalproductcost", "önköltség"),
+            Field.optional("discount", "linediscount", "discountamount", "kedvezmény",
+                    "engedmény"),
+            Field.optional("accountName", "customername", "accountname", "vevőnév", "ügyfélnév",
+                    "partnernév"),
+            Field.optional("city", "customercity", "town", "település"));
+
+    private static final List<Field> FIELDS =
+            Stream.concat(HEAD.stream(), LINE.stream()).toList();
+
+    private final Documents documents;
+    private final Accounts accounts;
+    private final Aliases aliases;
+    private final Statements statements;
+    private final Reps reps;
+    private final Products products;
+    private final ProductLines lines;
+
+    DocumentSubject(
+            Documents documents, Accounts accounts, Aliases aliases, Statements statements,
+            Reps reps, Products products, ProductLines lines) {
+        this.documents = documents;
+        this.accounts = accounts;
+        this.aliases = aliases;
+        this.statements = statements;
+        this.reps = reps;
+        this.products = products;
+        this.lines = lines;
+    }
+
+    @Override
+    public String name() {
+        return "documents";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.IMPORTERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                row("invoice", "2026/118", "2026-03-02", "", "P-100", "4", "58000.00"),
+                row("invoice", "2026/118", "2026-03-02", "", "V-020", "10", "24500.00"),
+                row("credit", "2026/131", "2026-03-20", "2026/118", "V-020", "-2", "-4900.00"));
+    }
+
+    private static List<String> row(
+            String kind, String number, String date, String original, String product,
+            String quantity, String net) {
+        var said = Map.of("kind", kind, "number", number, "date", date, "account", "A-1",
+                "original", original, "currency", "HUF", "product", product,
+                "quantity", quantity, "net", net);
+        return FIELDS.stream().map(field -> said.getOrDefault(field.name(), "")).toList();
+    }
+
+    @Override
+    public String path() {
+        return "/today";
+    }
+
+    @Override
+    public long mostRows() {
+        return 10_000_000;
+    }
+
+    @Override
+    public Examination examination(Task task) {
+        var viewer = task.viewer();
+        var known = knownAccounts(viewer);
+        return new DocumentExamination(task, documents, known, reader(viewer, known),
+                new ClosedMonths(viewer.organisation().calendar(),
+                        statements.closedMonths(viewer)));
+    }
+
+    @Override
+    public Consumer<Entry> reader(Viewer viewer, Import source) {
+        var reader = reader(viewer, knownAccounts(viewer));
+        return entry -> reader.line(entry, reader.head(entry));
+    }
+
+    @Override
+    public void undo(Viewer viewer, Import source, Trace trace, Progress progress) {
+        var undone = documents.undo(viewer, source.id(), progress::advance);
+        var refused = undone.refused();
+        if (refused != null) throw new JobFailed(new Trouble(refused.key(), refused.arguments()));
+    }
+
+    private KnownAccounts knownAccounts(Viewer viewer) {
+        return new KnownAccounts(accounts.all(viewer), aliases.all(viewer));
+    }
+
+    private DocumentReader reader(Viewer viewer, KnownAccounts known) {
+        return new DocumentReader(viewer, known, reps.all(viewer), products.all(viewer),
+                lines.all(viewer));
+    }
+}

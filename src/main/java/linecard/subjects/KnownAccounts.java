@@ -1,0 +1,67 @@
+package linecard.subjects;
+
+import linecard.accounts.Account;
+import linecard.accounts.Alias;
+import linecard.exchange.ByCode;
+import linecard.exchange.Entry;
+import linecard.exchange.Examination.Unknown;
+import linecard.exchange.Kept;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The accounts as files name them: by code, or by a spelling that a person once said means one.
+/// A name that is only alike is never taken: it is kept for a person to say.
+final class KnownAccounts {
+
+    /// So many different names are kept to ask about; the rows of others are refused alike.
+    private static final int MOST_ASKED = 2_000;
+
+    private final List<Account> accounts;
+    private final ByCode<Account> byCode;
+    private final Map<String, UUID> aliases;
+    private final Map<String, Unknown> unknown = new LinkedHashMap<>();
+
+    KnownAccounts(List<Account> accounts, Map<String, UUID> aliases) {
+        this.accounts = accounts;
+        this.byCode = new ByCode<>(accounts, Account::code);
+        this.aliases = aliases;
+    }
+
+    /// The account that a row names; null where it names none, which is noted.
+    @Nullable UUID find(Entry entry) {
+        var text = entry.text("account", Alias.LONGEST);
+        var found = find(text);
+        if (found != null || text.isEmpty()) return found;
+        entry.problem("account", "exchange.unknownAccount", Entry.shown(text));
+        note(text, entry.raw("accountName"), entry.raw("city"));
+        return null;
+    }
+
+    @Nullable UUID find(String text) {
+        var account = byCode.find(text);
+        return account != null ? account.id() : aliases.get(Alias.plain(text));
+    }
+
+    private void note(String name, String title, String city) {
+        var key = Alias.plain(name);
+        var known = unknown.get(key);
+        if (known != null) unknown.put(key, known.again());
+        else if (unknown.size() < MOST_ASKED) {
+            unknown.put(key, new Unknown(Kept.text(name), Entry.shown(Kept.text(title), 200),
+                    Entry.shown(Kept.text(city), 200), 1));
+        }
+    }
+
+    List<Unknown> unknown() {
+        return List.copyOf(unknown.values());
+    }
+
+    List<Account> all() {
+        return accounts;
+    }
+}

@@ -1,0 +1,88 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Aliases;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+import linecard.exchange.Trace;
+import linecard.jobs.JobFailed;
+import linecard.jobs.Progress;
+import linecard.jobs.Trouble;
+import linecard.sales.Payments;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// What customers paid.
+@Component
+class PaymentSubject implements RecordSubject<PaymentIntake.Said> {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("reference", "reference", "paymentid", "paymentnumber", "receipt",
+                    "transactionid", "bizonylat", "banki azonosító", "tranzakció"),
+            Field.required("date", "paymentdate", "paidon", "valuedate", "értéknap",
+                    "fizetés dátuma", "kelt"),
+            Field.required("amount", "amount", "paid", "paidamount", "összeg", "befizetett összeg"),
+            Field.optional("document", "invoice", "invoicenumber", "invoiceno", "számlaszám",
+                    "számla"),
+            Field.optional("account", "account", "accountnumber", "customer", "customerid",
+                    "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
+            Field.optional("accountName", "customername", "accountname", "vevőnév", "ügyfélnév",
+                    "partnernév"),
+            Field.optional("currency", "curr", "deviza"));
+
+    private final Payments payments;
+    private final PaidInvoices invoices;
+    private final Accounts accounts;
+    private final Aliases aliases;
+
+    PaymentSubject(Payments payments, PaidInvoices invoices, Accounts accounts,
+            Aliases aliases) {
+        this.payments = payments;
+        this.invoices = invoices;
+        this.accounts = accounts;
+        this.aliases = aliases;
+    }
+
+    @Override
+    public String name() {
+        return "payments";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.IMPORTERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("B-2026-0415", "2026-04-02", "82500.00", "2026/118", "", "", "HUF"),
+                List.of("B-2026-0416", "2026-04-03", "10000.00", "", "A-1", "", "HUF"));
+    }
+
+    @Override
+    public String path() {
+        return "/payments";
+    }
+
+    @Override
+    public PaymentIntake intake(Viewer viewer, Import source) {
+        return new PaymentIntake(viewer, payments, invoices, source.id(),
+                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)));
+    }
+
+    @Override
+    public void undo(Viewer viewer, Import source, Trace trace, Progress progress) {
+        var refused = payments.undo(viewer, source.id(), progress::advance).refused();
+        if (refused != null) throw new JobFailed(new Trouble(refused.key(), refused.arguments()));
+    }
+}

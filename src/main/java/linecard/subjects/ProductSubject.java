@@ -1,0 +1,67 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.catalog.ProductLines;
+import linecard.catalog.Products;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// Products with the product lines they belong to.
+@Component
+class ProductSubject implements RecordSubject<ProductIntake.Said> {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("product", "product", "sku", "item", "itemcode", "itemnumber", "article",
+                    "productid", "productkey", "cikkszám", "cikkkód", "cikk", "termék", "code"),
+            Field.required("name", "productname", "description", "megnevezés", "cikknév", "név"),
+            Field.required("line", "productline", "line", "category", "group", "productgroup",
+                    "termékcsoport", "termékvonal", "cikkcsoport", "kategória"),
+            Field.optional("lineName", "linename", "categoryname", "cikkcsoportnév"),
+            Field.optional("parentLine", "parent", "parentcategory", "főcsoport"),
+            Field.optional("cost", "cost", "unitcost", "bekerülésiérték", "önköltség"));
+
+    private final Products products;
+    private final ProductLines lines;
+
+    ProductSubject(Products products, ProductLines lines) {
+        this.products = products;
+        this.lines = lines;
+    }
+
+    @Override
+    public String name() {
+        return "products";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("P-100", "Pump 100 W", "PUMP", "Pumps", "MACHINE", "12500.00"),
+                List.of("V-020", "Ball valve DN20", "VALVE", "Valves", "FITTING", "1890.00"));
+    }
+
+    @Override
+    public String path() {
+        return "/products";
+    }
+
+    @Override
+    public Intake<ProductIntake.Said> intake(Viewer viewer, Import source) {
+        return new ProductIntake(viewer, products, lines);
+    }
+}

@@ -1,0 +1,127 @@
+package linecard.subjects;
+
+import linecard.access.Viewer;
+import linecard.database.Ids;
+import linecard.exchange.ByCode;
+import linecard.exchange.Difference.Outcome;
+import linecard.exchange.Entry;
+import linecard.people.Agencies;
+import linecard.people.Agency;
+import linecard.people.Rep;
+import linecard.people.Reps;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A file of reps. Agencies that are not known are made; one that is known stays as it is.
+final class RepIntake implements Intake<RepIntake.Said> {
+
+    /// Null where the file does not speak of it.
+    record Said(
+            String code, String familyName, @Nullable String givenName, @Nullable String title,
+            @Nullable String email, @Nullable String phone, String agency, String agencyName,
+            @Nullable String territory, String territoryName) {}
+
+    private final Viewer viewer;
+    private final Reps reps;
+    private final Agencies agencies;
+    private final Territorial territories;
+    private final List<Rep> added = new ArrayList<>();
+    private final List<Rep> changed = new ArrayList<>();
+    private final ByCode<Rep> known;
+    private final ByCode<Agency> knownAgencies;
+    private final Set<String> madeAgencies = new LinkedHashSet<>();
+
+    RepIntake(Viewer viewer, Reps reps, Agencies agencies, Territorial territories) {
+        this.viewer = viewer;
+        this.reps = reps;
+        this.agencies = agencies;
+        this.territories = territories;
+        this.known = new ByCode<>(reps.all(viewer), Rep::code);
+        this.knownAgencies = new ByCode<>(agencies.all(viewer), Agency::code);
+    }
+
+    @Override
+    public Said read(Entry entry) {
+        return new Said(
+                entry.code("rep"), entry.text("familyName", 100),
+                entry.noteIfGiven("givenName", 100), entry.noteIfGiven("title", 20),
+                entry.noteIfGiven("email", 200), entry.noteIfGiven("phone", 60),
+                entry.code("agency"), entry.note("agencyName", 200),
+                entry.noteIfGiven("territory", Entry.CODE), entry.note("territoryName", 200));
+    }
+
+    @Override
+    public String key(Entry entry) {
+        return ByCode.plain(entry.raw("rep"));
+    }
+
+    @Override
+    public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
+        added.clear();
+        changed.clear();
+        var verdicts = new ArrayList<Verdict>();
+        for (var record : records) verdicts.add(settle(record.first(), write));
+        if (write) {
+            reps.addAll(viewer, added);
+            reps.changeAll(viewer, changed);
+        }
+        return verdicts;
+    }
+
+    private Verdict settle(Said said, boolean write) {
+        var before = known.find(said.code());
+        var after = after(said, before, write);
+        var verdict = Verdict.comparing(before, after);
+        if (before == null) added.add(after);
+        boolean isChanged = verdict.outcome() == Outcome.CHANGED;
+        if (isChanged) changed.add(after);
+        known.put(isChanged ? version(after, after.version() + 1) : after);
+        return verdict;
+    }
+
+    private Rep after(Said said, @Nullable Rep before, boolean write) {
+        var agency = knownAgencies.find(said.agency());
+        if (agency == null) agency = made(said, write);
+        var was = before != null ? before
+                : new Rep(
+                        Ids.fresh(), agency.id(), null, said.code(), "", "", "", "", "", false, 1);
+        var territory = said.territory() == null ? was.territory()
+                : territories.id(said.territory(), said.territoryName(), write);
+        return new Rep(
+                was.id(), agency.id(), territory, was.code(), said.familyName(),
+                or(said.givenName(), was.givenName()), or(said.title(), was.title()),
+                or(said.email(), was.email()), or(said.phone(), was.phone()),
+                was.archived(), was.version());
+    }
+
+    private Agency made(Said said, boolean write) {
+        var name = said.agencyName().isEmpty() ? said.agency() : said.agencyName();
+        var agency = new Agency(Ids.fresh(), said.agency(), name,
+                viewer.organisation().country(), "", "", "", "", false, 1);
+        if (write) agencies.add(viewer, agency);
+        knownAgencies.put(agency);
+        madeAgencies.add(name);
+        return agency;
+    }
+
+    private static String or(@Nullable String said, String before) {
+        return said == null ? before : said;
+    }
+
+    private static Rep version(Rep rep, int version) {
+        return new Rep(rep.id(), rep.agency(), rep.territory(), rep.code(), rep.familyName(),
+                rep.givenName(), rep.title(), rep.email(), rep.phone(), rep.archived(), version);
+    }
+
+    @Override
+    public Map<String, Set<String>> alsoNew() {
+        return Map.of("exchange.alsoNew.agencies", madeAgencies,
+                "exchange.alsoNew.territories", territories.made());
+    }
+}

@@ -1,0 +1,75 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+import linecard.people.Agencies;
+import linecard.people.Reps;
+import linecard.people.Territories;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// Reps with the agencies they work for.
+@Component
+class RepSubject implements RecordSubject<RepIntake.Said> {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
+                    "agent", "képviselő", "ügynök", "code"),
+            Field.required("familyName", "lastname", "surname", "vezetéknév", "név", "name"),
+            Field.optional("givenName", "firstname", "utónév"),
+            Field.optional("title", "prefix", "előtag"),
+            Field.optional("email", "mail", "emailaddress", "emailcím"),
+            Field.optional("phone", "telephone", "mobile", "telefon", "telefonszám"),
+            Field.required("agency", "agency", "firm", "repfirm", "iroda", "cég"),
+            Field.optional("agencyName", "firmname", "cégnév"),
+            Field.optional("territory", "region", "area", "terület", "régió"),
+            Field.optional("territoryName", "regionname"));
+
+    private final Reps reps;
+    private final Agencies agencies;
+    private final Territories territories;
+
+    RepSubject(Reps reps, Agencies agencies, Territories territories) {
+        this.reps = reps;
+        this.agencies = agencies;
+        this.territories = territories;
+    }
+
+    @Override
+    public String name() {
+        return "reps";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("R1", "Szűcs", "Árpád", "", "arpad@example.com", "+36 30 123 4567",
+                        "DUNA", "Duna Képviselet Kft.", "WEST", "West"),
+                List.of("R2", "Miller", "Anna", "Dr.", "anna@example.com", "",
+                        "DUNA", "Duna Képviselet Kft.", "EAST", "East"));
+    }
+
+    @Override
+    public String path() {
+        return "/reps";
+    }
+
+    @Override
+    public Intake<RepIntake.Said> intake(Viewer viewer, Import source) {
+        return new RepIntake(viewer, reps, agencies, new Territorial(viewer, territories));
+    }
+}

@@ -1,0 +1,172 @@
+package linecard.subjects;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.access.Identities;
+import linecard.access.Organisation;
+import linecard.access.Organisation.ResultsFrom;
+import linecard.access.Organisations;
+import linecard.access.Viewer;
+import linecard.calendar.Span;
+import linecard.database.Bound;
+import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportWalk.Counts;
+import linecard.people.Reps;
+import linecard.plan.Goals;
+import linecard.sales.Basis;
+import linecard.sales.Results;
+import linecard.sales.Scope;
+import linecard.words.Language;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import static linecard.exchange.ImportWalk.counts;
+import static linecard.subjects.AdventureWorks.firstDay;
+import static linecard.subjects.AdventureWorks.fiscalYear;
+import static linecard.subjects.AdventureWorks.quarter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A whole company brings itself over with six files, and its figures are right to the cent.
+@LinecardTest
+class AdventureWorksTest {
+
+    private static final long NET_CENTS = 4_421_011_252L;
+    private static final long QUOTAS = 52_474_000L;
+    private static final Span TWO_YEARS =
+            new Span(LocalDate.of(2005, 7, 1), LocalDate.of(2007, 7, 1));
+
+    @Autowired Stage stage;
+    @Autowired ApplicationContext program;
+    @Autowired Identities identities;
+    @Autowired Organisations organisations;
+    @Autowired Reps reps;
+    @Autowired Results results;
+    @Autowired Goals goals;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionOperations transaction;
+    @LocalServerPort int port;
+
+    @Test
+    void sales_by_rep_and_quarter_are_right_to_the_cent() throws IOException {
+        var data = new AdventureWorks();
+        var owner = foundedOnOrders();
+        var walk = ImportWalk.of(owner, program, port);
+
+        walk.taken("products", data.products());
+        walk.taken("reps", data.reps());
+        walk.taken("accounts", data.accounts());
+        var assigned = walk.taken("assignments", data.assignments());
+        assertThat(counts(assigned).rejected()).as(walk.page(assigned)).isZero();
+        var uploaded = walk.upload("documents", "orders.csv", data.documents());
+        var checked = walk.check(uploaded, Map.of("map-kind", "=order"));
+        assertThat(counts(checked)).isEqualTo(new Counts(30_129, 30_129, 0, 0, 0, NET_CENTS));
+        var taken = walk.apply(checked);
+        assertThat(counts(taken)).isEqualTo(new Counts(30_129, 30_129, 0, 0, 0, NET_CENTS));
+        walk.taken("goals", data.goals());
+
+        checkResults(data, owner);
+        checkOrders(data, owner);
+        checkGoals(data, owner);
+
+        var again = walk.check(walk.upload("documents", "orders.csv", data.documents()), Map.of());
+        assertThat(counts(again)).isEqualTo(new Counts(30_129, 0, 0, 30_129, 0, NET_CENTS));
+    }
+
+    private Viewer foundedOnOrders() {
+        var owner = stage.company("US", "USD", "months:7", Language.ENGLISH);
+        var o = owner.organisation();
+        Bound.run(owner.binding(), () -> organisations.change(owner, new Organisation(
+                o.id(), o.slug(), "Adventure Works", o.country(), o.currency(), o.language(),
+                o.zone(), o.calendar(), ResultsFrom.ORDER, o.letterhead(), o.version())));
+        return identities.viewer(owner.user(), o.slug()).orElseThrow();
+    }
+
+    private void checkResults(AdventureWorks data, Viewer owner) throws IOException {
+        var codes = codes(owner);
+        var actual = new TreeMap<String, Long>();
+        var months = Bound.call(owner.binding(), () -> results.byRepAndMonth(
+                owner, Basis.AS_WAS, Scope.ALL, TWO_YEARS, LocalDate.of(2007, 7, 1)));
+        for (var row : months) {
+            var key = codes.get(row.rep()) + " " + row.month().getYear() + "Q"
+                    + ((row.month().getMonthValue() + 2) / 3);
+            actual.merge(key, row.sum().netMinor(), Math::addExact);
+        }
+        var expected = new TreeMap<String, Long>();
+        for (var row : data.rows("expected_quarter.csv")) {
+            expected.put(row.getField("sales_person_id") + " " + row.getField("quarter"),
+                    Long.valueOf(row.getField("net_cents")));
+        }
+        assertThat(actual).isEqualTo(expected);
+        assertThat(actual.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(NET_CENTS);
+    }
+
+    private Map<UUID, String> codes(Viewer owner) {
+        var codes = new HashMap<UUID, String>();
+        for (var rep : Bound.call(owner.binding(), () -> reps.all(owner))) {
+            codes.put(rep.id(), rep.code());
+        }
+        return codes;
+    }
+
+    private void checkOrders(AdventureWorks data, Viewer owner) throws IOException {
+        var actual = new TreeMap<String, Long>();
+        Bound.call(owner.binding(), () -> transaction.execute(status -> {
+            sql.sql("""
+                    select r.code || ' ' || to_char(d.booked_on, 'YYYY"Q"Q') as key, count(*) as n
+                    from sales.document d
+                    join people.rep r on r.id = d.stated_rep_id
+                    where d.organisation_id = :organisation
+                    group by 1
+                    """)
+                    .param("organisation", owner.organisation().id())
+                    .query(row -> {
+                        actual.put(row.getString("key"), row.getLong("n"));
+                    });
+            return actual;
+        }));
+        var expected = new TreeMap<String, Long>();
+        for (var row : data.rows("expected_quarter.csv")) {
+            expected.put(row.getField("sales_person_id") + " " + row.getField("quarter"),
+                    Long.valueOf(row.getField("orders")));
+        }
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    private void checkGoals(AdventureWorks data, Viewer owner) throws IOException {
+        var codes = codes(owner);
+        var actual = new TreeMap<String, Long>();
+        for (int year : new int[] {2006, 2007}) {
+            for (var goal : Bound.call(owner.binding(), () -> goals.inForce(owner, year))) {
+                for (int quarter = 1; quarter <= 4; quarter++) {
+                    long sum = goal.months().subList(3 * quarter - 3, 3 * quarter).stream()
+                            .mapToLong(Long::longValue).sum();
+                    if (sum == 0) continue;
+                    actual.put(codes.get(Objects.requireNonNull(goal.rep())) + " " + year + "/"
+                            + quarter, sum);
+                }
+            }
+        }
+        var expected = new TreeMap<String, Long>();
+        for (var row : data.rows("expected_quarter.csv")) {
+            var day = firstDay(row.getField("quarter"));
+            expected.put(row.getField("sales_person_id") + " " + fiscalYear(day) + "/"
+                    + quarter(day), 100 * Long.parseLong(row.getField("quota")));
+        }
+        assertThat(actual).isEqualTo(expected);
+        assertThat(actual.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(100 * QUOTAS);
+    }
+}

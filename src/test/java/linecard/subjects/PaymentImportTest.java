@@ -1,0 +1,102 @@
+package linecard.subjects;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.access.Viewer;
+import linecard.exchange.Import;
+import linecard.exchange.Import.State;
+import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportWalk.Counts;
+import linecard.words.Language;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+import java.util.Map;
+
+import static linecard.exchange.ImportWalk.counts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Payments and currency rates come as files, too.
+@LinecardTest
+class PaymentImportTest {
+
+    private static final String RATES = "currency,date,rate\nEUR,2026-03-01,1.1\n";
+    private static final String PAYMENTS = """
+            reference,payment date,amount,invoice,customer,currency
+            B-1,2026-04-02,60.00,1,,
+            B-2,2026-04-03,10,,A-1,EUR
+            """;
+
+    @Autowired Stage stage;
+    @Autowired ApplicationContext program;
+    @LocalServerPort int port;
+
+    ImportWalk walk;
+
+    @BeforeEach
+    void found() {
+        Viewer owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
+        walk = ImportWalk.of(owner, program, port);
+        walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\n");
+        walk.taken("accounts", "account,name\nA-1,One\n");
+        walk.taken("documents", """
+                kind,number,date,account,product,net
+                invoice,1,2026-03-01,A-1,P-1,100
+                """);
+    }
+
+    private State undone(Import source) {
+        walk.browser.post("/imports", "/imports/" + source.id() + "/undoing", Map.of());
+        return walk.ended(source.id()).state();
+    }
+
+    @Test
+    void payments_know_their_payer_by_the_invoice_and_are_taken_back_whole() {
+        walk.taken("currency-rates", RATES);
+        var taken = walk.taken("payments", PAYMENTS);
+        assertThat(counts(taken)).isEqualTo(new Counts(2, 2, 0, 0, 0, 7_100));
+        assertThat(counts(walk.checked("payments", PAYMENTS)))
+                .isEqualTo(new Counts(2, 0, 0, 2, 0, 7_100));
+        assertThat(counts(walk.checked("payments", PAYMENTS.replace("60.00", "61.00"))))
+                .isEqualTo(new Counts(2, 0, 1, 1, 0, 1_200));
+
+        assertThat(undone(taken)).isEqualTo(State.UNDONE);
+        assertThat(counts(walk.taken("payments", PAYMENTS)).fresh()).isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_a_payment_is_said() {
+        var checked = walk.checked("payments", PAYMENTS + """
+                B-3,2026-04-02,60.00,99,,
+                B-4,2026-04-02,60.00,,A-7,
+                B-5,2026-04-02,x,1,,
+                B-1,2026-04-02,70.00,1,,
+                """);
+
+        assertThat(counts(checked).rejected()).isEqualTo(6);
+        assertThat(walk.rejected(checked).toString()).contains("There is no such invoice",
+                "There is no account “A-7”", "not a number", "stands more than once", "EUR");
+    }
+
+    @Test
+    void rates_are_new_changed_or_the_same_and_are_taken_back() {
+        var first = walk.taken("currency-rates", RATES);
+        var second = walk.taken("currency-rates", """
+                currency,date,rate
+                EUR,2026-03-01,1.2
+                EUR,2026-04-01,1.25
+                CHF,2026-03-01,0
+                USD,2026-03-01,1
+                """);
+        assertThat(counts(second)).isEqualTo(new Counts(4, 1, 1, 0, 2, 0));
+        assertThat(walk.page(second)).contains("Must be above zero", "This is your own currency");
+
+        assertThat(undone(second)).isEqualTo(State.UNDONE);
+        assertThat(counts(walk.checked("currency-rates", RATES)).same()).isEqualTo(1);
+        assertThat(undone(first)).isEqualTo(State.APPLIED);
+    }
+}
