@@ -114,7 +114,12 @@ final class OrderBook {
 
     /// Writes so many lines, by date; made once for each number of them.
     static Path file(long lines) throws IOException {
-        var file = Path.of("target/bench/orders-" + lines + ".csv");
+        return file(lines, "");
+    }
+
+    /// @param series what the numbers of its documents begin with
+    static Path file(long lines, String series) throws IOException {
+        var file = Path.of("target/bench/orders-" + series + lines + ".csv");
         if (Files.exists(file)) return file;
         Files.createDirectories(file.getParent());
         var random = new Random(lines);
@@ -127,7 +132,8 @@ final class OrderBook {
                 int account = random.nextInt(ACCOUNTS);
                 var original = i % 30 == 29 ? sold.get(account) : null;
                 if (original == null) sold.put(account, i);
-                var head = (original == null ? "invoice,S-" : "credit,R-") + i;
+                var head = (original == null ? "invoice," + series + "S-"
+                        : "credit," + series + "R-") + i;
                 var tail = "," + START.plusDays(i * DAYS / documents) + ",C" + account + ",";
                 for (int j = 1; j <= A_DOCUMENT; j++) {
                     int line = (account + random.nextInt(5) / 2) % LINES;
@@ -135,7 +141,7 @@ final class OrderBook {
                     long net = pieces * (100L + random.nextInt(20_000));
                     out.write(head + "," + j + tail + product(line, random.nextInt(PRODUCTS))
                             + "," + pieces + "," + net + ".00," + net * 6 / 10 + ".00,"
-                            + (original == null ? "" : "S-" + original) + "\n");
+                            + (original == null ? "" : series + "S-" + original) + "\n");
                 }
             }
         }
