@@ -19,7 +19,7 @@ public record Document(
         @Nullable Rate stated, @Nullable Returned returned) {
 
     /// The canonical order, within which lines stand by position and place.
-    static final Comparator<Document> ORDER = Comparator.comparing(Document::day)
+    public static final Comparator<Document> ORDER = Comparator.comparing(Document::day)
             .thenComparing(Document::number).thenComparing(Document::id);
 
     /// What it takes back, and why.

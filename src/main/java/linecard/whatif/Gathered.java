@@ -21,8 +21,6 @@ import java.util.function.Function;
 /// The lines of one agency as they come from the database, document by document, kept as columns.
 final class Gathered {
 
-    private static final Comparator<Document> ORDER = Comparator.comparing(Document::day)
-            .thenComparing(Document::number).thenComparing(Document::id);
     private static final UUID ANY_ACCOUNT = new UUID(0, 0);
 
     final UUID agency;
@@ -96,7 +94,7 @@ final class Gathered {
     Lines lines(Currency currency, Function<UUID, List<UUID>> upward) {
         var order = new ArrayList<Integer>(documents.size());
         for (int i = 0; i < documents.size(); i++) order.add(i);
-        order.sort(Comparator.comparing(documents::get, ORDER));
+        order.sort(Comparator.comparing(documents::get, Document.ORDER));
         var sorted = new int[6][size];
         var gross = new long[size];
         int at = 0;

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import static java.util.Objects.requireNonNull;
 
@@ -150,7 +151,8 @@ final class TrialRun {
     private Row whole(Gathered gathered, Lines lines, Reckoned before, Reckoned after) {
         var agency = requireNonNull(agencies.get(gathered.agency));
         return new Row(Row.Kind.AGENCY, agency.id(), agency.code(), agency.name(),
-                sum(net(lines)), sum(gathered.stated().values()),
+                sum(LongStream.of(net(lines))),
+                sum(gathered.stated().values().stream().mapToLong(Long::longValue)),
                 before.total(), after.total());
     }
 
@@ -167,7 +169,7 @@ final class TrialRun {
             rows.add(new Row(Row.Kind.REP, rep, "", "", sold.getOrDefault(rep, 0L),
                     gathered.stated().getOrDefault(rep, 0L), shift.before(), shift.after()));
         }
-        long extras = sum(after.extras().stream().map(Extra::amount).toList());
+        long extras = sum(after.extras().stream().mapToLong(Extra::amount));
         if (extras != 0) {
             rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, 0, 0, extras));
         }
@@ -177,16 +179,8 @@ final class TrialRun {
         return requireNonNull(lines.amounts().get(Column.GROSS));
     }
 
-    private static long sum(Iterable<Long> amounts) {
-        long sum = 0;
-        for (long amount : amounts) sum = Math.addExact(sum, amount);
-        return sum;
-    }
-
-    private static long sum(long[] amounts) {
-        long sum = 0;
-        for (long amount : amounts) sum = Math.addExact(sum, amount);
-        return sum;
+    private static long sum(LongStream amounts) {
+        return amounts.reduce(0, Math::addExact);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
