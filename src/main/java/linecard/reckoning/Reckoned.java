@@ -25,6 +25,13 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
         return new Reckoned(lines, known, new EnumMap<>(Part.class), List.of());
     }
 
+    /// Several that follow one another, taken as one.
+    ///
+    /// @param parts at least one, of the same agency
+    public static Reckoned joined(List<Reckoned> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Joined(parts).reckoned();
+    }
+
     public long total() {
         long total = 0;
         for (var layer : layers.values()) total = Math.addExact(total, layer.total());
