@@ -201,6 +201,27 @@ class Facts {
                 new Sold(row.getLong("line_milli"), row.getLong("line_minor")));
     }
 
+    /// Documents as they read, where they are not among what was asked for: nothing stands under
+    /// their numbers any more.
+    @Transactional(readOnly = true)
+    Map<UUID, Named> named(Viewer viewer, Collection<UUID> documents) {
+        var named = new HashMap<UUID, Named>();
+        if (documents.isEmpty()) return named;
+        sql.sql("""
+                select d.id, d.kind, a.name
+                from sales.document d
+                join accounts.account a on a.id = d.account_id
+                where d.id = any(:ids::uuid[])
+                """)
+                .param("ids", documents.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    named.put(id, new Named(id, Kind.of(row.getString("kind")),
+                            row.getString("name")));
+                });
+        return named;
+    }
+
     /// What was paid by number of invoice before a day.
     private Map<String, Long> paid(Collection<LocalDate> until) {
         var paid = new HashMap<String, Long>();

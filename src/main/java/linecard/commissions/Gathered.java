@@ -27,6 +27,13 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
             return numbers.getOrDefault(document, "");
         }
 
+        /// With documents that are not among them.
+        Names with(Map<UUID, Named> more) {
+            var all = new HashMap<>(named);
+            all.putAll(more);
+            return new Names(all, numbers, sold);
+        }
+
         static Names of(List<Gathered> all) {
             var names = new Names(new HashMap<>(), new HashMap<>(), new HashMap<>());
             for (var one : all) {

@@ -89,7 +89,7 @@ final class Telling {
     }
 
     /// Documents that do not earn are not told of, but where they did.
-    private static boolean isOtherEvent(Change change) {
+    static boolean isOtherEvent(Change change) {
         return change.before() == null && change.now() != null
                 && change.now().course().strand()
                         instanceof Strand.Nothing(Strand.Reason reason)
@@ -106,19 +106,27 @@ final class Telling {
         var line = tree.name(requireNonNull(productLines.get(key)));
         var returned = document.returned();
         var original = returned == null ? null : documents.get(returned.original());
-        long base = (change.now() == null ? 0 : change.now().base())
-                - (change.before() == null ? 0 : change.before().base());
         var part = entry.part();
         return new StatementLine(0, new Portion(key.position(), key.place(), null),
                 named.kind(), named.id(), document.number(), document.day(), named.account(),
                 line, change.rep(), repName(change.rep()), sold.quantityMilli(),
                 money(sold.netMinor()), new Rate(entry.share()),
-                part == Part.COMMISSION ? money(base) : money(0), money(change.amount()),
+                money(base(change)), money(change.amount()),
                 document.day().isBefore(from),
                 returned == null ? "" : original == null
                         ? names.number(returned.original()) : original.number(),
                 returned == null ? null : returned.day(), "", change.cause(), part,
                 way(change.before()), way(change.now()));
+    }
+
+    /// What is new of what commission is paid on.
+    static long base(Change change) {
+        long base = 0;
+        var now = change.now();
+        var before = change.before();
+        if (now != null && now.part() == Part.COMMISSION) base = now.base();
+        if (before != null && before.part() == Part.COMMISSION) base -= before.base();
+        return base;
     }
 
     /// What is about no document.
