@@ -4,11 +4,12 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
-import linecard.commissions.RateRules.Stated;
 import linecard.money.Money;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.sales.Kind;
+import linecard.terms.DatedRate;
+import linecard.terms.Rates;
 import linecard.web.NotAllowed;
 
 import org.jspecify.annotations.Nullable;

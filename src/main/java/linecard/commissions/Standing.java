@@ -1,7 +1,6 @@
 package linecard.commissions;
 
 import linecard.calendar.FiscalCalendar;
-import linecard.commissions.RateRules.Stated;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import linecard.calendar.Span;
 import linecard.database.Ids;
 import linecard.money.Money;
 import linecard.people.Agency;
+import linecard.terms.Rates;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
