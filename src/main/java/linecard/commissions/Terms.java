@@ -1,6 +1,8 @@
 package linecard.commissions;
 
 import linecard.catalog.LineTree;
+import linecard.terms.DatedRate;
+import linecard.terms.Rates;
 
 import org.jspecify.annotations.Nullable;
 

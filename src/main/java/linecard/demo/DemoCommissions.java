@@ -2,11 +2,11 @@ package linecard.demo;
 
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
-import linecard.commissions.DatedRate;
-import linecard.commissions.Rates;
 import linecard.commissions.Statements;
 import linecard.money.Rate;
 import linecard.people.Outcome;
+import linecard.terms.DatedRate;
+import linecard.terms.Rates;
 
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,6 @@ package linecard.whatif;
 import linecard.access.Organisation;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
-import linecard.commissions.DatedRate;
 import linecard.commissions.Terms;
 import linecard.money.Money;
 import linecard.people.Agency;
@@ -16,6 +15,8 @@ import linecard.reckoning.Plan;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
 import linecard.reckoning.Refused;
+import linecard.terms.DatedRate;
+import linecard.terms.FlatRates;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
@@ -117,19 +118,19 @@ final class TrialRun {
     /// Whether one that sold nothing gets the minimum all the same.
     private boolean isPromised(Agency agency) {
         return asked.offer().minimum() != null && !agency.archived() && !seen.contains(agency.id())
-                && InForce.start(rates.getOrDefault(agency.id(), List.of()))
+                && FlatRates.start(rates.getOrDefault(agency.id(), List.of()))
                         .filter(first -> first.isBefore(known.to())).isPresent();
     }
 
     private void reckon(Gathered gathered) {
         var theirs = rates.getOrDefault(gathered.agency, List.of());
-        var rules = InForce.rules(theirs);
+        var rules = FlatRates.rules(theirs);
         var lines = gathered.lines(organisation.currency(), tree::upward);
-        var first = InForce.start(theirs).orElse(known.to());
+        var first = FlatRates.start(theirs).orElse(known.to());
         var before = rules.isEmpty() ? Reckoned.nothing(lines, known)
                 : reckoned(lines, earlier(first, known.from()), Offer.ofRates(rules));
         var after = reckoned(lines, earlier(first, gathered.start(known)),
-                asked.offer().terms(InForce.ofLines(rules)));
+                asked.offer().terms(FlatRates.ofLines(rules)));
         if (asked.agency() == null) {
             rows.add(whole(gathered, lines, before, after));
         } else {

@@ -4,7 +4,6 @@ import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
-import linecard.commissions.Rates;
 import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Agency;
@@ -14,6 +13,8 @@ import linecard.reckoning.Document.Returned;
 import linecard.reckoning.Event;
 import linecard.reckoning.Terms.Cause;
 import linecard.sales.Kind;
+import linecard.terms.FlatRates;
+import linecard.terms.Rates;
 import linecard.web.NotAllowed;
 import linecard.words.ReadingException;
 
@@ -107,7 +108,7 @@ class Trials {
     @Transactional(readOnly = true)
     Optional<Rate> byDefault(Viewer viewer, UUID agency, LocalDate day) {
         requireAll(viewer);
-        return InForce.byDefault(rates.ofAgency(viewer, agency), day);
+        return FlatRates.byDefault(rates.ofAgency(viewer, agency), day);
     }
 
     /// The last day before another on which anything was sold.

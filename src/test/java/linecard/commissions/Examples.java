@@ -7,6 +7,7 @@ import linecard.commissions.Credit.Paid;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.sales.Kind;
+import linecard.terms.DatedRate;
 
 import org.jspecify.annotations.Nullable;
 

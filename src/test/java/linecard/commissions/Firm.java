@@ -22,6 +22,8 @@ import linecard.sales.Booking;
 import linecard.sales.Compared;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
+import linecard.terms.DatedRate;
+import linecard.terms.Rates;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,10 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.catalog.ProductLine;
-import linecard.commissions.RateRules.Spell;
-import linecard.commissions.RateRules.Stated;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.people.Agency;
+import linecard.terms.RateRules.Spell;
 import linecard.web.Choice;
 import linecard.web.Page;
 
@@ -20,16 +19,15 @@ import java.util.UUID;
 
 /// An agency's terms as its page shows them.
 ///
-/// @param last the latest statement, before whose end nothing changes any more
 /// @param tried a rate not yet saved, for the worked example; null where none is tried
 record TermsBoard(
-        Agency agency, List<ProductLine> lines, List<Spell> spells, @Nullable Stated last,
-        LocalDate today, @Nullable DatedRate tried) {
+        Agency agency, List<ProductLine> lines, List<Spell> spells, LocalDate today,
+        @Nullable DatedRate tried) {
 
     private static final String EXAMPLE = "1000000";
 
     String name(Page page, @Nullable UUID line) {
-        if (line == null) return page.t("commissions.default");
+        if (line == null) return page.t("terms.default");
         for (var one : lines) {
             if (one.id().equals(line)) return one.name();
         }

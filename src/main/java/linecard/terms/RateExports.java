@@ -1,11 +1,12 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.access.Allowed;
 import linecard.catalog.ProductLines;
-import linecard.commissions.RateRules.Spell;
 import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.people.Agencies;
+import linecard.people.Today;
+import linecard.terms.RateRules.Spell;
 import linecard.web.Known;
 import linecard.web.NotAllowed;
 import linecard.web.Page;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -28,13 +30,13 @@ class RateExports {
     private final Rates rates;
     private final Agencies agencies;
     private final ProductLines productLines;
-    private final FiscalMonths months;
+    private final Clock clock;
 
-    RateExports(Rates rates, Agencies agencies, ProductLines productLines, FiscalMonths months) {
+    RateExports(Rates rates, Agencies agencies, ProductLines productLines, Clock clock) {
         this.rates = rates;
         this.agencies = agencies;
         this.productLines = productLines;
-        this.months = months;
+        this.clock = clock;
     }
 
     @GetMapping("/agencies/{id}/commission-terms.{ending:csv|xlsx|json}")
@@ -44,20 +46,20 @@ class RateExports {
         if (viewer.territory() != null) throw new NotAllowed();
         var agency = agencies.of(viewer, id);
         var lines = new Known(productLines.all(viewer));
-        var today = months.today(viewer);
+        var today = Today.of(page, clock);
         return new Table<Spell>(page.words())
-                .text("productLineCode", page.t("commissions.productLine.code"),
+                .text("productLineCode", page.t("terms.productLine.code"),
                         spell -> lines.code(spell.rate().productLine()))
-                .text("productLine", page.t("commissions.productLine"), spell ->
-                        spell.rate().productLine() == null ? page.t("commissions.default")
+                .text("productLine", page.t("terms.productLine"), spell ->
+                        spell.rate().productLine() == null ? page.t("terms.default")
                                 : lines.name(spell.rate().productLine(), page.language()))
-                .cell("ratePercent", page.t("commissions.rate"), spell -> rate(spell.rate()))
-                .day("firstDay", page.t("commissions.from"), spell -> spell.rate().from())
-                .day("lastDay", page.t("commissions.to"), spell -> lastDay(spell.to()))
-                .choice("state", page.t("commissions.state"), "commissions.spell.",
+                .cell("ratePercent", page.t("terms.rate"), spell -> rate(spell.rate()))
+                .day("firstDay", page.t("terms.from"), spell -> spell.rate().from())
+                .day("lastDay", page.t("terms.to"), spell -> lastDay(spell.to()))
+                .choice("state", page.t("terms.state"), "terms.spell.",
                         spell -> spell.state(today))
-                .file(ending, page.t("commissions.terms") + ", " + agency.name(),
-                        RateRules.spells(rates.ofAgency(viewer, id), null)::forEach);
+                .file(ending, page.t("terms.title") + ", " + agency.name(),
+                        RateRules.spells(rates.ofAgency(viewer, id))::forEach);
     }
 
     private static Cell rate(DatedRate rate) {

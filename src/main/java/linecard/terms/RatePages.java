@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.access.Allowed;
 import linecard.catalog.ProductLines;
@@ -6,6 +6,7 @@ import linecard.database.Ids;
 import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Outcome;
+import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.NotAllowed;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +41,13 @@ class RatePages {
     private final Rates rates;
     private final Agencies agencies;
     private final ProductLines productLines;
-    private final FiscalMonths months;
+    private final Clock clock;
 
-    RatePages(Rates rates, Agencies agencies, ProductLines productLines, FiscalMonths months) {
+    RatePages(Rates rates, Agencies agencies, ProductLines productLines, Clock clock) {
         this.rates = rates;
         this.agencies = agencies;
         this.productLines = productLines;
-        this.months = months;
+        this.clock = clock;
     }
 
     @GetMapping("/agencies/{id}/commission-terms")
@@ -121,7 +123,7 @@ class RatePages {
         return switch (outcome) {
             case Outcome.Done done -> Optional.of(Html.seeOther(
                     "/agencies/" + agency + "/commission-terms", Notice.of("web.saved")
-                            .undoable("commissions.rate", done.rows().getFirst())));
+                            .undoable("terms.rate", done.rows().getFirst())));
             case Outcome.Refused refused -> {
                 refused.on(form, page.words());
                 yield Optional.empty();
@@ -135,18 +137,16 @@ class RatePages {
         if (viewer.territory() != null) throw new NotAllowed();
         var agency = agencies.of(viewer, id);
         var lines = productLines.all(viewer);
-        var last = rates.stated(viewer, id).orElse(null);
-        var board = new TermsBoard(agency, lines,
-                RateRules.spells(rates.ofAgency(viewer, id), last), last,
-                months.today(viewer), tried);
+        var board = new TermsBoard(agency, lines, RateRules.spells(rates.ofAgency(viewer, id)),
+                Today.of(page, clock), tried);
         return (out, tags) -> JtetermsGenerated.render(out, tags, page, board, form);
     }
 
     private Html edit(Page page, DatedRate stored, Form form) {
         var viewer = page.viewer();
         var agency = agencies.of(viewer, stored.agency());
-        var board = new TermsBoard(agency, productLines.all(viewer), List.of(), null,
-                months.today(viewer), null);
+        var board = new TermsBoard(agency, productLines.all(viewer), List.of(),
+                Today.of(page, clock), null);
         return (out, tags) -> JterateGenerated.render(out, tags, page, board, stored, form);
     }
 }

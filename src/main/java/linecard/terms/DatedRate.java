@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.money.Rate;
 

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.LinecardTest;
 import linecard.access.Absent;
@@ -6,6 +6,7 @@ import linecard.access.History;
 import linecard.access.Role;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.commissions.Firm;
 import linecard.money.Rate;
 import linecard.people.Outcome;
 
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataIntegrityViolationException;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +48,7 @@ class RatesTest {
         add(firm.pumps, YEAR, "5");
         var next = add(firm.pumps, JULY, "6");
         assertThat(spells()).extracting(RateRules.Spell::to).containsExactly(null, JULY);
-        as(firm.finance, () -> history.undo(firm.finance, "commissions.rate", next));
+        as(firm.finance, () -> history.undo(firm.finance, "terms.rate", next));
         assertThat(spells()).extracting(RateRules.Spell::to).containsOnlyNulls().hasSize(1);
     }
 
@@ -74,7 +74,7 @@ class RatesTest {
     @Test
     void two_rates_from_the_same_day_are_refused() {
         add(firm.pumps, YEAR, "5");
-        assertRefused(firm.rate(firm.duna, firm.pumps, YEAR, "6"), "commissions.rate.taken");
+        assertRefused(firm.rate(firm.duna, firm.pumps, YEAR, "6"), "terms.rate.taken");
         assertThat(firm.rate(firm.duna, firm.valves, YEAR, "6"))
                 .isInstanceOf(Outcome.Done.class);
     }
@@ -82,41 +82,26 @@ class RatesTest {
     @Test
     void a_rate_ends_only_where_there_is_one() {
         assertRefused(firm.rate(firm.duna, firm.pumps, JULY, null),
-                "commissions.rate.nothingEnds");
+                "terms.rate.nothingEnds");
         add(firm.pumps, YEAR, "5");
         add(firm.pumps, JULY, null);
         assertThat(spells().getFirst().rate().rate()).isNull();
     }
 
     @Test
-    void no_rate_may_restate_an_issued_statement() {
+    void a_rate_of_a_stated_month_may_be_corrected() {
         var first = add(firm.pumps, YEAR, "5");
         firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 2, 3), firm.pumps, 100_000);
         firm.issue(firm.duna, 2);
-        var march = LocalDate.of(2026, 3, 1);
-        var refused = firm.rate(firm.duna, firm.pumps, march.minusDays(1), "6");
-        assertThat(refused).isEqualTo(Outcome.Refused.of(
-                "from", "commissions.rate.stated", "2026-0001", march));
-        assertRefused(change(stored(first), JULY, "5"), "commissions.rate.stated");
-        assertRefused(as(firm.finance, () -> rooms.rates().remove(firm.finance, stored(first))),
-                "commissions.rate.stated");
-        assertThat(firm.rate(firm.duna, firm.pumps, march, "6")).isInstanceOf(Outcome.Done.class);
-        assertThat(firm.rate(firm.alfold, firm.pumps, YEAR, "6")).isInstanceOf(Outcome.Done.class);
+        assertThat(change(stored(first), YEAR, "6")).isInstanceOf(Outcome.Done.class);
+        assertThat(as(firm.finance, () -> history.undo(firm.finance, "terms.rate", first)))
+                .isTrue();
+        assertThat(as(firm.finance, () -> rooms.rates().remove(firm.finance, stored(first))))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
-    void nor_may_undo_restate_it() {
-        var first = add(firm.pumps, YEAR, "5");
-        firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 2, 3), firm.pumps, 100_000);
-        firm.issue(firm.duna, 2);
-        assertThatThrownBy(() -> as(firm.finance,
-                () -> history.undo(firm.finance, "commissions.rate", first)))
-                .isInstanceOf(DataIntegrityViolationException.class);
-        assertThat(spells()).hasSize(1);
-    }
-
-    @Test
-    void a_rate_that_no_statement_rests_on_may_change_and_go() {
+    void a_rate_may_change_and_go() {
         var id = add(firm.pumps, JULY, "5");
         var before = stored(id);
         assertThat(change(before, JULY.plusDays(1), "6")).isInstanceOf(Outcome.Done.class);
@@ -166,7 +151,7 @@ class RatesTest {
 
     private List<RateRules.Spell> spells() {
         return as(firm.finance, () -> RateRules.spells(
-                rooms.rates().ofAgency(firm.finance, firm.duna), null));
+                rooms.rates().ofAgency(firm.finance, firm.duna)));
     }
 
     private int seen(Viewer viewer, UUID agency) {

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.access.Allowed;
 import linecard.access.Viewer;
@@ -90,7 +90,7 @@ class RateApi {
 
     @PutMapping("/api/v1/agencies/{id}/commission-rates/{rate}")
     @Allowed(TREASURERS)
-    @Does("Change day and rate of one that no statement rests on yet")
+    @Does("Change day and rate of one; what was issued stays")
     ResponseEntity<DatedRate> changeCommissionRate(
             Call call, @PathVariable UUID id, @PathVariable UUID rate, @RequestBody Change body) {
         var stored = rates.of(call.viewer(), id, rate);
@@ -102,7 +102,7 @@ class RateApi {
 
     @DeleteMapping("/api/v1/agencies/{id}/commission-rates/{rate}")
     @Allowed(TREASURERS)
-    @Does("Remove a commission rate that no statement rests on yet")
+    @Does("Remove a commission rate; what was issued stays")
     ResponseEntity<Void> removeCommissionRate(
             Call call, @PathVariable UUID id, @PathVariable UUID rate) {
         var stored = rates.of(call.viewer(), id, rate);

@@ -1,9 +1,8 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.commissions.RateRules.Stated;
 import linecard.money.Rate;
 import linecard.people.Outcome;
 
@@ -25,7 +24,7 @@ public class Rates {
 
     private static final String RATE = """
             select r.id, r.agency_id, r.product_line_id, r.starts_on, r.rate_millionths, r.version
-            from commissions.rate r
+            from terms.rate r
             """;
 
     private final JdbcClient sql;
@@ -56,7 +55,7 @@ public class Rates {
     }
 
     @Transactional(readOnly = true)
-    DatedRate of(Viewer viewer, UUID agency, UUID id) {
+    public DatedRate of(Viewer viewer, UUID agency, UUID id) {
         return sql.sql(RATE + "where r.id = :id and r.agency_id = :agency")
                 .param("id", id)
                 .param("agency", agency)
@@ -65,29 +64,13 @@ public class Rates {
                 .orElseThrow(() -> new Absent("rate"));
     }
 
-    /// The latest statement of the agency.
-    @Transactional(readOnly = true)
-    Optional<Stated> stated(Viewer viewer, UUID agency) {
-        return sql.sql("""
-                select number, upper(period) as ends_on
-                from commissions.statement
-                where agency_id = :agency
-                order by upper(period) desc
-                limit 1
-                """)
-                .param("agency", agency)
-                .query((row, _) -> new Stated(
-                        row.getString("number"), row.getObject("ends_on", LocalDate.class)))
-                .optional();
-    }
-
     /// Adds a rate: the one in force ends where it starts.
     @Transactional
     public Outcome add(Viewer viewer, DatedRate added) {
         var refused = refusal(viewer, added);
         if (refused.isPresent()) return refused.get();
         sql.sql("""
-                insert into commissions.rate (id, organisation_id, agency_id, product_line_id,
+                insert into terms.rate (id, organisation_id, agency_id, product_line_id,
                                               starts_on, rate_millionths)
                 values (:id, :organisation, :agency, :line, :from, :rate)
                 """)
@@ -101,16 +84,15 @@ public class Rates {
         return new Outcome.Done(List.of(added.id()));
     }
 
-    /// Changes day and rate of one that no statement rests on yet; its product line stays.
+    /// Changes day and rate; its product line stays. What was issued stays as it is.
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
     public Outcome change(Viewer viewer, DatedRate changed) {
-        var refused = refusal(viewer, changed)
-                .or(() -> closed(viewer, of(viewer, changed.agency(), changed.id())));
+        var refused = refusal(viewer, changed);
         if (refused.isPresent()) return refused.get();
         int rows = sql.sql("""
-                update commissions.rate
+                update terms.rate
                 set starts_on = :from, rate_millionths = :rate, version = version + 1
                 where id = :id and version = :version
                 """)
@@ -123,15 +105,13 @@ public class Rates {
         return new Outcome.Done(List.of(changed.id()));
     }
 
-    /// Takes away one that no statement rests on yet: the one before it goes on.
+    /// Takes one away: the one before it goes on.
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
     public Outcome remove(Viewer viewer, DatedRate removed) {
         waitForOthers(viewer);
-        var refused = closed(viewer, removed);
-        if (refused.isPresent()) return refused.get();
-        int rows = sql.sql("delete from commissions.rate where id = :id and version = :version")
+        int rows = sql.sql("delete from terms.rate where id = :id and version = :version")
                 .param("id", removed.id())
                 .param("version", removed.version())
                 .update();
@@ -139,25 +119,16 @@ public class Rates {
         return new Outcome.Done(List.of(removed.id()));
     }
 
-    /// Closing a month and changing rates go one after the other, to the end of each transaction.
-    void waitForOthers(Viewer viewer) {
-        sql.sql("select commissions.wait_for_others(:organisation)")
+    /// Closing a month and changing terms go one after the other, to the end of each transaction.
+    public void waitForOthers(Viewer viewer) {
+        sql.sql("select terms.wait_for_others(:organisation)")
                 .param("organisation", viewer.organisation().id())
                 .query(row -> {});
     }
 
     private Optional<Outcome.Refused> refusal(Viewer viewer, DatedRate wanted) {
         waitForOthers(viewer);
-        return RateRules.refusal(ofAgency(viewer, wanted.agency()), wanted,
-                stated(viewer, wanted.agency()).orElse(null));
-    }
-
-    /// Why this stored rate cannot be touched any more.
-    private Optional<Outcome.Refused> closed(Viewer viewer, DatedRate stored) {
-        var last = stated(viewer, stored.agency()).orElse(null);
-        if (last == null || RateRules.isOpen(stored.from(), last)) return Optional.empty();
-        return Optional.of(Outcome.Refused.of(
-                "from", "commissions.rate.stated", last.number(), last.to()));
+        return RateRules.refusal(ofAgency(viewer, wanted.agency()), wanted);
     }
 
     private static @Nullable Long millionths(@Nullable Rate rate) {

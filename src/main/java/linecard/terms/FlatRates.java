@@ -1,6 +1,5 @@
-package linecard.whatif;
+package linecard.terms;
 
-import linecard.commissions.DatedRate;
 import linecard.money.Rate;
 import linecard.reckoning.Dated;
 import linecard.reckoning.Match;
@@ -16,16 +15,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The terms in force, as the reckoning reads them: each rate holds until the next one of its
-/// product line starts.
-final class InForce {
+/// The flat rates as the reckoning reads them: each holds until the next one of its product line
+/// starts.
+public final class FlatRates {
 
+    /// The same for the same rates, whatever order they come in.
     private static final Comparator<DatedRate> LATEST_FIRST =
-            Comparator.comparing(DatedRate::from).reversed();
+            Comparator.comparing(DatedRate::from).reversed().thenComparing(
+                    DatedRate::productLine, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private InForce() {}
+    private FlatRates() {}
 
-    static List<RateRule> rules(List<DatedRate> rates) {
+    /// Each called by the id of its rate.
+    public static List<RateRule> rules(List<DatedRate> rates) {
         var rules = new ArrayList<RateRule>();
         var next = new HashMap<@Nullable UUID, LocalDate>();
         for (var rate : rates.stream().sorted(LATEST_FIRST).toList()) {
@@ -40,16 +42,16 @@ final class InForce {
     }
 
     /// Those of product lines alone.
-    static List<RateRule> ofLines(List<RateRule> rules) {
+    public static List<RateRule> ofLines(List<RateRule> rules) {
         return rules.stream().filter(rule -> rule.match() instanceof Match.Line).toList();
     }
 
-    static Optional<LocalDate> start(List<DatedRate> rates) {
+    public static Optional<LocalDate> start(List<DatedRate> rates) {
         return rates.stream().map(DatedRate::from).min(LocalDate::compareTo);
     }
 
     /// The default on a day.
-    static Optional<Rate> byDefault(List<DatedRate> rates, LocalDate day) {
+    public static Optional<Rate> byDefault(List<DatedRate> rates, LocalDate day) {
         return rates.stream()
                 .filter(rate -> rate.productLine() == null && !rate.from().isAfter(day))
                 .max(Comparator.comparing(DatedRate::from))

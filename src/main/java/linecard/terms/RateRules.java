@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.terms;
 
 import linecard.people.Outcome.Refused;
 
@@ -11,21 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// How an agency's rates follow each other, and what may still change in them.
+/// How an agency's rates follow each other.
 final class RateRules {
 
     private RateRules() {}
 
-    /// An issued statement: whatever rate began before its end stays as it is.
-    ///
-    /// @param to the first day that it does not cover
-    record Stated(String number, LocalDate to) {}
-
     /// One rate between those of the same product line.
     ///
     /// @param to the day on which the next one starts; null where none does
-    /// @param open whether it may still change
-    record Spell(DatedRate rate, @Nullable LocalDate to, boolean open) {
+    record Spell(DatedRate rate, @Nullable LocalDate to) {
 
         boolean isPast(LocalDate today) {
             return to != null && !to.isAfter(today);
@@ -44,39 +38,30 @@ final class RateRules {
     /// The rates of each product line one after the other, latest first; the default leads.
     ///
     /// @param rates in the order in which their product lines are to stand
-    static List<Spell> spells(List<DatedRate> rates, @Nullable Stated last) {
+    static List<Spell> spells(List<DatedRate> rates) {
         var spells = new ArrayList<Spell>(rates.size());
         for (var rate : rates) {
             var next = rates.stream()
                     .filter(other -> sameLine(other, rate) && other.from().isAfter(rate.from()))
                     .map(DatedRate::from)
                     .min(Comparator.naturalOrder());
-            spells.add(new Spell(rate, next.orElse(null), isOpen(rate.from(), last)));
+            spells.add(new Spell(rate, next.orElse(null)));
         }
         return spells;
     }
 
-    static boolean isOpen(LocalDate from, @Nullable Stated last) {
-        return last == null || !from.isBefore(last.to());
-    }
-
     /// Why a rate cannot be added or changed like this, beside the agency's others.
-    static Optional<Refused> refusal(
-            List<DatedRate> others, DatedRate wanted, @Nullable Stated last) {
-        if (last != null && wanted.from().isBefore(last.to())) {
-            return Optional.of(Refused.of(
-                    "from", "commissions.rate.stated", last.number(), last.to()));
-        }
+    static Optional<Refused> refusal(List<DatedRate> others, DatedRate wanted) {
         boolean isFirst = true;
         for (var other : others) {
             if (other.id().equals(wanted.id()) || !sameLine(other, wanted)) continue;
             if (other.from().equals(wanted.from())) {
-                return Optional.of(Refused.of("from", "commissions.rate.taken", other.from()));
+                return Optional.of(Refused.of("from", "terms.rate.taken", other.from()));
             }
             isFirst &= other.from().isAfter(wanted.from());
         }
         if (isFirst && wanted.rate() == null) {
-            return Optional.of(Refused.of("rate", "commissions.rate.nothingEnds"));
+            return Optional.of(Refused.of("rate", "terms.rate.nothingEnds"));
         }
         return Optional.empty();
     }
