@@ -22,16 +22,19 @@ import linecard.reckoning.Window;
 import linecard.sales.Kind;
 import linecard.terms.AgreementText;
 
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import static java.util.Objects.requireNonNull;
 
@@ -206,7 +209,7 @@ class Accruals {
                 old.span(), old.total(), again.total()));
     }
 
-    private static Answer reckoned(
+    static Answer reckoned(
             Agreement agreement, FiscalCalendar calendar, LinesPacking.Known known, Span span) {
         var plan = new Plan(agreement, calendar);
         var answer = Reckoning.of(plan, known.lines(), span);
@@ -219,20 +222,25 @@ class Accruals {
     }
 
     private static Facts.Asked asked(Now now, LocalDate until) {
-        var agreement = now.window().agreement();
         var plain = now.standing().plainUntil();
-        return new Facts.Asked(now.agency(), now.window().span(), until, kinds(agreement),
-                plain != null && now.window().span().from().isBefore(plain),
-                needsCost(agreement), paysByPayment(agreement));
+        return asked(now.agency(), now.window(), until,
+                plain != null && now.window().span().from().isBefore(plain));
     }
 
-    private static String kinds(Agreement agreement) {
-        var kinds = new StringBuilder(Kind.CREDIT.code());
+    static Facts.Asked asked(UUID agency, Window window, LocalDate until, boolean legacy) {
+        var agreement = window.agreement();
+        return new Facts.Asked(agency, window.span(), until,
+                kinds(agreement).stream().map(Kind::code).collect(Collectors.joining(" ")),
+                legacy, needsCost(agreement), paysByPayment(agreement));
+    }
+
+    /// Of the documents by which anything is earned.
+    static Set<Kind> kinds(Agreement agreement) {
+        var kinds = EnumSet.of(Kind.CREDIT);
         for (var version : agreement.versions()) {
-            kinds.append(' ').append(version.terms().event() == Event.ORDER
-                    ? Kind.ORDER.code() : Kind.INVOICE.code());
+            kinds.add(version.terms().event() == Event.ORDER ? Kind.ORDER : Kind.INVOICE);
         }
-        return kinds.toString();
+        return kinds;
     }
 
     private static boolean needsCost(Agreement agreement) {

@@ -115,13 +115,14 @@ class Drafts {
     /// The first month before a period that can still be closed and has what earns.
     private static @Nullable LocalDate earlier(
             Viewer viewer, Standing standing, Counts counts, FiscalPeriod period) {
+        var agreement = standing.agreement();
         var from = standing.start();
         var open = standing.openFrom(viewer.organisation().calendar());
-        if (from == null) return null;
+        if (from == null || agreement == null) return null;
         if (open != null && open.isAfter(from)) from = open;
         var month = viewer.organisation().calendar().periodOf(from).span().from();
         if (!month.isBefore(period.span().from())) return null;
-        return counts.first(new Span(month, period.span().from()));
+        return counts.first(new Span(month, period.span().from()), Accruals.kinds(agreement));
     }
 
     /// What one agency's draft of a month comes to.

@@ -27,13 +27,10 @@ public record Settled(List<Posting> postings) {
         return Balances.NONE.plus(postings).of(Book.PAYABLE);
     }
 
-    /// What postings of a kind move, in minor units; zero where there is none.
-    public long moved(Kind kind) {
-        long moved = 0;
-        for (var posting : postings) {
-            if (posting.kind() == kind) moved += Math.abs(posting.legs().getFirst().minor());
-        }
-        return moved;
+    /// By how much a posting raises what is earned and payable together.
+    static long effect(Posting posting) {
+        var moved = Balances.NONE.plus(List.of(posting));
+        return moved.of(Book.EARNED) + moved.of(Book.PAYABLE);
     }
 
     /// `EARNED cost -100 earned 100; HELD …`

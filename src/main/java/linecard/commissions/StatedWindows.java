@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.database.Batches;
+import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,18 +92,20 @@ class StatedWindows {
     Map<UUID, Counts> counts(Viewer viewer, @Nullable UUID agency, LocalDate before) {
         var found = new HashMap<UUID, Counts>();
         sql.sql("""
-                select agency_id, month, sum(credits)::bigint as credits
+                select agency_id, month, kind, sum(credits)::bigint as credits
                 from sales.rep_month
                 where agency_id is not null and month < :before
                   and (cast(:agency as uuid) is null or agency_id = :agency)
-                group by agency_id, month
+                group by agency_id, month, kind
                 """)
                 .param("before", before)
                 .param("agency", agency)
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("agency_id", UUID.class),
                             _ -> new Counts(new TreeMap<>())).byMonth()
-                            .put(row.getObject("month", LocalDate.class), row.getLong("credits"));
+                            .computeIfAbsent(row.getObject("month", LocalDate.class),
+                                    _ -> new EnumMap<>(Kind.class))
+                            .put(Kind.of(row.getString("kind")), row.getLong("credits"));
                 });
         return found;
     }

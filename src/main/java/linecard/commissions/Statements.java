@@ -36,12 +36,10 @@ public class Statements {
             """;
 
     private final JdbcClient sql;
-    private final Drafts drafts;
     private final StatementLines lines;
 
-    Statements(JdbcClient sql, Drafts drafts, StatementLines lines) {
+    Statements(JdbcClient sql, StatementLines lines) {
         this.sql = sql;
-        this.drafts = drafts;
         this.lines = lines;
     }
 

@@ -2,7 +2,7 @@ package linecard.demo;
 
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
-import linecard.commissions.Statements;
+import linecard.commissions.Closings;
 import linecard.money.Rate;
 import linecard.people.Outcome;
 import linecard.terms.DatedRate;
@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.UUID;
 
-/// Agrees commission rates for a company of the story, and issues the statements of every month
+/// Agrees commission rates for a company of the story, and issues the closer of every month
 /// until two months ago.
 @Component
 class DemoCommissions {
@@ -22,11 +22,11 @@ class DemoCommissions {
     private static final int MONTHS_OPEN = 1;
 
     private final Rates rates;
-    private final Statements statements;
+    private final Closings closer;
 
-    DemoCommissions(Rates rates, Statements statements) {
+    DemoCommissions(Rates rates, Closings closer) {
         this.rates = rates;
-        this.statements = statements;
+        this.closer = closer;
     }
 
     void write(Story story, Viewer owner) {
@@ -55,7 +55,7 @@ class DemoCommissions {
         for (var day = first; day.isBefore(open); day = period.span().to()) {
             period = calendar.periodOf(day);
             for (var agency : agencies) {
-                statements.close(owner, agency, period, story.today(), null, false);
+                closer.close(owner, agency, period, story.today(), null, false);
             }
         }
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static java.util.Objects.requireNonNull;
+
 /// Several reckonings of days that follow one another, taken as one: what was stated month by month
 /// is compared with what is now reckoned by quarter.
 final class Joined {
@@ -84,7 +86,7 @@ final class Joined {
             numbers[4][i] = reps.of(theirs.reps().get(theirs.rep()[line]));
             numbers[5][i] = theirs.share()[line];
             for (Map.Entry<Column, long[]> column : theirs.amounts().entrySet()) {
-                amounts.get(column.getKey())[i] = column.getValue()[line];
+                requireNonNull(amounts.get(column.getKey()))[i] = column.getValue()[line];
             }
         }
         var any = parts.getFirst().lines();

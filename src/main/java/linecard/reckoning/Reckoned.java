@@ -2,6 +2,8 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -49,6 +51,21 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
             }
         }
         return sums;
+    }
+
+    /// What a rep earns, or all do, on lines that are rated on some days.
+    ///
+    /// @param rep null for all
+    public long total(@Nullable UUID rep, Span days) {
+        long total = 0;
+        for (var layer : layers.values()) {
+            for (int i = 0; i < lines.size(); i++) {
+                if (layer.amount()[i] == 0 || rep != null && !rep(layer, i).equals(rep)) continue;
+                if (!days.contains(lines.documents().get(lines.document()[i]).ratedOn())) continue;
+                total = Math.addExact(total, layer.amount()[i]);
+            }
+        }
+        return total;
     }
 
     UUID rep(Layer layer, int line) {

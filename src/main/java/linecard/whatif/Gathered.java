@@ -34,7 +34,6 @@ final class Gathered {
     private int size;
     private final Map<UUID, Integer> subjects = new LinkedHashMap<>();
     private final Map<UUID, Integer> reps = new LinkedHashMap<>();
-    private final Map<UUID, Long> stated = new LinkedHashMap<>();
 
     /// @param most lines that it takes
     Gathered(UUID agency, int most) {
@@ -59,10 +58,8 @@ final class Gathered {
     /// A line of the document that was opened last.
     ///
     /// @param share in millionths, and what it comes to in minor units
-    /// @param statedMinor what statements and drafts say that it earns
     /// @throws ReadingException where there are too many
-    void add(int position, int place, UUID line, UUID rep, int share, long minor,
-            long statedMinor) {
+    void add(int position, int place, UUID line, UUID rep, int share, long minor) {
         if (size == most) throw new ReadingException("whatif.tooMany", most);
         if (size == net.length) {
             net = Arrays.copyOf(net, size * 2);
@@ -76,18 +73,12 @@ final class Gathered {
         numbers[3][size] = reps.computeIfAbsent(rep, _ -> reps.size());
         numbers[4][size] = share;
         net[size++] = minor;
-        stated.merge(rep, statedMinor, Math::addExact);
     }
 
     /// The earliest day on which one of them is rated; the end of the days where there are none.
     LocalDate start(Span known) {
         return documents.stream().map(Document::ratedOn).min(LocalDate::compareTo)
                 .orElse(known.to());
-    }
-
-    /// What statements and drafts say, by rep.
-    Map<UUID, Long> stated() {
-        return stated;
     }
 
     /// @param upward a product line and those it lies in, nearest first

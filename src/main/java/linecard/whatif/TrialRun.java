@@ -3,7 +3,6 @@ package linecard.whatif;
 import linecard.access.Organisation;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
-import linecard.commissions.Terms;
 import linecard.money.Money;
 import linecard.people.Agency;
 import linecard.reckoning.Column;
@@ -49,7 +48,6 @@ final class TrialRun {
     private final List<Row> rows = new ArrayList<>();
     private List<Trial.Month> months = List.of();
     private @Nullable Gathered at;
-    private @Nullable Terms inForce;
     private int taken;
 
     TrialRun(Organisation organisation, Asked asked, Span known, LineTree tree,
@@ -67,26 +65,16 @@ final class TrialRun {
     /// One line; those of an agency follow one another, and of a document within it.
     ///
     /// @param line the product line that it is rated as
-    /// @param stated what a statement pays for it; null where none does yet
     /// @throws ReadingException where there are too many of them
     void take(UUID agency, Document document, int position, int place, UUID rep, int share,
-            long net, UUID line, @Nullable Long stated) {
+            long net, UUID line) {
         if (++taken > Trials.MOST) throw new ReadingException("whatif.tooMany", Trials.MOST);
         if (at == null || !at.agency.equals(agency)) {
             finish();
             at = new Gathered(agency, Trials.MOST_OF_ONE);
-            inForce = new Terms(rates.getOrDefault(agency, List.of()), tree);
         }
         if (!at.isIn(document.id())) at.open(document);
-        at.add(position, place, line, rep, share, net,
-                stated != null ? stated : drafted(line, document.ratedOn(), net));
-    }
-
-    /// What the draft of a statement says: each line is rounded by itself there.
-    private long drafted(UUID line, LocalDate day, long net) {
-        Money base = organisation.money(net);
-        return requireNonNull(inForce).agreed(line, day)
-                .map(by -> by.rate().of(base).minor()).orElse(0L);
+        at.add(position, place, line, rep, share, net);
     }
 
     private void finish() {
@@ -102,7 +90,7 @@ final class TrialRun {
         for (var agency : agencies.values()) {
             if (isPromised(agency)) reckon(new Gathered(agency.id(), 0));
         }
-        var total = new Row(Row.Kind.TOTAL, null, "", "", 0, 0, 0, 0);
+        var total = new Row(Row.Kind.TOTAL, null, "", "", 0, 0, 0);
         for (var row : rows) total = total.plus(row);
         var names = repNames.apply(ids());
         return new Trial(known, rows.stream()
@@ -153,7 +141,6 @@ final class TrialRun {
         var agency = requireNonNull(agencies.get(gathered.agency));
         return new Row(Row.Kind.AGENCY, agency.id(), agency.code(), agency.name(),
                 sum(LongStream.of(net(lines))),
-                sum(gathered.stated().values().stream().mapToLong(Long::longValue)),
                 before.total(), after.total());
     }
 
@@ -168,11 +155,11 @@ final class TrialRun {
         for (var rep : lines.reps()) {
             var shift = shifts.getOrDefault(rep, new Outlook.Shift(rep, 0, 0));
             rows.add(new Row(Row.Kind.REP, rep, "", "", sold.getOrDefault(rep, 0L),
-                    gathered.stated().getOrDefault(rep, 0L), shift.before(), shift.after()));
+                    shift.before(), shift.after()));
         }
         long extras = sum(after.extras().stream().mapToLong(Extra::amount));
         if (extras != 0) {
-            rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, 0, 0, extras));
+            rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, 0, extras));
         }
     }
 

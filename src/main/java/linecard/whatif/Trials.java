@@ -51,8 +51,7 @@ class Trials {
                    c.rep_id, c.share_millionths, c.net_minor,
                    coalesce(o.id, x.id) as original_id,
                    coalesce(o.booked_on, x.booked_on) as original_on,
-                   coalesce(ol.product_line_id, c.product_line_id) as line_id,
-                   s.amount_minor as stated_minor
+                   coalesce(ol.product_line_id, c.product_line_id) as line_id
             from sales.credit c
             join sales.document d on d.id = c.document_id
             left join sales.document x on x.id = d.reverses_id
@@ -66,16 +65,13 @@ class Trials {
                   and (w.product_id = l.product_id or w.product_line_id = l.product_line_id)
                 order by w.product_id = l.product_id desc nulls last, w.position
                 limit 1) ol on true
-            left join commissions.statement_line s
-              on s.organisation_id = c.organisation_id and s.document_id = c.document_id
-             and s.line_position = c.position and s.share_place = c.place
             where c.agency_id is not null and c.rep_id is not null
               and (:agency::uuid is null or c.agency_id = :agency)
               and c.booked_on >= :from
               and (c.booked_on < :to or d.original_id is not null or d.reverses_id is not null)
               and coalesce(o.booked_on, x.booked_on, c.booked_on) >= :from
               and coalesce(o.booked_on, x.booked_on, c.booked_on) < :to
-              and (s.id is not null or c.kind = 'credit'
+              and (c.kind = 'credit'
                    or c.kind = :counted and not exists (
                        select from commissions.statement t
                        where t.agency_id = c.agency_id and t.counted <> :counted
@@ -150,8 +146,7 @@ class Trials {
                     run.take(row.getObject("agency_id", UUID.class), document(row),
                             row.getInt("position"), row.getInt("place"),
                             row.getObject("rep_id", UUID.class), row.getInt("share_millionths"),
-                            row.getLong("net_minor"), row.getObject("line_id", UUID.class),
-                            row.getObject("stated_minor", Long.class));
+                            row.getLong("net_minor"), row.getObject("line_id", UUID.class));
                 });
         return run.done(ids -> names(viewer, ids));
     }

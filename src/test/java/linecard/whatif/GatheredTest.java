@@ -32,7 +32,7 @@ class GatheredTest {
         for (int number = 200; number > 0; number--) {
             gathered.open(document(number, 1 + number % 20));
             for (int line = 1; line <= 1 + number % 3; line++) {
-                gathered.add(line, 1, new UUID(3, line), REP, 1_000_000, number * 10L + line, 1);
+                gathered.add(line, 1, new UUID(3, line), REP, 1_000_000, number * 10L + line);
             }
         }
         var lines = gathered.lines(Currency.getInstance("EUR"), List::of);
@@ -45,16 +45,15 @@ class GatheredTest {
             assertThat(lines.subjects().get(lines.subject()[i]).productLines())
                     .containsExactly(new UUID(3, lines.position()[i]));
         }
-        assertThat(gathered.stated()).containsEntry(REP, (long) lines.size());
     }
 
     @Test
     void too_many_lines_are_refused_with_a_sentence() {
         var gathered = new Gathered(new UUID(1, 1), 2);
         gathered.open(document(1, 1));
-        gathered.add(1, 1, REP, REP, 1_000_000, 1, 0);
-        gathered.add(2, 1, REP, REP, 1_000_000, 1, 0);
-        assertThatThrownBy(() -> gathered.add(3, 1, REP, REP, 1_000_000, 1, 0))
+        gathered.add(1, 1, REP, REP, 1_000_000, 1);
+        gathered.add(2, 1, REP, REP, 1_000_000, 1);
+        assertThatThrownBy(() -> gathered.add(3, 1, REP, REP, 1_000_000, 1))
                 .isInstanceOf(ReadingException.class).hasMessageContaining("More than 2 lines");
         Trials.requireFew(Trials.MOST_OF_ONE, Trials.MOST);
         assertThatThrownBy(() -> Trials.requireFew(Trials.MOST_OF_ONE + 1, Trials.MOST))
