@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,14 +42,16 @@ public class Earned {
 
     private final JdbcClient sql;
     private final Agreements agreements;
+    private final StatedWindows stated;
     private final Facts facts;
     private final ProductLines productLines;
     private final Reps reps;
 
-    Earned(JdbcClient sql, Agreements agreements, Facts facts, ProductLines productLines,
-            Reps reps) {
+    Earned(JdbcClient sql, Agreements agreements, StatedWindows stated, Facts facts,
+            ProductLines productLines, Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
+        this.stated = stated;
         this.facts = facts;
         this.productLines = productLines;
         this.reps = reps;
@@ -125,10 +129,21 @@ public class Earned {
                 : Optional.empty();
     }
 
+    /// Those in which documents of the open days are rated: returns with what they take back.
+    private List<Window> windows(Viewer viewer, Agreement agreement, Span open) {
+        var days = new ArrayList<LocalDate>();
+        for (var sold : stated.soldBefore(
+                viewer, List.of(agreement.agency()), List.of(open))) days.add(sold.on());
+        var start = days.stream().min(LocalDate::compareTo).orElse(open.from());
+        return Window.of(agreement, viewer.organisation().calendar(), new Span(start, open.to()))
+                .stream().filter(window -> window.span().overlaps(open)
+                        || days.stream().anyMatch(window.span()::contains)).toList();
+    }
+
     private Money unstated(
             Viewer viewer, Agreement agreement, @Nullable UUID rep, Span open) {
         var calendar = viewer.organisation().calendar();
-        var windows = Window.of(agreement, calendar, open);
+        var windows = windows(viewer, agreement, open);
         var asked = windows.stream().map(window -> Accruals.asked(
                 agreement.agency(), window, open.to(), false)).toList();
         var gathered = facts.of(viewer, asked, new LineTree(productLines.all(viewer)));

@@ -54,7 +54,8 @@ class Facts {
                         then (select array_agg(z.share_millionths order by z.place)
                               from sales.share z where z.document_id = d.id) end as shares,
                    coalesce(x.id, f.id) as original_id,
-                   coalesce(x.number, d.original_number) as original_number, coalesce(x.kind, o.kind) as original_kind,
+                   coalesce(x.number, d.original_number) as original_number,
+                   coalesce(x.kind, o.kind) as original_kind,
                    coalesce(x.booked_on, v.booked_on, o.booked_on) as original_on,
                    c.position, c.place, c.rep_id, c.share_millionths, c.net_minor, c.cost_minor,
                    c.quantity_milli, l.quantity_milli as line_milli, l.net_minor as line_minor,
@@ -175,7 +176,8 @@ class Facts {
         return new Head(document,
                 new Named(row.getObject("document_id", UUID.class), kind,
                         row.getString("account_name")),
-                row.getString("original_number"), row.getLong("document_minor"), new long[] {row.getLong("freight_minor"),
+                row.getString("original_number"), row.getLong("document_minor"),
+                new long[] {row.getLong("freight_minor"),
                         row.getLong("tax_minor"), row.getLong("discount_minor")},
                 shares == null ? new long[0]
                         : longs((Long[]) shares.getArray()));

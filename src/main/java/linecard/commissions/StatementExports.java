@@ -76,10 +76,6 @@ class StatementExports {
                 .cell("kind", page.t("commissions.documentKind"), line -> line.kind() == null
                         ? new Cell.Empty()
                         : new Cell.Choice(line.kind().code(), text.kind(line)))
-                .cell("cause", page.t("commissions.cause"), line -> new Cell.Choice(
-                        code(line.cause()), page.t("commissions.cause." + code(line.cause()))))
-                .cell("part", page.t("commissions.part"), line -> new Cell.Choice(
-                        code(line.part()), page.t("commissions.part." + code(line.part()))))
                 .text("document", page.t("commissions.document"), StatementLine::number)
                 .day("date", page.t("commissions.date"), StatementLine::bookedOn)
                 .text("account", page.t("commissions.account"), StatementLine::account)
@@ -100,7 +96,11 @@ class StatementExports {
                 .text("originalStatement", page.t("commissions.originalStatement"),
                         StatementLine::originalStatement)
                 .cell("late", page.t("commissions.late"),
-                        line -> new Cell.Truth(line.late(), text.late(line).strip()));
+                        line -> new Cell.Truth(line.late(), text.late(line).strip()))
+                .cell("cause", page.t("commissions.cause"), line -> new Cell.Choice(
+                        code(line.cause()), page.t("commissions.cause." + code(line.cause()))))
+                .cell("part", page.t("commissions.part"), line -> new Cell.Choice(
+                        code(line.part()), page.t("commissions.part." + code(line.part()))));
     }
 
     private static String code(Enum<?> of) {

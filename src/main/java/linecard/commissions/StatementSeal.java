@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The seal of a statement: SHA-256 over all that it says, the head as fields parted by tabs, then
-/// its parts as they are stored; plain ones have a row of fields for each line. Whoever changes, adds, drops or reorders anything in the
-/// database afterwards breaks it.
+/// its parts as they are stored; plain ones have a row of fields for each line. Whoever changes,
+/// adds, drops or reorders anything in the database afterwards breaks it.
 final class StatementSeal {
 
     /// Leads the text: which way it is written.

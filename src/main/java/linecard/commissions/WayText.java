@@ -117,8 +117,8 @@ final class WayText {
             return words.text("commissions.explain.ladder", way.clause(), exact(way.before()),
                     exact(way.before().plus(way.base())), said, exact(way.rated()));
         }
-        var key = slices.size() == 1 ? "commissions.explain.reached" : "commissions.explain.average";
-        return words.text(key, way.clause(), said, exact(way.base()), exact(way.rated()));
+        var how = slices.size() == 1 ? "reached" : "average";
+        return words.text("commissions.explain." + how, way.clause(), said, exact(way.base()), exact(way.rated()));
     }
 
     /// With all the digits it is reckoned in: hundredths of forints too, where there are any.
@@ -127,6 +127,7 @@ final class WayText {
         var whole = decimal.stripTrailingZeros().scale() <= 0;
         var code = money.currency().getCurrencyCode();
         return whole && code.equals("HUF") || !code.equals("HUF")
-                ? words.money(money) : words.decimal(decimal) + " " + code;
+                ? words.money(money)
+                : words.decimal(decimal) + " " + code;
     }
 }

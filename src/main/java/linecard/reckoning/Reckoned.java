@@ -53,7 +53,7 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
         return sums;
     }
 
-    /// What a rep earns, or all do, on lines that are rated on some days.
+    /// What a rep earns, or all do, on documents of some days.
     ///
     /// @param rep null for all
     public long total(@Nullable UUID rep, Span days) {
@@ -61,7 +61,7 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
         for (var layer : layers.values()) {
             for (int i = 0; i < lines.size(); i++) {
                 if (layer.amount()[i] == 0 || rep != null && !rep(layer, i).equals(rep)) continue;
-                if (!days.contains(lines.documents().get(lines.document()[i]).ratedOn())) continue;
+                if (!days.contains(lines.documents().get(lines.document()[i]).day())) continue;
                 total = Math.addExact(total, layer.amount()[i]);
             }
         }

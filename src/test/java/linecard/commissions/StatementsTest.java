@@ -202,7 +202,7 @@ class StatementsTest {
                 firm.finance, Firm.month(firm.finance, 3)));
         assertThat(outlooks).extracting(one -> one.agency().code() + " " + one.lines() + " "
                         + one.base().minor() + " " + one.total().minor() + " " + one.earlier())
-                .containsExactly("A 1 10000000 200000 2026-02-03", "D 0 0 0 2026-02-03");
+                .containsExactly("A 1 10000000 200000 2026-02-01", "D 0 0 0 2026-02-01");
     }
 
     @Test
