@@ -5,11 +5,13 @@ import linecard.reckoning.Agreement;
 import linecard.reckoning.Change;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
+import linecard.terms.AgreementText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What an agency has earned up to the end of a month, and not been stated yet.
 ///
@@ -26,4 +28,21 @@ record Accrual(
     record Fresh(
             Span span, String counted, String terms, LinesPacking.Known known,
             Reckoned reckoned) {}
+
+    /// The terms by which the difference is told: those of before, then those of now.
+    Agreement told() {
+        return told(Stream.concat(superseded.stream().map(StatedWindow::terms),
+                fresh.stream().map(Fresh::terms)).toList());
+    }
+
+    /// One agreement of all versions of some.
+    ///
+    /// @param terms as [AgreementText] writes them, at least one
+    static Agreement told(List<String> terms) {
+        var all = terms.stream().map(AgreementText::read).toList();
+        var first = all.getFirst();
+        return new Agreement(first.agency(), first.currency(), first.european(), first.from(),
+                first.to(), first.tail(), first.inherited(),
+                all.stream().flatMap(one -> one.versions().stream()).toList());
+    }
 }

@@ -190,7 +190,7 @@ class Accruals {
                 Gathered.Names.of(gathered), null);
     }
 
-    private static Reckoned nothing(Reckoned beside) {
+    static Reckoned nothing(Reckoned beside) {
         var none = Lines.of(beside.lines().agency(), beside.lines().currency(), List.of());
         return Reckoned.nothing(none, beside.known());
     }

@@ -12,6 +12,7 @@ import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.reckoning.Change;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Refused;
 import linecard.sales.Kind;
@@ -96,14 +97,17 @@ class Drafts {
         documents.removeAll(accrual.names().named().keySet());
         var names = accrual.names().with(facts.named(viewer, documents));
         var collator = Collator.getInstance(viewer.organisation().language().locale());
-        return new Telling(viewer.organisation(), new LineTree(productLines.all(viewer)),
-                repNames(viewer, lines), accrual, names, lines, period.span())
+        var tree = new LineTree(productLines.all(viewer));
+        return new Telling(viewer.organisation(), tree::name, repNames(viewer, lines, accrual.changes()),
+                accrual.told(), names, lines, period.span())
                 .lines(accrual.changes(), collator::compare);
     }
 
-    private Map<UUID, String> repNames(Viewer viewer, List<Lines> lines) {
+    private Map<UUID, String> repNames(
+            Viewer viewer, List<Lines> lines, List<Change> changes) {
         var ids = new HashSet<UUID>();
         for (var some : lines) ids.addAll(some.reps());
+        for (var change : changes) if (change.rep() != null) ids.add(change.rep());
         var names = new HashMap<UUID, String>();
         if (ids.isEmpty()) return names;
         for (Rep rep : reps.of(viewer, ids)) {

@@ -57,6 +57,15 @@ public record StatementLine(
         return cause != Cause.NEW && cause != Cause.LATE && cause != Cause.RETURNED;
     }
 
+    /// The same figures, with the names and the place of another.
+    StatementLine named(StatementLine as) {
+        return new StatementLine(as.position, portion, as.kind, as.document, number, bookedOn,
+                as.account, as.productLine, rep, as.repName, as.quantityMilli, as.lineNet, share,
+                base, amount, late, as.originalNumber, originalOn, as.originalStatement, cause,
+                part, was == null || as.was == null ? was : was.named(as.was),
+                now == null || as.now == null ? now : now.named(as.now));
+    }
+
     StatementLine at(int place) {
         return new StatementLine(place, portion, kind, document, number, bookedOn, account,
                 productLine, rep, repName, quantityMilli, lineNet, share, base, amount, late,

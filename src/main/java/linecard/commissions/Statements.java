@@ -37,10 +37,12 @@ public class Statements {
 
     private final JdbcClient sql;
     private final StatementLines lines;
+    private final Replay replay;
 
-    Statements(JdbcClient sql, StatementLines lines) {
+    Statements(JdbcClient sql, StatementLines lines, Replay replay) {
         this.sql = sql;
         this.lines = lines;
+        this.replay = replay;
     }
 
     /// @throws Absent where the viewer sees no such statement; a rep sees own lines only, see
@@ -97,10 +99,11 @@ public class Statements {
     ///
     /// @param sealHolds the seal fits what the database holds now
     /// @param sumHolds the total is the sum of the lines, and none is missing
-    public record Proof(boolean sealHolds, boolean sumHolds) {
+    /// @param replayHolds every figure comes out again from the lines and terms known then
+    public record Proof(boolean sealHolds, boolean sumHolds, boolean replayHolds) {
 
         public boolean holds() {
-            return sealHolds && sumHolds;
+            return sealHolds && sumHolds && replayHolds;
         }
     }
 
@@ -119,10 +122,12 @@ public class Statements {
         var all = lines.all(viewer, id);
         var sum = StatementRules.sum(
                 all, viewer.organisation().currency(), StatementLine::amount);
-        var seal = isPacked(id) ? StatementSeal.of(head, lines.stored(viewer, id), 2)
+        boolean isPacked = isPacked(id);
+        var seal = isPacked ? StatementSeal.of(head, lines.stored(viewer, id), 2)
                 : StatementSeal.ofPlain(head, all);
         return new Proof(seal.equals(head.seal()),
-                sum.equals(head.total()) && all.size() == head.lines());
+                sum.equals(head.total()) && all.size() == head.lines(),
+                !isPacked || !viewer.role().isStaff() || replay.holds(viewer, head));
     }
 
     private boolean isPacked(UUID id) {

@@ -2,7 +2,6 @@ package linecard.commissions;
 
 import linecard.access.Organisation;
 import linecard.calendar.Span;
-import linecard.catalog.LineTree;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
@@ -28,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import static java.util.Objects.requireNonNull;
 
@@ -43,7 +43,7 @@ final class Telling {
             .thenComparing(StatementLine::part);
 
     private final Organisation organisation;
-    private final LineTree tree;
+    private final Function<UUID, String> lineName;
     private final Map<UUID, String> reps;
     private final Agreement agreement;
     private final Names names;
@@ -51,15 +51,15 @@ final class Telling {
     private final Map<UUID, Document> documents = new HashMap<>();
     private final Map<Lines.Key, UUID> productLines = new HashMap<>();
 
-    /// @param reps names of all reps of the agency
+    /// @param lineName the names of product lines; `reps` those of all reps of the agency
     /// @param period of the statement: what is older is late
-    Telling(Organisation organisation, LineTree tree, Map<UUID, String> reps, Accrual accrual,
-            Names names, List<Lines> lines, Span period) {
+    Telling(Organisation organisation, Function<UUID, String> lineName, Map<UUID, String> reps,
+            Agreement agreement, Names names, List<Lines> lines, Span period) {
         this.organisation = organisation;
-        this.tree = tree;
+        this.lineName = lineName;
         this.reps = reps;
         this.names = names;
-        agreement = accrual.agreement();
+        this.agreement = agreement;
         from = period.from();
         for (var some : lines) know(some);
     }
@@ -103,7 +103,7 @@ final class Telling {
         var document = requireNonNull(documents.get(key.document()));
         var named = requireNonNull(names.named().get(document.id()), document.number());
         var sold = names.sold().getOrDefault(key, new Sold(0, entry.base()));
-        var line = tree.name(requireNonNull(productLines.get(key)));
+        var line = lineName.apply(requireNonNull(productLines.get(key)));
         var returned = document.returned();
         var original = returned == null ? null : documents.get(returned.original());
         var part = entry.part();
@@ -236,8 +236,8 @@ final class Telling {
     /// What the rate was agreed for; empty for the default.
     private String what(Strand.Flat flat) {
         return switch (flat.match()) {
-            case Match.Line(var line) -> tree.name(line);
-            case Match.LineForType(var line, var type) -> tree.name(line) + " · " + type;
+            case Match.Line(var line) -> lineName.apply(line);
+            case Match.LineForType(var line, var type) -> lineName.apply(line) + " · " + type;
             case Match.CustomerType(var type) -> type;
             case Match.Contract(var number) -> number;
             case Match.Any _ -> "";

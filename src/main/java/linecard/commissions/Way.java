@@ -29,6 +29,13 @@ record Way(
         slices = List.copyOf(slices);
     }
 
+    /// The same figures, with what the rate was agreed for as another says it.
+    Way named(Way as) {
+        return by == null || as.by == null ? this : new Way(rule,
+                new Agreed(by.rate(), as.by.productLine(), by.from()), clause, share, slices,
+                counted, base, before, rated, amount);
+    }
+
     /// By one rate or none, each line by itself.
     static Way flat(Rule rule, @Nullable Agreed by, Money base, Money amount) {
         return new Way(rule, by, "", new Rate(1_000_000), List.of(), 0, base,

@@ -76,7 +76,8 @@ class CarriedOverTest {
                             "(S-2,,300,0,0,1)");
             old.migrate("24");
             var lines = new StatementLines(sql, batches, new PlainLines(sql));
-            var statements = new Statements(sql, lines);
+            var statements = new Statements(sql, lines,
+                    new Replay(new StatedWindows(sql, batches), lines));
             assertThat(statements.verify(viewer(), STATEMENT).holds()).isTrue();
             assertThat(lines.all(viewer(), STATEMENT)).extracting(StatementLine::portion)
                     .containsExactly(new Portion(1, 1, 101L), new Portion(2, 2, 104L));
