@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// The lines of statements that were made line by line, at flat rates, before they were made by
-/// difference (decision 0027). Nothing writes them any more.
+/// difference (decision 0032). Nothing writes them any more.
 @Repository
 class PlainLines {
 

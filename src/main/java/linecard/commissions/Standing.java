@@ -13,7 +13,7 @@ import java.util.UUID;
 /// @param agreement null without any terms
 /// @param last the latest statement; null where there is none
 /// @param otherUntil up to this day statements counted the other kind of document; null if never
-/// @param plainUntil up to this day statements were made line by line, see decision 0027; null if
+/// @param plainUntil up to this day statements were made line by line, see decision 0032; null if
 ///        never
 record Standing(
         UUID agency, @Nullable Agreement agreement, @Nullable Last last,

@@ -84,6 +84,20 @@ class CommandsTest {
             "credits_belong_to_something", "delete from people.rep where code = '3'",
             "statements_are_sums_of_lines", "update commissions.statement set total_minor = 26",
             "statement_lines_are_of_credits", "update commissions.statement_line set share_place = 2",
+            "issued_statements_are_posted",
+            "update commissions.statement set packed = true, settlement = 'EARNED'",
+            "postings_are_in_balance", """
+                insert into commissions.posting (organisation_id, agency_id, kind, once,
+                                                 valued_on, recorded_by)
+                select organisation_id, agency_id, 'earned', 'one', current_date, issued_by
+                from commissions.statement
+                """,
+            "windows_are_stated_once", """
+                insert into commissions.stated (organisation_id, statement_id, agency_id,
+                    starts_on, ends_on, counted, terms, lines, total_minor, detail)
+                select organisation_id, id, agency_id, day, '2026-09-01', '', '', 0, 0, ''
+                from commissions.statement, unnest(array['2026-08-01', '2026-08-02']::date[]) day
+                """,
             "tables_are_fenced", "alter table sales.line no force row level security");
 
     @TempDir static Path temporary;
