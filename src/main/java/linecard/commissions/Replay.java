@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import static java.util.Objects.requireNonNull;
+
 /// Reckons an issued statement once more, from nothing but the lines and terms that were known when
 /// its month was closed: every figure of it has to come out the same, byte by byte.
 @Component
@@ -82,7 +84,7 @@ class Replay {
                 .map(window -> Accruals.again(window, known, calendar)).toList());
         var old = before.isEmpty() ? Accruals.nothing(now) : Reckoned.joined(before.stream()
                 .map(window -> Accruals.again(window, known, calendar)).toList());
-        var some = all.stream().map(window -> known.get(window.id()).lines()).toList();
+        var some = all.stream().map(window -> requireNonNull(known.get(window.id())).lines()).toList();
         return new Telling(viewer.organisation(), _ -> "", Map.of(),
                 Accrual.told(all.stream().map(StatedWindow::terms).toList()),
                 names(some), some, statement.period().span())

@@ -208,7 +208,7 @@ class ClosedHistoryTest {
                 random.nextBoolean());
         as(firm.finance, () -> {
             clausing.write(firm.finance, agency, from, clauses);
-            return null;
+            return true;
         });
     }
 
