@@ -98,8 +98,9 @@ class Drafts {
         var names = accrual.names().with(facts.named(viewer, documents));
         var collator = Collator.getInstance(viewer.organisation().language().locale());
         var tree = new LineTree(productLines.all(viewer));
-        return new Telling(viewer.organisation(), tree::name, repNames(viewer, lines, accrual.changes()),
-                accrual.told(), names, lines, period.span())
+        return new Telling(viewer.organisation(), tree::name,
+                repNames(viewer, lines, accrual.changes()), accrual.told(), names, lines,
+                period.span())
                 .lines(accrual.changes(), collator::compare);
     }
 

@@ -59,7 +59,8 @@ class Facts {
                    coalesce(x.booked_on, v.booked_on, o.booked_on) as original_on,
                    c.position, c.place, c.rep_id, c.share_millionths, c.net_minor, c.cost_minor,
                    c.quantity_milli, l.quantity_milli as line_milli, l.net_minor as line_minor,
-                   c.account_id, a.name as account_name, a.customer_type,
+                   c.account_id, coalesce(a.name, '') as account_name,
+                   coalesce(a.customer_type, '') as customer_type,
                    coalesce(ol.product_id, c.product_id) as product_id,
                    coalesce(ol.product_line_id, c.product_line_id) as product_line_id
             from unnest(:asks::int[], :agencies::uuid[], :froms::date[], :tos::date[],
@@ -75,7 +76,7 @@ class Facts {
             join sales.line l
               on l.organisation_id = c.organisation_id and l.document_id = c.document_id
              and l.position = c.position
-            join accounts.account a on a.id = c.account_id
+            left join accounts.account a on a.id = c.account_id
             left join sales.document x
               on w.legacy and x.organisation_id = d.organisation_id and x.id = d.reverses_id
             left join sales.document o

@@ -84,7 +84,8 @@ class Replay {
                 .map(window -> Accruals.again(window, known, calendar)).toList());
         var old = before.isEmpty() ? Accruals.nothing(now) : Reckoned.joined(before.stream()
                 .map(window -> Accruals.again(window, known, calendar)).toList());
-        var some = all.stream().map(window -> requireNonNull(known.get(window.id())).lines()).toList();
+        var some = all.stream()
+                .map(window -> requireNonNull(known.get(window.id())).lines()).toList();
         return new Telling(viewer.organisation(), _ -> "", Map.of(),
                 Accrual.told(all.stream().map(StatedWindow::terms).toList()),
                 names(some), some, statement.period().span())

@@ -123,8 +123,12 @@ final class StatementText {
     }
 
     private String quantity(StatementLine line) {
-        var units = BigDecimal.valueOf(line.quantityMilli(), 3).stripTrailingZeros();
-        return words.decimal(units.scale() < 0 ? units.setScale(0) : units);
+        return words.decimal(units(line.quantityMilli()));
+    }
+
+    private static BigDecimal units(long milli) {
+        var units = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
+        return units.scale() < 0 ? units.setScale(0) : units;
     }
 
     private static String code(Enum<?> of) {
@@ -152,6 +156,13 @@ final class StatementText {
 
     private Row row(String key, long minor) {
         return new Row(words.text("commissions." + key), organisation.money(minor), false);
+    }
+
+    /// An amount of what counts toward a ladder.
+    String measured(Ahead.Rung rung, long amount) {
+        return rung.isUnits()
+                ? words.text("commissions.ahead.units", words.decimal(units(amount)))
+                : words.money(organisation.money(amount));
     }
 
     String refusal(Refused refused) {

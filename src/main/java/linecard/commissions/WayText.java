@@ -118,7 +118,8 @@ final class WayText {
                     exact(way.before().plus(way.base())), said, exact(way.rated()));
         }
         var how = slices.size() == 1 ? "reached" : "average";
-        return words.text("commissions.explain." + how, way.clause(), said, exact(way.base()), exact(way.rated()));
+        return words.text("commissions.explain." + how, way.clause(), said, exact(way.base()),
+                exact(way.rated()));
     }
 
     /// With all the digits it is reckoned in: hundredths of forints too, where there are any.

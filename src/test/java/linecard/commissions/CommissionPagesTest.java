@@ -239,6 +239,18 @@ class CommissionPagesTest {
     }
 
     @Test
+    void each_sees_what_is_ahead_of_them() {
+        says(get(anna, "/earnings")).contains("Az Ön eddigi jutaléka").doesNotContain("Nagy Béla");
+        says(get(anna, "/earnings/order?net=100000&line=" + firm.pumps)).contains("5 000 Ft", "5%");
+        says(get(anna, "/earnings?net=-x&line=" + firm.pumps)).contains("-x");
+        says(get(anna, "/earnings?net=5&line=" + UUID.randomUUID())).contains("Írja be");
+        says(get(dunaOwner, "/agencies/" + firm.duna + "/earnings")).contains("Dunamenti");
+        assertThat(get(dunaOwner, "/agencies/" + firm.alfold + "/earnings")).hasStatus(404);
+        assertThat(get(anna, "/agencies/" + firm.duna + "/earnings")).hasStatus(403);
+        assertThat(get(finance, "/earnings")).hasStatus(303);
+    }
+
+    @Test
     void empty_pages_teach() {
         var alone = rooms.stage().company();
         var session = rooms.stage().session(alone);
