@@ -211,6 +211,7 @@ class Accruals {
 
     static Answer reckoned(
             Agreement agreement, FiscalCalendar calendar, LinesPacking.Known known, Span span) {
+        if (agreement.versions().isEmpty()) return Reckoned.nothing(known.lines(), span);
         var plan = new Plan(agreement, calendar);
         var answer = Reckoning.of(plan, known.lines(), span);
         return answer instanceof Reckoned rated && paysByPayment(agreement)

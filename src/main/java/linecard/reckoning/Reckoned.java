@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// What an agency earns, line by line: the columns from which every explanation follows.
 ///
@@ -32,6 +33,20 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
     /// @param parts at least one, of the same agency
     public static Reckoned joined(List<Reckoned> parts) {
         return parts.size() == 1 ? parts.getFirst() : new Joined(parts).reckoned();
+    }
+
+    /// What was rated on some days of those that are known. Whole periods count where they end.
+    public Reckoned ratedOn(Span days) {
+        var which = IntStream.range(0, lines.size()).filter(i -> days.contains(
+                lines.documents().get(lines.document()[i]).ratedOn())).toArray();
+        var kept = new EnumMap<Part, Layer>(Part.class);
+        layers.forEach((part, layer) -> kept.put(part, new Layer(part, layer.courses(),
+                layer.pot(), Lines.at(layer.strand(), which), Lines.at(layer.base(), which),
+                Lines.at(layer.rated(), which), Lines.at(layer.amount(), which))));
+        return new Reckoned(lines.at(which), days, kept, extras.stream().filter(extra ->
+                days.contains(extra.period().to().minusDays(1))
+                        || days.overlaps(extra.period())
+                        && !extra.period().to().isBefore(known.to())).toList());
     }
 
     public long total() {

@@ -85,8 +85,8 @@ class ClosedHistoryTest {
             for (var agency : List.of(firm.duna, firm.alfold)) {
                 var closing = firm.close(agency, month);
                 if (closing instanceof Closing.Closed closed) {
-                    issue(firm, agency, month, random, closed);
-                    totals.merge(agency, total(firm, closed.statement()), Math::addExact);
+                    var id = issue(firm, agency, month, random, closed);
+                    totals.merge(agency, total(firm, id), Math::addExact);
                 } else {
                     assertThat(closing.toString()).contains("close.empty");
                 }
@@ -111,7 +111,8 @@ class ClosedHistoryTest {
         totals.merge(agency, total(firm, closed.statement()), Math::addExact);
     }
 
-    private void issue(Firm firm, UUID agency, int month, Random random, Closing.Closed closed) {
+    private UUID issue(
+            Firm firm, UUID agency, int month, Random random, Closing.Closed closed) {
         if (random.nextInt(4) == 0) {
             as(firm.owner, () -> rooms.approvals().giveBack(
                     firm.owner, closed.statement(), "again"));
@@ -121,6 +122,7 @@ class ClosedHistoryTest {
         var id = firm.issue(agency, month);
         var proof = as(firm.finance, () -> rooms.statements().verify(firm.finance, id));
         assertThat(proof).isEqualTo(new Statements.Proof(true, true, true));
+        return id;
     }
 
     private long total(Firm firm, UUID statement) {

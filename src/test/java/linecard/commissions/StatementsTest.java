@@ -248,8 +248,8 @@ class StatementsTest {
                 firm.finance, firm.duna, quarter))).contains(forint(2 * 3_250_00));
         assertThat(as(anna, () -> rooms.earned().byAgency(anna, firm.duna, quarter)))
                 .isEmpty();
-        assertThat(as(anna, () -> rooms.earned().byRep(anna, firm.bela, quarter)))
-                .contains(forint(0));
+        assertThatThrownBy(() -> as(anna, () ->
+                rooms.earned().byRep(anna, firm.bela, quarter))).isInstanceOf(Absent.class);
     }
 
     private Statement statement(UUID id) {

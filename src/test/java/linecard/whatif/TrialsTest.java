@@ -9,6 +9,7 @@ import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
 import linecard.web.Form;
 import linecard.words.Language;
+import linecard.words.ReadingException;
 import linecard.words.Words;
 
 import org.assertj.core.api.AbstractStringAssert;
@@ -31,6 +32,7 @@ import java.util.Set;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Other terms tried on what a firm sold in 2026.
 @LinecardTest
@@ -111,6 +113,15 @@ class TrialsTest {
             assertThat(ofOne.months().stream().mapToLong(Trial.Month::after).sum())
                     .isEqualTo(row.before());
         }
+    }
+
+    @Test
+    void too_many_lines_are_refused_with_a_sentence() {
+        Trials.requireFew(Trials.MOST_OF_ONE, Trials.MOST);
+        assertThatThrownBy(() -> Trials.requireFew(Trials.MOST_OF_ONE + 1, Trials.MOST))
+                .isInstanceOf(ReadingException.class);
+        assertThatThrownBy(() -> Trials.requireFew(1, Trials.MOST + 1))
+                .isInstanceOf(ReadingException.class);
     }
 
     @Test
