@@ -99,7 +99,7 @@ class StatementExports {
                         line -> new Cell.Truth(line.late(), text.late(line).strip()))
                 .cell("cause", page.t("commissions.cause"), line -> new Cell.Choice(
                         code(line.cause()), page.t("commissions.cause." + code(line.cause()))))
-                .cell("part", page.t("commissions.part"), line -> new Cell.Choice(
+                .cell("part", page.t("commissions.partOf"), line -> new Cell.Choice(
                         code(line.part()), page.t("commissions.part." + code(line.part()))));
     }
 

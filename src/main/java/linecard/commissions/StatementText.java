@@ -146,16 +146,17 @@ final class StatementText {
             if (posting.kind() == Posting.Kind.APPROVED) continue;
             long effect = Settled.effect(posting);
             payable += effect;
-            rows.add(row("settlement." + code(posting.kind()), effect));
+            rows.add(row(code(posting.kind()), effect));
         }
         long carried = statement.payable().minor() - payable;
-        if (carried != 0) rows.add(row("settlement.carried", carried));
+        if (carried != 0) rows.add(row("carried", carried));
         rows.add(new Row(words.text("commissions.settlement.payable"), statement.payable(), true));
         return rows;
     }
 
     private Row row(String key, long minor) {
-        return new Row(words.text("commissions." + key), organisation.money(minor), false);
+        return new Row(words.text("commissions.settlement." + key),
+                organisation.money(minor), false);
     }
 
     /// An amount of what counts toward a ladder.
