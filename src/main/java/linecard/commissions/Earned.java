@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,15 +44,17 @@ public class Earned {
     private final JdbcClient sql;
     private final Agreements agreements;
     private final StatedWindows stated;
+    private final Drafts drafts;
     private final Facts facts;
     private final ProductLines productLines;
     private final Reps reps;
 
-    Earned(JdbcClient sql, Agreements agreements, StatedWindows stated, Facts facts,
-            ProductLines productLines, Reps reps) {
+    Earned(JdbcClient sql, Agreements agreements, StatedWindows stated, Drafts drafts,
+            Facts facts, ProductLines productLines, Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
         this.stated = stated;
+        this.drafts = drafts;
         this.facts = facts;
         this.productLines = productLines;
         this.reps = reps;
@@ -78,8 +81,10 @@ public class Earned {
         if (agreement == null) return Optional.of(stated);
         if (viewer.role() == Role.REP && sumsOverReps(agreement)) return Optional.empty();
         var open = open(viewer, agency, rep, days);
-        return open.isEmpty() ? Optional.of(stated)
-                : Optional.of(stated.plus(unstated(viewer, agreement, rep, open.get())));
+        if (open.isEmpty()) return Optional.of(stated);
+        return Optional.of(stated.plus(Drafts.seesAll(viewer)
+                ? drafted(viewer, agency, rep, days)
+                : unstated(viewer, agreement, rep, open.get())));
     }
 
     private static boolean sumsOverReps(Agreement agreement) {
@@ -127,6 +132,27 @@ public class Earned {
         var from = last.isAfter(days.from()) ? last : days.from();
         return from.isBefore(days.to()) ? Optional.of(new Span(from, days.to()))
                 : Optional.empty();
+    }
+
+    /// What the draft of the last month says of documents of those days, differences to what was
+    /// stated of them before among it.
+    private Money drafted(Viewer viewer, UUID agency, @Nullable UUID rep, Span days) {
+        var month = viewer.organisation().calendar().periodOf(days.to().minusDays(1));
+        var accrual = drafts.of(viewer, agency, month).accrual();
+        if (accrual == null) return viewer.organisation().zero();
+        var within = new HashSet<UUID>();
+        for (var fresh : accrual.fresh()) {
+            for (var document : fresh.known().lines().documents()) {
+                if (days.contains(document.day())) within.add(document.id());
+            }
+        }
+        long sum = 0;
+        for (var change : accrual.changes()) {
+            var entry = change.now() != null ? change.now() : change.before();
+            if (rep != null && !rep.equals(change.rep())) continue;
+            if (entry == null || within.contains(entry.key().document())) sum += change.amount();
+        }
+        return viewer.organisation().money(sum);
     }
 
     /// Those in which documents of the open days are rated: returns with what they take back.
