@@ -35,6 +35,10 @@ final class ClausesText {
             String kind, String name, String what, String says, @Nullable LocalDate from,
             @Nullable LocalDate to) {
 
+        boolean isDated() {
+            return from != null || to != null;
+        }
+
         static Said of(String kind, String says) {
             return new Said(kind, "", "", says, null, null);
         }

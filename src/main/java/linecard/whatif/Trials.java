@@ -129,6 +129,20 @@ class Trials {
                 .single();
     }
 
+    /// Whether more is agreed than flat rates.
+    ///
+    /// @param agency with which; null for any
+    @Transactional(readOnly = true)
+    boolean hasClauses(Viewer viewer, @Nullable UUID agency) {
+        return sql.sql("""
+                select exists (select from terms.version
+                               where :agency::uuid is null or agency_id = :agency)
+                """)
+                .param("agency", agency)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// @throws ReadingException where it cannot be reckoned: too many lines, too large sums
     @Transactional(readOnly = true)
     Trial run(Viewer viewer, Asked asked, LocalDate today) {

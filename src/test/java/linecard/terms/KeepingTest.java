@@ -211,6 +211,19 @@ class KeepingTest {
     }
 
     @Test
+    void a_change_of_a_version_is_taken_back_whole() {
+        var id = saved(version(JULY, laddered(0, 5)));
+        var stored = as(firm.finance, () -> versions.of(firm.finance, firm.duna, id));
+        var other = new Version(id, firm.duna, YEAR, limits(1, 2), 1);
+        assertThat(as(firm.finance, () -> keeping.change(firm.finance, other)))
+                .isInstanceOf(Saved.Done.class);
+        assertThat(as(firm.finance, () -> history.undo(firm.finance, "terms.version", id)))
+                .isTrue();
+        assertThat(as(firm.finance, () -> versions.of(firm.finance, firm.duna, id)))
+                .isEqualTo(new Version(id, firm.duna, JULY, stored.terms(), 3));
+    }
+
+    @Test
     void what_holds_over_all_versions_is_kept_once_and_checked_with_them() {
         var fault = Composition.usual(Event.INVOICE, false);
         saved(version(JULY, fault));
