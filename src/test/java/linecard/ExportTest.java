@@ -34,6 +34,7 @@ class ExportTest {
             Map.entry("/accounts", "/accounts"),
             Map.entry("/agencies", "/agencies"),
             Map.entry("/agencies/{id}/commission-terms", "/agencies/{id}/commission-terms"),
+            Map.entry("/agencies/{id}/commission-terms/clauses", "/agencies/{id}/commission-terms"),
             Map.entry("/agencies/{id}/statements", "/agencies/{id}/statements"),
             Map.entry("/agreements", "/agencies/{id}"),
             Map.entry("/aliases", "/accounts/{id}"),

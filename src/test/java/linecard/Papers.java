@@ -109,6 +109,23 @@ public class Papers {
                         returning id
                         """.formatted(rate.getValue()), year, ids));
             }
+            for (var version : Map.of("version", 5, "removed-version", 6).entrySet()) {
+                ids.put(version.getKey(), insert(owner, """
+                        insert into terms.version (organisation_id, agency_id, starts_on, clauses)
+                        values (:organisation, :agency, make_date(2025, %s, 1),
+                                '{"event": "invoice", "base": {"kind": "gross", "less": []},
+                                  "rates": [], "ladders": [], "spiffs": [], "roles": [],
+                                  "clawback": {"months": 12, "cap": 1000000, "causes": ["return"]},
+                                  "carriesNegative": true}')
+                        returning id
+                        """.formatted(version.getValue()), year, ids));
+            }
+            ids.put("terms", insert(owner, """
+                    insert into terms.agreement (organisation_id, agency_id, european, tail,
+                                                 inherited)
+                    values (:organisation, :agency, true, '{"steps": [], "life": []}', '[]')
+                    returning id
+                    """, year, ids));
             ids.put("statement", insert(owner, """
                     insert into commissions.statement (organisation_id, agency_id, number, period,
                         fiscal_year, fiscal_month, counted, lines, base_minor,

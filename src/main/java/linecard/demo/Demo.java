@@ -24,15 +24,17 @@ class Demo {
     private final DemoGoals goals;
     private final DemoPlans plans;
     private final DemoCommissions commissions;
+    private final DemoTerms terms;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
-            DemoPlans plans, DemoCommissions commissions) {
+            DemoPlans plans, DemoCommissions commissions, DemoTerms terms) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
         this.goals = goals;
         this.plans = plans;
         this.commissions = commissions;
+        this.terms = terms;
     }
 
     /// What this installation holds.
@@ -74,6 +76,7 @@ class Demo {
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
         commissions.write(story, owner, viewer(story, Role.FINANCE));
+        Bound.run(owner.binding(), () -> terms.write(story, owner));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         say.accept(name + ": commission statements");
