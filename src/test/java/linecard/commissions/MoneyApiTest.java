@@ -100,7 +100,7 @@ class MoneyApiTest {
         assertThat(erp.post(at + "/approval", "")).hasStatus(409);
         var owner = new Program(program, firm.owner);
         assertThat(described.read("approveStatement", owner.post(at + "/approval", ""))
-                .path("state").stringValue()).isEqualTo("ISSUED");
+                .path("state").stringValue()).isEqualTo("issued");
         assertThat(owner.post(at + "/giving-back", "{\"why\": \"late\"}")).hasStatus(409);
 
         var anna = new Program(program, rooms.stage().member(
