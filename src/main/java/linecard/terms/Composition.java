@@ -33,6 +33,8 @@ record Composition(
         UUID agency, Currency currency, Event usual, List<DatedRate> rates,
         List<Version> versions, Frame frame, @Nullable LocalDate end) {
 
+    private static final Measure NET = new Measure(Measure.Kind.NET, Measure.DEDUCTIONS);
+
     /// Longer than anybody sells: whatever comes back is taken back.
     private static final int ALWAYS = 12_000;
 
@@ -98,7 +100,7 @@ record Composition(
     static Terms usual(Event event, boolean european) {
         var causes = EnumSet.allOf(Cause.class);
         if (european) causes.remove(Cause.PRINCIPALS_FAULT);
-        return new Terms(event, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null,
+        return new Terms(event, NET, List.of(), List.of(), List.of(), Map.of(), null,
                 null, null, null, null, new Clawback(ALWAYS, new Rate(1_000_000), causes), true);
     }
 

@@ -16,11 +16,9 @@ import java.util.UUID;
 /// @param years to choose from
 /// @param trial null where nothing was asked yet, or it could not be answered; so are the others
 /// @param beside what sellers of one's own cost, by the terms in force and by the other ones
-/// @param clauses whether more is agreed than the flat rates that are tried
 record TrialBoard(
         Form form, List<Agency> agencies, List<Integer> years, @Nullable Asked asked,
-        @Nullable Example example, @Nullable Trial trial, List<SellerRules.Beside> beside,
-        boolean clauses) {
+        @Nullable Example example, @Nullable Trial trial, List<SellerRules.Beside> beside) {
 
     /// The one that was asked about; null for all.
     @Nullable Agency agency() {

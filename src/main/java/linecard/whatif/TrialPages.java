@@ -67,29 +67,26 @@ class TrialPages {
         var form = new Form(page.words(), filled(page, entered, agencies, today));
         var years = years(page, today);
         if (!entered.containsKey("rate")) {
-            return new TrialBoard(form, agencies, years, null, null, null, List.of(), false);
+            return new TrialBoard(form, agencies, years, null, null, null, List.of());
         }
         var organisation = page.organisation();
         var asked = new TrialForm(form, organisation.calendar(), organisation.currency())
                 .read(agencies.stream().map(Agency::id).collect(Collectors.toSet()), today)
                 .orElse(null);
         if (asked == null) {
-            return new TrialBoard(form, agencies, years, null, null, null, List.of(), false);
+            return new TrialBoard(form, agencies, years, null, null, null, List.of());
         }
         var example = Example.of(
                 asked.offer(), organisation.calendar(), today, asked.sold(), asked.order());
-        if (!runs) {
-            return new TrialBoard(
-                    form, agencies, years, asked, example, null, List.of(), false);
-        }
+        if (!runs) return new TrialBoard(form, agencies, years, asked, example, null, List.of());
         try {
             var trial = trials.run(viewer, asked, today);
             return new TrialBoard(form, agencies, years, asked, example, trial,
-                    SellerRules.beside(asked, trial), trials.hasClauses(viewer, asked.agency()));
+                    SellerRules.beside(asked, trial));
         } catch (ReadingException e) {
             form.problem("year", e.key(), Stream.of(e.arguments()).map(one ->
                     one instanceof Integer many ? page.words().number(many) : one).toArray());
-            return new TrialBoard(form, agencies, years, asked, example, null, List.of(), false);
+            return new TrialBoard(form, agencies, years, asked, example, null, List.of());
         }
     }
 

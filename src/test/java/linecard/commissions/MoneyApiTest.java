@@ -88,7 +88,7 @@ class MoneyApiTest {
         assertThat(described.read("listStatementLines", erp.get(at + "/lines")).path("items"))
                 .hasSize(2);
         assertThat(described.read("proveStatement", erp.get(at + "/proof")).toString())
-                .isEqualTo("{\"sealHolds\":true,\"sumHolds\":true}");
+                .isEqualTo("{\"sealHolds\":true,\"sumHolds\":true,\"replayHolds\":true}");
         var pdf = erp.ask("GET", at + "/statement.pdf").accept("application/pdf").exchange();
         assertThat(pdf).hasStatusOk().hasContentType("application/pdf");
         assertThat(pdf.getResponse().getContentAsByteArray()).startsWith("%PDF".getBytes());
