@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 class DemoTerms {
 
     private static final int MONTHS_BACK = 12;
+    private static final Measure NET = new Measure(Measure.Kind.NET, Measure.DEDUCTIONS);
 
     private final Keeping keeping;
 
@@ -63,12 +64,12 @@ class DemoTerms {
         var tiers = pairs(row.text("tiers")).map(pair ->
                 new Tier(minor(owner, pair[0]), Rate.ofPercent(pair[1]))).toList();
         var line = new Match.LineForType(story.id("line", row.text("line")), row.text("type"));
-        return new Terms(event(owner), Measure.GROSS, List.of(
+        return new Terms(event(owner), NET, List.of(
                 new RateRule(words.text("demo.terms.key"),
                         new Match.Account(story.id("account", row.text("account"))), Dated.ALWAYS,
                         new RateRule.Flat(Rate.ofPercent(row.text("rate")))),
                 new RateRule(ladder, line, Dated.ALWAYS, new RateRule.Climb(ladder))),
-                List.of(new Ladder(ladder, Ladder.Style.MARGINAL, Reset.QUARTER, Measure.GROSS,
+                List.of(new Ladder(ladder, Ladder.Style.MARGINAL, Reset.QUARTER, NET,
                         Set.of(story.id("line", row.text("line"))), tiers)),
                 List.of(new Spiff(row.text("item"),
                         new Match.Item(story.id("product", row.text("item"))), Dated.ALWAYS,
