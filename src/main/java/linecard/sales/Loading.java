@@ -74,7 +74,7 @@ final class Loading {
             }
             write(unwritten);
             takeLast(aside, waiting);
-            books.months().add(viewer, of(begin(aside, () -> MonthRows.of(sums.take()))));
+            books.months().add(viewer, of(begin(aside, sums::take)));
         }
     }
 

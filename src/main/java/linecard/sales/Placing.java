@@ -22,7 +22,7 @@ record Placing(
         Chunk chunk, List<Standing.Placed> placed, BitSet wanted, CopyRows documents,
         Set<UUID> accounts, Set<UUID> reps, @Nullable MonthRows months) {
 
-    private static final int SUMS_IN_MEMORY = 150_000;
+    private static final int SUMS_IN_MEMORY = 100_000;
 
     /// @param standing what stands under their names; is told what will
     /// @param sums get the sums of what is written
@@ -45,7 +45,7 @@ record Placing(
             placed.add(one);
         }
         return new Placing(chunk, placed, wanted, documents(chunk, placed), accounts, reps,
-                sums.size() > SUMS_IN_MEMORY ? MonthRows.of(sums.take()) : null);
+                sums.size() > SUMS_IN_MEMORY ? sums.take() : null);
     }
 
     private static void addParties(Posting posting, Set<UUID> accounts, Set<UUID> reps) {

@@ -242,6 +242,6 @@ class Reversals {
                 .query(row -> {
                     sums.addDay(Months.read(row, 0));
                 });
-        months.add(viewer, MonthRows.of(sums.take()));
+        months.add(viewer, sums.take());
     }
 }
