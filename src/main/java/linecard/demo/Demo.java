@@ -24,15 +24,17 @@ class Demo {
     private final DemoGoals goals;
     private final DemoPlans plans;
     private final DemoCommissions commissions;
+    private final DemoPayouts payouts;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
-            DemoPlans plans, DemoCommissions commissions) {
+            DemoPlans plans, DemoCommissions commissions, DemoPayouts payouts) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
         this.goals = goals;
         this.plans = plans;
         this.commissions = commissions;
+        this.payouts = payouts;
     }
 
     /// What this installation holds.

@@ -21,7 +21,7 @@ import java.util.UUID;
 /// The second look at a batch. With it the file may be taken, so money may leave at any moment:
 /// from here on the ledger says that the amounts are paid, and the order stays byte for byte.
 @Repository
-class Approvals {
+public class Approvals {
 
     private final JdbcClient sql;
     private final Ledger ledger;
@@ -55,7 +55,7 @@ class Approvals {
 
     /// @param evenAlone somebody meant it who knows that nobody else can look at it
     @Transactional
-    Outcome approve(Viewer viewer, UUID id, boolean evenAlone, LocalDate today) {
+    public Outcome approve(Viewer viewer, UUID id, boolean evenAlone, LocalDate today) {
         ledger.waitForOthers(viewer);
         var batch = batches.of(viewer, id);
         if (batch.isApproved()) return new Outcome.Done(List.of(id));
@@ -84,8 +84,8 @@ class Approvals {
                 .param("batch", id)
                 .update();
         for (var payment : payments) {
-            ledger.post(viewer, payment.agency(), List.of(PayoutRules.posting(payment.payable())),
-                    today, payment.reference());
+            ledger.post(viewer, payment.agency(), payment.about(today),
+                    List.of(PayoutRules.posting(payment.payable())));
         }
         writeFiles(viewer, batch, payments, at);
         return new Outcome.Done(List.of(id));

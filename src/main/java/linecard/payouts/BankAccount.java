@@ -15,12 +15,12 @@ import java.util.UUID;
 /// @param agency null for the organisation's own
 /// @param currency an agency's: the one it would like to be paid in
 /// @param changedAt when it last became another account
-record BankAccount(
+public record BankAccount(
         UUID id, @Nullable UUID agency, String currency, BankDetails details, Instant changedAt,
         @Nullable UUID changedBy, String changedName, int version) {
 
     /// One that is being entered.
-    static BankAccount fresh(@Nullable UUID agency, String currency) {
+    public static BankAccount fresh(@Nullable UUID agency, String currency) {
         return new BankAccount(Ids.fresh(), agency, currency, BankDetails.NONE, Instant.EPOCH, null,
                 "", 0);
     }
@@ -32,7 +32,7 @@ record BankAccount(
                 "version", String.valueOf(version)));
     }
 
-    BankAccount with(String otherCurrency, BankDetails entered, int seen) {
+    public BankAccount with(String otherCurrency, BankDetails entered, int seen) {
         return new BankAccount(id, agency, otherCurrency, entered, changedAt, changedBy,
                 changedName, seen);
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.STAFF;
@@ -120,6 +121,6 @@ class BankAccountPages {
     private static Html form(
             Page page, Form form, BankAccount stored, @Nullable Agency agency) {
         return (out, tags) -> JtebankaccountGenerated.render(
-                out, tags, page, form, stored, agency);
+                out, tags, page, form, stored, Optional.ofNullable(agency));
     }
 }

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /// The accounts that money leaves from and goes to.
 @Repository
-class BankAccounts {
+public class BankAccounts {
 
     private static final String ACCOUNT = """
             select a.id, a.agency_id, a.currency, a.holder, a.iban, a.bic, a.routing, a.number,
@@ -81,7 +81,7 @@ class BankAccounts {
     /// @throws Stale where somebody changed it since
     /// @throws org.springframework.dao.DuplicateKeyException where there is one already
     @Transactional
-    void save(Viewer viewer, BankAccount account) {
+    public void save(Viewer viewer, BankAccount account) {
         if (sql.sql("select exists (select from payouts.account where id = :id)")
                 .param("id", account.id()).query(Boolean.class).single()) {
             change(account);

@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param bic of the bank; banks find it themselves within SEPA
 /// @param routing the nine digits of the American Bankers Association
 /// @param number of the account at that bank
-record BankDetails(String holder, String iban, String bic, String routing, String number) {
+public record BankDetails(String holder, String iban, String bic, String routing, String number) {
 
     /// Where euros go by SEPA credit transfer, as account numbers begin there: the EEA and those
     /// that joined (EPC409-09, October 2025).

@@ -17,15 +17,15 @@ import java.util.UUID;
 /// @param statements those that would be settled
 /// @param account null where none is known
 /// @param waiting the number of the batch it is in already; null for none
-record Payable(
+public record Payable(
         Agency agency, Money owed, Money amount, Money disputed, List<Owed> statements,
         @Nullable BankAccount account, @Nullable String waiting, List<Warning> warnings) {
 
     /// A statement that no payment has settled yet.
-    record Owed(UUID id, UUID agency, String number) {}
+    public record Owed(UUID id, UUID agency, String number) {}
 
     /// @see PayoutRules#warnings
-    enum Warning {
+    public enum Warning {
 
         WAITING(true), NEGATIVE(true), NOTHING(true), NO_ACCOUNT(true), CHANGED(false),
         FIRST(false), OTHER_CURRENCY(false), ABROAD(false), DISPUTED(false);
@@ -46,7 +46,7 @@ record Payable(
         }
     }
 
-    boolean canBePaid() {
+    public boolean canBePaid() {
         return warnings.stream().noneMatch(Warning::isInTheWay);
     }
 

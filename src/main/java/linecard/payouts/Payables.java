@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /// What could be paid now.
 @Repository
-class Payables {
+public class Payables {
 
     private final JdbcClient sql;
     private final Ledger ledger;
@@ -37,7 +37,7 @@ class Payables {
     /// Every agency that the ledger holds anything payable of, or that has statements which no
     /// payment has settled, by name.
     @Transactional(readOnly = true)
-    List<Payable> all(Viewer viewer) {
+    public List<Payable> all(Viewer viewer) {
         var balances = ledger.balances(viewer);
         var statements = statements();
         var accountOf = accounts.ofAgencies(viewer);
@@ -71,7 +71,7 @@ class Payables {
         return sql.sql("""
                 select s.id, s.agency_id, s.number
                 from commissions.statement s
-                where not exists (
+                where s.state <> 'prepared' and not exists (
                     select from payouts.settled d
                     join payouts.payment p on p.id = d.payment_id
                     where d.statement_id = s.id and p.state not in ('refused', 'withdrawn'))

@@ -1,5 +1,6 @@
 package linecard.payouts;
 
+import linecard.commissions.Ledger.About;
 import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,12 @@ record Payment(
         return new Transfer(reference, to, amount, purpose);
     }
 
-    Payment with(List<String> settled) {
-        return new Payment(id, batch, agency, agencyName, payable, amount, reference, purpose, to,
-                state, value, reason, executesOn, settled);
+    /// What paying it is to the ledger, and what taking it back is.
+    About about(LocalDate on) {
+        return new About("payout " + id, null, on);
+    }
+
+    About aboutReturn(LocalDate on) {
+        return new About("payout " + id + " returned", null, on);
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 /// What becomes of payments once their batch is made. What comes to nothing after its approval is
 /// taken back in the ledger by the opposite entry, and is payable again.
 @Repository
-class PaymentStates {
+public class PaymentStates {
 
     private static final int REASON = 500;
 
@@ -54,7 +54,7 @@ class PaymentStates {
 
     /// Says that the bank has the file of a batch.
     @Transactional
-    Outcome send(Viewer viewer, UUID batch) {
+    public Outcome send(Viewer viewer, UUID batch) {
         batches.of(viewer, batch);
         sql.sql("""
                 update payouts.payment
@@ -73,14 +73,12 @@ class PaymentStates {
     ///
     /// @param payment null for all of the batch that are on their way
     @Transactional
-    Outcome settle(Viewer viewer, UUID batch, @Nullable UUID payment, LocalDate value,
+    public Outcome settle(Viewer viewer, UUID batch, @Nullable UUID payment, LocalDate value,
             LocalDate today) {
         var of = batches.of(viewer, batch);
         if (payment != null) batches.payment(viewer, batch, payment);
-        var approved = of.approvedAt();
-        if (approved == null) return Refused.of("value", "payouts.settle.not");
-        var wrong = PayoutRules.valueRefusal(value,
-                LocalDate.ofInstant(approved, viewer.organisation().zone()), today);
+        if (!of.isApproved()) return Refused.of("value", "payouts.settle.not");
+        var wrong = PayoutRules.valueRefusal(value, of.executesOn(), today);
         if (wrong != null) return Refused.of("value", wrong);
         int settled = sql.sql("""
                 update payouts.payment
@@ -122,7 +120,7 @@ class PaymentStates {
     }
 
     private void takeBack(Viewer viewer, Payment payment, LocalDate today) {
-        ledger.post(viewer, payment.agency(), List.of(PayoutRules.reversal(payment.payable())),
-                today, payment.reference());
+        ledger.post(viewer, payment.agency(), payment.aboutReturn(today),
+                List.of(PayoutRules.posting(payment.payable()).refused()));
     }
 }

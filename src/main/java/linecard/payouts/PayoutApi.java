@@ -16,11 +16,13 @@ import linecard.people.Today;
 import linecard.web.Form;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.View;
 
@@ -112,6 +114,7 @@ class PayoutApi {
 
     @PostMapping("/api/v1/payouts")
     @Allowed(TREASURERS)
+    @ResponseStatus(HttpStatus.CREATED)
     @Does("Make a payout of what these agencies can be paid, all of them or none")
     ResponseEntity<Answer> makePayout(Call call, @RequestBody Entry body) {
         call.entered(body).requireWhole();

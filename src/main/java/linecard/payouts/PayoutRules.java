@@ -20,6 +20,9 @@ final class PayoutRules {
     /// So many statement numbers fit beside the word before them.
     private static final int NUMBERS_AT_MOST = 8;
 
+    /// A bank may be early, but hardly by so much: somebody mistook the month or the year.
+    private static final int EARLY_DAYS_AT_MOST = 31;
+
     private PayoutRules() {}
 
     /// The minor units of the smallest amount that is paid: forints are paid whole.
@@ -29,18 +32,7 @@ final class PayoutRules {
 
     /// What paying all that is payable means for the ledger.
     static Posting posting(Money payable) {
-        var posting = Posting.paid(payable.minor(), unit(payable.currency()));
-        return new Posting(posting.kind(), withoutZeros(posting.legs()));
-    }
-
-    /// The opposite entry: of a payment that came to nothing.
-    static Posting reversal(Money payable) {
-        return new Posting(Posting.Kind.PAID, posting(payable).legs().stream()
-                .map(leg -> new Posting.Leg(leg.book(), Math.negateExact(leg.minor()))).toList());
-    }
-
-    private static List<Posting.Leg> withoutZeros(List<Posting.Leg> legs) {
-        return legs.stream().filter(leg -> leg.minor() != 0).toList();
+        return Posting.paid(payable.minor(), unit(payable.currency()));
     }
 
     /// What the bank sends of it.
@@ -48,7 +40,7 @@ final class PayoutRules {
         for (var leg : posting(payable).legs()) {
             if (leg.book() == Book.PAID) return new Money(leg.minor(), payable.currency());
         }
-        return Money.zero(payable.currency());
+        throw new IllegalStateException("nothing is paid");
     }
 
     /// @param from the organisation's account; none where none is known
@@ -88,8 +80,9 @@ final class PayoutRules {
     }
 
     /// Why nobody may say that the agency had the money on that day; null where somebody may.
-    static @Nullable String valueRefusal(LocalDate value, LocalDate approved, LocalDate today) {
+    static @Nullable String valueRefusal(LocalDate value, LocalDate executesOn, LocalDate today) {
         if (value.isAfter(today)) return "payouts.value.future";
-        return value.isBefore(approved) ? "payouts.value.early" : null;
+        return value.isBefore(executesOn.minusDays(EARLY_DAYS_AT_MOST))
+                ? "payouts.value.early" : null;
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /// Makes batches. Whoever makes, approves or takes back waits for the others, and for those who
 /// close months and decide disputes.
 @Repository
-class Payouts {
+public class Payouts {
 
     static final int PAYMENTS_AT_MOST = 5_000;
 
@@ -46,12 +46,12 @@ class Payouts {
     }
 
     /// An agency that somebody picked, and the amount that stood beside it.
-    record Picked(UUID agency, long minor) {}
+    public record Picked(UUID agency, long minor) {}
 
     /// Makes a batch of what can be paid to these agencies, all or none. Asked twice with the same
     /// id, it is made once.
     @Transactional
-    Outcome make(Viewer viewer, UUID id, LocalDate executesOn, List<Picked> picked,
+    public Outcome make(Viewer viewer, UUID id, LocalDate executesOn, List<Picked> picked,
             LocalDate today) {
         ledger.waitForOthers(viewer);
         if (stored.find(viewer, id).isPresent()) return new Outcome.Done(List.of(id));
