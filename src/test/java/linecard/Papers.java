@@ -152,7 +152,8 @@ public class Papers {
                             '', make_date(:year, 3, 1), 'Agency', 'HU93116000060000000012345676',
                             '', '', ''))
                 insert into payouts.file (organisation_id, batch_id, format, content, sha256)
-                values (:organisation, :batch, 'xml', 'x', encode(sha256('x'), 'hex'))
+                select :organisation, :batch, format, 'x', encode(sha256('x'), 'hex')
+                from unnest(array['xml', 'csv']) as format
                 """)
                 .param("organisation", owner.organisation().id())
                 .param("agency", ids.get("agency"))

@@ -78,6 +78,7 @@ class Demo {
         Bound.run(owner.binding(), () -> commissions.write(story, owner));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
+        payouts.write(story, owner, viewer(story, Role.FINANCE));
         say.accept(name + ": commission statements");
     }
 

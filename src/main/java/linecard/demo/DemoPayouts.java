@@ -40,10 +40,13 @@ class DemoPayouts {
     void write(Story story, Viewer owner, Viewer finance) {
         var batch = story.id("payout", "first");
         var today = story.today();
-        Bound.run(finance.binding(), () -> {
+        var picked = Bound.call(finance.binding(), () -> {
             accounts(story, finance);
-            requireDone(payouts.make(finance, batch, today, picked(finance), today));
+            return picked(finance);
         });
+        if (picked.isEmpty()) return;
+        Bound.run(finance.binding(), () ->
+                requireDone(payouts.make(finance, batch, today, picked, today)));
         Bound.run(owner.binding(), () ->
                 requireDone(approvals.approve(owner, batch, false, today)));
         Bound.run(finance.binding(), () -> {

@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param agency null for the organisation's own
 /// @param currency an agency's: the one it would like to be paid in
 /// @param changedAt when it last became another account
+/// @param changedName by whom; empty for who does not see the name
 public record BankAccount(
         UUID id, @Nullable UUID agency, String currency, BankDetails details, Instant changedAt,
         @Nullable UUID changedBy, String changedName, int version) {

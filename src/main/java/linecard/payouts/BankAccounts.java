@@ -148,7 +148,7 @@ public class BankAccounts {
 
     private static String name(Viewer viewer, ResultSet row) throws SQLException {
         @Nullable String family = row.getString("family_name");
-        if (family == null) return "–";
+        if (family == null) return "";
         return Words.in(viewer.language())
                 .name(family, row.getString("given_name"), null);
     }

@@ -40,7 +40,7 @@ class PayoutActPages {
         this.clock = clock;
     }
 
-    /// Approving alone, or taking back, needs a word typed: nobody else looks at it.
+    /// Approving alone needs a word typed: nobody else looks at it.
     @PostMapping("/payouts/{id}/approval")
     @Allowed(TREASURERS)
     View approve(

@@ -136,7 +136,14 @@ class PayoutApi {
     @Allowed(TREASURERS)
     @Does("Get an approved payout as pain.001.001.09")
     View getPayoutOrder(Call call, @PathVariable UUID id) {
-        return exports.order(call.page(), id, "xml");
+        return exports.orderXml(call.page(), id);
+    }
+
+    @GetMapping("/api/v1/payouts/{id}/order.csv")
+    @Allowed(TREASURERS)
+    @Does("Get an approved payout as a table")
+    View getPayoutTable(Call call, @PathVariable UUID id) {
+        return exports.orderCsv(call.page(), id);
     }
 
     /// The 'no' of the rules, said as the page says it.

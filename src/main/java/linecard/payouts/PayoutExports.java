@@ -136,10 +136,20 @@ class PayoutExports {
                 .file(ending, page.t("payouts.taxes") + ", " + of.year(), of.rows()::forEach);
     }
 
-    /// The same bytes as often as somebody asks.
-    @GetMapping("/payouts/{id}/order.{ending:xml|csv}")
+    @GetMapping("/payouts/{id}/order.xml")
     @Allowed(TREASURERS)
-    View order(Page page, @PathVariable UUID id, @PathVariable String ending) {
+    View orderXml(Page page, @PathVariable UUID id) {
+        return order(page, id, "xml");
+    }
+
+    @GetMapping("/payouts/{id}/order.csv")
+    @Allowed(TREASURERS)
+    View orderCsv(Page page, @PathVariable UUID id) {
+        return order(page, id, "csv");
+    }
+
+    /// The same bytes as often as somebody asks.
+    private View order(Page page, UUID id, String ending) {
         var batch = batches.of(page.viewer(), id);
         var content = files.content(page.viewer(), id, ending);
         return (model, request, response) -> {

@@ -63,20 +63,25 @@ final class PayoutText {
         return String.join(", ", parts);
     }
 
+    /// One sentence or two: what it is, and what about it.
     String warning(Payable payable, Warning warning) {
+        return (page.t("payouts.warning." + warning.code()) + " " + why(payable, warning)).strip();
+    }
+
+    /// What somebody should know beside the word itself; may be empty.
+    String why(Payable payable, Warning warning) {
         var account = payable.account();
         return switch (warning) {
-            case WAITING -> page.t("payouts.warning.waiting",
-                    String.valueOf(payable.waiting()));
-            case DISPUTED -> page.t("payouts.warning.disputed", page.money(payable.disputed()));
-            case CHANGED -> account == null ? "" : page.t("payouts.warning.changed",
+            case WAITING -> String.valueOf(payable.waiting());
+            case DISPUTED -> page.money(payable.disputed());
+            case CHANGED -> account == null ? "" : page.t("payouts.why.changed",
                     day(account.changedAt()), account.changedName());
-            case FIRST -> account == null ? "" : page.t("payouts.warning.first",
+            case FIRST -> account == null ? "" : page.t("payouts.why.first",
                     day(account.changedAt()), account.changedName());
-            case OTHER_CURRENCY -> account == null ? "" : page.t("payouts.warning.other_currency",
-                    account.currency());
-            case NEGATIVE, NOTHING, NO_ACCOUNT, ABROAD ->
-                    page.t("payouts.warning." + warning.code());
+            case OTHER_CURRENCY -> account == null ? "" : account.currency();
+            case ABROAD -> page.t("payouts.why.abroad");
+            case NEGATIVE -> page.t("payouts.why.negative");
+            case NOTHING, NO_ACCOUNT -> "";
         };
     }
 

@@ -65,7 +65,7 @@ class PayoutPagesTest {
         assertThat(approver.post(at + "/approval")).hasStatus(303);
         var order = maker.get(at + "/order.xml");
         assertThat(order).hasStatusOk().hasContentType("application/xml").bodyText()
-                .contains("<InstdAmt Ccy=\"HUF\">1251</InstdAmt>", "Dunamenti");
+                .contains("<InstdAmt Ccy=\"HUF\">1251</InstdAmt>", "Tisza Kepviselet");
         assertThat(body(approver.get(at + "/order.xml"))).isEqualTo(body(order));
         assertThat(maker.get(at + "/order.csv")).hasStatusOk();
         assertThat(maker.post(at + "/settlement", "value", tomorrow)).hasStatus(422);
@@ -128,7 +128,7 @@ class PayoutPagesTest {
         assertThat(body(maker.get("/agencies/" + firm.duna + "/payments")))
                 .contains("HU42 1177 3016 1111 1018 0000 0000", "&lt;i&gt;Dunamenti");
         till.owe(firm.duna, 1_000_00);
-        assertThat(body(maker.get("/payouts/new"))).contains("Más pénznemben kérné: EUR");
+        assertThat(body(maker.get("/payouts/new"))).contains("Más pénznem</span> <span class=\"small\">EUR");
     }
 
     @Test

@@ -71,6 +71,18 @@ class PayoutsTest {
     }
 
     @Test
+    void a_hostile_name_is_only_a_name() throws Exception {
+        var hostile = "=1+1</Nm><InstdAmt>9</InstdAmt>&xxe;\u0007]]>" + "Ű".repeat(90);
+        till.account(till.clerk, firm.duna, CreditTransferTest.iban(
+                hostile, CreditTransferTest.TISZA.iban(), ""));
+        till.owe(firm.duna, 1_000_00);
+        var batch = till.approved(firm.duna);
+        assertThat(sum(till.file(batch, "xml"))).isEqualByComparingTo("1000");
+        assertThat(new String(till.file(batch, "csv"))).doesNotContain("=1", "<", "\u0007");
+        assertThat(till.payments(batch).getFirst().to().holder()).isEqualTo(hostile);
+    }
+
+    @Test
     void less_than_half_a_forint_is_not_paid() {
         till.owe(firm.duna, 49);
         assertThat(till.payable(firm.duna).warnings()).contains(Warning.NOTHING);

@@ -84,6 +84,11 @@ class CommandsTest {
             "credits_belong_to_something", "delete from people.rep where code = '3'",
             "statements_are_sums_of_lines", "update commissions.statement set total_minor = 26",
             "statement_lines_are_of_credits", "update commissions.statement_line set share_place = 2",
+            "payouts_are_sums_of_payments_and_stand_in_the_ledger", """
+                    insert into payouts.batch (organisation_id, number, currency, executes_on, payments,
+                        total_minor, holder, iban, bic, routing, account_number, created_by, created_name)
+                    select o.id, 'P-1', 'HUF', '2026-01-01', 1, 100, '', '', '', '', '', u.id, 'Owner'
+                    from access.organisation o, access.app_user u limit 1""",
             "tables_are_fenced", "alter table sales.line no force row level security");
 
     @TempDir static Path temporary;
