@@ -39,7 +39,7 @@ class TaxApi {
             int year, @Does("From which total on it is reported") Money threshold, Money total,
             List<Row> agencies) {}
 
-    @GetMapping("/api/v1/payouts/years/{year}")
+    @GetMapping("/api/v1/payout-totals/{year}")
     @Allowed(STAFF)
     @Does("Get what each agency was paid in a calendar year")
     ResponseEntity<Year> getPaidInYear(Call call, @PathVariable int year) {

@@ -67,7 +67,7 @@ class PayoutApiTest {
         assertThat(paid.path("state").stringValue()).isEqualTo("paid");
         var payments = described.read("listPayoutPayments", maker.get(at + "/payments"));
         assertThat(described.read("getPaidInYear",
-                maker.get("/api/v1/payouts/years/" + today.getYear())).at("/total/minor")
+                maker.get("/api/v1/payout-totals/" + today.getYear())).at("/total/minor")
                 .longValue()).isEqualTo(1_001_00);
         described.read("refusePayoutPayment", maker.post(at + "/refusal", """
                 {"payment": "%s", "reason": "closed"}"""
