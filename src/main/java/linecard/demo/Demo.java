@@ -75,10 +75,11 @@ class Demo {
         goals.write(story, manager, reps);
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
-        Bound.run(owner.binding(), () -> commissions.write(story, owner));
+        var finance = viewer(story, Role.FINANCE);
+        commissions.write(story, owner, finance);
+        payouts.write(story, owner, finance);
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
-        payouts.write(story, owner, viewer(story, Role.FINANCE));
         say.accept(name + ": commission statements");
     }
 

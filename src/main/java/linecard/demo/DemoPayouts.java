@@ -2,7 +2,7 @@ package linecard.demo;
 
 import linecard.access.Viewer;
 import linecard.database.Bound;
-import linecard.payouts.Approvals;
+import linecard.payouts.PayoutApprovals;
 import linecard.payouts.BankAccount;
 import linecard.payouts.BankAccounts;
 import linecard.payouts.BankDetails;
@@ -25,11 +25,11 @@ class DemoPayouts {
     private final BankAccounts accounts;
     private final Payables payables;
     private final Payouts payouts;
-    private final Approvals approvals;
+    private final PayoutApprovals approvals;
     private final PaymentStates states;
 
-    DemoPayouts(BankAccounts accounts, Payables payables, Payouts payouts, Approvals approvals,
-            PaymentStates states) {
+    DemoPayouts(BankAccounts accounts, Payables payables, Payouts payouts,
+            PayoutApprovals approvals, PaymentStates states) {
         this.accounts = accounts;
         this.payables = payables;
         this.payouts = payouts;

@@ -35,12 +35,12 @@ import static linecard.access.Audience.TREASURERS;
 class PayoutActApi {
 
     private final PayoutBatches batches;
-    private final Approvals approvals;
+    private final PayoutApprovals approvals;
     private final PaymentStates states;
     private final Agencies agencies;
     private final Clock clock;
 
-    PayoutActApi(PayoutBatches batches, Approvals approvals, PaymentStates states,
+    PayoutActApi(PayoutBatches batches, PayoutApprovals approvals, PaymentStates states,
             Agencies agencies, Clock clock) {
         this.batches = batches;
         this.approvals = approvals;

@@ -26,12 +26,12 @@ import static linecard.access.Audience.TREASURERS;
 class PayoutActPages {
 
     private final PayoutPages pages;
-    private final Approvals approvals;
+    private final PayoutApprovals approvals;
     private final PaymentStates states;
     private final PayoutBatches batches;
     private final Clock clock;
 
-    PayoutActPages(PayoutPages pages, Approvals approvals, PaymentStates states,
+    PayoutActPages(PayoutPages pages, PayoutApprovals approvals, PaymentStates states,
             PayoutBatches batches, Clock clock) {
         this.pages = pages;
         this.approvals = approvals;

@@ -34,14 +34,15 @@ class PayoutPages {
     private final Payouts payouts;
     private final Payables payables;
     private final PayoutBatches batches;
-    private final Approvals approvals;
+    private final PayoutApprovals approvals;
     private final OrderFiles files;
     private final BankAccounts accounts;
     private final Agencies agencies;
     private final Clock clock;
 
-    PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches, Approvals approvals,
-            OrderFiles files, BankAccounts accounts, Agencies agencies, Clock clock) {
+    PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches,
+            PayoutApprovals approvals, OrderFiles files, BankAccounts accounts, Agencies agencies,
+            Clock clock) {
         this.payouts = payouts;
         this.payables = payables;
         this.batches = batches;

@@ -40,7 +40,7 @@ final class Till {
     @Component
     record Rooms(
             Firm.Rooms firm, Ledger ledger, BankAccounts accounts, Payables payables,
-            Payouts payouts, Approvals approvals, PaymentStates states, PayoutBatches batches,
+            Payouts payouts, PayoutApprovals approvals, PaymentStates states, PayoutBatches batches,
             OrderFiles files) {}
 
     Till(Rooms rooms) {
