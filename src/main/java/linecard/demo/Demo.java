@@ -25,9 +25,10 @@ class Demo {
     private final DemoPlans plans;
     private final DemoCommissions commissions;
     private final DemoTerms terms;
+    private final DemoPayouts payouts;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
-            DemoPlans plans, DemoCommissions commissions, DemoTerms terms) {
+            DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -35,6 +36,7 @@ class Demo {
         this.plans = plans;
         this.commissions = commissions;
         this.terms = terms;
+        this.payouts = payouts;
     }
 
     /// What this installation holds.
@@ -75,7 +77,9 @@ class Demo {
         goals.write(story, manager, reps);
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
-        commissions.write(story, owner, viewer(story, Role.FINANCE));
+        var finance = viewer(story, Role.FINANCE);
+        commissions.write(story, owner, finance);
+        payouts.write(story, owner, finance);
         Bound.run(owner.binding(), () -> terms.write(story, owner));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
