@@ -1,4 +1,4 @@
-package linecard.exchange;
+package linecard.files;
 
 import linecard.words.DateOrder;
 import linecard.words.Language;
