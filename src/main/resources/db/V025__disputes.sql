@@ -36,6 +36,8 @@ create table disputes.dispute (
     stated_minor     bigint not null,
     expected_minor   bigint not null
         check (expected_minor between -100000000000000 and 100000000000000),
+    -- of what is payable, until it is decided
+    held_minor       bigint not null default 0 check (held_minor >= 0),
     opened_on        date not null,
     due_on           date not null check (due_on >= opened_on),
     opened_at        timestamptz not null default now(),
@@ -255,6 +257,23 @@ create policy seen on disputes.finding for select
     using (reconciliation_id in (select id from disputes.reconciliation));
 create policy own on disputes.finding as restrictive for insert
     with check (reconciliation_id in (select id from disputes.reconciliation));
+
+-- An agency holds back of what it is owed, and gets back no more than was held back of it.
+create policy held_back on commissions.leg as restrictive for insert
+    with check ((select access.staff_everywhere()) or book in ('payable', 'disputed'));
+create function disputes.keep_held_back() returns trigger language plpgsql as $$
+begin
+    if not access.staff()
+       and (select sum(l.minor) from commissions.leg l
+            where l.organisation_id = new.organisation_id and l.agency_id = new.agency_id
+              and l.book = 'disputed') < 0 then
+        raise exception 'agency % gets back more than was held back', new.agency_id
+            using errcode = 'check_violation', constraint = 'held_back';
+    end if;
+    return null;
+end $$;
+create constraint trigger held_back after insert on commissions.leg
+    deferrable initially deferred for each row execute function disputes.keep_held_back();
 
 -- Comparing again writes the findings anew.
 create policy cleared on disputes.finding for delete

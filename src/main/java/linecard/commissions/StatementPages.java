@@ -11,6 +11,7 @@ import linecard.web.NotAllowed;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -34,15 +37,17 @@ class StatementPages {
     private final Drafts drafts;
     private final Agencies agencies;
     private final FiscalMonths months;
+    private final ObjectProvider<Remarks> remarks;
 
     StatementPages(
             Statements statements, StatementLines lines, Drafts drafts, Agencies agencies,
-            FiscalMonths months) {
+            FiscalMonths months, ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
         this.drafts = drafts;
         this.agencies = agencies;
         this.months = months;
+        this.remarks = remarks;
     }
 
     @GetMapping("/statements")
@@ -117,12 +122,21 @@ class StatementPages {
         if (viewer.role() == Role.REP) {
             var own = lines.ownMonth(viewer, id);
             var sheet = sheet(viewer, months.of(viewer, own.year(), own.month()), id, rep, number);
-            return statement(page, new StatementView(null, own, sheet, null));
+            return statement(page, new StatementView(
+                    null, own, sheet, null, remarks(page, id)));
         }
         var statement = statements.of(viewer, id);
         var sheet = sheet(viewer, statement.period(), id, rep, number);
         var proof = check ? statements.verify(viewer, id) : null;
-        return statement(page, new StatementView(statement, null, sheet, proof));
+        return statement(page, new StatementView(
+                statement, null, sheet, proof, remarks(page, id)));
+    }
+
+    private Map<Integer, Remark> remarks(Page page, UUID id) {
+        var byLine = new HashMap<Integer, Remark>();
+        remarks.forEach(one -> one.ofStatement().apply(page, id)
+                .forEach(remark -> byLine.put(remark.position(), remark)));
+        return byLine;
     }
 
     private static Html statement(Page page, StatementView view) {

@@ -24,15 +24,17 @@ class Demo {
     private final DemoGoals goals;
     private final DemoPlans plans;
     private final DemoCommissions commissions;
+    private final DemoDisputes disputes;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
-            DemoPlans plans, DemoCommissions commissions) {
+            DemoPlans plans, DemoCommissions commissions, DemoDisputes disputes) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
         this.goals = goals;
         this.plans = plans;
         this.commissions = commissions;
+        this.disputes = disputes;
     }
 
     /// What this installation holds.
@@ -74,6 +76,7 @@ class Demo {
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
         Bound.run(owner.binding(), () -> commissions.write(story, owner));
+        disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         say.accept(name + ": commission statements");

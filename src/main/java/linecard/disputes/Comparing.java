@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /// Takes a file of an agency and compares it with a statement.
 @Component
-class Comparing {
+public class Comparing {
 
     private final Reconciliations reconciliations;
     private final Findings findings;
@@ -42,7 +42,7 @@ class Comparing {
     ///
     /// @throws linecard.files.FileRefused where it is no table that can be taken
     @Transactional
-    void take(Viewer viewer, UUID id, Issued.Head head, String name, byte[] content)
+    public void take(Viewer viewer, UUID id, Issued.Head head, String name, byte[] content)
             throws IOException {
         var look = use(content, file -> Expectations.look(
                 file, name, "", viewer.language(), viewer.organisation().country()));
@@ -67,7 +67,7 @@ class Comparing {
     /// @return what cannot be read; nothing is compared where there is anything
     /// @throws linecard.files.FileRefused where the file is refused at one of its rows
     @Transactional
-    List<Expectations.Problem> compare(Viewer viewer, UUID id) throws IOException {
+    public List<Expectations.Problem> compare(Viewer viewer, UUID id) throws IOException {
         reconciliations.lock(viewer, id);
         var of = reconciliations.of(viewer, id);
         var currency = viewer.organisation().currency();

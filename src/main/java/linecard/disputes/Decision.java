@@ -10,10 +10,10 @@ import java.util.Locale;
 /// @param granted what the agency gets more, or less where below zero
 /// @param inRecords the records were put right: the next statement brings the difference, and
 ///     nothing was posted for it
-record Decision(
+public record Decision(
         Outcome outcome, Money granted, boolean inRecords, String words, Instant at, String by) {
 
-    enum Outcome {
+    public enum Outcome {
         GRANTED, PARTLY, REJECTED, WITHDRAWN;
 
         String code() {

@@ -17,19 +17,20 @@ import java.util.UUID;
 /// @param repName empty where there is no rep
 /// @param statementNumber empty where there is no line
 /// @param stated what the statement says; zero where there is no line
+/// @param held back of what is payable to the agency, until it is decided
 /// @param dueOn by when the principal is to decide, that day included
 /// @param attempt 1, and one more for each time that the line's dispute was withdrawn before
 /// @param decision null as long as it is open
-record Dispute(
+public record Dispute(
         UUID id, UUID agency, @Nullable UUID rep, @Nullable Line line, Reason reason,
         String agencyName, String repName, String statementNumber, String document,
-        String account, Money stated, Money expected, LocalDate openedOn, LocalDate dueOn,
+        String account, Money stated, Money expected, Money held, LocalDate openedOn, LocalDate dueOn,
         Instant openedAt, UUID openedBy, String openedName, int attempt, @Nullable Decision decision) {
 
     /// The line of a statement.
-    record Line(UUID statement, int position) {}
+    public record Line(UUID statement, int position) {}
 
-    enum Reason {
+    public enum Reason {
         RATE,
         /// Who is credited, and with what part.
         SHARE,
@@ -42,7 +43,7 @@ record Dispute(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Reason of(String code) {
+        public static Reason of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
@@ -52,12 +53,22 @@ record Dispute(
         }
     }
 
-    enum State {
+    public enum State {
         OPEN, SOON, OVERDUE, GRANTED, PARTLY, REJECTED, WITHDRAWN;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// Names what opening it posts to the ledger.
+    static String opened(UUID id) {
+        return "dispute/" + id + "/opened";
+    }
+
+    /// Names what its end posts to the ledger.
+    static String ended(UUID id) {
+        return "dispute/" + id + "/ended";
     }
 
     /// What the agency wants beyond what was stated; below zero where it says it got too much.

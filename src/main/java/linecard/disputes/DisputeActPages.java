@@ -2,6 +2,8 @@ package linecard.disputes;
 
 import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
+import linecard.access.Viewer;
+import linecard.commissions.Ledger;
 import linecard.database.Ids;
 import linecard.files.FileName;
 import linecard.people.Outcome;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.View;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,19 +42,25 @@ class DisputeActPages {
     private final Disputes disputes;
     private final Messages messages;
     private final Decisions decisions;
+    private final Ledger ledger;
     private final Clock clock;
 
     DisputeActPages(
-            Disputes disputes, Messages messages, Decisions decisions, Clock clock) {
+            Disputes disputes, Messages messages, Decisions decisions, Ledger ledger,
+            Clock clock) {
         this.disputes = disputes;
         this.messages = messages;
         this.decisions = decisions;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
+    /// @param posted to the ledger, as far as the viewer sees it
     /// @param form what was typed to write
     /// @param decision what was typed to decide or withdraw
-    record Whole(Dispute dispute, List<Message> messages, Form form, Form decision) {}
+    record Whole(
+            Dispute dispute, List<Message> messages, List<Ledger.Entered> posted, Form form,
+            Form decision) {}
 
     @GetMapping("/disputes/{id}")
     @Allowed(MEMBERS)
@@ -67,9 +76,16 @@ class DisputeActPages {
     private Html show(Page page, UUID id, Form form, Form decision) {
         var viewer = page.viewer();
         var whole = new Whole(
-                disputes.of(viewer, id), messages.of(viewer, id), form, decision);
+                disputes.of(viewer, id), messages.of(viewer, id), posted(viewer, id), form,
+                decision);
         var text = new DisputeText(page, Today.of(page, clock));
         return (out, tags) -> JtedisputeGenerated.render(out, tags, page, text, whole);
+    }
+
+    private List<Ledger.Entered> posted(Viewer viewer, UUID id) {
+        var posted = new ArrayList<>(ledger.of(viewer, Dispute.opened(id)));
+        posted.addAll(ledger.of(viewer, Dispute.ended(id)));
+        return posted;
     }
 
     @PostMapping("/disputes/{id}/messages")
@@ -101,7 +117,8 @@ class DisputeActPages {
         var form = new Form(page.words(), entered);
         var wanted = DisputeForm.decision(form, disputes.of(page.viewer(), id));
         if (wanted.isEmpty()) return show(page, id, fresh(page), form).refused();
-        return ended(page, id, form, decisions.decide(page.viewer(), id, wanted.get()),
+        return ended(page, id, form, decisions.decide(
+                page.viewer(), id, wanted.get(), Today.of(page, clock)),
                 "disputes.decided");
     }
 
@@ -114,7 +131,8 @@ class DisputeActPages {
         var form = new Form(page.words(), entered);
         var words = form.note("why", DisputeRules.MOST_WORDS);
         if (form.hasProblems()) return show(page, id, fresh(page), form).refused();
-        return ended(page, id, form, decisions.withdraw(page.viewer(), id, words.get()),
+        return ended(page, id, form, decisions.withdraw(
+                page.viewer(), id, words.get(), Today.of(page, clock)),
                 "disputes.withdrawn");
     }
 

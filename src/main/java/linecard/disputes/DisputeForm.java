@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The forms in which a dispute is opened and decided.
 final class DisputeForm {
@@ -25,9 +26,8 @@ final class DisputeForm {
     private DisputeForm() {}
 
     /// @param hasAgencies whether the form asks for an agency, since the viewer is of none
-    static Optional<Wanted> opening(
-            Form form, Currency currency, boolean hasAgencies, @Nullable Enclosed enclosed) {
-        var id = form.id("id");
+    static Optional<Wanted> opening(Form form, UUID id, Currency currency, boolean hasAgencies,
+            @Nullable Enclosed enclosed) {
         var statement = form.idIfGiven("statement");
         var position = form.readIfGiven("position", text ->
                 Reading.whole(text, form.words().language()));
@@ -37,14 +37,14 @@ final class DisputeForm {
         if (form.hasProblems()) return Optional.empty();
         if (statement.get().isPresent() && position.get().isPresent()) {
             int place = (int) Math.clamp(position.get().get(), 0, Integer.MAX_VALUE);
-            return Optional.of(new Wanted(id.get(), null, new Line(statement.get().get(), place),
+            return Optional.of(new Wanted(id, null, new Line(statement.get().get(), place),
                     reason.get(), "", "", expected.get(), words.get(), enclosed));
         }
         var agency = hasAgencies ? form.id("agency") : null;
         var document = form.text("document", DOCUMENT);
         var account = form.text("account", ACCOUNT);
         if (form.hasProblems()) return Optional.empty();
-        return Optional.of(new Wanted(id.get(), agency == null ? null : agency.get(), null,
+        return Optional.of(new Wanted(id, agency == null ? null : agency.get(), null,
                 reason.get(), document.get(), account.get(), expected.get(), words.get(),
                 enclosed));
     }

@@ -124,13 +124,16 @@ class DisputePages {
     @PostMapping("/disputes")
     @Allowed(PARTIES)
     View open(Page page, @RequestParam MultiValueMap<String, String> entered,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile sent)
             throws IOException {
         var form = new Form(page.words(), entered);
         var subject = subject(page, form);
-        var wanted = DisputeForm.opening(form, page.organisation().currency(),
-                page.viewer().agency() == null, enclosed(form, file));
-        if (wanted.isEmpty() || form.hasProblems()) return form(page, form, subject).refused();
+        var id = form.id("id");
+        var file = enclosed(form, sent);
+        if (form.hasProblems()) return form(page, form, subject).refused();
+        var wanted = DisputeForm.opening(form, id.get(), page.organisation().currency(),
+                page.viewer().agency() == null, file);
+        if (wanted.isEmpty()) return form(page, form, subject).refused();
         return switch (openings.open(page.viewer(), wanted.get(), Today.of(page, clock))) {
             case Outcome.Done done -> Html.seeOther("/disputes/" + done.rows().getFirst(),
                     Notice.of("disputes.opened"));

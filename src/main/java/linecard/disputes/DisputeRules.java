@@ -36,7 +36,9 @@ final class DisputeRules {
     /// Why this cannot be claimed, as a words key.
     static Optional<String> refusal(Reason reason, boolean hasLine, Money stated, Money expected) {
         if (hasLine == (reason == Reason.MISSING)) return Optional.of("web.notOffered");
-        if (Math.abs(expected.minor()) > MOST_MINOR) return Optional.of("words.tooLarge");
+        if (expected.minor() > MOST_MINOR || expected.minor() < -MOST_MINOR) {
+            return Optional.of("words.tooLarge");
+        }
         boolean isSame = expected.equals(stated);
         if (isSame && !reason.isAboutMore()) return Optional.of("disputes.sameAmount");
         return Optional.empty();

@@ -1,7 +1,9 @@
 package linecard.disputes;
 
+import linecard.commissions.Ledger;
 import linecard.disputes.Dispute.Reason;
 import linecard.disputes.Dispute.State;
+import linecard.reckoning.Book;
 import linecard.web.Choice;
 import linecard.web.Page;
 
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// How disputes read on the screen.
 record DisputeText(Page page, LocalDate today) {
@@ -33,6 +36,12 @@ record DisputeText(Page page, LocalDate today) {
 
     String state(Dispute dispute) {
         return page.t("disputes.state." + dispute.state(today).code());
+    }
+
+    /// `disputed, due in 5 days`, or how it ended.
+    String remark(Dispute dispute) {
+        return dispute.decision() == null ? page.t("disputes.remark", due(dispute))
+                : page.t("disputes.remark.decided", state(dispute));
     }
 
     /// The class of the badge that says it.
@@ -60,6 +69,19 @@ record DisputeText(Page page, LocalDate today) {
     String writer(Dispute dispute, Message message) {
         return page.t("disputes.writer", message.by(), message.ofPrincipal()
                 ? page.organisation().name() : dispute.agencyName());
+    }
+
+    /// What an entry of the ledger means for the agency.
+    String posted(Ledger.Entered entry) {
+        var book = switch (entry.kind()) {
+            case GRANTED -> Book.PAYABLE;
+            case REJECTED -> Book.COST;
+            default -> Book.DISPUTED;
+        };
+        long minor = 0;
+        for (var leg : entry.legs()) if (leg.book() == book) minor = leg.minor();
+        return page.t("disputes.posted." + entry.kind().name().toLowerCase(Locale.ROOT),
+                page.money(page.organisation().money(minor)));
     }
 
     /// What came of it, in a sentence.

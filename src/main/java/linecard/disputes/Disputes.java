@@ -27,7 +27,7 @@ public class Disputes {
     private static final String DISPUTE = """
             select d.id, d.agency_id, d.rep_id, d.statement_id, d.position, d.reason,
                    d.agency_name, d.rep_name, d.statement_number, d.document_number,
-                   d.account_name, d.stated_minor, d.expected_minor, d.opened_on, d.due_on,
+                   d.account_name, d.stated_minor, d.expected_minor, d.held_minor, d.opened_on, d.due_on,
                    d.opened_at, d.opened_by, d.opened_name, d.attempt, e.outcome, e.granted_minor, e.in_records,
                    e.content, e.decided_at, e.decided_name
             from disputes.dispute d
@@ -145,10 +145,13 @@ public class Disputes {
     }
 
     /// How many are open, near their deadline and past it.
-    record Counts(long open, long soon, long overdue) {}
+    public record Counts(long open, long soon, long overdue) {
+
+        public static final Counts NONE = new Counts(0, 0, 0);
+    }
 
     @Transactional(readOnly = true)
-    Counts counts(Viewer viewer, LocalDate today) {
+    public Counts counts(Viewer viewer, LocalDate today) {
         return sql.sql("""
                 select count(*) as open,
                        count(*) filter (where d.due_on between :today and :soon) as soon,
@@ -184,6 +187,7 @@ public class Disputes {
                 row.getString("document_number"), row.getString("account_name"),
                 organisation.money(row.getLong("stated_minor")),
                 organisation.money(row.getLong("expected_minor")),
+                organisation.money(row.getLong("held_minor")),
                 row.getObject("opened_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getTimestamp("opened_at").toInstant(),

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Reads the file in which an agency says what it expects.
-final class Expectations {
+public final class Expectations {
 
     static final int MOST_ROWS = 50_000;
     static final long MOST_BYTES = 20L << 20;
@@ -81,7 +81,7 @@ final class Expectations {
     }
 
     /// A row that cannot be read.
-    record Problem(long row, String cell, String key, Object[] arguments) {}
+    public record Problem(long row, String cell, String key, Object[] arguments) {}
 
     /// @param leftOut rows without an amount, without document and customer, and those of sums
     /// @param problems where there are any, nothing is compared
@@ -193,9 +193,9 @@ final class Expectations {
                 if (!e.key().equals("words.tooFine")) throw e;
                 minor = Reading.number(text, how.numbers())
                         .movePointRight(currency.getDefaultFractionDigits())
-                        .setScale(0, RoundingMode.HALF_UP).longValue();
+                        .setScale(0, RoundingMode.HALF_UP).longValueExact();
             }
-            if (Math.abs(minor) > DisputeRules.MOST_MINOR) {
+            if (minor > DisputeRules.MOST_MINOR || minor < -DisputeRules.MOST_MINOR) {
                 throw new ReadingException("words.tooLarge");
             }
             return minor;

@@ -11,15 +11,15 @@ import java.util.UUID;
 ///
 /// @param ofPrincipal whether the principal's people wrote it
 /// @param attachment null where there is none
-record Message(
+public record Message(
         UUID id, boolean ofPrincipal, String words, Instant at, String by,
         @Nullable Attachment attachment) {
 
     /// @param bytes how long it is
-    record Attachment(String name, Enclosed.Kind kind, long bytes) {}
+    public record Attachment(String name, Enclosed.Kind kind, long bytes) {}
 
     /// One that is being written.
     ///
     /// @param id made by the page, so that what is sent twice is kept once
-    record Draft(UUID id, String words, @Nullable Enclosed enclosed) {}
+    public record Draft(UUID id, String words, @Nullable Enclosed enclosed) {}
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// What both sides write about a dispute, with the files beside it. It only grows.
 @Repository
-class Messages {
+public class Messages {
 
     static final int MOST = 500;
     static final int MOST_FILES = 20;
@@ -53,7 +53,7 @@ class Messages {
 
     /// Adds one; the same one again changes nothing.
     @Transactional
-    Outcome add(Viewer viewer, UUID dispute, Message.Draft draft) {
+    public Outcome add(Viewer viewer, UUID dispute, Message.Draft draft) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .param("what", "linecard.disputes.message " + dispute)
                 .query(row -> {});

@@ -4,6 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Issued;
+import linecard.commissions.Ledger;
 import linecard.disputes.Dispute.Line;
 import linecard.disputes.Dispute.Reason;
 import linecard.files.Enclosed;
@@ -12,6 +13,7 @@ import linecard.people.Agencies;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
+import linecard.reckoning.Book;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,7 @@ import java.util.UUID;
 
 /// How a dispute is opened.
 @Repository
-class Openings {
+public class Openings {
 
     private final JdbcClient sql;
     private final Disputes disputes;
@@ -32,15 +34,17 @@ class Openings {
     private final Deadlines deadlines;
     private final Issued issued;
     private final Agencies agencies;
+    private final Ledger ledger;
 
     Openings(JdbcClient sql, Disputes disputes, Messages messages, Deadlines deadlines,
-            Issued issued, Agencies agencies) {
+            Issued issued, Agencies agencies, Ledger ledger) {
         this.sql = sql;
         this.disputes = disputes;
         this.messages = messages;
         this.deadlines = deadlines;
         this.issued = issued;
         this.agencies = agencies;
+        this.ledger = ledger;
     }
 
     /// What somebody wants to open.
@@ -51,7 +55,7 @@ class Openings {
     /// @param line null for a sale that stands on no statement
     /// @param document number, where there is no line
     /// @param account as it is called, where there is no line
-    record Wanted(
+    public record Wanted(
             UUID id, @Nullable UUID agency, @Nullable Line line, Reason reason, String document,
             String account, Money expected, String words, @Nullable Enclosed enclosed) {}
 
@@ -65,8 +69,8 @@ class Openings {
     ///
     /// @throws Absent where the viewer sees no such line or agency
     @Transactional
-    Outcome open(Viewer viewer, Wanted wanted, LocalDate today) {
-        waitForOthers(viewer, wanted);
+    public Outcome open(Viewer viewer, Wanted wanted, LocalDate today) {
+        waitForOthers(viewer);
         if (disputes.find(viewer, wanted.id()).isPresent()) return new Done(List.of(wanted.id()));
         var about = about(viewer, wanted);
         var refusal = DisputeRules.refusal(
@@ -82,17 +86,22 @@ class Openings {
                 return Refused.of("reason", "disputes.alreadyDecided");
             }
         }
-        write(viewer, wanted, about, before.size() + 1, today);
+        long held = held(viewer, about, wanted.expected().minus(about.stated()));
+        write(viewer, wanted, about, held, before.size() + 1, today);
+        if (held != 0) {
+            ledger.post(viewer, about.agency(), new Ledger.About(Dispute.opened(wanted.id()),
+                    wanted.line() == null ? null : wanted.line().statement(), today),
+                    Consequences.ofOpening(held));
+        }
         messages.add(viewer, wanted.id(),
                 new Message.Draft(wanted.id(), wanted.words(), wanted.enclosed()));
         return new Done(List.of(wanted.id()));
     }
 
-    /// Two that open a dispute about the same thing come one after the other.
-    private void waitForOthers(Viewer viewer, Wanted wanted) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "linecard.disputes " + viewer.organisation().id() + " "
-                        + (wanted.line() == null ? wanted.agency() : wanted.line()))
+    /// Those who open disputes and those who post to the ledger come one after the other.
+    private void waitForOthers(Viewer viewer) {
+        sql.sql("select commissions.wait_for_others(:organisation)")
+                .param("organisation", viewer.organisation().id())
                 .query(row -> {});
     }
 
@@ -122,17 +131,25 @@ class Openings {
                 : disputes.ofMissing(viewer, about.agency(), about.document());
     }
 
+    /// A rep does not see what is payable to the agency, and holds back nothing of it.
+    private long held(Viewer viewer, About about, Money claim) {
+        if (!claim.isNegative() || viewer.role() == Role.REP) return 0;
+        var payable = ledger.balances(viewer, about.agency()).of(Book.PAYABLE);
+        return Consequences.heldBack(claim.minor(), payable);
+    }
+
     private void write(
-            Viewer viewer, Wanted wanted, About about, int attempt, LocalDate today) {
+            Viewer viewer, Wanted wanted, About about, long held, int attempt, LocalDate today) {
         var line = wanted.line();
         sql.sql("""
                 insert into disputes.dispute (
                     id, organisation_id, agency_id, rep_id, statement_id, position, attempt,
                     reason, agency_name, rep_name, statement_number, document_number,
-                    account_name, stated_minor, expected_minor, opened_on, due_on, opened_name)
+                    account_name, stated_minor, expected_minor, held_minor, opened_on, due_on,
+                    opened_name)
                 values (:id, :organisation, :agency, :rep, :statement, :position, :attempt,
                         :reason, :agencyName, :repName, :statementNumber, :document,
-                        :account, :stated, :expected, :today, :due, :by)
+                        :account, :stated, :expected, :held, :today, :due, :by)
                 """)
                 .param("id", wanted.id())
                 .param("organisation", viewer.organisation().id())
@@ -149,6 +166,7 @@ class Openings {
                 .param("account", about.account())
                 .param("stated", about.stated().minor())
                 .param("expected", wanted.expected().minor())
+                .param("held", held)
                 .param("today", today)
                 .param("due", deadlines.due(viewer, today))
                 .param("by", viewer.user().name(viewer.organisation().language()))

@@ -87,8 +87,9 @@ class ReconciliationPages {
             return list(page, id, form).refused();
         }
         var taken = reconciliations.of(page.viewer(), fresh.get());
-        return Column.isEnough(taken.meaning().keySet()) ? compared(page, taken.id())
-                : Html.seeOther("/reconciliations/" + taken.id() + "/columns");
+        boolean isNew = taken.compared() == null;
+        if (isNew && Column.isEnough(taken.meaning().keySet())) return compared(page, taken.id());
+        return Html.seeOther("/reconciliations/" + taken.id() + (isNew ? "/columns" : ""));
     }
 
     /// @param unknown customers of the file whose spelling means no account yet
@@ -197,6 +198,7 @@ class ReconciliationPages {
             @RequestParam MultiValueMap<String, String> entered) throws IOException {
         var viewer = page.viewer();
         var of = reconciliations.of(viewer, id);
+        if (of.compared() == null) return Html.seeOther("/reconciliations/" + id + "/columns");
         var form = new Form(page.words(), entered);
         var known = findings.accounts(viewer, id);
         var meant = new HashMap<String, String>();

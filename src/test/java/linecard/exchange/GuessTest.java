@@ -1,5 +1,6 @@
-package linecard.files;
+package linecard.exchange;
 
+import linecard.files.Guess;
 import linecard.words.DateOrder;
 import linecard.words.Language;
 
