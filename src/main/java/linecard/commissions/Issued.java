@@ -36,6 +36,7 @@ public class Issued {
     public record Head(
             UUID id, UUID agency, String agencyName, String number, FiscalPeriod period) {}
 
+    /// @param document null, as its day is, where it is about no one document
     /// @param number of the document
     /// @param original number of the document that it takes back; empty where it takes none
     /// @param net of the whole line, before the split
@@ -43,9 +44,10 @@ public class Issued {
     /// @param rate null where there is none
     /// @param late of an earlier month than the statement's
     public record Line(
-            int position, UUID document, String number, String original, LocalDate bookedOn,
-            String account, UUID rep, String repName, Money net, Rate share, Money base,
-            @Nullable Rate rate, Money amount, boolean late) {
+            int position, @Nullable UUID document, String number, String original,
+            @Nullable LocalDate bookedOn, String account, @Nullable UUID rep,
+            String repName, Money net, Rate share, Money base, @Nullable Rate rate,
+            Money amount, boolean late) {
 
         private static Line of(StatementLine line) {
             return new Line(line.position(), line.document(), line.number(),

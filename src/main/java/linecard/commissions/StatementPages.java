@@ -122,14 +122,12 @@ class StatementPages {
         if (viewer.role() == Role.REP) {
             var own = lines.ownMonth(viewer, id);
             var sheet = sheet(viewer, months.of(viewer, own.year(), own.month()), id, rep, number);
-            return statement(page, new StatementView(
-                    null, own, sheet, null, remarks(page, id)));
+            return statement(page, new StatementView(null, own, sheet, null));
         }
         var statement = statements.of(viewer, id);
         var sheet = sheet(viewer, statement.period(), id, rep, number);
         var proof = check ? statements.verify(viewer, id) : null;
-        return statement(page, new StatementView(
-                statement, null, sheet, proof, remarks(page, id)));
+        return statement(page, new StatementView(statement, null, sheet, proof));
     }
 
     private Map<Integer, Remark> remarks(Page page, UUID id) {
@@ -139,9 +137,10 @@ class StatementPages {
         return byLine;
     }
 
-    private static Html statement(Page page, StatementView view) {
+    private Html statement(Page page, StatementView view) {
+        var said = remarks(page, view.id());
         return (out, tags) -> JtestatementGenerated.render(
-                out, tags, page, new StatementText(page.words(), page.organisation()), view);
+                out, tags, page, new StatementText(page.words(), page.organisation()), view, said);
     }
 
     private Sheet sheet(

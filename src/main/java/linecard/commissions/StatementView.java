@@ -4,18 +4,16 @@ import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Map;
 import java.util.UUID;
 
 /// An issued statement on the screen: whole, or as far as a rep sees it. One of the two is null.
 ///
 /// @param statement the head, for those who see the whole
 /// @param own a rep's own part
-/// @param remarks of other rooms, by the line they are about
 /// @param proof whether the seal holds; null where nobody asked
 record StatementView(
         @Nullable Statement statement, StatementLines.@Nullable OwnMonth own, Sheet sheet,
-        Statements.@Nullable Proof proof, Map<Integer, Remark> remarks) {
+        Statements.@Nullable Proof proof) {
 
     UUID id() {
         if (statement != null) return statement.id();

@@ -4,7 +4,6 @@ import linecard.words.Language;
 import linecard.words.SearchText;
 import linecard.words.Words;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -27,24 +26,22 @@ enum Column {
     static Map<Column, String> guess(List<String> header) {
         var byName = new LinkedHashMap<String, String>();
         for (var name : header) byName.putIfAbsent(plain(name), name);
+        byName.remove("");
         var found = new EnumMap<Column, String>(Column.class);
-        for (var column : values()) {
-            for (var name : column.names()) {
-                var there = found.containsKey(column) ? null : byName.remove(plain(name));
-                if (there != null) found.put(column, there);
-            }
-        }
+        for (var column : values()) column.take("", byName, found);
+        for (var column : values()) column.take(".also", byName, found);
         return found;
     }
 
-    private List<String> names() {
-        var names = new ArrayList<String>();
+    /// Takes the first column that bears one of its names, which words part by commas.
+    private void take(String names, Map<String, String> byName, Map<Column, String> found) {
         for (var language : Language.values()) {
-            var words = Words.in(language);
-            names.add(words.text("disputes.column." + code()));
-            names.addAll(List.of(words.text("disputes.column." + code() + ".also").split(",")));
+            var known = Words.in(language).text("disputes.column." + code() + names);
+            for (var name : known.split(",")) {
+                var there = found.containsKey(this) ? null : byName.remove(plain(name));
+                if (there != null) found.put(this, there);
+            }
         }
-        return names;
     }
 
     private static String plain(String name) {

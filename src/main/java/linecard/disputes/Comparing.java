@@ -70,6 +70,7 @@ public class Comparing {
     public List<Expectations.Problem> compare(Viewer viewer, UUID id) throws IOException {
         reconciliations.lock(viewer, id);
         var of = reconciliations.of(viewer, id);
+        if (!Column.isEnough(of.meaning().keySet())) throw new IllegalStateException("columns");
         var currency = viewer.organisation().currency();
         var read = use(reconciliations.file(viewer, id), file -> Expectations.read(
                 file, of.fileName(), of.meaning(), of.how(), currency));

@@ -24,8 +24,9 @@ import java.util.UUID;
 public record Dispute(
         UUID id, UUID agency, @Nullable UUID rep, @Nullable Line line, Reason reason,
         String agencyName, String repName, String statementNumber, String document,
-        String account, Money stated, Money expected, Money held, LocalDate openedOn, LocalDate dueOn,
-        Instant openedAt, UUID openedBy, String openedName, int attempt, @Nullable Decision decision) {
+        String account, Money stated, Money expected, Money held,
+        LocalDate openedOn, LocalDate dueOn, Instant openedAt, UUID openedBy, String openedName,
+        int attempt, @Nullable Decision decision) {
 
     /// The line of a statement.
     public record Line(UUID statement, int position) {}

@@ -18,6 +18,10 @@ record DisputeText(Page page, LocalDate today) {
 
     /// `S-2026-118, statement 2026-0003`, or the document alone.
     String title(Dispute dispute) {
+        if (dispute.line() != null && dispute.document().isEmpty()) {
+            return page.t("disputes.about.line", dispute.line().position(),
+                    dispute.statementNumber());
+        }
         return dispute.line() == null
                 ? page.t("disputes.about.missing", dispute.document())
                 : page.t("disputes.about", dispute.document(), dispute.statementNumber());
@@ -38,9 +42,10 @@ record DisputeText(Page page, LocalDate today) {
         return page.t("disputes.state." + dispute.state(today).code());
     }
 
-    /// `disputed, due in 5 days`, or how it ended.
+    /// `disputed, due 2026-11-30`, or how it ended.
     String remark(Dispute dispute) {
-        return dispute.decision() == null ? page.t("disputes.remark", due(dispute))
+        return dispute.decision() == null ? page.t(
+                "disputes.remark", page.words().shortDate(dispute.dueOn()))
                 : page.t("disputes.remark.decided", state(dispute));
     }
 

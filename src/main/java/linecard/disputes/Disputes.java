@@ -27,9 +27,10 @@ public class Disputes {
     private static final String DISPUTE = """
             select d.id, d.agency_id, d.rep_id, d.statement_id, d.position, d.reason,
                    d.agency_name, d.rep_name, d.statement_number, d.document_number,
-                   d.account_name, d.stated_minor, d.expected_minor, d.held_minor, d.opened_on, d.due_on,
-                   d.opened_at, d.opened_by, d.opened_name, d.attempt, e.outcome, e.granted_minor, e.in_records,
-                   e.content, e.decided_at, e.decided_name
+                   d.account_name, d.stated_minor, d.expected_minor, d.held_minor,
+                   d.opened_on, d.due_on, d.opened_at, d.opened_by, d.opened_name, d.attempt,
+                   e.outcome, e.granted_minor, e.in_records, e.content, e.decided_at,
+                   e.decided_name
             from disputes.dispute d
             left join disputes.decision e on e.dispute_id = d.id
             """;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -186,19 +187,20 @@ public final class Expectations {
 
         /// Finer than the currency is rounded, halves away from zero: spreadsheets reckon so.
         private long minor(String text) {
-            long minor;
+            BigDecimal minor;
             try {
-                minor = Reading.money(text, currency, how.numbers()).minor();
+                minor = BigDecimal.valueOf(
+                        Reading.money(text, currency, how.numbers()).minor());
             } catch (ReadingException e) {
                 if (!e.key().equals("words.tooFine")) throw e;
                 minor = Reading.number(text, how.numbers())
                         .movePointRight(currency.getDefaultFractionDigits())
-                        .setScale(0, RoundingMode.HALF_UP).longValueExact();
+                        .setScale(0, RoundingMode.HALF_UP);
             }
-            if (minor > DisputeRules.MOST_MINOR || minor < -DisputeRules.MOST_MINOR) {
+            if (minor.abs().compareTo(BigDecimal.valueOf(DisputeRules.MOST_MINOR)) > 0) {
                 throw new ReadingException("words.tooLarge");
             }
-            return minor;
+            return minor.longValueExact();
         }
 
         /// Where no rate has a per cent sign and none is above one, they are parts of one.

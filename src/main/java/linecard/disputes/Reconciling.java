@@ -90,7 +90,8 @@ final class Reconciling {
     private List<Cause> unknownToThem(Stated line) {
         var causes = new ArrayList<Cause>();
         if (line.isReturn()) causes.add(Cause.RETURN);
-        if (line.late() || !setting.period().contains(line.on())) causes.add(Cause.MONTH);
+        boolean isOutside = line.on() != null && !setting.period().contains(line.on());
+        if (line.late() || isOutside) causes.add(Cause.MONTH);
         if (isAtAnother(theirAlone, line.amount(), line.account())) causes.add(Cause.CUSTOMER);
         return causes;
     }

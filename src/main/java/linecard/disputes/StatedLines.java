@@ -41,7 +41,7 @@ class StatedLines {
         var documents = documents(lines);
         var stated = new ArrayList<Stated>(lines.size());
         for (var line : lines) {
-            var document = documents.get(line.document());
+            var document = line.document() == null ? null : documents.get(line.document());
             stated.add(new Stated(line.position(), line.number(), line.original(), line.account(),
                     line.bookedOn(), line.late(), line.net().minor(), line.share().millionths(),
                     line.base().minor(), line.rate() == null ? null : line.rate().millionths(),
@@ -67,7 +67,9 @@ class StatedLines {
     }
 
     private Map<UUID, Document> documents(List<Issued.Line> lines) {
-        var ids = List.copyOf(new HashSet<>(lines.stream().map(Issued.Line::document).toList()));
+        var named = new HashSet<UUID>();
+        for (var line : lines) if (line.document() != null) named.add(line.document());
+        var ids = List.copyOf(named);
         var found = new HashMap<UUID, Document>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             sql.sql("""

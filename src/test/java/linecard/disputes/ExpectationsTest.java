@@ -113,9 +113,10 @@ class ExpectationsTest {
     @Test
     void what_is_no_amount_is_said_with_its_row() throws IOException {
         var read = read(csv("Document,Amount\nS-1,1.00\nS-2,=1+2\nS-3,n/a\nS-4,1e400\n"
-                + "S-5,99999999999999999999\nS-6,5 USD\n"), Language.ENGLISH, EUR);
+                + "S-5,99999999999999999999\nS-6,5 USD\n"
+                + "S-7,99999999999999999999.123\n"), Language.ENGLISH, EUR);
         assertThat(read.problems()).extracting(Expectations.Problem::row)
-                .containsExactly(3L, 4L, 5L, 6L, 7L);
+                .containsExactly(3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(read.problems()).extracting(Expectations.Problem::key)
                 .contains("words.notANumber", "words.tooLarge", "words.otherCurrency");
     }

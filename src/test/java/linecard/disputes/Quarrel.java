@@ -1,5 +1,6 @@
 package linecard.disputes;
 
+import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Firm;
@@ -14,6 +15,7 @@ import linecard.reckoning.Posting;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +55,11 @@ final class Quarrel {
         anna = member(Role.REP, firm.duna, firm.anna);
         bela = member(Role.REP, firm.duna, firm.bela);
         alfold = member(Role.AGENCY_OWNER, firm.alfold, null);
+    }
+
+    /// The answer with plain spaces, as people read it.
+    static String said(MvcTestResult answer) {
+        return Visitor.body(answer).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     private Viewer member(Role role, UUID agency, @Nullable UUID rep) {
