@@ -79,5 +79,10 @@ record Reconciliation(
         Money difference() {
             return expected.minus(stated);
         }
+
+        /// Whether there is anything to say against it.
+        boolean isDisputable() {
+            return verdict != Verdict.MATCHED && !causes.contains(Cause.DUPLICATE);
+        }
     }
 }
