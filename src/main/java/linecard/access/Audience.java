@@ -37,6 +37,8 @@ public enum Audience {
     PARTIES(EnumSet.of(OWNER, FINANCE, AGENCY_OWNER, REP)),
     /// Those who compare a whole statement with what an agency expected.
     RECONCILERS(EnumSet.of(OWNER, FINANCE, AGENCY_OWNER)),
+    /// The owner of an agency, for the own agency.
+    AGENCIES(EnumSet.of(AGENCY_OWNER)),
     /// The rep in person.
     REPS(EnumSet.of(REP)),
     /// The two sides that settle goals: the principal's keepers, and the rep in person.

@@ -69,6 +69,7 @@ public class Issued {
                     months.of(viewer, own.year(), own.month()));
         }
         var head = statements.of(viewer, statement);
+        if (!head.isIssued()) throw new Absent("statement");
         return new Head(
                 head.id(), head.agency(), head.agencyName(), head.number(), head.period());
     }
@@ -90,7 +91,8 @@ public class Issued {
     /// The latest of an agency, latest first.
     @Transactional(readOnly = true)
     public List<Head> ofAgency(Viewer viewer, UUID agency) {
-        return statements.ofAgency(viewer, agency).stream().map(head -> new Head(head.id(),
-                head.agency(), head.agencyName(), head.number(), head.period())).toList();
+        return statements.ofAgency(viewer, agency).stream().filter(Statement::isIssued)
+                .map(head -> new Head(head.id(), head.agency(), head.agencyName(), head.number(),
+                        head.period())).toList();
     }
 }

@@ -75,7 +75,7 @@ class Demo {
         goals.write(story, manager, reps);
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
-        Bound.run(owner.binding(), () -> commissions.write(story, owner));
+        commissions.write(story, owner, viewer(story, Role.FINANCE));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));

@@ -10,6 +10,7 @@ import linecard.disputes.Decision.Outcome;
 import linecard.disputes.Dispute.Line;
 import linecard.disputes.Dispute.Reason;
 import linecard.disputes.Openings.Wanted;
+import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
 
@@ -39,6 +40,7 @@ final class Quarrel {
     final Viewer alfold;
 
     private final Rooms rooms;
+    private final Balances before;
 
     @Component
     record Rooms(
@@ -51,6 +53,7 @@ final class Quarrel {
         firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
         statement = firm.issue(firm.duna, 2);
         finance = firm.finance;
+        before = paid();
         duna = member(Role.AGENCY_OWNER, firm.duna, null);
         anna = member(Role.REP, firm.duna, firm.anna);
         bela = member(Role.REP, firm.duna, firm.bela);
@@ -60,6 +63,18 @@ final class Quarrel {
     /// The answer with plain spaces, as people read it.
     static String said(MvcTestResult answer) {
         return Visitor.body(answer).replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /// Pays all that is payable.
+    private Balances paid() {
+        return as(finance, () -> {
+            long payable = rooms.ledger().balances(finance, firm.duna).of(Book.PAYABLE);
+            if (payable != 0) {
+                rooms.ledger().post(finance, firm.duna, new Ledger.About("test/paid", statement,
+                        MARCH_9), List.of(Posting.paid(payable, 1)));
+            }
+            return rooms.ledger().balances(finance, firm.duna);
+        });
     }
 
     private Viewer member(Role role, UUID agency, @Nullable UUID rep) {
@@ -106,8 +121,10 @@ final class Quarrel {
         return as(viewer, () -> rooms.disputes().of(viewer, id));
     }
 
+    /// What has been posted since the statement was paid.
     long balance(Book book) {
-        return as(finance, () -> rooms.ledger().balances(finance, firm.duna)).of(book);
+        return as(finance, () -> rooms.ledger().balances(finance, firm.duna)).of(book)
+                - before.of(book);
     }
 
     /// So much is payable to Dunamenti.
