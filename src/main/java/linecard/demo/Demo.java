@@ -76,9 +76,9 @@ class Demo {
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
         commissions.write(story, owner, viewer(story, Role.FINANCE));
-        disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
+        disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         say.accept(name + ": commission statements");
     }
 
