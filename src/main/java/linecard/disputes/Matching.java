@@ -147,10 +147,7 @@ final class Matching {
         alike(left, right);
         byBase(left, right, Stated::base);
         byBase(left, right, Stated::net);
-        if (left.size() > right.size()) {
-            var seen = new HashSet<>(taken);
-            left.removeIf(line -> !seen.add(line.content()));
-        }
+        withoutRepeated(left, left.size() > right.size());
         if (left.isEmpty() || right.isEmpty()) return;
         if (left.size() != right.size()) {
             pair(List.copyOf(left), List.copyOf(right));
@@ -161,6 +158,14 @@ final class Matching {
         wanted.sort(Comparator.comparingLong(Expected::amount));
         had.sort(Comparator.comparingLong(Stated::amount));
         for (int i = 0; i < had.size(); i++) pair(List.of(wanted.get(i)), List.of(had.get(i)));
+    }
+
+    /// A row that says again what another said stays alone: where there are more rows than lines,
+    /// and where its base tells that it means the same line.
+    private void withoutRepeated(Set<Expected> left, boolean areMore) {
+        var seen = new HashSet<>(taken);
+        left.removeIf(line -> areMore ? !seen.add(line.content())
+                : line.base() != null && taken.contains(line.content()));
     }
 
     /// Pairs lines of the same amount, equal ones first, and takes them out of both.

@@ -179,6 +179,18 @@ class ReconcilingTest {
     }
 
     @Example
+    void a_row_that_stands_twice_is_not_taken_for_another_line_of_the_document() {
+        var row = row("S-1", "Szűcs", 600_00L, null, 30_00);
+        var findings = Reconciling.of(
+                List.of(row, row("S-1", "Szűcs", 600_00L, null, 30_00)),
+                List.of(line("S-1", 1000_00, 50_00), line("S-1", 600_00, 30_00)), EUROS);
+        assertThat(findings).hasSize(3);
+        is(findings.get(0), Verdict.MATCHED);
+        is(findings.get(1), Verdict.UNKNOWN_TO_US, Cause.DUPLICATE);
+        is(findings.get(2), Verdict.UNKNOWN_TO_THEM);
+    }
+
+    @Example
     void two_equal_lines_of_one_document_are_two() {
         assertThat(Reconciling.of(List.of(row("S-1", 50_00), row("S-1", 50_00)),
                 List.of(line("S-1", 1000_00, 50_00), line("S-1", 1000_00, 50_00)), EUROS))
