@@ -149,6 +149,21 @@ left join (select posting_id, sum(minor) as minor, count(*) as legs
 where coalesce(l.legs, 0) < 2 or l.minor <> 0
 limit 50;
 
+-- each disputes_post_what_was_granted
+select concat_ws(' ', 'disputes.dispute', d.id)
+from disputes.dispute d
+left join disputes.decision e on e.dispute_id = d.id
+left join (select split_part(p.once, '/', 2) as dispute, sum(l.minor) as minor
+           from commissions.posting p
+           join commissions.leg l on l.posting_id = p.id and l.book = 'payable'
+           where p.once ^@ 'dispute/'
+           group by 1) x
+  on x.dispute = d.id::text
+where coalesce(x.minor, 0) <> case when e.outcome is null then -d.held_minor
+                                   when e.in_records then 0
+                                   else e.granted_minor end
+limit 50;
+
 -- each windows_are_stated_once
 select concat_ws(' ', 'agency', a.agency_id, a.starts_on, 'and', b.starts_on)
 from commissions.stated a

@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -135,6 +136,7 @@ public class Papers {
                             repeat('0', 64), '', 'Agency', '', 'Owner') returning id
                     """, year, ids));
             payouts(owner, code, year, ids);
+            disputes(owner, ids);
         });
     }
 
@@ -177,6 +179,41 @@ public class Papers {
                 .param("batch", ids.get("payout"))
                 .param("year", year)
                 .update();
+    }
+
+    /// A dispute whose first message, with its file, bears the same id; and a file that is not
+    /// compared yet.
+    private void disputes(Viewer owner, Map<String, UUID> ids) {
+        ids.put("dispute", UUID.randomUUID());
+        ids.put("reconciliation", UUID.randomUUID());
+        for (var statement : List.of("""
+                insert into disputes.dispute (id, organisation_id, agency_id, rep_id, reason,
+                    agency_name, document_number, account_name, stated_minor, expected_minor,
+                    opened_on, due_on, opened_name)
+                values (:dispute, :organisation, :agency, :rep, 'missing', 'Agency', 'X-1',
+                        'Account', 0, 100, '2025-03-03', '2025-04-02', 'Owner')
+                """, """
+                insert into disputes.message (id, organisation_id, dispute_id, side, content,
+                                              written_name)
+                values (:dispute, :organisation, :dispute, 'principal', 'Missing', 'Owner')
+                """, """
+                insert into disputes.attachment (message_id, organisation_id, dispute_id, name,
+                                                 kind, sha256, content)
+                values (:dispute, :organisation, :dispute, 'a.txt', 'text', repeat('0', 64), 'x')
+                """, """
+                insert into disputes.reconciliation (id, organisation_id, agency_id, statement_id,
+                    file_name, file_sha256, header, sample, mapping, reading, uploaded_name)
+                values (:reconciliation, :organisation, :agency, :statement, 'a.csv',
+                        repeat('0', 64), '["Number"]', '[["1"]]', '{}', '{"sheet": "",
+                        "sheets": [], "isCsv": true, "dates": "DMY", "numbers": "ENGLISH"}',
+                        'Owner')
+                """, """
+                insert into disputes.expectation_file (reconciliation_id, organisation_id, content)
+                values (:reconciliation, :organisation, convert_to(E'Number\\n1', 'UTF8'))
+                """)) {
+            sql.sql(statement).params(ids)
+                    .param("organisation", owner.organisation().id()).update();
+        }
     }
 
     private void approve(Map<String, UUID> ids) {

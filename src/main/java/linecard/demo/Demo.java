@@ -26,9 +26,11 @@ class Demo {
     private final DemoCommissions commissions;
     private final DemoTerms terms;
     private final DemoPayouts payouts;
+    private final DemoDisputes disputes;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
-            DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts) {
+            DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
+            DemoDisputes disputes) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -37,6 +39,7 @@ class Demo {
         this.commissions = commissions;
         this.terms = terms;
         this.payouts = payouts;
+        this.disputes = disputes;
     }
 
     /// What this installation holds.
@@ -83,6 +86,7 @@ class Demo {
         Bound.run(owner.binding(), () -> terms.write(story, owner));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
+        disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         say.accept(name + ": commission statements");
     }
 

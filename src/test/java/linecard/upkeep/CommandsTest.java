@@ -94,6 +94,18 @@ class CommandsTest {
                 select organisation_id, agency_id, 'earned', 'one', current_date, issued_by
                 from commissions.statement
                 """),
+            entry("disputes_post_what_was_granted", """
+                insert into disputes.dispute (id, organisation_id, agency_id, reason, agency_name,
+                    document_number, account_name, stated_minor, expected_minor, opened_on, due_on,
+                    opened_by, opened_name)
+                select id, organisation_id, agency_id, 'missing', '', 'X', '', 0, 100,
+                       '2026-09-01', '2026-10-01', issued_by, ''
+                from commissions.statement;
+                insert into disputes.decision (dispute_id, organisation_id, outcome, granted_minor,
+                                               content, decided_by, decided_name)
+                select id, organisation_id, 'granted', 100, '', issued_by, ''
+                from commissions.statement
+                """),
             entry("windows_are_stated_once", """
                 insert into commissions.stated (organisation_id, statement_id, agency_id,
                     starts_on, ends_on, counted, terms, lines, total_minor, detail)
