@@ -45,16 +45,17 @@ public class Statements {
     private final Credits credits;
     private final StatementLines lines;
     private final Organisations organisations;
+    private final StatementLetters letters;
 
-    Statements(
-            JdbcClient sql, Rates rates, Drafts drafts, Credits credits, StatementLines lines,
-            Organisations organisations) {
+    Statements(JdbcClient sql, Rates rates, Drafts drafts, Credits credits, StatementLines lines,
+            Organisations organisations, StatementLetters letters) {
         this.sql = sql;
         this.rates = rates;
         this.drafts = drafts;
         this.credits = credits;
         this.lines = lines;
         this.organisations = organisations;
+        this.letters = letters;
     }
 
     /// Closes an agency's month: issues its statement and freezes every line. Whoever closes it
@@ -98,6 +99,7 @@ public class Statements {
         var sealed = head.sealed(StatementSeal.of(head, draft.lines()));
         write(viewer, sealed);
         lines.write(viewer, sealed, draft.lines());
+        letters.write(viewer, sealed);
         return sealed;
     }
 

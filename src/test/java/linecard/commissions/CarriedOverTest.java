@@ -49,6 +49,8 @@ class CarriedOverTest {
     private Credits credits;
     @Autowired
     private Organisations organisations;
+    @Autowired
+    private StatementLetters letters;
 
     @Test
     void sums_parts_and_seals_survive() throws Exception {
@@ -83,7 +85,7 @@ class CarriedOverTest {
                             "(S-2,,300,0,0,1)");
             var lines = new StatementLines(sql, batches);
             var statements = new Statements(sql, rates, drafts, credits, lines,
-                    organisations);
+                    organisations, letters);
             assertThat(statements.verify(viewer(), STATEMENT).holds()).isTrue();
             assertThat(lines.all(viewer(), STATEMENT)).extracting(StatementLine::portion)
                     .containsExactly(new Portion(1, 1, 101L), new Portion(2, 2, 104L));

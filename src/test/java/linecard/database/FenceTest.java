@@ -77,7 +77,8 @@ class FenceTest {
                                                 'exchange.import',
                                                 'exchange.rejected_row', 'exchange.correction',
                                                 'exchange.unknown_account', 'api.command',
-                                                'archive.archive', 'archive.part')
+                                                'archive.archive', 'archive.part',
+                                                'mail.letter')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
               and not exists (select from pg_trigger t where t.tgrelid = c.oid
