@@ -13,13 +13,16 @@ import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// All agencies in one fiscal month: issued, or as it would be issued now.
 ///
+/// @param due the last day for the statement, by agency; of those that have one
 /// @param problem why closing all of them was refused; null for none
 record MonthBoard(
-        FiscalPeriod period, List<Row> rows, LocalDate today, @Nullable String problem) {
+        FiscalPeriod period, List<Row> rows, Map<UUID, LocalDate> due, LocalDate today,
+        @Nullable String problem) {
 
     /// @param statement the one issued; null while the month is open
     /// @param refused why it cannot be closed; null where it can, or is
@@ -45,6 +48,11 @@ record MonthBoard(
             return statement != null;
         }
 
+        /// Whether an agency waits for it.
+        boolean isAwaited() {
+            return statement == null && lines > 0 && hasRates;
+        }
+
         /// Whether closing all months would close this one.
         boolean canBeClosed() {
             return statement == null && refused == null && lines > 0;
@@ -53,6 +61,11 @@ record MonthBoard(
 
     static Comparator<Row> byName(Language language) {
         return Comparator.comparing(Row::name, Collator.getInstance(language.locale()));
+    }
+
+    /// Null where nobody waits for the statement, or no day is set.
+    @Nullable LocalDate due(Row row) {
+        return row.isAwaited() ? due.get(row.agency()) : null;
     }
 
     boolean isOver() {

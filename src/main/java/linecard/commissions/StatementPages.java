@@ -34,15 +34,17 @@ class StatementPages {
     private final Drafts drafts;
     private final Agencies agencies;
     private final FiscalMonths months;
+    private final DueDates dueDates;
 
     StatementPages(
             Statements statements, StatementLines lines, Drafts drafts, Agencies agencies,
-            FiscalMonths months) {
+            FiscalMonths months, DueDates dueDates) {
         this.statements = statements;
         this.lines = lines;
         this.drafts = drafts;
         this.agencies = agencies;
         this.months = months;
+        this.dueDates = dueDates;
     }
 
     @GetMapping("/statements")
@@ -63,8 +65,9 @@ class StatementPages {
 
     /// @param problem why closing all of them was refused; null for none
     View month(Page page, FiscalPeriod period, @Nullable String problem) {
-        var rows = rows(page.viewer(), period);
-        var board = new MonthBoard(period, rows, months.today(page.viewer()), problem);
+        var viewer = page.viewer();
+        var board = new MonthBoard(period, rows(viewer, period), dueDates.of(viewer, period),
+                months.today(viewer), problem);
         Html html = (out, tags) -> JtestatementmonthGenerated.render(
                 out, tags, page, new StatementText(page.words(), page.organisation()), board);
         return problem == null ? html : html.refused();

@@ -56,10 +56,13 @@ public record Agreement(
         return found;
     }
 
-    /// The last day on which the statement of a quarter is due by the law of the EU: the end of the
-    /// month after it (directive 86/653/EEC, article 10); none elsewhere.
+    /// The last day on which the statement of a quarter is due by the law of the EU; none elsewhere.
     public @Nullable LocalDate due(Span quarter) {
-        if (!european) return null;
+        return european ? europeanDue(quarter) : null;
+    }
+
+    /// The end of the month after a quarter (directive 86/653/EEC, article 10).
+    public static LocalDate europeanDue(Span quarter) {
         return YearMonth.from(quarter.to().minusDays(1)).plusMonths(1).atEndOfMonth();
     }
 
