@@ -126,7 +126,9 @@ public class Identities {
 
     /// Every organisation there is.
     public List<UUID> organisations() {
-        return atTheGate(() -> sql.sql("select id from access.organisation order by id limit 100000")
+        return atTheGate(() -> sql.sql("""
+                select id from access.organisation order by id limit 100000
+                """)
                 .query(UUID.class)
                 .list());
     }

@@ -56,7 +56,8 @@ public record Agreement(
         return found;
     }
 
-    /// The last day on which the statement of a quarter is due by the law of the EU; none elsewhere.
+    /// The last day on which the statement of a quarter is due by the law of the EU; none
+    /// elsewhere.
     public @Nullable LocalDate due(Span quarter) {
         return european ? europeanDue(quarter) : null;
     }

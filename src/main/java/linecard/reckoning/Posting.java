@@ -7,7 +7,9 @@ public record Posting(Kind kind, List<Leg> legs) {
 
     public enum Kind {
         EARNED, HELD, RELEASED, RECOVERED, WAIVED, DRAWN, GUARANTEED, APPROVED, DISPUTED, GRANTED,
-        REJECTED, PAID
+        REJECTED, PAID,
+        /// A payment that the bank did not make.
+        REFUSED
     }
 
     public record Leg(Book book, long minor) {}
@@ -44,5 +46,12 @@ public record Posting(Kind kind, List<Leg> legs) {
         long whole = Math.multiplyExact(Exact.share(payable, 1, unit), unit);
         return new Posting(Kind.PAID, List.of(new Leg(Book.PAYABLE, Math.negateExact(payable)),
                 new Leg(Book.PAID, whole), new Leg(Book.ROUNDING, payable - whole)));
+    }
+
+    /// Takes a payment back that was not made: all of it is payable again.
+    public Posting refused() {
+        if (kind != Kind.PAID) throw new IllegalStateException(kind + " was not paid");
+        return new Posting(Kind.REFUSED, legs.stream()
+                .map(leg -> new Leg(leg.book(), Math.negateExact(leg.minor()))).toList());
     }
 }
