@@ -118,7 +118,8 @@ class DueLetters implements Recurring {
         var lines = new StringBuilder();
         for (var one : waiting.subList(0, Math.min(MOST_NAMED, waiting.size()))) {
             lines.append(words.text("commissions.due.agency", one.agency(),
-                    text.month(one.since()), text.due(one.due(), today))).append('\n');
+                    text.month(one.since()), text.due(one.due(), today), words.date(one.due())))
+                    .append('\n');
         }
         if (waiting.size() > MOST_NAMED) {
             lines.append(words.text("commissions.due.more", waiting.size() - MOST_NAMED));

@@ -14,14 +14,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// All agencies in one fiscal month: issued, or as it would be issued now.
 ///
-/// @param due the last day for the statement, by agency; of those that have one
+/// @param dates the last day for the statement, by agency; of those that have one
 /// @param problem why closing all of them was refused; null for none
 record MonthBoard(
-        FiscalPeriod period, List<Row> rows, Map<UUID, LocalDate> due, LocalDate today,
+        FiscalPeriod period, List<Row> rows, Map<UUID, LocalDate> dates, LocalDate today,
         @Nullable String problem) {
 
     /// @param statement the one issued; null while the month is open
@@ -63,9 +64,15 @@ record MonthBoard(
         return Comparator.comparing(Row::name, Collator.getInstance(language.locale()));
     }
 
+    /// The last day for all that have one: it is the same for a whole quarter. Null where nobody
+    /// waits.
+    @Nullable LocalDate due() {
+        return rows.stream().map(this::due).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
     /// Null where nobody waits for the statement, or no day is set.
     @Nullable LocalDate due(Row row) {
-        return row.isAwaited() ? due.get(row.agency()) : null;
+        return row.isAwaited() ? dates.get(row.agency()) : null;
     }
 
     boolean isOver() {

@@ -19,7 +19,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// Tells an agency that its statement was issued: whoever signs in as its owner, each in the own
-/// language, and the agency's own address in the organisation's.
+/// language, and the agency's own address: in the organisation's language where they share a
+/// country, else in English.
 @Repository
 class StatementLetters {
 
@@ -53,9 +54,15 @@ class StatementLetters {
         var address = agency.email().strip().toLowerCase(Locale.ROOT);
         if (to.isEmpty() || !address.isEmpty()
                 && to.stream().noneMatch(one -> one.address().equals(address))) {
-            to.add(new To(agency.name(), address, viewer.organisation().language(), true));
+            to.add(new To(agency.name(), address, language(viewer, agency), true));
         }
         return to;
+    }
+
+    private static Language language(Viewer viewer, Agency agency) {
+        var organisation = viewer.organisation();
+        return agency.country().equals(organisation.country())
+                ? organisation.language() : Language.ENGLISH;
     }
 
     private List<To> owners(Viewer viewer, UUID agency) {

@@ -152,7 +152,7 @@ final class StatementText {
         long days = DueRules.daysTo(on, today);
         if (days == 0) return words.text("commissions.due.today");
         return words.text(days < 0 ? "commissions.due.over" : "commissions.due.in",
-                Math.abs(days), words.date(on));
+                Math.abs(days));
     }
 
     private Object said(Object argument) {

@@ -110,7 +110,8 @@ class PostmanTest {
     void hostile_content_stays_content() throws Exception {
         add(new Letter("Kiss\r\nBcc: spy@evil.example", ADDRESS, Language.ENGLISH,
                 "Hello\r\nBcc: spy@evil.example\r\n\r\nbody",
-                List.of("<script>alert(1)</script> & <b>bold</b>\r\n.\r\n", "\u0000.\r\nMAIL FROM:<x@y.example>")).leadingTo("\"><script>", "/a\"><script>?x='y'"));
+                List.of("<script>alert(1)</script> & <b>bold</b>\r\n.\r\n", "\u0000.\r\nMAIL FROM:<x@y.example>"))
+                .leadingTo("\"><script>", "/a\"><script>?x='y'"));
         deliver();
         var message = arrived().getFirst();
         assertThat(message.getAllRecipients()).hasSize(1);
