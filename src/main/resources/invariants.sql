@@ -116,12 +116,46 @@ limit 50;
 -- each statements_are_sums_of_lines
 select concat_ws(' ', 'commissions.statement', s.number)
 from commissions.statement s
-left join (select statement_id, count(*) as lines, sum(base_minor) as base_minor,
+left join (select statement_id, sum(lines) as lines, sum(base_minor) as base_minor,
                   sum(amount_minor) as amount_minor
-           from commissions.statement_line group by statement_id) l
+           from (select statement_id, 1 as lines, base_minor, amount_minor
+                 from commissions.statement_line
+                 union all
+                 select statement_id, lines, base_minor, amount_minor from commissions.part) every
+           group by statement_id) l
   on l.statement_id = s.id
 where (s.lines, s.base_minor, s.total_minor)
       <> (coalesce(l.lines, 0), coalesce(l.base_minor, 0), coalesce(l.amount_minor, 0))
+limit 50;
+
+-- each issued_statements_are_posted
+select concat_ws(' ', 'commissions.statement', s.number)
+from commissions.statement s
+left join (select p.statement_id, sum(-l.minor) as minor
+           from commissions.posting p
+           join commissions.leg l on l.posting_id = p.id and l.book = 'cost'
+           where p.kind = 'earned'
+           group by p.statement_id) e
+  on e.statement_id = s.id
+where s.packed and s.settlement <> ''
+  and coalesce(e.minor, 0) <> case when s.state = 'prepared' then 0 else s.total_minor end
+limit 50;
+
+-- each postings_are_in_balance
+select concat_ws(' ', 'commissions.posting', p.id)
+from commissions.posting p
+left join (select posting_id, sum(minor) as minor, count(*) as legs
+           from commissions.leg group by posting_id) l on l.posting_id = p.id
+where coalesce(l.legs, 0) < 2 or l.minor <> 0
+limit 50;
+
+-- each windows_are_stated_once
+select concat_ws(' ', 'agency', a.agency_id, a.starts_on, 'and', b.starts_on)
+from commissions.stated a
+join commissions.stated b
+  on b.agency_id = a.agency_id and b.id > a.id and b.superseded_by is null
+ and b.starts_on < a.ends_on and a.starts_on < b.ends_on
+where a.superseded_by is null
 limit 50;
 
 -- each statement_lines_are_of_credits

@@ -194,7 +194,8 @@ begin
                          and s.state <> 'prepared') then
             return old;
         end if;
-    elsif to_jsonb(new) - moves = to_jsonb(old) - moves then
+    elsif to_jsonb(new) - moves = to_jsonb(old) - moves
+          and (to_jsonb(old) ->> 'issued') is distinct from 'true' then
         return new;
     end if;
     raise exception 'a statement rests on this'

@@ -108,7 +108,7 @@ public class Papers {
             }
             for (var rate : Map.of("rate", 2, "spare-rate", 3, "removed-rate", 4).entrySet()) {
                 ids.put(rate.getKey(), insert(owner, """
-                        insert into commissions.rate (organisation_id, agency_id, starts_on,
+                        insert into terms.rate (organisation_id, agency_id, starts_on,
                                                       rate_millionths)
                         values (:organisation, :agency, make_date(2025, %s, 1), 50000)
                         returning id

@@ -33,6 +33,8 @@ public enum Audience {
     EDITORS(EnumSet.of(OWNER, MANAGER, FINANCE)),
     /// Those who bring data in.
     IMPORTERS(EnumSet.of(OWNER, MANAGER, FINANCE)),
+    /// The owner of an agency, for the own agency.
+    AGENCIES(EnumSet.of(AGENCY_OWNER)),
     /// The rep in person.
     REPS(EnumSet.of(REP)),
     /// The two sides that settle goals: the principal's keepers, and the rep in person.

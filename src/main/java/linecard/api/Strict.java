@@ -31,22 +31,30 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /// How JSON is read and written: nothing is guessed, nothing is let pass that was not asked for,
 /// and nothing is read that is deeper, longer or wider than any honest request.
 @Configuration(proxyBeanMethods = false)
-class Strict {
+public class Strict {
 
     static final int DEEPEST = 16;
     private static final int LONGEST_TEXT = 100_000;
 
+    private static final int MOST_TOKENS = 200_000;
+
     @Bean
     static JsonMapper jsonMapper() {
+        return mapper(MOST_TOKENS);
+    }
+
+    /// The same for JSON that is kept rather than sent, and may be longer.
+    public static JsonMapper mapper(int mostTokens) {
         var factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST).maxNumberLength(40).maxNameLength(100)
-                        .maxStringLength(LONGEST_TEXT).maxTokenCount(200_000)
+                        .maxStringLength(LONGEST_TEXT).maxTokenCount(mostTokens)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
@@ -70,7 +78,8 @@ class Strict {
                         .addDeserializer(Rate.class, new Share())
                         .addSerializer(Rate.class, new Millionths())
                         .addDeserializer(Money.class, new Amount())
-                        .addSerializer(Money.class, new MinorUnits()))
+                        .addSerializer(Money.class, new MinorUnits())
+                        .addSerializer(Set.class, new InOrder()))
                 .build();
     }
 
@@ -138,6 +147,19 @@ class Strict {
         @Override
         public void serialize(Rate rate, JsonGenerator json, SerializationContext context) {
             json.writeNumber(rate.millionths());
+        }
+    }
+
+    /// Sets have no order of their own, and the same answer is the same bytes.
+    private static final class InOrder extends ValueSerializer<Object> {
+
+        @Override
+        public void serialize(Object set, JsonGenerator json, SerializationContext context) {
+            json.writeStartArray();
+            for (var one : ((Set<?>) set).stream().sorted().toList()) {
+                context.writeValue(json, one);
+            }
+            json.writeEndArray();
         }
     }
 

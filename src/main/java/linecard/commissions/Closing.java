@@ -9,8 +9,10 @@ public sealed interface Closing {
     /// The figures that somebody looked at before deciding to close the month.
     record Seen(int lines, long totalMinor) {}
 
-    /// The statement of the month, whether it was issued now or before.
-    record Issued(UUID statement, String number) implements Closing {}
+    /// The statement of the month, whether the month was closed now or before.
+    ///
+    /// @param isIssued else it waits for a second person
+    record Closed(UUID statement, String number, boolean isIssued) implements Closing {}
 
     /// @param key the words that say why not
     /// @param arguments statement numbers, dates, fiscal months

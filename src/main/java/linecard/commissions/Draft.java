@@ -13,9 +13,10 @@ import java.util.List;
 ///
 /// @param earlier the day of the first credit in a month before it that can still be closed; null
 ///        where there is none
+/// @param accrual from which the lines follow; null where the agency has no terms yet
 record Draft(
         Agency agency, FiscalPeriod period, Standing standing, List<StatementLine> lines,
-        Money base, Money total, @Nullable LocalDate earlier) {
+        Money base, Money total, @Nullable LocalDate earlier, @Nullable Accrual accrual) {
 
     /// Whether this is what somebody looked at.
     boolean isAsSeen(Closing.Seen seen) {

@@ -37,16 +37,16 @@ class DraftApi {
 
     private final Drafts drafts;
     private final DraftPages closings;
-    private final Statements statements;
+    private final Closings closer;
     private final StatementPages pages;
     private final FiscalMonths months;
     private final DueDates dueDates;
 
-    DraftApi(Drafts drafts, DraftPages closings, Statements statements, StatementPages pages,
+    DraftApi(Drafts drafts, DraftPages closings, Closings closer, StatementPages pages,
             FiscalMonths months, DueDates dueDates) {
         this.drafts = drafts;
         this.closings = closings;
-        this.statements = statements;
+        this.closer = closer;
         this.pages = pages;
         this.months = months;
         this.dueDates = dueDates;
@@ -74,9 +74,11 @@ class DraftApi {
             @Does("What that draft comes to") Money total,
             @Does("true: a statement without lines too") @Nullable Boolean evenEmpty) {}
 
-    record Issued(UUID statement, String number) {}
+    record Closed(
+            UUID statement, String number,
+            @Does("false: it waits for a second person to approve it") boolean issued) {}
 
-    record IssuedAll(List<Issued> statements) {}
+    record ClosedAll(List<Closed> statements) {}
 
     @GetMapping("/api/v1/months/{year}/{month}")
     @Allowed(STAFF)
@@ -98,11 +100,11 @@ class DraftApi {
     @PostMapping("/api/v1/months/{year}/{month}/closings")
     @Allowed(TREASURERS)
     @Does("Close a month for every agency that has anything on it")
-    ResponseEntity<IssuedAll> closeMonth(
+    ResponseEntity<ClosedAll> closeMonth(
             Call call, @PathVariable int year, @PathVariable int month) {
-        var issued = closings.closeAll(call.viewer(), months.of(call.viewer(), year, month));
-        return ResponseEntity.ok(new IssuedAll(issued.stream()
-                .map(one -> new Issued(one.statement(), one.number())).toList()));
+        var closed = closings.closeAll(call.viewer(), months.of(call.viewer(), year, month));
+        return ResponseEntity.ok(new ClosedAll(closed.stream()
+                .map(one -> new Closed(one.statement(), one.number(), one.isIssued())).toList()));
     }
 
     @GetMapping("/api/v1/agencies/{id}/months/{year}/{month}")
@@ -136,20 +138,20 @@ class DraftApi {
     /// Who closes it again gets the same statement.
     @PostMapping("/api/v1/agencies/{id}/months/{year}/{month}/closing")
     @Allowed(TREASURERS)
-    @Does("Close an agency's month: its statement is issued, once for good")
-    ResponseEntity<Issued> closeAgencyMonth(
+    @Does("Close an agency's month: its statement is prepared, and issued once approved")
+    ResponseEntity<Closed> closeAgencyMonth(
             Call call, @PathVariable UUID id, @PathVariable int year, @PathVariable int month,
             @RequestBody Entry body) {
         var viewer = call.viewer();
         var period = months.of(viewer, year, month);
         drafts.of(viewer, id, period);
         call.entered(body).requireWhole();
-        var closing = statements.close(viewer, id, period, months.today(viewer),
+        var closing = closer.close(viewer, id, period, months.today(viewer),
                 new Closing.Seen(body.lines(), body.total().minor()),
                 Boolean.TRUE.equals(body.evenEmpty()));
         return switch (closing) {
-            case Closing.Issued one ->
-                    ResponseEntity.ok(new Issued(one.statement(), one.number()));
+            case Closing.Closed one ->
+                    ResponseEntity.ok(new Closed(one.statement(), one.number(), one.isIssued()));
             case Closing.Refused refused -> throw new Refused(Problem.Kind.CONTRADICTS,
                     Problem.Error.at("#", text(call).refusal(refused)));
         };

@@ -32,13 +32,18 @@ class DraftPages {
 
     private final Drafts drafts;
     private final Statements statements;
+    private final Closings closer;
+    private final Approvals approvals;
     private final StatementPages pages;
     private final FiscalMonths months;
 
     DraftPages(
-            Drafts drafts, Statements statements, StatementPages pages, FiscalMonths months) {
+            Drafts drafts, Statements statements, Closings closer, Approvals approvals,
+            StatementPages pages, FiscalMonths months) {
         this.drafts = drafts;
         this.statements = statements;
+        this.closer = closer;
+        this.approvals = approvals;
         this.pages = pages;
         this.months = months;
     }
@@ -61,8 +66,9 @@ class DraftPages {
         var text = new StatementText(page.words(), page.organisation());
         var refused = StatementRules.refusal(draft, page.organisation().calendar(),
                 months.today(page.viewer())).orElse(null);
+        var returned = approvals.returned(page.viewer(), draft.agency().id());
         return (out, tags) -> JtedraftGenerated.render(
-                out, tags, page, text, new Sheet.OfDraft(draft, sheet, refused), form);
+                out, tags, page, text, new Sheet.OfDraft(draft, sheet, refused, returned), form);
     }
 
     @PostMapping("/agencies/{id}/statements/{year}/{month}/closing")
@@ -79,11 +85,12 @@ class DraftPages {
         }
         if (!form.hasProblems()) {
             var seen = new Closing.Seen(Math.toIntExact(lines.get()), total.get());
-            switch (statements.close(page.viewer(), id, period, months.today(page.viewer()), seen,
+            switch (closer.close(page.viewer(), id, period, months.today(page.viewer()), seen,
                     form.entered("empty").equals("on"))) {
-                case Closing.Issued issued -> {
-                    return Html.seeOther("/statements/" + issued.statement(),
-                            Notice.of("commissions.issued", issued.number()));
+                case Closing.Closed closed -> {
+                    return Html.seeOther("/statements/" + closed.statement(), Notice.of(
+                            closed.isIssued() ? "commissions.issued" : "commissions.prepared",
+                            closed.number()));
                 }
                 case Closing.Refused refused -> form.problem(
                         "word", "commissions.close.said", new StatementText(
@@ -107,18 +114,18 @@ class DraftPages {
         }
         int closed = closeAll(viewer, period).size();
         return Html.seeOther("/statements?year=" + year + "&month=" + month,
-                Notice.of("commissions.issuedAll", String.valueOf(closed)));
+                Notice.of("commissions.closedAll", String.valueOf(closed)));
     }
 
-    List<Closing.Issued> closeAll(Viewer viewer, FiscalPeriod period) {
-        var issued = new ArrayList<Closing.Issued>();
+    List<Closing.Closed> closeAll(Viewer viewer, FiscalPeriod period) {
+        var closed = new ArrayList<Closing.Closed>();
         for (var row : pages.rows(viewer, period)) {
-            if (row.canBeClosed() && statements.close(viewer, row.agency(), period,
-                    months.today(viewer), null, false) instanceof Closing.Issued one) {
-                issued.add(one);
+            if (row.canBeClosed() && closer.close(viewer, row.agency(), period,
+                    months.today(viewer), null, false) instanceof Closing.Closed one) {
+                closed.add(one);
             }
         }
-        return issued;
+        return closed;
     }
 
     /// What is typed to show that closing is meant.

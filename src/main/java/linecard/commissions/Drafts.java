@@ -2,13 +2,21 @@ package linecard.commissions;
 
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
+import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
-import linecard.commissions.RateRules.Stated;
+import linecard.commissions.Gathered.Names;
+import linecard.commissions.Standing.Last;
 import linecard.money.Money;
 import linecard.people.Agencies;
 import linecard.people.Agency;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.reckoning.Change;
+import linecard.reckoning.Lines;
+import linecard.reckoning.Refused;
 import linecard.sales.Kind;
+import linecard.terms.Agreements;
 import linecard.web.NotAllowed;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,20 +37,29 @@ import java.util.UUID;
 @Repository
 class Drafts {
 
+    /// Agencies whose lines are held in memory together.
+    private static final int TOGETHER = 50;
+
     private final JdbcClient sql;
-    private final Rates rates;
-    private final Credits credits;
+    private final Agreements agreements;
+    private final Accruals accruals;
+    private final StatedWindows stated;
+    private final Facts facts;
     private final ProductLines productLines;
     private final Agencies agencies;
+    private final Reps reps;
 
     Drafts(
-            JdbcClient sql, Rates rates, Credits credits, ProductLines productLines,
-            Agencies agencies) {
+            JdbcClient sql, Agreements agreements, Accruals accruals, StatedWindows stated,
+            Facts facts, ProductLines productLines, Agencies agencies, Reps reps) {
         this.sql = sql;
-        this.rates = rates;
-        this.credits = credits;
+        this.agreements = agreements;
+        this.accruals = accruals;
+        this.stated = stated;
+        this.facts = facts;
         this.productLines = productLines;
         this.agencies = agencies;
+        this.reps = reps;
     }
 
     /// Whether a draft would be whole for this viewer.
@@ -53,33 +71,75 @@ class Drafts {
     Draft of(Viewer viewer, UUID agencyId, FiscalPeriod period) {
         if (!seesAll(viewer)) throw new NotAllowed();
         var agency = agencies.of(viewer, agencyId);
-        var standing = standings(viewer, rates.ofAgency(viewer, agencyId), List.of(agency))
-                .getFirst();
-        var earnings = new ArrayList<Earning>();
-        credits.unstated(viewer, List.of(standing), period.span(), (_, credit) ->
-                earnings.add(CommissionRules.earning(credit, standing.terms())));
-        var lines = StatementRules.lines(earnings, period);
+        var standing = standing(viewer, agencyId);
+        var accrual = accruals.of(viewer, List.of(standing), period).get(agencyId);
+        var lines = accrual == null || accrual.refused() != null ? List.<StatementLine>of()
+                : told(viewer, accrual, period);
         var currency = viewer.organisation().currency();
         return new Draft(agency, period, standing, lines,
                 StatementRules.sum(lines, currency, StatementLine::base),
                 StatementRules.sum(lines, currency, StatementLine::amount),
-                credits.earliest(viewer, List.of(standing), period.span().from()).get(agencyId));
+                earlier(viewer, standing, stated.counts(viewer, agencyId, period.span().to())
+                        .getOrDefault(agencyId, Counts.NONE), period), accrual);
+    }
+
+    /// The lines of a statement that would say what has changed.
+    List<StatementLine> told(Viewer viewer, Accrual accrual, FiscalPeriod period) {
+        var before = stated.lines(viewer, accrual.superseded());
+        var lines = new ArrayList<Lines>();
+        for (var old : before.values()) lines.add(old.lines());
+        for (var fresh : accrual.fresh()) lines.add(fresh.known().lines());
+        var documents = new HashSet<UUID>();
+        for (var change : accrual.changes()) {
+            var entry = change.before() != null ? change.before() : change.now();
+            if (entry != null) documents.add(entry.key().document());
+        }
+        documents.removeAll(accrual.names().named().keySet());
+        var names = accrual.names().with(facts.named(viewer, documents));
+        var collator = Collator.getInstance(viewer.organisation().language().locale());
+        var tree = new LineTree(productLines.all(viewer));
+        return new Telling(viewer.organisation(), tree::name,
+                repNames(viewer, lines, accrual.changes()), accrual.told(), names, lines,
+                period.span())
+                .lines(accrual.changes(), collator::compare);
+    }
+
+    private Map<UUID, String> repNames(
+            Viewer viewer, List<Lines> lines, List<Change> changes) {
+        var ids = new HashSet<UUID>();
+        for (var some : lines) ids.addAll(some.reps());
+        for (var change : changes) if (change.rep() != null) ids.add(change.rep());
+        var names = new HashMap<UUID, String>();
+        if (ids.isEmpty()) return names;
+        for (Rep rep : reps.of(viewer, ids)) {
+            names.put(rep.id(), rep.name(viewer.organisation().language()));
+        }
+        return names;
+    }
+
+    /// The first month before a period that can still be closed and has what earns.
+    private static @Nullable LocalDate earlier(
+            Viewer viewer, Standing standing, Counts counts, FiscalPeriod period) {
+        var agreement = standing.agreement();
+        var from = standing.start();
+        var open = standing.openFrom(viewer.organisation().calendar());
+        if (from == null || agreement == null) return null;
+        if (open != null && open.isAfter(from)) from = open;
+        var month = viewer.organisation().calendar().periodOf(from).span().from();
+        if (!month.isBefore(period.span().from())) return null;
+        return counts.first(new Span(month, period.span().from()), Accruals.kinds(agreement));
     }
 
     /// What one agency's draft of a month comes to.
     ///
     /// @param earlier see [Draft]
+    /// @param refused why nothing could be reckoned; null where it could
     record Outlook(
             Agency agency, Standing standing, int lines, Money base, Money total,
-            @Nullable LocalDate earlier) {
+            @Nullable LocalDate earlier, @Nullable Refused refused) {
 
-        Outlook plus(Earning earning) {
-            return new Outlook(agency, standing, lines + 1, base.plus(earning.credit().net()),
-                    total.plus(earning.amount()), earlier);
-        }
-
-        boolean hasRates() {
-            return standing.firstRate() != null;
+        boolean hasTerms() {
+            return standing.start() != null;
         }
     }
 
@@ -88,78 +148,83 @@ class Drafts {
     List<Outlook> ofMonth(Viewer viewer, FiscalPeriod period) {
         if (!seesAll(viewer)) throw new NotAllowed();
         var all = agencies.all(viewer);
-        var standings = standings(viewer, rates.all(viewer), all);
-        var earliest = credits.earliest(viewer, standings, period.span().from());
-        var zero = viewer.organisation().zero();
-        var outlooks = new LinkedHashMap<UUID, Outlook>();
-        for (int i = 0; i < all.size(); i++) {
-            var agency = all.get(i);
-            outlooks.put(agency.id(), new Outlook(agency, standings.get(i), 0, zero, zero,
-                    earliest.get(agency.id())));
+        var standings = standings(viewer, all);
+        var counts = stated.counts(viewer, null, period.span().to());
+        var outlooks = new ArrayList<Outlook>();
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            int to = Math.min(all.size(), from + TOGETHER);
+            var found = accruals.of(viewer, standings.subList(from, to), period);
+            for (int i = from; i < to; i++) {
+                var outlook = outlook(viewer, all.get(i), standings.get(i),
+                        counts.getOrDefault(all.get(i).id(), Counts.NONE), period,
+                        found.get(all.get(i).id()));
+                if (!outlook.agency().archived() || outlook.lines() > 0) outlooks.add(outlook);
+            }
         }
-        credits.unstated(viewer, standings, period.span(), (agency, credit) ->
-                outlooks.computeIfPresent(agency, (_, outlook) -> outlook.plus(
-                        CommissionRules.earning(credit, outlook.standing().terms()))));
-        outlooks.values().removeIf(outlook ->
-                outlook.agency().archived() && outlook.lines() == 0);
-        return List.copyOf(outlooks.values());
+        return outlooks;
     }
 
-    /// The terms of every agency that has any, as far as the viewer sees them.
-    @Transactional(readOnly = true)
-    Map<UUID, Terms> terms(Viewer viewer) {
-        var tree = new LineTree(productLines.all(viewer));
-        var terms = new HashMap<UUID, Terms>();
-        byAgency(rates.all(viewer)).forEach((agency, theirs) ->
-                terms.put(agency, new Terms(theirs, tree)));
-        return terms;
+    private static Outlook outlook(
+            Viewer viewer, Agency agency, Standing standing, Counts counts, FiscalPeriod period,
+            @Nullable Accrual accrual) {
+        int lines = 0;
+        long base = 0;
+        long total = 0;
+        if (accrual != null) {
+            for (var change : accrual.changes()) {
+                if (Telling.isOtherEvent(change)) continue;
+                lines++;
+                base = Math.addExact(base, Telling.base(change));
+                total = Math.addExact(total, change.amount());
+            }
+        }
+        return new Outlook(agency, standing, lines, viewer.organisation().money(base),
+                viewer.organisation().money(total), earlier(viewer, standing, counts, period),
+                accrual == null ? null : accrual.refused());
     }
 
-    private List<Standing> standings(
-            Viewer viewer, List<DatedRate> known, List<Agency> wanted) {
-        var tree = new LineTree(productLines.all(viewer));
-        var theirs = byAgency(known);
+    private Standing standing(Viewer viewer, UUID agency) {
+        var closed = closed(viewer).getOrDefault(agency, Closed.NONE);
+        return new Standing(agency, agreements.of(viewer, agency).orElse(null), closed.last(),
+                closed.otherUntil(), closed.plainUntil());
+    }
+
+    private List<Standing> standings(Viewer viewer, List<Agency> wanted) {
+        var theirs = agreements.all(viewer);
         var closed = closed(viewer);
-        var standings = new ArrayList<Standing>(wanted.size());
-        for (var agency : wanted) {
-            var own = theirs.getOrDefault(agency.id(), List.of());
-            var first = own.stream().map(DatedRate::from).min(LocalDate::compareTo);
+        return wanted.stream().map(agency -> {
             var until = closed.getOrDefault(agency.id(), Closed.NONE);
-            standings.add(new Standing(agency.id(), new Terms(own, tree), first.orElse(null),
-                    until.last(), until.otherUntil()));
-        }
-        return standings;
+            return new Standing(agency.id(), theirs.get(agency.id()), until.last(),
+                    until.otherUntil(), until.plainUntil());
+        }).toList();
     }
 
-    private static Map<UUID, List<DatedRate>> byAgency(List<DatedRate> rates) {
-        var byAgency = new HashMap<UUID, List<DatedRate>>();
-        for (var rate : rates) {
-            byAgency.computeIfAbsent(rate.agency(), _ -> new ArrayList<>()).add(rate);
-        }
-        return byAgency;
-    }
+    private record Closed(
+            @Nullable Last last, @Nullable LocalDate otherUntil, @Nullable LocalDate plainUntil) {
 
-    private record Closed(@Nullable Stated last, @Nullable LocalDate otherUntil) {
-
-        static final Closed NONE = new Closed(null, null);
+        static final Closed NONE = new Closed(null, null, null);
     }
 
     private Map<UUID, Closed> closed(Viewer viewer) {
         var closed = new HashMap<UUID, Closed>();
         sql.sql("""
                 select distinct on (agency_id)
-                       agency_id, number, upper(period) as ends_on,
+                       agency_id, number, upper(period) as ends_on, state,
                        max(upper(period)) filter (where counted <> :counted)
-                           over (partition by agency_id) as other_until
+                           over (partition by agency_id) as other_until,
+                       max(upper(period)) filter (where not packed)
+                           over (partition by agency_id) as plain_until
                 from commissions.statement
                 order by agency_id, upper(period) desc
                 """)
                 .param("counted", Kind.counted(viewer.organisation()).code())
                 .query(row -> {
                     closed.put(row.getObject("agency_id", UUID.class), new Closed(
-                            new Stated(row.getString("number"),
-                                    row.getObject("ends_on", LocalDate.class)),
-                            row.getObject("other_until", LocalDate.class)));
+                            new Last(row.getString("number"),
+                                    row.getObject("ends_on", LocalDate.class),
+                                    row.getString("state").equals("prepared")),
+                            row.getObject("other_until", LocalDate.class),
+                            row.getObject("plain_until", LocalDate.class)));
                 });
         return closed;
     }

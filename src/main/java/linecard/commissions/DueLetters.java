@@ -103,13 +103,13 @@ class DueLetters implements Recurring {
         var language = member.user().language();
         var words = Words.in(language);
         var text = new StatementText(words, viewer.organisation());
-        var last = DueRules.pressing(viewer.organisation().calendar(), today);
+        var first = waiting.getFirst().since();
         return new Letter(member.user().name(language), member.user().email(), language,
                 words.text("commissions.due.subject", waiting.size()),
                 List.of(words.text("commissions.letter.to", member.user().name(language)),
                         words.text("commissions.due.law"), list(words, text, waiting, today)))
                 .leadingTo(words.text("commissions.due.link"),
-                        "/statements?year=" + last.year() + "&month=" + last.number())
+                        "/statements?year=" + first.year() + "&month=" + first.number())
                 .once(once(member, today));
     }
 

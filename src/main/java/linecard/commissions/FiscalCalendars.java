@@ -6,6 +6,7 @@ import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.sales.Months;
+import linecard.terms.Rates;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -25,33 +25,38 @@ record MonthBoard(
         FiscalPeriod period, List<Row> rows, Map<UUID, LocalDate> dates, LocalDate today,
         @Nullable String problem) {
 
-    /// @param statement the one issued; null while the month is open
+    /// @param statement null while the month is open
+    /// @param isPrepared whether the statement waits for a second person
     /// @param refused why it cannot be closed; null where it can, or is
     record Row(
             UUID agency, String name, @Nullable UUID statement, String number, long lines,
-            Money base, Money amount, boolean hasRates, @Nullable Refused refused) {
+            Money base, Money amount, boolean hasTerms, boolean isPrepared,
+            @Nullable Refused refused) {
 
         static Row of(Statement issued) {
             return new Row(issued.agency(), issued.agencyName(), issued.id(), issued.number(),
-                    issued.lines(), issued.base(), issued.total(), true, null);
+                    issued.lines(), issued.base(), issued.total(), true, !issued.isIssued(), null);
         }
 
         static Row of(
                 Outlook outlook, FiscalPeriod period, FiscalCalendar calendar, LocalDate today) {
-            var draft = new Draft(outlook.agency(), period, outlook.standing(), List.of(),
-                    outlook.base(), outlook.total(), outlook.earlier());
             return new Row(outlook.agency().id(), outlook.agency().name(), null, "",
-                    outlook.lines(), outlook.base(), outlook.total(), outlook.hasRates(),
-                    StatementRules.refusal(draft, calendar, today).orElse(null));
+                    outlook.lines(), outlook.base(), outlook.total(), outlook.hasTerms(), false,
+                    StatementRules.refusal(outlook.standing(), period, outlook.earlier(),
+                            outlook.refused(), calendar, today).orElse(null));
+        }
+
+        boolean isClosed() {
+            return statement != null;
         }
 
         boolean isIssued() {
-            return statement != null;
+            return statement != null && !isPrepared;
         }
 
         /// Whether an agency waits for it.
         boolean isAwaited() {
-            return statement == null && lines > 0 && hasRates;
+            return isPrepared || statement == null && lines > 0 && hasTerms;
         }
 
         /// Whether closing all months would close this one.
@@ -87,6 +92,10 @@ record MonthBoard(
         return rows.stream().filter(Row::isIssued).count();
     }
 
+    long prepared() {
+        return rows.stream().filter(Row::isPrepared).count();
+    }
+
     /// What all agencies earned in the month, issued and open together.
     @Nullable Money total() {
         Money sum = null;
@@ -94,7 +103,7 @@ record MonthBoard(
         return sum;
     }
 
-    boolean hasRates() {
-        return rows.stream().anyMatch(Row::hasRates);
+    boolean hasTerms() {
+        return rows.stream().anyMatch(Row::hasTerms);
     }
 }

@@ -2,7 +2,7 @@ package linecard.commissions;
 
 import java.util.Locale;
 
-/// Which rule led to a line's rate, as the explanation under the line names it.
+/// Which rule led to a line's amount, as the explanation under the line names it.
 enum Rule {
 
     PRODUCT_LINE, DEFAULT,
@@ -10,7 +10,25 @@ enum Rule {
     ORIGINAL,
     NO_RATE,
     /// A return of what earned nothing for want of a rate.
-    ORIGINAL_WITHOUT_RATE;
+    ORIGINAL_WITHOUT_RATE,
+    /// The document itself states the rate.
+    STATED,
+    HOUSE_ACCOUNT, CONTRACT, ACCOUNT, ITEM, LINE_FOR_TYPE, CUSTOMER_TYPE,
+    LADDER, OVERRIDE, SPIFF,
+    /// Before the agreement began; after its end, and no tail; or the predecessor's.
+    BEFORE_START, AFTER_END, PREDECESSORS,
+    /// Documents of another kind earn.
+    OTHER_EVENT,
+    /// Came back too late, or for a cause for which nothing is taken back.
+    AFTER_WINDOW, CAUSE_BLOCKED,
+    /// Excluded by the house.
+    HOUSE,
+    /// The owner's own sale bears no override.
+    OWN_SALE,
+    /// What whole periods add or take.
+    MINIMUM, CAP, CLAWBACK_CAP,
+    /// Sums are rounded, and lines before it changed.
+    ROUNDING;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

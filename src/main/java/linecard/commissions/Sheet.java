@@ -7,6 +7,7 @@ import linecard.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /// What a page shows of a statement, issued or in draft: its sums, and some of its lines.
@@ -22,7 +23,10 @@ record Sheet(
     /// A draft on the screen.
     ///
     /// @param refused why it cannot be closed; null where it can
-    record OfDraft(Draft draft, Sheet sheet, Closing.@Nullable Refused refused) {}
+    /// @param returned why a statement of the month was given back; null where none was
+    record OfDraft(
+            Draft draft, Sheet sheet, Closing.@Nullable Refused refused,
+            Approvals.@Nullable Step returned) {}
 
     Money base() {
         var sum = reps.getFirst().base();
@@ -40,7 +44,7 @@ record Sheet(
     long count() {
         long count = 0;
         for (var one : reps) {
-            if (rep == null || one.rep().equals(rep)) count += one.lines();
+            if (rep == null || rep.equals(one.rep())) count += one.lines();
         }
         return count;
     }
@@ -54,9 +58,9 @@ record Sheet(
     }
 
     /// The sum of a rep, shown where that rep's lines begin and at their end.
-    RepSum sumOf(UUID wanted) {
+    RepSum sumOf(@Nullable UUID wanted) {
         for (var one : reps) {
-            if (one.rep().equals(wanted)) return one;
+            if (Objects.equals(one.rep(), wanted)) return one;
         }
         throw new IllegalArgumentException("no line of " + wanted);
     }
@@ -64,17 +68,17 @@ record Sheet(
     /// Whether the rep's last line of this page stands at that place.
     boolean endsRep(int place) {
         return place + 1 == lines.size()
-                || !lines.get(place + 1).rep().equals(lines.get(place).rep());
+                || !Objects.equals(lines.get(place + 1).rep(), lines.get(place).rep());
     }
 
     boolean startsRep(int place) {
-        return place == 0 || !lines.get(place - 1).rep().equals(lines.get(place).rep());
+        return place == 0 || !Objects.equals(lines.get(place - 1).rep(), lines.get(place).rep());
     }
 
     /// The lines of a draft that stand on a page.
     static Sheet of(Draft draft, @Nullable UUID rep, int number) {
         var shown = draft.lines().stream()
-                .filter(line -> rep == null || line.rep().equals(rep))
+                .filter(line -> rep == null || rep.equals(line.rep()))
                 .skip((number - 1L) * StatementLines.PAGE)
                 .limit(StatementLines.PAGE)
                 .toList();

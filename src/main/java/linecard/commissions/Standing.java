@@ -1,7 +1,7 @@
 package linecard.commissions;
 
 import linecard.calendar.FiscalCalendar;
-import linecard.commissions.RateRules.Stated;
+import linecard.reckoning.Agreement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,24 @@ import java.util.UUID;
 
 /// Where an agency stands: its terms, and up to where its months are closed.
 ///
-/// @param firstRate the day from which anything can be earned; null without any rate
+/// @param agreement null without any terms
 /// @param last the latest statement; null where there is none
 /// @param otherUntil up to this day statements counted the other kind of document; null if never
+/// @param plainUntil up to this day statements were made line by line, see decision 0032; null if
+///        never
 record Standing(
-        UUID agency, Terms terms, @Nullable LocalDate firstRate, @Nullable Stated last,
-        @Nullable LocalDate otherUntil) {
+        UUID agency, @Nullable Agreement agreement, @Nullable Last last,
+        @Nullable LocalDate otherUntil, @Nullable LocalDate plainUntil) {
+
+    /// @param to the first day that no statement covers
+    /// @param prepared whether it waits for a second person
+    record Last(String number, LocalDate to, boolean prepared) {}
+
+    /// The day from which anything can be earned; null without any terms.
+    @Nullable LocalDate start() {
+        return agreement == null || agreement.versions().isEmpty() ? null
+                : agreement.versions().getFirst().from();
+    }
 
     /// The first day of the earliest month that can still be closed; null where every one can.
     @Nullable LocalDate openFrom(FiscalCalendar calendar) {

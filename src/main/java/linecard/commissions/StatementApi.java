@@ -61,15 +61,20 @@ class StatementApi {
             @Does("For a rep: of the own lines") Money total,
             @Nullable Money base, @Nullable UUID agency, @Nullable String agencyName,
             @Does("What results were counted from") @Nullable ResultsFrom counted,
-            @Nullable Instant issuedAt, @Nullable String issuedBy,
+            Statement.@Nullable State state, @Nullable Instant closedAt,
+            @Nullable String closedBy, @Nullable Instant issuedAt,
+            @Does("What becomes payable after draws and what is held back")
+            @Nullable Money payable,
+            @Does("By when the law wants it issued") @Nullable LocalDate dueOn,
             @Does("SHA-256 over head and lines") @Nullable String seal) {
 
         static Head of(Statement one) {
             var span = one.period().span();
             return new Head(one.id(), one.number(), one.period().year(), one.period().number(),
                     span.from(), span.to().minusDays(1), one.lines(), one.total(), one.base(),
-                    one.agency(), one.agencyName(), one.counted(), one.issuedAt(),
-                    one.issuedName(), one.seal());
+                    one.agency(), one.agencyName(), one.counted(), one.progress().state(),
+                    one.closedAt(), one.closedBy(), one.progress().issuedAt(), one.payable(),
+                    one.dueOn(), one.seal());
         }
     }
 
@@ -133,6 +138,6 @@ class StatementApi {
         var span = months.of(viewer, own.year(), own.month()).span();
         return new Head(own.statement(), own.number(), own.year(), own.month(), span.from(),
                 span.to().minusDays(1), own.lines(), own.amount(), null, null, null, null, null,
-                null, null);
+                null, null, null, null, null, null);
     }
 }

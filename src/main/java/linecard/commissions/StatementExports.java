@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -72,8 +73,9 @@ class StatementExports {
     static Table<StatementLine> columns(Page page, StatementText text) {
         return new Table<StatementLine>(page.words())
                 .text("rep", page.t("commissions.rep"), StatementLine::repName)
-                .choice("kind", page.t("commissions.documentKind"), "commissions.kindName.",
-                        line -> line.kind().code())
+                .cell("kind", page.t("commissions.documentKind"), line -> line.kind() == null
+                        ? new Cell.Empty()
+                        : new Cell.Choice(line.kind().code(), text.kind(line)))
                 .text("document", page.t("commissions.document"), StatementLine::number)
                 .day("date", page.t("commissions.date"), StatementLine::bookedOn)
                 .text("account", page.t("commissions.account"), StatementLine::account)
@@ -94,6 +96,14 @@ class StatementExports {
                 .text("originalStatement", page.t("commissions.originalStatement"),
                         StatementLine::originalStatement)
                 .cell("late", page.t("commissions.late"),
-                        line -> new Cell.Truth(line.late(), text.late(line).strip()));
+                        line -> new Cell.Truth(line.late(), text.late(line).strip()))
+                .cell("cause", page.t("commissions.cause"), line -> new Cell.Choice(
+                        code(line.cause()), page.t("commissions.cause." + code(line.cause()))))
+                .cell("part", page.t("commissions.partOf"), line -> new Cell.Choice(
+                        code(line.part()), page.t("commissions.part." + code(line.part()))));
+    }
+
+    private static String code(Enum<?> of) {
+        return of.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,9 @@
 package linecard.commissions;
 
-import linecard.commissions.Earning.Earned;
-import linecard.commissions.Earning.Nothing;
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.reckoning.Change.Cause;
+import linecard.reckoning.Part;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -11,56 +11,69 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import static java.util.Objects.requireNonNull;
+
 /// One line of a statement, issued or in draft: what somebody is credited with, and what led from
 /// there to the amount. Names are those of the day of issue.
 ///
+/// @param kind null like `document` where it is about no one document: what a whole period adds or
+///        takes, and what rounding moves
+/// @param rep null for what is nobody's
 /// @param quantityMilli of the whole line, in thousandths of a unit
 /// @param lineNet the net of the whole line, before the split
-/// @param base the part of it that the rate applies to
-/// @param by null where there is no rate
+/// @param base what is new of what rates apply to
+/// @param amount what is new of what is earned
 /// @param late of an earlier month, which was closed before the line came
 /// @param originalNumber of the document that a return takes back; empty where there is none
 /// @param originalOn null where it is not known here
 /// @param originalStatement the statement that paid it; empty where none did
-record StatementLine(
-        int position, Portion portion, Kind kind, UUID document, String number, LocalDate bookedOn,
-        String account, String productLine, UUID rep, String repName, long quantityMilli,
-        Money lineNet, Rate share, Money base, Rule rule, @Nullable Agreed by, Money amount,
-        boolean late, String originalNumber, @Nullable LocalDate originalOn,
-        String originalStatement) {
+/// @param cause why it stands on this statement
+/// @param was the way to what was stated before; null where nothing was
+/// @param now the way to what is known now; null where nothing is left
+public record StatementLine(
+        int position, Portion portion, @Nullable Kind kind, @Nullable UUID document,
+        String number, @Nullable LocalDate bookedOn, String account, String productLine,
+        @Nullable UUID rep, String repName, long quantityMilli, Money lineNet, Rate share,
+        Money base, Money amount, boolean late, String originalNumber,
+        @Nullable LocalDate originalOn, String originalStatement, Cause cause, Part part,
+        @Nullable Way was, @Nullable Way now) {
 
-    /// @param periodFrom the first day of the statement's month
-    static StatementLine of(Earning earning, int position, LocalDate periodFrom) {
-        var credit = earning.credit();
-        var original = credit.original();
-        if (credit.rep() == null) throw new IllegalArgumentException("the house has no statement");
-        return new StatementLine(
-                position, credit.portion(), credit.kind(), credit.document(), credit.number(),
-                credit.bookedOn(), credit.account(), credit.productLineName(), credit.rep(),
-                credit.repName(), credit.quantityMilli(), credit.lineNet(), credit.share(),
-                credit.net(), rule(earning), by(earning), earning.amount(),
-                credit.bookedOn().isBefore(periodFrom), credit.originalNumber(),
-                original == null ? null : original.bookedOn(), credit.originalStatement());
+    /// The way to what is known now or, where nothing is left, to what was stated.
+    Way way() {
+        return now != null ? now : requireNonNull(was);
+    }
+
+    Rule rule() {
+        return way().rule();
+    }
+
+    /// The rate by which it is paid; null where there is no one rate.
+    @Nullable Agreed by() {
+        return way().by();
+    }
+
+    /// Whether it tells of a difference to what was stated before.
+    boolean isChange() {
+        return cause != Cause.NEW && cause != Cause.LATE && cause != Cause.RETURNED;
+    }
+
+    /// The same figures, with the names and the place of another.
+    StatementLine named(StatementLine as) {
+        return new StatementLine(as.position, portion, as.kind, as.document, number, bookedOn,
+                as.account, as.productLine, rep, as.repName, as.quantityMilli, as.lineNet, share,
+                base, amount, late, as.originalNumber, originalOn, as.originalStatement, cause,
+                part, was == null || as.was == null ? was : was.named(as.was),
+                now == null || as.now == null ? now : now.named(as.now));
+    }
+
+    StatementLine at(int place) {
+        return new StatementLine(place, portion, kind, document, number, bookedOn, account,
+                productLine, rep, repName, quantityMilli, lineNet, share, base, amount, late,
+                originalNumber, originalOn, originalStatement, cause, part, was, now);
     }
 
     /// Whether it takes back what stood under its own number.
     boolean isCorrection() {
         return number.equals(originalNumber);
-    }
-
-    private static Rule rule(Earning earning) {
-        return switch (earning) {
-            case Earned(Credit credit, Agreed by, _) -> credit.original() != null ? Rule.ORIGINAL
-                    : by.isDefault() ? Rule.DEFAULT : Rule.PRODUCT_LINE;
-            case Nothing(Credit credit, _) ->
-                    credit.original() == null ? Rule.NO_RATE : Rule.ORIGINAL_WITHOUT_RATE;
-        };
-    }
-
-    private static @Nullable Agreed by(Earning earning) {
-        return switch (earning) {
-            case Earned(_, Agreed by, _) -> by;
-            case Nothing _ -> null;
-        };
     }
 }

@@ -5,8 +5,6 @@ import linecard.access.Viewer;
 import linecard.commissions.StatementRules.RepSum;
 import linecard.database.Batches;
 import linecard.money.Money;
-import linecard.money.Rate;
-import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -17,170 +15,194 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The lines of issued statements. A rep sees the own lines of the own agency's, and no others.
+/// The lines of issued statements, kept as one packed part for each rep. A rep sees the own part
+/// of the own agency's, and no others.
 @Repository
-class StatementLines {
+public class StatementLines {
 
     /// Lines on one page of the screen.
     static final int PAGE = 200;
 
-    private static final String LINE = """
-            select position, line_position, share_place, credit_id, document_kind, document_id,
-                   document_number, booked_on, account_name, product_line_name, rep_id, rep_name,
-                   quantity_milli, line_net_minor, share_millionths, base_minor, rule,
-                   rate_millionths, rate_of, rate_from, amount_minor, late, original_number,
-                   original_on, original_statement
-            from commissions.statement_line
-            where statement_id = :statement
-            """;
-
     private final JdbcClient sql;
     private final Batches batches;
+    private final PlainLines plain;
 
-    StatementLines(JdbcClient sql, Batches batches) {
+    StatementLines(JdbcClient sql, Batches batches, PlainLines plain) {
         this.sql = sql;
         this.batches = batches;
+        this.plain = plain;
+    }
+
+    /// Lines that are one rep's, or nobody's, and follow one another.
+    private static List<List<StatementLine>> parts(List<StatementLine> lines) {
+        var parts = new ArrayList<List<StatementLine>>();
+        int from = 0;
+        for (int i = 1; i <= lines.size(); i++) {
+            if (i < lines.size() && same(lines.get(from).rep(), lines.get(i).rep())) continue;
+            parts.add(lines.subList(from, i));
+            from = i;
+        }
+        return parts;
+    }
+
+    private static boolean same(@Nullable UUID one, @Nullable UUID other) {
+        return one == null ? other == null : one.equals(other);
     }
 
     void write(Viewer viewer, Statement statement, List<StatementLine> lines) {
+        if (lines.isEmpty()) return;
         batches.run("""
-                insert into commissions.statement_line (
-                    organisation_id, statement_id, statement_number, fiscal_year, fiscal_month,
-                    agency_id, rep_id, position, line_position, share_place, document_id,
-                    document_kind, document_number, booked_on, account_name, product_line_name,
-                    rep_name, quantity_milli, line_net_minor, share_millionths, base_minor,
-                    rate_millionths, rate_of, rate_from, rule, amount_minor, late,
-                    original_number, original_on, original_statement)
-                values (:organisation, :statement, :statementNumber, :year, :month,
-                        :agency, :rep, :position, :linePosition, :sharePlace, :document,
-                        :kind, :number, :bookedOn, :account, :productLine, :repName,
-                        :quantity, :lineNet, :share, :base,
-                        :rate, :rateOf, :rateFrom, :rule, :amount, :late,
-                        :originalNumber, :originalOn, :originalStatement)
-                """, lines, line -> columns(viewer, statement, line));
+                insert into commissions.part (
+                    organisation_id, statement_id, agency_id, rep_id, rep_name, statement_number,
+                    fiscal_year, fiscal_month, issued, position, lines, base_minor, amount_minor,
+                    detail)
+                values (:organisation, :statement, :agency, :rep, :repName, :number,
+                        :year, :month, :issued, :position, :lines, :base, :amount, :detail)
+                """, parts(lines), part -> columns(viewer, statement, part));
     }
 
     private static MapSqlParameterSource columns(
-            Viewer viewer, Statement statement, StatementLine line) {
-        var by = line.by();
+            Viewer viewer, Statement statement, List<StatementLine> part) {
+        var first = part.getFirst();
+        var currency = viewer.organisation().currency();
         return new MapSqlParameterSource()
                 .addValue("organisation", viewer.organisation().id())
                 .addValue("statement", statement.id())
-                .addValue("statementNumber", statement.number())
+                .addValue("agency", statement.agency())
+                .addValue("rep", first.rep(), Types.OTHER)
+                .addValue("repName", first.repName())
+                .addValue("number", statement.number())
                 .addValue("year", statement.period().year())
                 .addValue("month", statement.period().number())
-                .addValue("agency", statement.agency())
-                .addValue("rep", line.rep())
-                .addValue("position", line.position())
-                .addValue("linePosition", line.portion().position())
-                .addValue("sharePlace", line.portion().place())
-                .addValue("document", line.document())
-                .addValue("kind", line.kind().code())
-                .addValue("number", line.number())
-                .addValue("bookedOn", line.bookedOn())
-                .addValue("account", line.account())
-                .addValue("productLine", line.productLine())
-                .addValue("repName", line.repName())
-                .addValue("quantity", line.quantityMilli())
-                .addValue("lineNet", line.lineNet().minor())
-                .addValue("share", line.share().millionths())
-                .addValue("base", line.base().minor())
-                .addValue("rate", by == null ? null : by.rate().millionths(), Types.BIGINT)
-                .addValue("rateOf", by == null ? "" : by.productLine())
-                .addValue("rateFrom", by == null ? null : by.from(), Types.DATE)
-                .addValue("rule", line.rule().code())
-                .addValue("amount", line.amount().minor())
-                .addValue("late", line.late())
-                .addValue("originalNumber", line.originalNumber())
-                .addValue("originalOn", line.originalOn(), Types.DATE)
-                .addValue("originalStatement", line.originalStatement());
+                .addValue("issued", statement.isIssued())
+                .addValue("position", first.position())
+                .addValue("lines", part.size())
+                .addValue("base",
+                        StatementRules.sum(part, currency, StatementLine::base).minor())
+                .addValue("amount",
+                        StatementRules.sum(part, currency, StatementLine::amount).minor())
+                .addValue("detail", PartPacking.pack(part));
+    }
+
+    /// What each part of a statement would be stored as.
+    static List<byte[]> packed(List<StatementLine> lines) {
+        return parts(lines).stream().map(PartPacking::pack).toList();
+    }
+
+    /// What the parts are stored as, in order.
+    @Transactional(readOnly = true)
+    List<byte[]> stored(Viewer viewer, UUID statement) {
+        return sql.sql("""
+                select detail from commissions.part where statement_id = :statement
+                order by position
+                """)
+                .param("statement", statement)
+                .query((row, _) -> row.getBytes("detail"))
+                .list();
     }
 
     /// Every line that the viewer may see, in order.
     @Transactional(readOnly = true)
-    List<StatementLine> all(Viewer viewer, UUID statement) {
-        return sql.sql(LINE + "order by position")
-                .param("statement", statement)
-                .query((row, _) -> read(viewer, row))
-                .list();
+    public List<StatementLine> all(Viewer viewer, UUID statement) {
+        return after(viewer, statement, null, 0, Integer.MAX_VALUE);
     }
 
     /// @param rep only this rep's; null for all
     /// @param page from 1
     @Transactional(readOnly = true)
     List<StatementLine> page(Viewer viewer, UUID statement, @Nullable UUID rep, int page) {
-        return sql.sql(LINE + """
-                  and (cast(:rep as uuid) is null or rep_id = :rep)
-                order by position
-                limit :size offset :offset
+        int skipped = (Math.clamp(page, 1, 100_000) - 1) * PAGE;
+        if (rep == null) return after(viewer, statement, null, skipped, PAGE);
+        var first = firstOf(viewer, statement, rep);
+        return first == 0 ? List.of() : after(viewer, statement, rep, first - 1 + skipped, PAGE);
+    }
+
+    private int firstOf(Viewer viewer, UUID statement, UUID rep) {
+        return sql.sql("""
+                select coalesce((select position from commissions.part
+                                 where statement_id = :statement and rep_id = :rep),
+                                (select min(position) from commissions.statement_line
+                                 where statement_id = :statement and rep_id = :rep), 0)
                 """)
                 .param("statement", statement)
                 .param("rep", rep)
-                .param("size", PAGE)
-                .param("offset", (Math.clamp(page, 1, 100_000) - 1L) * PAGE)
-                .query((row, _) -> read(viewer, row))
-                .list();
+                .query(Integer.class)
+                .single();
     }
 
-    /// Those that follow a position.
+    /// Those that follow a position: only the parts in which they are are read.
     ///
     /// @param rep only this rep's; null for all
     @Transactional(readOnly = true)
     List<StatementLine> after(
             Viewer viewer, UUID statement, @Nullable UUID rep, int position, int most) {
-        return sql.sql(LINE + """
+        var lines = new ArrayList<StatementLine>();
+        sql.sql("""
+                select detail
+                from commissions.part
+                where statement_id = :statement and position + lines - 1 > :position
+                  and position <= :last
                   and (cast(:rep as uuid) is null or rep_id = :rep)
-                  and position > :position
                 order by position
-                limit :most
                 """)
                 .param("statement", statement)
-                .param("rep", rep)
                 .param("position", position)
-                .param("most", most)
-                .query((row, _) -> read(viewer, row))
-                .list();
+                .param("last", position + (long) most)
+                .param("rep", rep)
+                .query(row -> {
+                    for (var line : PartPacking.unpack(
+                            row.getBytes("detail"), viewer.organisation().currency())) {
+                        if (line.position() > position && lines.size() < most) lines.add(line);
+                    }
+                });
+        return lines.isEmpty() ? plain.after(viewer, statement, rep, position, most) : lines;
     }
 
     /// What each rep's lines come to, in the order of the statement.
     @Transactional(readOnly = true)
     List<RepSum> byRep(Viewer viewer, UUID statement) {
-        return sql.sql("""
-                select rep_id, rep_name, count(*) as lines, sum(base_minor)::bigint as base,
-                       sum(amount_minor)::bigint as amount
-                from commissions.statement_line
+        var parts = sql.sql("""
+                select rep_id, rep_name, lines, base_minor, amount_minor
+                from commissions.part
                 where statement_id = :statement
-                group by rep_id, rep_name
-                order by min(position)
+                order by position
                 """)
                 .param("statement", statement)
                 .query((row, _) -> new RepSum(
                         row.getObject("rep_id", UUID.class), row.getString("rep_name"),
-                        row.getLong("lines"), viewer.organisation().money(row.getLong("base")),
-                        viewer.organisation().money(row.getLong("amount"))))
+                        row.getLong("lines"),
+                        viewer.organisation().money(row.getLong("base_minor")),
+                        viewer.organisation().money(row.getLong("amount_minor"))))
                 .list();
+        return parts.isEmpty() ? plain.byRep(viewer, statement) : parts;
     }
 
     /// The own part of one statement, as a rep sees it.
     record OwnMonth(
             UUID statement, String number, int year, int month, long lines, Money amount) {}
 
+    private static final String OWN = """
+            select statement_id, statement_number, fiscal_year, fiscal_month, lines, amount_minor
+            from (select statement_id, statement_number, fiscal_year, fiscal_month, lines,
+                         amount_minor
+                  from commissions.part
+                  where rep_id = :rep
+                  union all
+                  select statement_id, statement_number, fiscal_year, fiscal_month, count(*),
+                         sum(amount_minor)::bigint
+                  from commissions.statement_line
+                  where rep_id = :rep
+                  group by statement_id, statement_number, fiscal_year, fiscal_month) own
+            """;
+
     /// A rep's own part of each statement, latest first: twenty years at most.
     @Transactional(readOnly = true)
     List<OwnMonth> ownMonths(Viewer viewer) {
-        return sql.sql("""
-                select statement_id, statement_number, fiscal_year, fiscal_month,
-                       count(*) as lines, sum(amount_minor)::bigint as amount
-                from commissions.statement_line
-                where rep_id = :rep
-                group by statement_id, statement_number, fiscal_year, fiscal_month
-                order by fiscal_year desc, fiscal_month desc
-                limit 240
-                """)
+        return sql.sql(OWN + "order by fiscal_year desc, fiscal_month desc limit 240")
                 .param("rep", viewer.rep())
                 .query((row, _) -> ownMonth(viewer, row))
                 .list();
@@ -189,13 +211,7 @@ class StatementLines {
     /// @throws Absent where the statement has no line of the rep
     @Transactional(readOnly = true)
     OwnMonth ownMonth(Viewer viewer, UUID statement) {
-        return sql.sql("""
-                select statement_id, statement_number, fiscal_year, fiscal_month,
-                       count(*) as lines, sum(amount_minor)::bigint as amount
-                from commissions.statement_line
-                where rep_id = :rep and statement_id = :statement
-                group by statement_id, statement_number, fiscal_year, fiscal_month
-                """)
+        return sql.sql(OWN + "where statement_id = :statement")
                 .param("rep", viewer.rep())
                 .param("statement", statement)
                 .query((row, _) -> ownMonth(viewer, row))
@@ -207,24 +223,6 @@ class StatementLines {
         return new OwnMonth(row.getObject("statement_id", UUID.class),
                 row.getString("statement_number"), row.getInt("fiscal_year"),
                 row.getInt("fiscal_month"), row.getLong("lines"),
-                viewer.organisation().money(row.getLong("amount")));
-    }
-
-    private static StatementLine read(Viewer viewer, ResultSet row) throws SQLException {
-        var organisation = viewer.organisation();
-        return new StatementLine(
-                row.getInt("position"), new Portion(
-                        row.getInt("line_position"), row.getInt("share_place"),
-                        row.getObject("credit_id", Long.class)),
-                Kind.of(row.getString("document_kind")), row.getObject("document_id", UUID.class),
-                row.getString("document_number"), row.getObject("booked_on", LocalDate.class),
-                row.getString("account_name"), row.getString("product_line_name"),
-                row.getObject("rep_id", UUID.class), row.getString("rep_name"),
-                row.getLong("quantity_milli"), organisation.money(row.getLong("line_net_minor")),
-                new Rate(row.getLong("share_millionths")),
-                organisation.money(row.getLong("base_minor")), Rule.of(row.getString("rule")),
-                Credits.agreed(row), organisation.money(row.getLong("amount_minor")),
-                row.getBoolean("late"), row.getString("original_number"),
-                row.getObject("original_on", LocalDate.class), row.getString("original_statement"));
+                viewer.organisation().money(row.getLong("amount_minor")));
     }
 }

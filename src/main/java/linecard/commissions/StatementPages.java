@@ -32,16 +32,18 @@ class StatementPages {
     private final Statements statements;
     private final StatementLines lines;
     private final Drafts drafts;
+    private final Approvals approvals;
     private final Agencies agencies;
     private final FiscalMonths months;
     private final DueDates dueDates;
 
     StatementPages(
-            Statements statements, StatementLines lines, Drafts drafts, Agencies agencies,
-            FiscalMonths months, DueDates dueDates) {
+            Statements statements, StatementLines lines, Drafts drafts, Approvals approvals,
+            Agencies agencies, FiscalMonths months, DueDates dueDates) {
         this.statements = statements;
         this.lines = lines;
         this.drafts = drafts;
+        this.approvals = approvals;
         this.agencies = agencies;
         this.months = months;
         this.dueDates = dueDates;
@@ -120,12 +122,16 @@ class StatementPages {
         if (viewer.role() == Role.REP) {
             var own = lines.ownMonth(viewer, id);
             var sheet = sheet(viewer, months.of(viewer, own.year(), own.month()), id, rep, number);
-            return statement(page, new StatementView(null, own, sheet, null));
+            return statement(page, StatementView.ofOwn(own, sheet));
         }
         var statement = statements.of(viewer, id);
         var sheet = sheet(viewer, statement.period(), id, rep, number);
         var proof = check ? statements.verify(viewer, id) : null;
-        return statement(page, new StatementView(statement, null, sheet, proof));
+        return statement(page, new StatementView(statement, null, sheet, proof,
+                approvals.steps(viewer, id),
+                viewer.role().isStaff() && approvals.mayApprove(viewer, statement),
+                viewer.role() == Role.AGENCY_OWNER
+                        && statement.progress().state() == Statement.State.ISSUED));
     }
 
     private static Html statement(Page page, StatementView view) {
@@ -136,7 +142,7 @@ class StatementPages {
     private Sheet sheet(
             Viewer viewer, FiscalPeriod period, UUID id, @Nullable UUID rep, int number) {
         var reps = lines.byRep(viewer, id);
-        if (rep != null && reps.stream().noneMatch(one -> one.rep().equals(rep))) {
+        if (rep != null && reps.stream().noneMatch(one -> rep.equals(one.rep()))) {
             throw new Absent("rep");
         }
         return new Sheet(period, reps, lines.page(viewer, id, rep, number), rep, number);

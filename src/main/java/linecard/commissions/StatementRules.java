@@ -5,16 +5,18 @@ import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Refused;
 import linecard.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// How earnings become a statement, and when a month may be closed.
+/// The sums of a statement, and when a month may be closed.
 ///
 /// The statements of an agency follow one another: a month is closed once it is over, no later one
 /// is closed yet, and no month before it that can still be closed holds anything. So whatever comes
@@ -22,15 +24,6 @@ import java.util.function.Function;
 final class StatementRules {
 
     private StatementRules() {}
-
-    /// @param earnings in the order of the statement
-    static List<StatementLine> lines(List<Earning> earnings, FiscalPeriod period) {
-        var lines = new ArrayList<StatementLine>(earnings.size());
-        for (var earning : earnings) {
-            lines.add(StatementLine.of(earning, lines.size() + 1, period.span().from()));
-        }
-        return lines;
-    }
 
     static Money sum(
             List<StatementLine> lines, Currency currency, Function<StatementLine, Money> of) {
@@ -40,7 +33,7 @@ final class StatementRules {
     }
 
     /// What the lines of one rep come to.
-    record RepSum(UUID rep, String name, long lines, Money base, Money amount) {
+    record RepSum(@Nullable UUID rep, String name, long lines, Money base, Money amount) {
 
         RepSum plus(StatementLine line) {
             return new RepSum(rep, name, lines + 1, base.plus(line.base()),
@@ -49,7 +42,7 @@ final class StatementRules {
     }
 
     static List<RepSum> byRep(List<StatementLine> lines, Currency currency) {
-        var sums = new LinkedHashMap<UUID, RepSum>();
+        var sums = new LinkedHashMap<@Nullable UUID, RepSum>();
         for (var line : lines) {
             var none = new RepSum(line.rep(), line.repName(), 0, Money.zero(currency),
                     Money.zero(currency));
@@ -60,17 +53,33 @@ final class StatementRules {
 
     /// Why the month cannot be closed, whatever stands in it.
     static Optional<Refused> refusal(Draft draft, FiscalCalendar calendar, LocalDate today) {
-        var span = draft.period().span();
-        var last = draft.standing().last();
+        var accrual = draft.accrual();
+        return refusal(draft.standing(), draft.period(), draft.earlier(),
+                accrual == null ? null : accrual.refused(), calendar, today);
+    }
+
+    static Optional<Refused> refusal(
+            Standing standing, FiscalPeriod period, @Nullable LocalDate earlier,
+            linecard.reckoning.@Nullable Refused reckoning, FiscalCalendar calendar,
+            LocalDate today) {
+        var span = period.span();
+        var last = standing.last();
         if (last != null && span.from().isBefore(last.to())) {
             return Optional.of(Refused.of("commissions.close.later", last.number(), last.to()));
         }
         if (today.isBefore(span.to())) {
             return Optional.of(Refused.of("commissions.close.notOver", span.to()));
         }
-        if (draft.earlier() != null) {
+        if (last != null && last.prepared()) {
+            return Optional.of(Refused.of("commissions.close.prepared", last.number()));
+        }
+        if (earlier != null) {
             return Optional.of(Refused.of(
-                    "commissions.close.earlier", calendar.periodOf(draft.earlier())));
+                    "commissions.close.earlier", calendar.periodOf(earlier)));
+        }
+        if (reckoning != null) {
+            return Optional.of(Refused.of("commissions.close.cannot."
+                    + reckoning.reason().name().toLowerCase(Locale.ROOT), reckoning.what()));
         }
         return Optional.empty();
     }

@@ -8,27 +8,37 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The seal of a statement: SHA-256 over a text of all that it says, one row for the head and one
-/// for each line, fields parted by tabs. Whoever changes, adds, drops or reorders anything in the
-/// database afterwards breaks it.
+/// The seal of a statement: SHA-256 over all that it says, the head as fields parted by tabs, then
+/// its parts as they are stored; plain ones have a row of fields for each line. Whoever changes,
+/// adds, drops or reorders anything in the database afterwards breaks it.
 final class StatementSeal {
 
-    /// Leads the text: a later way of writing it gets another name.
-    private static final String FORM = "linecard statement 1";
+    /// Leads the text: which way it is written.
+    private static final String FORM = "linecard statement ";
 
     private StatementSeal() {}
 
     /// @param head its own seal is left out
-    /// @param lines all of them, in their order
-    static String of(Statement head, List<StatementLine> lines) {
+    /// @param parts as they are stored, in their order
+    /// @param form 2, so far
+    static String of(Statement head, List<byte[]> parts, int form) {
         var digest = sha256();
-        add(digest, FORM);
-        add(digest, head.id(), head.agency(), head.number(), head.period().year(),
-                head.period().number(), head.period().span().from(), head.period().span().to(),
-                head.counted(), head.lines(), head.base().minor(), head.total().minor(),
-                head.total().currency(),
-                head.letterhead(), head.agencyName(), head.agencyHead(), head.issuedAt(),
-                head.issuedName());
+        add(digest, FORM + form);
+        addHead(digest, head);
+        add(digest, head.settled().text(), head.payable().minor(),
+                head.dueOn() == null ? "" : head.dueOn());
+        for (var part : parts) {
+            add(digest, part.length);
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// Of one that was made line by line.
+    static String ofPlain(Statement head, List<StatementLine> lines) {
+        var digest = sha256();
+        add(digest, FORM + 1);
+        addHead(digest, head);
         for (var line : lines) {
             var by = line.by();
             add(digest, line.position(), line.portion(), line.kind(), line.document(),
@@ -42,6 +52,15 @@ final class StatementSeal {
                     line.originalStatement());
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void addHead(MessageDigest digest, Statement head) {
+        add(digest, head.id(), head.agency(), head.number(), head.period().year(),
+                head.period().number(), head.period().span().from(), head.period().span().to(),
+                head.counted(), head.lines(), head.base().minor(), head.total().minor(),
+                head.total().currency(),
+                head.letterhead(), head.agencyName(), head.agencyHead(), head.closedAt(),
+                head.closedBy());
     }
 
     private static void add(MessageDigest digest, @Nullable Object... fields) {

@@ -5,12 +5,18 @@ import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Refused;
 import linecard.files.Cell;
 import linecard.money.Money;
+import linecard.reckoning.Part;
+import linecard.reckoning.Posting;
+import linecard.sales.Kind;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// How statements read in one language: amounts, rates, and the sentence that explains a line.
 final class StatementText {
@@ -36,11 +42,29 @@ final class StatementText {
     }
 
     String document(StatementLine line) {
-        return words.text("commissions.kind." + line.kind().code(), line.number());
+        var kind = line.kind();
+        return kind == null ? whole(line)
+                : words.text("commissions.kind." + kind.code(), line.number());
+    }
+
+    /// What stands in the place of a document's number where it is about none.
+    String whole(StatementLine line) {
+        return words.text("commissions.whole." + line.rule().code());
     }
 
     String kind(StatementLine line) {
-        return words.text("commissions.kindName." + line.kind().code());
+        var kind = line.kind();
+        return kind == null ? "" : words.text("commissions.kindName." + kind.code());
+    }
+
+    /// Why the line is there, in a word or two; null where it is simply new.
+    @Nullable String badge(StatementLine line) {
+        if (line.part() != Part.COMMISSION) {
+            return words.text("commissions.part." + code(line.part()));
+        }
+        if (line.isCorrection()) return words.text("commissions.correction.badge");
+        if (line.kind() == Kind.CREDIT) return words.text("commissions.return.badge");
+        return line.isChange() ? words.text("commissions.cause." + code(line.cause())) : null;
     }
 
     String rate(StatementLine line) {
@@ -48,23 +72,19 @@ final class StatementText {
         return by == null ? "–" : words.percent(by.rate());
     }
 
-    /// Where the rate comes from, in a few words.
+    /// Where the amount comes from, in a few words.
     String rule(StatementLine line) {
-        return switch (line.rule()) {
-            case PRODUCT_LINE, DEFAULT -> agreed(line.by());
-            case ORIGINAL -> words.text("commissions.rule.original", line.originalNumber());
-            case NO_RATE -> words.text("commissions.rule.noRate");
-            case ORIGINAL_WITHOUT_RATE ->
-                    words.text("commissions.rule.originalWithoutRate", line.originalNumber());
-        };
+        return new WayText(words, organisation).rule(line);
     }
 
     /// The rate and what it was agreed for.
     String shortRule(StatementLine line) {
         var by = line.by();
-        if (by == null) return rule(line);
-        return rate(line) + " · " + (line.rule() == Rule.ORIGINAL ? rule(line)
-                : by.isDefault() ? words.text("commissions.rule.byDefault") : by.productLine());
+        if (by == null || line.rule() == Rule.ORIGINAL) {
+            return by == null ? rule(line) : rate(line) + " · " + rule(line);
+        }
+        return rate(line) + " · " + (by.isDefault() ? words.text("commissions.rule.byDefault")
+                : by.productLine());
     }
 
     /// The product line and the rule, without saying the same name twice.
@@ -72,30 +92,18 @@ final class StatementText {
         var by = line.by();
         boolean same = line.rule() == Rule.PRODUCT_LINE && by != null
                 && by.productLine().equals(line.productLine());
-        return same ? rule(line) : line.productLine() + " · " + rule(line);
-    }
-
-    private String agreed(@Nullable Agreed by) {
-        if (by == null) return "";
-        return by.isDefault()
-                ? words.text("commissions.rule.default", words.date(by.from()))
-                : words.text("commissions.rule.productLine", by.productLine(),
-                        words.date(by.from()));
+        return same || line.productLine().isEmpty() ? rule(line)
+                : line.productLine() + " · " + rule(line);
     }
 
     /// The whole way from the document to the amount.
     String explained(StatementLine line) {
+        var way = new WayText(words, organisation);
+        if (line.kind() == null || line.bookedOn() == null) return way.whole(line);
         var sale = words.text("commissions.explain.sale", document(line),
-                words.date(line.bookedOn()), quantity(line), exact(line.lineNet()),
-                words.percent(line.share()), exact(line.base()));
-        return sale + " " + rated(line) + original(line) + late(line);
-    }
-
-    private String rated(StatementLine line) {
-        var by = line.by();
-        if (by == null) return words.text("commissions.explain.noRate", line.productLine());
-        return words.text("commissions.explain.rate", exact(line.base()),
-                words.percent(by.rate()), exact(line.amount()), agreed(by));
+                words.date(line.bookedOn()), quantity(line), way.exact(line.lineNet()),
+                words.percent(line.share()), way.exact(line.way().base()));
+        return sale + " " + way.explained(line) + original(line) + late(line);
     }
 
     private String original(StatementLine line) {
@@ -115,17 +123,47 @@ final class StatementText {
     }
 
     private String quantity(StatementLine line) {
-        var units = BigDecimal.valueOf(line.quantityMilli(), 3).stripTrailingZeros();
-        return words.decimal(units.scale() < 0 ? units.setScale(0) : units);
+        return words.decimal(units(line.quantityMilli()));
     }
 
-    /// With all the digits it is reckoned in: hundredths of forints too, where there are any.
-    private String exact(Money money) {
-        var decimal = money.decimal();
-        var whole = decimal.stripTrailingZeros().scale() <= 0;
-        var code = money.currency().getCurrencyCode();
-        return whole && code.equals("HUF") || !code.equals("HUF")
-                ? words.money(money) : words.decimal(decimal) + " " + code;
+    private static BigDecimal units(long milli) {
+        var units = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
+        return units.scale() < 0 ? units.setScale(0) : units;
+    }
+
+    private static String code(Enum<?> of) {
+        return of.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A row of the way from what was earned to what is paid.
+    record Row(String name, Money amount, boolean isTotal) {}
+
+    List<Row> settlement(Statement statement) {
+        var rows = new ArrayList<Row>();
+        if (statement.settled().postings().isEmpty()) return rows;
+        long payable = 0;
+        for (var posting : statement.settled().postings()) {
+            if (posting.kind() == Posting.Kind.APPROVED) continue;
+            long effect = Settled.effect(posting);
+            payable += effect;
+            rows.add(row(code(posting.kind()), effect));
+        }
+        long carried = statement.payable().minor() - payable;
+        if (carried != 0) rows.add(row("carried", carried));
+        rows.add(new Row(words.text("commissions.settlement.payable"), statement.payable(), true));
+        return rows;
+    }
+
+    private Row row(String key, long minor) {
+        return new Row(words.text("commissions.settlement." + key),
+                organisation.money(minor), false);
+    }
+
+    /// An amount of what counts toward a ladder.
+    String measured(Ahead.Rung rung, long amount) {
+        return rung.isUnits()
+                ? words.text("commissions.ahead.units", words.decimal(units(amount)))
+                : words.money(organisation.money(amount));
     }
 
     String refusal(Refused refused) {
@@ -134,7 +172,8 @@ final class StatementText {
 
     /// The same as a word or two, for a row of a list.
     String state(Refused refused) {
-        var why = refused.key().substring(refused.key().lastIndexOf('.') + 1);
+        var why = refused.key().startsWith("commissions.close.cannot.") ? "cannot"
+                : refused.key().substring(refused.key().lastIndexOf('.') + 1);
         return words.text("commissions.state." + why,
                 refused.arguments().stream().map(this::said).toArray());
     }
@@ -165,7 +204,8 @@ final class StatementText {
 
     /// Where an agency stands in a month.
     Cell state(MonthBoard.Row row) {
-        var code = row.isIssued() ? "issued" : !row.hasRates() ? "noRates"
+        var code = row.isIssued() ? "issued" : row.isPrepared() ? "prepared"
+                : !row.hasTerms() ? "noRates"
                 : row.lines() == 0 && row.refused() == null ? "empty" : "open";
         return row.refused() != null && code.equals("open")
                 ? new Cell.Choice("waiting", state(row.refused()))

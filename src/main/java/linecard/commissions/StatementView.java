@@ -4,6 +4,7 @@ import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.UUID;
 
 /// An issued statement on the screen: whole, or as far as a rep sees it. One of the two is null.
@@ -11,9 +12,17 @@ import java.util.UUID;
 /// @param statement the head, for those who see the whole
 /// @param own a rep's own part
 /// @param proof whether the seal holds; null where nobody asked
+/// @param steps what has become of it
+/// @param mayApprove whether the viewer is the second person
+/// @param mayAccept whether it waits for the viewer's agency
 record StatementView(
         @Nullable Statement statement, StatementLines.@Nullable OwnMonth own, Sheet sheet,
-        Statements.@Nullable Proof proof) {
+        Statements.@Nullable Proof proof, List<Approvals.Step> steps, boolean mayApprove,
+        boolean mayAccept) {
+
+    static StatementView ofOwn(StatementLines.OwnMonth own, Sheet sheet) {
+        return new StatementView(null, own, sheet, null, List.of(), false, false);
+    }
 
     UUID id() {
         if (statement != null) return statement.id();

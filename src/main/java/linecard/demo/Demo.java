@@ -73,7 +73,7 @@ class Demo {
         goals.write(story, manager, reps);
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
-        Bound.run(owner.binding(), () -> commissions.write(story, owner));
+        commissions.write(story, owner, viewer(story, Role.FINANCE));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         say.accept(name + ": commission statements");

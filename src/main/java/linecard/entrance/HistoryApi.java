@@ -91,7 +91,7 @@ class HistoryApi {
         return switch (relation.replaceAll("\\..*", "")) {
             case "plan" -> Area.PLAN;
             case "sales" -> Area.RESULTS;
-            case "commissions" -> Area.MONEY;
+            case "commissions", "terms" -> Area.MONEY;
             case "exchange", "jobs" -> Area.IMPORTS;
             case "catalog", "people", "accounts" -> Area.RECORDS;
             default -> Area.ACCESS;

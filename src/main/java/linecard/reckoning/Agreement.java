@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -56,14 +57,42 @@ public record Agreement(
         return found;
     }
 
-    /// The last day on which the statement of a quarter is due by the law of the EU; none
-    /// elsewhere.
-    public @Nullable LocalDate due(Span quarter) {
-        return european ? europeanDue(quarter) : null;
+    /// As far as it speaks of some days: what begins or ends after them is left out.
+    public Agreement within(Span days) {
+        var kept = new ArrayList<Version>();
+        for (var version : versions) {
+            if (!version.from().isBefore(days.to())) break;
+            if (!version.from().isAfter(days.from())) kept.clear();
+            kept.add(new Version(version.from(), version.terms().within(days)));
+        }
+        boolean ends = to != null && to.isBefore(days.to());
+        return new Agreement(agency, currency, european, from, ends ? to : null,
+                ends ? tail : Tail.NONE, inherited, kept);
     }
 
-    /// The end of the month after a quarter (directive 86/653/EEC, article 10).
-    public static LocalDate europeanDue(Span quarter) {
+    /// The same, but that before a day documents of another kind earned.
+    ///
+    /// @param now what earns from the day on; versions by which something else earns stay
+    public Agreement earning(LocalDate until, Event before, Event now) {
+        var dated = new ArrayList<Version>();
+        for (int i = 0; i < versions.size(); i++) {
+            var version = versions.get(i);
+            if (version.terms().event() != now || !version.from().isBefore(until)) {
+                dated.add(version);
+                continue;
+            }
+            dated.add(new Version(version.from(), version.terms().earning(before)));
+            if (i + 1 == versions.size() || versions.get(i + 1).from().isAfter(until)) {
+                dated.add(new Version(until, version.terms()));
+            }
+        }
+        return new Agreement(agency, currency, european, from, to, tail, inherited, dated);
+    }
+
+    /// The last day on which the statement of a quarter is due by the law of the EU: the end of the
+    /// month after it (directive 86/653/EEC, article 10); none elsewhere.
+    public @Nullable LocalDate due(Span quarter) {
+        if (!european) return null;
         return YearMonth.from(quarter.to().minusDays(1)).plusMonths(1).atEndOfMonth();
     }
 

@@ -1,5 +1,7 @@
 package linecard.reckoning;
 
+import linecard.calendar.Span;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -15,6 +17,12 @@ public record Dated(@Nullable LocalDate from, @Nullable LocalDate to) {
 
     public boolean overlaps(Dated other) {
         return !isEmpty() && !other.isEmpty() && startsBefore(other.to) && other.startsBefore(to);
+    }
+
+    /// The same, its end left open where it lies beyond some days; null where it holds on none.
+    @Nullable Dated within(Span days) {
+        if (!overlaps(new Dated(days.from(), days.to()))) return null;
+        return to == null || to.isBefore(days.to()) ? this : new Dated(from, null);
     }
 
     /// No day at all: it ends before it begins.

@@ -111,16 +111,23 @@ public record Lines(
     Lines sales() {
         var kept = new boolean[documents.size()];
         for (int i = 0; i < kept.length; i++) kept[i] = documents.get(i).returned() == null;
-        var which = IntStream.range(0, size()).filter(i -> kept[document[i]]).toArray();
+        return at(IntStream.range(0, size()).filter(i -> kept[document[i]]).toArray());
+    }
+
+    /// Those at some places, rising.
+    Lines at(int[] which) {
         var left = new EnumMap<Column, long[]>(Column.class);
-        amounts.forEach((column, all) ->
-                left.put(column, IntStream.of(which).mapToLong(i -> all[i]).toArray()));
+        amounts.forEach((column, all) -> left.put(column, at(all, which)));
         return new Lines(agency, currency, documents, subjects, reps, at(document, which),
                 at(position, which), at(place, which), at(subject, which), at(rep, which),
                 at(share, which), left);
     }
 
-    private static int[] at(int[] all, int[] which) {
+    static long[] at(long[] all, int[] which) {
+        return IntStream.of(which).mapToLong(i -> all[i]).toArray();
+    }
+
+    static int[] at(int[] all, int[] which) {
         return IntStream.of(which).map(i -> all[i]).toArray();
     }
 }

@@ -46,7 +46,7 @@ public record Measure(Kind kind, Set<Column> less) {
     /// This measure of each line; may be a column of the lines itself, so it is only read.
     ///
     /// @throws ArithmeticException where an amount leaves the 64 bits
-    long[] of(Lines lines) {
+    public long[] of(Lines lines) {
         if (kind == Kind.UNITS) return lines.column(Column.QUANTITY);
         var gross = lines.column(Column.GROSS);
         if (kind == Kind.GROSS) return gross;

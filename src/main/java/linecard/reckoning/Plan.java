@@ -65,9 +65,11 @@ public final class Plan {
         }
     }
 
+    /// @param agreement may be a part of one: before its first version nothing earns
     /// @throws IllegalArgumentException where the terms contradict each other
     public Plan(Agreement agreement, FiscalCalendar calendar) {
-        var findings = TermsCheck.findings(agreement);
+        var findings = TermsCheck.findings(agreement).stream()
+                .filter(finding -> finding.what() != Finding.Contradiction.STARTS_LATE).toList();
         if (!findings.isEmpty()) throw new IllegalArgumentException(findings.toString());
         this.agreement = agreement;
         this.calendar = calendar;

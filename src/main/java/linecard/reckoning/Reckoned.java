@@ -2,12 +2,15 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// What an agency earns, line by line: the columns from which every explanation follows.
 ///
@@ -23,6 +26,27 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
 
     public static Reckoned nothing(Lines lines, Span known) {
         return new Reckoned(lines, known, new EnumMap<>(Part.class), List.of());
+    }
+
+    /// Several that follow one another, taken as one.
+    ///
+    /// @param parts at least one, of the same agency
+    public static Reckoned joined(List<Reckoned> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Joined(parts).reckoned();
+    }
+
+    /// What was rated on some days of those that are known. Whole periods count where they end.
+    public Reckoned ratedOn(Span days) {
+        var which = IntStream.range(0, lines.size()).filter(i -> days.contains(
+                lines.documents().get(lines.document()[i]).ratedOn())).toArray();
+        var kept = new EnumMap<Part, Layer>(Part.class);
+        layers.forEach((part, layer) -> kept.put(part, new Layer(part, layer.courses(),
+                layer.pot(), Lines.at(layer.strand(), which), Lines.at(layer.base(), which),
+                Lines.at(layer.rated(), which), Lines.at(layer.amount(), which))));
+        return new Reckoned(lines.at(which), days, kept, extras.stream().filter(extra ->
+                days.contains(extra.period().to().minusDays(1))
+                        || days.overlaps(extra.period())
+                        && !extra.period().to().isBefore(known.to())).toList());
     }
 
     public long total() {
@@ -42,6 +66,21 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
             }
         }
         return sums;
+    }
+
+    /// What a rep earns, or all do, on documents of some days.
+    ///
+    /// @param rep null for all
+    public long total(@Nullable UUID rep, Span days) {
+        long total = 0;
+        for (var layer : layers.values()) {
+            for (int i = 0; i < lines.size(); i++) {
+                if (layer.amount()[i] == 0 || rep != null && !rep(layer, i).equals(rep)) continue;
+                if (!days.contains(lines.documents().get(lines.document()[i]).day())) continue;
+                total = Math.addExact(total, layer.amount()[i]);
+            }
+        }
+        return total;
     }
 
     UUID rep(Layer layer, int line) {

@@ -1,5 +1,6 @@
 package linecard.reckoning;
 
+import linecard.calendar.Span;
 import linecard.money.Rate;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
 
 /// The money terms of an agreement as they stand from a day on. Whether they contradict each other
 /// is for [TermsCheck] to say.
@@ -72,6 +75,24 @@ public record Terms(
         ladders = List.copyOf(ladders);
         spiffs = List.copyOf(spiffs);
         roles = Map.copyOf(roles);
+    }
+
+    /// The clauses that hold on any of some days, as far as they do.
+    Terms within(Span days) {
+        return new Terms(event, base, rates.stream()
+                .filter(rule -> rule.dated().within(days) != null)
+                .map(rule -> new RateRule(rule.name(), rule.match(),
+                        requireNonNull(rule.dated().within(days)), rule.pay())).toList(),
+                ladders, spiffs.stream()
+                .filter(spiff -> spiff.dated().within(days) != null)
+                .map(spiff -> new Spiff(spiff.name(), spiff.match(),
+                        requireNonNull(spiff.dated().within(days)), spiff.perUnit())).toList(),
+                roles, override, minimum, cap, draw, holdback, clawback, carriesNegative);
+    }
+
+    Terms earning(Event other) {
+        return new Terms(other, base, rates, ladders, spiffs, roles, override, minimum, cap, draw,
+                holdback, clawback, carriesNegative);
     }
 
     @Nullable Ladder ladder(String name) {

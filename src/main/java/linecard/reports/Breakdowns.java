@@ -5,7 +5,7 @@ import linecard.accounts.Accounts;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
-import linecard.commissions.Statements;
+import linecard.commissions.Earned;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;
@@ -42,15 +42,15 @@ class Breakdowns {
     private final Results results;
     private final ProductLines lines;
     private final Accounts accounts;
-    private final Statements statements;
+    private final Earned earned;
     private final Kept kept;
 
-    Breakdowns(Results results, ProductLines lines, Accounts accounts, Statements statements,
+    Breakdowns(Results results, ProductLines lines, Accounts accounts, Earned earned,
             Kept kept) {
         this.results = results;
         this.lines = lines;
         this.accounts = accounts;
-        this.statements = statements;
+        this.earned = earned;
         this.kept = kept;
     }
 
@@ -74,7 +74,7 @@ class Breakdowns {
                 keys -> accounts.names(viewer, keys));
         return new Breakdown(
                 byLine, byAccount, 0, transfers(viewer, lens, rep, today),
-                statements.earnedByRep(viewer, rep, lens.window().span()).orElse(null));
+                earned.byRep(viewer, rep, lens.window().span()).orElse(null));
     }
 
     private Board.@Nullable Transfers transfers(

@@ -30,7 +30,7 @@ public record Destination(String key, String path, List<String> also, String ico
                     List.of("/reps", "/territories", "/agreements"), "user"));
         }
         places.add(new Destination("web.nav.commissions", "/statements",
-                List.of("/commission-terms", "/what-if"), "commissions"));
+                List.of("/commission-terms", "/what-if", "/earnings"), "commissions"));
         if (viewer.isIn(STAFF)) {
             places.add(new Destination("web.nav.catalog", "/products",
                     List.of("/product-lines"), "box"));

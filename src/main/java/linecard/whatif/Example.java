@@ -34,7 +34,7 @@ record Example(Money sold, Money order, Money earned, @Nullable Distance next) {
             Money order) {
         var first = calendar.yearOf(day).span().from();
         var plan = new Plan(Offer.agreement(ANYBODY, sold.currency(), first,
-                offer.withoutMinimum().terms(List.of())), calendar);
+                offer.withoutMinimum().terms(Event.INVOICE, List.of())), calendar);
         var known = plan.window(new Span(day, day.plusDays(1)));
         var lines = Lines.of(ANYBODY, sold.currency(), List.of(fact(1, day, sold)));
         long before = Reckoning.of(plan, lines, known).orThrow().total();

@@ -40,6 +40,7 @@ record Offer(
         @Nullable Limit minimum) {
 
     private static final String NAME = "offer";
+    private static final Measure NET = new Measure(Measure.Kind.NET, Measure.DEDUCTIONS);
     /// Whatever comes back is taken back, as it is by the terms in force.
     private static final Clawback ALL =
             new Clawback(12_000, new Rate(1_000_000), EnumSet.allOf(Cause.class));
@@ -48,30 +49,21 @@ record Offer(
         tiers = List.copyOf(tiers);
     }
 
+    /// @param event what earns
     /// @param kept the rates of product lines that stay as they are
-    Terms terms(List<RateRule> kept) {
+    Terms terms(Event event, List<RateRule> kept) {
         var rules = new ArrayList<>(keepsLines ? kept : List.of());
         boolean isFlat = tiers.size() == 1;
         rules.add(new RateRule(NAME, new Match.Any(), Dated.ALWAYS, isFlat
                 ? new RateRule.Flat(tiers.getFirst().rate()) : new RateRule.Climb(NAME)));
         var ladders = isFlat ? List.<Ladder>of()
-                : List.of(new Ladder(NAME, style, reset, Measure.GROSS, Set.of(), tiers));
-        return terms(rules, ladders, cap, minimum);
+                : List.of(new Ladder(NAME, style, reset, NET, Set.of(), tiers));
+        return new Terms(event, NET, rules, ladders, List.of(), Map.of(), null, minimum, cap, null,
+                null, ALL, true);
     }
 
     Offer withoutMinimum() {
         return new Offer(style, reset, tiers, keepsLines, cap, null);
-    }
-
-    /// Terms of rates and no more.
-    static Terms ofRates(List<RateRule> rules) {
-        return terms(rules, List.of(), null, null);
-    }
-
-    private static Terms terms(List<RateRule> rules, List<Ladder> ladders,
-            @Nullable Limit cap, @Nullable Limit minimum) {
-        return new Terms(Event.INVOICE, Measure.GROSS, rules, ladders, List.of(), Map.of(), null,
-                minimum, cap, null, null, ALL, true);
     }
 
     static Agreement agreement(UUID agency, Currency currency, LocalDate from, Terms terms) {

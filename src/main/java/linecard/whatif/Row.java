@@ -11,10 +11,9 @@ import java.util.UUID;
 /// What one party, or all together, sold and earned, in minor units.
 ///
 /// @param id null but for an agency or a rep
-/// @param stated what statements and drafts say
 /// @param before by the terms in force; `after` by the other ones
 record Row(
-        Kind kind, @Nullable UUID id, String code, String name, long sales, long stated,
+        Kind kind, @Nullable UUID id, String code, String name, long sales,
         long before, long after) {
 
     enum Kind {
@@ -50,12 +49,12 @@ record Row(
     Row named(Map<UUID, String> names) {
         var known = id == null ? null : names.get(id);
         return known == null ? this
-                : new Row(kind, id, code, known, sales, stated, before, after);
+                : new Row(kind, id, code, known, sales, before, after);
     }
 
     Row plus(Row other) {
         return new Row(kind, id, code, name, Math.addExact(sales, other.sales),
-                Math.addExact(stated, other.stated), Math.addExact(before, other.before),
+                Math.addExact(before, other.before),
                 Math.addExact(after, other.after));
     }
 }

@@ -42,11 +42,11 @@ class TrialApi {
     record Party(
             Row.Kind kind, @Nullable UUID id, String name, long sales,
             @Does("By the terms in force") long before, @Does("By the other terms") long after,
-            long difference, @Does("On statements and drafts") long stated) {
+            long difference) {
 
         static Party of(Row row) {
             return new Party(row.kind(), row.id(), row.name(), row.sales(), row.before(),
-                    row.after(), row.difference(), row.stated());
+                    row.after(), row.difference());
         }
     }
 

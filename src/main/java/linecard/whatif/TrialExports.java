@@ -52,7 +52,6 @@ class TrialExports {
                         row -> amount(page, row.difference()))
                 .cell("differencePercent", page.t("whatif.differenceShare"),
                         row -> percent(row.shareMoved()))
-                .cell("stated", page.t("whatif.stated"), row -> amount(page, row.stated()))
                 .file(ending, page.t("whatif.file", board.label(page.words())), taker -> {
                     if (trial == null) return;
                     trial.rows().forEach(taker);

@@ -3,6 +3,7 @@ package linecard.whatif;
 import linecard.calendar.FiscalCalendar;
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.reckoning.Event;
 import linecard.reckoning.Finding;
 import linecard.reckoning.Finding.Contradiction;
 import linecard.reckoning.Ladder.Style;
@@ -99,7 +100,7 @@ final class TrialForm {
         if (form.hasProblems()) return Optional.empty();
         var offer = new Offer(style, reset, tiers, keeps.get(), cap, minimum);
         var agreement = Offer.agreement(
-                ANYBODY, currency, LocalDate.EPOCH, offer.terms(List.of()));
+                ANYBODY, currency, LocalDate.EPOCH, offer.terms(Event.INVOICE, List.of()));
         for (var finding : TermsCheck.findings(agreement)) contradiction(finding, fields);
         return form.hasProblems() ? Optional.empty() : Optional.of(offer);
     }

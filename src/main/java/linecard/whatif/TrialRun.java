@@ -1,21 +1,24 @@
 package linecard.whatif;
 
 import linecard.access.Organisation;
+import linecard.access.Organisation.ResultsFrom;
 import linecard.calendar.Span;
-import linecard.catalog.LineTree;
-import linecard.commissions.DatedRate;
-import linecard.commissions.Terms;
-import linecard.money.Money;
+import linecard.commissions.Pasts.Past;
 import linecard.people.Agency;
-import linecard.reckoning.Column;
+import linecard.reckoning.Agreement;
 import linecard.reckoning.Document;
+import linecard.reckoning.Event;
 import linecard.reckoning.Extra;
 import linecard.reckoning.Lines;
+import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
 import linecard.reckoning.Outlook;
 import linecard.reckoning.Plan;
+import linecard.reckoning.RateRule;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
 import linecard.reckoning.Refused;
+import linecard.reckoning.Terms;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
@@ -34,74 +37,27 @@ import java.util.stream.LongStream;
 
 import static java.util.Objects.requireNonNull;
 
-/// Takes the lines of one agency after another, reckons each agency by the terms in force and by
-/// the other ones as soon as it is whole, and keeps the sums alone.
+/// Takes one agency after another, reckons what it sold by the other terms beside those in force,
+/// and keeps the sums alone.
 final class TrialRun {
 
     private final Organisation organisation;
     private final Asked asked;
     private final Span known;
-    private final LineTree tree;
-    private final Map<UUID, List<DatedRate>> rates = new HashMap<>();
     private final Map<UUID, Agency> agencies = new LinkedHashMap<>();
-    private final Set<UUID> seen = new HashSet<>();
     private final List<Row> rows = new ArrayList<>();
     private List<Trial.Month> months = List.of();
-    private @Nullable Gathered at;
-    private @Nullable Terms inForce;
-    private int taken;
 
-    TrialRun(Organisation organisation, Asked asked, Span known, LineTree tree,
-            List<DatedRate> rates, List<Agency> agencies) {
+    TrialRun(Organisation organisation, Asked asked, Span known, List<Agency> agencies) {
         this.organisation = organisation;
         this.asked = asked;
         this.known = known;
-        this.tree = tree;
-        for (var rate : rates) {
-            this.rates.computeIfAbsent(rate.agency(), _ -> new ArrayList<>()).add(rate);
-        }
         for (var agency : agencies) this.agencies.put(agency.id(), agency);
-    }
-
-    /// One line; those of an agency follow one another, and of a document within it.
-    ///
-    /// @param line the product line that it is rated as
-    /// @param stated what a statement pays for it; null where none does yet
-    /// @throws ReadingException where there are too many of them
-    void take(UUID agency, Document document, int position, int place, UUID rep, int share,
-            long net, UUID line, @Nullable Long stated) {
-        if (++taken > Trials.MOST) throw new ReadingException("whatif.tooMany", Trials.MOST);
-        if (at == null || !at.agency.equals(agency)) {
-            finish();
-            at = new Gathered(agency, Trials.MOST_OF_ONE);
-            inForce = new Terms(rates.getOrDefault(agency, List.of()), tree);
-        }
-        if (!at.isIn(document.id())) at.open(document);
-        at.add(position, place, line, rep, share, net,
-                stated != null ? stated : drafted(line, document.ratedOn(), net));
-    }
-
-    /// What the draft of a statement says: each line is rounded by itself there.
-    private long drafted(UUID line, LocalDate day, long net) {
-        Money base = organisation.money(net);
-        return requireNonNull(inForce).agreed(line, day)
-                .map(by -> by.rate().of(base).minor()).orElse(0L);
-    }
-
-    private void finish() {
-        if (at == null) return;
-        seen.add(at.agency);
-        if (agencies.containsKey(at.agency)) reckon(at);
-        at = null;
     }
 
     /// @param repNames for the ids of reps
     Trial done(Function<Set<UUID>, Map<UUID, String>> repNames) {
-        finish();
-        for (var agency : agencies.values()) {
-            if (isPromised(agency)) reckon(new Gathered(agency.id(), 0));
-        }
-        var total = new Row(Row.Kind.TOTAL, null, "", "", 0, 0, 0, 0);
+        var total = new Row(Row.Kind.TOTAL, null, "", "", 0, 0, 0);
         for (var row : rows) total = total.plus(row);
         var names = repNames.apply(ids());
         return new Trial(known, rows.stream()
@@ -114,49 +70,73 @@ final class TrialRun {
         return ids;
     }
 
-    /// Whether one that sold nothing gets the minimum all the same.
-    private boolean isPromised(Agency agency) {
-        return asked.offer().minimum() != null && !agency.archived() && !seen.contains(agency.id())
-                && InForce.start(rates.getOrDefault(agency.id(), List.of()))
-                        .filter(first -> first.isBefore(known.to())).isPresent();
-    }
-
-    private void reckon(Gathered gathered) {
-        var theirs = rates.getOrDefault(gathered.agency, List.of());
-        var rules = InForce.rules(theirs);
-        var lines = gathered.lines(organisation.currency(), tree::upward);
-        var first = InForce.start(theirs).orElse(known.to());
-        var before = rules.isEmpty() ? Reckoned.nothing(lines, known)
-                : reckoned(lines, earlier(first, known.from()), Offer.ofRates(rules));
-        var after = reckoned(lines, earlier(first, gathered.start(known)),
-                asked.offer().terms(InForce.ofLines(rules)));
+    /// One agency, what it sold and what its terms make of it.
+    ///
+    /// @throws ReadingException where that cannot be said
+    void take(Past past) {
+        var agency = requireNonNull(agencies.get(past.agency()));
+        var lines = past.sold().lines();
+        var agreement = past.agreement();
+        if (lines.size() == 0 && !isPromised(agency, agreement)) return;
+        var before = switch (past.answer()) {
+            case Reckoned reckoned -> reckoned;
+            case Refused refused -> throw refused(agency, refused);
+        };
+        var start = lines.documents().stream().map(Document::ratedOn)
+                .min(LocalDate::compareTo).orElse(known.to());
+        var first = agreement == null ? known.to() : agreement.from();
+        var after = reckoned(agency, lines, earlier(first, start),
+                asked.offer().terms(event(agreement), kept(agreement)));
         if (asked.agency() == null) {
-            rows.add(whole(gathered, lines, before, after));
+            rows.add(whole(agency, lines, before, after));
         } else {
-            byRep(gathered, lines, before, after);
+            byRep(lines, before, after);
             months = Trial.months(asked.stretch(), before, after);
         }
     }
 
-    private Reckoned reckoned(Lines lines, LocalDate from, linecard.reckoning.Terms terms) {
+    private Event event(@Nullable Agreement agreement) {
+        if (agreement != null) {
+            var version = agreement.on(known.to().minusDays(1));
+            if (version != null) return version.terms().event();
+        }
+        return organisation.resultsFrom() == ResultsFrom.ORDER ? Event.ORDER : Event.INVOICE;
+    }
+
+    /// The rates that product lines have of their own.
+    private static List<RateRule> kept(@Nullable Agreement agreement) {
+        if (agreement == null) return List.of();
+        return agreement.versions().stream().flatMap(v -> v.terms().rates().stream())
+                .filter(rule -> rule.match() instanceof Match.Line
+                        && rule.pay() instanceof RateRule.Flat).distinct().toList();
+    }
+
+    /// Whether one that sold nothing gets the minimum all the same.
+    private boolean isPromised(Agency agency, @Nullable Agreement agreement) {
+        return asked.offer().minimum() != null && !agency.archived() && agreement != null
+                && agreement.from().isBefore(known.to());
+    }
+
+    private static ReadingException refused(Agency agency, Refused refused) {
+        return refused.reason() == Refused.Reason.TOO_LARGE
+                ? new ReadingException("whatif.tooLarge")
+                : new ReadingException("whatif.cannot", agency.name());
+    }
+
+    private Reckoned reckoned(Agency agency, Lines lines, LocalDate from, Terms terms) {
         var agreement = Offer.agreement(lines.agency(), lines.currency(), from, terms);
         return switch (Reckoning.of(new Plan(agreement, organisation.calendar()), lines, known)) {
             case Reckoned reckoned -> reckoned;
-            case Refused(var reason, _) when reason == Refused.Reason.TOO_LARGE ->
-                    throw new ReadingException("whatif.tooLarge");
-            case Refused refused -> throw new IllegalStateException(refused.toString());
+            case Refused refused -> throw refused(agency, refused);
         };
     }
 
-    private Row whole(Gathered gathered, Lines lines, Reckoned before, Reckoned after) {
-        var agency = requireNonNull(agencies.get(gathered.agency));
+    private static Row whole(Agency agency, Lines lines, Reckoned before, Reckoned after) {
         return new Row(Row.Kind.AGENCY, agency.id(), agency.code(), agency.name(),
-                sum(LongStream.of(net(lines))),
-                sum(gathered.stated().values().stream().mapToLong(Long::longValue)),
-                before.total(), after.total());
+                sum(LongStream.of(net(lines))), before.total(), after.total());
     }
 
-    private void byRep(Gathered gathered, Lines lines, Reckoned before, Reckoned after) {
+    private void byRep(Lines lines, Reckoned before, Reckoned after) {
         var sold = new HashMap<UUID, Long>();
         var net = net(lines);
         for (int i = 0; i < lines.size(); i++) {
@@ -167,16 +147,16 @@ final class TrialRun {
         for (var rep : lines.reps()) {
             var shift = shifts.getOrDefault(rep, new Outlook.Shift(rep, 0, 0));
             rows.add(new Row(Row.Kind.REP, rep, "", "", sold.getOrDefault(rep, 0L),
-                    gathered.stated().getOrDefault(rep, 0L), shift.before(), shift.after()));
+                    shift.before(), shift.after()));
         }
         long extras = sum(after.extras().stream().mapToLong(Extra::amount));
         if (extras != 0) {
-            rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, 0, 0, extras));
+            rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, 0, extras));
         }
     }
 
     private static long[] net(Lines lines) {
-        return requireNonNull(lines.amounts().get(Column.GROSS));
+        return new Measure(Measure.Kind.NET, Measure.DEDUCTIONS).of(lines);
     }
 
     private static long sum(LongStream amounts) {

@@ -3,13 +3,14 @@ package linecard.commissions;
 import linecard.LinecardTest;
 import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
+import linecard.access.Organisations;
 import linecard.access.Role;
 import linecard.access.User;
-import linecard.access.Organisations;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Batches;
 import linecard.database.OldDatabase;
+import linecard.terms.Rates;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;
@@ -41,16 +42,6 @@ class CarriedOverTest {
     private OldDatabase.Cellar cellar;
     @Autowired
     private Batches batches;
-    @Autowired
-    private Rates rates;
-    @Autowired
-    private Drafts drafts;
-    @Autowired
-    private Credits credits;
-    @Autowired
-    private Organisations organisations;
-    @Autowired
-    private StatementLetters letters;
 
     @Test
     void sums_parts_and_seals_survive() throws Exception {
@@ -83,9 +74,10 @@ class CarriedOverTest {
                     order by d.number, s.place
                     """)).contains("(S-1,%s,551,-50,300,2)".formatted(id(0x21)),
                             "(S-2,,300,0,0,1)");
-            var lines = new StatementLines(sql, batches);
-            var statements = new Statements(sql, rates, drafts, credits, lines,
-                    organisations, letters);
+            old.migrate("24");
+            var lines = new StatementLines(sql, batches, new PlainLines(sql));
+            var statements = new Statements(sql, lines,
+                    new Replay(new StatedWindows(sql, batches), lines));
             assertThat(statements.verify(viewer(), STATEMENT).holds()).isTrue();
             assertThat(lines.all(viewer(), STATEMENT)).extracting(StatementLine::portion)
                     .containsExactly(new Portion(1, 1, 101L), new Portion(2, 2, 104L));

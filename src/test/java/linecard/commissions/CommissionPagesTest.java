@@ -84,7 +84,7 @@ class CommissionPagesTest {
         post(finance, terms, "line", firm.valves.toString(), "from", "2026-12-01", "rate", "7.5");
         var rate = as(firm.finance, () -> rooms.rates().ofAgency(firm.finance, firm.duna)).stream()
                 .filter(one -> firm.valves.equals(one.productLine())).findFirst().orElseThrow();
-        var history = "/history/commissions.rate/" + rate.id();
+        var history = "/history/terms.rate/" + rate.id();
         says(get(finance, history)).contains(history + "/undo");
         assertThat(post(finance, history + "/undo", "next", terms)).hasStatus(303);
         says(get(finance, terms)).doesNotContain("7,5%");
@@ -92,10 +92,9 @@ class CommissionPagesTest {
 
     @Test
     void a_rate_that_cannot_be_is_refused_with_what_was_typed_and_the_reason() {
-        firm.issue(firm.duna, 2);
         var terms = "/agencies/" + firm.duna + "/commission-terms";
-        refuses(post(finance, terms, "line", "", "from", "2026-02-01", "rate", "6"))
-                .contains("2026-0001", "value=\"2026-02-01\"");
+        refuses(post(finance, terms, "line", "", "from", "2026-01-01", "rate", "6"))
+                .contains("Azt módosítsa", "value=\"2026-01-01\"");
         refuses(post(finance, terms, "line", "", "from", "2026-12-01", "rate", "101"))
                 .contains("value=\"101\"");
         assertThat(post(finance, terms, "line", "", "from", "?", "rate", "")).hasStatus(422);
@@ -105,7 +104,7 @@ class CommissionPagesTest {
     }
 
     @Test
-    void a_rate_is_edited_and_removed_while_no_statement_rests_on_it() {
+    void a_rate_is_edited_and_removed() {
         firm.rate(firm.duna, firm.valves, YEAR, "7");
         var rate = as(firm.finance, () -> rooms.rates().ofAgency(firm.finance, firm.duna)).stream()
                 .filter(one -> firm.valves.equals(one.productLine())).findFirst().orElseThrow();
@@ -147,10 +146,44 @@ class CommissionPagesTest {
         assertThat(post(finance, "/statements/2026/2/closings", "word", "")).hasStatus(422);
         assertThat(post(finance, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(303);
         says(get(finance, "/statements?year=2026&month=2"))
-                .contains("2026-0001", "2026-0002", "kiállítva")
+                .contains("2026-0001", "2026-0002", "jóváhagyásra vár")
                 .doesNotContain("LEZÁR");
+        assertThat(post(finance, "/statements/2026/2/approvals")).hasStatus(303);
+        says(get(finance, "/statements?year=2026&month=2")).contains("jóváhagyásra vár");
+        var owner = rooms.stage().session(firm.owner);
+        assertThat(post(owner, "/statements/2026/2/approvals")).hasStatus(303);
+        says(get(finance, "/statements?year=2026&month=2"))
+                .contains("kiállítva").doesNotContain("jóváhagyásra vár");
         var manager = session(Role.MANAGER, null, null);
         assertThat(post(manager, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(403);
+    }
+
+    @Test
+    void a_second_person_approves_or_gives_back_and_the_agency_accepts() {
+        assertThat(firm.close(firm.duna, 2)).isInstanceOf(Closing.Closed.class);
+        var id = as(firm.finance, () -> rooms.statements().ofMonth(
+                firm.finance, Firm.month(firm.finance, 2))).getFirst().id();
+        says(get(dunaOwner, "/statements")).contains("Még nincs elszámolás");
+        assertThat(get(dunaOwner, "/statements/" + id)).hasStatus(404);
+        assertThat(get(anna, "/statements/" + id)).hasStatus(404);
+        says(get(finance, "/statements/" + id)).contains("Ezt az elszámolást Ön készítette")
+                .doesNotContain("/approval");
+        post(finance, "/statements/" + id + "/approval");
+        assertThat(get(dunaOwner, "/statements/" + id)).hasStatus(404);
+        var owner = rooms.stage().session(firm.owner);
+        assertThat(post(owner, "/statements/" + id + "/giving-back", "why", "<b>Hibás</b>"))
+                .hasStatus(303);
+        says(get(finance, "/agencies/" + firm.duna + "/statements/2026/2/draft"))
+                .contains("Visszaadta", "&lt;b&gt;Hibás&lt;/b&gt;", "LEZÁR");
+        var again = firm.issue(firm.duna, 2);
+        says(get(dunaOwner, "/statements/" + again)).contains("Elszámolás elfogadása", "Fizetendő");
+        assertThat(post(dunaOwner, "/statements/" + again + "/giving-back")).hasStatus(403);
+        assertThat(post(owner, "/statements/" + again + "/giving-back")).hasStatus(303);
+        assertThat(post(dunaOwner, "/statements/" + again + "/acceptance")).hasStatus(303);
+        assertThat(post(dunaOwner, "/statements/" + again + "/acceptance")).hasStatus(303);
+        says(get(finance, "/statements/" + again)).contains("Elfogadva");
+        var alfold = session(Role.AGENCY_OWNER, firm.alfold, null);
+        assertThat(post(alfold, "/statements/" + again + "/acceptance")).hasStatus(404);
     }
 
     @Test
@@ -203,6 +236,18 @@ class CommissionPagesTest {
         says(get(anna, "/statements/" + id + "/lines.csv"))
                 .contains("Kiss Anna").doesNotContain("Nagy Béla");
         assertThat(get(finance, "/statements/" + id + "/lines.xlsx")).hasStatusOk();
+    }
+
+    @Test
+    void each_sees_what_is_ahead_of_them() {
+        says(get(anna, "/earnings")).contains("Az Ön eddigi jutaléka").doesNotContain("Nagy Béla");
+        says(get(anna, "/earnings/order?net=100000&line=" + firm.pumps)).contains("5 000 Ft", "5%");
+        says(get(anna, "/earnings?net=-x&line=" + firm.pumps)).contains("-x");
+        says(get(anna, "/earnings?net=5&line=" + UUID.randomUUID())).contains("Írja be");
+        says(get(dunaOwner, "/agencies/" + firm.duna + "/earnings")).contains("Dunamenti");
+        assertThat(get(dunaOwner, "/agencies/" + firm.alfold + "/earnings")).hasStatus(404);
+        assertThat(get(anna, "/agencies/" + firm.duna + "/earnings")).hasStatus(403);
+        assertThat(get(finance, "/earnings")).hasStatus(303);
     }
 
     @Test

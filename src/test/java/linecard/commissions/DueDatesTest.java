@@ -11,6 +11,7 @@ import linecard.access.Role;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Bound;
 import linecard.mail.Outbox;
+import linecard.terms.Agreements;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.words.Words;
@@ -42,6 +43,7 @@ class DueDatesTest {
     @Autowired Stage stage;
     @Autowired Tables tables;
     @Autowired DueDates dates;
+    @Autowired Agreements agreements;
     @Autowired StatementPages pages;
     @Autowired Identities identities;
     @Autowired Members members;
@@ -55,25 +57,20 @@ class DueDatesTest {
     @BeforeEach
     void sell() {
         firm = new Firm(rooms).withRates();
+        european(true);
         firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 8, 3), firm.pumps, 1_000_000_00);
         firm.invoice("S-2", firm.tiszai, LocalDate.of(2026, 7, 3), firm.pumps, 2_000_000_00);
     }
 
     @Test
     void the_statement_of_a_quarter_is_due_by_the_end_of_the_month_after_it() {
-        var due = Stream.of(1, 3, 4, 6, 9, 12).map(month ->
-                DueRules.due(YEARS, YEARS.year(2026).month(month)).toString());
-        assertThat(due).containsExactly("2026-04-30", "2026-04-30", "2026-07-31", "2026-07-31", "2026-10-31",
-                "2027-01-31");
-        var weeks = FiscalCalendar.parse("weeks:4-4-5:nearest:SATURDAY:JANUARY");
-        assertThat(DueRules.due(weeks, weeks.year(2025).month(12))).isEqualTo("2026-02-28");
-    }
-
-    @Test
-    void a_quarter_is_pressing_from_ten_days_before_its_day_on() {
+        var agreement = Bound.call(firm.owner.binding(), () -> agreements.of(firm.owner, firm.duna)).orElseThrow();
+        assertThat(Stream.of(1, 3, 4, 6, 9, 12).map(month ->
+                String.valueOf(DueRules.due(agreement, YEARS, YEARS.year(2026).month(month)))))
+                .containsExactly("2026-04-30", "2026-04-30", "2026-07-31", "2026-07-31", "2026-10-31", "2027-01-31");
         assertThat(Stream.of("2026-10-20", "2026-10-21", "2026-10-31", "2027-01-20", "2027-01-21")
-                .map(day -> DueRules.pressing(YEARS, LocalDate.parse(day)).number()))
-                .containsExactly(6, 9, 9, 9, 12);
+                .map(day -> DueRules.pressing(agreement, YEARS, LocalDate.parse(day)).number()))
+                .as("from ten days before its day on").containsExactly(6, 9, 9, 9, 12);
     }
 
     @Test
@@ -87,9 +84,7 @@ class DueDatesTest {
 
     @Test
     void outside_the_union_no_day_is_set() {
-        Bound.run(firm.owner.binding(), () -> transactions.executeWithoutResult(_ -> sql.sql("""
-                update people.agency set country = 'US'
-                """).update()));
+        european(false);
         assertThat(boards("2026-11-26")).doesNotContain("lejárt");
         assertThat(pressing("2026-11-26")).isEmpty();
     }
@@ -112,7 +107,10 @@ class DueDatesTest {
                 "Dunamenti Képviselet Bt. 8 2026-10-31");
         firm.invoice("S-3", firm.szucs, LocalDate.of(2026, 2, 3), firm.pumps, 1_000_00);
         assertThat(pressing("2026-10-21")).contains("Dunamenti Képviselet Bt. 2 2026-04-30");
-        for (int month : List.of(2, 8)) firm.close(firm.duna, month);
+        firm.issue(firm.duna, 2);
+        firm.close(firm.duna, 8);
+        assertThat(pressing("2026-10-21")).as("closed, not approved").contains("Dunamenti Képviselet Bt. 8 2026-10-31");
+        firm.issue(firm.duna, 8);
         assertThat(pressing("2026-10-21")).containsExactly("Alföldi Ügynökség Kft. 7 2026-10-31");
     }
 
@@ -135,6 +133,22 @@ class DueDatesTest {
                         "Alföldi Ügynökség Kft.: első nyitott hónap: 2026. július");
         remind("2026-11-02T08:10");
         assertThat(reminded()).hasSize(4);
+    }
+
+    private void european(boolean is) {
+        Bound.run(firm.owner.binding(), () -> transactions.executeWithoutResult(_ -> {
+            for (var agency : List.of(firm.duna, firm.alfold)) {
+                sql.sql("""
+                        insert into terms.agreement (organisation_id, agency_id, european, tail, inherited)
+                        values (:organisation, :agency, :is, '{"steps": [], "life": []}', '[]')
+                        on conflict (organisation_id, agency_id) do update set european = :is
+                        """)
+                        .param("organisation", firm.owner.organisation().id())
+                        .param("agency", agency)
+                        .param("is", is)
+                        .update();
+            }
+        }));
     }
 
     private String boards(String day) {

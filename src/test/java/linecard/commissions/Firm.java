@@ -22,6 +22,8 @@ import linecard.sales.Booking;
 import linecard.sales.Compared;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
+import linecard.terms.DatedRate;
+import linecard.terms.Rates;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +60,7 @@ public final class Firm {
     public record Rooms(
             Stage stage, Agencies agencies, Reps reps, ProductLines lines, Accounts accounts,
             Assignments assignments, Documents documents, Rates rates, Statements statements,
-            Drafts drafts) {}
+            Drafts drafts, Closings closings, Approvals approvals, Earned earned) {}
 
     public Firm(Rooms rooms) {
         this(rooms, rooms.stage().company());
@@ -180,14 +182,18 @@ public final class Firm {
     }
 
     Closing closeOn(UUID agency, int month, LocalDate today) {
-        return as(finance, () -> rooms.statements().close(
+        return as(finance, () -> rooms.closings().close(
                 finance, agency, month(finance, month), today, null, false));
     }
 
-    /// The id of the statement that closing the month issues.
+    /// The id of the statement of a month: finance closes it, the owner approves it.
     public UUID issue(UUID agency, int month) {
         return switch (close(agency, month)) {
-            case Closing.Issued(UUID id, _) -> id;
+            case Closing.Closed(UUID id, _, _) -> {
+                var refused = as(owner, () -> rooms.approvals().approve(owner, id));
+                if (refused != null) throw new IllegalStateException(refused);
+                yield id;
+            }
             case Closing.Refused refused -> throw new IllegalStateException(refused.toString());
         };
     }

@@ -46,7 +46,7 @@ class HistoryApiTest {
     @Test
     void a_record_of_another_area_needs_its_scope_too() {
         var company = town.company();
-        var rate = "/api/v1/history/commissions.rate/" + company.north().id("rate");
+        var rate = "/api/v1/history/terms.rate/" + company.north().id("rate");
         var records = new Program(program, company.owner(),
                 Set.of(new Scope(Area.RECORDS, false), new Scope(Area.RECORDS, true)));
         assertThat(records.get(rate)).hasStatus(403).bodyText().contains("out-of-scope");

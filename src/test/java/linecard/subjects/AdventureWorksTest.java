@@ -3,33 +3,56 @@ package linecard.subjects;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Identities;
-import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
+import linecard.access.Organisation;
 import linecard.access.Organisations;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.commissions.Closing.Closed;
+import linecard.commissions.Closings;
+import linecard.commissions.Pasts;
+import linecard.commissions.Statements;
 import linecard.database.Bound;
-import linecard.exchange.ImportWalk;
 import linecard.exchange.ImportWalk.Counts;
+import linecard.exchange.ImportWalk;
+import linecard.money.Rate;
+import linecard.people.Agencies;
+import linecard.people.Agency;
 import linecard.people.Reps;
 import linecard.plan.Goals;
+import linecard.reckoning.Dated;
+import linecard.reckoning.Event;
+import linecard.reckoning.Ladder.Tier;
+import linecard.reckoning.Ladder;
+import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
+import linecard.reckoning.RateRule;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Scope;
+import linecard.terms.Clausing;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -41,6 +64,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A whole company brings itself over with six files, and its figures are right to the cent.
 @LinecardTest
+@Import(Clausing.class)
 class AdventureWorksTest {
 
     private static final long NET_CENTS = 4_421_011_252L;
@@ -55,6 +79,11 @@ class AdventureWorksTest {
     @Autowired Reps reps;
     @Autowired Results results;
     @Autowired Goals goals;
+    @Autowired Agencies agencies;
+    @Autowired Clausing clausing;
+    @Autowired Closings closings;
+    @Autowired Statements statements;
+    @Autowired Pasts pasts;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
     @LocalServerPort int port;
@@ -80,9 +109,53 @@ class AdventureWorksTest {
         checkResults(data, owner);
         checkOrders(data, owner);
         checkGoals(data, owner);
+        checkStatements(owner);
 
         var again = walk.check(walk.upload("documents", "orders.csv", data.documents()), Map.of());
         assertThat(counts(again)).isEqualTo(new Counts(30_129, 0, 0, 30_129, 0, NET_CENTS));
+    }
+
+    /// By tiers of the quarter: 24 months closed one after the other come to the two years in one
+    /// go, and each statement comes out again byte by byte.
+    private void checkStatements(Viewer owner) {
+        var all = Bound.call(owner.binding(), () -> agencies.all(owner));
+        for (var agency : all) {
+            Bound.run(owner.binding(), () -> clausing.write(
+                    owner, agency.id(), TWO_YEARS.from(), tiers()));
+        }
+        var stated = new HashMap<UUID, Long>();
+        for (int year = 2006; year <= 2007; year++) {
+            for (var month : owner.organisation().calendar().year(year).months()) {
+                for (var agency : all) {
+                    if (Bound.call(owner.binding(), () -> closings.close(owner, agency.id(),
+                            month, TWO_YEARS.to(), null, false)) instanceof Closed closed) {
+                        stated.merge(agency.id(), total(owner, closed.statement()), Math::addExact);
+                    }
+                }
+            }
+        }
+        assertThat(stated).isNotEmpty();
+        Bound.run(owner.binding(), () -> pasts.each(owner, all.stream().map(Agency::id).toList(),
+                TWO_YEARS, TWO_YEARS.to(), past -> assertThat(past.answer().orThrow().total())
+                        .isEqualTo(stated.getOrDefault(past.agency(), 0L))));
+    }
+
+    private long total(Viewer owner, UUID statement) {
+        return Bound.call(owner.binding(), () -> {
+            assertThat(statements.verify(owner, statement).holds()).isTrue();
+            return statements.of(owner, statement).total().minor();
+        });
+    }
+
+    private static Terms tiers() {
+        var ladder = new Ladder("All", Ladder.Style.MARGINAL, Reset.QUARTER, Measure.GROSS,
+                Set.of(), List.of(new Tier(0, new Rate(12_000)),
+                        new Tier(500_000_00, new Rate(15_000)),
+                        new Tier(2_000_000_00, new Rate(20_000))));
+        return new Terms(Event.ORDER, Measure.GROSS, List.of(new RateRule("All", new Match.Any(),
+                Dated.ALWAYS, new RateRule.Climb("All"))), List.of(ladder), List.of(), Map.of(),
+                null, null, null, null, null, new Clawback(12, new Rate(1_000_000),
+                EnumSet.allOf(Cause.class)), true);
     }
 
     private Viewer foundedOnOrders() {

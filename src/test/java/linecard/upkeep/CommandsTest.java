@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The commands of bin/linecard on a home whose database runs, and the proof of the invariants.
@@ -74,17 +75,31 @@ class CommandsTest {
             """.replaceAll("\\bid\\((\\d+|n)\\)", "('00000000-0000-0000-0000-' || lpad($1::text, 12, '0'))::uuid");
 
     /// What breaks each invariant, by its name.
-    private static final Map<String, String> MISTAKES = Map.of(
-            "months_are_noted_with_accounts", "delete from sales.credited",
-            "months_are_sums_of_credits", "update sales.rep_month set net_minor = net_minor + 1",
-            "documents_are_sums_of_lines", "update sales.document set net_minor = 1500",
-            "lines_are_sums_of_credits", "update sales.line set quantity_milli = 1 where position = 2",
-            "shares_are_sums_of_credits", "update sales.share set lines = 3 where place = 2",
-            "lines_belong_to_something", "delete from catalog.product_line",
-            "credits_belong_to_something", "delete from people.rep where code = '3'",
-            "statements_are_sums_of_lines", "update commissions.statement set total_minor = 26",
-            "statement_lines_are_of_credits", "update commissions.statement_line set share_place = 2",
-            "tables_are_fenced", "alter table sales.line no force row level security");
+    private static final Map<String, String> MISTAKES = Map.ofEntries(
+            entry("months_are_noted_with_accounts", "delete from sales.credited"),
+            entry("months_are_sums_of_credits", "update sales.rep_month set net_minor = net_minor + 1"),
+            entry("documents_are_sums_of_lines", "update sales.document set net_minor = 1500"),
+            entry("lines_are_sums_of_credits", "update sales.line set quantity_milli = 1 where position = 2"),
+            entry("shares_are_sums_of_credits", "update sales.share set lines = 3 where place = 2"),
+            entry("lines_belong_to_something", "delete from catalog.product_line"),
+            entry("credits_belong_to_something", "delete from people.rep where code = '3'"),
+            entry("statements_are_sums_of_lines", "update commissions.statement set total_minor = 26"),
+            entry("statement_lines_are_of_credits", "update commissions.statement_line set share_place = 2"),
+            entry("issued_statements_are_posted",
+                    "update commissions.statement set packed = true, settlement = 'EARNED'"),
+            entry("postings_are_in_balance", """
+                insert into commissions.posting (organisation_id, agency_id, kind, once,
+                                                 valued_on, recorded_by)
+                select organisation_id, agency_id, 'earned', 'one', current_date, issued_by
+                from commissions.statement
+                """),
+            entry("windows_are_stated_once", """
+                insert into commissions.stated (organisation_id, statement_id, agency_id,
+                    starts_on, ends_on, counted, terms, lines, total_minor, detail)
+                select organisation_id, id, agency_id, day, '2026-09-01', '', '', 0, 0, ''
+                from commissions.statement, unnest(array['2026-08-01', '2026-08-02']::date[]) day
+                """),
+            entry("tables_are_fenced", "alter table sales.line no force row level security"));
 
     @TempDir static Path temporary;
 

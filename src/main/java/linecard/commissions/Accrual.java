@@ -1,0 +1,48 @@
+package linecard.commissions;
+
+import linecard.calendar.Span;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Change;
+import linecard.reckoning.Reckoned;
+import linecard.reckoning.Refused;
+import linecard.terms.AgreementText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What an agency has earned up to the end of a month, and not been stated yet.
+///
+/// @param agreement by which it is reckoned
+/// @param superseded what was stated of the windows that are stated anew
+/// @param fresh those windows, as they are known now
+/// @param changes the difference
+/// @param refused why nothing could be reckoned; null where it could
+record Accrual(
+        UUID agency, Agreement agreement, List<StatedWindow> superseded, List<Fresh> fresh,
+        List<Change> changes, Gathered.Names names, @Nullable Refused refused) {
+
+    /// @param counted see [StatedWindow]
+    record Fresh(
+            Span span, String counted, String terms, LinesPacking.Known known,
+            Reckoned reckoned) {}
+
+    /// The terms by which the difference is told: those of before, then those of now.
+    Agreement told() {
+        return told(Stream.concat(superseded.stream().map(StatedWindow::terms),
+                fresh.stream().map(Fresh::terms)).toList());
+    }
+
+    /// One agreement of all versions of some.
+    ///
+    /// @param terms as [AgreementText] writes them, at least one
+    static Agreement told(List<String> terms) {
+        var all = terms.stream().map(AgreementText::read).toList();
+        var first = all.getFirst();
+        return new Agreement(first.agency(), first.currency(), first.european(), first.from(),
+                first.to(), first.tail(), first.inherited(),
+                all.stream().flatMap(one -> one.versions().stream()).toList());
+    }
+}

@@ -1,0 +1,256 @@
+package linecard.commissions;
+
+import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
+import linecard.calendar.FiscalPeriod;
+import linecard.calendar.Span;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.commissions.Accrual.Fresh;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Answer;
+import linecard.reckoning.Differences;
+import linecard.reckoning.Event;
+import linecard.reckoning.Lines;
+import linecard.reckoning.Measure;
+import linecard.reckoning.Plan;
+import linecard.reckoning.Reckoned;
+import linecard.reckoning.Reckoning;
+import linecard.reckoning.Refused;
+import linecard.reckoning.Releases;
+import linecard.reckoning.Window;
+import linecard.sales.Kind;
+import linecard.terms.AgreementText;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import static java.util.Objects.requireNonNull;
+
+/// Works out what agencies have earned and not been stated yet: windows in which nothing has
+/// changed since they were stated are left alone.
+@Component
+class Accruals {
+
+    private final StatedWindows stated;
+    private final Facts facts;
+    private final ProductLines productLines;
+
+    Accruals(StatedWindows stated, Facts facts, ProductLines productLines) {
+        this.stated = stated;
+        this.facts = facts;
+        this.productLines = productLines;
+    }
+
+    /// A window of an agency as it would be stated now.
+    private record Now(
+            Standing standing, Window window, String counted, String terms,
+            List<StatedWindow> before) {
+
+        UUID agency() {
+            return standing.agency();
+        }
+    }
+
+    /// One of each agency that has terms, by its id.
+    @Transactional(readOnly = true)
+    Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, FiscalPeriod period) {
+        var one = standings.size() == 1 ? standings.getFirst().agency() : null;
+        var counts = stated.counts(viewer, one, period.span().to());
+        var current = stated.current(viewer, one);
+        var calendar = viewer.organisation().calendar();
+        var all = new ArrayList<Now>();
+        var moved = new HashSet<Now>();
+        for (var standing : standings) {
+            var theirs = counts.getOrDefault(standing.agency(), Counts.NONE);
+            for (var now : windows(viewer, standing, theirs, period,
+                    current.getOrDefault(standing.agency(), List.of()))) {
+                all.add(now);
+                if (hasMoved(now, theirs, calendar, period)) moved.add(now);
+            }
+        }
+        touch(viewer, all, moved);
+        all.removeIf(now -> !moved.contains(now));
+        return reckon(viewer, standings, all, period);
+    }
+
+    private static List<Now> windows(
+            Viewer viewer, Standing standing, Counts counts, FiscalPeriod period,
+            List<StatedWindow> current) {
+        var start = standing.start();
+        if (start == null || !start.isBefore(period.span().to())) return List.of();
+        var agreement = dated(viewer, standing);
+        var calendar = viewer.organisation().calendar();
+        var windows = new ArrayList<Now>();
+        for (var window : Window.of(agreement, calendar, new Span(start, period.span().to()))) {
+            windows.add(new Now(standing, window, counts.text(window.span()),
+                    AgreementText.write(window.agreement()),
+                    current.stream().filter(w -> w.span().overlaps(window.span())).toList()));
+        }
+        return windows;
+    }
+
+    /// Days that were stated while documents of the other kind earned stay as they are.
+    private static Agreement dated(Viewer viewer, Standing standing) {
+        var agreement = requireNonNull(standing.agreement());
+        var until = standing.otherUntil();
+        if (until == null) return agreement;
+        boolean areOrders = Kind.counted(viewer.organisation()) == Kind.ORDER;
+        return agreement.earning(until, areOrders ? Event.INVOICE : Event.ORDER,
+                areOrders ? Event.ORDER : Event.INVOICE);
+    }
+
+    /// The month itself, and what is not as it was stated; but no open month before it.
+    private static boolean hasMoved(
+            Now now, Counts counts, FiscalCalendar calendar, FiscalPeriod period) {
+        var span = now.window().span();
+        if (!span.to().isBefore(period.span().to())) return true;
+        if (now.before().size() == 1) {
+            return !now.before().getFirst().isStill(span, now.counted(), now.terms());
+        }
+        if (!now.before().isEmpty()) return true;
+        var open = now.standing().openFrom(calendar);
+        if (open == null || !span.from().isBefore(open)) return false;
+        var plain = now.standing().plainUntil();
+        return plain != null && span.from().isBefore(plain) || !counts.isNone(span);
+    }
+
+    /// What came back in a window that moved moves the window in which it was sold.
+    private void touch(Viewer viewer, List<Now> all, Set<Now> moved) {
+        var byAgency = new HashMap<UUID, List<Now>>();
+        for (var now : all) {
+            byAgency.computeIfAbsent(now.agency(), _ -> new ArrayList<>()).add(now);
+        }
+        var asked = moved.stream().filter(now -> !now.counted().isEmpty()).toList();
+        for (var sold : stated.soldBefore(viewer, asked.stream().map(Now::agency).toList(),
+                asked.stream().map(now -> now.window().span()).toList())) {
+            for (var now : byAgency.getOrDefault(sold.agency(), List.of())) {
+                if (now.window().span().contains(sold.on())) moved.add(now);
+            }
+        }
+    }
+
+    private Map<UUID, Accrual> reckon(
+            Viewer viewer, List<Standing> standings, List<Now> moved, FiscalPeriod period) {
+        var until = period.span().to();
+        var gathered = facts.of(viewer, moved.stream().map(now -> asked(now, until)).toList(),
+                new LineTree(productLines.all(viewer)));
+        var before = new ArrayList<StatedWindow>();
+        for (var now : moved) before.addAll(now.before());
+        var known = stated.lines(viewer, before);
+        var byAgency = new HashMap<UUID, List<Integer>>();
+        for (int i = 0; i < moved.size(); i++) {
+            byAgency.computeIfAbsent(moved.get(i).agency(), _ -> new ArrayList<>()).add(i);
+        }
+        var accruals = new HashMap<UUID, Accrual>();
+        for (var standing : standings) {
+            var agreement = standing.agreement();
+            var theirs = byAgency.get(standing.agency());
+            if (agreement == null || theirs == null) continue;
+            accruals.put(standing.agency(), accrual(viewer, agreement,
+                    theirs.stream().map(moved::get).toList(),
+                    theirs.stream().map(gathered::get).toList(), known, period));
+        }
+        return accruals;
+    }
+
+    private static Accrual accrual(
+            Viewer viewer, Agreement agreement, List<Now> moved, List<Gathered> gathered,
+            Map<UUID, LinesPacking.Known> known, FiscalPeriod period) {
+        var calendar = viewer.organisation().calendar();
+        var fresh = new ArrayList<Fresh>();
+        for (int i = 0; i < moved.size(); i++) {
+            var now = moved.get(i);
+            var lines = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());
+            var answer = reckoned(now.window().agreement(), calendar, lines, now.window().span());
+            if (answer instanceof Refused refused) {
+                return new Accrual(agreement.agency(), agreement, List.of(), List.of(), List.of(),
+                        Gathered.Names.NONE, refused);
+            }
+            fresh.add(new Fresh(now.window().span(), now.counted(), now.terms(), lines,
+                    answer.orThrow()));
+        }
+        var superseded = moved.stream().flatMap(now -> now.before().stream()).distinct().toList();
+        var before = superseded.stream().map(old -> again(old, known, calendar)).toList();
+        var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
+        return new Accrual(agreement.agency(), agreement, superseded, List.copyOf(fresh),
+                Differences.between(before.isEmpty() ? nothing(after) : Reckoned.joined(before),
+                        after, period.span()),
+                Gathered.Names.of(gathered), null);
+    }
+
+    static Reckoned nothing(Reckoned beside) {
+        var none = Lines.of(beside.lines().agency(), beside.lines().currency(), List.of());
+        return Reckoned.nothing(none, beside.known());
+    }
+
+    /// What was stated, reckoned once more from what it was reckoned from.
+    ///
+    /// @throws IllegalStateException where it does not come to what was stated
+    static Reckoned again(
+            StatedWindow old, Map<UUID, LinesPacking.Known> known, FiscalCalendar calendar) {
+        var lines = known.get(old.id());
+        if (lines == null) throw new IllegalStateException("what was stated is missing");
+        var again = reckoned(AgreementText.read(old.terms()), calendar, lines, old.span())
+                .orThrow();
+        if (again.total() == old.total()) return again;
+        throw new IllegalStateException("what was stated of %s was %d and comes to %d".formatted(
+                old.span(), old.total(), again.total()));
+    }
+
+    static Answer reckoned(
+            Agreement agreement, FiscalCalendar calendar, LinesPacking.Known known, Span span) {
+        if (agreement.versions().isEmpty()) return Reckoned.nothing(known.lines(), span);
+        var plan = new Plan(agreement, calendar);
+        var answer = Reckoning.of(plan, known.lines(), span);
+        return answer instanceof Reckoned rated && paysByPayment(agreement)
+                ? Releases.of(plan, rated, known.paid()) : answer;
+    }
+
+    private static boolean paysByPayment(Agreement agreement) {
+        return agreement.versions().stream().anyMatch(v -> v.terms().event() == Event.PAYMENT);
+    }
+
+    private static Facts.Asked asked(Now now, LocalDate until) {
+        var plain = now.standing().plainUntil();
+        return asked(now.agency(), now.window(), until,
+                plain != null && now.window().span().from().isBefore(plain));
+    }
+
+    static Facts.Asked asked(UUID agency, Window window, LocalDate until, boolean legacy) {
+        var agreement = window.agreement();
+        return new Facts.Asked(agency, window.span(), until,
+                kinds(agreement).stream().map(Kind::code).collect(Collectors.joining(" ")),
+                legacy, needsCost(agreement), paysByPayment(agreement));
+    }
+
+    /// Of the documents by which anything is earned.
+    static Set<Kind> kinds(Agreement agreement) {
+        var kinds = EnumSet.of(Kind.CREDIT);
+        for (var version : agreement.versions()) {
+            kinds.add(version.terms().event() == Event.ORDER ? Kind.ORDER : Kind.INVOICE);
+        }
+        return kinds;
+    }
+
+    private static boolean needsCost(Agreement agreement) {
+        for (var version : agreement.versions()) {
+            if (version.terms().base().kind() == Measure.Kind.MARGIN) return true;
+            for (var ladder : version.terms().ladders()) {
+                if (ladder.counts().kind() == Measure.Kind.MARGIN) return true;
+            }
+        }
+        return false;
+    }
+}

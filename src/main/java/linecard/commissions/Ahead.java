@@ -1,0 +1,54 @@
+package linecard.commissions;
+
+import linecard.calendar.FiscalPeriod;
+import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Ladder.Style;
+import linecard.reckoning.Outlook;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What somebody has earned and not been stated yet, and what is ahead.
+///
+/// @param period the month at hand
+/// @param earned so far, for the next statement
+/// @param pending earned once customers pay; null where payments do not earn
+/// @param held held back until later; null for a rep, whose agency holds it
+/// @param payable approved and not yet paid; null for a rep
+/// @param atRisk of what was earned, what returns could still take back; null without a window
+/// @param tried what the order asked about would earn; null where none was
+record Ahead(
+        FiscalPeriod period, Money earned, @Nullable Money pending, @Nullable Money held,
+        @Nullable Money payable, @Nullable AtRisk atRisk, List<Rung> rungs,
+        @Nullable Tried tried, boolean hasTerms) {
+
+    /// @param since the earliest sale that can still be taken back
+    record AtRisk(Money amount, LocalDate since) {}
+
+    /// How far the next tier of a ladder is.
+    ///
+    /// @param position what counts so far; thousandths of a unit where units count
+    /// @param next where the next tier begins; null where the highest is reached
+    record Rung(
+            String ladder, Style style, boolean isUnits, LocalDate from, LocalDate to,
+            long position, Rate rate, @Nullable Long next, @Nullable Rate nextRate) {
+
+        /// What is left to the next tier.
+        long missing() {
+            return next == null ? 0 : next - position;
+        }
+
+        /// How far on the way, in hundredths.
+        int progress() {
+            if (next == null || next <= 0) return 100;
+            var share = Outlook.share(Math.clamp(position, 0, next), next);
+            return share == null ? 0 : (int) (share / 10_000);
+        }
+    }
+
+    /// @param share of the order
+    record Tried(Money order, Money earns, @Nullable Rate share) {}
+}

@@ -1,0 +1,203 @@
+package linecard.commissions;
+
+import linecard.access.Members;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
+import linecard.commissions.Ledger.About;
+import linecard.commissions.Statement.State;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What becomes of a prepared statement: a second person approves it, which issues it and posts
+/// what it means, or gives it back; then the agency accepts it.
+@Repository
+public class Approvals {
+
+    private final JdbcClient sql;
+    private final Members members;
+    private final Statements statements;
+    private final Ledger ledger;
+    private final StatementLetters letters;
+
+    Approvals(JdbcClient sql, Members members, Statements statements, Ledger ledger,
+            StatementLetters letters) {
+        this.sql = sql;
+        this.members = members;
+        this.statements = statements;
+        this.ledger = ledger;
+        this.letters = letters;
+    }
+
+    /// Whether anybody else may approve what this person prepares.
+    @Transactional(readOnly = true)
+    boolean hasSecond(Viewer viewer) {
+        return members.all(viewer).stream().anyMatch(member ->
+                (member.role() == Role.OWNER || member.role() == Role.FINANCE)
+                        && !member.user().id().equals(viewer.user().id()));
+    }
+
+    /// Whether the viewer may approve it: whoever prepared it may not.
+    @Transactional(readOnly = true)
+    boolean mayApprove(Viewer viewer, Statement statement) {
+        if (statement.isIssued()) return false;
+        return !viewer.user().id().equals(closedBy(statement.id()));
+    }
+
+    private @Nullable UUID closedBy(UUID statement) {
+        return sql.sql("select issued_by from commissions.statement where id = :id")
+                .param("id", statement)
+                .query(UUID.class)
+                .optional().orElse(null);
+    }
+
+    /// @return null where it is issued now, or was before; else the key of why not
+    @Transactional
+    public @Nullable String approve(Viewer viewer, UUID id) {
+        waitForOthers(viewer);
+        var statement = statements.of(viewer, id);
+        if (statement.isIssued()) return null;
+        if (!mayApprove(viewer, statement)) return "commissions.approve.own";
+        if (!statements.verify(viewer, id).holds()) return "commissions.approve.broken";
+        issue(viewer, statement, viewer.user().name(viewer.organisation().language()));
+        return null;
+    }
+
+    /// Approves every statement of a month that somebody else prepared.
+    ///
+    /// @return how many were issued
+    @Transactional
+    public int approveAll(Viewer viewer, FiscalPeriod period) {
+        waitForOthers(viewer);
+        int issued = 0;
+        for (var statement : statements.ofMonth(viewer, period)) {
+            if (!statement.isIssued() && approve(viewer, statement.id()) == null) issued++;
+        }
+        return issued;
+    }
+
+    /// @param approvedBy empty where one person alone may
+    void issue(Viewer viewer, Statement statement, String approvedBy) {
+        sql.sql("""
+                update commissions.statement
+                set state = 'issued', approved_at = now(), approved_by = access.person(),
+                    approved_name = :name
+                where id = :id and state = 'prepared'
+                """)
+                .param("name", approvedBy)
+                .param("id", statement.id())
+                .update();
+        sql.sql("update commissions.part set issued = true where statement_id = :id")
+                .param("id", statement.id())
+                .update();
+        if (!statement.settled().postings().isEmpty()) {
+            ledger.post(viewer, statement.agency(), new About("statement " + statement.id(),
+                    statement.id(), statement.period().span().to().minusDays(1)),
+                    statement.settled().postings());
+        }
+        step(viewer, statement, "issued", "");
+        letters.write(viewer, statement);
+    }
+
+    /// Gives a prepared one back: its month is open again.
+    ///
+    /// @param why for whoever prepared it
+    /// @return whether it was still there and not issued
+    @Transactional
+    public boolean giveBack(Viewer viewer, UUID id, String why) {
+        waitForOthers(viewer);
+        var statement = statements.of(viewer, id);
+        if (statement.isIssued()) return false;
+        step(viewer, statement, "returned", why);
+        return sql.sql("delete from commissions.statement where id = :id and state = 'prepared'")
+                .param("id", id)
+                .update() == 1;
+    }
+
+    /// The agency says that it is right. Saying so again does nothing.
+    @Transactional
+    public void accept(Viewer viewer, UUID id) {
+        waitForOthers(viewer);
+        var statement = statements.of(viewer, id);
+        if (statement.progress().state() != State.ISSUED) return;
+        sql.sql("""
+                update commissions.statement
+                set state = 'accepted', accepted_at = now(), accepted_name = :name
+                where id = :id and state = 'issued'
+                """)
+                .param("name", viewer.user().name(viewer.organisation().language()))
+                .param("id", id)
+                .update();
+        step(viewer, statement, "accepted", "");
+    }
+
+    /// Closing months, issuing, and changing terms go one after the other, to the end of each
+    /// transaction.
+    void waitForOthers(Viewer viewer) {
+        sql.sql("select commissions.wait_for_others(:organisation)")
+                .param("organisation", viewer.organisation().id())
+                .query(row -> {});
+    }
+
+    void step(Viewer viewer, Statement statement, String step, String note) {
+        sql.sql("""
+                insert into commissions.step (organisation_id, agency_id, statement_id, number,
+                                              step, note, done_name)
+                values (:organisation, :agency, :statement, :number, :step, :note, :name)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("agency", statement.agency())
+                .param("statement", statement.id())
+                .param("number", statement.number())
+                .param("step", step)
+                .param("note", note)
+                .param("name", viewer.user().name(viewer.organisation().language()))
+                .update();
+    }
+
+    /// Who did what with a statement.
+    ///
+    /// @param step prepared, returned, issued or accepted
+    record Step(String step, String note, Instant at, String by) {}
+
+    /// In order; a statement that took the place of one given back begins anew.
+    @Transactional(readOnly = true)
+    List<Step> steps(Viewer viewer, UUID statement) {
+        return sql.sql("""
+                select step, note, done_at, done_name
+                from commissions.step
+                where statement_id = :statement
+                order by done_at, id
+                limit 100
+                """)
+                .param("statement", statement)
+                .query((row, _) -> new Step(row.getString("step"), row.getString("note"),
+                        row.getTimestamp("done_at").toInstant(), row.getString("done_name")))
+                .list();
+    }
+
+    /// Why the latest statement of an agency was given back, while its month is open again.
+    @Transactional(readOnly = true)
+    @Nullable Step returned(Viewer viewer, UUID agency) {
+        return sql.sql("""
+                select step, note, done_at, done_name
+                from commissions.step
+                where agency_id = :agency
+                order by done_at desc, id desc
+                limit 1
+                """)
+                .param("agency", agency)
+                .query((row, _) -> new Step(row.getString("step"), row.getString("note"),
+                        row.getTimestamp("done_at").toInstant(), row.getString("done_name")))
+                .optional()
+                .filter(last -> last.step().equals("returned"))
+                .orElse(null);
+    }
+}

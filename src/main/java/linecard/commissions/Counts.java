@@ -1,0 +1,46 @@
+package linecard.commissions;
+
+import linecard.calendar.Span;
+import linecard.sales.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// How many credits an agency has in each fiscal month. Credits only grow, corrections too, so as
+/// long as a number is the same, nothing in the month has changed.
+///
+/// @param byMonth by first day of the month
+record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
+
+    static final Counts NONE = new Counts(new TreeMap<>());
+
+    private NavigableMap<LocalDate, Map<Kind, Long>> in(Span days) {
+        return byMonth.subMap(days.from(), true, days.to(), false);
+    }
+
+    boolean isNone(Span days) {
+        return in(days).isEmpty();
+    }
+
+    /// The first month of some days that has any of those kinds; null where none does.
+    @Nullable LocalDate first(Span days, Set<Kind> kinds) {
+        for (var month : in(days).entrySet()) {
+            if (!Collections.disjoint(month.getValue().keySet(), kinds)) return month.getKey();
+        }
+        return null;
+    }
+
+    String text(Span days) {
+        return in(days).entrySet().stream()
+                .map(month -> month.getKey() + "=" + month.getValue().values().stream()
+                        .mapToLong(Long::longValue).sum())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,186 @@
+package linecard.commissions;
+
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
+import linecard.calendar.Span;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.money.Money;
+import linecard.people.Reps;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Reckoned;
+import linecard.reckoning.Window;
+import linecard.terms.Agreements;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What reps and agencies earn on some days: what statements of those months say, and what the
+/// terms say of days that can still be closed.
+@Repository
+public class Earned {
+
+    private static final String STATED = """
+            with p as (
+                select amount_minor, fiscal_year, fiscal_month
+                from commissions.part
+                where agency_id = :agency and (cast(:rep as uuid) is null or rep_id = :rep)
+                union all
+                select amount_minor, fiscal_year, fiscal_month
+                from commissions.statement_line
+                where agency_id = :agency and (cast(:rep as uuid) is null or rep_id = :rep))
+            """;
+
+    private final JdbcClient sql;
+    private final Agreements agreements;
+    private final StatedWindows stated;
+    private final Drafts drafts;
+    private final Facts facts;
+    private final ProductLines productLines;
+    private final Reps reps;
+
+    Earned(JdbcClient sql, Agreements agreements, StatedWindows stated, Drafts drafts,
+            Facts facts, ProductLines productLines, Reps reps) {
+        this.sql = sql;
+        this.agreements = agreements;
+        this.stated = stated;
+        this.drafts = drafts;
+        this.facts = facts;
+        this.productLines = productLines;
+        this.reps = reps;
+    }
+
+    /// Empty where the viewer does not see all that decides about it: a rep does not see what the
+    /// others have put onto the agency's ladder.
+    @Transactional(readOnly = true)
+    public Optional<Money> byRep(Viewer viewer, UUID rep, Span days) {
+        if (viewer.territory() != null) return Optional.empty();
+        return earned(viewer, reps.of(viewer, rep).agency(), rep, days);
+    }
+
+    /// Empty for a rep, who sees only own sales, too.
+    @Transactional(readOnly = true)
+    public Optional<Money> byAgency(Viewer viewer, UUID agency, Span days) {
+        if (viewer.territory() != null || viewer.role() == Role.REP) return Optional.empty();
+        return earned(viewer, agency, null, days);
+    }
+
+    private Optional<Money> earned(Viewer viewer, UUID agency, @Nullable UUID rep, Span days) {
+        var agreement = agreements.of(viewer, agency).orElse(null);
+        var stated = viewer.organisation().money(stated(viewer, agency, rep, days));
+        if (agreement == null) return Optional.of(stated);
+        if (viewer.role() == Role.REP && sumsOverReps(agreement)) return Optional.empty();
+        var open = open(viewer, agency, rep, days);
+        if (open.isEmpty()) return Optional.of(stated);
+        return Optional.of(stated.plus(Drafts.seesAll(viewer)
+                ? drafted(viewer, agency, rep, days)
+                : unstated(viewer, agreement, rep, open.get())));
+    }
+
+    private static boolean sumsOverReps(Agreement agreement) {
+        return agreement.versions().stream().anyMatch(version ->
+                !version.terms().ladders().isEmpty() || version.terms().override() != null);
+    }
+
+    /// What statements say of the fiscal months that begin on those days.
+    private long stated(Viewer viewer, UUID agency, @Nullable UUID rep, Span days) {
+        var months = new ArrayList<FiscalPeriod>();
+        var calendar = viewer.organisation().calendar();
+        for (var day = days.from(); day.isBefore(days.to()); day = months.getLast().span().to()) {
+            months.add(calendar.periodOf(day));
+        }
+        return sql.sql(STATED + """
+                select coalesce(sum(p.amount_minor), 0)::bigint
+                from p
+                join unnest(:years::int[], :months::int[]) as m (year, month)
+                  on m.year = p.fiscal_year and m.month = p.fiscal_month
+                """)
+                .param("agency", agency)
+                .param("rep", rep)
+                .param("years", months.stream().map(m -> String.valueOf(m.year()))
+                        .toArray(String[]::new))
+                .param("months", months.stream().map(m -> String.valueOf(m.number()))
+                        .toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /// Those of the days that no statement with any line covers yet.
+    private Optional<Span> open(Viewer viewer, UUID agency, @Nullable UUID rep, Span days) {
+        var last = sql.sql(STATED + """
+                select fiscal_year, fiscal_month
+                from p
+                order by fiscal_year desc, fiscal_month desc
+                limit 1
+                """)
+                .param("agency", agency)
+                .param("rep", rep)
+                .query((row, _) -> viewer.organisation().calendar()
+                        .year(row.getInt("fiscal_year")).month(row.getInt("fiscal_month"))
+                        .span().to())
+                .optional().orElse(days.from());
+        var from = last.isAfter(days.from()) ? last : days.from();
+        return from.isBefore(days.to()) ? Optional.of(new Span(from, days.to()))
+                : Optional.empty();
+    }
+
+    /// What the draft of the last month says of documents of those days, differences to what was
+    /// stated of them before among it.
+    private Money drafted(Viewer viewer, UUID agency, @Nullable UUID rep, Span days) {
+        var month = viewer.organisation().calendar().periodOf(days.to().minusDays(1));
+        var accrual = drafts.of(viewer, agency, month).accrual();
+        if (accrual == null) return viewer.organisation().zero();
+        var within = new HashSet<UUID>();
+        for (var fresh : accrual.fresh()) {
+            for (var document : fresh.known().lines().documents()) {
+                if (days.contains(document.day())) within.add(document.id());
+            }
+        }
+        long sum = 0;
+        for (var change : accrual.changes()) {
+            var entry = change.now() != null ? change.now() : change.before();
+            if (rep != null && !rep.equals(change.rep())) continue;
+            if (entry == null || within.contains(entry.key().document())) sum += change.amount();
+        }
+        return viewer.organisation().money(sum);
+    }
+
+    /// Those in which documents of the open days are rated: returns with what they take back.
+    private List<Window> windows(Viewer viewer, Agreement agreement, Span open) {
+        var days = new ArrayList<LocalDate>();
+        for (var sold : stated.soldBefore(
+                viewer, List.of(agreement.agency()), List.of(open))) days.add(sold.on());
+        var start = days.stream().min(LocalDate::compareTo).orElse(open.from());
+        return Window.of(agreement, viewer.organisation().calendar(), new Span(start, open.to()))
+                .stream().filter(window -> window.span().overlaps(open)
+                        || days.stream().anyMatch(window.span()::contains)).toList();
+    }
+
+    private Money unstated(
+            Viewer viewer, Agreement agreement, @Nullable UUID rep, Span open) {
+        var calendar = viewer.organisation().calendar();
+        var windows = windows(viewer, agreement, open);
+        var asked = windows.stream().map(window -> Accruals.asked(
+                agreement.agency(), window, open.to(), false)).toList();
+        var gathered = facts.of(viewer, asked, new LineTree(productLines.all(viewer)));
+        long sum = 0;
+        for (int i = 0; i < windows.size(); i++) {
+            var known = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());
+            if (Accruals.reckoned(windows.get(i).agreement(), calendar, known,
+                    windows.get(i).span()) instanceof Reckoned reckoned) {
+                sum = Math.addExact(sum, reckoned.total(rep, open));
+            }
+        }
+        return viewer.organisation().money(sum);
+    }
+}

@@ -1,0 +1,181 @@
+package linecard.commissions;
+
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
+import linecard.calendar.Span;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.commissions.Accrual.Fresh;
+import linecard.commissions.Ahead.AtRisk;
+import linecard.commissions.Ahead.Rung;
+import linecard.commissions.Ahead.Tried;
+import linecard.database.Bound;
+import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Book;
+import linecard.reckoning.Column;
+import linecard.reckoning.Document;
+import linecard.reckoning.Event;
+import linecard.reckoning.Fact;
+import linecard.reckoning.Measure;
+import linecard.reckoning.Outlook;
+import linecard.reckoning.Plan;
+import linecard.reckoning.Reckoned;
+import linecard.reckoning.Subject;
+import linecard.reckoning.Terms;
+import linecard.terms.AgreementText;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
+
+/// What a rep, or an agency, has earned so far and what is ahead. A ladder sums over all reps of
+/// the agency, so it is reckoned with the eyes of an auditor, who reads everything and writes
+/// nothing; only the viewer's own amounts leave this class.
+@Component
+class Earnings {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int LONGEST_RISK_MONTHS = 36;
+
+    private final Drafts drafts;
+    private final StatedWindows stated;
+    private final Ledger ledger;
+    private final ProductLines productLines;
+
+    Earnings(Drafts drafts, StatedWindows stated, Ledger ledger, ProductLines productLines) {
+        this.drafts = drafts;
+        this.stated = stated;
+        this.ledger = ledger;
+        this.productLines = productLines;
+    }
+
+    /// An order that somebody thinks of.
+    ///
+    /// @param line its product line
+    record Asked(Money net, UUID line) {}
+
+    /// @param rep whose; null for the whole agency
+    Ahead of(
+            Viewer viewer, UUID agency, @Nullable UUID rep, LocalDate today,
+            @Nullable Asked asked) {
+        var auditor = new Viewer(viewer.user(), viewer.organisation(), Role.AUDITOR, null, null,
+                null);
+        return Bound.call(auditor.binding(), () -> reckoned(auditor, agency, rep, today, asked));
+    }
+
+    private Ahead reckoned(
+            Viewer auditor, UUID agency, @Nullable UUID rep, LocalDate today,
+            @Nullable Asked asked) {
+        var calendar = auditor.organisation().calendar();
+        var period = calendar.periodOf(today);
+        var accrual = drafts.of(auditor, agency, period).accrual();
+        var zero = auditor.organisation().zero();
+        if (accrual == null || accrual.refused() != null || accrual.fresh().isEmpty()) {
+            return new Ahead(period, zero, null, null, null, null, List.of(), null, false);
+        }
+        long earned = 0;
+        for (var change : accrual.changes()) {
+            if (rep == null || rep.equals(change.rep())) earned += change.amount();
+        }
+        var last = accrual.fresh().getLast();
+        var terms = requireNonNull(accrual.agreement().on(period.span().to().minusDays(1)),
+                "terms").terms();
+        var balances = ledger.balances(auditor, agency);
+        return new Ahead(period, auditor.organisation().money(earned),
+                terms.event() == Event.PAYMENT
+                        ? auditor.organisation().money(pending(accrual, rep)) : null,
+                rep == null ? auditor.organisation().money(balances.of(Book.HELD)) : null,
+                rep == null ? auditor.organisation().money(balances.of(Book.PAYABLE)) : null,
+                atRisk(auditor, accrual, terms, rep, today),
+                Outlook.distances(last.reckoned()).stream().map(Earnings::rung).toList(),
+                asked == null ? null : tried(auditor, last, terms, rep, today, asked), true);
+    }
+
+    /// What is rated and not released yet.
+    private static long pending(Accrual accrual, @Nullable UUID rep) {
+        long pending = 0;
+        for (var fresh : accrual.fresh()) {
+            for (var entry : fresh.reckoned().entries()) {
+                if (rep != null && !rep.equals(entry.rep())) continue;
+                pending = Math.addExact(pending, entry.rated() - entry.amount());
+            }
+        }
+        return pending;
+    }
+
+    /// What was earned on sales that may still come back.
+    private @Nullable AtRisk atRisk(
+            Viewer auditor, Accrual accrual, Terms terms, @Nullable UUID rep, LocalDate today) {
+        int months = terms.clawback().months();
+        if (months > LONGEST_RISK_MONTHS || terms.clawback().causes().isEmpty()) return null;
+        var days = new Span(today.minusMonths(months).plusDays(1), today.plusDays(1));
+        long amount = 0;
+        for (var fresh : accrual.fresh()) amount += fresh.reckoned().total(rep, days);
+        var before = stated.current(auditor, accrual.agency())
+                .getOrDefault(accrual.agency(), List.of()).stream()
+                .filter(window -> window.span().overlaps(days)
+                        && !accrual.superseded().contains(window)).toList();
+        var known = stated.lines(auditor, before);
+        for (var window : before) {
+            amount += Accruals.again(window, known, auditor.organisation().calendar())
+                    .total(rep, days);
+        }
+        var capped = terms.clawback().cap().of(
+                auditor.organisation().money(Math.max(0, amount)));
+        return new AtRisk(capped, days.from());
+    }
+
+    private static Rung rung(Outlook.Distance distance) {
+        var ladder = distance.ladder();
+        var next = distance.next();
+        var rate = ladder.tiers().getFirst().rate();
+        for (var tier : ladder.tiers()) {
+            if (tier.from() <= distance.position()) rate = tier.rate();
+        }
+        return new Rung(ladder.name(), ladder.style(),
+                ladder.counts().kind() == Measure.Kind.UNITS,
+                distance.period().from(), distance.period().to().minusDays(1),
+                distance.position(), rate, next == null ? null : next.from(),
+                next == null ? null : next.rate());
+    }
+
+    private Tried tried(
+            Viewer auditor, Fresh window, Terms terms, @Nullable UUID rep, LocalDate today,
+            Asked asked) {
+        Agreement agreement = AgreementText.read(window.terms());
+        FiscalPeriod period = auditor.organisation().calendar().periodOf(today);
+        var day = period.span().contains(today) ? today : period.span().from();
+        var event = terms.event() == Event.PAYMENT ? Event.INVOICE : terms.event();
+        var tree = new LineTree(productLines.all(auditor));
+        var fact = new Fact(new Document(NOBODY, "", event, day, day, null, null), 1, 1,
+                new Subject(NOBODY, null, null, null, tree.upward(asked.line())),
+                rep == null ? NOBODY : rep, new Rate(1_000_000),
+                Map.of(Column.GROSS, asked.net().minor()));
+        var plan = new Plan(agreement, auditor.organisation().calendar());
+        var answer = Outlook.with(plan, window.known().lines(), window.span(), fact);
+        var before = window.reckoned();
+        long earns = answer instanceof Reckoned after
+                ? rated(after, rep) - rated(before, rep) : 0;
+        var share = Outlook.share(earns, asked.net().minor());
+        return new Tried(asked.net(), auditor.organisation().money(earns),
+                share == null || share < 0 || share > 1_000_000 ? null : new Rate(share));
+    }
+
+    /// In full, whether paid for yet or not.
+    private static long rated(Reckoned reckoned, @Nullable UUID rep) {
+        long rated = 0;
+        for (var entry : reckoned.entries()) {
+            if (rep == null || rep.equals(entry.rep())) rated += entry.rated();
+        }
+        return rated;
+    }
+}

@@ -1,0 +1,55 @@
+package linecard.commissions;
+
+import linecard.reckoning.Lines;
+import linecard.reckoning.Lines.Key;
+import linecard.reckoning.Releases.Paid;
+import linecard.sales.Kind;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The lines of an agency that are rated in a window, as they are known now.
+///
+/// @param paid of invoices, where payments earn
+record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
+
+    /// @param named the documents by the id by which lines speak of them
+    /// @param numbers of documents that were taken back
+    /// @param sold the whole of each line, before the split
+    record Names(Map<UUID, Named> named, Map<UUID, String> numbers, Map<Key, Sold> sold) {
+
+        static final Names NONE = new Names(Map.of(), Map.of(), Map.of());
+
+        /// The number of a document by which another speaks of it; empty where it is not known.
+        String number(UUID document) {
+            return numbers.getOrDefault(document, "");
+        }
+
+        /// With documents that are not among them.
+        Names with(Map<UUID, Named> more) {
+            var all = new HashMap<>(named);
+            all.putAll(more);
+            return new Names(all, numbers, sold);
+        }
+
+        static Names of(List<Gathered> all) {
+            var names = new Names(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            for (var one : all) {
+                names.named.putAll(one.names.named);
+                names.numbers.putAll(one.names.numbers);
+                names.sold.putAll(one.names.sold);
+            }
+            return names;
+        }
+    }
+
+    /// A document as it reads.
+    ///
+    /// @param id of what stands under its number now; corrections come under ids of their own
+    record Named(UUID id, Kind kind, String account) {}
+
+    /// @param quantityMilli in thousandths of a unit
+    record Sold(long quantityMilli, long netMinor) {}
+}

@@ -1,0 +1,148 @@
+package linecard.commissions;
+
+import linecard.commissions.Gathered.Named;
+import linecard.commissions.Gathered.Names;
+import linecard.commissions.Gathered.Sold;
+import linecard.money.Rate;
+import linecard.money.Split;
+import linecard.reckoning.Column;
+import linecard.reckoning.Document;
+import linecard.reckoning.Fact;
+import linecard.reckoning.Lines;
+import linecard.reckoning.Lines.Key;
+import linecard.reckoning.Releases.Paid;
+import linecard.reckoning.Subject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
+
+/// Takes the lines of one agency and one window, document by document.
+final class Gathering {
+
+    private static final List<Column> DEDUCTIONS =
+            List.of(Column.FREIGHT, Column.TAX, Column.DISCOUNT);
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final Map<UUID, Named> named = new HashMap<>();
+    private final Map<UUID, String> numbers = new HashMap<>();
+    private final Map<Key, Sold> sold = new HashMap<>();
+    private final Map<UUID, Long> totals = new HashMap<>();
+    private final List<Row> open = new ArrayList<>();
+    private @Nullable Head head;
+
+    /// A document, and what of it is not part of its net: freight, tax, discount.
+    ///
+    /// @param originalNumber of what it takes back; empty for nothing
+    /// @param shares of its split, in order; of documents without deductions, none
+    record Head(
+            Document document, Named named, String originalNumber, long netMinor, long[] deducted,
+            long[] shares) {}
+
+    /// A rep's part of a line.
+    ///
+    /// @param costMinor null where it is not known
+    record Row(
+            int position, int place, Subject subject, UUID rep, int share, long netMinor,
+            @Nullable Long costMinor, long quantityMilli, Sold sold) {}
+
+    boolean isIn(UUID document) {
+        return head != null && head.named().id().equals(document);
+    }
+
+    void open(Head next) {
+        close();
+        head = next;
+        var document = next.document();
+        named.put(document.id(), next.named());
+        var returned = document.returned();
+        if (returned != null) numbers.put(returned.original(), next.originalNumber());
+        totals.merge(returned == null ? document.id() : returned.original(),
+                next.netMinor() + next.deducted()[0] + next.deducted()[1], Math::addExact);
+    }
+
+    /// Of the document that was opened last; by position, then place.
+    void add(Row row) {
+        open.add(row);
+    }
+
+    private void close() {
+        if (head == null) return;
+        var deductions = deductions(head);
+        for (int i = 0; i < open.size(); i++) {
+            var row = open.get(i);
+            var amounts = new EnumMap<Column, Long>(Column.class);
+            long gross = row.netMinor();
+            for (int which = 0; which < deductions.length; which++) {
+                amounts.put(DEDUCTIONS.get(which), deductions[which][i]);
+                gross = Math.addExact(gross, deductions[which][i]);
+            }
+            amounts.put(Column.GROSS, gross);
+            amounts.put(Column.QUANTITY, row.quantityMilli());
+            if (row.costMinor() != null) amounts.put(Column.COST, row.costMinor());
+            facts.add(new Fact(head.document(), row.position(), row.place(), row.subject(),
+                    row.rep(), new Rate(row.share()), amounts));
+            sold.put(new Key(head.document().id(), row.position(), row.place()), row.sold());
+        }
+        open.clear();
+    }
+
+    /// The document's deductions, over its lines by what they come to, and over the split as the
+    /// lines are; of each row its part. Where there are none, none.
+    private long[][] deductions(Head of) {
+        if (Arrays.stream(of.deducted()).allMatch(amount -> amount == 0)) return new long[0][];
+        var wholes = new HashMap<Integer, Sold>();
+        for (var row : open) wholes.putIfAbsent(row.position(), row.sold());
+        var positions = wholes.keySet().stream().sorted().toList();
+        var weights = positions.stream()
+                .mapToLong(at -> Math.abs(requireNonNull(wholes.get(at)).netMinor())).toArray();
+        if (Arrays.stream(weights).allMatch(weight -> weight == 0)) Arrays.fill(weights, 1);
+        var found = new long[of.deducted().length][open.size()];
+        for (int which = 0; which < found.length; which++) {
+            var ofLines = Split.largestRemainder(of.deducted()[which], weights);
+            for (int i = 0; i < open.size(); i++) {
+                var row = open.get(i);
+                long ofLine = ofLines[positions.indexOf(row.position())];
+                found[which][i] = Split.largestRemainder(ofLine, of.shares())[row.place() - 1];
+            }
+        }
+        return found;
+    }
+
+    /// @param paid by number of invoice
+    /// @param needsCost says where a line's cost is not known
+    Gathered done(UUID agency, Currency currency, Map<String, Long> paid, boolean needsCost) {
+        close();
+        head = null;
+        if (!needsCost || facts.stream().anyMatch(f -> !f.amounts().containsKey(Column.COST))) {
+            facts.replaceAll(Gathering::withoutCost);
+        }
+        var paidOf = new HashMap<UUID, Paid>();
+        for (var fact : facts) {
+            var document = fact.document();
+            var amount = document.returned() == null ? paid.get(document.number()) : null;
+            if (amount == null) continue;
+            paidOf.put(document.id(),
+                    new Paid(amount, totals.getOrDefault(document.id(), 0L)));
+        }
+        return new Gathered(Lines.of(agency, currency, facts), paidOf,
+                new Names(named, numbers, sold));
+    }
+
+    private static Fact withoutCost(Fact fact) {
+        if (!fact.amounts().containsKey(Column.COST)) return fact;
+        var amounts = new EnumMap<>(fact.amounts());
+        amounts.remove(Column.COST);
+        return new Fact(fact.document(), fact.position(), fact.place(), fact.subject(),
+                fact.rep(), fact.share(), amounts);
+    }
+}

@@ -1,0 +1,112 @@
+package linecard.commissions;
+
+import linecard.access.Viewer;
+import linecard.calendar.Span;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Answer;
+import linecard.reckoning.Reckoned;
+import linecard.reckoning.Refused;
+import linecard.reckoning.Window;
+import linecard.sales.Kind;
+import linecard.terms.Agreements;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// What agencies sold on past days and what their terms make of it, reckoned in one go.
+@Component
+public class Pasts {
+
+    /// Agencies whose lines are held in memory together.
+    private static final int TOGETHER = 20;
+
+    private final Agreements agreements;
+    private final Facts facts;
+    private final ProductLines productLines;
+
+    Pasts(Agreements agreements, Facts facts, ProductLines productLines) {
+        this.agreements = agreements;
+        this.facts = facts;
+        this.productLines = productLines;
+    }
+
+    /// @param agreement null where nothing is agreed; then nothing was earned
+    /// @param answer what was earned on lines that are rated on those days, or why that cannot
+    ///     be said
+    public record Past(
+            UUID agency, @Nullable Agreement agreement, Reckoned sold,
+            Answer answer) {}
+
+    /// One of each agency, one after the other.
+    ///
+    /// @param until what comes back later is not known
+    @Transactional(readOnly = true)
+    public void each(
+            Viewer viewer, List<UUID> agencies, Span days, LocalDate until, Consumer<Past> taker) {
+        var theirs = agreements.all(viewer);
+        var tree = new LineTree(productLines.all(viewer));
+        for (int from = 0; from < agencies.size(); from += TOGETHER) {
+            some(viewer, agencies.subList(from, Math.min(agencies.size(), from + TOGETHER)),
+                    theirs, tree, days, until, taker);
+        }
+    }
+
+    /// Where no terms say what earns.
+    private static Facts.Asked usual(Viewer viewer, UUID agency, Span days, LocalDate until) {
+        return new Facts.Asked(agency, days, until, Kind.CREDIT.code() + " "
+                + Kind.counted(viewer.organisation()).code(), false, false, false);
+    }
+
+    private void some(
+            Viewer viewer, List<UUID> agencies, Map<UUID, Agreement> theirs, LineTree tree,
+            Span days, LocalDate until, Consumer<Past> taker) {
+        var asked = new ArrayList<Facts.Asked>();
+        var windows = new ArrayList<List<Window>>();
+        for (var agency : agencies) {
+            var agreement = theirs.get(agency);
+            var of = agreement == null ? List.<Window>of()
+                    : Window.of(agreement, viewer.organisation().calendar(), days);
+            windows.add(of);
+            for (var window : of) {
+                asked.add(window.agreement().versions().isEmpty()
+                        ? usual(viewer, agency, window.span(), until)
+                        : Accruals.asked(agency, window, until, false));
+            }
+            if (agreement == null) asked.add(usual(viewer, agency, days, until));
+        }
+        var gathered = facts.of(viewer, asked, tree).iterator();
+        for (int i = 0; i < agencies.size(); i++) {
+            var agreement = theirs.get(agencies.get(i));
+            if (agreement == null) {
+                var sold = Reckoned.nothing(gathered.next().lines(), days);
+                taker.accept(new Past(agencies.get(i), null, sold, sold));
+                continue;
+            }
+            var parts = new ArrayList<Reckoned>();
+            var lines = new ArrayList<Reckoned>();
+            Refused refused = null;
+            for (var window : windows.get(i)) {
+                var one = gathered.next();
+                lines.add(Reckoned.nothing(one.lines(), window.span()));
+                var answer = Accruals.reckoned(window.agreement(),
+                        viewer.organisation().calendar(),
+                        new LinesPacking.Known(one.lines(), one.paid()), window.span());
+                if (answer instanceof Reckoned reckoned) parts.add(reckoned);
+                if (answer instanceof Refused no) refused = no;
+            }
+            taker.accept(new Past(agencies.get(i), agreement,
+                    Reckoned.joined(lines).ratedOn(days), refused != null ? refused
+                            : Reckoned.joined(parts).ratedOn(days)));
+        }
+    }
+}

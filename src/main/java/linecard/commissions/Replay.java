@@ -1,0 +1,105 @@
+package linecard.commissions;
+
+import linecard.access.Viewer;
+import linecard.commissions.Gathered.Named;
+import linecard.commissions.Gathered.Names;
+import linecard.reckoning.Change.Cause;
+import linecard.reckoning.Differences;
+import linecard.reckoning.Lines;
+import linecard.reckoning.Part;
+import linecard.reckoning.Reckoned;
+import linecard.sales.Kind;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
+
+/// Reckons an issued statement once more, from nothing but the lines and terms that were known when
+/// its month was closed: every figure of it has to come out the same, byte by byte.
+@Component
+class Replay {
+
+    private final StatedWindows stated;
+    private final StatementLines lines;
+
+    Replay(StatedWindows stated, StatementLines lines) {
+        this.stated = stated;
+        this.lines = lines;
+    }
+
+    /// What a line is about, whatever it says of it.
+    private record Place(
+            String number, @Nullable LocalDate day, Portion portion, Part part, Cause cause,
+            Rule rule, @Nullable UUID rep, boolean isOfOld, boolean isOfNew) {
+
+        static Place of(StatementLine line) {
+            return new Place(line.number(), line.bookedOn(), line.portion(), line.part(),
+                    line.cause(), line.rule(), line.rep(), line.was() != null,
+                    line.now() != null);
+        }
+    }
+
+    /// Whether the statement comes out as it stands. Names are taken as they stand; figures are
+    /// not.
+    @Transactional(readOnly = true)
+    boolean holds(Viewer viewer, Statement statement) {
+        var asStored = lines.stored(viewer, statement.id());
+        var stood = new HashMap<Place, StatementLine>();
+        for (var line : lines.all(viewer, statement.id())) stood.put(Place.of(line), line);
+        var again = new TreeMap<Integer, StatementLine>();
+        for (var line : reckoned(viewer, statement)) {
+            var as = stood.get(Place.of(line));
+            if (as == null) return false;
+            again.put(as.position(), line.named(as));
+        }
+        var packed = StatementLines.packed(List.copyOf(again.values()));
+        if (packed.size() != asStored.size()) return false;
+        for (int i = 0; i < packed.size(); i++) {
+            if (!Arrays.equals(packed.get(i), asStored.get(i))) return false;
+        }
+        return true;
+    }
+
+    private List<StatementLine> reckoned(Viewer viewer, Statement statement) {
+        var before = stated.of(viewer, statement.id(), true);
+        var after = stated.of(viewer, statement.id(), false);
+        if (after.isEmpty()) return List.of();
+        var all = new ArrayList<>(before);
+        all.addAll(after);
+        var known = stated.lines(viewer, all);
+        var calendar = viewer.organisation().calendar();
+        var now = Reckoned.joined(after.stream()
+                .map(window -> Accruals.again(window, known, calendar)).toList());
+        var old = before.isEmpty() ? Accruals.nothing(now) : Reckoned.joined(before.stream()
+                .map(window -> Accruals.again(window, known, calendar)).toList());
+        var some = all.stream()
+                .map(window -> requireNonNull(known.get(window.id())).lines()).toList();
+        return new Telling(viewer.organisation(), _ -> "", Map.of(),
+                Accrual.told(all.stream().map(StatedWindow::terms).toList()),
+                names(some), some, statement.period().span())
+                .lines(Differences.between(old, now, statement.period().span()),
+                        Comparator.naturalOrder());
+    }
+
+    private static Names names(List<Lines> some) {
+        var named = new HashMap<UUID, Named>();
+        for (var lines : some) {
+            for (var document : lines.documents()) {
+                named.put(document.id(), new Named(document.id(), Kind.INVOICE, ""));
+            }
+        }
+        return new Names(named, Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,182 @@
+package linecard.commissions;
+
+import linecard.access.Viewer;
+import linecard.calendar.Span;
+import linecard.database.Batches;
+import linecard.sales.Kind;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What was stated of each window, and how many credits there are now.
+@Repository
+class StatedWindows {
+
+    private static final String WINDOW = """
+            select id, agency_id, starts_on, ends_on, counted, terms, total_minor
+            from commissions.stated
+            """;
+
+    private final JdbcClient sql;
+    private final Batches batches;
+
+    StatedWindows(JdbcClient sql, Batches batches) {
+        this.sql = sql;
+        this.batches = batches;
+    }
+
+    /// What holds now, by agency, in order of time.
+    ///
+    /// @param agency null for all
+    @Transactional(readOnly = true)
+    Map<UUID, List<StatedWindow>> current(Viewer viewer, @Nullable UUID agency) {
+        var found = new HashMap<UUID, List<StatedWindow>>();
+        sql.sql(WINDOW + """
+                where superseded_by is null
+                  and (cast(:agency as uuid) is null or agency_id = :agency)
+                order by agency_id, starts_on
+                """)
+                .param("agency", agency)
+                .query(row -> {
+                    var window = read(row);
+                    found.computeIfAbsent(window.agency(), _ -> new ArrayList<>()).add(window);
+                });
+        return found;
+    }
+
+    /// Those that a statement stated, and those that it took the place of.
+    @Transactional(readOnly = true)
+    List<StatedWindow> of(Viewer viewer, UUID statement, boolean superseded) {
+        return sql.sql(WINDOW + "where " + (superseded ? "superseded_by" : "statement_id")
+                + " = :statement order by starts_on")
+                .param("statement", statement)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    /// The lines of some windows, by the id of what was stated.
+    @Transactional(readOnly = true)
+    Map<UUID, LinesPacking.Known> lines(Viewer viewer, Collection<StatedWindow> windows) {
+        var found = new HashMap<UUID, LinesPacking.Known>();
+        if (windows.isEmpty()) return found;
+        sql.sql("select id, detail from commissions.stated where id = any(:ids::uuid[])")
+                .param("ids", windows.stream().map(w -> w.id().toString())
+                        .toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class),
+                            LinesPacking.unpack(row.getBytes("detail")));
+                });
+        return found;
+    }
+
+    /// By agency.
+    ///
+    /// @param agency null for all
+    /// @param before months that begin on this day or later are left out
+    @Transactional(readOnly = true)
+    Map<UUID, Counts> counts(Viewer viewer, @Nullable UUID agency, LocalDate before) {
+        var found = new HashMap<UUID, Counts>();
+        sql.sql("""
+                select agency_id, month, kind, sum(credits)::bigint as credits
+                from sales.rep_month
+                where agency_id is not null and month < :before
+                  and (cast(:agency as uuid) is null or agency_id = :agency)
+                group by agency_id, month, kind
+                """)
+                .param("before", before)
+                .param("agency", agency)
+                .query(row -> {
+                    found.computeIfAbsent(row.getObject("agency_id", UUID.class),
+                            _ -> new Counts(new TreeMap<>())).byMonth()
+                            .computeIfAbsent(row.getObject("month", LocalDate.class),
+                                    _ -> new EnumMap<>(Kind.class))
+                            .put(Kind.of(row.getString("kind")), row.getLong("credits"));
+                });
+        return found;
+    }
+
+    /// A day on which an agency sold what came back within some days.
+    record Sold(UUID agency, LocalDate on) {}
+
+    /// What came back on some days and was sold before.
+    @Transactional(readOnly = true)
+    List<Sold> soldBefore(Viewer viewer, List<UUID> agencies, List<Span> days) {
+        if (agencies.isEmpty()) return List.of();
+        return sql.sql("""
+                select distinct w.agency, coalesce(v.booked_on, o.booked_on) as sold_on
+                from unnest(:agencies::uuid[], :froms::date[], :tos::date[])
+                  as w (agency, from_day, to_day)
+                join sales.share s
+                  on s.agency_id = w.agency and s.kind = 'credit'
+                 and s.booked_on >= w.from_day and s.booked_on < w.to_day
+                join sales.document d
+                  on d.organisation_id = s.organisation_id and d.id = s.document_id
+                join sales.document o
+                  on o.organisation_id = d.organisation_id and o.id = d.original_id
+                left join lateral (
+                    select n.booked_on
+                    from sales.document n
+                    where n.organisation_id = o.organisation_id and n.kind = o.kind
+                      and n.number = o.number and n.reverses_id is null
+                    order by n.revision desc
+                    limit 1) v on true
+                where coalesce(v.booked_on, o.booked_on) < w.from_day
+                """)
+                .param("agencies", agencies.stream().map(UUID::toString).toArray(String[]::new))
+                .param("froms", days.stream().map(s -> s.from().toString()).toArray(String[]::new))
+                .param("tos", days.stream().map(s -> s.to().toString()).toArray(String[]::new))
+                .query((row, _) -> new Sold(row.getObject("agency", UUID.class),
+                        row.getObject("sold_on", LocalDate.class)))
+                .list();
+    }
+
+    /// Writes what a statement states of its windows, in the place of what overlaps them.
+    void write(Viewer viewer, Statement statement, Accrual accrual) {
+        batches.run("""
+                update commissions.stated
+                set superseded_by = :statement
+                where id = :id and superseded_by is null
+                """, accrual.superseded(), old -> new MapSqlParameterSource()
+                .addValue("statement", statement.id())
+                .addValue("id", old.id()));
+        batches.run("""
+                insert into commissions.stated (organisation_id, statement_id, agency_id,
+                    starts_on, ends_on, counted, terms, lines, total_minor, detail)
+                values (:organisation, :statement, :agency, :from, :to, :counted, :terms, :lines,
+                        :total, :detail)
+                """, accrual.fresh(), window -> new MapSqlParameterSource()
+                .addValue("organisation", viewer.organisation().id())
+                .addValue("statement", statement.id())
+                .addValue("agency", statement.agency())
+                .addValue("from", window.span().from())
+                .addValue("to", window.span().to())
+                .addValue("counted", window.counted())
+                .addValue("terms", window.terms())
+                .addValue("lines", window.known().lines().size())
+                .addValue("total", window.reckoned().total())
+                .addValue("detail", LinesPacking.pack(window.known())));
+    }
+
+    private static StatedWindow read(ResultSet row) throws SQLException {
+        return new StatedWindow(row.getObject("id", UUID.class),
+                row.getObject("agency_id", UUID.class),
+                new Span(row.getObject("starts_on", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class)),
+                row.getString("counted"), row.getString("terms"), row.getLong("total_minor"));
+    }
+}

@@ -1,0 +1,44 @@
+package linecard.commissions;
+
+import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Ladder.Slice;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// How a line came to its amount: its base went onto a sum, and it earns what the sum then comes
+/// to, rounded, less what it came to before.
+///
+/// @param by the rate that was agreed, for what and since when; null where none, or a ladder, or
+///        an amount for each unit pays
+/// @param clause the name of the ladder, override or spiff; empty for none
+/// @param share what part is earned in the tail of an agreement, or at its predecessor's
+/// @param slices of a ladder: what of the sum lies in which tier
+/// @param counted what counts toward the ladder in its period, in its own units; for a spiff the
+///        amount for each unit
+/// @param base what the rate applies to
+/// @param before the sum before this line
+/// @param rated the amount in full; `amount` what of it is earned by now
+record Way(
+        Rule rule, @Nullable Agreed by, String clause, Rate share, List<Slice> slices,
+        long counted, Money base, Money before, Money rated, Money amount) {
+
+    Way {
+        slices = List.copyOf(slices);
+    }
+
+    /// The same figures, with what the rate was agreed for as another says it.
+    Way named(Way as) {
+        return by == null || as.by == null ? this : new Way(rule,
+                new Agreed(by.rate(), as.by.productLine(), by.from()), clause, share, slices,
+                counted, base, before, rated, amount);
+    }
+
+    /// By one rate or none, each line by itself.
+    static Way flat(Rule rule, @Nullable Agreed by, Money base, Money amount) {
+        return new Way(rule, by, "", new Rate(1_000_000), List.of(), 0, base,
+                Money.zero(base.currency()), amount, amount);
+    }
+}

@@ -1,0 +1,134 @@
+package linecard.commissions;
+
+import linecard.access.Organisation;
+import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Change.Cause;
+import linecard.reckoning.Ladder.Slice;
+import linecard.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The sentences that explain an amount, in one language.
+final class WayText {
+
+    private static final Rate WHOLE = new Rate(1_000_000);
+
+    private final Words words;
+    private final Organisation organisation;
+
+    WayText(Words words, Organisation organisation) {
+        this.words = words;
+        this.organisation = organisation;
+    }
+
+    /// In a few words.
+    String rule(StatementLine line) {
+        var way = line.way();
+        return switch (way.rule()) {
+            case PRODUCT_LINE, DEFAULT -> agreed(way.by());
+            case ORIGINAL -> words.text("commissions.rule.original", line.originalNumber());
+            case NO_RATE -> words.text("commissions.rule.noRate");
+            case ORIGINAL_WITHOUT_RATE ->
+                    words.text("commissions.rule.originalWithoutRate", line.originalNumber());
+            case LADDER, OVERRIDE, SPIFF ->
+                    words.text("commissions.rule." + way.rule().code(), way.clause());
+            case CONTRACT, ACCOUNT, ITEM, LINE_FOR_TYPE, CUSTOMER_TYPE -> words.text(
+                    "commissions.rule." + way.rule().code(),
+                    way.by() == null ? "" : way.by().productLine());
+            default -> words.text("commissions.rule." + way.rule().code());
+        };
+    }
+
+    private String agreed(@Nullable Agreed by) {
+        if (by == null) return "";
+        return by.isDefault()
+                ? words.text("commissions.rule.default", words.date(by.from()))
+                : words.text("commissions.rule.productLine", by.productLine(),
+                        words.date(by.from()));
+    }
+
+    /// What a whole period adds or takes, or rounding moves.
+    String whole(StatementLine line) {
+        var way = line.way();
+        return words.text("commissions.explain." + way.rule().code(), exact(way.base()),
+                exact(organisation.money(way.counted())), exact(line.amount()));
+    }
+
+    /// The way from the base to the amount and, where something was stated before, from there.
+    String explained(StatementLine line) {
+        var now = line.now();
+        var was = line.was();
+        if (was == null) return now == null ? "" : way(line, now);
+        var cause = words.text("commissions.explain.cause." + code(line.cause()));
+        var before = words.text("commissions.explain.was", exact(was.amount()));
+        var after = now == null ? words.text("commissions.explain.nothingLeft")
+                : way(line, now);
+        return cause + " " + before + " " + after + " "
+                + words.text("commissions.explain.difference", exact(line.amount()));
+    }
+
+    private static String code(Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String way(StatementLine line, Way way) {
+        var said = rated(line, way);
+        if (!way.share().equals(WHOLE)) {
+            said += " " + words.text("commissions.explain.tail", words.percent(way.share()));
+        }
+        if (!way.amount().equals(way.rated())) {
+            said += " " + words.text("commissions.explain.released", exact(way.rated()),
+                    exact(way.amount()));
+        }
+        return said;
+    }
+
+    private String rated(StatementLine line, Way way) {
+        return switch (way.rule()) {
+            case LADDER -> ladder(way);
+            case SPIFF -> words.text("commissions.explain.spiff", way.clause(),
+                    exact(organisation.money(way.counted())), exact(way.rated()));
+            case NO_RATE, ORIGINAL_WITHOUT_RATE ->
+                    words.text("commissions.explain.noRate", line.productLine());
+            default -> way.by() == null ? words.text("commissions.explain." + way.rule().code())
+                    : flat(line, way, way.by());
+        };
+    }
+
+    private String flat(StatementLine line, Way way, Agreed by) {
+        var said = words.text("commissions.explain.rate", exact(way.base()),
+                words.percent(by.rate()), exact(way.rated()),
+                way.rule() == Rule.ORIGINAL ? agreed(by) : rule(line));
+        boolean isItsOwn = by.rate().of(way.base()).equals(way.rated());
+        return isItsOwn || !way.share().equals(WHOLE) ? said
+                : said + " " + words.text("commissions.explain.sum");
+    }
+
+    private String ladder(Way way) {
+        var slices = way.slices();
+        long size = slices.stream().mapToLong(Slice::size).sum();
+        var said = slices.stream().map(slice -> exact(organisation.money(slice.size())) + " × "
+                + words.percent(slice.rate())).collect(Collectors.joining(" + "));
+        if (size == way.base().minor()) {
+            return words.text("commissions.explain.ladder", way.clause(), exact(way.before()),
+                    exact(way.before().plus(way.base())), said, exact(way.rated()));
+        }
+        var how = slices.size() == 1 ? "reached" : "average";
+        return words.text("commissions.explain." + how, way.clause(), said, exact(way.base()),
+                exact(way.rated()));
+    }
+
+    /// With all the digits it is reckoned in: hundredths of forints too, where there are any.
+    String exact(Money money) {
+        var decimal = money.decimal();
+        var whole = decimal.stripTrailingZeros().scale() <= 0;
+        var code = money.currency().getCurrencyCode();
+        return whole && code.equals("HUF") || !code.equals("HUF")
+                ? words.money(money)
+                : words.decimal(decimal) + " " + code;
+    }
+}

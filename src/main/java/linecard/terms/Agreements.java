@@ -1,0 +1,122 @@
+package linecard.terms;
+
+import linecard.access.Organisation;
+import linecard.access.Viewer;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Event;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+/// What is agreed with each agency, whole, as the reckoning reads it: the versions of clauses with
+/// the flat rates of their days.
+@Repository
+public class Agreements {
+
+    private final JdbcClient sql;
+    private final Rates rates;
+    private final Versions versions;
+    private final Frames frames;
+
+    Agreements(JdbcClient sql, Rates rates, Versions versions, Frames frames) {
+        this.sql = sql;
+        this.rates = rates;
+        this.versions = versions;
+        this.frames = frames;
+    }
+
+    /// None where the agency has neither a rate nor a version yet.
+    @Transactional(readOnly = true)
+    public Optional<Agreement> of(Viewer viewer, UUID agency) {
+        return composition(viewer, agency).agreement();
+    }
+
+    /// Of every agency that has any terms, as far as the viewer sees them.
+    @Transactional(readOnly = true)
+    public Map<UUID, Agreement> all(Viewer viewer) {
+        var theirRates = rates.all(viewer).stream().collect(groupingBy(DatedRate::agency));
+        var theirVersions = versions.all(viewer).stream().collect(groupingBy(Version::agency));
+        var theirFrames = frames.all(viewer).stream()
+                .collect(toMap(Frame::agency, Function.identity()));
+        var terms = contracts(viewer, null);
+        var agencies = new HashSet<>(theirRates.keySet());
+        agencies.addAll(theirVersions.keySet());
+        var all = new HashMap<UUID, Agreement>();
+        for (var agency : agencies) {
+            composition(viewer.organisation(), agency,
+                    theirRates.getOrDefault(agency, List.of()),
+                    theirVersions.getOrDefault(agency, List.of()),
+                    theirFrames.getOrDefault(agency, Frame.none(agency)),
+                    terms.getOrDefault(agency, Contract.NONE))
+                    .agreement().ifPresent(one -> all.put(agency, one));
+        }
+        return all;
+    }
+
+    @Transactional(readOnly = true)
+    Composition composition(Viewer viewer, UUID agency) {
+        return composition(viewer.organisation(), agency, rates.ofAgency(viewer, agency),
+                versions.ofAgency(viewer, agency), frames.ofAgency(viewer, agency),
+                contract(viewer, agency));
+    }
+
+    private static Composition composition(Organisation organisation, UUID agency,
+            List<DatedRate> rates, List<Version> versions, Frame frame, Contract contract) {
+        return new Composition(agency, organisation.currency(), usual(organisation), rates,
+                versions, frame, contract.to());
+    }
+
+    /// What earns where no version says otherwise.
+    static Event usual(Organisation organisation) {
+        return switch (organisation.resultsFrom()) {
+            case ORDER -> Event.ORDER;
+            case INVOICE -> Event.INVOICE;
+        };
+    }
+
+    /// From the first day of an agency's first contract to the end of its last.
+    ///
+    /// @param to the first day on which none holds any more; null for open
+    record Contract(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+        static final Contract NONE = new Contract(null, null);
+    }
+
+    @Transactional(readOnly = true)
+    Contract contract(Viewer viewer, UUID agency) {
+        return contracts(viewer, agency).getOrDefault(agency, Contract.NONE);
+    }
+
+    private Map<UUID, Contract> contracts(Viewer viewer, @Nullable UUID agency) {
+        var contracts = new HashMap<UUID, Contract>();
+        sql.sql("""
+                select agency_id, min(lower(valid)) as starts,
+                       case when not bool_or(upper_inf(valid)) then max(upper(valid)) end as ends
+                from people.agreement
+                where :every or agency_id = :agency
+                group by agency_id
+                """)
+                .param("every", agency == null)
+                .param("agency", agency)
+                .query(row -> {
+                    contracts.put(row.getObject("agency_id", UUID.class), new Contract(
+                            row.getObject("starts", LocalDate.class),
+                            row.getObject("ends", LocalDate.class)));
+                });
+        return contracts;
+    }
+}

@@ -1,0 +1,63 @@
+package linecard.terms;
+
+import linecard.access.Absent;
+import linecard.access.Viewer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// The versions of clauses of all agencies, and the SQL that keeps them.
+@Repository
+public class Versions {
+
+    private static final String VERSION = """
+            select v.id, v.agency_id, v.starts_on, v.clauses::text as clauses, v.version
+            from terms.version v
+            """;
+
+    private final JdbcClient sql;
+
+    Versions(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Those of one agency, earliest first.
+    @Transactional(readOnly = true)
+    public List<Version> ofAgency(Viewer viewer, UUID agency) {
+        return sql.sql(VERSION + "where v.agency_id = :agency order by v.starts_on limit 1000")
+                .param("agency", agency)
+                .query(Versions::read)
+                .list();
+    }
+
+    /// Those of every agency that the viewer may see.
+    @Transactional(readOnly = true)
+    public List<Version> all(Viewer viewer) {
+        return sql.sql(VERSION + "order by v.agency_id, v.starts_on")
+                .query(Versions::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Version of(Viewer viewer, UUID agency, UUID id) {
+        return sql.sql(VERSION + "where v.id = :id and v.agency_id = :agency")
+                .param("id", id)
+                .param("agency", agency)
+                .query(Versions::read)
+                .optional()
+                .orElseThrow(() -> new Absent("version of terms"));
+    }
+
+    private static Version read(ResultSet row, int number) throws SQLException {
+        return new Version(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class),
+                row.getObject("starts_on", LocalDate.class),
+                AgreementText.terms(row.getString("clauses")), row.getInt("version"));
+    }
+}

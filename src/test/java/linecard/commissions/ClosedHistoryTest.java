@@ -1,0 +1,221 @@
+package linecard.commissions;
+
+import linecard.LinecardTest;
+import linecard.calendar.Span;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.money.Rate;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Book;
+import linecard.reckoning.Dated;
+import linecard.reckoning.Event;
+import linecard.reckoning.Ladder;
+import linecard.reckoning.Ladder.Style;
+import linecard.reckoning.Ladder.Tier;
+import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
+import linecard.reckoning.RateRule;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Spiff;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Draw;
+import linecard.reckoning.Terms.Holdback;
+import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Window;
+import linecard.terms.Agreements;
+import linecard.terms.Clausing;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+import static linecard.commissions.Firm.YEAR;
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A year of sales, returns, corrections, changed terms and closings in any order: what all
+/// statements come to is what the ledger says and what the year comes to reckoned in one go, and
+/// each statement comes out again byte by byte.
+@LinecardTest
+@Import({Firm.Rooms.class, Clausing.class})
+class ClosedHistoryTest {
+
+    private static final Clawback ALL =
+            new Clawback(24, new Rate(1_000_000), EnumSet.allOf(Cause.class));
+
+    @Autowired
+    private Firm.Rooms rooms;
+    @Autowired
+    private Clausing clausing;
+    @Autowired
+    private Agreements agreements;
+    @Autowired
+    private Facts facts;
+    @Autowired
+    private ProductLines productLines;
+    @Autowired
+    private Ledger ledger;
+
+    private record Sale(String number, UUID account, LocalDate day, UUID line, long net) {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void all_statements_come_to_what_the_year_comes_to(long seed) {
+        var random = new Random(seed);
+        var firm = new Firm(rooms).withRates();
+        var sales = new ArrayList<Sale>();
+        var totals = new HashMap<UUID, Long>();
+        for (int month = 1; month <= 12; month++) {
+            for (int i = random.nextInt(7); i > 0; i--) act(firm, random, month, sales);
+            if (random.nextInt(3) == 0) agree(firm, random, month);
+            for (var agency : List.of(firm.duna, firm.alfold)) {
+                var closing = firm.close(agency, month);
+                if (closing instanceof Closing.Closed closed) {
+                    var id = issue(firm, agency, month, random, closed);
+                    totals.merge(agency, total(firm, id), Math::addExact);
+                } else {
+                    assertThat(closing.toString()).contains("close.empty");
+                }
+            }
+        }
+        for (var agency : List.of(firm.duna, firm.alfold)) {
+            last(firm, agency, totals);
+            long stated = totals.getOrDefault(agency, 0L);
+            assertThat(atOnce(firm, agency)).as("seed " + seed).isEqualTo(stated);
+            assertThat(-as(firm.finance, () -> ledger.balances(firm.finance, agency))
+                    .of(Book.COST)).isEqualTo(stated + given(firm, agency));
+        }
+    }
+
+    /// Whatever was left for a next statement goes onto one of January.
+    private void last(Firm firm, UUID agency, Map<UUID, Long> totals) {
+        var january = firm.finance.organisation().calendar().year(2027).month(1);
+        var closing = as(firm.finance, () -> rooms.closings().close(
+                firm.finance, agency, january, YEAR.plusYears(2), null, false));
+        if (!(closing instanceof Closing.Closed closed)) return;
+        as(firm.owner, () -> rooms.approvals().approve(firm.owner, closed.statement()));
+        totals.merge(agency, total(firm, closed.statement()), Math::addExact);
+    }
+
+    private UUID issue(
+            Firm firm, UUID agency, int month, Random random, Closing.Closed closed) {
+        if (random.nextInt(4) == 0) {
+            as(firm.owner, () -> rooms.approvals().giveBack(
+                    firm.owner, closed.statement(), "again"));
+            var again = (Closing.Closed) firm.close(agency, month);
+            assertThat(again.number()).isEqualTo(closed.number());
+        }
+        var id = firm.issue(agency, month);
+        var proof = as(firm.finance, () -> rooms.statements().verify(firm.finance, id));
+        assertThat(proof).isEqualTo(new Statements.Proof(true, true, true));
+        return id;
+    }
+
+    private long total(Firm firm, UUID statement) {
+        return as(firm.finance, () -> rooms.statements().of(firm.finance, statement))
+                .total().minor();
+    }
+
+    /// All windows of the year by the terms of the end, from the documents of the end.
+    private long atOnce(Firm firm, UUID agency) {
+        return as(firm.finance, () -> {
+            Agreement agreement = agreements.of(firm.finance, agency).orElseThrow();
+            var until = YEAR.plusYears(1).plusMonths(1);
+            var windows = Window.of(agreement, firm.finance.organisation().calendar(),
+                    new Span(YEAR, until));
+            var known = facts.of(firm.finance, windows.stream().map(window -> Accruals.asked(
+                    agency, window, until, false)).toList(),
+                    new LineTree(productLines.all(firm.finance)));
+            long sum = 0;
+            for (int i = 0; i < windows.size(); i++) {
+                sum += Accruals.reckoned(windows.get(i).agreement(),
+                        firm.finance.organisation().calendar(),
+                        new LinesPacking.Known(known.get(i).lines(), known.get(i).paid()),
+                        windows.get(i).span()).orThrow().total();
+            }
+            return sum;
+        });
+    }
+
+    /// What the principal bears beside commission: guarantees, and what it does not take back.
+    private long given(Firm firm, UUID agency) {
+        return as(firm.finance, () -> ledger.latest(firm.finance, agency, 1_000)).stream()
+                .filter(entry -> entry.kind().name().matches("GUARANTEED|WAIVED"))
+                .mapToLong(entry -> -entry.legs().stream()
+                        .filter(leg -> leg.book() == Book.COST).findFirst().orElseThrow().minor())
+                .sum();
+    }
+
+    private void act(Firm firm, Random random, int month, List<Sale> sales) {
+        int now = random.nextInt(4) == 0 ? 1 + random.nextInt(month) : month;
+        var day = LocalDate.of(2026, now, 1 + random.nextInt(28));
+        var line = List.of(firm.pumps, firm.dosing, firm.valves).get(random.nextInt(3));
+        var account = random.nextBoolean() ? firm.szucs : firm.tiszai;
+        switch (sales.isEmpty() ? 0 : random.nextInt(5)) {
+            case 0, 1, 2 -> {
+                var sale = new Sale("S-" + (sales.size() + 1), account, day, line,
+                        random.nextInt(40_000_00) + 1);
+                sales.add(sale);
+                firm.invoice(sale.number, account, day, line, sale.net);
+            }
+            case 3 -> {
+                var sale = sales.get(random.nextInt(sales.size()));
+                var back = LocalDate.of(2026, month, 28);
+                if (back.isBefore(sale.day)) return;
+                firm.returned("J-" + random.nextLong(), sale.number, sale.account, back,
+                        sale.line, -(1 + random.nextLong(sale.net)));
+            }
+            default -> {
+                int which = random.nextInt(sales.size());
+                var sale = sales.get(which);
+                var other = new Sale(sale.number, sale.account, sale.day, line,
+                        sale.net + 1 + random.nextInt(10_000_00));
+                sales.set(which, other);
+                firm.invoice(other.number, other.account, other.day, other.line, other.net);
+            }
+        }
+    }
+
+    /// Other terms from now on, or from an earlier day.
+    private void agree(Firm firm, Random random, int month) {
+        var from = LocalDate.of(2026, 1 + random.nextInt(month), 1);
+        var agency = random.nextBoolean() ? firm.duna : firm.alfold;
+        var reset = Reset.values()[random.nextInt(3)];
+        var ladder = new Ladder("Valves", random.nextBoolean() ? Style.MARGINAL
+                : Style.RETROACTIVE, reset, Measure.GROSS, Set.of(), List.of(
+                new Tier(0, new Rate(10_000)), new Tier(20_000_00, new Rate(31_337)),
+                new Tier(90_000_00, new Rate(70_000))));
+        var rule = new RateRule("By tiers", new Match.Account(firm.tiszai), Dated.ALWAYS,
+                new RateRule.Climb("Valves"));
+        var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(rule), List.of(ladder),
+                random.nextBoolean() ? List.of()
+                        : List.of(new Spiff("Push", new Match.Line(firm.valves), Dated.ALWAYS, 77)),
+                Map.of(), null, limit(random, 500_00), limit(random, 900_00_00),
+                random.nextBoolean() ? null : new Draw(1_000_00, random.nextBoolean()),
+                random.nextBoolean() ? null : new Holdback(new Rate(100_000), 2), ALL,
+                random.nextBoolean());
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, agency, from, clauses);
+            return true;
+        });
+    }
+
+    private static @Nullable Limit limit(Random random, long minor) {
+        return random.nextInt(3) > 0 ? null
+                : new Limit(minor, Reset.values()[random.nextInt(3)]);
+    }
+}

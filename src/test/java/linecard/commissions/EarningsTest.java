@@ -1,0 +1,137 @@
+package linecard.commissions;
+
+import linecard.LinecardTest;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.commissions.Earnings.Asked;
+import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Dated;
+import linecard.reckoning.Event;
+import linecard.reckoning.Ladder;
+import linecard.reckoning.Ladder.Style;
+import linecard.reckoning.Ladder.Tier;
+import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
+import linecard.reckoning.RateRule;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Holdback;
+import linecard.terms.Clausing;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import static linecard.commissions.Firm.YEAR;
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A rep sees what is earned so far, how far the next tier is, and what an order would earn, though
+/// the ladder sums over all reps of the agency.
+@LinecardTest
+@Import({Firm.Rooms.class, Clausing.class})
+class EarningsTest {
+
+    private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);
+    private static final LocalDate MARCH_3 = LocalDate.of(2026, 3, 3);
+
+    @Autowired
+    private Firm.Rooms rooms;
+    @Autowired
+    private Earnings earnings;
+    @Autowired
+    private Clausing clausing;
+
+    private Firm firm;
+    private Viewer anna;
+    private Viewer duna;
+
+    /// All that Duna sells climbs by the quarter: 5 %, from a million 7 % for the whole.
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms);
+        anna = rooms.stage().member(firm.owner, Role.REP, firm.duna, firm.anna, null);
+        duna = rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
+        var ladder = new Ladder("Quarter", Style.RETROACTIVE, Reset.QUARTER, Measure.GROSS,
+                Set.of(), List.of(new Tier(0, new Rate(50_000)),
+                        new Tier(1_000_000_00, new Rate(70_000))));
+        var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("All",
+                new Match.Any(), Dated.ALWAYS, new RateRule.Climb("Quarter"))), List.of(ladder),
+                List.of(), Map.of(), null, null, null, null, new Holdback(new Rate(100_000), 3),
+                new Clawback(12, new Rate(500_000), EnumSet.allOf(Cause.class)), true);
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.duna, YEAR, clauses);
+            return true;
+        });
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 600_000_00);
+        firm.issue(firm.duna, 2);
+        firm.invoice("S-2", firm.szucs, MARCH_3, firm.pumps, 200_000_00);
+    }
+
+    private Ahead ahead(Viewer viewer, @Nullable Asked asked) {
+        return as(viewer, () -> earnings.of(viewer, firm.duna,
+                viewer.role() == Role.REP ? viewer.rep() : null, MARCH_3, asked));
+    }
+
+    @Test
+    void what_is_earned_and_how_far_the_next_tier_is() {
+        var ahead = ahead(anna, null);
+        assertThat(ahead.earned()).isEqualTo(forint(5_000_00));
+        assertThat(ahead.held()).isNull();
+        var rung = ahead.rungs().getFirst();
+        assertThat(rung.position()).isEqualTo(800_000_00);
+        assertThat(rung.missing()).isEqualTo(200_000_00);
+        assertThat(rung.rate()).isEqualTo(new Rate(50_000));
+        assertThat(rung.nextRate()).isEqualTo(new Rate(70_000));
+        assertThat(rung.progress()).isEqualTo(80);
+    }
+
+    @Test
+    void the_agency_sees_the_sum_what_is_held_back_and_what_is_payable() {
+        var ahead = ahead(duna, null);
+        assertThat(ahead.earned()).isEqualTo(forint(10_000_00));
+        assertThat(ahead.held()).isEqualTo(forint(3_000_00));
+        assertThat(ahead.payable()).isEqualTo(forint(27_000_00));
+        assertThat(ahead.atRisk()).isNotNull();
+        assertThat(Objects.requireNonNull(ahead.atRisk()).amount())
+                .isEqualTo(forint((30_000_00 + 10_000_00) / 2));
+    }
+
+    @Test
+    void an_order_that_reaches_the_tier_earns_on_all_that_was_sold_before() {
+        var tried = Objects.requireNonNull(
+                ahead(anna, new Asked(forint(200_000_00), firm.pumps)).tried());
+        assertThat(tried.earns()).isEqualTo(forint(14_000_00 + 2 * 8_000_00 / 2));
+        tried = Objects.requireNonNull(
+                ahead(anna, new Asked(forint(199_999_99), firm.pumps)).tried());
+        assertThat(tried.earns()).isEqualTo(forint(10_000_00));
+        assertThat(tried.share()).isEqualTo(new Rate(50_000));
+    }
+
+    @Test
+    void reaching_a_tier_re_rates_months_that_were_stated() {
+        firm.invoice("S-3", firm.szucs, MARCH_3, firm.pumps, 200_000_00);
+        var march = firm.issue(firm.duna, 3);
+        var statement = as(firm.finance, () -> rooms.statements().of(firm.finance, march));
+        assertThat(statement.total()).isEqualTo(forint(70_000_00 - 30_000_00));
+        assertThat(as(firm.finance, () -> rooms.statements().verify(firm.finance, march)).holds())
+                .isTrue();
+        assertThat(ahead(anna, null).earned()).isEqualTo(forint(0));
+    }
+
+    private static Money forint(long minor) {
+        return Money.of(minor, "HUF");
+    }
+}
