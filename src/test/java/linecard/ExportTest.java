@@ -53,6 +53,7 @@ class ExportTest {
             Map.entry("/imports", "/imports"),
             Map.entry("/imports/sources", "/imports/sources"),
             Map.entry("/jobs", "/jobs"),
+            Map.entry("/letters", "/letters"),
             Map.entry("/me/tokens", "/me/tokens"),
             Map.entry("/members", "/members"),
             Map.entry("/organisation/archives", "/organisation/archive"),

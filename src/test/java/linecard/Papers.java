@@ -94,6 +94,11 @@ public class Papers {
                     .param("archive", ids.get("archive"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("letter", insert(owner, """
+                    insert into mail.letter (organisation_id, to_name, to_address, language, subject, body)
+                    values (:organisation, 'Anna', 'anna@duna.example', 'en', 'Letter ' || :year, 'Dear Anna')
+                    returning id
+                    """, year, ids));
             for (var rate : Map.of("currency-rate", 1, "spare-euro", 2).entrySet()) {
                 ids.put(rate.getKey(), insert(owner, """
                         insert into sales.currency_rate (organisation_id, currency, starts_on,
