@@ -54,8 +54,8 @@ class ApprovalApi {
     @Does("Give a prepared statement back: its month is open again")
     ResponseEntity<GivenBack> giveStatementBack(
             Call call, @PathVariable UUID id, @RequestBody Note body) {
-        call.entered(body).requireWhole();
         var number = statements.of(call.viewer(), id).number();
+        call.entered(body).requireWhole();
         if (body.why().length() > ApprovalPages.LONGEST_NOTE
                 || !approvals.giveBack(call.viewer(), id, body.why().strip())) {
             throw refused(call, "commissions.giveBack.refused");
