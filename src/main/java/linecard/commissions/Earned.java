@@ -82,9 +82,10 @@ public class Earned {
         if (viewer.role() == Role.REP && sumsOverReps(agreement)) return Optional.empty();
         var open = open(viewer, agency, rep, days);
         if (open.isEmpty()) return Optional.of(stated);
-        return Optional.of(stated.plus(Drafts.seesAll(viewer)
-                ? drafted(viewer, agency, rep, days)
-                : unstated(viewer, agreement, rep, open.get())));
+        var sum = stated.plus(unstated(viewer, agreement, rep, open.get()));
+        var closed = open.get().from();
+        return Optional.of(!Drafts.seesAll(viewer) || !closed.isAfter(days.from()) ? sum
+                : sum.plus(moved(viewer, agency, rep, new Span(days.from(), closed))));
     }
 
     private static boolean sumsOverReps(Agreement agreement) {
@@ -134,10 +135,9 @@ public class Earned {
                 : Optional.empty();
     }
 
-    /// What the draft of the last month says of documents of those days, differences to what was
-    /// stated of them before among it.
-    private Money drafted(Viewer viewer, UUID agency, @Nullable UUID rep, Span days) {
-        var month = viewer.organisation().calendar().periodOf(days.to().minusDays(1));
+    /// What the next statement says of days that were stated: differences.
+    private Money moved(Viewer viewer, UUID agency, @Nullable UUID rep, Span days) {
+        var month = viewer.organisation().calendar().periodOf(days.to());
         var accrual = drafts.of(viewer, agency, month).accrual();
         if (accrual == null) return viewer.organisation().zero();
         var within = new HashSet<UUID>();
@@ -150,7 +150,11 @@ public class Earned {
         for (var change : accrual.changes()) {
             var entry = change.now() != null ? change.now() : change.before();
             if (rep != null && !rep.equals(change.rep())) continue;
-            if (entry == null || within.contains(entry.key().document())) sum += change.amount();
+            var extra = change.extra();
+            boolean isWithin = entry != null ? within.contains(entry.key().document())
+                    : extra == null || extra.period().overlaps(days)
+                            && extra.period().to().minusDays(1).isBefore(days.to());
+            if (isWithin) sum = Math.addExact(sum, change.amount());
         }
         return viewer.organisation().money(sum);
     }
