@@ -181,6 +181,22 @@ left join sales.credit c
 where (c.net_minor, c.rep_id) is distinct from (l.base_minor, l.rep_id)
 limit 50;
 
+-- each payouts_are_sums_of_payments_and_stand_in_the_ledger
+select concat_ws(' ', 'payouts.batch', b.number)
+from payouts.batch b
+left join (select batch_id, count(*) as payments, sum(amount_minor) as total_minor
+           from payouts.payment group by batch_id) p on p.batch_id = b.id
+where (b.payments, b.total_minor) is distinct from (p.payments, p.total_minor)
+union all
+select concat_ws(' ', 'payouts.payment', p.reference)
+from payouts.payment p
+where (case when p.state in ('approved', 'sent', 'paid') then p.payable_minor else 0 end) <> (
+    select coalesce(-sum(l.minor), 0)
+    from commissions.posting e
+    join commissions.leg l on l.posting_id = e.id and l.book = 'payable'
+    where e.once in ('payout ' || p.id || '/1', 'payout ' || p.id || ' returned/1'))
+limit 50;
+
 -- once tables_are_fenced
 select c.oid::regclass::text
 from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -181,7 +181,9 @@ public class Ledger {
         return legs;
     }
 
-    private void waitForOthers(Viewer viewer) {
+    /// Waits, to the end of the transaction, for everybody who closes months or posts anything.
+    @Transactional
+    public void waitForOthers(Viewer viewer) {
         sql.sql("select commissions.wait_for_others(:organisation)")
                 .param("organisation", viewer.organisation().id())
                 .query(row -> {});

@@ -38,17 +38,20 @@ class StatementPages {
     private final Approvals approvals;
     private final Agencies agencies;
     private final FiscalMonths months;
+    private final DueDates dueDates;
     private final ObjectProvider<Remarks> remarks;
 
     StatementPages(
             Statements statements, StatementLines lines, Drafts drafts, Approvals approvals,
-            Agencies agencies, FiscalMonths months, ObjectProvider<Remarks> remarks) {
+            Agencies agencies, FiscalMonths months, DueDates dueDates,
+            ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
         this.drafts = drafts;
         this.approvals = approvals;
         this.agencies = agencies;
         this.months = months;
+        this.dueDates = dueDates;
         this.remarks = remarks;
     }
 
@@ -70,8 +73,9 @@ class StatementPages {
 
     /// @param problem why closing all of them was refused; null for none
     View month(Page page, FiscalPeriod period, @Nullable String problem) {
-        var rows = rows(page.viewer(), period);
-        var board = new MonthBoard(period, rows, months.today(page.viewer()), problem);
+        var viewer = page.viewer();
+        var board = new MonthBoard(period, rows(viewer, period), dueDates.of(viewer, period),
+                months.today(viewer), problem);
         Html html = (out, tags) -> JtestatementmonthGenerated.render(
                 out, tags, page, new StatementText(page.words(), page.organisation()), board);
         return problem == null ? html : html.refused();

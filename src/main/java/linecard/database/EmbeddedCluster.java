@@ -24,6 +24,7 @@ record EmbeddedCluster(
             unix_socket_directories = ''
             max_connections = 60
             shared_buffers = '256MB'
+            max_wal_size = '2GB'
             fsync = on
             full_page_writes = on
             synchronous_commit = on

@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +31,6 @@ class Examiner {
     private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
 
     private static final int BATCH = 500;
-    private static final String NUMBER_TOO_LARGE = "22003";
 
     /// What may be kept of refused rows: of the first million the reasons, and of these the cells
     /// up to so many characters.
@@ -135,12 +133,8 @@ class Examiner {
         } catch (FileRefused e) {
             var problem = e.problem();
             throw new JobFailed(new Trouble(problem.key(), problem.arguments()));
-        } catch (DataIntegrityViolationException e) {
-            var cause = e.getMostSpecificCause();
-            boolean isTooMuch = cause instanceof SQLException refused
-                    && NUMBER_TOO_LARGE.equals(refused.getSQLState());
-            throw isTooMuch ? new JobFailed(Trouble.of("exchange.tooMuch")) : e;
-        } catch (ArithmeticException e) {
+        } catch (DataIntegrityViolationException | ArithmeticException e) {
+            if (!Uncountable.is(e)) throw e;
             LOG.warn("the sums of import {} are too large", source.id(), e);
             throw new JobFailed(Trouble.of("exchange.tooMuch"));
         }

@@ -9,6 +9,7 @@ import linecard.jobs.Progress;
 import linecard.jobs.Trouble;
 import linecard.jobs.Work;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -49,6 +50,15 @@ class Undoing implements Work {
 
     @Override
     public void run(Viewer viewer, UUID subject, Progress progress) {
+        try {
+            undo(viewer, subject, progress);
+        } catch (DataIntegrityViolationException | ArithmeticException e) {
+            if (!Uncountable.is(e)) throw e;
+            throw new JobFailed(Trouble.of("exchange.undo.tooMuch"));
+        }
+    }
+
+    private void undo(Viewer viewer, UUID subject, Progress progress) {
         transaction.executeWithoutResult(status -> {
             progress.fence();
             steps.waitForOthers(viewer, progress);

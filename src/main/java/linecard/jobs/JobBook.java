@@ -74,21 +74,26 @@ class JobBook {
         }).map(order::takenAs);
     }
 
+    /// It does not wait for the disk, which may be busy with what the job wrote before: after a
+    /// power cut the job begins anew anyway.
+    ///
     /// @return whether it is to be stopped
     /// @throws Progress.Lost where another program holds the job
     boolean note(JobOrder order, long done, long all) {
-        return inBook(order.bookkeeper(), () -> sql.sql("""
-                update jobs.job set steps_done = :done, steps_all = :all
-                where id = :id and taken = :taken and state = 'running'
-                returning cancel_asked
-                """)
-                .param("done", done)
-                .param("all", all)
-                .param("id", order.id())
-                .param("taken", order.taken())
-                .query(Boolean.class)
-                .optional())
-                .orElseThrow(Progress.Lost::new);
+        return inBook(order.bookkeeper(), () -> {
+            sql.sql("set local synchronous_commit = off").update();
+            return sql.sql("""
+                    update jobs.job set steps_done = :done, steps_all = :all
+                    where id = :id and taken = :taken and state = 'running'
+                    returning cancel_asked
+                    """)
+                    .param("done", done)
+                    .param("all", all)
+                    .param("id", order.id())
+                    .param("taken", order.taken())
+                    .query(Boolean.class)
+                    .optional();
+        }).orElseThrow(Progress.Lost::new);
     }
 
     /// Holds the job until the end of the transaction that is open here.

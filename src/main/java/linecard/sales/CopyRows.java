@@ -2,18 +2,25 @@ package linecard.sales;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.UUID;
 
 /// Rows of one table in the form that PostgreSQL copies in fastest (COPY BINARY), gathered in
 /// groups that may be left out one by one. The fields of a row come in the order of the columns.
+///
+/// They are kept in blocks: one array that grows would need thrice its room while it does.
 final class CopyRows {
+
+    private static final int BLOCK = 1 << 16;
 
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
@@ -21,10 +28,17 @@ final class CopyRows {
     private static final long DAY_ZERO = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private final int columns;
-    private byte[] bytes = new byte[1 << 16];
+    private final List<Full> full = new ArrayList<>();
+    private byte[] bytes = new byte[BLOCK];
     private int length;
-    private int[] ends = new int[256];
+    private Place[] ends = new Place[256];
     private int groups;
+
+    private record Full(byte[] bytes, int length) {}
+
+    /// @param block by number
+    /// @param at in it
+    private record Place(int block, int at) {}
 
     CopyRows(int columns) {
         this.columns = columns;
@@ -88,13 +102,13 @@ final class CopyRows {
     }
 
     boolean isEmpty() {
-        return length == 0;
+        return length == 0 && full.isEmpty();
     }
 
     /// What was added since the last call is one group.
     void endGroup() {
         if (groups == ends.length) ends = Arrays.copyOf(ends, 2 * groups);
-        ends[groups++] = length;
+        ends[groups++] = new Place(full.size(), length);
     }
 
     /// Copies the groups that are wanted.
@@ -108,8 +122,7 @@ final class CopyRows {
             int group = wanted.nextSetBit(0);
             while (group >= 0) {
                 int next = wanted.nextClearBit(group);
-                int from = group == 0 ? 0 : ends[group - 1];
-                if (ends[next - 1] > from) in.writeToCopy(bytes, from, ends[next - 1] - from);
+                send(in, group == 0 ? new Place(0, 0) : ends[group - 1], ends[next - 1]);
                 group = wanted.nextSetBit(next);
             }
             in.writeToCopy(END, 0, END.length);
@@ -119,15 +132,26 @@ final class CopyRows {
         }
     }
 
+    private void send(CopyIn in, Place from, Place to) throws SQLException {
+        for (int block = from.block(); block <= to.block(); block++) {
+            var sent = block < full.size() ? full.get(block) : new Full(bytes, length);
+            int begin = block == from.block() ? from.at() : 0;
+            int end = block == to.block() ? to.at() : sent.length();
+            if (end > begin) in.writeToCopy(sent.bytes(), begin, end - begin);
+        }
+    }
+
     private void sized(int size) {
         require(4 + size);
         put(size);
     }
 
+    /// Begins another block where there is no room for so many bytes in this one.
     private void require(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
-        }
+        if (length + more <= bytes.length) return;
+        full.add(new Full(bytes, length));
+        bytes = new byte[Math.max(BLOCK, more)];
+        length = 0;
     }
 
     private void put(int value) {

@@ -7,7 +7,6 @@ import linecard.database.Ids;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,20 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Bookings on their way into the tables, chunk by chunk: while PostgreSQL writes one, the next is
-/// read, decided and put into the form of the tables on a thread aside, which also sums what was
-/// written. However many there are, only a few chunks are in memory.
+/// compared with what is there and put into the form of the tables on a thread aside, and the one
+/// after that is read and decided. However many there are, only a few chunks are in memory.
 ///
 /// Credits that name what they take back come last, once everything is there that may be it.
 final class Loading {
 
-    private static final int SUMS_IN_MEMORY = 150_000;
     private static final int LINES_WAITING = 50_000;
 
     private final Viewer viewer;
@@ -37,10 +34,12 @@ final class Loading {
     private final Crediting.Known known;
     private final Drafting drafting;
     private final Told told;
-    private final MonthSums sums;
     /// The accounts and reps known to be kept.
     private final Set<UUID> kept = new HashSet<>();
-    private Future<MonthSums> summing;
+
+    // of the thread aside
+    private final MonthSums sums;
+    private Map<Draft.Name, Standing> placedLast = Map.of();
 
     /// Is told what became of each, by its place among all, in any order.
     interface Told {
@@ -55,7 +54,6 @@ final class Loading {
         this.drafting = books.rates().drafting(viewer);
         this.told = told;
         this.sums = new MonthSums(viewer.organisation().calendar());
-        this.summing = CompletableFuture.completedFuture(sums);
     }
 
     void run(Iterator<Booking> bookings) {
@@ -64,15 +62,19 @@ final class Loading {
         try (var waiting = new Waiting(LINES_WAITING);
                 var aside = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("sales-aside").factory())) {
+            Future<Placing> unwritten = null;
             var next = begin(aside, source::chunk);
             for (var chunk = of(next); !chunk.isEmpty(); chunk = of(next)) {
-                next = begin(aside, source::chunk);
                 chunk.refused.forEach(no -> told.of(no.place(), no.booking(), no.why()));
                 chunk.waiting.forEach(waiting::add);
-                take(aside, chunk);
+                var placed = place(aside, chunk);
+                next = begin(aside, source::chunk);
+                write(unwritten);
+                unwritten = placed;
             }
+            write(unwritten);
             takeLast(aside, waiting);
-            writeSums();
+            books.months().add(viewer, of(begin(aside, sums::take)));
         }
     }
 
@@ -120,6 +122,7 @@ final class Loading {
     }
 
     private void takeCredits(ExecutorService aside, List<Draft> drafts) {
+        if (drafts.isEmpty()) return;
         var originals = originals(drafts);
         var shares = books.crediting().shares(originals.values());
         var chunk = new Chunk();
@@ -127,7 +130,7 @@ final class Loading {
             var original = originals.get(draft.booking().originalNumber());
             chunk.add(posting(draft, original, original == null ? null : shares.get(original)));
         }
-        take(aside, chunk);
+        write(place(aside, chunk));
     }
 
     /// What the credits take back: what counts under the number today, an invoice or else an order.
@@ -147,61 +150,39 @@ final class Loading {
         return originals;
     }
 
-    /// Compares the documents of a chunk with what is there, and writes what is to be written.
-    private void take(ExecutorService aside, Chunk chunk) {
-        if (chunk.postings.isEmpty()) return;
+    /// Begins to compare the documents of a chunk with what is there. The chunk before may not be
+    /// written yet, those before that one are.
+    private Future<Placing> place(ExecutorService aside, Chunk chunk) {
         var standing = books.postings().standing(viewer, importId,
                 chunk.postings.stream().map(posting -> posting.draft().name()).toList());
-        var placed = new ArrayList<Standing.Placed>(chunk.postings.size());
-        var wanted = new BitSet();
-        for (var posting : chunk.postings) {
-            var draft = posting.draft();
-            var one = Standing.place(draft.booking().number(), draft.fingerprint(),
-                    draft.netMinor(), standing.get(draft.name()));
-            if (one.isWritten()) {
-                wanted.set(placed.size());
-                standing.put(draft.name(), Standing.after(
-                        one, draft.fingerprint(), draft.netMinor(), posting.id()));
+        return begin(aside, () -> {
+            for (var posting : chunk.postings) {
+                var name = posting.draft().name();
+                var after = placedLast.get(name);
+                if (after != null) standing.put(name, after);
             }
-            placed.add(one);
-        }
-        write(aside, chunk, placed, wanted);
-        for (int i = 0; i < placed.size(); i++) {
-            var draft = chunk.postings.get(i).draft();
-            told.of(draft.place(), draft.said(), placed.get(i).compared());
-        }
-    }
-
-    private void write(ExecutorService aside, Chunk chunk, List<Standing.Placed> placed,
-            BitSet wanted) {
-        if (wanted.isEmpty()) return;
-        keepParties(chunk, wanted);
-        books.reversals().reverse(viewer, importId, placed);
-        books.postings().add(viewer, importId, chunk, placed, wanted);
-        of(summing);
-        if (sums.size() > SUMS_IN_MEMORY) writeSums();
-        summing = begin(aside, () -> {
-            wanted.stream().forEach(i -> sums.add(chunk.postings.get(i)));
-            return sums;
+            var placing = Placing.of(chunk, standing, sums);
+            placedLast = standing;
+            return placing;
         });
     }
 
-    private void keepParties(Chunk chunk, BitSet wanted) {
-        var accounts = new HashSet<UUID>();
-        var reps = new HashSet<UUID>();
-        wanted.stream().mapToObj(chunk.postings::get).forEach(posting -> {
-            accounts.add(posting.booking().account());
-            if (posting.booking().statedRep() != null) reps.add(posting.booking().statedRep());
-            for (var share : posting.shares()) if (share.rep() != null) reps.add(share.rep());
-        });
-        accounts.removeIf(account -> !kept.add(account));
-        reps.removeIf(rep -> !kept.add(rep));
-        books.postings().keep(viewer, accounts, reps);
-    }
-
-    private void writeSums() {
-        of(summing);
-        books.months().add(viewer, sums.take());
+    /// Writes what is to be written of a chunk.
+    private void write(@Nullable Future<Placing> placed) {
+        if (placed == null) return;
+        var placing = of(placed);
+        if (!placing.wanted().isEmpty()) {
+            placing.accounts().removeIf(account -> !kept.add(account));
+            placing.reps().removeIf(rep -> !kept.add(rep));
+            books.postings().keep(viewer, placing.accounts(), placing.reps());
+            books.reversals().reverse(viewer, importId, placing.placed());
+            books.postings().add(viewer, importId, placing);
+        }
+        if (placing.months() != null) books.months().add(viewer, placing.months());
+        for (int i = 0; i < placing.placed().size(); i++) {
+            var draft = placing.chunk().postings.get(i).draft();
+            told.of(draft.place(), draft.said(), placing.placed().get(i).compared());
+        }
     }
 
     private <T> Future<T> begin(

@@ -25,12 +25,4 @@ public record MonthSum(Key key, Sum sum, long credits) {
             return new Key(kind, month, rep, agency, null, territory, productLine);
         }
     }
-
-    MonthSum ofAllAccounts() {
-        return new MonthSum(key.ofAllAccounts(), sum, credits);
-    }
-
-    MonthSum plus(MonthSum other) {
-        return new MonthSum(key, sum.plus(other.sum), credits + other.credits);
-    }
 }

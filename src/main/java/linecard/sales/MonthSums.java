@@ -3,13 +3,14 @@ package linecard.sales;
 import linecard.calendar.FiscalCalendar;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// What many documents add to the months, summed in memory until it is written.
 final class MonthSums {
+
+    /// From so much in one row on, all are looked at together: less cannot bring them so far.
+    private static final long VAST = 1_000_000_000_000L;
 
     private final FiscalCalendar calendar;
     private final Map<LocalDate, LocalDate> months = new HashMap<>();
@@ -29,6 +30,11 @@ final class MonthSums {
             cost = Math.addExact(cost, moreCost);
             quantity = Math.addExact(quantity, moreQuantity);
             credits += more;
+        }
+
+        private boolean isVast() {
+            return Math.max(Math.abs(net), Math.max(Math.abs(cost), Math.abs(quantity))) > VAST
+                    || returned < -VAST;
         }
     }
 
@@ -72,12 +78,29 @@ final class MonthSums {
     }
 
     /// Hands over all that was summed and begins anew.
-    List<MonthSum> take() {
-        var taken = new ArrayList<MonthSum>(sums.size());
-        sums.forEach((key, a) -> taken.add(new MonthSum(
-                key, new Sum(a.net, a.returned, a.cost, a.quantity), a.credits)));
+    MonthRows take() {
+        var all = new HashMap<MonthSum.Key, Adding>();
+        boolean isVast = false;
+        for (var one : sums.entrySet()) {
+            var sum = one.getValue();
+            isVast |= sum.isVast();
+            all.computeIfAbsent(one.getKey().ofAllAccounts(), _ -> new Adding()).add(
+                    sum.net, sum.returned, sum.cost, sum.quantity, sum.credits);
+        }
+        var rows = new MonthRows(rows(sums), rows(all), isVast);
         sums.clear();
-        return taken;
+        return rows;
+    }
+
+    private static CopyRows rows(Map<MonthSum.Key, Adding> sums) {
+        var rows = new CopyRows(12);
+        sums.forEach((key, sum) -> rows.row()
+                .add(key.kind().code()).add(key.month()).add(key.rep()).add(key.agency())
+                .add(key.account()).add(key.territory()).add(key.productLine())
+                .add(sum.net).add(sum.returned).add(sum.cost).add(sum.quantity)
+                .add(sum.credits));
+        rows.endGroup();
+        return rows;
     }
 
     static LocalDate monthOf(FiscalCalendar calendar, LocalDate day) {

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,9 +22,6 @@ public class Months {
     /// The most that all amounts, all costs and all quantities may come to, whatever their signs:
     /// what is then added up or subtracted from each other is a number still.
     public static final long MOST = 2_000_000_000_000_000_000L;
-
-    /// From so much in one row on, all are looked at together: less cannot bring them so far.
-    private static final long VAST = 1_000_000_000_000L;
 
     private final JdbcClient sql;
     private final Copies copies;
@@ -53,14 +49,13 @@ public class Months {
     }
 
     /// Adds what was just booked, in its transaction.
-    void add(Viewer viewer, List<MonthSum> sums) {
-        write(viewer, sums);
-        var ofAll = new HashMap<MonthSum.Key, MonthSum>();
-        for (var sum : sums) {
-            ofAll.merge(sum.key().ofAllAccounts(), sum.ofAllAccounts(), MonthSum::plus);
-        }
-        writeOfAll(viewer, List.copyOf(ofAll.values()));
-        if (sums.stream().anyMatch(sum -> sum.sum().isAbove(VAST))) requireCountable();
+    void add(Viewer viewer, MonthRows rows) {
+        if (rows.ofAccounts().isEmpty()) return;
+        copy(rows.ofAccounts());
+        write(viewer);
+        copy(rows.ofAll());
+        writeOfAll(viewer);
+        if (rows.isVast()) requireCountable();
     }
 
     /// @throws ArithmeticException where there is more than is reckoned with
@@ -173,8 +168,7 @@ public class Months {
 
     /// In the order of the index, and as a merge: an `on conflict` would write each row twice.
     /// Nobody else writes them meanwhile, see [#waitForOthers].
-    private void write(Viewer viewer, List<MonthSum> sums) {
-        if (copy(sums) == 0) return;
+    private void write(Viewer viewer) {
         sql.sql("""
                 merge into sales.month m
                 using (select kind, month, rep_id, agency_id, account_id, territory_id,
@@ -205,8 +199,7 @@ public class Months {
                 .update();
     }
 
-    private void writeOfAll(Viewer viewer, List<MonthSum> sums) {
-        if (copy(sums) == 0) return;
+    private void writeOfAll(Viewer viewer) {
         sql.sql("""
                 insert into sales.rep_month as m (
                     organisation_id, kind, month, rep_id, agency_id, territory_id,
@@ -228,8 +221,7 @@ public class Months {
                 .update();
     }
 
-    private long copy(List<MonthSum> sums) {
-        if (sums.isEmpty()) return 0;
+    private void copy(CopyRows rows) {
         sql.sql("""
                 create temp table if not exists incoming_month (
                     kind text, month date, rep_id uuid, agency_id uuid, account_id uuid,
@@ -239,17 +231,7 @@ public class Months {
                 ) on commit drop;
                 truncate incoming_month
                 """).update();
-        var rows = new CopyRows(12);
-        for (var one : sums) {
-            var key = one.key();
-            var sum = one.sum();
-            rows.row().add(key.kind().code()).add(key.month()).add(key.rep()).add(key.agency())
-                    .add(key.account()).add(key.territory()).add(key.productLine())
-                    .add(sum.netMinor()).add(sum.returnedMinor()).add(sum.costMinor())
-                    .add(sum.quantityMilli()).add(one.credits());
-        }
-        rows.endGroup();
-        return copies.of("copy incoming_month from stdin (format binary)", rows, BitSet.valueOf(
+        copies.of("copy incoming_month from stdin (format binary)", rows, BitSet.valueOf(
                 new long[] {1}));
     }
 

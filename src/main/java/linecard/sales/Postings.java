@@ -5,7 +5,6 @@ import linecard.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -85,42 +84,16 @@ class Postings {
     }
 
     /// Writes those of a chunk that are wanted.
-    ///
-    /// @param placed how, one for each posting
-    void add(Viewer viewer, UUID importId, Chunk chunk, List<Standing.Placed> placed,
-            BitSet wanted) {
-        addDocuments(viewer, importId, documents(chunk, placed), wanted);
-        addLines(viewer, chunk.lines, wanted);
-        addShares(viewer, chunk.shares, wanted);
-        addParts(viewer, chunk.parts, wanted);
-    }
-
-    private static CopyRows documents(Chunk chunk, List<Standing.Placed> placed) {
-        var rows = new CopyRows(19);
-        for (int i = 0; i < placed.size(); i++) {
-            var posting = chunk.postings.get(i);
-            var booking = posting.booking();
-            var foreign = posting.draft().foreign();
-            rows.row().add(posting.id()).add(booking.kind().code()).add(booking.number())
-                    .addInt(placed.get(i).revision()).add(booking.account())
-                    .add(posting.territory()).add(booking.statedRep()).add(booking.bookedOn())
-                    .add(booking.originalNumber()).add(posting.original())
-                    .add(posting.draft().netMinor()).add(posting.draft().fingerprint())
-                    .add(placed.get(i).replaces())
-                    .add(foreign == null ? null : foreign.currency().getCurrencyCode())
-                    .add(foreign == null ? null : (Long) foreign.minor())
-                    .add(foreign == null ? null : (Long) foreign.rateNanos())
-                    .add(booking.freightMinor()).add(booking.taxMinor())
-                    .add(booking.discountMinor());
-            rows.endGroup();
-        }
-        return rows;
-    }
-
-    private void addDocuments(Viewer viewer, UUID importId, CopyRows rows, BitSet wanted) {
-        copy("truncate incoming_document", """
-                copy incoming_document from stdin (format binary)
-                """, rows, wanted);
+    void add(Viewer viewer, UUID importId, Placing placing) {
+        var chunk = placing.chunk();
+        sql.sql("truncate incoming_document, incoming_line, incoming_share, incoming_part")
+                .update();
+        copies.of("copy incoming_document from stdin (format binary)", placing.documents(),
+                placing.wanted());
+        copies.of("copy incoming_line from stdin (format binary)", chunk.lines, placing.wanted());
+        copies.of("copy incoming_share from stdin (format binary)", chunk.shares,
+                placing.wanted());
+        copies.of("copy incoming_part from stdin (format binary)", chunk.parts, placing.wanted());
         sql.sql("""
                 insert into sales.document (
                     id, organisation_id, kind, number, revision, account_id, territory_id,
@@ -131,34 +104,13 @@ class Postings {
                        stated_rep_id, booked_on, original_number, original_id, net_minor,
                        fingerprint, :import, replaced_id, currency, currency_net_minor, rate_nanos,
                        freight_minor, tax_minor, discount_minor
-                from incoming_document
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("import", importId)
-                .update();
-    }
-
-    private void addLines(Viewer viewer, CopyRows rows, BitSet wanted) {
-        if (copy("truncate incoming_line", """
-                copy incoming_line from stdin (format binary)
-                """, rows, wanted) == 0) return;
-        sql.sql("""
+                from incoming_document;
                 insert into sales.line (
                     organisation_id, document_id, position, product_id, product_line_id,
                     quantity_milli, net_minor, cost_minor, discount_minor)
                 select :organisation, document_id, position, product_id, product_line_id,
                        quantity_milli, net_minor, cost_minor, discount_minor
-                from incoming_line
-                """)
-                .param("organisation", viewer.organisation().id())
-                .update();
-    }
-
-    private void addShares(Viewer viewer, CopyRows rows, BitSet wanted) {
-        if (copy("truncate incoming_share", """
-                copy incoming_share from stdin (format binary)
-                """, rows, wanted) == 0) return;
-        sql.sql("""
+                from incoming_line;
                 insert into sales.share (
                     organisation_id, document_id, place, rep_id, agency_id, share_millionths,
                     net_minor, returned_minor, cost_minor, quantity_milli, lines, kind, booked_on,
@@ -166,17 +118,7 @@ class Postings {
                 select :organisation, document_id, place, rep_id, agency_id, share_millionths,
                        net_minor, returned_minor, cost_minor, quantity_milli, lines, kind,
                        booked_on, account_id, territory_id
-                from incoming_share
-                """)
-                .param("organisation", viewer.organisation().id())
-                .update();
-    }
-
-    private void addParts(Viewer viewer, CopyRows rows, BitSet wanted) {
-        if (copy("truncate incoming_part", """
-                copy incoming_part from stdin (format binary)
-                """, rows, wanted) == 0) return;
-        sql.sql("""
+                from incoming_share;
                 insert into sales.part (
                     organisation_id, document_id, position, place, net_minor, cost_minor,
                     quantity_milli)
@@ -185,13 +127,8 @@ class Postings {
                 from incoming_part
                 """)
                 .param("organisation", viewer.organisation().id())
+                .param("import", importId)
                 .update();
-    }
-
-    private long copy(String emptied, String copy, CopyRows rows, BitSet wanted) {
-        if (rows.isEmpty()) return 0;
-        sql.sql(emptied).update();
-        return copies.of(copy, rows, wanted);
     }
 
     /// Remembers accounts and reps that documents name, which keeps them from being deleted.

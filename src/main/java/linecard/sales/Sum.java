@@ -18,12 +18,6 @@ public record Sum(long netMinor, long returnedMinor, long costMinor, long quanti
                 Math.addExact(quantityMilli, other.quantityMilli));
     }
 
-    /// Whether any of it is further from zero.
-    boolean isAbove(long size) {
-        return Math.max(Math.abs(netMinor), Math.max(Math.abs(costMinor),
-                Math.abs(quantityMilli))) > size || returnedMinor < -size;
-    }
-
     public long marginMinor() {
         return Math.subtractExact(netMinor, costMinor);
     }

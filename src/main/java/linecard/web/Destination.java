@@ -31,7 +31,7 @@ public record Destination(String key, String path, List<String> also, String ico
         }
         places.add(new Destination("web.nav.commissions", "/statements",
                 List.of("/commission-terms", "/what-if", "/earnings", "/disputes",
-                        "/reconciliations"), "commissions"));
+                        "/reconciliations", "/payouts", "/bank-accounts"), "commissions"));
         if (viewer.isIn(STAFF)) {
             places.add(new Destination("web.nav.catalog", "/products",
                     List.of("/product-lines"), "box"));

@@ -5,6 +5,7 @@ import linecard.Stage;
 import linecard.api.Scope;
 import linecard.api.Tokens;
 import linecard.database.Bound;
+import linecard.database.Safekeeping;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,16 +86,19 @@ final class ImportBench {
         }
     }
 
-    /// A company with everything that the file names, and a token of its owner.
-    private static String settle(Path home) {
+    /// A company with everything that the file names, and a token of its owner; with today's
+    /// backup, which would else be made a minute later, amid what is measured.
+    private static String settle(Path home) throws IOException, SQLException {
         try (var program = new SpringApplicationBuilder(App.class, Stage.class).run(
-                "--linecard.home=" + home, "--linecard.backups=off", "--server.port=0")) {
+                "--linecard.home=" + home, "--server.port=0")) {
             var owner = program.getBean(Stage.class).company();
-            return Bound.call(owner.binding(), () -> {
+            var token = Bound.call(owner.binding(), () -> {
                 OrderBook.settle(LoadBench.rooms(program), owner);
                 return program.getBean(Tokens.class).make(
                         owner, "bench", Scope.all(), Instant.now().plus(Duration.ofDays(1)));
             });
+            program.getBean(Safekeeping.class).take(false);
+            return token;
         }
     }
 

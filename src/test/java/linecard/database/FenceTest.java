@@ -78,6 +78,7 @@ class FenceTest {
                                                 'exchange.rejected_row', 'exchange.correction',
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
+                                                'mail.letter',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
                                                 'commissions.stated')

@@ -22,7 +22,7 @@ import java.util.UUID;
 /// it, to be killed there: all of Linecard that an import needs, without its pages.
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"linecard.database", "linecard.access", "linecard.jobs",
+        basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
                 "linecard.catalog", "linecard.people", "linecard.accounts", "linecard.sales",
                 "linecard.plan", "linecard.commissions", "linecard.exchange",
                 "linecard.subjects"},

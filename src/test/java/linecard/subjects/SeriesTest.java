@@ -2,6 +2,7 @@ package linecard.subjects;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,10 @@ class SeriesTest {
         var series = new Series();
         var all = new ArrayList<Long>();
         for (int i = 0; i < 300_000; i++) {
-            long value = i < 70_000 ? 0
-                    : i < 140_000 ? random.nextInt() : random.nextLong() >> random.nextInt(64);
+            long value = i < 70_000 ? 0 : i < 140_000 ? random.nextInt()
+                    : i < 200_000 ? Integer.MAX_VALUE - 20_000 + random.nextInt(40_000)
+                    : i < 270_000 ? Long.MAX_VALUE - random.nextInt(20_000)
+                    : random.nextLong() >> random.nextInt(64);
             series.add(value);
             all.add(value);
         }
@@ -33,6 +36,23 @@ class SeriesTest {
 
         for (int i = 0; i < all.size(); i++) assertThat(series.get(i)).isEqualTo(all.get(i));
         assertThat(series.size()).isEqualTo(300_000);
+    }
+
+    @Property
+    void numbers_set_anywhere_leave_the_others_as_they_are(
+            @ForAll @Size(min = 1, max = 20) List<Long> said, @ForAll List<Integer> places,
+            @ForAll @Size(min = 1) List<@LongRange(min = -40_000, max = 40_000) Long> others) {
+        var series = new Series();
+        said.forEach(value -> series.add(value == 7 ? value : 0));
+        var all = new ArrayList<>(said.stream().map(value -> value == 7 ? value : 0L).toList());
+        for (int i = 0; i < places.size(); i++) {
+            int at = Math.floorMod(places.get(i), said.size());
+            long value = i % 3 == 0 ? said.get(at) : others.get(i % others.size());
+            series.set(at, value);
+            all.set(at, value);
+        }
+
+        for (int i = 0; i < all.size(); i++) assertThat(series.get(i)).isEqualTo(all.get(i));
     }
 
     @Property(tries = 200)

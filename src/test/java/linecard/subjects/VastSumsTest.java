@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 
@@ -104,6 +105,21 @@ class VastSumsTest {
                 "/products", "/goals", "/statements", "/imports")) {
             assertThat(walk.browser.get(page).status()).as(page).isEqualTo(200);
         }
+    }
+
+    @Test
+    void what_goes_beyond_all_counting_without_an_import_keeps_that_import() {
+        walk.taken("documents", sales(0, 1_990, "2026-03", "1," + MOST + ",1"));
+        var opposite = walk.taken("documents",
+                sales(2_000, 3_990, "2026-03", "-1,-" + MOST + ",-1"));
+        walk.taken("documents", sales(4_000, 5_990, "2026-03", "1," + MOST + ",1"));
+
+        walk.browser.post("/imports", "/imports/" + opposite.id() + "/undoing", Map.of());
+
+        var kept = walk.ended(opposite.id());
+        assertThat(kept.state()).isEqualTo(State.APPLIED);
+        assertThat(walk.page(kept)).contains("It cannot be taken back: without it the amounts");
+        assertThat(documents()).isEqualTo(3 * 1_990);
     }
 
     @Test

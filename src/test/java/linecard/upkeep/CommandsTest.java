@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,6 +114,13 @@ class CommandsTest {
                 """),
             entry("tables_are_fenced", "alter table sales.line no force row level security"));
 
+    private static final String PAYOUT_WITHOUT_PAYMENTS = """
+            insert into payouts.batch (organisation_id, number, currency, executes_on, payments,
+                total_minor, holder, iban, bic, routing, account_number, created_by, created_name)
+            select o.id, 'P-1', 'HUF', '2026-01-01', 1, 100, '', '', '', '', '', o.id, 'Owner'
+            from access.organisation o
+            """;
+
     @TempDir static Path temporary;
 
     private static MigratedHome home;
@@ -130,10 +138,12 @@ class CommandsTest {
 
     @Test
     void every_invariant_holds_on_sound_books_and_finds_its_mistake() throws Exception {
-        assertThat(MISTAKES.keySet()).containsExactlyInAnyOrderElementsOf(
+        var mistakes = new TreeMap<>(MISTAKES);
+        mistakes.put("payouts_are_sums_of_payments_and_stand_in_the_ledger", PAYOUT_WITHOUT_PAYMENTS);
+        assertThat(mistakes.keySet()).containsExactlyInAnyOrderElementsOf(
                 Invariant.all().stream().map(Invariant::name).toList());
         assertThat(broken()).isEmpty();
-        for (var mistake : MISTAKES.entrySet()) {
+        for (var mistake : mistakes.entrySet()) {
             try (var admin = home.admin(); var statement = admin.createStatement()) {
                 admin.setAutoCommit(false);
                 statement.execute("set session_replication_role = replica");
