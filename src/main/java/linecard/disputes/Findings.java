@@ -18,19 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// What came of comparing, finding by finding, and how agencies spell their customers.
 @Repository
 class Findings {
+
+    private static final int AT_ONCE = 5_000;
 
     private static final String FINDING = """
             select place, verdict, causes, row_number, rows, position, lines, document_number,
@@ -57,38 +58,59 @@ class Findings {
         sql.sql("delete from disputes.finding where reconciliation_id = :id")
                 .param("id", id)
                 .update();
-        var places = IntStream.range(0, findings.size()).boxed().toList();
-        batches.run("""
+        for (int from = 0; from < findings.size(); from += AT_ONCE) {
+            write(viewer, id, from,
+                    findings.subList(from, Math.min(findings.size(), from + AT_ONCE)));
+        }
+    }
+
+    /// Many with one statement, so that row-level security is asked once.
+    private void write(Viewer viewer, UUID id, int from, List<Finding> findings) {
+        sql.sql("""
                 insert into disputes.finding (
                     reconciliation_id, organisation_id, place, verdict, causes, row_number, rows,
                     position, lines, document_number, customer, account_name, expected_minor,
                     stated_minor)
-                values (:id, :organisation, :place, :verdict, :causes, :row, :rows, :position,
-                        :lines, :document, :customer, :account, :expected, :stated)
-                """, places, place -> columns(viewer, id, place, findings.get(place)));
+                select :id, :organisation, :from + t.place - 1, t.verdict, t.causes,
+                       t.row_number, t.rows, t.position, t.lines, t.document, t.customer,
+                       t.account, t.expected, t.stated
+                from unnest(:verdicts::text[], :causes::text[], :firstRows::bigint[],
+                            :rows::integer[], :positions::integer[], :lines::integer[],
+                            :documents::text[], :customers::text[], :accounts::text[],
+                            :expected::bigint[], :stated::bigint[]) with ordinality
+                  as t (verdict, causes, row_number, rows, position, lines, document, customer,
+                        account, expected, stated, place)
+                """)
+                .param("id", id)
+                .param("organisation", viewer.organisation().id())
+                .param("from", from)
+                .param("verdicts", texts(findings, one -> one.verdict().code()))
+                .param("causes", texts(findings, one -> one.causes().stream().map(Cause::code)
+                        .collect(Collectors.joining(" "))))
+                .param("firstRows", findings.stream().map(one -> one.theirs().isEmpty() ? null
+                        : one.theirs().getFirst().row()).toArray(Long[]::new))
+                .param("rows", numbers(findings, one -> one.theirs().size()))
+                .param("positions", findings.stream().map(one -> one.ours().isEmpty() ? null
+                        : one.ours().getFirst().position()).toArray(Integer[]::new))
+                .param("lines", numbers(findings, one -> one.ours().size()))
+                .param("documents", texts(findings, one -> one.ours().isEmpty()
+                        ? one.theirs().getFirst().document()
+                        : one.ours().getFirst().document()))
+                .param("customers", texts(findings, one -> one.theirs().isEmpty() ? ""
+                        : one.theirs().getFirst().customer()))
+                .param("accounts", texts(findings, one -> one.ours().isEmpty()
+                        ? one.theirs().getFirst().account() : one.ours().getFirst().account()))
+                .param("expected", findings.stream().map(Finding::expected).toArray(Long[]::new))
+                .param("stated", findings.stream().map(Finding::stated).toArray(Long[]::new))
+                .update();
     }
 
-    private static MapSqlParameterSource columns(
-            Viewer viewer, UUID id, int place, Finding finding) {
-        var row = finding.theirs().isEmpty() ? null : finding.theirs().getFirst();
-        var line = finding.ours().isEmpty() ? null : finding.ours().getFirst();
-        return new MapSqlParameterSource("id", id)
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("place", place)
-                .addValue("verdict", finding.verdict().code())
-                .addValue("causes", finding.causes().stream().map(Cause::code)
-                        .collect(Collectors.joining(" ")))
-                .addValue("row", row == null ? null : row.row(), Types.BIGINT)
-                .addValue("rows", finding.theirs().size())
-                .addValue("position", line == null ? null : line.position(), Types.INTEGER)
-                .addValue("lines", finding.ours().size())
-                .addValue("document", line != null ? line.document()
-                        : row != null ? row.document() : "")
-                .addValue("customer", row == null ? "" : row.customer())
-                .addValue("account", line != null ? line.account()
-                        : row != null ? row.account() : "")
-                .addValue("expected", finding.expected())
-                .addValue("stated", finding.stated());
+    private static String[] texts(List<Finding> findings, Function<Finding, String> text) {
+        return findings.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(List<Finding> findings, Function<Finding, Integer> number) {
+        return findings.stream().map(number).toArray(Integer[]::new);
     }
 
     /// @param verdict null for all

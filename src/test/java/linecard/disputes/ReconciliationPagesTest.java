@@ -182,7 +182,7 @@ class ReconciliationPagesTest {
         var start = System.nanoTime();
         var sent = send(text.toString());
         assertThat(sent).hasStatus(303);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(2));
         assertThat(said(duna.get("/reconciliations/" + led(sent)))).contains("50 000", "50 002");
         var more = send(text + "X;Y;1\n");
         assertThat(more).hasStatus(422);
