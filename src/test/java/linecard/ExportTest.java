@@ -44,6 +44,7 @@ class ExportTest {
             Map.entry("/backups", "/backups"),
             Map.entry("/calendar", "/calendar"),
             Map.entry("/currency-rates", "/currency-rates"),
+            Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),
             Map.entry("/documents/lines", "/documents"),
             Map.entry("/documents/{id}/lines", "/documents/{id}"),
@@ -72,7 +73,8 @@ class ExportTest {
     private static final List<String> SOMETIMES = List.of("/imports/{id}/rejected",
             "/imports/{id}/corrections", "/imports/{id}/customers", "/statements/{id}/lines",
             "/agencies/{id}/statements/{year}/{month}/draft",
-            "/agencies/{id}/payments", "/payouts/new", "/payouts/taxes", "/what-if");
+            "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
+            "/payouts/taxes", "/what-if");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

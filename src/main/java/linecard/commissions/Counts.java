@@ -37,10 +37,17 @@ record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
         return null;
     }
 
+    long sum(Span days) {
+        return in(days).values().stream().mapToLong(Counts::sum).sum();
+    }
+
+    private static long sum(Map<Kind, Long> month) {
+        return month.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     String text(Span days) {
         return in(days).entrySet().stream()
-                .map(month -> month.getKey() + "=" + month.getValue().values().stream()
-                        .mapToLong(Long::longValue).sum())
+                .map(month -> month.getKey() + "=" + sum(month.getValue()))
                 .collect(Collectors.joining(" "));
     }
 }

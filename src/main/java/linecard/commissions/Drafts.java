@@ -37,8 +37,8 @@ import java.util.UUID;
 @Repository
 class Drafts {
 
-    /// Agencies whose lines are held in memory together.
-    private static final int TOGETHER = 50;
+    /// Lines that are held in memory together, where they are of several agencies.
+    private static final long TOGETHER = 200_000;
 
     private final JdbcClient sql;
     private final Agreements agreements;
@@ -151,8 +151,8 @@ class Drafts {
         var standings = standings(viewer, all);
         var counts = stated.counts(viewer, null, period.span().to());
         var outlooks = new ArrayList<Outlook>();
-        for (int from = 0; from < all.size(); from += TOGETHER) {
-            int to = Math.min(all.size(), from + TOGETHER);
+        for (int from = 0, to; from < all.size(); from = to) {
+            to = together(all, counts, from, period);
             var found = accruals.of(viewer, standings.subList(from, to), period);
             for (int i = from; i < to; i++) {
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
@@ -162,6 +162,18 @@ class Drafts {
             }
         }
         return outlooks;
+    }
+
+    /// Up to which agency lines of a year are not too many; at least one.
+    private static int together(
+            List<Agency> all, Map<UUID, Counts> counts, int from, FiscalPeriod period) {
+        var year = new Span(period.span().to().minusYears(1), period.span().to());
+        int to = from;
+        for (long lines = 0; to < all.size(); to++) {
+            lines += counts.getOrDefault(all.get(to).id(), Counts.NONE).sum(year);
+            if (to > from && lines > TOGETHER) break;
+        }
+        return to;
     }
 
     private static Outlook outlook(
