@@ -6,6 +6,7 @@ import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.sales.Compared.Changed;
 import linecard.sales.Compared.New;
 import linecard.sales.Compared.Refused;
 import linecard.sales.Compared.Same;
@@ -74,6 +75,33 @@ class DocumentsTest {
         assertThat(market.book(first, first, second)).containsExactly(
                 new New(1_000), new Same(1_000), Refused.of("sales.twice", "S-1"));
         assertThat(market.count("select count(*) from sales.document")).isEqualTo(1);
+    }
+
+    /// They are booked 10,000 at a time, and the next are compared before those are written.
+    @Test
+    void a_number_is_found_again_however_many_stand_between() {
+        var account = market.account();
+        market.book(invoice(7, account, 5));
+        var many = new ArrayList<Booking>();
+        for (int i = 0; i < 21_000; i++) many.add(invoice(i, account, 10));
+        many.addAll(12_000, List.of(invoice(7, account, 10), invoice(9, account, 11)));
+        many.addAll(List.of(invoice(11_000, account, 10), invoice(8, account, 10),
+                invoice(7, account, 11)));
+
+        var booked = market.book(many.toArray(Booking[]::new));
+
+        assertThat(booked.get(7)).isEqualTo(new Changed(5, 10));
+        assertThat(booked.subList(12_000, 12_003)).containsExactly(
+                new Same(10), Refused.of("sales.twice", "S-9"), new New(10));
+        assertThat(booked.subList(21_002, 21_005)).containsExactly(
+                new Same(10), new Same(10), Refused.of("sales.twice", "S-7"));
+        assertThat(market.count("select sum(net_minor)::bigint from sales.month"))
+                .isEqualTo(210_000);
+        assertProved();
+    }
+
+    private Booking invoice(int number, UUID account, long net) {
+        return document(INVOICE, "S-" + number, account, "2026-03-10", line, net);
     }
 
     @Test
