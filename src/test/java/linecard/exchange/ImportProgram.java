@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.UUID;
 /// it, to be killed there: all of Linecard that an import needs, without its pages.
 @EnableAutoConfiguration
 @ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {"linecard.database", "linecard.access", "linecard.jobs",
                 "linecard.catalog", "linecard.people", "linecard.accounts", "linecard.sales",
                 "linecard.plan", "linecard.commissions", "linecard.exchange",
