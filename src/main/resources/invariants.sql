@@ -149,6 +149,21 @@ left join (select posting_id, sum(minor) as minor, count(*) as legs
 where coalesce(l.legs, 0) < 2 or l.minor <> 0
 limit 50;
 
+-- each disputes_post_what_was_granted
+select concat_ws(' ', 'disputes.dispute', d.id)
+from disputes.dispute d
+left join disputes.decision e on e.dispute_id = d.id
+left join (select split_part(p.once, '/', 2) as dispute, sum(l.minor) as minor
+           from commissions.posting p
+           join commissions.leg l on l.posting_id = p.id and l.book = 'payable'
+           where p.once ^@ 'dispute/'
+           group by 1) x
+  on x.dispute = d.id::text
+where coalesce(x.minor, 0) <> case when e.outcome is null then -d.held_minor
+                                   when e.in_records then 0
+                                   else e.granted_minor end
+limit 50;
+
 -- each windows_are_stated_once
 select concat_ws(' ', 'agency', a.agency_id, a.starts_on, 'and', b.starts_on)
 from commissions.stated a
@@ -164,6 +179,22 @@ from commissions.statement_line l
 left join sales.credit c
   on c.document_id = l.document_id and c.position = l.line_position and c.place = l.share_place
 where (c.net_minor, c.rep_id) is distinct from (l.base_minor, l.rep_id)
+limit 50;
+
+-- each payouts_are_sums_of_payments_and_stand_in_the_ledger
+select concat_ws(' ', 'payouts.batch', b.number)
+from payouts.batch b
+left join (select batch_id, count(*) as payments, sum(amount_minor) as total_minor
+           from payouts.payment group by batch_id) p on p.batch_id = b.id
+where (b.payments, b.total_minor) is distinct from (p.payments, p.total_minor)
+union all
+select concat_ws(' ', 'payouts.payment', p.reference)
+from payouts.payment p
+where (case when p.state in ('approved', 'sent', 'paid') then p.payable_minor else 0 end) <> (
+    select coalesce(-sum(l.minor), 0)
+    from commissions.posting e
+    join commissions.leg l on l.posting_id = e.id and l.book = 'payable'
+    where e.once in ('payout ' || p.id || '/1', 'payout ' || p.id || ' returned/1'))
 limit 50;
 
 -- once tables_are_fenced

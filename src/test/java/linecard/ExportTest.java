@@ -34,7 +34,10 @@ class ExportTest {
             Map.entry("/accounts", "/accounts"),
             Map.entry("/agencies", "/agencies"),
             Map.entry("/agencies/{id}/commission-terms", "/agencies/{id}/commission-terms"),
+            Map.entry("/agencies/{id}/commission-terms/clauses", "/agencies/{id}/commission-terms"),
             Map.entry("/agencies/{id}/statements", "/agencies/{id}/statements"),
+            Map.entry("/payouts", "/payouts"),
+            Map.entry("/payouts/{id}/payments", "/payouts/{id}"),
             Map.entry("/agreements", "/agencies/{id}"),
             Map.entry("/aliases", "/accounts/{id}"),
             Map.entry("/assignments", "/accounts/{id}"),
@@ -50,6 +53,7 @@ class ExportTest {
             Map.entry("/imports", "/imports"),
             Map.entry("/imports/sources", "/imports/sources"),
             Map.entry("/jobs", "/jobs"),
+            Map.entry("/letters", "/letters"),
             Map.entry("/me/tokens", "/me/tokens"),
             Map.entry("/members", "/members"),
             Map.entry("/organisation/archives", "/organisation/archive"),
@@ -68,7 +72,7 @@ class ExportTest {
     private static final List<String> SOMETIMES = List.of("/imports/{id}/rejected",
             "/imports/{id}/corrections", "/imports/{id}/customers", "/statements/{id}/lines",
             "/agencies/{id}/statements/{year}/{month}/draft",
-            "/what-if");
+            "/agencies/{id}/payments", "/payouts/new", "/payouts/taxes", "/what-if");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -199,6 +199,8 @@ class MatrixTest {
                 .replace("{relation}", "people.agency").replace("{year}", "2025")
                 .replace("{month}", "2").replace("{subject}", "documents")
                 .replace("{rate}", side.id(rate(row)).toString())
+                .replace("{version}", side.id(row.route().endsWith("/removal")
+                        ? "removed-version" : "version").toString())
                 .replaceAll("\\{\\w+}", side.id(row.what().equals("-") ? "rep" : row.what())
                         .toString());
     }

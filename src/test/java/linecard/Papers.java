@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -93,6 +94,11 @@ public class Papers {
                     .param("archive", ids.get("archive"))
                     .param("organisation", owner.organisation().id())
                     .update();
+            ids.put("letter", insert(owner, """
+                    insert into mail.letter (organisation_id, to_name, to_address, language, subject, body)
+                    values (:organisation, 'Anna', 'anna@duna.example', 'en', 'Letter ' || :year, 'Dear Anna')
+                    returning id
+                    """, year, ids));
             for (var rate : Map.of("currency-rate", 1, "spare-euro", 2).entrySet()) {
                 ids.put(rate.getKey(), insert(owner, """
                         insert into sales.currency_rate (organisation_id, currency, starts_on,
@@ -109,6 +115,23 @@ public class Papers {
                         returning id
                         """.formatted(rate.getValue()), year, ids));
             }
+            for (var version : Map.of("version", 5, "removed-version", 6).entrySet()) {
+                ids.put(version.getKey(), insert(owner, """
+                        insert into terms.version (organisation_id, agency_id, starts_on, clauses)
+                        values (:organisation, :agency, make_date(2025, %s, 1),
+                                '{"event": "invoice", "base": {"kind": "gross", "less": []},
+                                  "rates": [], "ladders": [], "spiffs": [], "roles": [],
+                                  "clawback": {"months": 12, "cap": 1000000, "causes": ["return"]},
+                                  "carriesNegative": true}')
+                        returning id
+                        """.formatted(version.getValue()), year, ids));
+            }
+            ids.put("terms", insert(owner, """
+                    insert into terms.agreement (organisation_id, agency_id, european, tail,
+                                                 inherited)
+                    values (:organisation, :agency, true, '{"steps": [], "life": []}', '[]')
+                    returning id
+                    """, year, ids));
             ids.put("statement", insert(owner, """
                     insert into commissions.statement (organisation_id, agency_id, number, period,
                         fiscal_year, fiscal_month, counted, lines, base_minor,
@@ -117,7 +140,85 @@ public class Papers {
                             daterange('2025-01-01', '2025-02-01'), 2025, 1, 'invoice', 0, 0, 0,
                             repeat('0', 64), '', 'Agency', '', 'Owner') returning id
                     """, year, ids));
+            payouts(owner, code, year, ids);
+            disputes(owner, ids);
         });
+    }
+
+    /// Accounts at banks, and a payout that waits for a second person.
+    private void payouts(Viewer owner, String code, int year, Map<String, UUID> ids) {
+        var currencies = code.equals("N") ? Map.of("bank-account", "EUR", "spare-bank-account", "GBP")
+                : Map.of("bank-account", "USD", "spare-bank-account", "CHF");
+        for (var currency : currencies.entrySet()) {
+            ids.put(currency.getKey(), insert(owner, """
+                    insert into payouts.account (organisation_id, currency, holder, iban)
+                    values (:organisation, '%s', 'Company', 'HU42117730161111101800000000')
+                    returning id
+                    """.formatted(currency.getValue()), year, ids));
+        }
+        insert(owner, """
+                insert into payouts.account (organisation_id, agency_id, currency, holder, iban)
+                values (:organisation, :agency, 'HUF', 'Agency', 'HU93116000060000000012345676')
+                returning id
+                """, year, ids);
+        ids.put("payout", insert(owner, """
+                insert into payouts.batch (organisation_id, number, currency, executes_on, payments,
+                    total_minor, holder, iban, bic, routing, account_number, created_name)
+                values (:organisation, 'P-' || :year || '-0001', 'HUF', make_date(:year, 3, 1), 1,
+                        100, '', '', '', '', '', 'Owner') returning id
+                """, year, ids));
+        sql.sql("""
+                with payment as (
+                    insert into payouts.payment (organisation_id, batch_id, position, agency_id,
+                        agency_name, currency, payable_minor, amount_minor, reference, purpose,
+                        executes_on, holder, iban, bic, routing, account_number)
+                    values (:organisation, :batch, 1, :agency, 'Agency', 'HUF', 100, 100, 'P-' || :year,
+                            '', make_date(:year, 3, 1), 'Agency', 'HU93116000060000000012345676',
+                            '', '', ''))
+                insert into payouts.file (organisation_id, batch_id, format, content, sha256)
+                select :organisation, :batch, format, 'x', encode(sha256('x'), 'hex')
+                from unnest(array['xml', 'csv']) as format
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("agency", ids.get("agency"))
+                .param("batch", ids.get("payout"))
+                .param("year", year)
+                .update();
+    }
+
+    /// A dispute whose first message, with its file, bears the same id; and a file that is not
+    /// compared yet.
+    private void disputes(Viewer owner, Map<String, UUID> ids) {
+        ids.put("dispute", UUID.randomUUID());
+        ids.put("reconciliation", UUID.randomUUID());
+        for (var statement : List.of("""
+                insert into disputes.dispute (id, organisation_id, agency_id, rep_id, reason,
+                    agency_name, document_number, account_name, stated_minor, expected_minor,
+                    opened_on, due_on, opened_name)
+                values (:dispute, :organisation, :agency, :rep, 'missing', 'Agency', 'X-1',
+                        'Account', 0, 100, '2025-03-03', '2025-04-02', 'Owner')
+                """, """
+                insert into disputes.message (id, organisation_id, dispute_id, side, content,
+                                              written_name)
+                values (:dispute, :organisation, :dispute, 'principal', 'Missing', 'Owner')
+                """, """
+                insert into disputes.attachment (message_id, organisation_id, dispute_id, name,
+                                                 kind, sha256, content)
+                values (:dispute, :organisation, :dispute, 'a.txt', 'text', repeat('0', 64), 'x')
+                """, """
+                insert into disputes.reconciliation (id, organisation_id, agency_id, statement_id,
+                    file_name, file_sha256, header, sample, mapping, reading, uploaded_name)
+                values (:reconciliation, :organisation, :agency, :statement, 'a.csv',
+                        repeat('0', 64), '["Number"]', '[["1"]]', '{}', '{"sheet": "",
+                        "sheets": [], "isCsv": true, "dates": "DMY", "numbers": "ENGLISH"}',
+                        'Owner')
+                """, """
+                insert into disputes.expectation_file (reconciliation_id, organisation_id, content)
+                values (:reconciliation, :organisation, convert_to(E'Number\\n1', 'UTF8'))
+                """)) {
+            sql.sql(statement).params(ids)
+                    .param("organisation", owner.organisation().id()).update();
+        }
     }
 
     private void approve(Map<String, UUID> ids) {

@@ -91,7 +91,8 @@ class StatementsPerPageTest {
                 "/currency-rates", "/statements?year=" + YEAR + "&month=3",
                 "/what-if?rate=5&year=" + YEAR, "/goals?year=" + YEAR,
                 "/goals/plan?year=" + YEAR, "/plan", "/products", "/product-lines", "/members",
-                "/imports", "/jobs", "/search?q=Account");
+                "/imports", "/jobs", "/letters", "/search?q=Account", "/payouts", "/payouts/new",
+                "/payouts/taxes", "/bank-accounts");
         var counts = new LinkedHashMap<String, Integer>();
         for (var page : pages) {
             counts.put(page, Heard.during(() ->

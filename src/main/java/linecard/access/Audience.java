@@ -33,6 +33,10 @@ public enum Audience {
     EDITORS(EnumSet.of(OWNER, MANAGER, FINANCE)),
     /// Those who bring data in.
     IMPORTERS(EnumSet.of(OWNER, MANAGER, FINANCE)),
+    /// The two sides of a statement: the principal's treasurers, agencies and their reps.
+    PARTIES(EnumSet.of(OWNER, FINANCE, AGENCY_OWNER, REP)),
+    /// Those who compare a whole statement with what an agency expected.
+    RECONCILERS(EnumSet.of(OWNER, FINANCE, AGENCY_OWNER)),
     /// The owner of an agency, for the own agency.
     AGENCIES(EnumSet.of(AGENCY_OWNER)),
     /// The rep in person.

@@ -1,5 +1,6 @@
 package linecard.access;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +19,16 @@ import java.util.UUID;
 public class History {
 
     private final JdbcClient sql;
+    private final ApplicationEventPublisher undone;
 
-    History(JdbcClient sql) {
+    History(JdbcClient sql, ApplicationEventPublisher undone) {
         this.sql = sql;
+        this.undone = undone;
     }
+
+    /// A change was taken back, in the transaction at hand: a room whose rules the database does
+    /// not know may still refuse, by an exception of the database's own kind.
+    public record Undone(Viewer viewer, String relation, UUID row) {}
 
     /// The changes of one row, newest first.
     ///
@@ -65,11 +72,13 @@ public class History {
     /// @return false where there is nothing to take back, or it cannot be taken back any more
     @Transactional
     public boolean undo(Viewer viewer, String relation, UUID row) {
-        return sql.sql("select access.undo(:relation, :row)")
+        boolean done = sql.sql("select access.undo(:relation, :row)")
                 .param("relation", relation)
                 .param("row", row.toString())
                 .query(Boolean.class)
                 .single();
+        if (done) undone.publishEvent(new Undone(viewer, relation, row));
+        return done;
     }
 
     /// Takes back the latest change of each of these rows, in this order; all of them or none.

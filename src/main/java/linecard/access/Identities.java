@@ -107,6 +107,32 @@ public class Identities {
                 .list());
     }
 
+    /// The one who has owned the organisation longest, for what the program does there by itself.
+    public Optional<Viewer> owner(UUID organisation) {
+        return atTheGate(() -> sql.sql("""
+                select m.user_id
+                from access.membership m
+                join access.app_user u on u.id = m.user_id
+                where m.organisation_id = :organisation and m.role = 'owner'
+                  and u.disabled_at is null
+                order by m.id
+                limit 1
+                """)
+                .param("organisation", organisation)
+                .query(UUID.class)
+                .optional())
+                .flatMap(person -> viewer(person, organisation));
+    }
+
+    /// Every organisation there is.
+    public List<UUID> organisations() {
+        return atTheGate(() -> sql.sql("""
+                select id from access.organisation order by id limit 100000
+                """)
+                .query(UUID.class)
+                .list());
+    }
+
     /// Whether anybody has set this installation up.
     public boolean hasOwner() {
         return atTheGate(() -> sql.sql("""

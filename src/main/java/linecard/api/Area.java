@@ -13,7 +13,7 @@ public enum Area {
     PLAN,
     /// Orders, invoices, credits, and the figures made of them.
     RESULTS,
-    /// Commission rates and statements.
+    /// Commission rates, statements and payouts.
     MONEY,
     /// Bringing data in from files.
     IMPORTS;

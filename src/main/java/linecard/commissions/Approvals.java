@@ -25,12 +25,15 @@ public class Approvals {
     private final Members members;
     private final Statements statements;
     private final Ledger ledger;
+    private final StatementLetters letters;
 
-    Approvals(JdbcClient sql, Members members, Statements statements, Ledger ledger) {
+    Approvals(JdbcClient sql, Members members, Statements statements, Ledger ledger,
+            StatementLetters letters) {
         this.sql = sql;
         this.members = members;
         this.statements = statements;
         this.ledger = ledger;
+        this.letters = letters;
     }
 
     /// Whether anybody else may approve what this person prepares.
@@ -100,6 +103,7 @@ public class Approvals {
                     statement.settled().postings());
         }
         step(viewer, statement, "issued", "");
+        letters.write(viewer, statement);
     }
 
     /// Gives a prepared one back: its month is open again.

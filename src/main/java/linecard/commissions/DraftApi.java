@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,14 +40,16 @@ class DraftApi {
     private final Closings closer;
     private final StatementPages pages;
     private final FiscalMonths months;
+    private final DueDates dueDates;
 
     DraftApi(Drafts drafts, DraftPages closings, Closings closer, StatementPages pages,
-            FiscalMonths months) {
+            FiscalMonths months, DueDates dueDates) {
         this.drafts = drafts;
         this.closings = closings;
         this.closer = closer;
         this.pages = pages;
         this.months = months;
+        this.dueDates = dueDates;
     }
 
     record Month(int fiscalYear, int fiscalMonth, List<Row> agencies) {}
@@ -56,7 +59,9 @@ class DraftApi {
             @Does("The one issued; null while the month is open") @Nullable UUID statement,
             @Does("Empty while the month is open") String number, long lines, Money base,
             Money total,
-            @Does("Why it cannot be closed; null where it can, or is") @Nullable String refusal) {}
+            @Does("Why it cannot be closed; null where it can, or is") @Nullable String refusal,
+            @Does("The last day for it under the law of the EU; null where none is set")
+            @Nullable LocalDate dueOn) {}
 
     record Draft(
             UUID agency, String agencyName, int fiscalYear, int fiscalMonth, int lines,
@@ -81,10 +86,13 @@ class DraftApi {
     ResponseEntity<Month> getMonth(Call call, @PathVariable int year, @PathVariable int month) {
         if (!Drafts.seesAll(call.viewer())) throw new NotAllowed();
         var text = text(call);
-        var rows = pages.rows(call.viewer(), months.of(call.viewer(), year, month)).stream()
+        var period = months.of(call.viewer(), year, month);
+        var due = dueDates.of(call.viewer(), period);
+        var rows = pages.rows(call.viewer(), period).stream()
                 .map(row -> new Row(row.agency(), row.name(), row.statement(), row.number(),
                         row.lines(), row.base(), row.amount(),
-                        row.refused() == null ? null : text.refusal(row.refused())))
+                        row.refused() == null ? null : text.refusal(row.refused()),
+                        row.isAwaited() ? due.get(row.agency()) : null))
                 .toList();
         return call.one(new Month(year, month, rows));
     }

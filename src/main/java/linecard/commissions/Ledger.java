@@ -140,7 +140,15 @@ public class Ledger {
         return entered("p.statement_id = :which", statement, 1_000).reversed();
     }
 
-    private List<Entered> entered(String where, UUID which, int most) {
+    /// What one event posted, in its order.
+    ///
+    /// @param once as [About] names it
+    @Transactional(readOnly = true)
+    public List<Entered> of(Viewer viewer, String once) {
+        return entered("p.once ^@ :which", once + "/", 100).reversed();
+    }
+
+    private List<Entered> entered(String where, Object which, int most) {
         return sql.sql("""
                 select p.id, p.kind, coalesce(s.number, '') as number, p.valued_on, p.recorded_at,
                        (select string_agg(l.book || ' ' || l.minor, ',' order by l.book)
@@ -173,7 +181,9 @@ public class Ledger {
         return legs;
     }
 
-    private void waitForOthers(Viewer viewer) {
+    /// Waits, to the end of the transaction, for everybody who closes months or posts anything.
+    @Transactional
+    public void waitForOthers(Viewer viewer) {
         sql.sql("select commissions.wait_for_others(:organisation)")
                 .param("organisation", viewer.organisation().id())
                 .query(row -> {});

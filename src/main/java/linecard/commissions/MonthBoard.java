@@ -13,13 +13,17 @@ import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// All agencies in one fiscal month: issued, or as it would be issued now.
 ///
+/// @param dates the last day for the statement, by agency; of those that have one
 /// @param problem why closing all of them was refused; null for none
 record MonthBoard(
-        FiscalPeriod period, List<Row> rows, LocalDate today, @Nullable String problem) {
+        FiscalPeriod period, List<Row> rows, Map<UUID, LocalDate> dates, LocalDate today,
+        @Nullable String problem) {
 
     /// @param statement null while the month is open
     /// @param isPrepared whether the statement waits for a second person
@@ -50,6 +54,11 @@ record MonthBoard(
             return statement != null && !isPrepared;
         }
 
+        /// Whether an agency waits for it.
+        boolean isAwaited() {
+            return isPrepared || statement == null && lines > 0 && hasTerms;
+        }
+
         /// Whether closing all months would close this one.
         boolean canBeClosed() {
             return statement == null && refused == null && lines > 0;
@@ -58,6 +67,17 @@ record MonthBoard(
 
     static Comparator<Row> byName(Language language) {
         return Comparator.comparing(Row::name, Collator.getInstance(language.locale()));
+    }
+
+    /// The last day for all that have one: it is the same for a whole quarter. Null where nobody
+    /// waits.
+    @Nullable LocalDate due() {
+        return rows.stream().map(this::due).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /// Null where nobody waits for the statement, or no day is set.
+    @Nullable LocalDate due(Row row) {
+        return row.isAwaited() ? dates.get(row.agency()) : null;
     }
 
     boolean isOver() {

@@ -58,7 +58,7 @@ class StatementExports {
 
     @GetMapping("/statements/{id}/statement.pdf")
     @Allowed(STAFF_AND_AGENCIES)
-    View print(Page page, @PathVariable UUID id) {
+    PdfDownload print(Page page, @PathVariable UUID id) {
         var viewer = page.viewer();
         var statement = statements.of(viewer, id);
         var reps = lines.byRep(viewer, id);

@@ -32,15 +32,18 @@ class StatementListExports {
     private final Drafts drafts;
     private final Agencies agencies;
     private final FiscalMonths months;
+    private final DueDates dueDates;
 
     StatementListExports(StatementPages pages, Statements statements, StatementLines lines,
-            Drafts drafts, Agencies agencies, FiscalMonths months) {
+            Drafts drafts, Agencies agencies, FiscalMonths months,
+            DueDates dueDates) {
         this.pages = pages;
         this.statements = statements;
         this.lines = lines;
         this.drafts = drafts;
         this.agencies = agencies;
         this.months = months;
+        this.dueDates = dueDates;
     }
 
     @GetMapping("/statements.{ending:csv|xlsx|json}")
@@ -56,6 +59,7 @@ class StatementListExports {
         if (!Drafts.seesAll(viewer)) throw new NotAllowed();
         var text = new StatementText(page.words(), page.organisation());
         var period = months.of(viewer, year, month);
+        var due = dueDates.of(viewer, period);
         return new Table<MonthBoard.Row>(page.words())
                 .text("agency", page.t("commissions.agency"), MonthBoard.Row::name)
                 .text("number", page.t("commissions.number"), MonthBoard.Row::number)
@@ -63,6 +67,8 @@ class StatementListExports {
                 .whole("lines", page.t("commissions.lines"), MonthBoard.Row::lines)
                 .cell("base", page.t("commissions.base"), row -> new Cell.Amount(row.base()))
                 .cell("amount", page.t("commissions.amount"), row -> new Cell.Amount(row.amount()))
+                .day("dueOn", page.t("commissions.due.on"),
+                        row -> row.isAwaited() ? due.get(row.agency()) : null)
                 .file(ending, page.t("commissions.statements") + ", " + text.month(period),
                         pages.rows(viewer, period)::forEach);
     }

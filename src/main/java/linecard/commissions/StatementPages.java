@@ -11,6 +11,7 @@ import linecard.web.NotAllowed;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -35,16 +38,21 @@ class StatementPages {
     private final Approvals approvals;
     private final Agencies agencies;
     private final FiscalMonths months;
+    private final DueDates dueDates;
+    private final ObjectProvider<Remarks> remarks;
 
     StatementPages(
             Statements statements, StatementLines lines, Drafts drafts, Approvals approvals,
-            Agencies agencies, FiscalMonths months) {
+            Agencies agencies, FiscalMonths months, DueDates dueDates,
+            ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
         this.drafts = drafts;
         this.approvals = approvals;
         this.agencies = agencies;
         this.months = months;
+        this.dueDates = dueDates;
+        this.remarks = remarks;
     }
 
     @GetMapping("/statements")
@@ -65,8 +73,9 @@ class StatementPages {
 
     /// @param problem why closing all of them was refused; null for none
     View month(Page page, FiscalPeriod period, @Nullable String problem) {
-        var rows = rows(page.viewer(), period);
-        var board = new MonthBoard(period, rows, months.today(page.viewer()), problem);
+        var viewer = page.viewer();
+        var board = new MonthBoard(period, rows(viewer, period), dueDates.of(viewer, period),
+                months.today(viewer), problem);
         Html html = (out, tags) -> JtestatementmonthGenerated.render(
                 out, tags, page, new StatementText(page.words(), page.organisation()), board);
         return problem == null ? html : html.refused();
@@ -131,9 +140,17 @@ class StatementPages {
                         && statement.progress().state() == Statement.State.ISSUED));
     }
 
-    private static Html statement(Page page, StatementView view) {
+    private Map<Integer, Remark> remarks(Page page, UUID id) {
+        var byLine = new HashMap<Integer, Remark>();
+        remarks.forEach(one -> one.ofStatement().apply(page, id)
+                .forEach(remark -> byLine.put(remark.position(), remark)));
+        return byLine;
+    }
+
+    private Html statement(Page page, StatementView view) {
+        var said = remarks(page, view.id());
         return (out, tags) -> JtestatementGenerated.render(
-                out, tags, page, new StatementText(page.words(), page.organisation()), view);
+                out, tags, page, new StatementText(page.words(), page.organisation()), view, said);
     }
 
     private Sheet sheet(

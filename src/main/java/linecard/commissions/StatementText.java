@@ -186,6 +186,14 @@ final class StatementText {
                 + first.number() + "/draft";
     }
 
+    /// When a statement is due, seen from a day.
+    String due(LocalDate on, LocalDate today) {
+        long days = DueRules.daysTo(on, today);
+        if (days == 0) return words.text("commissions.due.today");
+        return words.text(days < 0 ? "commissions.due.over" : "commissions.due.in",
+                Math.abs(days));
+    }
+
     private Object said(Object argument) {
         return switch (argument) {
             case LocalDate date -> words.date(date);

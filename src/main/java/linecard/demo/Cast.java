@@ -75,10 +75,10 @@ public final class Cast {
         return members;
     }
 
-    /// Whoever keeps the books comes last: without such a person, loading was interrupted.
+    /// The owner of an agency comes last: without such a person, loading was interrupted.
     static Member last(Story story) {
         return members(story).stream()
-                .filter(member -> member.role() == Role.FINANCE)
+                .filter(member -> member.role() == Role.AGENCY_OWNER)
                 .findFirst().orElseThrow();
     }
 

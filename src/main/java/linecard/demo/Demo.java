@@ -24,15 +24,22 @@ class Demo {
     private final DemoGoals goals;
     private final DemoPlans plans;
     private final DemoCommissions commissions;
+    private final DemoTerms terms;
+    private final DemoPayouts payouts;
+    private final DemoDisputes disputes;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
-            DemoPlans plans, DemoCommissions commissions) {
+            DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
+            DemoDisputes disputes) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
         this.goals = goals;
         this.plans = plans;
         this.commissions = commissions;
+        this.terms = terms;
+        this.payouts = payouts;
+        this.disputes = disputes;
     }
 
     /// What this installation holds.
@@ -73,9 +80,13 @@ class Demo {
         goals.write(story, manager, reps);
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
-        commissions.write(story, owner, viewer(story, Role.FINANCE));
+        var finance = viewer(story, Role.FINANCE);
+        commissions.write(story, owner, finance);
+        payouts.write(story, owner, finance);
+        Bound.run(owner.binding(), () -> terms.write(story, owner));
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
+        disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         say.accept(name + ": commission statements");
     }
 

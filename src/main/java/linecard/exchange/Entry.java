@@ -1,5 +1,6 @@
 package linecard.exchange;
 
+import linecard.files.Kept;
 import linecard.files.Row;
 import linecard.words.Language;
 import linecard.words.Reading;
@@ -114,7 +115,7 @@ public final class Entry {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\n' && c != '\t') return true;
         }
-        return hasHalfLetter(text);
+        return Kept.hasHalfLetter(text);
     }
 
     /// A text that must be there.
@@ -211,17 +212,5 @@ public final class Entry {
             problem(field, "words.tooLarge");
             return 0;
         }
-    }
-
-    /// Half of a letter that takes two places: no database keeps it.
-    static boolean hasHalfLetter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isSurrogate(text.charAt(i))) continue;
-            boolean whole = Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!whole) return true;
-            i++;
-        }
-        return false;
     }
 }

@@ -11,6 +11,7 @@ import linecard.api.Refused;
 import linecard.api.Slice;
 import linecard.exchange.Findings.UnknownAccount;
 import linecard.exchange.Mendings.Cell;
+import linecard.files.Kept;
 import linecard.money.Money;
 import linecard.sales.Kind;
 import linecard.web.Form;

@@ -5,6 +5,8 @@ import linecard.database.Ids;
 import linecard.exchange.Import.State;
 import linecard.files.FileName;
 import linecard.files.FileRefused;
+import linecard.files.Guess;
+import linecard.files.Kept;
 import linecard.files.Problem;
 import linecard.files.Sheets;
 

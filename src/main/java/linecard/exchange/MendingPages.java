@@ -3,6 +3,7 @@ package linecard.exchange;
 import linecard.access.Allowed;
 import linecard.access.Stale;
 import linecard.exchange.Mendings.Cell;
+import linecard.files.Kept;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;

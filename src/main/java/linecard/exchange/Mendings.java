@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import linecard.access.Viewer;
 import linecard.database.Batches;
+import linecard.files.Kept;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,6 +8,7 @@ import linecard.accounts.Alias;
 import linecard.accounts.Aliases;
 import linecard.database.Ids;
 import linecard.exchange.Findings.UnknownAccount;
+import linecard.files.Kept;
 import linecard.web.Form;
 
 import org.springframework.stereotype.Component;

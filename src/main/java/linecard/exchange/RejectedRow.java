@@ -1,5 +1,6 @@
 package linecard.exchange;
 
+import linecard.files.Kept;
 import linecard.files.Row;
 
 import java.util.List;

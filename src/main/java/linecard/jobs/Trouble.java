@@ -5,7 +5,8 @@ import linecard.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Why a job failed: a words key and what fills its places. It is stored as lines, the key first.
+/// Why something failed: a words key and what fills its places. It is stored as lines, the key
+/// first.
 public record Trouble(String key, List<Object> arguments) {
 
     public static Trouble of(String key, Object... arguments) {
@@ -16,7 +17,7 @@ public record Trouble(String key, List<Object> arguments) {
         return words.text(key, arguments.toArray());
     }
 
-    String stored() {
+    public String stored() {
         var lines = new StringBuilder(key);
         for (var argument : arguments) {
             lines.append('\n').append(argument.toString().replaceAll("\\p{Cntrl}", " "));
@@ -24,7 +25,7 @@ public record Trouble(String key, List<Object> arguments) {
         return lines.toString();
     }
 
-    static Trouble read(String stored) {
+    public static Trouble read(String stored) {
         var lines = stored.split("\n", -1);
         var arguments = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {

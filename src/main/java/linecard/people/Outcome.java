@@ -1,5 +1,6 @@
 package linecard.people;
 
+import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.web.Form;
 import linecard.words.Words;
@@ -31,6 +32,7 @@ public sealed interface Outcome {
             return switch (argument) {
                 case LocalDate date -> words.date(date);
                 case Rate rate -> words.percent(rate);
+                case Money money -> words.money(money);
                 default -> argument;
             };
         }

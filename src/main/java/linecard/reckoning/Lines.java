@@ -86,6 +86,7 @@ public record Lines(
     /// @throws IllegalArgumentException where the terms need what nobody has given
     long[] column(Column column) {
         var given = amounts.get(column);
+        if (given == null && size() == 0) return new long[0];
         if (given == null) throw new IllegalArgumentException("no " + column);
         return given;
     }

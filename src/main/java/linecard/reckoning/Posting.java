@@ -37,6 +37,12 @@ public record Posting(Kind kind, List<Leg> legs) {
         return moved(Kind.GRANTED, Book.DISPUTED, Book.PAYABLE, minor);
     }
 
+    /// What is claimed beyond what was stated, and granted: the agency gets it as well, or gives it
+    /// back where it is below zero.
+    public static Posting grantedAnew(long minor) {
+        return moved(Kind.GRANTED, Book.COST, Book.PAYABLE, minor);
+    }
+
     public static Posting rejected(long minor) {
         return moved(Kind.REJECTED, Book.DISPUTED, Book.COST, minor);
     }

@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.access.Allowed;
 import linecard.access.Role;
+import linecard.disputes.Disputes;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.View;
 
 import static linecard.access.Audience.MEMBERS;
+import static linecard.access.Audience.TREASURERS;
 
 /// The manager's page: every rep in one window. A rep is led to the own page instead.
 @Controller
@@ -18,10 +20,12 @@ class TodayPages {
 
     private final Boards boards;
     private final Lenses lenses;
+    private final Disputes disputes;
 
-    TodayPages(Boards boards, Lenses lenses) {
+    TodayPages(Boards boards, Lenses lenses, Disputes disputes) {
         this.boards = boards;
         this.lenses = lenses;
+        this.disputes = disputes;
     }
 
     @GetMapping("/today")
@@ -30,9 +34,13 @@ class TodayPages {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/figures");
         var lens = lenses.of(viewer, asked);
-        var board = boards.of(viewer, lens, lenses.today(viewer));
+        var today = lenses.today(viewer);
+        var board = boards.of(viewer, lens, today);
+        var due = viewer.isIn(TREASURERS) ? disputes.counts(viewer, today)
+                : Disputes.Counts.NONE;
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);
-        return (Html) (out, tags) -> JtetodayGenerated.render(out, tags, page, board, said, lines);
+        return (Html) (out, tags) -> JtetodayGenerated.render(
+                out, tags, page, board, said, lines, due);
     }
 }

@@ -5,7 +5,7 @@ import linecard.accounts.Alias;
 import linecard.exchange.ByCode;
 import linecard.exchange.Entry;
 import linecard.exchange.Examination.Unknown;
-import linecard.exchange.Kept;
+import linecard.files.Kept;
 
 import org.jspecify.annotations.Nullable;
 

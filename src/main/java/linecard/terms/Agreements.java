@@ -4,13 +4,11 @@ import linecard.access.Organisation;
 import linecard.access.Viewer;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Event;
+import linecard.terms.Contracts.Contract;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,16 +25,16 @@ import static java.util.stream.Collectors.toMap;
 @Repository
 public class Agreements {
 
-    private final JdbcClient sql;
     private final Rates rates;
     private final Versions versions;
     private final Frames frames;
+    private final Contracts contracts;
 
-    Agreements(JdbcClient sql, Rates rates, Versions versions, Frames frames) {
-        this.sql = sql;
+    Agreements(Rates rates, Versions versions, Frames frames, Contracts contracts) {
         this.rates = rates;
         this.versions = versions;
         this.frames = frames;
+        this.contracts = contracts;
     }
 
     /// None where the agency has neither a rate nor a version yet.
@@ -52,7 +50,7 @@ public class Agreements {
         var theirVersions = versions.all(viewer).stream().collect(groupingBy(Version::agency));
         var theirFrames = frames.all(viewer).stream()
                 .collect(toMap(Frame::agency, Function.identity()));
-        var terms = contracts(viewer, null);
+        var terms = contracts.all(viewer);
         var agencies = new HashSet<>(theirRates.keySet());
         agencies.addAll(theirVersions.keySet());
         var all = new HashMap<UUID, Agreement>();
@@ -71,7 +69,7 @@ public class Agreements {
     Composition composition(Viewer viewer, UUID agency) {
         return composition(viewer.organisation(), agency, rates.ofAgency(viewer, agency),
                 versions.ofAgency(viewer, agency), frames.ofAgency(viewer, agency),
-                contract(viewer, agency));
+                contracts.of(viewer, agency));
     }
 
     private static Composition composition(Organisation organisation, UUID agency,
@@ -86,37 +84,5 @@ public class Agreements {
             case ORDER -> Event.ORDER;
             case INVOICE -> Event.INVOICE;
         };
-    }
-
-    /// From the first day of an agency's first contract to the end of its last.
-    ///
-    /// @param to the first day on which none holds any more; null for open
-    record Contract(@Nullable LocalDate from, @Nullable LocalDate to) {
-
-        static final Contract NONE = new Contract(null, null);
-    }
-
-    @Transactional(readOnly = true)
-    Contract contract(Viewer viewer, UUID agency) {
-        return contracts(viewer, agency).getOrDefault(agency, Contract.NONE);
-    }
-
-    private Map<UUID, Contract> contracts(Viewer viewer, @Nullable UUID agency) {
-        var contracts = new HashMap<UUID, Contract>();
-        sql.sql("""
-                select agency_id, min(lower(valid)) as starts,
-                       case when not bool_or(upper_inf(valid)) then max(upper(valid)) end as ends
-                from people.agreement
-                where :every or agency_id = :agency
-                group by agency_id
-                """)
-                .param("every", agency == null)
-                .param("agency", agency)
-                .query(row -> {
-                    contracts.put(row.getObject("agency_id", UUID.class), new Contract(
-                            row.getObject("starts", LocalDate.class),
-                            row.getObject("ends", LocalDate.class)));
-                });
-        return contracts;
     }
 }

@@ -55,6 +55,26 @@ record Composition(
         });
     }
 
+    /// With this version in the place of what it was before.
+    Composition with(Version version) {
+        var other = new ArrayList<>(without(version.id()).versions);
+        other.add(version);
+        return new Composition(agency, currency, usual, rates, other, frame, end);
+    }
+
+    Composition without(UUID version) {
+        return new Composition(agency, currency, usual, rates,
+                versions.stream().filter(one -> !one.id().equals(version)).toList(), frame, end);
+    }
+
+    Composition with(Frame other) {
+        return new Composition(agency, currency, usual, rates, versions, other, end);
+    }
+
+    Composition with(List<DatedRate> others) {
+        return new Composition(agency, currency, usual, others, versions, frame, end);
+    }
+
     private List<Agreement.Version> dated(LocalDate first, @Nullable LocalDate end) {
         var starts = new ArrayList<Agreement.Version>();
         if (versions.isEmpty() || versions.getFirst().from().isAfter(first)) {

@@ -27,7 +27,7 @@ public final class FlatRates {
     private FlatRates() {}
 
     /// Each called by the id of its rate.
-    public static List<RateRule> rules(List<DatedRate> rates) {
+    static List<RateRule> rules(List<DatedRate> rates) {
         var rules = new ArrayList<RateRule>();
         var next = new HashMap<@Nullable UUID, LocalDate>();
         for (var rate : rates.stream().sorted(LATEST_FIRST).toList()) {
@@ -39,15 +39,6 @@ public final class FlatRates {
                     new Dated(rate.from(), to), new RateRule.Flat(rate.rate())));
         }
         return rules;
-    }
-
-    /// Those of product lines alone.
-    public static List<RateRule> ofLines(List<RateRule> rules) {
-        return rules.stream().filter(rule -> rule.match() instanceof Match.Line).toList();
-    }
-
-    public static Optional<LocalDate> start(List<DatedRate> rates) {
-        return rates.stream().map(DatedRate::from).min(LocalDate::compareTo);
     }
 
     /// The default on a day.

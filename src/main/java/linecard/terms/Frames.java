@@ -1,6 +1,8 @@
 package linecard.terms;
 
+import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Ids;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,34 @@ public class Frames {
     @Transactional(readOnly = true)
     public List<Frame> all(Viewer viewer) {
         return sql.sql(FRAME + "order by f.agency_id").query(Frames::read).list();
+    }
+
+    /// @return its id
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    UUID keep(Viewer viewer, Frame kept) {
+        var id = kept.version() == 0 ? Ids.fresh() : kept.id();
+        int rows = sql.sql(kept.version() == 0 ? """
+                insert into terms.agreement (id, organisation_id, agency_id, european, tail,
+                                             inherited)
+                values (:id, :organisation, :agency, :european, :tail::jsonb, :inherited::jsonb)
+                on conflict (organisation_id, agency_id) do nothing
+                """ : """
+                update terms.agreement
+                set european = :european, tail = :tail::jsonb, inherited = :inherited::jsonb,
+                    version = version + 1
+                where id = :id and version = :version
+                """)
+                .param("id", id)
+                .param("organisation", viewer.organisation().id())
+                .param("agency", kept.agency())
+                .param("european", kept.european())
+                .param("tail", AgreementText.tail(kept.tail()))
+                .param("inherited", AgreementText.steps(kept.inherited()))
+                .param("version", kept.version())
+                .update();
+        if (rows == 0) throw new Stale("agreement");
+        return id;
     }
 
     private static Frame read(ResultSet row, int number) throws SQLException {

@@ -41,12 +41,15 @@ class RatePages {
     private final Rates rates;
     private final Agencies agencies;
     private final ProductLines productLines;
+    private final ClauseBoards clauses;
     private final Clock clock;
 
-    RatePages(Rates rates, Agencies agencies, ProductLines productLines, Clock clock) {
+    RatePages(Rates rates, Agencies agencies, ProductLines productLines, ClauseBoards clauses,
+            Clock clock) {
         this.rates = rates;
         this.agencies = agencies;
         this.productLines = productLines;
+        this.clauses = clauses;
         this.clock = clock;
     }
 
@@ -139,7 +142,8 @@ class RatePages {
         var lines = productLines.all(viewer);
         var board = new TermsBoard(agency, lines, RateRules.spells(rates.ofAgency(viewer, id)),
                 Today.of(page, clock), tried);
-        return (out, tags) -> JtetermsGenerated.render(out, tags, page, board, form);
+        var written = clauses.of(page, id, Today.of(page, clock));
+        return (out, tags) -> JtetermsGenerated.render(out, tags, page, board, written, form);
     }
 
     private Html edit(Page page, DatedRate stored, Form form) {

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +29,15 @@ public class Rates {
             """;
 
     private final JdbcClient sql;
+    private final Versions versions;
+    private final Frames frames;
+    private final Contracts contracts;
 
-    Rates(JdbcClient sql) {
+    Rates(JdbcClient sql, Versions versions, Frames frames, Contracts contracts) {
         this.sql = sql;
+        this.versions = versions;
+        this.frames = frames;
+        this.contracts = contracts;
     }
 
     /// The default first, then by name of product line, latest first.
@@ -111,6 +118,9 @@ public class Rates {
     @Transactional
     public Outcome remove(Viewer viewer, DatedRate removed) {
         waitForOthers(viewer);
+        var known = ofAgency(viewer, removed.agency());
+        var refused = clash(viewer, removed.agency(), known, without(known, removed.id()));
+        if (refused.isPresent()) return refused.get();
         int rows = sql.sql("delete from terms.rate where id = :id and version = :version")
                 .param("id", removed.id())
                 .param("version", removed.version())
@@ -128,7 +138,33 @@ public class Rates {
 
     private Optional<Outcome.Refused> refusal(Viewer viewer, DatedRate wanted) {
         waitForOthers(viewer);
-        return RateRules.refusal(ofAgency(viewer, wanted.agency()), wanted);
+        var known = ofAgency(viewer, wanted.agency());
+        var others = new ArrayList<>(without(known, wanted.id()));
+        others.add(wanted);
+        return RateRules.refusal(known, wanted)
+                .or(() -> clash(viewer, wanted.agency(), known, others));
+    }
+
+    private static List<DatedRate> without(List<DatedRate> known, UUID id) {
+        return known.stream().filter(rate -> !rate.id().equals(id)).toList();
+    }
+
+    /// Why other rates cannot stand beside the versions of clauses.
+    private Optional<Outcome.Refused> clash(
+            Viewer viewer, UUID agency, List<DatedRate> before, List<DatedRate> after) {
+        var theirs = versions.ofAgency(viewer, agency);
+        if (theirs.isEmpty()) return Optional.empty();
+        var all = new Composition(agency, viewer.organisation().currency(),
+                Agreements.usual(viewer.organisation()), after, theirs,
+                frames.ofAgency(viewer, agency), contracts.of(viewer, agency).to());
+        if (Contradictions.anywhere(all.with(before))) return Optional.empty();
+        for (var version : theirs) {
+            for (var found : Contradictions.in(all, version, name -> name)) {
+                return Optional.of(Outcome.Refused.of(
+                        "from", "terms.rate.clashes", version.from(), found.name()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Long millionths(@Nullable Rate rate) {

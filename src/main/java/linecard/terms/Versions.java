@@ -1,6 +1,7 @@
 package linecard.terms;
 
 import linecard.access.Absent;
+import linecard.access.Stale;
 import linecard.access.Viewer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,46 @@ public class Versions {
                 .query(Versions::read)
                 .optional()
                 .orElseThrow(() -> new Absent("version of terms"));
+    }
+
+    @Transactional
+    void add(Viewer viewer, Version added) {
+        sql.sql("""
+                insert into terms.version (id, organisation_id, agency_id, starts_on, clauses)
+                values (:id, :organisation, :agency, :from, :clauses::jsonb)
+                """)
+                .param("id", added.id())
+                .param("organisation", viewer.organisation().id())
+                .param("agency", added.agency())
+                .param("from", added.from())
+                .param("clauses", AgreementText.terms(added.terms()))
+                .update();
+    }
+
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    void change(Viewer viewer, Version changed) {
+        int rows = sql.sql("""
+                update terms.version
+                set starts_on = :from, clauses = :clauses::jsonb, version = version + 1
+                where id = :id and version = :version
+                """)
+                .param("from", changed.from())
+                .param("clauses", AgreementText.terms(changed.terms()))
+                .param("id", changed.id())
+                .param("version", changed.version())
+                .update();
+        if (rows == 0) throw new Stale("version of terms");
+    }
+
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    void remove(Viewer viewer, Version removed) {
+        int rows = sql.sql("delete from terms.version where id = :id and version = :version")
+                .param("id", removed.id())
+                .param("version", removed.version())
+                .update();
+        if (rows == 0) throw new Stale("version of terms");
     }
 
     private static Version read(ResultSet row, int number) throws SQLException {

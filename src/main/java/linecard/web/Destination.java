@@ -30,7 +30,8 @@ public record Destination(String key, String path, List<String> also, String ico
                     List.of("/reps", "/territories", "/agreements"), "user"));
         }
         places.add(new Destination("web.nav.commissions", "/statements",
-                List.of("/commission-terms", "/what-if", "/earnings"), "commissions"));
+                List.of("/commission-terms", "/what-if", "/earnings", "/disputes",
+                        "/reconciliations", "/payouts", "/bank-accounts"), "commissions"));
         if (viewer.isIn(STAFF)) {
             places.add(new Destination("web.nav.catalog", "/products",
                     List.of("/product-lines"), "box"));

@@ -97,6 +97,12 @@ class MoneyApiTest {
         assertThat(described.read("listStatements", erp.get(
                 "/api/v1/statements?agency=" + firm.alfold)).path("items")).isEmpty();
 
+        assertThat(erp.post(at + "/approval", "")).hasStatus(409);
+        var owner = new Program(program, firm.owner);
+        assertThat(described.read("approveStatement", owner.post(at + "/approval", ""))
+                .path("state").stringValue()).isEqualTo("issued");
+        assertThat(owner.post(at + "/giving-back", "{\"why\": \"late\"}")).hasStatus(409);
+
         var anna = new Program(program, rooms.stage().member(
                 firm.owner, Role.REP, firm.duna, firm.anna, null));
         var own = described.read("getStatement", anna.get(at));

@@ -76,8 +76,9 @@ class FenceTest {
                                                 'sales.month', 'sales.rep_month',
                                                 'exchange.import',
                                                 'exchange.rejected_row', 'exchange.correction',
-                                                'exchange.unknown_account', 'api.command',
+                                                'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
+                                                'mail.letter',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
                                                 'commissions.stated')

@@ -1,5 +1,6 @@
 package linecard.exchange;
 
+import linecard.files.Guess;
 import linecard.words.DateOrder;
 import linecard.words.Language;
 

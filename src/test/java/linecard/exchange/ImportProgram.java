@@ -24,9 +24,9 @@ import java.util.UUID;
 @EnableAutoConfiguration
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        basePackages = {"linecard.database", "linecard.access", "linecard.jobs",
+        basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
                 "linecard.catalog", "linecard.people", "linecard.accounts", "linecard.sales",
-                "linecard.plan", "linecard.commissions", "linecard.exchange",
+                "linecard.plan", "linecard.terms", "linecard.commissions", "linecard.exchange",
                 "linecard.subjects"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.Firm.*"))
 class ImportProgram {

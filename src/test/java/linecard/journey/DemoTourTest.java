@@ -6,8 +6,12 @@ import linecard.words.Language;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Walks through the made-up company as several of its people, in both languages, and looks at
 /// every page: accessible, light and dark, and on a small phone.
@@ -41,11 +45,36 @@ class DemoTourTest {
             visitor.page.click("button[name=language]");
             visitor.page.waitForLoadState();
             tour(visitor, "owner", Language.ENGLISH, MANAGERS_PAGES);
+            writeTerms(visitor);
             signIn(visitor, "judit.nemeth@dunagepker.example");
             tour(visitor, "rep", Language.HUNGARIAN,
                     List.of("/today", "/plan", "/goals", "/accounts", "/statements", "/me"));
             visitor.nothingWentWrong();
         }
+    }
+
+    /// The form of terms with script: rows come in place, and the example follows what is typed.
+    private static void writeTerms(Visitor visitor) {
+        var terms = BASE + "/agencies/" + UUID.nameUUIDFromBytes(
+                "alfoldi agency TISZA".getBytes(StandardCharsets.UTF_8)) + "/commission-terms";
+        visitor.open(terms);
+        visitor.look("demo-terms");
+        visitor.open(terms + "/agreement");
+        visitor.look("demo-terms-agreement");
+        visitor.open(terms + "/versions/new");
+        visitor.look("demo-terms-version");
+        visitor.page.click("button[name=more][value=rates]");
+        visitor.page.waitForSelector("#rates\\/2\\/rate");
+        visitor.page.selectOption("#rates\\/2\\/target", "ITEM");
+        visitor.page.fill("#rates\\/2\\/what", "MK-2-8");
+        visitor.page.fill("#rates\\/2\\/rate", "9");
+        visitor.page.fill("#tryItem", "MK-2-8");
+        visitor.page.waitForCondition(() -> visitor.text().contains("1,000,000 × 9%"));
+        visitor.page.click("button[name=drop][value='rates/2']");
+        visitor.page.waitForCondition(() -> !visitor.text().contains("× 9%"));
+        assertThat(visitor.page.url()).endsWith("/versions/new");
+        visitor.send();
+        assertThat(visitor.text()).contains("Clauses beyond the flat rates");
     }
 
     private static void signIn(Visitor visitor, String email) {

@@ -7,6 +7,7 @@ import linecard.reckoning.Agreement.Tail;
 import linecard.reckoning.Dated;
 import linecard.reckoning.Event;
 import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
 import linecard.reckoning.RateRule;
 import linecard.reckoning.Terms;
 import linecard.words.ReadingException;
@@ -110,7 +111,7 @@ class AgreementTextTest {
         var usual = Composition.usual(Event.ORDER, true);
         var rates = List.of(new RateRule("r", new Match.Line(TWO),
                 new Dated(LocalDate.of(2026, 1, 1), null), new RateRule.Flat(new Rate(50_000))));
-        var terms = new Terms(usual.event(), usual.base(), rates, List.of(), List.of(),
+        var terms = new Terms(usual.event(), Measure.GROSS, rates, List.of(), List.of(),
                 usual.roles(), null, null, null, null, null, usual.clawback(), true);
         return new Agreement(ONE, Currency.getInstance("HUF"), true, LocalDate.of(2026, 1, 1),
                 null, new Tail(List.of(new Step(3, new Rate(500_000))), java.util.Set.of(TWO, ONE)),

@@ -1,4 +1,4 @@
-package linecard.exchange;
+package linecard.files;
 
 import linecard.words.DateOrder;
 import linecard.words.Language;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// How numbers and dates are written, guessed from the first rows of a file. A person sees the
 /// guess and may choose otherwise.
-final class Guess {
+public final class Guess {
 
     private static final Pattern COMMA_LAST =
             Pattern.compile("-?\\d{1,3}([. \u00a0\u202f]\\d{3})+,\\d+|-?\\d+,(\\d{1,2}|\\d{4,})");
@@ -22,7 +22,7 @@ final class Guess {
 
     /// In whose way the numbers are written. An XLSX keeps its numbers with a point whatever it
     /// shows.
-    static Language numbers(boolean isCsv, List<List<String>> rows, Language reader) {
+    public static Language numbers(boolean isCsv, List<List<String>> rows, Language reader) {
         if (!isCsv) return Language.ENGLISH;
         int commas = 0;
         int points = 0;
@@ -38,7 +38,7 @@ final class Guess {
 
     /// A number above twelve cannot be a month. Where no date has one, slashes in a company of
     /// the United States mean the month first.
-    static DateOrder dates(List<List<String>> rows, String country) {
+    public static DateOrder dates(List<List<String>> rows, String country) {
         boolean hasSlash = false;
         for (var row : rows) {
             for (var cell : row) {

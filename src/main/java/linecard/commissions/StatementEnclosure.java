@@ -1,0 +1,41 @@
+package linecard.commissions;
+
+import linecard.access.Viewer;
+import linecard.files.Pdf;
+import linecard.mail.Enclosing;
+import linecard.web.Page;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.springframework.stereotype.Component;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.UUID;
+
+/// An issued statement as the PDF that goes with its letter: the same that the page gives.
+@Component
+class StatementEnclosure implements Enclosing {
+
+    static final String KIND = "statement";
+
+    private final StatementExports exports;
+
+    StatementEnclosure(StatementExports exports) {
+        this.exports = exports;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public File make(Viewer viewer, UUID statement, Language in) throws IOException {
+        var page = new Page(Words.in(in), viewer.user(), viewer, "", "", "", null, true);
+        var printed = exports.print(page, statement);
+        var pdf = new ByteArrayOutputStream();
+        Pdf.from(printed.xhtml(), pdf);
+        return new File(printed.name() + ".pdf", "application/pdf", pdf.toByteArray());
+    }
+}

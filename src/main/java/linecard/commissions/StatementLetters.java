@@ -1,0 +1,105 @@
+package linecard.commissions;
+
+import linecard.access.Viewer;
+import linecard.mail.Letter;
+import linecard.mail.Outbox;
+import linecard.people.Agencies;
+import linecard.people.Agency;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/// Tells an agency that its statement was issued: whoever signs in as its owner, each in the own
+/// language, and the agency's own address: in the organisation's language where they share a
+/// country, else in English.
+@Repository
+class StatementLetters {
+
+    private static final int MOST_OWNERS = 20;
+
+    private final JdbcClient sql;
+    private final Agencies agencies;
+    private final Outbox outbox;
+
+    StatementLetters(JdbcClient sql, Agencies agencies, Outbox outbox) {
+        this.sql = sql;
+        this.agencies = agencies;
+        this.outbox = outbox;
+    }
+
+    /// Writes the letters in the transaction that issues the statement.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Viewer viewer, Statement issued) {
+        for (var to : addressees(viewer, agencies.of(viewer, issued.agency()))) {
+            outbox.add(viewer, letter(viewer, issued, to));
+        }
+    }
+
+    /// @param isFirm the agency itself, not a person of it
+    private record To(String name, String address, Language language, boolean isFirm) {}
+
+    /// The agency stands among them where its address is nobody else's, and where there is nobody
+    /// else, whatever its address is.
+    private List<To> addressees(Viewer viewer, Agency agency) {
+        var to = new ArrayList<>(owners(viewer, agency.id()));
+        var address = agency.email().strip().toLowerCase(Locale.ROOT);
+        if (to.isEmpty() || !address.isEmpty()
+                && to.stream().noneMatch(one -> one.address().equals(address))) {
+            to.add(new To(agency.name(), address, language(viewer, agency), true));
+        }
+        return to;
+    }
+
+    private static Language language(Viewer viewer, Agency agency) {
+        var organisation = viewer.organisation();
+        return agency.country().equals(organisation.country())
+                ? organisation.language() : Language.ENGLISH;
+    }
+
+    private List<To> owners(Viewer viewer, UUID agency) {
+        return sql.sql("""
+                select u.email, u.family_name, u.given_name, u.language
+                from access.membership m
+                join access.app_user u on u.id = m.user_id
+                where m.agency_id = :agency and m.role = 'agency_owner' and u.disabled_at is null
+                order by m.id
+                limit :most
+                """)
+                .param("agency", agency)
+                .param("most", MOST_OWNERS)
+                .query((row, _) -> {
+                    var language = Language.of(row.getString("language"));
+                    return new To(Words.in(language).name(row.getString("family_name"),
+                            row.getString("given_name"), null), row.getString("email"), language,
+                            false);
+                })
+                .list();
+    }
+
+    private static Letter letter(Viewer viewer, Statement issued, To to) {
+        var words = Words.in(to.language());
+        var text = new StatementText(words, viewer.organisation());
+        var month = text.month(issued.period());
+        return new Letter(to.name(), to.address(), to.language(),
+                words.text("commissions.letter.subject", issued.number(), month),
+                List.of(to.isFirm() ? words.text("commissions.letter.toFirm")
+                                : words.text("commissions.letter.to", to.name()),
+                        words.text("commissions.letter.issued", viewer.organisation().name(),
+                                issued.number(), month, words.money(issued.total())),
+                        words.text("commissions.letter.enclosed"),
+                        words.text("commissions.letter.check")))
+                .leadingTo(words.text("commissions.letter.link"), "/statements/" + issued.id())
+                .enclosing(StatementEnclosure.KIND, issued.id())
+                .answeredBy(viewer.user().email())
+                .once("statement " + issued.id() + " " + to.address());
+    }
+}

@@ -1,0 +1,29 @@
+package linecard.payouts;
+
+import linecard.payouts.OrderFiles.Kept;
+import linecard.web.Choice;
+
+import java.util.List;
+
+/// A batch as its page shows it.
+///
+/// @param own whether the viewer made it
+/// @param alone whether nobody else could approve it
+record BatchView(
+        Batch batch, List<Payment> payments, List<Kept> files, boolean own, boolean alone) {
+
+    /// Those that a bank could have sent back.
+    List<Choice> returnable() {
+        return payments.stream()
+                .filter(one -> one.state() == State.SENT || one.state() == State.PAID)
+                .map(one -> new Choice(one.id().toString(),
+                        one.agencyName() + " · " + one.reference()))
+                .toList();
+    }
+
+    /// Those whose name the bank reads in other letters.
+    List<Payment> respelled() {
+        return payments.stream()
+                .filter(payment -> !PayoutText.atBank(payment.to().holder()).isEmpty()).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package linecard.payouts;
+
+import linecard.money.Money;
+import linecard.people.Agency;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/// What an agency could be paid now, and what somebody should know before.
+///
+/// @param owed what the ledger holds as payable
+/// @param amount the same in whole units of the currency
+/// @param disputed what is not paid until disputes are decided
+/// @param statements those that would be settled
+/// @param account null where none is known
+/// @param waiting the number of the batch it is in already; null for none
+public record Payable(
+        Agency agency, Money owed, Money amount, Money disputed, List<Owed> statements,
+        @Nullable BankAccount account, @Nullable String waiting, List<Warning> warnings) {
+
+    /// A statement that no payment has settled yet.
+    public record Owed(UUID id, UUID agency, String number) {}
+
+    /// @see PayoutRules#warnings
+    public enum Warning {
+
+        WAITING(true), NEGATIVE(true), NOTHING(true), NO_ACCOUNT(true), CHANGED(false),
+        FIRST(false), OTHER_CURRENCY(false), ABROAD(false), DISPUTED(false);
+
+        private final boolean inTheWay;
+
+        Warning(boolean inTheWay) {
+            this.inTheWay = inTheWay;
+        }
+
+        /// Whether nothing can be paid because of it.
+        boolean isInTheWay() {
+            return inTheWay;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean canBePaid() {
+        return warnings.stream().noneMatch(Warning::isInTheWay);
+    }
+
+    /// The agency with the amount that somebody saw beside it.
+    String picked() {
+        return agency.id() + ":" + amount.minor();
+    }
+}

@@ -1,0 +1,41 @@
+package linecard.payouts;
+
+import linecard.access.Viewer;
+import linecard.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What could be paid, and what of it is picked.
+///
+/// @param from the account it would leave from; none where none is known
+/// @param total of what can be paid
+record PayableBoard(
+        List<Payable> rows, BankDetails from, Set<String> picked, Money total) {
+
+    /// @param picked the agencies with the amounts beside them; null for all that can be paid
+    static PayableBoard of(Viewer viewer, List<Payable> rows, BankDetails from,
+            @Nullable List<String> picked) {
+        var total = viewer.organisation().zero();
+        for (var row : rows) if (row.canBePaid()) total = total.plus(row.amount());
+        var agencies = picked == null
+                ? rows.stream().filter(Payable::canBePaid).map(PayableBoard::id)
+                : picked.stream().map(pick -> pick.replaceAll(":.*", ""));
+        return new PayableBoard(rows, from, agencies.collect(Collectors.toSet()), total);
+    }
+
+    private static String id(Payable row) {
+        return row.agency().id().toString();
+    }
+
+    boolean isPicked(Payable row) {
+        return picked.contains(id(row));
+    }
+
+    long payable() {
+        return rows.stream().filter(Payable::canBePaid).count();
+    }
+}

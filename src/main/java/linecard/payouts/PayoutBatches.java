@@ -1,0 +1,158 @@
+package linecard.payouts;
+
+import linecard.access.Absent;
+import linecard.access.Viewer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The batches and the payments in them, as they are. What is done with them: [Payouts].
+@Repository
+class PayoutBatches {
+
+    private static final String BATCH = """
+            select b.id, b.number, b.executes_on, b.payments, b.total_minor, b.holder, b.iban,
+                   b.bic, b.routing, b.account_number, b.created_at, b.created_by, b.created_name,
+                   b.approved_at, b.approved_name, b.alone, b.version
+            from payouts.batch b
+            """;
+
+    private static final String PAYMENT = """
+            select p.id, p.batch_id, p.agency_id, p.agency_name, p.payable_minor, p.amount_minor,
+                   p.reference, p.purpose, p.holder, p.iban, p.bic, p.routing, p.account_number,
+                   p.state, p.value_on, p.reason, p.executes_on,
+                   (select string_agg(s.number, ',' order by s.number)
+                    from payouts.settled s
+                    where s.organisation_id = p.organisation_id and s.payment_id = p.id) as numbers
+            from payouts.payment p
+            """;
+
+    private final JdbcClient sql;
+
+    PayoutBatches(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// The latest first: up to 2,000.
+    @Transactional(readOnly = true)
+    List<Batch> all(Viewer viewer) {
+        return counted(viewer, sql.sql(BATCH + "order by b.number desc limit 2000")
+                .query((row, _) -> read(viewer, row)).list());
+    }
+
+    @Transactional(readOnly = true)
+    Batch of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("payout"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Batch> find(Viewer viewer, UUID id) {
+        var found = sql.sql(BATCH + "where b.id = :id").param("id", id)
+                .query((row, _) -> read(viewer, row)).list();
+        return counted(viewer, found).stream().findFirst();
+    }
+
+    private List<Batch> counted(Viewer viewer, List<Batch> batches) {
+        if (batches.isEmpty()) return batches;
+        var states = new HashMap<UUID, Map<State, Integer>>();
+        sql.sql("""
+                select batch_id, state, count(*) as payments
+                from payouts.payment
+                where batch_id = any(:batches)
+                group by batch_id, state
+                """)
+                .param("batches", batches.stream().map(Batch::id).toArray(UUID[]::new))
+                .query(row -> {
+                    states.computeIfAbsent(row.getObject("batch_id", UUID.class),
+                            _ -> new EnumMap<>(State.class))
+                            .put(State.of(row.getString("state")), row.getInt("payments"));
+                });
+        return batches.stream().map(one -> one.with(states.getOrDefault(one.id(), Map.of())))
+                .toList();
+    }
+
+    /// In the order in which they stand in the file.
+    @Transactional(readOnly = true)
+    List<Payment> payments(Viewer viewer, UUID batch) {
+        return sql.sql(PAYMENT + "where p.batch_id = :batch order by p.position limit 20000")
+                .param("batch", batch)
+                .query((row, _) -> payment(viewer, row))
+                .list();
+    }
+
+    /// @throws Absent where the batch has no such payment
+    @Transactional(readOnly = true)
+    Payment payment(Viewer viewer, UUID batch, UUID id) {
+        return sql.sql(PAYMENT + "where p.batch_id = :batch and p.id = :id")
+                .param("batch", batch)
+                .param("id", id)
+                .query((row, _) -> payment(viewer, row))
+                .optional()
+                .orElseThrow(() -> new Absent("payment"));
+    }
+
+    /// An agency's, the latest first, as far as the viewer sees them: up to 1,000.
+    @Transactional(readOnly = true)
+    List<Payment> ofAgency(Viewer viewer, UUID agency) {
+        return sql.sql(PAYMENT + "where p.agency_id = :agency order by p.id desc limit 1000")
+                .param("agency", agency)
+                .query((row, _) -> payment(viewer, row))
+                .list();
+    }
+
+    /// The payments that settle a statement, the latest first.
+    @Transactional(readOnly = true)
+    List<Payment> ofStatement(Viewer viewer, UUID statement) {
+        return sql.sql(PAYMENT + """
+                where p.id in (select s.payment_id from payouts.settled s
+                               where s.statement_id = :statement)
+                order by p.id desc
+                limit 100
+                """)
+                .param("statement", statement)
+                .query((row, _) -> payment(viewer, row))
+                .list();
+    }
+
+    private static Batch read(Viewer viewer, ResultSet row) throws SQLException {
+        Timestamp approved = row.getTimestamp("approved_at");
+        return new Batch(
+                row.getObject("id", UUID.class), row.getString("number"),
+                row.getObject("executes_on", LocalDate.class), row.getInt("payments"),
+                viewer.organisation().money(row.getLong("total_minor")), details(row),
+                row.getTimestamp("created_at").toInstant(),
+                row.getObject("created_by", UUID.class), row.getString("created_name"),
+                approved == null ? null : approved.toInstant(), row.getString("approved_name"),
+                row.getBoolean("alone"), row.getInt("version"), Map.of());
+    }
+
+    private static Payment payment(Viewer viewer, ResultSet row) throws SQLException {
+        var numbers = row.getString("numbers");
+        return new Payment(
+                row.getObject("id", UUID.class), row.getObject("batch_id", UUID.class),
+                row.getObject("agency_id", UUID.class), row.getString("agency_name"),
+                viewer.organisation().money(row.getLong("payable_minor")),
+                viewer.organisation().money(row.getLong("amount_minor")),
+                row.getString("reference"), row.getString("purpose"), details(row),
+                State.of(row.getString("state")), row.getObject("value_on", LocalDate.class),
+                row.getString("reason"), row.getObject("executes_on", LocalDate.class),
+                numbers == null ? List.of() : List.of(numbers.split(",")));
+    }
+
+    static BankDetails details(ResultSet row) throws SQLException {
+        return new BankDetails(row.getString("holder"), row.getString("iban"),
+                row.getString("bic"), row.getString("routing"), row.getString("account_number"));
+    }
+}

@@ -1,0 +1,124 @@
+package linecard.payouts;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.payouts.Payable.Warning;
+import linecard.payouts.TaxRow.Reporting;
+import linecard.web.NotAllowed;
+import linecard.web.Page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How payouts read, and how much of an account number each viewer needs to see.
+final class PayoutText {
+
+    private final Page page;
+
+    PayoutText(Page page) {
+        this.page = page;
+    }
+
+    /// @throws NotAllowed for who sees only a part of the organisation
+    static void requireWhole(Viewer viewer) {
+        if (viewer.territory() != null) throw new NotAllowed();
+    }
+
+    /// Those who pay see accounts whole, and an agency its own.
+    static boolean seesNumbers(Viewer viewer) {
+        return viewer.isIn(Audience.TREASURERS) || !viewer.role().isStaff();
+    }
+
+    static BankDetails seen(Viewer viewer, BankDetails details) {
+        return seesNumbers(viewer) ? details : details.asMasked();
+    }
+
+    String account(BankDetails details) {
+        return seesNumbers(page.viewer()) ? details.shown() : details.masked();
+    }
+
+    String state(State state) {
+        return page.t("payouts.state." + state.code());
+    }
+
+    static String badge(State state) {
+        return switch (state) {
+            case BATCHED -> "badge warn";
+            case APPROVED, SENT -> "badge accent";
+            case PAID -> "badge good";
+            case REFUSED -> "badge bad";
+            case WITHDRAWN -> "badge";
+        };
+    }
+
+    /// How many payments of a batch are in which state: `3 paid, 1 refused`.
+    String states(Batch batch) {
+        var parts = new ArrayList<String>();
+        for (var state : State.values()) {
+            if (batch.count(state) > 0) {
+                parts.add(page.t("payouts.states." + state.code(), batch.count(state)));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /// One sentence or two: what it is, and what about it.
+    String warning(Payable payable, Warning warning) {
+        return (page.t("payouts.warning." + warning.code()) + " " + why(payable, warning)).strip();
+    }
+
+    /// What somebody should know beside the word itself; may be empty.
+    String why(Payable payable, Warning warning) {
+        var account = payable.account();
+        return switch (warning) {
+            case WAITING -> String.valueOf(payable.waiting());
+            case DISPUTED -> page.money(payable.disputed());
+            case CHANGED -> account == null ? "" : page.t("payouts.why.changed",
+                    day(account.changedAt()), account.changedName());
+            case FIRST -> account == null ? "" : page.t("payouts.why.first",
+                    day(account.changedAt()), account.changedName());
+            case OTHER_CURRENCY -> account == null ? "" : account.currency();
+            case ABROAD -> page.t("payouts.why.abroad");
+            case NEGATIVE -> page.t("payouts.why.negative");
+            case NOTHING, NO_ACCOUNT -> "";
+        };
+    }
+
+    static String badge(Warning warning) {
+        return warning == Warning.CHANGED || warning == Warning.NO_ACCOUNT ? "badge bad"
+                : warning == Warning.DISPUTED || warning == Warning.WAITING ? "badge accent"
+                : "badge warn";
+    }
+
+    /// How the bank gets to read a name; empty where it is the same.
+    static String atBank(String name) {
+        var plain = SepaText.of(name, CreditTransfer.NAME);
+        return plain.equals(name) ? "" : plain;
+    }
+
+    String day(Instant moment) {
+        return page.words().shortDate(moment.atZone(page.organisation().zone()).toLocalDate());
+    }
+
+    String moment(Instant moment) {
+        return page.words().moment(moment, page.organisation().zone());
+    }
+
+    String statements(List<Payable.Owed> owed) {
+        return numbers(owed.stream().map(Payable.Owed::number).toList());
+    }
+
+    String numbers(List<String> numbers) {
+        return numbers.size() <= 3 ? String.join(", ", numbers)
+                : page.t("payouts.numbers", numbers.getFirst(), numbers.getLast(), numbers.size());
+    }
+
+    String reporting(Reporting reporting) {
+        return page.t("payouts.reporting." + reporting.code());
+    }
+
+    static String badge(Reporting reporting) {
+        return reporting == Reporting.REPORTED ? "badge warn" : "badge";
+    }
+}

@@ -1,0 +1,28 @@
+package linecard.payouts;
+
+import java.util.Locale;
+
+/// What became of a payment.
+enum State {
+
+    /// In a batch that waits for a second person.
+    BATCHED,
+    /// Approved: the bank may have it, so the ledger says that it is paid.
+    APPROVED,
+    /// Handed to the bank.
+    SENT,
+    /// With the agency, on its value date.
+    PAID,
+    /// Sent back by a bank: payable again.
+    REFUSED,
+    /// Taken back before the bank had it: payable again.
+    WITHDRAWN;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

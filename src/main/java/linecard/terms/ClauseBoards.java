@@ -1,0 +1,59 @@
+package linecard.terms;
+
+import linecard.web.Page;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Makes the clauses of an agency ready to be shown.
+@Component
+class ClauseBoards {
+
+    private final Versions versions;
+    private final Frames frames;
+    private final Names names;
+
+    ClauseBoards(Versions versions, Frames frames, Names names) {
+        this.versions = versions;
+        this.frames = frames;
+        this.names = names;
+    }
+
+    ClauseBoard of(Page page, UUID agency, LocalDate today) {
+        var viewer = page.viewer();
+        var all = versions.ofAgency(viewer, agency);
+        var frame = frames.ofAgency(viewer, agency);
+        return ClauseBoard.of(all, frame, text(page, agency, all),
+                names.products(viewer, frame.tail().life()).values().stream()
+                        .map(Names.Named::label).sorted().toList(), today);
+    }
+
+    /// Says clauses with the names of everything that these versions name.
+    ClausesText text(Page page, UUID agency, List<Version> all) {
+        return new ClausesText(page.words(), page.organisation(), labels(page, agency, all));
+    }
+
+    private Map<UUID, String> labels(Page page, UUID agency, List<Version> all) {
+        var viewer = page.viewer();
+        var labels = new HashMap<UUID, String>();
+        names.lines(viewer).forEach((id, one) -> labels.put(id, one.name()));
+        names.repsOf(viewer, agency).forEach((id, rep) ->
+                labels.put(id, rep.name(page.language())));
+        var accounts = new HashSet<UUID>();
+        var items = new HashSet<UUID>();
+        for (var version : all) {
+            var named = Bounds.Named.in(version.terms());
+            accounts.addAll(named.accounts());
+            items.addAll(named.items());
+        }
+        names.accounts(viewer, accounts).forEach((id, one) -> labels.put(id, one.name()));
+        names.products(viewer, items).forEach((id, one) -> labels.put(id, one.label()));
+        return labels;
+    }
+}

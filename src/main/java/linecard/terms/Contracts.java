@@ -1,0 +1,61 @@
+package linecard.terms;
+
+import linecard.access.Viewer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// From when to when each agency is under contract.
+@Repository
+class Contracts {
+
+    private final JdbcClient sql;
+
+    Contracts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// From the first day of an agency's first contract to the end of its last.
+    ///
+    /// @param to the first day on which none holds any more; null for open
+    record Contract(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+        static final Contract NONE = new Contract(null, null);
+    }
+
+    @Transactional(readOnly = true)
+    Contract of(Viewer viewer, UUID agency) {
+        return read(agency).getOrDefault(agency, Contract.NONE);
+    }
+
+    @Transactional(readOnly = true)
+    Map<UUID, Contract> all(Viewer viewer) {
+        return read(null);
+    }
+
+    private Map<UUID, Contract> read(@Nullable UUID agency) {
+        var contracts = new HashMap<UUID, Contract>();
+        sql.sql("""
+                select agency_id, min(lower(valid)) as starts,
+                       case when not bool_or(upper_inf(valid)) then max(upper(valid)) end as ends
+                from people.agreement
+                where :every or agency_id = :agency
+                group by agency_id
+                """)
+                .param("every", agency == null)
+                .param("agency", agency)
+                .query(row -> {
+                    contracts.put(row.getObject("agency_id", UUID.class), new Contract(
+                            row.getObject("starts", LocalDate.class),
+                            row.getObject("ends", LocalDate.class)));
+                });
+        return contracts;
+    }
+}

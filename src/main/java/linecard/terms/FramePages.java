@@ -1,0 +1,70 @@
+package linecard.terms;
+
+import linecard.access.Allowed;
+import linecard.people.Agencies;
+import linecard.people.Agency;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Notice;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.UUID;
+
+import static linecard.access.Audience.TREASURERS;
+
+/// The form of what holds over all versions: the law, the tail, what was inherited.
+@Controller
+class FramePages {
+
+    private final Frames frames;
+    private final Keeping keeping;
+    private final Agencies agencies;
+    private final Names names;
+
+    FramePages(Frames frames, Keeping keeping, Agencies agencies, Names names) {
+        this.frames = frames;
+        this.keeping = keeping;
+        this.agencies = agencies;
+        this.names = names;
+    }
+
+    @GetMapping("/agencies/{id}/commission-terms/agreement")
+    @Allowed(TREASURERS)
+    View edit(Page page, @PathVariable UUID id) {
+        var agency = agencies.of(page.viewer(), id);
+        return shown(page, agency, new Form(page.words(), FrameForm.fields(
+                page.viewer(), names, frames.ofAgency(page.viewer(), id))));
+    }
+
+    @PostMapping("/agencies/{id}/commission-terms/agreement")
+    @Allowed(TREASURERS)
+    View keep(Page page, @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> entered) {
+        var agency = agencies.of(page.viewer(), id);
+        var form = new Form(page.words(), entered);
+        var wanted = FrameForm.read(
+                form, page.viewer(), names, frames.ofAgency(page.viewer(), id));
+        if (wanted.isEmpty()) return shown(page, agency, form).refused();
+        return switch (keeping.keep(page.viewer(), wanted.get())) {
+            case Saved.Done(UUID row) -> Html.seeOther(
+                    "/agencies/" + id + "/commission-terms#agreement",
+                    Notice.of("web.saved").undoable("terms.agreement", row));
+            case Saved.Refused(var objections) -> {
+                VersionBoards.note(form, objections);
+                yield shown(page, agency, form).refused();
+            }
+        };
+    }
+
+    private static Html shown(Page page, Agency agency, Form form) {
+        return (out, tags) -> JteframeformGenerated.render(out, tags, page, agency, form);
+    }
+}

@@ -1,0 +1,42 @@
+package linecard.terms;
+
+import linecard.access.History.Undone;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.util.UUID;
+
+/// Keeps Undo from bringing back terms that contradict each other.
+@Component
+class UndoneTerms {
+
+    private final JdbcClient sql;
+    private final Agreements agreements;
+
+    UndoneTerms(JdbcClient sql, Agreements agreements) {
+        this.sql = sql;
+        this.agreements = agreements;
+    }
+
+    @EventListener
+    void check(Undone undone) {
+        if (!undone.relation().startsWith("terms.")) return;
+        var agency = sql.sql("""
+                select (coalesce(e.after, e.before) ->> 'agency_id')::uuid
+                from access.audit_entry e
+                where e.relation = :relation and e.row_id = :row
+                order by e.id desc
+                limit 1
+                """)
+                .param("relation", undone.relation())
+                .param("row", undone.row().toString())
+                .query(UUID.class)
+                .single();
+        if (Contradictions.anywhere(agreements.composition(undone.viewer(), agency))) {
+            throw new DataIntegrityViolationException("the terms would contradict each other");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package linecard.terms;
+
+import linecard.calendar.FiscalCalendar;
+import linecard.calendar.Span;
+import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Column;
+import linecard.reckoning.Document;
+import linecard.reckoning.Entry;
+import linecard.reckoning.Event;
+import linecard.reckoning.Extra;
+import linecard.reckoning.Fact;
+import linecard.reckoning.Lines;
+import linecard.reckoning.Outlook;
+import linecard.reckoning.Outlook.Distance;
+import linecard.reckoning.Plan;
+import linecard.reckoning.Reckoned;
+import linecard.reckoning.Reckoning;
+import linecard.reckoning.Subject;
+import linecard.reckoning.Terms;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What one more order earns by a version of clauses, and how.
+///
+/// @param entries what it earns, part by part, each with its way there
+/// @param extras what its period adds or takes besides, with it and without it
+/// @param next how far the next tier is after it; null where there are none
+record Worked(
+        Tried tried, Money earned, List<Entry> entries, List<Extra> extras,
+        @Nullable Distance next) {
+
+    private static final UUID SOMEBODY = new UUID(0, 0);
+    private static final UUID EARLIER = new UUID(0, 1);
+    private static final UUID ORDER = new UUID(0, 2);
+
+    /// What is tried.
+    ///
+    /// @param sold in the same period before it, as the ladder counts it
+    /// @param quantity thousandths of a unit
+    /// @param cost of the order, for what is paid on the margin
+    record Tried(Money order, Money sold, long quantity, Money cost, Subject subject) {}
+
+    /// @param all the agreement with the version in it, which nothing speaks against
+    /// @return none where the amounts are too large
+    static Optional<Worked> of(
+            Composition all, Version version, Tried tried, FiscalCalendar calendar,
+            LocalDate today) {
+        var whole = all.agreement().orElseThrow();
+        var its = whole.versions().stream()
+                .filter(one -> one.from().equals(version.from())).findFirst().orElseThrow();
+        var end = whole.to();
+        var alone = new Agreement(whole.agency(), whole.currency(), whole.european(),
+                whole.from(), end, Agreement.Tail.NONE, List.of(), List.of(
+                        new Agreement.Version(whole.from(), withoutMinimum(its.terms()))));
+        var day = day(whole, version, today);
+        var plan = new Plan(alone, calendar);
+        var known = plan.window(new Span(day, day.plusDays(1)));
+        var event = version.terms().event();
+        var lines = Lines.of(whole.agency(), whole.currency(), List.of(fact(EARLIER, "1", event,
+                day, tried, tried.sold, units(tried.sold), Money.zero(whole.currency()))));
+        var order = fact(ORDER, "2", event, day, tried, tried.order, tried.quantity, tried.cost);
+        if (!(Reckoning.of(plan, lines, known) instanceof Reckoned before)
+                || !(Outlook.with(plan, lines, known, order) instanceof Reckoned after)) {
+            return Optional.empty();
+        }
+        var distances = Outlook.distances(after);
+        return Optional.of(new Worked(tried,
+                new Money(after.total() - before.total(), whole.currency()),
+                after.entries().stream()
+                        .filter(entry -> entry.key().document().equals(ORDER)).toList(),
+                after.extras(), distances.isEmpty() ? null : distances.getFirst()));
+    }
+
+    /// Where a ladder counts units, what was sold before is so many of them.
+    private static long units(Money sold) {
+        return sold.decimal().movePointRight(3).longValue();
+    }
+
+    /// Today where the version is in force, else the day it starts.
+    private static LocalDate day(Agreement whole, Version version, LocalDate today) {
+        var now = whole.on(today);
+        boolean isOver = whole.to() != null && !today.isBefore(whole.to());
+        return now != null && !isOver && now.from().equals(version.from())
+                ? today : version.from();
+    }
+
+    /// The minimum is for a period that is over.
+    private static Terms withoutMinimum(Terms terms) {
+        return new Terms(terms.event(), terms.base(), terms.rates(), terms.ladders(),
+                terms.spiffs(), terms.roles(), terms.override(), null, terms.cap(), terms.draw(),
+                terms.holdback(), terms.clawback(), terms.carriesNegative());
+    }
+
+    private static Fact fact(UUID id, String number, Event event, LocalDate day, Tried tried,
+            Money amount, long quantity, Money cost) {
+        var rated = event == Event.PAYMENT ? Event.INVOICE : event;
+        return new Fact(new Document(id, number, rated, day, day, null, null), 1, 1,
+                tried.subject, SOMEBODY, new Rate(1_000_000), Map.of(
+                        Column.GROSS, amount.minor(), Column.COST, cost.minor(),
+                        Column.QUANTITY, quantity));
+    }
+}

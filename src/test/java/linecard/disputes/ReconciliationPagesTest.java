@@ -1,0 +1,191 @@
+package linecard.disputes;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.Visitor;
+import linecard.access.Viewer;
+import linecard.commissions.Firm;
+import linecard.database.Ids;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+
+import static linecard.Visitor.led;
+import static linecard.disputes.Quarrel.FEBRUARY_3;
+import static linecard.disputes.Quarrel.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@LinecardTest
+@Import({Firm.Rooms.class, Quarrel.Rooms.class})
+class ReconciliationPagesTest {
+
+    @Autowired Quarrel.Rooms rooms;
+    @Autowired ApplicationContext program;
+    @Autowired MockMvcTester browser;
+    @Autowired Stage stage;
+
+    private Quarrel quarrel;
+    private Visitor duna;
+    private Visitor finance;
+
+    @BeforeEach
+    void found() {
+        quarrel = new Quarrel(rooms);
+        duna = new Visitor(program, quarrel.duna);
+        finance = new Visitor(program, quarrel.finance);
+    }
+
+    private MvcTestResult send(Viewer who, UUID statement, UUID id, String name, byte[] content) {
+        return browser.post().uri("/o/" + who.organisation().slug() + "/statements/" + statement
+                + "/reconciliations").multipart()
+                .file(new MockMultipartFile("file", name, "text/csv", content))
+                .param("id", id.toString()).cookie(stage.session(who)).with(csrf()).exchange();
+    }
+
+    private MvcTestResult send(String text) {
+        return send(quarrel.duna, quarrel.statement, Ids.fresh(), "várt.csv",
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_file_with_known_names_is_compared_at_once_and_leads_to_a_dispute() {
+        var sent = send("Számla;Vevő;Jutalék\nS-1;SZŰCS ÉS T. KFT;2 500\nS-1;SZŰCS ÉS T. KFT;3 500\n"
+                + "S-77;Ismeretlen Bt.;900\n");
+        assertThat(sent).hasStatus(303);
+        var path = "/reconciliations/" + led(sent);
+        var page = said(duna.get(path));
+        assertThat(page).contains("egyezik", "kevesebb van elszámolva", "más jutalékkulcs",
+                "nincs az elszámoláson", "6 900 Ft", "5 000 Ft", "1 900 Ft");
+        var link = page.replaceAll("(?s).*?href=\"/o/[^/]+(/disputes/new\\?[^\"]*position=[^\"]*)\".*",
+                "$1").replace("&amp;", "&");
+        var form = said(duna.get(URLDecoder.decode(link, StandardCharsets.UTF_8)));
+        assertThat(form).contains("value=\"3500,00\"", "várt.csv").contains("selected");
+        assertThat(said(duna.get(path + "?verdict=matched"))).contains("S-1")
+                .doesNotContain("S-77");
+        assertThat(said(finance.get(path + "/findings.csv"))).contains("S-77", "Ismeretlen Bt.");
+        assertThat(said(finance.get(path + "/findings.json?verdict=unknown_to_us")))
+                .contains("S-77").doesNotContain("\"S-1\"");
+        assertThat(duna.get(path + "/findings.xlsx")).hasStatusOk();
+        assertThat(said(duna.get("/statements/" + quarrel.statement + "/reconciliations")))
+                .contains(path, "várt.csv");
+    }
+
+    @Test
+    void own_names_of_columns_are_asked_once_and_remembered_for_the_agency() {
+        var sent = send("Izé;Bizgentyű\nS-1;5 000\n");
+        assertThat(sent.getResponse().getRedirectedUrl()).endsWith("/columns");
+        var path = String.valueOf(sent.getResponse().getRedirectedUrl())
+                .replaceAll("^/o/[^/]+", "");
+        assertThat(said(duna.get(path))).contains("Izé", "5 000");
+        var refused = duna.post(path, "version", "1", "document", "Izé", "amount", "Izé");
+        assertThat(refused).hasStatus(422).bodyText().contains("már mást jelent");
+        assertThat(duna.post(path, "version", "1", "document", "nincs ilyen")).hasStatus(422);
+        assertThat(duna.post(path, "version", "9", "document", "Izé", "amount", "Bizgentyű",
+                "numbers", "hu")).hasStatus(409);
+        assertThat(duna.post(path, "version", "1", "document", "Izé", "amount", "Bizgentyű",
+                "numbers", "hu", "dates", "DMY")).hasStatus(303);
+        var again = send("Bizgentyű;Izé\n5 000;S-1\n");
+        assertThat(again.getResponse().getRedirectedUrl()).doesNotContain("columns");
+        assertThat(said(duna.get("/reconciliations/" + led(again)))).contains("egyezik");
+        assertThat(send(quarrel.finance, quarrel.statement, Ids.fresh(), "a.csv",
+                "Izé;Bizgentyű\nS-1;5 000\n".getBytes(StandardCharsets.UTF_8))
+                .getResponse().getRedirectedUrl()).doesNotContain("columns");
+    }
+
+    @Test
+    void a_spelling_is_learned_from_numbers_or_said_by_a_person() {
+        quarrel.firm.invoice("S-2", quarrel.firm.szucs, FEBRUARY_3.plusMonths(1),
+                quarrel.firm.pumps, 10_000_00);
+        var march = quarrel.firm.issue(quarrel.firm.duna, 3);
+        send("Számla;Vevő;Jutalék\nS-1;SZT;5 000\n");
+        var known = send(quarrel.duna, march, Ids.fresh(), "a.csv",
+                "Vevő;Jutalék\nSzt;500\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(said(duna.get("/reconciliations/" + led(known)))).contains("egyezik")
+                .doesNotContain("/spellings");
+        var unknown = send(quarrel.duna, march, Ids.fresh(), "b.csv",
+                "Vevő;Jutalék\nA nagy öreg;500\n".getBytes(StandardCharsets.UTF_8));
+        var path = "/reconciliations/" + led(unknown);
+        assertThat(said(duna.get(path))).contains("A nagy öreg", "/spellings");
+        assertThat(duna.post(path + "/spellings", "customer-0", "A nagy öreg", "is-0",
+                "Nincs ilyen Kft.")).hasStatus(303);
+        assertThat(said(duna.get(path))).contains("/spellings");
+        assertThat(duna.post(path + "/spellings", "customer-0", "A nagy öreg", "is-0",
+                "Szűcs és Társa Kft.")).hasStatus(303);
+        assertThat(said(duna.get(path))).doesNotContain("/spellings");
+    }
+
+    @Test
+    void the_same_file_sent_twice_with_one_form_is_kept_once() {
+        var id = Ids.fresh();
+        for (int i = 0; i < 2; i++) {
+            assertThat(send(quarrel.duna, quarrel.statement, id, "a.csv",
+                    "Számla;Jutalék\nS-1;5 000\n".getBytes(StandardCharsets.UTF_8))).hasStatus(303);
+        }
+        assertThat(said(duna.get("/statements/" + quarrel.statement + "/reconciliations"))
+                .split("/reconciliations/" + id, -1)).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_read_is_said_with_its_row_and_nothing_is_compared() {
+        var sent = send("Számla;Jutalék\nS-1;<b>sok</b>\nS-2;=1+2\n");
+        assertThat(sent).hasStatus(422).bodyText()
+                .contains("2. sor", "3. sor", "&lt;b&gt;sok").doesNotContain("<b>sok");
+        for (var hostile : new byte[][] {"%PDF-1.7".getBytes(StandardCharsets.US_ASCII),
+            "MZ\0\0".getBytes(StandardCharsets.US_ASCII), {}, {'P', 'K', 3, 4, 0, 0},
+            "a;a\n1;2\n".getBytes(StandardCharsets.UTF_8),
+            "S\u0000zámla;Jutalék\n1;2\n".getBytes(StandardCharsets.UTF_8)}) {
+            assertThat(send(quarrel.duna, quarrel.statement, Ids.fresh(), "a.xlsx", hostile))
+                    .hasStatus(422);
+        }
+        assertThat(duna.post("/statements/" + quarrel.statement + "/reconciliations",
+                "id", Ids.fresh().toString())).hasStatus(422);
+    }
+
+    @Test
+    void nobody_else_compares_or_sees_it() {
+        var path = "/reconciliations/" + led(send("Számla;Jutalék\nS-1;5 000\n"));
+        for (var other : new Viewer[] {quarrel.alfold, stage.company()}) {
+            var visitor = new Visitor(program, other);
+            for (var page : new String[] {"", "/columns", "/findings.csv"}) {
+                assertThat(visitor.get(path + page)).hasStatus(404);
+            }
+            assertThat(visitor.post(path + "/columns", "version", "2")).hasStatus(404);
+            assertThat(visitor.post(path + "/spellings")).hasStatus(404);
+            assertThat(send(other, quarrel.statement, Ids.fresh(), "a.csv",
+                    "Számla;Jutalék\nS-1;1\n".getBytes(StandardCharsets.UTF_8))).hasStatus(404);
+        }
+        var anna = new Visitor(program, quarrel.anna);
+        assertThat(anna.get(path)).hasStatus(403);
+        assertThat(anna.get("/statements/" + quarrel.statement + "/reconciliations"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void fifty_thousand_rows_are_compared_while_somebody_waits() {
+        var text = new StringBuilder("Számla;Vevő;Jutalék\n");
+        for (int i = 0; i < Expectations.MOST_ROWS; i++) {
+            text.append("X-").append(i).append(";Vevő ").append(i % 500).append(";").append(i)
+                    .append('\n');
+        }
+        var start = System.nanoTime();
+        var sent = send(text.toString());
+        assertThat(sent).hasStatus(303);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
+        assertThat(said(duna.get("/reconciliations/" + led(sent)))).contains("50 000", "50 002");
+        var more = send(text + "X;Y;1\n");
+        assertThat(more).hasStatus(422);
+        assertThat(said(more)).contains("több mint 50000 sor");
+    }
+}

@@ -1,0 +1,115 @@
+package linecard.payouts;
+
+import linecard.Described;
+import linecard.LinecardTest;
+import linecard.Program;
+import linecard.commissions.Firm;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import java.time.LocalDate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Payouts as programs make them.
+@LinecardTest
+@Import({Firm.Rooms.class, Till.Rooms.class})
+class PayoutApiTest {
+
+    @Autowired ApplicationContext program;
+    @Autowired MockMvcTester http;
+    @Autowired Till.Rooms rooms;
+
+    private Till till;
+    private Firm firm;
+    private Described described;
+    private Program maker;
+    private Program approver;
+
+    @BeforeEach
+    void found() {
+        till = new Till(rooms);
+        firm = till.firm;
+        described = new Described(http);
+        maker = new Program(program, till.maker);
+        approver = new Program(program, till.approver);
+    }
+
+    @Test
+    void a_payout_from_what_is_payable_to_what_is_paid() {
+        till.owe(firm.duna, 1_000_50);
+        var due = described.read("listPayable", maker.get("/api/v1/payouts/payable"));
+        assertThat(due.at("/items/0/amount/minor").longValue()).isEqualTo(1_001_00);
+        var today = LocalDate.now(till.maker.organisation().zone());
+        var body = "{\"executesOn\": \"%s\", \"agencies\": [\"%s\"]}"
+                .formatted(today.plusDays(1), firm.duna);
+        var made = maker.post("/api/v1/payouts", body, "Idempotency-Key", "november");
+        var id = described.read("makePayout", made).path("id").stringValue();
+        assertThat(described.read("makePayout", maker.post(
+                "/api/v1/payouts", body, "Idempotency-Key", "november")).path("id").stringValue())
+                .isEqualTo(id);
+        assertThat(maker.post("/api/v1/payouts", body)).hasStatus(409).bodyText()
+                .contains("Dunamenti");
+        assertThat(maker.post("/api/v1/payouts", "{}")).hasStatus(422);
+        var at = "/api/v1/payouts/" + id;
+        assertThat(maker.post(at + "/approval", "{\"alone\": true}")).hasStatus(409);
+        described.read("approvePayout", approver.post(at + "/approval", "{}"));
+        assertThat(maker.ask("GET", at + "/order.xml").accept("application/xml").exchange())
+                .hasStatusOk().bodyText().contains("pain.001.001.09", ">1001<");
+        described.read("sendPayout", maker.post(at + "/sending", ""));
+        var paid = described.read("settlePayout", maker.post(
+                at + "/settlement", "{\"valueDate\": \"" + today + "\"}"));
+        assertThat(paid.path("state").stringValue()).isEqualTo("paid");
+        var payments = described.read("listPayoutPayments", maker.get(at + "/payments"));
+        assertThat(described.read("getPaidInYear",
+                maker.get("/api/v1/payout-totals/" + today.getYear())).at("/total/minor")
+                .longValue()).isEqualTo(1_001_00);
+        described.read("refusePayoutPayment", maker.post(at + "/refusal", """
+                {"payment": "%s", "reason": "closed"}"""
+                .formatted(payments.at("/items/0/id").stringValue())));
+        assertThat(maker.post(at + "/withdrawal", "")).hasStatus(409);
+        described.read("listPayouts", maker.get("/api/v1/payouts"));
+        described.read("getPayout", maker.get(at));
+        assertThat(described.read("listAgencyPayments", maker.get(
+                "/api/v1/agencies/" + firm.duna + "/payments")).at("/items/0/state").stringValue())
+                .isEqualTo("refused");
+    }
+
+    @Test
+    void a_payout_is_taken_back() {
+        till.owe(firm.duna, 1_000_00);
+        var at = "/api/v1/payouts/" + till.batch(firm.duna);
+        assertThat(described.read("withdrawPayout", maker.post(at + "/withdrawal", ""))
+                .path("state").stringValue()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void accounts_are_kept() {
+        described.read("listBankAccounts", maker.get("/api/v1/bank-accounts"));
+        var added = maker.post("/api/v1/bank-accounts", """
+                {"holder": "Cég", "currency": "EUR", "iban": "AT611904300234573201"}""");
+        var at = "/api/v1/bank-accounts/" + described.read("addBankAccount", added)
+                .path("id").stringValue();
+        assertThat(maker.post("/api/v1/bank-accounts", """
+                {"holder": "Cég", "currency": "EUR", "iban": "AT611904300234573201"}"""))
+                .hasStatus(422).bodyText().contains("#/currency");
+        assertThat(maker.post("/api/v1/bank-accounts", """
+                {"holder": "Cég", "currency": "GBP", "iban": "AT611904300234573202"}"""))
+                .hasStatus(422).bodyText().contains("#/iban");
+        described.read("changeBankAccount", maker.put(at, 1, """
+                {"holder": "Cég Zrt.", "currency": "EUR", "iban": "AT611904300234573201"}"""));
+        described.read("getBankAccount", maker.get(at));
+        assertThat(maker.send("DELETE", at, "", "If-Match", "\"2\"")).hasStatus(204);
+        var agency = "/api/v1/agencies/" + firm.duna + "/bank-account";
+        assertThat(described.read("getAgencyBankAccount", maker.get(agency)).path("iban")
+                .stringValue()).isEqualTo("HU93116000060000000012345676");
+        described.read("setAgencyBankAccount", maker.put(agency, 1, """
+                {"holder": "Duna", "currency": "HUF", "iban": "11773016-11111018"}"""));
+        assertThat(maker.put(agency, 1, "{}")).hasStatus(412);
+    }
+}

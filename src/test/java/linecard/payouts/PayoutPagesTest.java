@@ -1,0 +1,182 @@
+package linecard.payouts;
+
+import linecard.LinecardTest;
+import linecard.Visitor;
+import linecard.access.Role;
+import linecard.commissions.Firm;
+import linecard.database.Ids;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import static linecard.Visitor.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Payouts as people make them, and what each of them sees.
+@LinecardTest
+@Import({Firm.Rooms.class, Till.Rooms.class})
+class PayoutPagesTest {
+
+    @Autowired ApplicationContext program;
+    @Autowired Till.Rooms rooms;
+
+    private Till till;
+    private Firm firm;
+    private Visitor maker;
+    private Visitor approver;
+    private String tomorrow;
+
+    @BeforeEach
+    void found() {
+        till = new Till(rooms);
+        firm = till.firm;
+        maker = new Visitor(program, till.maker);
+        approver = new Visitor(program, till.approver);
+        tomorrow = LocalDate.now(till.maker.organisation().zone()).plusDays(1).toString();
+    }
+
+    private String picked(UUID agency) {
+        return till.payable(agency).picked();
+    }
+
+    @Test
+    void two_people_pay_two_agencies() {
+        till.owe(firm.duna, 1_250_50);
+        till.owe(firm.alfold, 300_00);
+        assertThat(spaced(maker.get("/payouts/new")))
+                .contains("Dunamenti", "1 251 Ft", "HU93 1160");
+        var id = Ids.fresh().toString();
+        var fields = new String[] {"batch", id, "executesOn", tomorrow,
+            "pick", picked(firm.duna), "pick", picked(firm.alfold)};
+        var at = "/payouts/" + id;
+        assertThat(maker.post("/payouts", fields)).hasStatus(303);
+        assertThat(maker.post("/payouts", fields)).as("a double click").hasStatus(303);
+        assertThat(body(maker.get("/payouts"))).containsOnlyOnce("P-2026-0001</a>");
+        assertThat(maker.get(at + "/order.xml")).as("not approved").hasStatus(404);
+        assertThat(maker.post(at + "/approval")).hasStatus(422).bodyText()
+                .contains("ezt másnak kell megtennie");
+        assertThat(approver.post(at + "/approval")).hasStatus(303);
+        var order = maker.get(at + "/order.xml");
+        assertThat(order).hasStatusOk().hasContentType("application/xml").bodyText()
+                .contains("<InstdAmt Ccy=\"HUF\">1251</InstdAmt>", "Tisza Kepviselet");
+        assertThat(body(approver.get(at + "/order.xml"))).isEqualTo(body(order));
+        assertThat(maker.get(at + "/order.csv")).hasStatusOk();
+        assertThat(maker.post(at + "/settlement", "value", tomorrow)).hasStatus(422);
+        assertThat(maker.post(at + "/sending")).hasStatus(303);
+        assertThat(maker.post(at + "/withdrawal")).hasStatus(422);
+        assertThat(maker.post(at + "/settlement", "value", tomorrow)).hasStatus(422)
+                .bodyText().contains("Ez a nap még nem jött el");
+        var today = LocalDate.now(till.maker.organisation().zone());
+        assertThat(maker.post(at + "/settlement", "value", today.toString())).hasStatus(303);
+        var refused = till.payments(UUID.fromString(id)).getFirst();
+        assertThat(maker.post(at + "/refusal", "payment", refused.id().toString(), "reason", " "))
+                .hasStatus(422);
+        assertThat(maker.post(at + "/refusal", "payment", refused.id().toString(),
+                "reason", "<b>megszűnt</b>")).hasStatus(303);
+        assertThat(body(maker.get(at))).contains("&lt;b&gt;megszűnt", "1 kifizetve");
+        assertThat(spaced(maker.get("/payouts/taxes?year=" + today.getYear())))
+                .contains("Alföldi Ügynökség", "300 Ft").doesNotContain("Dunamenti");
+        for (var file : new String[] {"/payouts.csv", "/payouts/new.xlsx", at + "/payments.json",
+            "/payouts/taxes.csv", "/agencies/" + firm.alfold + "/payments.csv"}) {
+            assertThat(maker.get(file)).as(file).hasStatusOk();
+        }
+    }
+
+    @Test
+    void what_is_not_payable_or_not_understood_is_refused_with_a_sentence() {
+        till.owe(firm.duna, 1_000_00);
+        var stranger = new Till(rooms);
+        stranger.owe(stranger.firm.duna, 1_000_00);
+        for (var pick : new String[] {"", "x", picked(firm.duna) + "0", firm.duna + ":-5",
+            firm.duna + ":" + "9".repeat(40), stranger.payable().getFirst().picked(),
+            "'; drop table payouts.batch; --:1"}) {
+            assertThat(maker.post("/payouts", "batch", Ids.fresh().toString(),
+                    "executesOn", tomorrow, "pick", pick)).as(pick).hasStatus(422);
+        }
+        for (var day : new String[] {"", "2020-01-01", "2999-01-01", "tegnap"}) {
+            assertThat(maker.post("/payouts", "batch", Ids.fresh().toString(),
+                    "executesOn", day, "pick", picked(firm.duna))).as(day).hasStatus(422);
+        }
+        assertThat(maker.post("/payouts", "batch", "1", "executesOn", tomorrow,
+                "pick", picked(firm.duna))).hasStatus(422);
+        assertThat(body(maker.get("/payouts"))).doesNotContain("P-2026");
+    }
+
+    @Test
+    void an_account_is_entered_checked_and_changed() {
+        var at = "/agencies/" + firm.duna + "/bank-account";
+        assertThat(maker.get(at)).hasStatusOk();
+        var wrong = maker.post(at, "version", "1", "holder", "Dunamenti Bt.", "currency", "HUF",
+                "iban", "HU43 1177 3016 1111 1018 0000 0000");
+        assertThat(wrong).hasStatus(422).bodyText().contains("Ez nem érvényes IBAN", "HU43 1177");
+        assertThat(maker.post(at, "version", "1", "holder", "北京", "currency", "HUF",
+                "iban", "11773016-11111018")).hasStatus(422);
+        assertThat(maker.post(at, "version", "1", "holder", "Dunamenti Bt.", "currency", "XYZ",
+                "iban", "11773016-11111018", "routing", "021000021")).hasStatus(422).bodyText()
+                .contains("ne mindkettőt");
+        var right = new String[] {"version", "1", "holder", "<i>Dunamenti</i> Bt.",
+            "currency", "EUR", "iban", "11773016-11111018"};
+        assertThat(maker.post(at, right)).hasStatus(303);
+        assertThat(maker.post(at, right)).as("somebody changed it since").hasStatus(409);
+        assertThat(body(maker.get("/agencies/" + firm.duna + "/payments")))
+                .contains("HU42 1177 3016 1111 1018 0000 0000", "&lt;i&gt;Dunamenti");
+        till.owe(firm.duna, 1_000_00);
+        assertThat(body(maker.get("/payouts/new"))).contains("Más pénznem</span> <span class=\"small\">EUR");
+    }
+
+    @Test
+    void one_account_for_each_currency() {
+        assertThat(maker.post("/bank-accounts", "holder", "Cég", "currency", "HUF",
+                "iban", "11773016-11111018")).hasStatus(422).bodyText().contains("már van számla");
+        assertThat(maker.post("/bank-accounts", "holder", "Cég", "currency", "USD",
+                "routing", "021000021", "number", "12345678")).hasStatus(303);
+        assertThat(body(maker.get("/bank-accounts"))).contains("021000021 / 12345678");
+    }
+
+    @Test
+    void who_need_not_know_an_account_sees_its_end_alone() {
+        till.owe(firm.duna, 1_000_00);
+        var batch = till.approved(firm.duna);
+        var stage = rooms.firm().stage();
+        var account = "/history/payouts.account/" + accountOf(firm.duna);
+        assertThat(body(maker.get(account))).contains("HU93116000060000000012345676");
+        for (var role : new Role[] {Role.MANAGER, Role.COMPLIANCE, Role.AUDITOR}) {
+            var visitor = new Visitor(program, stage.member(firm.owner, role, null, null, null));
+            for (var path : new String[] {"/payouts/" + batch, "/payouts/new", "/bank-accounts",
+                "/agencies/" + firm.duna + "/payments", "/payouts/" + batch + "/payments.csv",
+                "/payouts/new.json", "/payouts"}) {
+                var seen = visitor.get(path);
+                assertThat(seen).as(path).hasStatusOk();
+                assertThat(body(seen).replace(" ", "")).as(role + " at " + path)
+                        .doesNotContain("11600006", "11773016");
+            }
+            assertThat(visitor.get(account)).hasStatus(404);
+            assertThat(visitor.get("/payouts/" + batch + "/order.xml")).hasStatus(403);
+        }
+        var duna = new Visitor(program, stage.member(
+                firm.owner, Role.AGENCY_OWNER, firm.duna, null, null));
+        assertThat(body(duna.get("/agencies/" + firm.duna + "/payments")))
+                .contains("HU93 1160 0006", "P-2026-0001-0001");
+        assertThat(duna.get("/agencies/" + firm.alfold + "/payments")).hasStatus(404);
+        var anna = new Visitor(program, stage.member(
+                firm.owner, Role.REP, firm.duna, firm.anna, null));
+        assertThat(anna.get("/agencies/" + firm.duna + "/payments")).hasStatus(403);
+    }
+
+    /// With plain blanks.
+    private static String spaced(MvcTestResult answer) {
+        return body(answer).replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    private UUID accountOf(UUID agency) {
+        return Firm.as(till.maker, () -> rooms.accounts().ofAgency(till.maker, agency))
+                .orElseThrow().id();
+    }
+}

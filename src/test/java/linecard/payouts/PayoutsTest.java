@@ -1,0 +1,346 @@
+package linecard.payouts;
+
+import linecard.LinecardTest;
+import linecard.access.History;
+import linecard.access.Members;
+import linecard.access.Role;
+import linecard.commissions.Firm;
+import linecard.database.Ids;
+import linecard.payouts.Payable.Warning;
+import linecard.payouts.Payouts.Picked;
+import linecard.people.Outcome;
+import linecard.reckoning.Book;
+import linecard.reckoning.Posting;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import static linecard.commissions.Firm.as;
+import static linecard.payouts.Till.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// Who is paid, what, and never twice.
+@LinecardTest
+@Import({Firm.Rooms.class, Till.Rooms.class})
+class PayoutsTest {
+
+    @Autowired Till.Rooms rooms;
+    @Autowired History history;
+    @Autowired Members members;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionOperations transaction;
+
+    private Till till;
+    private Firm firm;
+
+    @BeforeEach
+    void found() {
+        till = new Till(rooms);
+        firm = till.firm;
+    }
+
+    @Test
+    void what_is_payable_is_paid_in_whole_forints() throws Exception {
+        till.owe(firm.duna, 1_250_50);
+        till.owe(firm.alfold, 99_49);
+        var batch = till.approved(firm.duna, firm.alfold);
+        assertThat(till.of(batch).total().minor()).isEqualTo(1_350_00);
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isZero();
+        assertThat(till.balance(firm.duna, Book.PAID)).isEqualTo(1_251_00);
+        assertThat(till.balance(firm.duna, Book.ROUNDING)).isEqualTo(-50);
+        assertThat(till.balance(firm.alfold, Book.PAID)).isEqualTo(99_00);
+        assertThat(till.balance(firm.alfold, Book.ROUNDING)).isEqualTo(49);
+        assertThat(sum(till.file(batch, "xml"))).isEqualByComparingTo("1350");
+        assertThat(new String(till.file(batch, "csv"))).contains("Tisza Kepviselet Bt.", "1251");
+        assertThat(refusal(till.settle(batch))).as("not sent yet").isEqualTo("payouts.settle.not");
+    }
+
+    @Test
+    void a_hostile_name_is_only_a_name() throws Exception {
+        var hostile = "=1+1</Nm><InstdAmt>9</InstdAmt>&xxe;\u0007]]>" + "Ű".repeat(90);
+        till.account(till.clerk, firm.duna, CreditTransferTest.iban(
+                hostile, CreditTransferTest.TISZA.iban(), ""));
+        till.owe(firm.duna, 1_000_00);
+        var batch = till.approved(firm.duna);
+        assertThat(sum(till.file(batch, "xml"))).isEqualByComparingTo("1000");
+        assertThat(new String(till.file(batch, "csv"))).doesNotContain("=1", "<", "\u0007");
+        assertThat(till.payments(batch).getFirst().to().holder()).isEqualTo(hostile);
+    }
+
+    @Test
+    void less_than_half_a_forint_is_not_paid() {
+        till.owe(firm.duna, 49);
+        assertThat(till.payable(firm.duna).warnings()).contains(Warning.NOTHING);
+        assertThat(refusal(till.make(Ids.fresh(), firm.duna))).isEqualTo("payouts.pick.cannot");
+    }
+
+    @Test
+    void one_form_is_one_batch() {
+        till.owe(firm.duna, 1_000_00);
+        var id = Ids.fresh();
+        assertThat(till.make(id, firm.duna)).isEqualTo(till.make(id, firm.duna));
+        assertThat(as(till.maker, () -> rooms.batches().all(till.maker))).hasSize(1);
+        assertThat(till.payable(firm.duna).waiting()).isEqualTo("P-2026-0001");
+        assertThat(refusal(till.make(Ids.fresh(), firm.duna))).isEqualTo("payouts.pick.cannot");
+        var twice = new Picked(firm.alfold, 100);
+        assertThat(refusal(till.make(till.maker, Ids.fresh(), List.of(twice, twice))))
+                .isEqualTo("payouts.pick.changed");
+    }
+
+    @Test
+    void two_at_once_make_one_batch_and_approve_it_once() throws Exception {
+        till.owe(firm.duna, 1_000_00);
+        var picked = List.of(new Picked(firm.duna, 1_000_00));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Outcome> making = () -> till.make(till.maker, Ids.fresh(), picked);
+            int made = 0;
+            for (var one : threads.invokeAll(List.of(making, making, making, making))) {
+                if (one.get() instanceof Outcome.Done) made++;
+            }
+            assertThat(made).isEqualTo(1);
+            var batch = as(till.maker, () -> rooms.batches().all(till.maker)).getFirst().id();
+            Callable<Outcome> approving = () -> till.approve(till.approver, batch);
+            for (var one : threads.invokeAll(List.of(approving, approving, approving))) {
+                assertThat(one.get()).isInstanceOf(Outcome.Done.class);
+            }
+        }
+        assertThat(till.balance(firm.duna, Book.PAID)).isEqualTo(1_000_00);
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isZero();
+    }
+
+    @Test
+    void the_database_itself_lets_no_statement_be_paid_twice() {
+        firm.withRates();
+        firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 1, 10), firm.pumps, 10_000_00);
+        var statement = firm.issue(firm.duna, 1);
+        till.owe(firm.duna, 1_000_00);
+        till.owe(firm.alfold, 2_000_00);
+        var batch = till.batch(firm.duna, firm.alfold);
+        var other = till.payments(batch).getLast();
+        assertThat(till.payments(batch).getFirst().statements()).hasSize(1);
+        assertThatThrownBy(() -> as(till.maker, () -> transaction.execute(_ -> sql.sql("""
+                insert into payouts.settled (organisation_id, payment_id, agency_id, statement_id,
+                                             number, attempt)
+                values (:organisation, :payment, :agency, :statement, 'x', 7)
+                """)
+                .param("organisation", till.maker.organisation().id())
+                .param("payment", other.id())
+                .param("agency", other.agency())
+                .param("statement", statement)
+                .update()))).hasMessageContaining("in a payment already");
+    }
+
+    @Test
+    void who_makes_a_batch_does_not_approve_it() {
+        till.owe(firm.duna, 1_000_00);
+        var batch = till.batch(firm.duna);
+        assertThat(refusal(till.approve(till.maker, batch))).isEqualTo("payouts.approve.own");
+        assertThatThrownBy(() -> as(till.maker, () -> transaction.execute(_ -> sql.sql("""
+                update payouts.batch set approved_at = now(), approved_by = access.person()
+                where id = :id""").param("id", batch).update())))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("batch_four_eyes");
+        assertThat(till.file(till.approved(paid(batch)), "xml")).isNotEmpty();
+    }
+
+    /// Takes a batch back so that its agency can be paid by another.
+    private UUID paid(UUID batch) {
+        assertThat(till.withdraw(batch)).isInstanceOf(Outcome.Done.class);
+        return firm.duna;
+    }
+
+    @Test
+    void a_lone_owner_approves_by_a_word_and_it_is_written_down() {
+        till.owe(firm.duna, 1_000_00);
+        as(till.approver, () -> {
+            for (var member : members.all(till.approver)) {
+                if (!member.user().equals(till.approver.user())) {
+                    members.remove(till.approver, member.id());
+                }
+            }
+            return null;
+        });
+        var batch = Ids.fresh();
+        till.make(till.approver, batch, List.of(new Picked(firm.duna, 1_000_00)));
+        assertThat(refusal(till.approve(till.approver, batch))).isEqualTo("payouts.approve.sure");
+        assertThat(as(till.approver, () -> rooms.approvals().approve(
+                till.approver, batch, true, Till.TODAY))).isInstanceOf(Outcome.Done.class);
+        assertThat(till.of(batch).alone()).isTrue();
+    }
+
+    @Test
+    void who_entered_an_account_does_not_approve_the_first_payment_to_it() {
+        till.owe(firm.duna, 1_000_00);
+        assertThat(till.payable(firm.duna).warnings()).containsExactly(Warning.FIRST);
+        till.account(till.approver, firm.duna, CreditTransferTest.OURS);
+        var batch = till.batch(firm.duna);
+        assertThat(refusal(till.approve(till.approver, batch)))
+                .isEqualTo("payouts.approve.ownAccount");
+        assertThat(till.approve(till.clerk, batch)).isInstanceOf(Outcome.Done.class);
+        till.owe(firm.duna, 1_000_00);
+        assertThat(till.payable(firm.duna).warnings()).as("paid before").isEmpty();
+    }
+
+    @Test
+    void a_changed_account_is_shown_and_stops_a_batch_that_waits() {
+        till.owe(firm.duna, 1_000_00);
+        till.approved(firm.duna);
+        till.owe(firm.duna, 2_000_00);
+        var waiting = till.batch(firm.duna);
+        till.account(till.clerk, firm.duna, CreditTransferTest.OURS);
+        assertThat(till.payable(firm.duna).warnings()).contains(Warning.CHANGED);
+        assertThat(refusal(till.approve(till.approver, waiting)))
+                .isEqualTo("payouts.approve.account");
+        till.withdraw(waiting);
+        assertThat(till.payments(till.approved(firm.duna)).getFirst().to())
+                .isEqualTo(CreditTransferTest.OURS);
+    }
+
+    @Test
+    void what_is_disputed_is_not_paid() {
+        till.owe(firm.duna, 1_000_00);
+        till.post(firm.duna, Posting.disputed(400_00));
+        assertThat(till.payable(firm.duna).amount().minor()).isEqualTo(600_00);
+        assertThat(till.payable(firm.duna).warnings()).contains(Warning.DISPUTED);
+        var batch = till.batch(firm.duna);
+        till.post(firm.duna, Posting.disputed(100_00));
+        assertThat(refusal(till.approve(till.approver, batch))).isEqualTo("payouts.approve.less");
+        assertThat(till.balance(firm.duna, Book.PAID)).isZero();
+    }
+
+    @Test
+    void who_was_overpaid_is_not_paid() {
+        till.owe(firm.duna, -500_00);
+        assertThat(till.payable(firm.duna).warnings()).contains(Warning.NEGATIVE);
+        assertThat(refusal(till.make(Ids.fresh(), firm.duna))).isEqualTo("payouts.pick.cannot");
+    }
+
+    @Test
+    void what_a_bank_sends_back_is_payable_again() {
+        firm.withRates();
+        firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 1, 10), firm.pumps, 10_000_00);
+        firm.issue(firm.duna, 1);
+        till.owe(firm.duna, 1_000_50);
+        var before = till.payable(firm.duna);
+        var batch = till.sent(firm.duna);
+        assertThat(refusal(till.withdraw(batch))).isEqualTo("payouts.withdraw.gone");
+        assertThat(till.settle(batch)).isInstanceOf(Outcome.Done.class);
+        var payment = till.payments(batch).getFirst();
+        assertThat(payment.state()).isEqualTo(State.PAID);
+        assertThat(till.refuse(batch, payment)).isInstanceOf(Outcome.Done.class);
+        assertThat(till.refuse(batch, payment)).as("said twice").isInstanceOf(Outcome.Done.class);
+        assertThat(till.balance(firm.duna, Book.PAID)).isZero();
+        assertThat(till.balance(firm.duna, Book.ROUNDING)).isZero();
+        assertThat(till.payable(firm.duna).owed()).isEqualTo(before.owed());
+        assertThat(till.payable(firm.duna).statements()).isEqualTo(before.statements());
+        assertThat(till.payments(till.sent(firm.duna)).getFirst().statements()).hasSize(1);
+    }
+
+    @Test
+    void a_batch_that_is_taken_back_leaves_nothing_in_the_ledger() {
+        till.owe(firm.duna, 1_000_50);
+        var batch = till.approved(firm.duna);
+        assertThat(till.withdraw(batch)).isInstanceOf(Outcome.Done.class);
+        assertThat(till.withdraw(batch)).as("twice").isInstanceOf(Outcome.Done.class);
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_000_50);
+        assertThat(till.balance(firm.duna, Book.PAID)).isZero();
+        assertThat(till.payable(firm.duna).canBePaid()).isTrue();
+    }
+
+    @Test
+    void undo_and_bare_sql_change_nothing_that_was_approved() {
+        till.owe(firm.duna, 1_000_00);
+        var batch = till.sent(firm.duna);
+        var payment = till.payments(batch).getFirst().id();
+        for (var row : List.of("payouts.payment " + payment, "payouts.batch " + batch)) {
+            var parts = row.split(" ");
+            assertThatThrownBy(() -> as(till.approver, () -> history.undo(till.approver, parts[0],
+                    UUID.fromString(parts[1])))).as(row).hasMessageMatching("(?s).*(cannot go from|stays as it is).*");
+        }
+        for (var change : List.of("update payouts.payment set amount_minor = amount_minor + 1",
+                "update payouts.payment set iban = 'HU93116000060000000012345676'",
+                "update payouts.payment set state = 'batched'",
+                "update payouts.batch set total_minor = 1")) {
+            assertThatThrownBy(() -> as(till.maker, () -> transaction.execute(
+                    _ -> sql.sql(change).update()))).as(change)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    @Test
+    void file_batch_and_ledger_sum_to_the_same_whatever_becomes_of_the_payments() throws Exception {
+        var random = new Random(20261126);
+        long sentOut = 0;
+        for (int round = 0; round < 25; round++) {
+            till.owe(firm.duna, 1 + random.nextLong(1_000_000_00));
+            if (random.nextBoolean()) till.owe(firm.alfold, 1 + random.nextLong(5_000_00));
+            var agencies = till.payable().stream().filter(Payable::canBePaid)
+                    .map(row -> row.agency().id()).toList();
+            if (agencies.isEmpty()) continue;
+            var batch = till.sent(agencies.toArray(UUID[]::new));
+            var total = till.of(batch).total();
+            assertThat(sum(till.file(batch, "xml"))).isEqualByComparingTo(total.decimal());
+            sentOut += total.minor();
+            for (var payment : till.payments(batch)) {
+                assertThat(payment.amount().minor() % 100).isZero();
+                if (random.nextInt(3) > 0) continue;
+                till.refuse(batch, payment);
+                sentOut -= payment.amount().minor();
+            }
+        }
+        long paid = till.balance(firm.duna, Book.PAID) + till.balance(firm.alfold, Book.PAID);
+        assertThat(paid).isEqualTo(sentOut);
+        for (var agency : List.of(firm.duna, firm.alfold)) {
+            long all = 0;
+            for (var book : Book.values()) all += till.balance(agency, book);
+            assertThat(all).isZero();
+            assertThat(Math.abs(till.balance(agency, Book.ROUNDING))).isLessThan(25 * 51);
+        }
+        var numbers = new HashSet<String>();
+        as(till.maker, () -> rooms.batches().all(till.maker))
+                .forEach(batch -> assertThat(numbers.add(batch.number())).isTrue());
+    }
+
+    @Test
+    void an_agency_sees_its_own_payments_once_they_are_approved_and_a_rep_none() {
+        var stage = rooms.firm().stage();
+        var duna = stage.member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
+        var anna = stage.member(firm.owner, Role.REP, firm.duna, firm.anna, null);
+        till.owe(firm.duna, 1_000_00);
+        till.owe(firm.alfold, 1_000_00);
+        var waiting = till.batch(firm.duna, firm.alfold);
+        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.duna))).isEmpty();
+        till.approve(till.approver, waiting);
+        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.duna))).hasSize(1);
+        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.alfold))).isEmpty();
+        assertThat(as(duna, () -> rooms.batches().all(duna))).isEmpty();
+        assertThat(as(duna, () -> rooms.accounts().ofAgency(duna, firm.alfold))).isEmpty();
+        assertThat(as(anna, () -> rooms.batches().ofAgency(anna, firm.duna))).isEmpty();
+        assertThat(as(anna, () -> rooms.accounts().ofAgency(anna, firm.duna))).isEmpty();
+        assertThat(as(anna, () -> rooms.accounts().own(anna))).isEmpty();
+    }
+
+    private static BigDecimal sum(byte[] order) throws Exception {
+        var amounts = Schema.check(order).getElementsByTagNameNS("*", "InstdAmt");
+        var sum = BigDecimal.ZERO;
+        for (int i = 0; i < amounts.getLength(); i++) {
+            sum = sum.add(new BigDecimal(amounts.item(i).getTextContent()));
+        }
+        return sum;
+    }
+}

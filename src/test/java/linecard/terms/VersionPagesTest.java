@@ -1,0 +1,257 @@
+package linecard.terms;
+
+import jakarta.servlet.http.Cookie;
+import linecard.LinecardTest;
+import linecard.access.Role;
+import linecard.commissions.Firm;
+
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import static linecard.commissions.Firm.YEAR;
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/// A person writes terms: the form of a version, row by row, with its worked example.
+@LinecardTest
+@Import(Firm.Rooms.class)
+class VersionPagesTest {
+
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+
+    @Autowired private MockMvcTester browser;
+    @Autowired private Firm.Rooms rooms;
+    @Autowired private Versions versions;
+
+    private Firm firm;
+    private Cookie finance;
+    private Cookie dunaOwner;
+    private String terms;
+
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms);
+        firm.rate(firm.duna, firm.pumps, YEAR, "5");
+        finance = rooms.stage().session(firm.finance);
+        dunaOwner = rooms.stage().session(
+                rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null));
+        terms = "/agencies/" + firm.duna + "/commission-terms";
+    }
+
+    @Test
+    void a_whole_version_is_written_shown_and_read_back() {
+        assertThat(post(terms + "/versions", whole())).hasStatus(303);
+        var shown = says(get(finance, terms));
+        shown.contains("Kezdete: 2026. július 1.", "Ügyfél: Szűcs és Társa Kft.", "7%",
+                "sávosan: Negyedéves", "minden sáv a saját kulcsán, negyedévente",
+                "5%, alsó határ: 0 Ft; 7%, alsó határ: 1 000 000 Ft", "25 Ft darabonként",
+                "Kiss Anna", "1% a többiek eladásából", "300 000 Ft, a későbbi jutalékból levonandó",
+                "20%, kifizetés 3 hónappal később", "12 hónapon belül", "9 000 000 Ft évente",
+                "elengedve", "rendelés");
+        says(get(dunaOwner, terms)).contains("Negyedéves", "7%")
+                .doesNotContain("/versions/new", "/edit\"", "/history/");
+        var stored = only();
+        var edit = terms + "/versions/" + stored.id();
+        says(get(finance, edit + "/edit")).contains("value=\"Negyedéves\"", "value=\"2026-07-01\"",
+                "value=\"Szivattyúk\"", "1 000 000");
+        assertThat(post(edit, whole())).hasStatus(303);
+        assertThat(only().terms()).as("as it was").isEqualTo(stored.terms());
+        assertThat(post(edit, whole())).as("somebody else changed it").hasStatus(409);
+        var csv = says(get(finance, terms + "/clauses.csv"));
+        csv.contains("Negyedéves", "2026-07-01");
+        assertThat(get(finance, terms + "/clauses.xlsx")).hasStatusOk();
+        says(get(finance, terms + "/clauses.json")).contains("\"clause\"");
+    }
+
+    @Test
+    void rows_come_and_go_by_buttons_and_nothing_is_saved() {
+        var fields = new ArrayList<>(List.of("from", "2026-07-01", "rates/0/target", "ACCOUNT",
+                "rates/0/what", "Szűcs", "rates/1/target", "CONTRACT", "rates/1/what", "C-7",
+                "version", "1"));
+        says(post(terms + "/versions", with(fields, "more", "rates")))
+                .contains("id=\"rates/0\"", "id=\"rates/1\"", "id=\"rates/2\"", "C-7");
+        says(post(terms + "/versions", with(fields, "drop", "rates/0")))
+                .contains("id=\"rates/0\"", "C-7").doesNotContain("id=\"rates/1\"", "Szűcs\"");
+        says(post(terms + "/versions", with(fields, "more", "ladders")))
+                .contains("id=\"ladders/0\"", "ladders/0/tiers/3/rate");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void a_rate_goes_on_to_name_its_ladder_when_another_ladder_goes() {
+        var fields = List.of("from", "2026-07-01", "version", "1",
+                "ladders/0/name", "First", "ladders/1/name", "Second",
+                "rates/0/target", "ANY", "rates/0/ladder", "1");
+        says(post(terms + "/versions", with(fields, "drop", "ladders/0")))
+                .contains("value=\"0\" selected").doesNotContain("First");
+    }
+
+    @Test
+    void the_example_follows_what_is_typed_by_the_reckoning_itself() {
+        var fields = List.of("from", "2026-07-01", "version", "1", "event", "INVOICE",
+                "ladders/0/name", "Sáv", "ladders/0/style", "MARGINAL", "ladders/0/reset", "YEAR",
+                "ladders/0/tiers/0/from", "0", "ladders/0/tiers/0/rate", "3",
+                "ladders/0/tiers/1/from", "300000", "ladders/0/tiers/1/rate", "5",
+                "ladders/0/tiers/2/from", "500000", "ladders/0/tiers/2/rate", "7",
+                "rates/0/target", "ANY", "rates/0/ladder", "0", "rates/0/name", "Minden",
+                "tryOrder", "350 000", "trySold", "250 000");
+        says(post(terms + "/example", fields)).contains("350 000 Ft", "18 500 Ft",
+                "50 000 Ft × 3% + 200 000 Ft × 5% + 100 000 Ft × 7%");
+        says(post(terms + "/example", with(fields, "ladders/0/style", "RETROACTIVE")))
+                .contains("600 000 Ft", "7%");
+        says(post(terms + "/example", with(fields, "tryLine", firm.pumps.toString())))
+                .contains("kulcstábla: Szivattyúk", "17 500 Ft");
+        says(post(terms + "/example", with(fields, "ladders/0/tiers/1/rate", "?")))
+                .contains("Amint a kikötések olvashatók");
+        says(post(terms + "/example", with(fields, "ladders/0/tiers/0/from", "1")))
+                .contains("Sávos kulcs (Sáv): Az első sávnak 0-nál kell kezdődnie.");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void every_mistake_stands_at_its_field_with_what_was_typed() {
+        refuses("from", "2026-13-01").contains("id=\"from-error\"", "value=\"2026-13-01\"");
+        refuses("rates/0/target", "ACCOUNT", "rates/0/what", "nobody", "rates/0/rate", "5")
+                .contains("id=\"rates/0/what-error\"", "Nincs ilyen: nobody");
+        refuses("rates/0/target", "LINE_FOR_TYPE", "rates/0/what", "Szivattyúk",
+                "rates/0/rate", "5").contains("id=\"rates/0/type-error\"");
+        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/rate", "101")
+                .contains("id=\"rates/0/rate-error\"", "value=\"101\"");
+        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C\u0000", "rates/0/rate", "5")
+                .contains("id=\"rates/0/what-error\"");
+        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C")
+                .contains("id=\"rates/0/rate-error\"");
+        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/ladder", "7")
+                .contains("id=\"rates/0/rate-error\"");
+        refuses("minimum", "9".repeat(30)).contains("id=\"minimum-error\"");
+        refuses("holdback", "10").contains("id=\"holdbackMonths-error\"");
+        refuses("holdback", "10", "holdbackMonths", "1,5")
+                .contains("id=\"holdbackMonths-error\"");
+        refuses("override", firm.csaba.toString(), "overrideRate", "1")
+                .contains("nem ennek az irodának a képviselője");
+        refuses("override", "x", "overrideRate", "1").contains("id=\"override-error\"");
+        refuses("rates/0/target", "LINE", "rates/0/what", "Szivattyúk", "rates/0/rate", "6")
+                .contains("id=\"rates/0-error\"", "kulcstábla: Szivattyúk");
+        refuses("rates/0/target", "CONTRACT", "rates/0/what", "<script>alert(1)</script>",
+                "rates/0/rate", "?").doesNotContain("<script>alert");
+        var many = new ArrayList<String>();
+        for (int i = 0; i < 300; i++) many.addAll(List.of("rates/" + i + "/what", "C" + i));
+        refuses(many.toArray(String[]::new)).contains("legfeljebb 200");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void what_holds_over_all_versions_is_written_and_shown() {
+        assertThat(post(terms + "/agreement", List.of("version", "0", "european", "yes",
+                "tail/0/month", "3", "tail/0/share", "100", "tail/1/month", "6",
+                "tail/1/share", "50"))).hasStatus(303);
+        says(get(finance, terms)).contains("100% a következő hónapig: 3, 50% a következő hónapig: 6");
+        assertThat(post(terms + "/agreement", List.of("version", "0"))).hasStatus(409);
+        var refused = post(terms + "/agreement", List.of("version", "1", "life", "none",
+                "inherited/0/month", "0", "inherited/0/share", "50"));
+        assertThat(refused).hasStatus(422);
+        body(refused).contains("id=\"life-error\"", "none");
+        says(get(dunaOwner, terms)).contains("100% a következő hónapig: 3");
+        assertThat(get(dunaOwner, terms + "/agreement")).hasStatus(403);
+    }
+
+    @Test
+    void a_version_is_removed_and_others_see_none_of_it() {
+        post(terms + "/versions", whole());
+        var at = terms + "/versions/" + only().id();
+        var foreign = "/agencies/" + firm.alfold + "/commission-terms/versions/" + only().id();
+        assertThat(get(finance, foreign + "/edit")).hasStatus(404);
+        assertThat(get(dunaOwner, at + "/edit")).hasStatus(403);
+        assertThat(get(dunaOwner, "/agencies/" + firm.alfold + "/commission-terms/clauses.csv"))
+                .hasStatus(404);
+        assertThat(post(at + "/removal", List.of("version", "7"))).hasStatus(409);
+        assertThat(post(at + "/removal", List.of("version", "1"))).hasStatus(303);
+        assertThat(all()).isEmpty();
+    }
+
+    private List<String> whole() {
+        return List.of("from", "2026-07-01", "version", "1", "event", "ORDER", "base", "NET",
+                "less", "TAX", "less", "FREIGHT", "ladders/0/name", "Negyedéves",
+                "ladders/0/style", "MARGINAL", "ladders/0/reset", "QUARTER",
+                "ladders/0/counts", "GROSS", "ladders/0/lines", "Szivattyúk",
+                "ladders/0/tiers/0/from", "0", "ladders/0/tiers/0/rate", "5",
+                "ladders/0/tiers/1/from", "1 000 000", "ladders/0/tiers/1/rate", "7",
+                "rates/0/target", "ACCOUNT", "rates/0/what", "Szűcs és Társa Kft.",
+                "rates/0/rate", "7", "rates/0/from", "2026-08-01", "rates/0/until", "2026-12-31",
+                "rates/1/target", "ANY", "rates/1/ladder", "0",
+                "spiffs/0/target", "LINE", "spiffs/0/what", "Szelepek", "spiffs/0/amount", "25",
+                "roles/owner", "60", "roles/purchasing", "40",
+                "override", firm.anna.toString(), "overrideRate", "1", "overrideOf", "SALES",
+                "cap", "9000000", "capPer", "YEAR", "minimum", "10000", "minimumPer", "MONTH",
+                "draw", "300000", "recoverable", "yes", "holdback", "20", "holdbackMonths", "3",
+                "clawback", "12", "clawbackCap", "50", "causes", "RETURN", "causes", "UNPAID",
+                "negative", "waived");
+    }
+
+    private Version only() {
+        assertThat(all()).hasSize(1);
+        return all().getFirst();
+    }
+
+    private List<Version> all() {
+        return as(firm.finance, () -> versions.ofAgency(firm.finance, firm.duna));
+    }
+
+    private AbstractStringAssert<?> refuses(String... fields) {
+        var all = new ArrayList<>(List.of("version", "1"));
+        if (!fields[0].equals("from")) all.addAll(List.of("from", JULY.toString()));
+        all.addAll(List.of(fields));
+        var answer = post(terms + "/versions", all);
+        assertThat(answer).hasStatus(422);
+        return body(answer);
+    }
+
+    /// The same fields with one more, or one of them otherwise.
+    private static List<String> with(List<String> fields, String field, String value) {
+        var other = new ArrayList<String>();
+        for (int i = 0; i < fields.size(); i += 2) {
+            if (!fields.get(i).equals(field)) other.addAll(fields.subList(i, i + 2));
+        }
+        other.addAll(List.of(field, value));
+        return other;
+    }
+
+    private static AbstractStringAssert<?> says(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        return body(answer);
+    }
+
+    private static AbstractStringAssert<?> body(MvcTestResult answer) {
+        try {
+            return assertThat(answer.getResponse().getContentAsString().replace('\u00a0', ' '))
+                    .as("page");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MvcTestResult get(Cookie session, String path) {
+        return browser.get().uri("/o/" + firm.owner.organisation().slug() + path).cookie(session)
+                .exchange();
+    }
+
+    private MvcTestResult post(String path, List<String> fields) {
+        var request = browser.post().uri("/o/" + firm.owner.organisation().slug() + path)
+                .cookie(finance).with(csrf());
+        for (int i = 0; i < fields.size(); i += 2) {
+            request.param(fields.get(i), fields.get(i + 1));
+        }
+        return request.exchange();
+    }
+}
