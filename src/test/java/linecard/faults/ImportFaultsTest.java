@@ -26,9 +26,9 @@ class ImportFaultsTest {
 
     private static final int CLIENTS = 8;
     private static final int LINES = 40_000;
-    private static final int LOOKS = 250;
     private static final Duration BACK_AFTER_RESTART = Duration.ofSeconds(10);
     private static final Duration BACK_AFTER_FULL = Duration.ofSeconds(30);
+    private static final Duration WHILE_FULL = Duration.ofSeconds(8);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Pattern JOB = Pattern.compile("\"job\":\"([0-9a-f-]{36})\"");
     private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z]+)\"");
@@ -142,7 +142,7 @@ class ImportFaultsTest {
         disk.fillTo(12);
         var job = applying(victim, checked);
         awaitSteps(victim, job, 1);
-        for (int looks = 0; looks < LOOKS; looks++) {
+        for (long end = System.nanoTime() + WHILE_FULL.toNanos(); System.nanoTime() < end; ) {
             disk.topUp();
             var page = victim.page("/documents");
             assertThat(page.statusCode()).isIn(200, 503);
