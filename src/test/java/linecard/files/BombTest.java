@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BombTest {
 
     static final long LIMIT_BYTES = 64 << 20;
-    static final long LIMIT_NANOS = 2_000_000_000;
+    static final long LIMIT_NANOS = 4_000_000_000L;
 
     static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
