@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// How many credits an agency has in each fiscal month. Credits only grow, corrections too, so as
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 ///
 /// @param byMonth by first day of the month
 record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
+
+    /// Lines that are held in memory together, where they are of several agencies.
+    private static final long TOGETHER = 200_000;
 
     static final Counts NONE = new Counts(new TreeMap<>());
 
@@ -37,7 +42,18 @@ record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
         return null;
     }
 
-    long sum(Span days) {
+    /// Up to which agency all can be held in memory together; at least one.
+    static int together(
+            List<UUID> agencies, Map<UUID, Counts> counts, int from, Span days) {
+        int to = from;
+        for (long lines = 0; to < agencies.size(); to++) {
+            lines += counts.getOrDefault(agencies.get(to), NONE).sum(days);
+            if (to > from && lines > TOGETHER) break;
+        }
+        return to;
+    }
+
+    private long sum(Span days) {
         return in(days).values().stream().mapToLong(Counts::sum).sum();
     }
 

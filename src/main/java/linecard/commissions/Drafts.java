@@ -37,9 +37,6 @@ import java.util.UUID;
 @Repository
 class Drafts {
 
-    /// Lines that are held in memory together, where they are of several agencies.
-    private static final long TOGETHER = 200_000;
-
     private final JdbcClient sql;
     private final Agreements agreements;
     private final Accruals accruals;
@@ -151,8 +148,9 @@ class Drafts {
         var standings = standings(viewer, all);
         var counts = stated.counts(viewer, null, period.span().to());
         var outlooks = new ArrayList<Outlook>();
+        var year = new Span(period.span().to().minusYears(1), period.span().to());
         for (int from = 0, to; from < all.size(); from = to) {
-            to = together(all, counts, from, period);
+            to = Counts.together(all.stream().map(Agency::id).toList(), counts, from, year);
             var found = accruals.of(viewer, standings.subList(from, to), period);
             for (int i = from; i < to; i++) {
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
@@ -162,18 +160,6 @@ class Drafts {
             }
         }
         return outlooks;
-    }
-
-    /// Up to which agency lines of a year are not too many; at least one.
-    private static int together(
-            List<Agency> all, Map<UUID, Counts> counts, int from, FiscalPeriod period) {
-        var year = new Span(period.span().to().minusYears(1), period.span().to());
-        int to = from;
-        for (long lines = 0; to < all.size(); to++) {
-            lines += counts.getOrDefault(all.get(to).id(), Counts.NONE).sum(year);
-            if (to > from && lines > TOGETHER) break;
-        }
-        return to;
     }
 
     private static Outlook outlook(

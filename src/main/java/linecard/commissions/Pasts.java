@@ -27,15 +27,15 @@ import java.util.function.Consumer;
 @Component
 public class Pasts {
 
-    /// Agencies whose lines are held in memory together.
-    private static final int TOGETHER = 20;
-
     private final Agreements agreements;
+    private final StatedWindows stated;
     private final Facts facts;
     private final ProductLines productLines;
 
-    Pasts(Agreements agreements, Facts facts, ProductLines productLines) {
+    Pasts(Agreements agreements, StatedWindows stated, Facts facts,
+            ProductLines productLines) {
         this.agreements = agreements;
+        this.stated = stated;
         this.facts = facts;
         this.productLines = productLines;
     }
@@ -55,9 +55,10 @@ public class Pasts {
             Viewer viewer, List<UUID> agencies, Span days, LocalDate until, Consumer<Past> taker) {
         var theirs = agreements.all(viewer);
         var tree = new LineTree(productLines.all(viewer));
-        for (int from = 0; from < agencies.size(); from += TOGETHER) {
-            some(viewer, agencies.subList(from, Math.min(agencies.size(), from + TOGETHER)),
-                    theirs, tree, days, until, taker);
+        var counts = stated.counts(viewer, null, days.to());
+        for (int from = 0, to; from < agencies.size(); from = to) {
+            to = Counts.together(agencies, counts, from, days);
+            some(viewer, agencies.subList(from, to), theirs, tree, days, until, taker);
         }
     }
 
