@@ -61,7 +61,7 @@ public class Approvals {
     /// @return null where it is issued now, or was before; else the key of why not
     @Transactional
     public @Nullable String approve(Viewer viewer, UUID id) {
-        waitForOthers(viewer);
+        ledger.waitForOthers(viewer);
         var statement = statements.of(viewer, id);
         if (statement.isIssued()) return null;
         if (!mayApprove(viewer, statement)) return "commissions.approve.own";
@@ -75,7 +75,7 @@ public class Approvals {
     /// @return how many were issued
     @Transactional
     public int approveAll(Viewer viewer, FiscalPeriod period) {
-        waitForOthers(viewer);
+        ledger.waitForOthers(viewer);
         int issued = 0;
         for (var statement : statements.ofMonth(viewer, period)) {
             if (!statement.isIssued() && approve(viewer, statement.id()) == null) issued++;
@@ -112,7 +112,7 @@ public class Approvals {
     /// @return whether it was still there and not issued
     @Transactional
     public boolean giveBack(Viewer viewer, UUID id, String why) {
-        waitForOthers(viewer);
+        ledger.waitForOthers(viewer);
         var statement = statements.of(viewer, id);
         if (statement.isIssued()) return false;
         step(viewer, statement, "returned", why);
@@ -124,7 +124,7 @@ public class Approvals {
     /// The agency says that it is right. Saying so again does nothing.
     @Transactional
     public void accept(Viewer viewer, UUID id) {
-        waitForOthers(viewer);
+        ledger.waitForOthers(viewer);
         var statement = statements.of(viewer, id);
         if (statement.progress().state() != State.ISSUED) return;
         sql.sql("""
@@ -136,14 +136,6 @@ public class Approvals {
                 .param("id", id)
                 .update();
         step(viewer, statement, "accepted", "");
-    }
-
-    /// Closing months, issuing, and changing terms go one after the other, to the end of each
-    /// transaction.
-    void waitForOthers(Viewer viewer) {
-        sql.sql("select commissions.wait_for_others(:organisation)")
-                .param("organisation", viewer.organisation().id())
-                .query(row -> {});
     }
 
     void step(Viewer viewer, Statement statement, String step, String note) {

@@ -9,8 +9,6 @@ import linecard.commissions.Statement.Progress;
 import linecard.commissions.Statement.State;
 import linecard.database.Ids;
 import linecard.people.Agency;
-import linecard.reckoning.Agreement;
-import linecard.reckoning.Reset;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -36,12 +34,13 @@ public class Closings {
     private final StatedWindows stated;
     private final Settlements settlements;
     private final Approvals approvals;
+    private final Ledger ledger;
     private final Organisations organisations;
 
     Closings(
             JdbcClient sql, Drafts drafts, Statements statements, StatementLines lines,
             StatedWindows stated, Settlements settlements, Approvals approvals,
-            Organisations organisations) {
+            Ledger ledger, Organisations organisations) {
         this.sql = sql;
         this.drafts = drafts;
         this.statements = statements;
@@ -49,6 +48,7 @@ public class Closings {
         this.stated = stated;
         this.settlements = settlements;
         this.approvals = approvals;
+        this.ledger = ledger;
         this.organisations = organisations;
     }
 
@@ -61,7 +61,7 @@ public class Closings {
     public Closing close(
             Viewer viewer, UUID agency, FiscalPeriod period, LocalDate today,
             Closing.@Nullable Seen seen, boolean evenEmpty) {
-        approvals.waitForOthers(viewer);
+        ledger.waitForOthers(viewer);
         organisations.requireCalendar(viewer);
         var before = statements.ofMonth(viewer, agency, period);
         if (before.isPresent()) return closed(before.get());
@@ -96,7 +96,8 @@ public class Closings {
                         ? organisation.name() : organisation.letterhead().strip(),
                 draft.agency().name(), agencyHead(viewer, draft.agency()), now, name, settled,
                 organisation.money(settled.payable()),
-                agreement == null ? null : due(viewer, agreement, draft.period()),
+                agreement == null ? null
+                        : DueRules.due(agreement, organisation.calendar(), draft.period()),
                 new Progress(State.PREPARED, null, "", null, ""), "");
         var sealed = head.sealed(StatementSeal.of(
                 head, StatementLines.packed(draft.lines()), 2));
@@ -106,13 +107,6 @@ public class Closings {
         approvals.step(viewer, sealed, "prepared", "");
         if (isIssued) approvals.issue(viewer, sealed, "");
         return statements.of(viewer, sealed.id());
-    }
-
-    /// A month is due with its quarter.
-    private static @Nullable LocalDate due(
-            Viewer viewer, Agreement agreement, FiscalPeriod period) {
-        return agreement.due(Reset.QUARTER.around(
-                period.span().from(), viewer.organisation().calendar()));
     }
 
     /// Without gaps but where the last ones were given back, since those who close wait for each
