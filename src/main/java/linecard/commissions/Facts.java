@@ -7,12 +7,14 @@ import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Sold;
 import linecard.commissions.Gathering.Head;
 import linecard.commissions.Gathering.Row;
+import linecard.money.Rate;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;
 import linecard.reckoning.Event;
 import linecard.reckoning.Subject;
 import linecard.reckoning.Terms.Cause;
 import linecard.sales.Kind;
+import linecard.sales.Stated;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,10 @@ class Facts {
                    coalesce(x.number, d.original_number) as original_number,
                    coalesce(x.kind, o.kind) as original_kind,
                    coalesce(x.booked_on, v.booked_on, o.booked_on) as original_on,
+                   d.cause, coalesce(d.ordered_on, v.ordered_on, x.booked_on, v.booked_on,
+                                     o.booked_on, c.booked_on) as ordered_on,
+                   coalesce(nullif(d.contract, ''), v.contract, '') as contract,
+                   coalesce(d.rate_millionths, v.rate_millionths) as rate_millionths,
                    c.position, c.place, c.rep_id, c.share_millionths, c.net_minor, c.cost_minor,
                    c.quantity_milli, l.quantity_milli as line_milli, l.net_minor as line_minor,
                    c.account_id, coalesce(a.name, '') as account_name,
@@ -85,7 +91,7 @@ class Facts {
               on f.organisation_id = o.organisation_id and f.kind = o.kind
              and f.number = o.number and f.revision = 1
             left join lateral (
-                select n.id, n.booked_on
+                select n.id, n.booked_on, n.ordered_on, n.contract, n.rate_millionths
                 from sales.document n
                 where n.organisation_id = o.organisation_id and n.kind = o.kind
                   and n.number = o.number and n.reverses_id is null
@@ -170,10 +176,11 @@ class Facts {
         var day = row.getObject("booked_on", LocalDate.class);
         var of = original == null ? kind : Kind.of(row.getString("original_kind"));
         var shares = row.getArray("shares");
+        var rate = row.getObject("rate_millionths", Long.class);
         var document = new Document(row.getObject("root_id", UUID.class), row.getString("number"),
-                of == Kind.ORDER ? Event.ORDER : Event.INVOICE, day, day, null,
-                original == null ? null : new Returned(original,
-                        row.getObject("original_on", LocalDate.class), Cause.RETURN));
+                of == Kind.ORDER ? Event.ORDER : Event.INVOICE, day,
+                row.getObject("ordered_on", LocalDate.class),
+                rate == null ? null : new Rate(rate), returned(row, original, day));
         return new Head(document,
                 new Named(row.getObject("document_id", UUID.class), kind,
                         row.getString("account_name")),
@@ -182,6 +189,16 @@ class Facts {
                         row.getLong("tax_minor"), row.getLong("discount_minor")},
                 shares == null ? new long[0]
                         : longs((Long[]) shares.getArray()));
+    }
+
+    /// Where nobody says why it came back, or of what, it is only a sale below zero.
+    private static @Nullable Returned returned(
+            ResultSet row, @Nullable UUID original, LocalDate day) throws SQLException {
+        var cause = Stated.cause(row.getString("cause"));
+        if (original == null && cause == null) return null;
+        return new Returned(original,
+                original == null ? day : row.getObject("original_on", LocalDate.class),
+                cause == null ? Cause.RETURN : cause);
     }
 
     private static long[] longs(Long[] boxed) {
@@ -193,8 +210,9 @@ class Facts {
     private static Row row(ResultSet row, LineTree tree, Map<Subject, Subject> subjects)
             throws SQLException {
         var type = row.getString("customer_type");
-        var subject = new Subject(row.getObject("account_id", UUID.class), null,
-                type.isEmpty() ? null : type, row.getObject("product_id", UUID.class),
+        var contract = row.getString("contract");
+        var subject = new Subject(row.getObject("account_id", UUID.class),
+                contract.isEmpty() ? null : contract, type.isEmpty() ? null : type, row.getObject("product_id", UUID.class),
                 tree.upward(row.getObject("product_line_id", UUID.class)));
         var same = subjects.putIfAbsent(subject, subject);
         return new Row(row.getInt("position"), row.getInt("place"), same == null ? subject : same,
