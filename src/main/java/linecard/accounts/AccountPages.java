@@ -85,7 +85,7 @@ class AccountPages {
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
                 accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
                 reps.of(viewer, held.stream().map(Assignment::rep).toList()),
-                territories.all(viewer), Today.of(page, clock));
+                territories.all(viewer), assignments.sharing(viewer), Today.of(page, clock));
         return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form);
     }
 

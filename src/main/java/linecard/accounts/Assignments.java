@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,10 +40,12 @@ public class Assignments {
 
     private final JdbcClient sql;
     private final Batches batches;
+    private final RoleShares roleShares;
 
-    Assignments(JdbcClient sql, Batches batches) {
+    Assignments(JdbcClient sql, Batches batches, RoleShares roleShares) {
         this.sql = sql;
         this.batches = batches;
+        this.roleShares = roleShares;
     }
 
     /// All that the viewer may see, whenever they held, latest first. Up to 500,000.
@@ -90,6 +93,32 @@ public class Assignments {
                 .query(Assignments::read)
                 .optional()
                 .orElseThrow(() -> new Absent("assignment"));
+    }
+
+    /// What assignments come to.
+    @Transactional(readOnly = true)
+    public Sharing sharing(Viewer viewer) {
+        var agencies = new HashMap<UUID, UUID>();
+        sql.sql("select id, agency_id from people.rep").query(row -> {
+            agencies.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));
+        });
+        return new Sharing(agencies, roleShares.agreed(viewer));
+    }
+
+    /// Every assignment of the accounts that an agency holds by its roles, whenever that was.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Assignment>> byRole(Viewer viewer, UUID agency) {
+        return sql.sql(ASSIGNMENT + """
+                where s.account_id in (
+                    select b.account_id
+                    from accounts.assignment b
+                    join people.rep r on r.id = b.rep_id
+                    where b.share_millionths is null and r.agency_id = :agency)
+                """)
+                .param("agency", agency)
+                .query(Assignments::read)
+                .stream()
+                .collect(Collectors.groupingBy(Assignment::account));
     }
 
     /// Who holds which account on a day. Up to 500,000.
@@ -165,8 +194,8 @@ public class Assignments {
     /// another share perhaps, the row in force is closed and another follows it.
     @Transactional
     public Outcome assign(
-            Viewer viewer, UUID account, UUID rep, Assignment.Role role, Rate share,
-            LocalDate from) {
+            Viewer viewer, UUID account, UUID rep, Assignment.Role role,
+            @Nullable Rate share, LocalDate from) {
         var all = ofAccount(viewer, account);
         var wanted = new Assignment(Ids.fresh(), account, rep, role, share, from, null, 1);
         return follow(viewer, all, AssignmentRules.replaced(all, wanted).orElse(null), wanted);
@@ -177,7 +206,8 @@ public class Assignments {
     /// @throws Stale where somebody changed it since
     @Transactional
     public Outcome handOver(
-            Viewer viewer, UUID id, int version, UUID rep, Rate share, LocalDate from) {
+            Viewer viewer, UUID id, int version, UUID rep, @Nullable Rate share,
+            LocalDate from) {
         var row = current(viewer, id, version);
         var refused = AssignmentRules.againstEnding(row, from)
                 .map(no -> new Outcome.Refused("from", no.key(), no.arguments()));
@@ -214,7 +244,7 @@ public class Assignments {
             beside.removeIf(row -> row.id().equals(closed.id()));
             beside.add(closed.until(wanted.from()));
         }
-        var refused = AssignmentRules.againstAdding(beside, wanted);
+        var refused = AssignmentRules.againstAdding(beside, wanted, sharing(viewer));
         if (refused.isPresent()) return refused.get();
         var rows = new ArrayList<>(List.of(wanted.id()));
         if (closed != null) {
@@ -281,17 +311,21 @@ public class Assignments {
                 .addValue("account", row.account())
                 .addValue("rep", row.rep())
                 .addValue("role", row.role().code())
-                .addValue("share", row.share().millionths())
+                .addValue("share", row.share() == null ? null : row.share().millionths())
                 .addValue("from", row.from())
                 .addValue("to", row.to())
                 .addValue("version", row.version());
+    }
+
+    private static @Nullable Rate rate(@Nullable Long millionths) {
+        return millionths == null ? null : new Rate(millionths);
     }
 
     private static Assignment read(ResultSet row, int n) throws SQLException {
         return new Assignment(
                 row.getObject("id", UUID.class), row.getObject("account_id", UUID.class),
                 row.getObject("rep_id", UUID.class), Assignment.Role.of(row.getString("role")),
-                new Rate(row.getLong("share_millionths")),
+                rate(row.getObject("share_millionths", Long.class)),
                 row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class),
                 row.getInt("version"));
     }

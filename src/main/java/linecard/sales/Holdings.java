@@ -52,11 +52,12 @@ class Holdings {
         if (accounts.isEmpty()) return Map.of();
         var house = house(accounts);
         var byAccount = assignments.ofAccounts(viewer, accounts);
-        var agencies = agencies(byAccount);
+        var sharing = assignments.sharing(viewer);
         var holders = new HashMap<UUID, List<Share>>();
         for (var account : accounts) {
             var all = byAccount.getOrDefault(account, List.of());
-            var shares = CreditRules.shares(house.contains(account), null, all, today, agencies);
+            var shares = CreditRules.shares(house.contains(account), null, all, today, sharing);
+            if (shares.isEmpty()) shares = List.of(Share.house(Share.WHOLE));
             holders.put(account, windows.isEmpty() ? shares
                     : HoldingRules.throughout(shares, all, windows, today));
         }
@@ -91,7 +92,7 @@ class Holdings {
                 group by c.account_id
                 having count(*) > 1
                     or bool_or(c.rep_id is distinct from s.rep_id
-                               or s.share_millionths < :whole
+                               or coalesce(s.share_millionths, 0) < :whole
                                or lower(s.valid) > :since
                                or h.id is not null and c.rep_id is not null)
                 """)
@@ -100,19 +101,6 @@ class Holdings {
                 .param("whole", Share.WHOLE)
                 .query((row, _) -> row.getObject("account_id", UUID.class))
                 .list();
-    }
-
-    private Map<UUID, UUID> agencies(Map<UUID, List<Assignment>> byAccount) {
-        var reps = new HashSet<UUID>();
-        byAccount.values().forEach(all -> all.forEach(one -> reps.add(one.rep())));
-        var found = new HashMap<UUID, UUID>();
-        sql.sql("select id, agency_id from people.rep where id = any(:reps::uuid[])")
-                .param("reps", Column.of(List.copyOf(reps), id -> id))
-                .query(row -> {
-                    found.put(row.getObject("id", UUID.class),
-                            row.getObject("agency_id", UUID.class));
-                });
-        return found;
     }
 
     private Set<UUID> house(List<UUID> accounts) {

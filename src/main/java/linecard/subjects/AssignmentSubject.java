@@ -20,6 +20,9 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     static final Field ROLE = Field.optional("role", "szerep")
             .oneOf("owner", "specification", "purchasing", "ship_to");
 
+    /// What stands for a share where the agreement with the agency says it.
+    static final Field BY_ROLE = Field.optional("byRole").oneOf("role");
+
     private static final List<Field> FIELDS = List.of(
             Field.required("account", "account", "accountnumber", "customer", "customerid",
                     "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),

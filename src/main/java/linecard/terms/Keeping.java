@@ -29,15 +29,17 @@ public class Keeping {
     private final Agreements agreements;
     private final Contracts contracts;
     private final Names names;
+    private final RoleCheck roles;
 
     Keeping(Rates rates, Versions versions, Frames frames, Agreements agreements,
-            Contracts contracts, Names names) {
+            Contracts contracts, Names names, RoleCheck roles) {
         this.rates = rates;
         this.versions = versions;
         this.frames = frames;
         this.agreements = agreements;
         this.contracts = contracts;
         this.names = names;
+        this.roles = roles;
     }
 
     /// Adds a version: the one in force ends where it starts.
@@ -70,6 +72,8 @@ public class Keeping {
         if (Contradictions.anywhere(left)) {
             return new Saved.Refused(List.of(Objection.of("from", "terms.stays")));
         }
+        var shared = roles.against(viewer, removed.agency(), left.versions());
+        if (shared != null) return new Saved.Refused(List.of(shared));
         versions.remove(viewer, removed);
         return new Saved.Done(removed.id());
     }
@@ -121,6 +125,8 @@ public class Keeping {
         }
         objections.addAll(Contradictions.in(all.with(wanted), wanted,
                 names.flat(viewer, all.rates())));
+        var shared = roles.against(viewer, wanted.agency(), all.with(wanted).versions());
+        if (shared != null) objections.add(shared);
         return objections;
     }
 

@@ -15,10 +15,12 @@ class UndoneTerms {
 
     private final JdbcClient sql;
     private final Agreements agreements;
+    private final RoleCheck roles;
 
-    UndoneTerms(JdbcClient sql, Agreements agreements) {
+    UndoneTerms(JdbcClient sql, Agreements agreements, RoleCheck roles) {
         this.sql = sql;
         this.agreements = agreements;
+        this.roles = roles;
     }
 
     @EventListener
@@ -35,7 +37,9 @@ class UndoneTerms {
                 .param("row", undone.row().toString())
                 .query(UUID.class)
                 .single();
-        if (Contradictions.anywhere(agreements.composition(undone.viewer(), agency))) {
+        var all = agreements.composition(undone.viewer(), agency);
+        if (Contradictions.anywhere(all)
+                || roles.against(undone.viewer(), agency, all.versions()) != null) {
             throw new DataIntegrityViolationException("the terms would contradict each other");
         }
     }
