@@ -1,3 +1,9 @@
+-- Whose orders and accounts an agency took over.
+alter table terms.agreement
+    add column predecessor_id uuid check (predecessor_id <> agency_id),
+    add foreign key (organisation_id, predecessor_id)
+        references people.agency (organisation_id, id);
+
 -- An assignment that states no share of its own earns what the agreement of the rep's agency gives
 -- the role.
 alter table accounts.assignment alter column share_millionths drop not null;

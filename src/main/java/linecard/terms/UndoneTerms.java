@@ -16,11 +16,13 @@ class UndoneTerms {
     private final JdbcClient sql;
     private final Agreements agreements;
     private final RoleCheck roles;
+    private final Succession succession;
 
-    UndoneTerms(JdbcClient sql, Agreements agreements, RoleCheck roles) {
+    UndoneTerms(JdbcClient sql, Agreements agreements, RoleCheck roles, Succession succession) {
         this.sql = sql;
         this.agreements = agreements;
         this.roles = roles;
+        this.succession = succession;
     }
 
     @EventListener
@@ -39,7 +41,8 @@ class UndoneTerms {
                 .single();
         var all = agreements.composition(undone.viewer(), agency);
         if (Contradictions.anywhere(all)
-                || roles.against(undone.viewer(), agency, all.versions()) != null) {
+                || roles.against(undone.viewer(), agency, all.versions()) != null
+                || succession.against(undone.viewer(), all) != null) {
             throw new DataIntegrityViolationException("the terms would contradict each other");
         }
     }

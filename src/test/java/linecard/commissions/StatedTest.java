@@ -80,7 +80,7 @@ class StatedTest {
 
     private void frame(UUID agency, Tail tail, List<Step> inherited) {
         var saved = as(firm.finance, () -> keeping.keep(firm.finance,
-                new Frame(agency, agency, true, tail, inherited, 0)));
+                new Frame(agency, agency, true, tail, inherited, null, 0)));
         assertThat(saved).isInstanceOf(Saved.Done.class);
     }
 
