@@ -68,3 +68,14 @@ alter table terms.version force row level security;
 -- boards are made of whom sales count for
 create trigger pulse after insert or update or delete on terms.role_share
     for each statement execute function reports.beat();
+
+-- A manager bound to a territory sees the disputes of its agencies, but those about lines of reps
+-- who are elsewhere.
+drop policy seen on disputes.dispute;
+create policy seen on disputes.dispute for select
+    using ((select access.staff_everywhere())
+           or (select access.staff())
+              and (rep_id in (select id from people.rep)
+                   or rep_id is null and agency_id in (select id from people.agency))
+           or (select access.role()) = 'agency_owner' and agency_id = (select access.agency())
+           or (select access.role()) = 'rep' and rep_id = (select access.rep()));
