@@ -51,7 +51,8 @@ class AssignmentApi {
     }
 
     record Entry(
-            UUID rep, Role role, @Does("Of each sale, in millionths: 500000 is half; null for what the role earns by "
+            UUID rep, Role role,
+            @Does("Of each sale, in millionths: 500000 is half; null for what the role earns by "
                     + "the agreement with the agency") @Nullable Rate share,
             @JsonProperty("firstDay") LocalDate from) {}
 
@@ -108,7 +109,7 @@ class AssignmentApi {
         var role = entered.form().choice("role", Role.class);
         var terms = Terms.read(call.page(), entered.form(), reps);
         return created(call, done(call, entered, "share", () -> assignments.assign(
-                call.viewer(), account, terms.rep().get(), role.get(), terms.share().get().orElse(null),
+                call.viewer(), account, terms.rep().get(), role.get(), terms.stated(),
                 terms.from().get())));
     }
 
@@ -123,7 +124,7 @@ class AssignmentApi {
         var entered = call.entered(body, row.version());
         var terms = Terms.read(call.page(), entered.form(), reps);
         return created(call, done(call, entered, "share", () -> assignments.handOver(
-                call.viewer(), id, row.version(), terms.rep().get(), terms.share().get().orElse(null),
+                call.viewer(), id, row.version(), terms.rep().get(), terms.stated(),
                 terms.from().get())));
     }
 

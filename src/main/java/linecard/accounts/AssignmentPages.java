@@ -63,7 +63,7 @@ class AssignmentPages {
         var role = form.choice("role", Role.class);
         var terms = Terms.read(page, form, reps);
         return answer(page, form, firm, Optional.empty(), () -> assignments.assign(
-                page.viewer(), account, terms.rep().get(), role.get(), terms.share().get().orElse(null),
+                page.viewer(), account, terms.rep().get(), role.get(), terms.stated(),
                 terms.from().get()));
     }
 
@@ -91,7 +91,7 @@ class AssignmentPages {
         var terms = Terms.read(page, form, reps);
         return answer(page, form, firm, Optional.of(row),
                 () -> assignments.handOver(page.viewer(), id, form.version(), terms.rep().get(),
-                        terms.share().get().orElse(null), terms.from().get()));
+                        terms.stated(), terms.from().get()));
     }
 
     /// People name the last day it holds.

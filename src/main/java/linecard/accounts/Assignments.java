@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +31,7 @@ import java.util.stream.Collectors;
 @Repository
 public class Assignments {
 
-    private static final String ASSIGNMENT = """
+    static final String ASSIGNMENT = """
             select s.id, s.account_id, s.rep_id, s.role, s.share_millionths,
                    lower(s.valid) as starts, upper(s.valid) as ends, s.version
             from accounts.assignment s
@@ -40,12 +39,12 @@ public class Assignments {
 
     private final JdbcClient sql;
     private final Batches batches;
-    private final RoleShares roleShares;
+    private final Sharings sharings;
 
-    Assignments(JdbcClient sql, Batches batches, RoleShares roleShares) {
+    Assignments(JdbcClient sql, Batches batches, Sharings sharings) {
         this.sql = sql;
         this.batches = batches;
-        this.roleShares = roleShares;
+        this.sharings = sharings;
     }
 
     /// All that the viewer may see, whenever they held, latest first. Up to 500,000.
@@ -88,37 +87,9 @@ public class Assignments {
 
     @Transactional(readOnly = true)
     public Assignment of(Viewer viewer, UUID id) {
-        return sql.sql(ASSIGNMENT + "where s.id = :id")
-                .param("id", id)
-                .query(Assignments::read)
+        return sql.sql(ASSIGNMENT + "where s.id = :id").param("id", id).query(Assignments::read)
                 .optional()
                 .orElseThrow(() -> new Absent("assignment"));
-    }
-
-    /// What assignments come to.
-    @Transactional(readOnly = true)
-    public Sharing sharing(Viewer viewer) {
-        var agencies = new HashMap<UUID, UUID>();
-        sql.sql("select id, agency_id from people.rep").query(row -> {
-            agencies.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));
-        });
-        return new Sharing(agencies, roleShares.agreed(viewer));
-    }
-
-    /// Every assignment of the accounts that an agency holds by its roles, whenever that was.
-    @Transactional(readOnly = true)
-    public Map<UUID, List<Assignment>> byRole(Viewer viewer, UUID agency) {
-        return sql.sql(ASSIGNMENT + """
-                where s.account_id in (
-                    select b.account_id
-                    from accounts.assignment b
-                    join people.rep r on r.id = b.rep_id
-                    where b.share_millionths is null and r.agency_id = :agency)
-                """)
-                .param("agency", agency)
-                .query(Assignments::read)
-                .stream()
-                .collect(Collectors.groupingBy(Assignment::account));
     }
 
     /// Who holds which account on a day. Up to 500,000.
@@ -244,7 +215,7 @@ public class Assignments {
             beside.removeIf(row -> row.id().equals(closed.id()));
             beside.add(closed.until(wanted.from()));
         }
-        var refused = AssignmentRules.againstAdding(beside, wanted, sharing(viewer));
+        var refused = AssignmentRules.againstAdding(beside, wanted, sharings.of(viewer));
         if (refused.isPresent()) return refused.get();
         var rows = new ArrayList<>(List.of(wanted.id()));
         if (closed != null) {
@@ -317,15 +288,12 @@ public class Assignments {
                 .addValue("version", row.version());
     }
 
-    private static @Nullable Rate rate(@Nullable Long millionths) {
-        return millionths == null ? null : new Rate(millionths);
-    }
-
-    private static Assignment read(ResultSet row, int n) throws SQLException {
+    static Assignment read(ResultSet row, int n) throws SQLException {
+        var share = row.getObject("share_millionths", Long.class);
         return new Assignment(
                 row.getObject("id", UUID.class), row.getObject("account_id", UUID.class),
                 row.getObject("rep_id", UUID.class), Assignment.Role.of(row.getString("role")),
-                rate(row.getObject("share_millionths", Long.class)),
+                share == null ? null : new Rate(share),
                 row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class),
                 row.getInt("version"));
     }

@@ -8,6 +8,8 @@ import linecard.web.Page;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,10 @@ record Terms(Supplier<UUID> rep, Supplier<Optional<Rate>> share, Supplier<LocalD
         var share = form.readIfGiven("share", text -> share(text, page));
         var from = form.read("from", text -> date(text, page));
         return new Terms(rep, share, from);
+    }
+
+    @Nullable Rate stated() {
+        return share.get().orElse(null);
     }
 
     private static Rate share(String text, Page page) {

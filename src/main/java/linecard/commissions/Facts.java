@@ -212,7 +212,8 @@ class Facts {
         var type = row.getString("customer_type");
         var contract = row.getString("contract");
         var subject = new Subject(row.getObject("account_id", UUID.class),
-                contract.isEmpty() ? null : contract, type.isEmpty() ? null : type, row.getObject("product_id", UUID.class),
+                contract.isEmpty() ? null : contract, type.isEmpty() ? null : type,
+                row.getObject("product_id", UUID.class),
                 tree.upward(row.getObject("product_line_id", UUID.class)));
         var same = subjects.putIfAbsent(subject, subject);
         return new Row(row.getInt("position"), row.getInt("place"), same == null ? subject : same,

@@ -66,7 +66,8 @@ final class Gathering {
         named.put(document.id(), next.named());
         var returned = document.returned();
         if (returned != null) numbers.put(document.whole(), next.originalNumber());
-        totals.merge(document.whole(), next.netMinor() + next.deducted()[0] + next.deducted()[1], Math::addExact);
+        totals.merge(document.whole(),
+                next.netMinor() + next.deducted()[0] + next.deducted()[1], Math::addExact);
     }
 
     /// Of the document that was opened last; by position, then place.

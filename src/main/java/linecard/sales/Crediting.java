@@ -4,6 +4,7 @@ import linecard.access.Viewer;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.accounts.Sharing;
+import linecard.accounts.Sharings;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +23,12 @@ class Crediting {
 
     private final JdbcClient sql;
     private final Assignments assignments;
+    private final Sharings sharings;
 
-    Crediting(JdbcClient sql, Assignments assignments) {
+    Crediting(JdbcClient sql, Assignments assignments, Sharings sharings) {
         this.sql = sql;
         this.assignments = assignments;
+        this.sharings = sharings;
     }
 
     record Account(boolean house, @Nullable UUID territory) {}
@@ -62,7 +65,7 @@ class Crediting {
     Known known(Viewer viewer, @Nullable Collection<UUID> wanted) {
         var accounts = accounts(wanted);
         return new Known(accounts, assignments.ofAccounts(viewer, accounts.keySet()),
-                assignments.sharing(viewer));
+                sharings.of(viewer));
     }
 
     private Map<UUID, Account> accounts(@Nullable Collection<UUID> wanted) {

@@ -19,8 +19,8 @@ import java.util.UUID;
 /// @param payments of an invoice; null for all else
 public record Document(
         Row head, String originalNumber, @Nullable Row original, @Nullable UUID statedRep,
-        Stated stated, Beside beside, Corrections corrections, List<Line> lines, List<Credited> credits,
-        List<Row> returns, @Nullable Paid payments) {
+        Stated stated, Beside beside, Corrections corrections, List<Line> lines,
+        List<Credited> credits, List<Row> returns, @Nullable Paid payments) {
 
     /// What a document says beside its net.
     ///

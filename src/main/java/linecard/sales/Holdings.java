@@ -3,6 +3,7 @@ package linecard.sales;
 import linecard.access.Viewer;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
+import linecard.accounts.Sharings;
 import linecard.calendar.Span;
 
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ class Holdings {
 
     private final JdbcClient sql;
     private final Assignments assignments;
+    private final Sharings sharings;
 
-    Holdings(JdbcClient sql, Assignments assignments) {
+    Holdings(JdbcClient sql, Assignments assignments, Sharings sharings) {
         this.sql = sql;
         this.assignments = assignments;
+        this.sharings = sharings;
     }
 
     /// The shares of the accounts whose holder of today may be another than was credited with
@@ -52,7 +55,7 @@ class Holdings {
         if (accounts.isEmpty()) return Map.of();
         var house = house(accounts);
         var byAccount = assignments.ofAccounts(viewer, accounts);
-        var sharing = assignments.sharing(viewer);
+        var sharing = sharings.of(viewer);
         var holders = new HashMap<UUID, List<Share>>();
         for (var account : accounts) {
             var all = byAccount.getOrDefault(account, List.of());

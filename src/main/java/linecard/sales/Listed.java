@@ -20,7 +20,7 @@ final class Listed {
     /// @param creditedMinor what of its net is credited, within what was asked for
     record Line(
             Kind kind, String number, LocalDate bookedOn, String accountCode, String account,
-            String originalNumber, Stated stated, int position, String repCode, String productCode, String product,
-            String productLineCode, String productLine, long quantityMilli, long netMinor,
+            String originalNumber, Stated stated, int position, String repCode,
+            String productCode, String product, String productLineCode, String productLine, long quantityMilli, long netMinor,
             @Nullable Long costMinor, long creditedMinor) {}
 }

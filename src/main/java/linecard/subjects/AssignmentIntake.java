@@ -49,12 +49,13 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
     private final Map<UUID, List<Assignment>> ofAccount = new HashMap<>();
 
     AssignmentIntake(
-            Viewer viewer, KnownAccounts accounts, Assignments assignments, Reps reps) {
+            Viewer viewer, KnownAccounts accounts, Assignments assignments, Sharing sharing,
+            Reps reps) {
         this.viewer = viewer;
         this.assignments = assignments;
         this.accounts = accounts;
         this.reps = new ByCode<>(reps.all(viewer), Rep::code);
-        this.sharing = assignments.sharing(viewer);
+        this.sharing = sharing;
         for (var one : assignments.all(viewer)) held(one.account()).add(one);
     }
 

@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Aliases;
 import linecard.accounts.Assignments;
+import linecard.accounts.Sharings;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.people.Reps;
@@ -36,12 +37,15 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     private final Accounts accounts;
     private final Aliases aliases;
     private final Assignments assignments;
+    private final Sharings sharings;
     private final Reps reps;
 
-    AssignmentSubject(Accounts accounts, Aliases aliases, Assignments assignments, Reps reps) {
+    AssignmentSubject(Accounts accounts, Aliases aliases, Assignments assignments,
+            Sharings sharings, Reps reps) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.assignments = assignments;
+        this.sharings = sharings;
         this.reps = reps;
     }
 
@@ -75,6 +79,7 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     @Override
     public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
         return new AssignmentIntake(viewer,
-                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)), assignments, reps);
+                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)), assignments,
+                sharings.of(viewer), reps);
     }
 }

@@ -1,8 +1,8 @@
 package linecard.terms;
 
 import linecard.access.Viewer;
-import linecard.accounts.Assignments;
 import linecard.accounts.Sharing;
+import linecard.accounts.Sharings;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,20 +15,20 @@ import java.util.UUID;
 @Component
 class RoleCheck {
 
-    private final Assignments assignments;
+    private final Sharings sharings;
     private final Names names;
 
-    RoleCheck(Assignments assignments, Names names) {
-        this.assignments = assignments;
+    RoleCheck(Sharings sharings, Names names) {
+        this.sharings = sharings;
         this.names = names;
     }
 
     /// What speaks against these versions of an agency being all of its versions.
     @Transactional(readOnly = true)
     @Nullable Objection against(Viewer viewer, UUID agency, List<Version> versions) {
-        var held = assignments.byRole(viewer, agency);
+        var held = sharings.byRole(viewer, agency);
         if (held.isEmpty()) return null;
-        var now = assignments.sharing(viewer);
+        var now = sharings.of(viewer);
         var then = new Sharing(now.agencies(), AgreedRoles.with(now.agreed(), agency, versions));
         for (var account : held.entrySet()) {
             var tooMuch = then.tooMuch(account.getValue(), null);

@@ -54,7 +54,8 @@ class TermsApi {
 
     record Answer(
             UUID agency, boolean european, List<Step> tail, List<UUID> life,
-            List<Step> inherited, @Nullable UUID predecessor, @Does("0 where nothing was said yet") int version) {
+            List<Step> inherited, @Nullable UUID predecessor,
+            @Does("0 where nothing was said yet") int version) {
 
         static Answer of(Frame frame) {
             return new Answer(frame.agency(), frame.european(), frame.tail().steps(),
