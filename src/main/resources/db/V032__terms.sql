@@ -79,3 +79,7 @@ create policy seen on disputes.dispute for select
                    or rep_id is null and agency_id in (select id from people.agency))
            or (select access.role()) = 'agency_owner' and agency_id = (select access.agency())
            or (select access.role()) = 'rep' and rep_id = (select access.rep()));
+
+-- Who issues statements sees whether their letters went out.
+create policy stated on mail.letter for select
+    using ((select access.acts_as('finance')) and enclosed = 'statement');
