@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +80,7 @@ class Facts {
              and strpos(w.kinds, c.kind) > 0
             join sales.document d
               on d.organisation_id = c.organisation_id and d.id = c.document_id
+             and d.recorded_at < :known::timestamptz
             join sales.line l
               on l.organisation_id = c.organisation_id and l.document_id = c.document_id
              and l.position = c.position
@@ -95,6 +97,7 @@ class Facts {
                 from sales.document n
                 where n.organisation_id = o.organisation_id and n.kind = o.kind
                   and n.number = o.number and n.reverses_id is null
+                  and n.recorded_at < :known::timestamptz
                 order by n.revision desc
                 limit 1) v on true
             left join lateral (
@@ -117,7 +120,8 @@ class Facts {
                         and t.share_place = c.place)
                   else d.reverses_id is null and not exists (
                       select from sales.document r
-                      where r.organisation_id = d.organisation_id and r.reverses_id = d.id) end
+                      where r.organisation_id = d.organisation_id and r.reverses_id = d.id
+                        and r.recorded_at < :known::timestamptz) end
             order by w.ask, c.document_id, c.position, c.place
             """;
 
@@ -136,9 +140,22 @@ class Facts {
             UUID agency, Span window, LocalDate until, String kinds, boolean legacy,
             boolean needsCost, boolean needsPaid) {}
 
+    /// All that is known now.
+    private static final String EVER = "infinity";
+
     /// Answers each of what was asked, in its order.
     @Transactional(readOnly = true)
     List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree) {
+        return of(viewer, asked, tree, EVER);
+    }
+
+    /// The same, as far as it had been recorded before a moment.
+    @Transactional(readOnly = true)
+    List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree, Instant known) {
+        return of(viewer, asked, tree, known.toString());
+    }
+
+    private List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree, String known) {
         var gatherings = new HashMap<Integer, Gathering>();
         for (int i = 0; i < asked.size(); i++) gatherings.put(i, new Gathering());
         var subjects = new HashMap<Subject, Subject>();
@@ -150,6 +167,7 @@ class Facts {
                 .param("tos", column(asked, a -> a.window().to().toString()))
                 .param("untils", column(asked, a -> a.until().toString()))
                 .param("kinds", column(asked, Asked::kinds))
+                .param("known", known)
                 .param("legacies", column(asked, a -> String.valueOf(a.legacy())))
                 .query(row -> {
                     var gathering = gatherings.get(row.getInt("ask"));
@@ -159,7 +177,8 @@ class Facts {
                     }
                     gathering.add(row(row, tree, subjects));
                 });
-        var paid = paid(asked.stream().filter(Asked::needsPaid).map(Asked::until).toList());
+        var paid = paid(asked.stream().filter(Asked::needsPaid).map(Asked::until).toList(),
+                known);
         var found = new ArrayList<Gathered>();
         for (int i = 0; i < asked.size(); i++) {
             var one = asked.get(i);
@@ -245,16 +264,18 @@ class Facts {
     }
 
     /// What was paid by number of invoice before a day.
-    private Map<String, Long> paid(Collection<LocalDate> until) {
+    private Map<String, Long> paid(Collection<LocalDate> until, String known) {
         var paid = new HashMap<String, Long>();
         if (until.isEmpty()) return paid;
         sql.sql("""
                 select document_number, sum(amount_minor)::bigint as paid_minor
                 from sales.payment
                 where document_number <> '' and paid_on < :until
+                  and recorded_at < :known::timestamptz
                 group by document_number
                 """)
                 .param("until", until.iterator().next())
+                .param("known", known)
                 .query(row -> {
                     paid.put(row.getString("document_number"), row.getLong("paid_minor"));
                 });
