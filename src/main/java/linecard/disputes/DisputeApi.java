@@ -168,7 +168,8 @@ class DisputeApi {
     @Allowed(PARTIES)
     @Does("Write to the other side, with a file: a PDF, a picture, a table or a text")
     ResponseEntity<Whole> encloseInDispute(
-            Call call, @PathVariable UUID id, @RequestParam @Does("What is written") String words,
+            Call call, @PathVariable UUID id,
+            @Does("What is written") @RequestParam(defaultValue = "") String words,
             @Does("What the file is called") @RequestParam(defaultValue = "file") String name,
             InputStream sent, HttpServletRequest request) throws IOException {
         disputes.of(call.viewer(), id);
