@@ -21,6 +21,6 @@ final class Listed {
     record Line(
             Kind kind, String number, LocalDate bookedOn, String accountCode, String account,
             String originalNumber, Stated stated, int position, String repCode,
-            String productCode, String product, String productLineCode, String productLine, long quantityMilli, long netMinor,
-            @Nullable Long costMinor, long creditedMinor) {}
+            String productCode, String product, String productLineCode, String productLine,
+            long quantityMilli, long netMinor, @Nullable Long costMinor, long creditedMinor) {}
 }

@@ -149,7 +149,8 @@ class Listings {
                 row.getObject("booked_on", LocalDate.class), row.getString("account_code"),
                 row.getString("account"), row.getString("original_number"),
                 Stated.read(row), row.getInt("position"), row.getString("rep_code"),
-                row.getString("product_code"), row.getString("product"), row.getString("line_code"), row.getString("line"),
+                row.getString("product_code"), row.getString("product"),
+                row.getString("line_code"), row.getString("line"),
                 row.getLong("quantity_milli"), row.getLong("net_minor"),
                 row.getObject("cost_minor", Long.class), row.getLong("credited"));
     }
