@@ -68,7 +68,7 @@ class KnownPages {
         }
     }
 
-    @GetMapping(MONTH + "/{on}.{ending:csv|xlsx|json}")
+    @GetMapping(MONTH + "/{on}/lines.{ending:csv|xlsx|json}")
     @Allowed(STAFF)
     View lines(Page page, @PathVariable UUID id, @PathVariable int year, @PathVariable int month,
             @PathVariable String on, @PathVariable String ending,

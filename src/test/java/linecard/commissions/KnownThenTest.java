@@ -96,7 +96,7 @@ class KnownThenTest {
         for (var on : new String[] {"", "?on=x", "?on=2026-02-31", "?on=9999-01-01"}) {
             assertThat(Visitor.body(finance.get(path + on))).as(on).contains("S-1");
         }
-        assertThat(Visitor.body(finance.get(path + "/" + today + ".csv"))).contains("S-1");
+        assertThat(Visitor.body(finance.get(path + "/" + today + "/lines.csv"))).contains("S-1");
         assertThat(finance.get(path.replace("/2/", "/13/"))).hasStatus(404);
         assertThat(finance.get("/agencies/" + UUID.randomUUID() + "/statements/2026/2/known"))
                 .hasStatus(404);
