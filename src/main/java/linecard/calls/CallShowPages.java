@@ -161,8 +161,11 @@ class CallShowPages {
 
     @PostMapping("/calls/{id}/withdrawal")
     @Allowed(REPS)
-    View withdraw(Page page, @PathVariable UUID id, @RequestParam UUID note) {
-        notes.withdraw(page.viewer(), calls.of(page.viewer(), id).id(), note);
+    View withdraw(Page page, @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID note) {
+        var call = calls.of(page.viewer(), id);
+        if (note == null) return Html.seeOther("/calls/" + id);
+        notes.withdraw(page.viewer(), call.id(), note);
         return Html.seeOther("/calls/" + id, Notice.of("calls.note.withdrawnNow"));
     }
 

@@ -11,6 +11,7 @@ import linecard.web.Page;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -141,7 +142,10 @@ class HoursPages {
 
     @PostMapping("/reps/{rep}/days-off/removal")
     @Allowed(CALLERS)
-    View drop(Page page, @PathVariable UUID rep, @RequestParam UUID day) {
+    View drop(Page page, @PathVariable UUID rep,
+            @RequestParam(required = false) @Nullable UUID day) {
+        reps.of(page.viewer(), rep);
+        if (day == null) return Html.seeOther("/reps/" + rep + "/hours");
         times.drop(page.viewer(), rep, day);
         return Html.seeOther("/reps/" + rep + "/hours", Notice.of("web.saved"));
     }

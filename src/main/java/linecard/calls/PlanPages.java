@@ -125,7 +125,10 @@ class PlanPages {
         var named = form.idIfGiven("rep");
         var day = form.read("day", text -> Reading.date(text, page.language()));
         var picked = form.read("account", _ -> accounts(form));
-        if (form.problem("rep") != null) throw new NotAllowed();
+        if (form.problem("rep") != null
+                || named.get().isEmpty() && page.viewer().rep() == null) {
+            return Html.seeOther("/calls/team");
+        }
         var rep = rep(page, named.get().orElse(null));
         if (form.hasProblems()) return board(page, rep, null, form).refused();
         var refused = plan(page, rep, day.get(), picked.get());
