@@ -79,6 +79,9 @@ class FenceTest {
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
                                                 'mail.letter',
+                                                -- copies that triggers keep of people's
+                                                'calls.colleague', 'calls.regime',
+                                                'calls.feed',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps
