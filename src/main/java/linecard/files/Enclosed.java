@@ -22,7 +22,7 @@ public final class Enclosed {
     public static final int MOST_BYTES = 5 << 20;
 
     /// What a phone's camera makes; more would take too much memory to draw.
-    private static final long MOST_PIXELS = 16_000_000;
+    static final long MOST_PIXELS = 16_000_000;
 
     public enum Kind {
         PDF("application/pdf"), PNG("image/png"), JPEG("image/jpeg"),
@@ -86,7 +86,8 @@ public final class Enclosed {
         return new Enclosed(name, kind, out.toByteArray());
     }
 
-    private static @Nullable BufferedImage drawn(String name, byte[] sent, String format)
+    /// Null where the picture cannot be drawn.
+    static @Nullable BufferedImage drawn(String name, byte[] sent, String format)
             throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {

@@ -79,6 +79,8 @@ class FenceTest {
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
                                                 'mail.letter',
+                                                -- a copy that a trigger keeps of people.rep
+                                                'calls.colleague',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
                                                 'commissions.stated')

@@ -1,0 +1,110 @@
+package linecard.calls;
+
+import linecard.access.Viewer;
+import linecard.calendar.Span;
+import linecard.calls.Call.Kind;
+import linecard.calls.Call.State;
+import linecard.people.Rep;
+import linecard.plan.WorkingCalendars;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Gathers what the effort of reps is made of.
+@Repository
+public class Efforts {
+
+    /// More contacts than these are not looked at at once.
+    static final int MOST = 500_000;
+
+    private final JdbcClient sql;
+    private final Quotas quotas;
+    private final Settings settings;
+    private final WorkingTimes times;
+    private final WorkingCalendars calendars;
+
+    Efforts(JdbcClient sql, Quotas quotas, Settings settings, WorkingTimes times,
+            WorkingCalendars calendars) {
+        this.sql = sql;
+        this.quotas = quotas;
+        this.settings = settings;
+        this.times = times;
+        this.calendars = calendars;
+    }
+
+    /// The facts of these reps in a span of days, and in the weeks that it touches.
+    @Transactional(readOnly = true)
+    public Map<UUID, EffortRules.Facts> facts(Viewer viewer, Collection<Rep> reps, Span span) {
+        var wide = new Span(span.from().minusDays(6), span.to().plusDays(6));
+        var hours = times.all(viewer);
+        var contacts = new HashMap<UUID, List<Contact>>();
+        var one = reps.size() == 1 ? reps.iterator().next().id() : null;
+        for (var contact : contacts(viewer, one, wide, hours)) {
+            contacts.computeIfAbsent(contact.rep(), _ -> new ArrayList<>()).add(contact);
+        }
+        var worked = calendars.of(viewer, wide.from().getYear(), wide.to().getYear() + 1);
+        var off = times.offWithin(viewer, new Span(wide.from(), wide.to().plusDays(60)));
+        var asked = quotas.all(viewer);
+        var setting = settings.of(viewer);
+        var facts = new LinkedHashMap<UUID, EffortRules.Facts>();
+        for (var rep : reps) {
+            facts.put(rep.id(), new EffortRules.Facts(rep.id(), rep.agency(),
+                    worked.without(off.getOrDefault(rep.id(), Set.of())), asked,
+                    contacts.getOrDefault(rep.id(), List.of()), setting));
+        }
+        return facts;
+    }
+
+    /// A call for each rep who was there.
+    private List<Contact> contacts(
+            Viewer viewer, @Nullable UUID rep, Span span, Map<UUID, Hours> hours) {
+        var zone = viewer.organisation().zone();
+        return sql.sql("""
+                select c.id, c.account_id, w.rep_id, c.visited_on, c.kind, c.state,
+                       coalesce(a.customer_type, '') as customer_type, c.reported_at
+                from calls.call c
+                cross join lateral (
+                    select c.rep_id
+                    union all
+                    select p.rep_id
+                    from calls.participant p
+                    where p.organisation_id = c.organisation_id and p.call_id = c.id) w
+                left join accounts.account a on a.id = c.account_id
+                where c.visited_on >= :from and c.visited_on < :to
+                  and (:everyRep or w.rep_id = :rep)
+                order by c.visited_on, c.id
+                limit :most
+                """)
+                .param("from", span.from())
+                .param("to", span.to())
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("most", MOST)
+                .query((row, _) -> {
+                    var who = row.getObject("rep_id", UUID.class);
+                    var reported = row.getTimestamp("reported_at");
+                    var own = hours.get(who);
+                    return new Contact(row.getObject("id", UUID.class),
+                            row.getObject("account_id", UUID.class), who,
+                            row.getObject("visited_on", LocalDate.class),
+                            Coded.of(Kind.class, row.getString("kind")),
+                            Coded.of(State.class, row.getString("state")),
+                            row.getString("customer_type"), reported == null ? null
+                            : LocalDate.ofInstant(reported.toInstant(),
+                                    own == null ? zone : own.zone()));
+                })
+                .list();
+    }
+}
