@@ -53,7 +53,7 @@ final class Strokes {
     /// the box is blackened.
     static int bareSides(double[] dark, int side, double least) {
         int middle = side / 2;
-        int near = 4;
+        int near = 2;
         int bare = 0;
         if (isBare(dark, side, near, middle, least)) bare++;
         if (isBare(dark, side, side - 1 - near, middle, least)) bare++;

@@ -33,7 +33,7 @@ final class Person {
         wobble = 0.15 + 0.35 * chance.nextDouble();
         hasPencil = chance.nextDouble() < 0.12;
         penMm = hasPencil ? 0.35 + 0.35 * chance.nextDouble()
-                : chance.nextDouble() < 0.06 ? 0.9 + 0.4 * chance.nextDouble()
+                : chance.nextDouble() < 0.03 ? 0.8 + 0.4 * chance.nextDouble()
                 : 0.28 + 0.35 * chance.nextDouble();
         ink = (float) (hasPencil ? 0.22 + 0.35 * chance.nextDouble()
                 : 0.55 + 0.4 * chance.nextDouble());
