@@ -28,7 +28,7 @@ public final class ScanRefused extends RuntimeException {
 
     private final Reason reason;
 
-    ScanRefused(Reason reason) {
+    public ScanRefused(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }

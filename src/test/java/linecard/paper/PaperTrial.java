@@ -9,6 +9,7 @@ import linecard.paper.PageReading.Mark;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -88,7 +89,7 @@ public final class PaperTrial {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private record Outcome(SheetCode code, PageReading reading, String hint) {}
+    private record Outcome(@Nullable SheetCode code, @Nullable PageReading reading, String hint) {}
 
     private static Outcome read(byte[] file, CallSheet sheet) throws IOException {
         var picture = ScanFile.of(file).page(0);
