@@ -13,6 +13,8 @@ final class LeftOut {
             "reports.pulse", "it counts the transactions of this very server",
             "mail.letter", "letters go out from the installation that wrote them",
             "api.token", "secrets stay where they were given",
+            "calls.feed", "secrets stay where they were given",
+            "calls.command", "devices send again to the installation they know",
             "api.command", "answers to commands are for those who sent them here");
 
     private LeftOut() {}

@@ -69,7 +69,7 @@ final class ScanForm {
         var kind = form.choice("kind", Kind.class);
         var purpose = choice(form, "purpose", Purpose.class);
         var outcome = form.entered("outcome");
-        var without = CallStates.WITHOUT_OUTCOME.stream()
+        var without = CallForm.WITHOUT_OUTCOME.stream()
                 .filter(state -> state.code().equals(outcome)).findFirst();
         var result = without.isPresent()
                 ? (Supplier<Optional<Outcome>>) Optional::<Outcome>empty

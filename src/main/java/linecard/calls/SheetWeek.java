@@ -96,7 +96,7 @@ class SheetWeek {
         groups.add(coded("purpose", Call.Purpose.values(), words));
         groups.add(group("outcome", Stream.concat(
                 Arrays.stream(Call.Outcome.values()).map(Coded::code),
-                CallStates.WITHOUT_OUTCOME.stream().map(Coded::code)).toList(), words));
+                CallForm.WITHOUT_OUTCOME.stream().map(Coded::code)).toList(), words));
         var shown = productLines(viewer);
         if (!shown.isEmpty()) {
             groups.add(new Group("line", words.text("calls.sheet.line"), shown));
