@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.access.Viewer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,17 +28,25 @@ public class OpenDays {
     /// Days of a rep from one to another, the last included, that are not submitted.
     @Transactional(readOnly = true)
     public List<Open> of(Viewer viewer, UUID rep, LocalDate from, LocalDate to) {
+        return within(viewer, rep, from, to).stream().limit(30).toList();
+    }
+
+    /// The same of all reps, or of one.
+    @Transactional(readOnly = true)
+    public List<Open> within(
+            Viewer viewer, @Nullable UUID rep, LocalDate from, LocalDate to) {
         return sql.sql("""
                 select c.rep_id, c.visited_on, count(*) filter (where c.state = 'planned') as planned,
                        count(*) filter (where c.state <> 'planned') as told
                 from calls.call c
-                where c.rep_id = :rep and c.visited_on between :from and :to
+                where (:everyRep or c.rep_id = :rep) and c.visited_on between :from and :to
                   and not exists (select from calls.report r
                                   where r.rep_id = c.rep_id and r.day = c.visited_on)
                 group by c.rep_id, c.visited_on
-                order by c.visited_on desc
-                limit 30
+                order by c.visited_on desc, c.rep_id
+                limit 50000
                 """)
+                .param("everyRep", rep == null)
                 .param("rep", rep)
                 .param("from", from)
                 .param("to", to)

@@ -10,9 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,8 +51,9 @@ public class ScanBook {
 
     /// Takes a file, to be read in the background; the same file again is the same scan.
     @Transactional
-    public UUID add(Viewer viewer, UUID rep, UUID id, String name, String sha256, int pages,
-            byte[] content) {
+    public UUID add(
+            Viewer viewer, UUID rep, UUID id, String name, int pages, byte[] content) {
+        var sha256 = sha256(content);
         var known = sql.sql("select id from calls.scan where rep_id = :rep and sha256 = :sha256")
                 .param("rep", rep)
                 .param("sha256", sha256)
@@ -80,6 +84,15 @@ public class ScanBook {
                 .param("id", id)
                 .update();
         return id;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// @throws Absent where the viewer sees no such scan

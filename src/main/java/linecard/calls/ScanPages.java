@@ -20,11 +20,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,7 +49,7 @@ class ScanPages {
     }
 
     /// A file that was sent, looked at and not kept yet.
-    private record Looked(String name, byte[] content, int pages) {}
+    private record Looked(String name, MultipartFile file, int pages) {}
 
     /// Why one was not taken.
     record Problem(String name, String sentence) {}
@@ -84,7 +81,7 @@ class ScanPages {
         UUID last = null;
         for (var one : looked) {
             last = scans.add(page.viewer(), Objects.requireNonNull(page.viewer().rep()),
-                    Ids.fresh(), one.name(), sha256(one.content()), one.pages(), one.content());
+                    Ids.fresh(), one.name(), one.pages(), one.file().getBytes());
         }
         return Html.seeOther(looked.size() == 1 ? "/calls/scans/" + last : "/calls/sheets");
     }
@@ -93,9 +90,8 @@ class ScanPages {
         if (file.getSize() > ScanFile.MOST_BYTES) {
             throw new ScanRefused(ScanRefused.Reason.TOO_BIG);
         }
-        var content = file.getBytes();
-        try (var opened = ScanFile.of(content)) {
-            return new Looked(name, content, opened.pages());
+        try (var opened = ScanFile.of(file.getBytes())) {
+            return new Looked(name, file, opened.pages());
         }
     }
 
@@ -115,7 +111,8 @@ class ScanPages {
     View show(Page page, @PathVariable UUID id) {
         var viewer = page.viewer();
         var scan = scans.of(viewer, id);
-        var job = Optional.ofNullable(scan.job()).map(asked -> jobs.of(viewer, asked));
+        var job = Optional.ofNullable(scan.isRead() ? null : scan.job())
+                .map(asked -> jobs.of(viewer, asked));
         var pages = scans.pages(viewer, id);
         var open = lines.open(viewer, scan.rep()).stream()
                 .filter(line -> line.scan().equals(id)).toList();
@@ -129,14 +126,5 @@ class ScanPages {
         var scan = scans.of(page.viewer(), id);
         if (scan.job() != null) jobs.cancel(page.viewer(), scan.job());
         return Html.seeOther("/calls/scans/" + id);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
