@@ -21,6 +21,44 @@ public class Papers {
         this.transaction = transaction;
     }
 
+    /// A printed call sheet of the rep, and a line of it that was scanned.
+    Map<String, UUID> sheet(Viewer rep, Map<String, UUID> ids) {
+        return transaction.execute(status -> {
+            var form = """
+                    {"id": "%s", "paper": "A4", "language": "hu", "heading": {"title": "Lap",
+                     "who": "", "guide": "", "notes": ""}, "groups": [{"code": "kind",
+                     "title": "", "choices": [{"code": "visit", "label": ""}]}],
+                     "lines": [{"code": "%s", "title": "", "under": ""}]}
+                    """.formatted(UUID.randomUUID(), UUID.randomUUID());
+            ids.put("sheet", sql.sql("""
+                    insert into calls.sheet (organisation_id, rep_id, week, form)
+                    values (:organisation, :rep, '2025-03-03', :form) returning id
+                    """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
+                    .param("form", form).query(UUID.class).single());
+            ids.put("scan", sql.sql("""
+                    insert into calls.scan (organisation_id, rep_id, name, sha256, pages, state)
+                    values (:organisation, :rep, 'a.pdf', repeat('a', 64), 1, 'read') returning id
+                    """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
+                    .query(UUID.class).single());
+            for (var name : List.of("scan-line", "dropped-line")) {
+                ids.put(name, sql.sql("""
+                        insert into calls.scan_line (organisation_id, rep_id, sheet_id, line, scan_id,
+                                                     boxes, doubtful)
+                        values (:organisation, :rep, :sheet, :line, :scan, '[]', 0) returning id
+                        """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
+                        .param("sheet", ids.get("sheet")).param("scan", ids.get("scan"))
+                        .param("line", name.equals("scan-line") ? 0 : 1)
+                        .query(UUID.class).single());
+            }
+            sql.sql("""
+                    insert into calls.scan_image (organisation_id, line_id, place, content)
+                    values (:organisation, :line, 'notes', '\\x89504e47')
+                    """).param("organisation", rep.organisation().id())
+                    .param("line", ids.get("scan-line")).update();
+            return ids;
+        });
+    }
+
     /// Papers of the side of that code, `N` or `S`; notes their ids beside the others.
     void of(Viewer owner, String code, Map<String, UUID> ids) {
         int year = code.equals("N") ? 2025 : 2026;

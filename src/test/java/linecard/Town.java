@@ -138,6 +138,8 @@ public class Town {
         documents.book(owner, Ids.fresh(), List.of(invoice));
         ids.put("document", papers.document(invoice.number()));
         papers.of(owner, code, ids);
+        var inPerson = stage.member(owner, Role.REP, agency.id(), rep.id(), null);
+        Bound.call(inPerson.binding(), () -> papers.sheet(inPerson, ids));
         ids.put("member", papers.membership(owner,
                 stage.member(owner, code.equals("N") ? Role.AUDITOR : Role.COMPLIANCE,
                         null, null, null)));

@@ -74,7 +74,7 @@ class FenceTest {
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
                                                 'reports.pulse',
                                                 'sales.month', 'sales.rep_month',
-                                                'exchange.import',
+                                                'exchange.import', 'calls.scan_content',
                                                 'exchange.rejected_row', 'exchange.correction',
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',

@@ -1,0 +1,86 @@
+package linecard.calls;
+
+import linecard.access.Absent;
+import linecard.access.Viewer;
+import linecard.paper.CallSheet;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The sheets that were printed, each as it was, and the SQL that keeps them.
+@Repository
+public class SheetBook {
+
+    private static final String SHEET = """
+            select s.id, s.rep_id, s.week, s.form, s.printed_at
+            from calls.sheet s
+            """;
+
+    private final JdbcClient sql;
+
+    SheetBook(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// @param monday on which its week begins
+    public record Printed(
+            UUID id, UUID rep, LocalDate monday, CallSheet form, Instant printedAt) {}
+
+    @Transactional
+    public void add(Viewer viewer, UUID rep, LocalDate monday, CallSheet form) {
+        sql.sql("""
+                insert into calls.sheet (id, organisation_id, rep_id, week, form)
+                values (:id, :organisation, :rep, :week, :form)
+                """)
+                .param("id", form.id())
+                .param("organisation", viewer.organisation().id())
+                .param("rep", rep)
+                .param("week", monday)
+                .param("form", Calls.JSON.writeValueAsString(form))
+                .update();
+    }
+
+    /// @throws Absent where the viewer sees no such sheet
+    @Transactional(readOnly = true)
+    public Printed of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("sheet"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Printed> find(Viewer viewer, UUID id) {
+        return sql.sql(SHEET + "where s.id = :id")
+                .param("id", id)
+                .query(SheetBook::read)
+                .optional();
+    }
+
+    /// A rep's latest.
+    @Transactional(readOnly = true)
+    public List<Printed> latest(Viewer viewer, UUID rep, int most) {
+        return sql.sql(SHEET + """
+                where s.rep_id = :rep
+                order by s.printed_at desc, s.id desc
+                limit :most
+                """)
+                .param("rep", rep)
+                .param("most", most)
+                .query(SheetBook::read)
+                .list();
+    }
+
+    private static Printed read(ResultSet row, int number) throws SQLException {
+        return new Printed(row.getObject("id", UUID.class), row.getObject("rep_id", UUID.class),
+                row.getObject("week", LocalDate.class),
+                Calls.JSON.readValue(row.getString("form"), CallSheet.class),
+                row.getTimestamp("printed_at").toInstant());
+    }
+}

@@ -1,0 +1,58 @@
+package linecard.paper;
+
+/// The largest patch of dark pixels that hang together.
+///
+/// @param pixels how many it has
+/// @param all    how many there are in all patches
+/// @param length   from corner to corner of the rectangle around it, in pixels
+/// @param isInside it does not touch the border
+record Patch(int pixels, int all, double length, boolean isInside) {
+
+    static Patch largest(double[] dark, int side, double least) {
+        var isFree = new boolean[dark.length];
+        int all = 0;
+        for (int i = 0; i < dark.length; i++) {
+            isFree[i] = dark[i] > least;
+            if (isFree[i]) all++;
+        }
+        var stack = new int[dark.length];
+        var largest = new Patch(0, all, 0, true);
+        for (int start = 0; start < dark.length; start++) {
+            if (!isFree[start]) continue;
+            var patch = taken(isFree, side, start, stack, all);
+            if (patch.pixels > largest.pixels) largest = patch;
+        }
+        return largest;
+    }
+
+    private static Patch taken(boolean[] isFree, int side, int start, int[] stack, int all) {
+        int top = 0;
+        int pixels = 0;
+        int left = side;
+        int right = 0;
+        int above = side;
+        int below = 0;
+        isFree[start] = false;
+        stack[top++] = start;
+        while (top > 0) {
+            int at = stack[--top];
+            int x = at % side;
+            int y = at / side;
+            pixels++;
+            left = Math.min(left, x);
+            right = Math.max(right, x);
+            above = Math.min(above, y);
+            below = Math.max(below, y);
+            for (int j = Math.max(0, y - 1); j <= Math.min(side - 1, y + 1); j++) {
+                for (int i = Math.max(0, x - 1); i <= Math.min(side - 1, x + 1); i++) {
+                    int next = j * side + i;
+                    if (!isFree[next]) continue;
+                    isFree[next] = false;
+                    stack[top++] = next;
+                }
+            }
+        }
+        boolean isInside = left > 0 && above > 0 && right < side - 1 && below < side - 1;
+        return new Patch(pixels, all, Math.hypot(right - left + 1, below - above + 1), isInside);
+    }
+}

@@ -1,0 +1,88 @@
+package linecard.paper;
+
+import linecard.paper.ScanRefused.Reason;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/// A PDF of scanned pages. It is looked through before any page is drawn.
+final class PdfScan implements AutoCloseable {
+
+    /// Instead of a file that is none.
+    static final PdfScan NONE = new PdfScan(null);
+
+    /// Enough for its boxes: nine pixels a millimetre of A4.
+    private static final float LONG_SIDE_PIXELS = 2600;
+
+    private final @Nullable PDDocument document;
+
+    private PdfScan(@Nullable PDDocument document) {
+        this.document = document;
+    }
+
+    static PdfScan of(byte[] file) {
+        PdfGuard.unpacked(file);
+        PDDocument document;
+        try {
+            document = Loader.loadPDF(file);
+        } catch (InvalidPasswordException e) {
+            throw new ScanRefused(Reason.LOCKED);
+        } catch (IOException | RuntimeException e) {
+            throw new ScanRefused(Reason.BROKEN);
+        }
+        var scan = new PdfScan(document);
+        try {
+            if (document.isEncrypted()) throw new ScanRefused(Reason.LOCKED);
+            if (scan.pages() == 0) throw new ScanRefused(Reason.EMPTY);
+            if (scan.pages() > ScanFile.MOST_PAGES) throw new ScanRefused(Reason.TOO_MANY_PAGES);
+            PdfGuard.looked(document.getDocument());
+            return scan;
+        } catch (ScanRefused e) {
+            scan.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            scan.close();
+            throw new ScanRefused(Reason.BROKEN);
+        }
+    }
+
+    private PDDocument document() {
+        if (document == null) throw new IllegalStateException("no document");
+        return document;
+    }
+
+    int pages() {
+        return document().getNumberOfPages();
+    }
+
+    Grey page(int page) {
+        try {
+            var box = document().getPage(page).getCropBox();
+            float side = Math.max(box.getWidth(), box.getHeight());
+            if (!(side > 1) || Math.min(box.getWidth(), box.getHeight()) < 1) {
+                throw new ScanRefused(Reason.BROKEN);
+            }
+            var drawing = new PdfDrawing(document());
+            return Grey.of(drawing.renderImage(page, LONG_SIDE_PIXELS / side, ImageType.GRAY));
+        } catch (PdfDrawing.TooMuch e) {
+            throw new ScanRefused(Reason.TOO_INTRICATE);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof ScanRefused refused) throw refused;
+            throw new ScanRefused(Reason.BROKEN);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (document != null) document.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package linecard.paper;
+
+/// How strokes run through and out of a box.
+final class Strokes {
+
+    private static final double FROM_MM = 3.0;
+    private static final double TO_MM = 3.7;
+    private static final double MIDDLE_MM = 2.0;
+    private static final int FEWEST_PIXELS = 4;
+
+    private Strokes() {}
+
+    private static final int DIRECTIONS = 12;
+    private static final int ALONG = 3;
+    private static final double STEP = 2;
+    private static final double ASIDE = 5;
+
+    /// How much darker than both its sides the darkest straight piece is, a millimetre and a half
+    /// long, in any direction: finds a line too faint for any of its pixels to stand out.
+    static double line(double[] dark, int side) {
+        double most = 0;
+        int border = (int) (ALONG * STEP) + 1;
+        for (int k = 0; k < DIRECTIONS; k++) {
+            double dx = Math.cos(Math.PI * k / DIRECTIONS);
+            double dy = Math.sin(Math.PI * k / DIRECTIONS);
+            for (int y = border; y < side - border; y += 2) {
+                for (int x = border; x < side - border; x += 2) {
+                    double one = along(dark, side, x - ASIDE * dy, y + ASIDE * dx, dx, dy);
+                    double other = along(dark, side, x + ASIDE * dy, y - ASIDE * dx, dx, dy);
+                    most = Math.max(most,
+                            along(dark, side, x, y, dx, dy) - Math.max(one, other));
+                }
+            }
+        }
+        return most;
+    }
+
+    private static double along(
+            double[] dark, int side, double x, double y, double dx, double dy) {
+        double sum = 0;
+        int count = 0;
+        for (int i = -ALONG; i <= ALONG; i++) {
+            int atX = (int) Math.round(x + i * STEP * dx);
+            int atY = (int) Math.round(y + i * STEP * dy);
+            if (atX < 0 || atY < 0 || atX >= side || atY >= side) continue;
+            sum += dark[atY * side + atX];
+            count++;
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /// How many of the four sides' middles are bare: all where a thick cross is drawn, none where
+    /// the box is blackened.
+    static int bareSides(double[] dark, int side, double least) {
+        int middle = side / 2;
+        int near = 2;
+        int bare = 0;
+        if (isBare(dark, side, near, middle, least)) bare++;
+        if (isBare(dark, side, side - 1 - near, middle, least)) bare++;
+        if (isBare(dark, side, middle, near, least)) bare++;
+        if (isBare(dark, side, middle, side - 1 - near, least)) bare++;
+        return bare;
+    }
+
+    private static boolean isBare(double[] dark, int side, int x, int y, double least) {
+        for (int j = y - 1; j <= y + 1; j++) {
+            for (int i = x - 1; i <= x + 1; i++) if (dark[j * side + i] > least) return false;
+        }
+        return true;
+    }
+
+    /// The part of rows and columns that cross three strokes or more: a tick crosses two at most.
+    static double busy(double[] dark, int side, double least) {
+        int busy = 0;
+        for (int i = 0; i < side; i++) {
+            if (runs(dark, i * side, 1, side, least) >= 3) busy++;
+            if (runs(dark, i, side, side, least) >= 3) busy++;
+        }
+        return busy / (2.0 * side);
+    }
+
+    private static int runs(double[] dark, int from, int step, int side, double least) {
+        int runs = 0;
+        boolean wasDark = false;
+        for (int i = 0; i < side; i++) {
+            boolean isDark = dark[from + i * step] > least;
+            if (isDark && !wasDark) runs++;
+            wasDark = isDark;
+        }
+        return runs;
+    }
+
+    /// Whether ink lies far out on the left and on the right: struck through.
+    static boolean isThrough(Grey flat, int x, int y, double paper, double least) {
+        return isOut(flat, x, y, paper, least, -1) && isOut(flat, x, y, paper, least, 1);
+    }
+
+    private static boolean isOut(Grey flat, int x, int y, double paper, double least, int side) {
+        int reach = (int) (MIDDLE_MM * FlatPage.PIXELS_PER_MM);
+        int columns = 0;
+        int from = (int) (FROM_MM * FlatPage.PIXELS_PER_MM);
+        int to = (int) (TO_MM * FlatPage.PIXELS_PER_MM);
+        for (int i = from; i < to; i++) {
+            boolean isDark = false;
+            for (int j = -reach; j <= reach && !isDark; j++) {
+                isDark = 1 - Ink.mean(flat, x + side * i, y + j) / Math.max(1, paper) > least;
+            }
+            if (isDark) columns++;
+        }
+        return columns >= FEWEST_PIXELS;
+    }
+}

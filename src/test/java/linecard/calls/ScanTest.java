@@ -1,0 +1,278 @@
+package linecard.calls;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.Tables;
+import linecard.Visitor;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Assignments;
+import linecard.calls.Call.Kind;
+import linecard.calls.Call.NextStep;
+import linecard.calls.Call.Outcome;
+import linecard.calls.Call.Purpose;
+import linecard.calls.Call.State;
+import linecard.paper.CallSheet;
+import linecard.paper.Filled;
+import linecard.people.Agencies;
+import linecard.people.Agreement.Regime;
+import linecard.people.Agreements;
+import linecard.people.Reps;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+import javax.imageio.ImageIO;
+
+import static java.util.Objects.requireNonNull;
+import static linecard.Visitor.body;
+import static linecard.Visitor.led;
+import static linecard.calls.Patch.as;
+import static linecard.calls.Patch.made;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/// A sheet goes out on paper, comes back as a scan, and becomes the same calls.
+@LinecardTest
+class ScanTest {
+
+    @Autowired Stage stage;
+    @Autowired Agencies agencies;
+    @Autowired Reps reps;
+    @Autowired Agreements agreements;
+    @Autowired Accounts accounts;
+    @Autowired Assignments assignments;
+    @Autowired CallBook book;
+    @Autowired Calls calls;
+    @Autowired Notes notes;
+    @Autowired SheetBook sheets;
+    @Autowired ScanBook scans;
+    @Autowired ScanLines lines;
+    @Autowired Tables tables;
+    @Autowired ApplicationContext program;
+    @Autowired MockMvcTester browser;
+
+    private Patch patch;
+    private Visitor anna;
+    private UUID planned;
+
+    @BeforeEach
+    void plan() {
+        patch = new Patch(new Patch.Rooms(stage, agencies, reps, agreements, accounts, assignments,
+                book), Regime.AGREED);
+        anna = new Visitor(program, patch.anna);
+        planned = patch.taken(patch.sent(Told.planned(Kind.VISIT)));
+    }
+
+    private CallSheet printed(String language, String paper) {
+        var answer = anna.post("/calls/sheets", "week", patch.today.toString(), "blank", "2",
+                "paper", paper, "language", language);
+        assertThat(answer).hasStatus(303);
+        var id = UUID.fromString(requireNonNull(answer.getResponse().getRedirectedUrl())
+                .replaceAll("^.*/(.*)/print$", "$1"));
+        return as(patch.anna, () -> sheets.of(patch.anna, id)).form();
+    }
+
+    private MvcTestResult send(Viewer who, String name, byte[] content) {
+        return browser.post().uri("/o/" + who.organisation().slug() + "/calls/scans").multipart()
+                .file(new MockMultipartFile("file", name, "image/png", content))
+                .cookie(stage.session(who)).with(csrf()).exchange();
+    }
+
+    private UUID read(byte[] content) {
+        var answer = send(patch.anna, "lap.png", content);
+        assertThat(answer).hasStatus(303);
+        tables.awaitNoJobs();
+        return UUID.fromString(led(answer));
+    }
+
+    private List<ScanLine> open() {
+        return as(patch.anna, () -> lines.open(patch.anna, patch.annaRep.id()));
+    }
+
+    @Test
+    void a_sheet_is_printed_in_both_languages_on_both_papers() throws IOException {
+        var hungarian = printed("hu", "a4");
+        var pdf = anna.get("/calls/sheets/" + hungarian.id() + "/print").getResponse();
+        assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+        assertThat(pdf.getHeader("Content-Disposition")).startsWith("attachment");
+        try (var document = Loader.loadPDF(pdf.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Szűcs Anna", "Alfa Kft.", "Érdeklődik", "Látogatási lap");
+        }
+        var english = printed("en", "letter");
+        assertThat(english.lines()).hasSize(3);
+        assertThat(english.pages()).isEqualTo(1);
+        assertThat(anna.post("/calls/sheets", "week", "soon", "blank", "1000", "paper", "a4",
+                "language", "hu")).hasStatus(422);
+    }
+
+    @Test
+    void what_was_ticked_becomes_the_planned_call_once_confirmed() throws IOException {
+        var sheet = printed("hu", "a4");
+        var scan = new Filled(sheet, 0).tick(0, "kind", "phone").tick(0, "purpose", "quote")
+                .tick(0, "outcome", "interested").tick(0, "seen", "sample")
+                .tick(0, "nextStep", "visit").note(0).file("png");
+        var id = read(scan);
+        assertThat(body(anna.get("/calls/scans/" + id))).contains("lap.png");
+        assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().state())
+                .isEqualTo(State.PLANNED);
+        var line = open().getFirst();
+        assertThat(line.doubtful()).isZero();
+        assertThat(line.images()).containsExactly("notes");
+        var address = "/calls/scans/lines/" + line.id();
+        assertThat(body(anna.get(address))).contains("Alfa Kft.", "value=\"interested\" checked");
+        var image = anna.get(address + "/image?place=notes").getResponse();
+        assertThat(image.getContentType()).isEqualTo("image/png");
+        assertThat(ImageIO.read(new ByteArrayInputStream(image.getContentAsByteArray())).getWidth())
+                .isGreaterThan(300);
+        var answer = anna.post(address, "command", UUID.randomUUID().toString(), "version", "1",
+                "day", patch.today.toString(), "kind", "phone", "purpose", "quote",
+                "outcome", "interested", "sample", "true", "nextStep", "visit", "note", "Visszahívni");
+        assertThat(answer).hasStatus(303);
+        var call = as(patch.anna, () -> calls.of(patch.anna, planned));
+        assertThat(call.told().kind()).isEqualTo(Kind.PHONE);
+        assertThat(call.told().outcome()).isEqualTo(Outcome.INTERESTED);
+        assertThat(call.told().purpose()).isEqualTo(Purpose.QUOTE);
+        assertThat(call.told().nextStep()).isEqualTo(NextStep.VISIT);
+        assertThat(call.told().sampleAsked()).isTrue();
+        assertThat(as(patch.anna, () -> notes.of(patch.anna, List.of(planned))).get(planned))
+                .extracting(Note::content).containsExactly("Visszahívni");
+        assertThat(open()).isEmpty();
+        assertThat(anna.post(address, "command", UUID.randomUUID().toString(), "version", "1",
+                "day", patch.today.toString(), "kind", "visit", "outcome", "order")).hasStatus(409);
+    }
+
+    @Test
+    void a_line_by_hand_a_void_one_and_a_doubtful_box_wait_for_eyes() throws IOException {
+        var sheet = printed("en", "letter");
+        read(new Filled(sheet, 0).tick(0, "void", "line").tick(0, "outcome", "order")
+                .account(1).tick(1, "kind", "visit").takeBack(1, "outcome", "order").file("jpeg"));
+        var line = open().getFirst();
+        assertThat(open()).hasSize(1);
+        assertThat(line.images()).contains("title", "outcome order");
+        assertThat(line.only("outcome")).isEmpty();
+        var address = "/calls/scans/lines/" + line.id();
+        assertThat(body(anna.get(address))).contains("image?place=outcome+order", "image?place=title");
+        assertThat(anna.post(address, "command", UUID.randomUUID().toString(), "version", "1",
+                "day", patch.today.toString(), "kind", "visit", "outcome", "later",
+                "account", "Nincs Ilyen Kft.")).hasStatus(422);
+        assertThat(anna.post(address, "command", UUID.randomUUID().toString(), "version", "1",
+                "day", patch.today.toString(), "kind", "visit", "outcome", "later",
+                "account", "béta zrt.")).hasStatus(303);
+        var call = as(patch.anna, () -> calls.of(patch.anna,
+                UUID.fromString(sheet.lines().get(1).code())));
+        assertThat(call.account()).isEqualTo(patch.accounts.get(1).id());
+        assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().state())
+                .isEqualTo(State.PLANNED);
+    }
+
+    @Test
+    void the_same_sheet_again_changes_nothing_not_even_beside_the_phone() throws IOException {
+        var sheet = printed("hu", "a4");
+        var filled = new Filled(sheet, 0).tick(0, "kind", "visit").tick(0, "outcome", "order");
+        var id = read(filled.file("png"));
+        var address = "/calls/scans/lines/" + open().getFirst().id();
+        patch.taken(patch.sent(made(Outcome.ORDER)));
+        anna.post(address, "command", UUID.randomUUID().toString(), "version", "1",
+                "day", patch.today.toString(), "kind", "visit", "outcome", "order");
+        assertThat(as(patch.anna, () -> calls.ofDay(patch.anna, patch.annaRep.id(), patch.today)))
+                .hasSize(1);
+        assertThat(read(filled.file("png"))).isEqualTo(id);
+        var again = read(filled.file("jpeg"));
+        assertThat(again).isNotEqualTo(id);
+        assertThat(open()).isEmpty();
+        assertThat(as(patch.anna, () -> scans.pages(patch.anna, again)).getFirst().freshLines()).isZero();
+        assertThat(as(patch.anna, () -> scans.content(patch.anna, again))).isEmpty();
+    }
+
+    @Test
+    void a_pdf_of_several_pages_is_read_page_by_page_and_foreign_sheets_are_refused() throws IOException {
+        var sheet = printed("hu", "a4");
+        var mine = ImageIO.read(new ByteArrayInputStream(
+                new Filled(sheet, 0).tick(0, "outcome", "order").file("png")));
+        var pdf = pdf(List.of(mine, new BufferedImage(700, 500, BufferedImage.TYPE_BYTE_GRAY)));
+        var id = read(pdf);
+        assertThat(as(patch.anna, () -> scans.pages(patch.anna, id)))
+                .extracting(ScanBook.Page::hint).containsExactly("", "no_corners");
+        for (var other : List.of(patch.bela, new Patch(patch.rooms, Regime.AGREED).anna)) {
+            var answer = send(other, "lap.pdf", pdf);
+            tables.awaitNoJobs();
+            assertThat(as(other, () -> scans.pages(other, UUID.fromString(led(answer)))))
+                    .extracting(ScanBook.Page::hint).containsExactly("foreign", "no_corners");
+            assertThat(as(other, () -> lines.open(other, requireNonNull(other.rep())))).isEmpty();
+        }
+    }
+
+    private static byte[] pdf(List<BufferedImage> pages) throws IOException {
+        try (var document = new PDDocument()) {
+            for (var image : pages) {
+                var page = new PDPage(new PDRectangle(842, 595));
+                document.addPage(page);
+                try (var pen = new PDPageContentStream(document, page)) {
+                    pen.drawImage(JPEGFactory.createFromImage(document, image), 0, 0, 842, 595);
+                }
+            }
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void hostile_files_get_a_sentence_and_leave_nothing() throws IOException {
+        var before = tables.hash();
+        var huge = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(10_000, 5_000, BufferedImage.TYPE_BYTE_BINARY), "png", huge);
+        var many = new ByteArrayOutputStream();
+        var script = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            for (int i = 0; i < 1_000; i++) document.addPage(new PDPage());
+            document.save(many);
+        }
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+            document.save(script);
+        }
+        refused(huge.toByteArray(), "megapixel");
+        refused(many.toByteArray(), "40");
+        refused(script.toByteArray(), "szkript", "scripts");
+        refused("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8), "PNG");
+        refused(new byte[0], "fájl", "file");
+        refused("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1), "Sérült", "broken");
+        assertThat(browser.post().uri("/o/" + patch.anna.organisation().slug() + "/calls/scans")
+                .cookie(stage.session(patch.anna)).with(csrf()).exchange()).hasStatus(422);
+        tables.awaitNoJobs();
+        assertThat(tables.hash()).isEqualTo(before);
+    }
+
+    private void refused(byte[] content, String... oneOf) {
+        var answer = send(patch.anna, "a\u202egnp.<b>exe", content);
+        assertThat(answer).hasStatus(422);
+        var said = body(answer);
+        assertThat(List.of(oneOf)).anyMatch(said::contains);
+        assertThat(said).doesNotContain("<b>exe");
+    }
+}
