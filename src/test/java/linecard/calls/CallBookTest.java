@@ -73,6 +73,11 @@ class CallBookTest {
         return as(viewer, () -> notes.of(viewer, List.of(call))).getOrDefault(call, List.of());
     }
 
+    private long count(Viewer viewer, String query) {
+        return as(viewer, () -> transaction.execute(_ ->
+                sql.sql(query).query((row, _) -> row.getLong(1)).single()));
+    }
+
     private static Sent with(Sent sent, UUID command, UUID call, Told told,
             Map<Field, Stamp> stamps, String device, List<Note.Draft> notes,
             @Nullable String reason) {
@@ -134,11 +139,11 @@ class CallBookTest {
         assertThat(notes(patch.anna, call)).hasSize(2);
         for (var other : List.of(patch.owner, patch.firm)) {
             assertThat(notes(other, call)).extracting(Note::content).containsExactly("Nyilvános");
-            assertThat(as(other, () -> transaction.execute(_ -> sql.sql("""
+            assertThat(count(other, """
                     select (select count(*) from calls.note where content = 'Titkos')
                          + (select count(*) from access.audit_entry
                             where after::text like '%Titkos%')
-                    """).query(Long.class).single()))).isZero();
+                    """)).isZero();
         }
         var open = notes(patch.owner, call).getFirst();
         as(patch.anna, () -> {
@@ -194,9 +199,9 @@ class CallBookTest {
                         Instant.now().plus(Duration.ofDays(900)), false, null, null),
                 patch.sent(made(null)));
         for (var one : wrong) assertThat(patch.take(one)).isInstanceOf(Refused.class);
-        assertThat(as(patch.anna, () -> transaction.execute(_ -> sql.sql("""
+        assertThat(count(patch.anna, """
                 select (select count(*) from calls.call) + (select count(*) from calls.command)
-                """).query(Long.class).single()))).isZero();
+                """)).isZero();
         var free = patch(Regime.VOLUNTARY);
         assertThat(free.take(free.sent(made(null)))).as("nothing is compulsory")
                 .isInstanceOf(Done.class);
