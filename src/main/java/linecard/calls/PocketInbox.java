@@ -1,5 +1,6 @@
 package linecard.calls;
 
+import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.database.Outage;
 import linecard.people.Outcome;
@@ -57,13 +58,25 @@ class PocketInbox {
         return answer(id, words, () -> {
             var entry = json.treeToValue(command, PocketEntry.class);
             if (entry == null) throw new ReadingException("calls.pocket.no.missing");
-            var outcome = book.take(
-                    viewer, rep, entry.sent(rep, device, sentAt), clock.instant());
+            var sent = entry.sent(rep, device, sentAt);
+            requireAsked(viewer, entry);
+            var outcome = book.take(viewer, rep, sent, clock.instant());
             if (outcome instanceof Outcome.Done done) answers(viewer, entry, done.rows());
             return outcome;
         });
     }
 
+    private void requireAsked(Viewer viewer, PocketEntry entry) {
+        for (var one : entry.answers()) {
+            try {
+                talk.question(viewer, one.question());
+            } catch (Absent e) {
+                throw new ReadingException("calls.pocket.no.question");
+            }
+        }
+    }
+
+    /// Where the program dies before these, the device sends all of it again.
     private void answers(Viewer viewer, PocketEntry entry, List<UUID> calls) {
         for (var one : entry.answers()) {
             talk.answer(viewer, one.question(), calls.getFirst(), one.content());
