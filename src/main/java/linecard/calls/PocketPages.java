@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import static java.util.Map.entry;
+import static linecard.access.Audience.PUBLIC;
 import static linecard.access.Audience.REPS;
 
 /// The day-book in the pocket: a page that holds nobody's data, which a browser keeps and opens
@@ -82,9 +83,10 @@ class PocketPages {
     /// What the worker is told: see /pocket/worker.js.
     record Work(String base, String version, List<String> parts) {}
 
-    /// Its text changes with the assets, and browsers then take the new one.
+    /// Its text changes with the assets, and browsers then take the new one. It says nothing but
+    /// what stands in its address, and browsers ask for it without saying who they are.
     @GetMapping("/calls/pocket/worker.js")
-    @Allowed(REPS)
+    @Allowed(PUBLIC)
     ResponseEntity<byte[]> worker(Page page) {
         var parts = Stream.of(STYLES.stream().map(name -> "css/" + name + ".css"),
                         scripts.stream(), Stream.of("js/theme.js", "icon/linecard.svg"))

@@ -1,6 +1,7 @@
 // On every page: whoever is signed in here (body[data-owner]) finds nothing of anybody else on this
 // device; reps get the worker that opens their day-book without a network (body[data-worker]); and
 // signing out leaves nothing that can be read. What did not reach the server yet is asked about.
+import { register } from "../pocket/register.js"
 import { get, items, kept, lock, open } from "../pocket/store.js"
 
 const { owner, worker } = document.body.dataset
@@ -16,11 +17,7 @@ async function shutOut() {
 
 if (owner && "indexedDB" in self) shutOut().catch(() => {})
 
-if (worker && "serviceWorker" in navigator) {
-  const scope = worker.replace(/calls\/pocket\/.*$/, "")
-  navigator.serviceWorker.register(worker, { scope, type: "module", updateViaCache: "none" })
-    .catch(() => {})
-}
+if (worker) register(worker)
 
 async function unsent() {
   let count = 0

@@ -1,11 +1,31 @@
 // The page's first part: who is to be called on. What is planned for today comes first, then whom a
 // next step is due at, then who was not seen for the longest time.
-import { at, dayText, filled, plain, word } from "./pages.js"
+import { at, dayText, filled, momentText, plain, word } from "./pages.js"
 import { day } from "./ids.js"
 
 const SHOWN = 30
 
+// The pack as it is with what was entered here since it was made.
+export function known(pack, items) {
+  const since = Date.parse(pack.madeAt)
+  const fresh = items.filter(item => item.entry && (item.state !== "sent" || item.settled > since))
+    .map(item => item.entry.command)
+  const latest = new Map(fresh.map(command => [command.account, command]))
+  const told = new Set(fresh.map(command => command.call))
+  return {
+    ...pack,
+    planned: pack.planned.filter(plan => !told.has(plan.id)),
+    accounts: pack.accounts.map(account => {
+      const command = latest.get(account.id)
+      if (!command || command.day < (account.lastOn ?? "")) return account
+      const { outcome, state, nextOn, nextStep } = command.told
+      return { ...account, lastOn: command.day, lastOutcome: outcome ?? state, nextOn, nextStep }
+    }),
+  }
+}
+
 export function showAccounts(pack) {
+  at("madeAt").textContent = word("madeAt", momentText(Date.parse(pack.madeAt)))
   const names = new Map(pack.accounts.map(account => [account.id, account]))
   const planned = pack.planned.filter(plan => names.has(plan.account) && plan.day <= day(1))
   const taken = new Set(planned.map(plan => plan.account))

@@ -22,9 +22,9 @@ export function attach(field) {
 }
 
 async function take(file) {
-  if (taken.length >= MOST) return say(word("tooManyPhotos", MOST), "bad")
+  if (taken.length >= MOST) return say(word("tooManyPhotos", MOST), true)
   const content = await shrunk(file)
-  if (!content) return say(word("noPhoto", file.name), "bad")
+  if (!content) return say(word("noPhoto", file.name), true)
   const photo = { id: fresh(), content }
   taken.push(photo)
   const picture = await preview(content)

@@ -33,7 +33,7 @@ export function showEntered(items) {
   }
 }
 
-export const acts = {
+const acts = {
   mend: (db, owner, item, mend) => mend(item),
   retry: (db, _, item) => change(db, item.number, { state: "waiting", told: undefined }),
   // A call goes with those of its photos that were not sent.
@@ -43,4 +43,9 @@ export const acts = {
       || item.kind === "call" && one.call === item.call && one.state !== "sent")
     await drop(db, gone.map(one => one.number))
   },
+}
+
+export async function act(db, owner, name, number, mend) {
+  const item = (await opened(db, owner)).find(one => one.number === number)
+  if (item) await acts[name](db, owner, item, mend)
 }

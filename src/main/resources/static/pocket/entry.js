@@ -7,7 +7,6 @@ const STATES = new Set(["nobody_there", "cancelled"])
 const form = at("call")
 
 // Puts the form before its person.
-//
 // @param account of the pack
 // @param call the id of the call: of a plan, of one that is mended, or none for a new one
 // @param questions that are still to be answered there
@@ -47,7 +46,6 @@ const all = name => [...form.querySelectorAll(`[name="${name}"]:checked`)].map(b
 const text = name => form.elements[name].value.trim()
 
 // What was told, as the server takes it.
-//
 // @param known the account's name, for the list of what was entered
 export function read(known) {
   const outcome = text("outcome")

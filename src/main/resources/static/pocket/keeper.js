@@ -11,10 +11,8 @@ const PACK_AGE_MS = 10 * 60 * 1000
 let failures = 0
 let timer = 0
 let round = async () => {}
-let channel
 
 export const now = () => round()
-export const tellOthers = () => channel?.postMessage("changed")
 
 // What this device is called where the same call comes from two.
 export async function deviceName(db) {
@@ -24,16 +22,14 @@ export async function deviceName(db) {
   await write(db, things => things.put(name, "device"))
 }
 
-export function keepSending(base, db, refresh) {
-  channel = new BroadcastChannel(`linecard ${base}`)
-  channel.onmessage = refresh
+// @param changed is called when something came of it
+export function keepSending(base, db, changed) {
   round = async () => {
     clearTimeout(timer)
     askForSync()
     const { how } = await send(base, db)
     if (how === "done") await freshPack(base, db)
-    await refresh()
-    if (how !== "busy") tellOthers()
+    await changed()
     stand(how)
     failures = how === "done" ? 0 : failures + 1
     timer = setTimeout(round, how === "done" ? LONGEST_S * 1000 : later())

@@ -23,12 +23,17 @@ const MOMENT = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyl
 export const dayText = iso => DAY.format(new Date(iso + "T12:00"))
 export const momentText = ms => MOMENT.format(new Date(ms))
 
-// Said aloud once; it stays until something else is to be said.
-export function say(text, tone = "") {
-  const place = at("said")
-  place.className = text ? `notice ${tone}` : ""
-  place.textContent = ""
-  requestAnimationFrame(() => place.textContent = text)
+let saying = 0
+
+// Said aloud; what is bad stays until something else is to be said.
+export function say(text, isBad = false) {
+  clearTimeout(saying)
+  const toast = document.createElement("div")
+  toast.className = "toast"
+  toast.append(Object.assign(document.createElement("span"), { textContent: text }))
+  at("said").replaceChildren(toast)
+  at("said").dataset.tone = isBad ? "bad" : "good"
+  if (!isBad) saying = setTimeout(() => toast.remove(), 10_000)
 }
 
 const VIEWS = ["home", "entry", "queue"]

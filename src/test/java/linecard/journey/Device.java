@@ -58,8 +58,12 @@ final class Device implements AutoCloseable {
     void install() {
         openPocket();
         page.waitForSelector("#accounts tr");
-        page.waitForFunction("async () => (await navigator.serviceWorker.getRegistration())?.active"
-                + "?.state === 'activated'");
+        page.evaluate("""
+                async () => {
+                  const { active } = await navigator.serviceWorker.ready
+                  if (active.state === 'activated') return
+                  await new Promise(done => active.addEventListener('statechange', done))
+                }""");
     }
 
     void openPocket() {
@@ -80,7 +84,7 @@ final class Device implements AutoCloseable {
 
     void save() {
         tap("#call .primary");
-        page.waitForSelector("#said.notice");
+        page.waitForSelector("#said .toast");
     }
 
     void addPhoto(byte[] content) {

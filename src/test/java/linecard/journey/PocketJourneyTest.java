@@ -109,14 +109,13 @@ class PocketJourneyTest {
         assertThat(phone.page.evaluate("document.activeElement.id")).isEqualTo("who");
         phone.page.focus("#note");
         keys.type("Félbehagyott jegyzet");
-        phone.page.waitForFunction("""
-                async () => new Promise(done => {
-                  const request = indexedDB.open('linecard /o/alfoldi')
-                  request.onsuccess = () => {
-                    const get = request.result.transaction('things').objectStore('things').get('draft')
-                    get.onsuccess = () => { request.result.close(); done(Boolean(get.result)) }
-                  }
-                })""");
+        phone.page.evaluate("""
+                async () => {
+                  const { get, open } = await import(document.querySelector(
+                      'link[href*="pocket/store.js"]').href)
+                  const db = await open('/o/alfoldi')
+                  while (!await get(db, 'draft')) await new Promise(done => setTimeout(done, 50))
+                }""");
         phone.page.close();
         phone.page = phone.newTab();
         phone.openPocket();
@@ -126,7 +125,7 @@ class PocketJourneyTest {
         keys.press("Space");
         phone.page.focus("#call .primary");
         keys.press("Enter");
-        phone.page.waitForSelector("#said.notice");
+        phone.page.waitForSelector("#said .toast");
         assertThat(phone.page.isVisible("#resume")).isFalse();
     }
 
@@ -171,7 +170,7 @@ class PocketJourneyTest {
         phone.page.fill("#note", NOTE);
         phone.addPhoto(png());
         phone.save();
-        assertThat(phone.page.getAttribute("#said", "class")).contains("bad");
+        assertThat(phone.page.getAttribute("#said", "data-tone")).isEqualTo("bad");
         assertThat(phone.page.inputValue("#note")).isEqualTo(NOTE);
         assertThat(phone.entered()).isEmpty();
     }
