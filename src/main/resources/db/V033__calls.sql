@@ -148,6 +148,7 @@ create table calls.note (
     written_at      timestamptz not null,
     written_by      uuid not null default access.person() references access.app_user,
     primary key (organisation_id, id),
+    unique (organisation_id, id, rep_id),
     foreign key (organisation_id, call_id) references calls.call (organisation_id, id)
         on delete cascade,
     foreign key (organisation_id, rep_id) references people.rep (organisation_id, id),
@@ -160,10 +161,12 @@ create index on calls.note (organisation_id, replaces_id);
 create table calls.withdrawal (
     note_id         uuid not null,
     organisation_id uuid not null,
+    -- whose note it is
+    rep_id          uuid not null,
     at              timestamptz not null default now(),
     primary key (organisation_id, note_id),
-    foreign key (organisation_id, note_id) references calls.note (organisation_id, id)
-        on delete cascade
+    foreign key (organisation_id, note_id, rep_id)
+        references calls.note (organisation_id, id, rep_id) on delete cascade
 );
 
 -- A picture taken at a call, drawn anew. It can go; its content goes with it.
@@ -377,7 +380,7 @@ create policy own on calls.note as restrictive for insert
                 and ((select access.staff_everywhere()) or rep_id in (select id from people.rep))
                 and (not is_private or rep_id = (select access.rep())));
 create policy own on calls.withdrawal as restrictive for insert
-    with check (note_id in (select id from calls.note where rep_id = (select access.rep())));
+    with check (rep_id = (select access.rep()));
 
 create policy seen on calls.photo for select
     using (call_id in (select id from calls.call));

@@ -41,6 +41,8 @@ public enum Audience {
     AGENCIES(EnumSet.of(AGENCY_OWNER)),
     /// The rep in person.
     REPS(EnumSet.of(REP)),
+    /// Those who tell of calls and answer to them: the principal's keepers, agencies and reps.
+    CALLERS(EnumSet.of(OWNER, MANAGER, AGENCY_OWNER, REP)),
     /// The two sides that settle goals: the principal's keepers, and the rep in person.
     NEGOTIATORS(EnumSet.of(OWNER, MANAGER, REP)),
     OWNERS(EnumSet.of(OWNER));

@@ -14,6 +14,8 @@ final class LeftOut {
             "mail.letter", "letters go out from the installation that wrote them",
             "calls.pocket_key", "secrets stay where they were given",
             "api.token", "secrets stay where they were given",
+            "calls.feed", "secrets stay where they were given",
+            "calls.command", "devices send again to the installation they know",
             "api.command", "answers to commands are for those who sent them here");
 
     private LeftOut() {}

@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,14 @@ public class Notes {
 
     static final int MOST = 100;
 
+    private static final String NOTE = """
+            select n.id, n.call_id, n.replaces_id, n.is_private, n.content, n.device, n.written_at,
+                   exists (select from calls.withdrawal w
+                           where w.organisation_id = n.organisation_id
+                             and w.note_id = n.id) as withdrawn
+            from calls.note n
+            """;
+
     private final JdbcClient sql;
 
     Notes(JdbcClient sql) {
@@ -36,13 +46,7 @@ public class Notes {
     @Transactional(readOnly = true)
     public Map<UUID, List<Note>> of(Viewer viewer, Collection<UUID> calls) {
         var notes = new HashMap<UUID, List<Note>>();
-        for (var note : sql.sql("""
-                select n.id, n.call_id, n.replaces_id, n.is_private, n.content, n.device,
-                       n.written_at,
-                       exists (select from calls.withdrawal w
-                               where w.organisation_id = n.organisation_id
-                                 and w.note_id = n.id) as withdrawn
-                from calls.note n
+        for (var note : sql.sql(NOTE + """
                 where n.call_id = any (:calls) and n.content <> ''
                   and not exists (select from calls.note o
                                   where o.organisation_id = n.organisation_id
@@ -51,15 +55,28 @@ public class Notes {
                 limit 20000
                 """)
                 .param("calls", calls.toArray(UUID[]::new))
-                .query((row, _) -> new Note(
-                        row.getObject("id", UUID.class), row.getObject("call_id", UUID.class),
-                        row.getObject("replaces_id", UUID.class), row.getBoolean("is_private"),
-                        row.getString("content"), row.getString("device"),
-                        row.getTimestamp("written_at").toInstant(), row.getBoolean("withdrawn")))
+                .query(Notes::read)
                 .list()) {
             notes.computeIfAbsent(note.call(), _ -> new ArrayList<>()).add(note);
         }
         return notes;
+    }
+
+    /// Those of these that the viewer may read, whether they still stand or not.
+    @Transactional(readOnly = true)
+    List<Note> named(Viewer viewer, Collection<UUID> ids) {
+        return sql.sql(NOTE + "where n.id = any (:ids) order by n.written_at, n.id limit 1000")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Notes::read)
+                .list();
+    }
+
+    private static Note read(ResultSet row, int number) throws SQLException {
+        return new Note(
+                row.getObject("id", UUID.class), row.getObject("call_id", UUID.class),
+                row.getObject("replaces_id", UUID.class), row.getBoolean("is_private"),
+                row.getString("content"), row.getString("device"),
+                row.getTimestamp("written_at").toInstant(), row.getBoolean("withdrawn"));
     }
 
     /// Whether these are too many, or replace what is not the call's.
@@ -136,18 +153,19 @@ public class Notes {
         if (known == 0) throw new Absent("note");
         // what it replaced is taken back with it
         sql.sql("""
-                insert into calls.withdrawal (note_id, organisation_id)
+                insert into calls.withdrawal (note_id, organisation_id, rep_id)
                 with recursive back (id) as (
                     select cast(:note as uuid)
                     union
                     select n.replaces_id
                     from back join calls.note n on n.id = back.id
                     where n.replaces_id is not null)
-                select id, :organisation from back
+                select id, :organisation, :rep from back
                 on conflict (organisation_id, note_id) do nothing
                 """)
                 .param("note", note)
                 .param("organisation", viewer.organisation().id())
+                .param("rep", viewer.rep())
                 .update();
     }
 }

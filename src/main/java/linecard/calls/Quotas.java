@@ -57,7 +57,7 @@ public class Quotas {
     /// Adds one, and ends the one about the same calls of the same people that is open on its
     /// first day.
     @Transactional
-    Outcome add(Viewer viewer, Quota added) {
+    public Outcome add(Viewer viewer, Quota added) {
         var all = all(viewer);
         if (all.size() >= MOST) return Refused.of("daily", "calls.no.quotas", MOST);
         for (var other : all) {

@@ -27,10 +27,11 @@ class Demo {
     private final DemoTerms terms;
     private final DemoPayouts payouts;
     private final DemoDisputes disputes;
+    private final DemoCalls calls;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
-            DemoDisputes disputes) {
+            DemoDisputes disputes, DemoCalls calls) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -40,6 +41,7 @@ class Demo {
         this.terms = terms;
         this.payouts = payouts;
         this.disputes = disputes;
+        this.calls = calls;
     }
 
     /// What this installation holds.
@@ -84,6 +86,8 @@ class Demo {
         commissions.write(story, owner, finance);
         payouts.write(story, owner, finance);
         Bound.run(owner.binding(), () -> terms.write(story, owner));
+        Bound.run(owner.binding(), () -> calls.write(story, owner));
+        say.accept(name + ": a year of calls");
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));

@@ -5,7 +5,6 @@ import linecard.access.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 
-import static linecard.access.Audience.IMPORTERS;
 import static linecard.access.Audience.STAFF;
 import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
@@ -21,6 +20,9 @@ public record Destination(String key, String path, List<String> also, String ico
         places.add(new Destination("web.nav.today", "/today",
                 List.of("/reps/[^/]+/figures", "/documents", "/payments", "/currency-rates"),
                 "today"));
+        places.add(new Destination("web.nav.calls", "/calls",
+                List.of("/reps/[^/]+/(effort|day|hours)", "/call-reports", "/call-questions",
+                        "/call-quotas", "/call-phrases", "/monitoring"), "calls"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
         places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),
@@ -35,10 +37,6 @@ public record Destination(String key, String path, List<String> also, String ico
         if (viewer.isIn(STAFF)) {
             places.add(new Destination("web.nav.catalog", "/products",
                     List.of("/product-lines"), "box"));
-        }
-        if (viewer.isIn(IMPORTERS)) {
-            places.add(new Destination("web.nav.imports", "/imports", List.of("/jobs"),
-                    "upload"));
         }
         return places;
     }

@@ -79,8 +79,9 @@ class FenceTest {
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
                                                 'mail.letter',
-                                                -- a copy that a trigger keeps of people.rep
-                                                'calls.colleague',
+                                                -- copies that triggers keep of people's
+                                                'calls.colleague', 'calls.regime',
+                                                'calls.feed',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
                                                 'commissions.stated')

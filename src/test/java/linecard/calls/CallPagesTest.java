@@ -1,0 +1,200 @@
+package linecard.calls;
+
+import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.Visitor;
+import linecard.accounts.Accounts;
+import linecard.accounts.Assignments;
+import linecard.calls.Call.Outcome;
+import linecard.database.Ids;
+import linecard.people.Agencies;
+import linecard.people.Agreement.Regime;
+import linecard.people.Agreements;
+import linecard.people.Reps;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+import javax.imageio.ImageIO;
+
+import static linecard.Visitor.body;
+import static linecard.Visitor.led;
+import static linecard.calls.Patch.made;
+import static linecard.calls.Patch.note;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@LinecardTest
+class CallPagesTest {
+
+    private static final String HOSTILE = "<script>alert(1)</script>'; drop table x; --";
+
+    @Autowired Stage stage;
+    @Autowired Agencies agencies;
+    @Autowired Reps reps;
+    @Autowired Agreements agreements;
+    @Autowired Accounts accounts;
+    @Autowired Assignments assignments;
+    @Autowired CallBook book;
+    @Autowired ApplicationContext program;
+    @Autowired MockMvcTester browser;
+
+    private Patch patch(Regime regime) {
+        return new Patch(new Patch.Rooms(stage, agencies, reps, agreements, accounts, assignments,
+                book), regime);
+    }
+
+    private MvcTestResult tell(Visitor anna, Patch patch, String... more) {
+        var fields = new String[10 + more.length];
+        System.arraycopy(new String[] {"id", Ids.fresh().toString(), "command",
+            Ids.fresh().toString(), "account", patch.accounts.getFirst().id().toString(), "day",
+            patch.today.toString(), "kind", "visit"}, 0, fields, 0, 10);
+        System.arraycopy(more, 0, fields, 10, more.length);
+        return anna.post("/calls", fields);
+    }
+
+    @Test
+    void a_rep_tells_of_a_call_and_the_manager_answers_on_the_report() {
+        var patch = patch(Regime.AGREED);
+        var anna = new Visitor(program, patch.anna);
+        var owner = new Visitor(program, patch.owner);
+        assertThat(owner.post("/accounts/" + patch.accounts.getFirst().id() + "/questions", "id",
+                Ids.fresh().toString(), "content", HOSTILE)).hasStatus(303);
+        assertThat(body(anna.get("/calls"))).contains("Alfa Kft.", "Érdeklődik", "1 kérdés")
+                .doesNotContain("<script>alert");
+        var form = body(anna.get("/calls/new?account=" + patch.accounts.getFirst().id()));
+        var question = form.replaceAll("(?s).*name=\"question\" value=\"([^\"]+)\".*", "$1");
+        var told = tell(anna, patch, "outcome", "interested", "nextIn", "week", "note", HOSTILE,
+                "privateNote", "Csak nekem", "competitor", "Rivális Kft.", "sample", "true",
+                "question", question, "answer-" + question, "Két szivattyút");
+        assertThat(told).hasStatus(303);
+        assertThat(body(anna.get("/calls"))).contains("1", "minta");
+        var list = body(owner.get("/calls/all"));
+        var id = list.replaceAll("(?s).*/calls/([0-9a-f-]{36})\".*", "$1");
+        assertThat(body(owner.get("/calls/" + id))).contains("&lt;script&gt;", "Rivális Kft.")
+                .doesNotContain("<script>alert", "Csak nekem");
+        assertThat(body(anna.get("/calls/" + id))).contains("Csak nekem");
+        assertThat(body(owner.get("/call-questions"))).contains("Két szivattyút");
+        assertThat(owner.post("/calls/" + id + "/consequences", "caused", "sample", "on",
+                patch.today.toString(), "content", "Elküldve")).hasStatus(303);
+        assertThat(body(anna.get("/calls/" + id))).contains("Minta elküldve");
+        var report = anna.post("/call-reports", "day", patch.today.toString());
+        assertThat(report).hasStatus(303);
+        var path = "/call-reports/" + led(report);
+        assertThat(owner.post(path + "/remarks", "id", Ids.fresh().toString(), "content",
+                "Kérdezd meg a határidőt.")).hasStatus(303);
+        assertThat(body(anna.get(path))).contains("Kérdezd meg a határidőt.");
+        assertThat(tell(anna, patch, "outcome", "order")).hasStatus(422);
+        assertThat(tell(anna, patch, "outcome", "order", "reason", "Kimaradt")).hasStatus(303);
+        assertThat(body(owner.get(path))).contains("Kimaradt", "2. változat");
+        assertThat(body(owner.get(path + "?version=1"))).contains("Ez a beküldött 1. változat");
+        assertThat(body(owner.get("/calls/team"))).contains("Szűcs Anna", "Megállapodás szerint");
+        assertThat(body(owner.get("/reps/" + patch.annaRep.id() + "/effort"))).contains("<svg");
+        assertThat(new Visitor(program, patch.cecil).get("/calls/" + id)).hasStatus(404);
+        assertThat(new Visitor(program, patch.bela).get(path)).hasStatus(404);
+    }
+
+    @Test
+    void the_form_says_all_that_is_wrong_and_saves_nothing() {
+        var patch = patch(Regime.AGREED);
+        var anna = new Visitor(program, patch.anna);
+        var wrong = tell(anna, patch, "outcome", "weather", "nextOn", "tegnap", "line", "x", "note",
+                "x".repeat(4001), "competitor", "y".repeat(200));
+        assertThat(wrong).hasStatus(422);
+        assertThat(body(wrong)).contains("#outcome", "#nextOn", "#line", "#note", "#competitors");
+        assertThat(tell(anna, patch)).hasStatus(422);
+        assertThat(tell(anna, patch, "outcome", "order", "day", "2009-01-01")).hasStatus(422);
+        assertThat(tell(anna, patch, "outcome", "order", "account", UUID.randomUUID().toString()))
+                .hasStatus(303); // the first account counts
+        assertThat(anna.post("/calls", "id", "x")).hasStatus(404);
+    }
+
+    /// What must be absent, and what must be there, under each regime.
+    @Test
+    void a_regime_bounds_what_is_on_the_screens() {
+        for (var regime : Regime.values()) {
+            var patch = patch(regime);
+            var anna = new Visitor(program, patch.anna);
+            var owner = new Visitor(program, patch.owner);
+            assertThat(owner.post("/call-quotas", "whose", "rep:" + patch.annaRep.id(), "daily", "8",
+                    "from", "2024-01-01")).hasStatus(303);
+            patch.taken(patch.sent(made(Outcome.ORDER), note("Jegyzet", false)));
+            boolean isFree = regime == Regime.VOLUNTARY;
+            var home = body(anna.get("/calls"));
+            assertThat(home.contains("required")).as(regime + " outcome").isEqualTo(!isFree);
+            assertThat(home.contains("Saját célszám")).as(regime + " aim").isEqualTo(isFree);
+            var effort = body(owner.get("/reps/" + patch.annaRep.id() + "/effort"));
+            for (var control : List.of("Késve rögzített", "Hiányzó", "Kvótát elérő")) {
+                assertThat(effort.contains(control)).as(regime + " " + control).isEqualTo(!isFree);
+            }
+            var plan = owner.get("/calls/plan?rep=" + patch.annaRep.id());
+            assertThat(plan).as(regime + " planning")
+                    .hasStatus(regime == Regime.REQUIRED ? 200 : 403);
+            var log = "/agencies/" + patch.agency.id() + "/monitoring";
+            assertThat(owner.post(log, "feature", "lock", "on", "true", "from",
+                    patch.today.toString())).as(regime + " check")
+                    .hasStatus(regime == Regime.REQUIRED ? 303 : 422);
+            assertThat(owner.post(log, "feature", "lock", "on", "true", "from",
+                    patch.today.toString(), "reason", "Közös kérés")).hasStatus(303);
+            assertThat(body(anna.get("/monitoring")).contains("Közös kérés"))
+                    .isEqualTo(regime != Regime.REQUIRED);
+        }
+    }
+
+    @Test
+    void a_photo_is_drawn_anew_and_nothing_else_is_taken() throws IOException {
+        var patch = patch(Regime.AGREED);
+        var call = patch.taken(patch.sent(made(Outcome.ORDER)));
+        var anna = new Visitor(program, patch.anna);
+        var picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", picture);
+        assertThat(photo(patch, call, picture.toByteArray())).hasStatus(303);
+        var shown = body(anna.get("/calls/" + call));
+        var path = shown.replaceAll("(?s).*(/call-photos/[0-9a-f-]{36})\".*", "$1");
+        var sent = anna.get(path).getResponse();
+        assertThat(sent.getContentType()).isEqualTo("image/jpeg");
+        assertThat(sent.getContentAsByteArray()[0] & 0xff).isEqualTo(0xff);
+        var hostile = List.of("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8),
+                "%PDF-1.7".getBytes(StandardCharsets.UTF_8), new byte[0],
+                new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3});
+        for (var content : hostile) assertThat(photo(patch, call, content)).hasStatus(422);
+        assertThat(anna.post(path + "/removal")).hasStatus(303);
+        assertThat(anna.get(path)).hasStatus(404);
+    }
+
+    private MvcTestResult photo(Patch patch, UUID call, byte[] content) {
+        return browser.post().uri("/o/" + patch.owner.organisation().slug() + "/calls/" + call
+                + "/photos").multipart().file(new MockMultipartFile("photo", "a.png", null, content))
+                .cookie(stage.session(patch.anna)).with(csrf()).exchange();
+    }
+
+    @Test
+    void planned_calls_are_a_private_calendar_until_the_address_ends() throws IOException {
+        var patch = patch(Regime.AGREED);
+        var anna = new Visitor(program, patch.anna);
+        assertThat(anna.post("/calls/plan", "day", patch.today.plusDays(3).toString(), "account",
+                patch.accounts.getFirst().id().toString())).hasStatus(303);
+        var file = anna.get("/calls/planned.ics").getResponse();
+        assertThat(file.getContentAsString()).contains("BEGIN:VCALENDAR", "SUMMARY:Alfa Kft.",
+                "DTSTART;VALUE=DATE:", "UID:");
+        var made = body(anna.post("/reps/" + patch.annaRep.id() + "/feed"));
+        var address = made.replaceAll("(?s).*(/feeds/[A-Za-z0-9_-]{43})\".*", "$1");
+        assertThat(browser.get().uri(address).exchange()).hasStatusOk().bodyText()
+                .contains("SUMMARY:Alfa Kft.");
+        assertThat(browser.get().uri(address.substring(0, address.length() - 1) + "A").exchange())
+                .hasStatus(404);
+        assertThat(anna.post("/reps/" + patch.annaRep.id() + "/feed/removal")).hasStatus(303);
+        assertThat(browser.get().uri(address).exchange()).hasStatus(404);
+    }
+}
