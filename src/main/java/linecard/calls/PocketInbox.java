@@ -26,8 +26,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Takes what devices send, each thing by itself: what is wrong with one keeps no other back. A 'no'
-/// is a sentence for the rep; trouble of ours is answered as such, so that it is sent again.
+/// Takes what devices send, each thing by itself: what is wrong with one keeps no other back. A
+/// 'no' is a sentence for the rep; trouble of ours is answered as such, and it is sent again.
 @Component
 class PocketInbox {
 

@@ -128,10 +128,11 @@ class PocketSync {
         if (!isHere(page, person)) return no(page, 409, "calls.pocket.no.person");
         var body = request.getInputStream().readNBytes(Photo.MOST_BYTES + 1);
         var answer = inbox.answer(id.toString(), page.words(), () -> {
-            var found = calls.find(page.viewer(), call);
-            if (found.isEmpty() || !found.get().rep().equals(page.viewer().rep())) return Refused.of("photo", "calls.pocket.no.call");
+            var mine = calls.find(page.viewer(), call)
+                    .filter(one -> one.rep().equals(page.viewer().rep()));
+            if (mine.isEmpty()) return Refused.of("photo", "calls.pocket.no.call");
             try {
-                return photos.add(page.viewer(), found.get(), id,
+                return photos.add(page.viewer(), mine.get(), id,
                         Photo.of(page.t("calls.pocket.photo", ""), body));
             } catch (FileRefused e) {
                 throw new ReadingException(e.problem().key(), e.problem().arguments().toArray());
