@@ -27,7 +27,10 @@ export function keepSending(base, db, changed) {
   round = async () => {
     clearTimeout(timer)
     askForSync()
-    const { how } = await send(base, db)
+    const { how } = await send(base, db).catch(error => {
+      reportError(error)
+      return { how: "away" }
+    })
     if (how === "done") await freshPack(base, db)
     await changed()
     stand(how)

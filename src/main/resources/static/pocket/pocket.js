@@ -16,6 +16,7 @@ let replaced = []
 // @param mended numbers of items that the form is filled from and takes the place of
 function begin(account, call = "", mended = []) {
   const { pack } = book
+  at("said").replaceChildren()
   replaced = mended
   resetPhotos()
   form.dataset.free = pack.outcomeNeeded ? "" : "yes"

@@ -34,15 +34,20 @@ export async function add(db, owner, entry, photos, replaced = []) {
 export const drop = (db, numbers) =>
   write(db, (_, items) => numbers.forEach(number => items.delete(number)))
 
-// All items of a person, oldest first, with what stands in them.
+// All items of a person, oldest first, with what stands in them; none that another key sealed.
 export async function opened(db, { person, key }) {
   const mine = (await items(db)).filter(item => item.person === person)
-  return Promise.all(mine.map(async item => ({
-    ...item,
-    entry: item.kind === "call" ? JSON.parse(await unsealText(key, item.sealed)) : null,
-    said: item.told ? await unsealText(key, item.told) : "",
-  })))
+  const all = await Promise.all(mine.map(async item => {
+    const entry = item.kind === "call" ? await entryOf(key, item) : null
+    if (item.kind === "call" && !entry) return null
+    return { ...item, entry, said: item.told ? await unsealText(key, item.told) : "" }
+  }))
+  return all.filter(Boolean)
 }
+
+// @returns null where another key sealed it
+export const entryOf = (key, item) =>
+  unsealText(key, item.sealed).then(JSON.parse).catch(() => null)
 
 export const photo = (key, item) => unseal(key, item.sealed)
 

@@ -1,11 +1,12 @@
 // Sends what waits, oldest first. Only a yes of the server takes an item out of the queue; a no puts
 // it before its person; anything else is tried again later. Runs in pages and in the worker.
 import { get, lock, write } from "./store.js"
-import { keyOf, unsealText } from "./seal.js"
-import { again, forget, next, photo, revive, settle } from "./queue.js"
+import { keyOf } from "./seal.js"
+import { again, entryOf, forget, next, photo, revive, settle } from "./queue.js"
 import { ask, Away, isForLater, post, SignedOut } from "./talk.js"
 
 const TOGETHER = 25
+const LATER = { status: 500 }
 
 // @returns { how: "done" | "away" | "signedOut" | "busy" }; busy: another tab is at it
 export function send(base, db) {
@@ -63,7 +64,7 @@ async function sendAll(base, db, greeting) {
 async function settleAll(db, owner, due, answers) {
   let isLater = false
   for (const item of due) {
-    const { status, sentence } = answers.find(one => one.id === item.id) ?? { status: 500 }
+    const { status, sentence } = answers.find(one => one.id === item.id) ?? LATER
     const again = isForLater(status)
     isLater ||= again
     await settle(db, owner, item, status < 300 ? "sent" : again ? "waiting" : "attention", sentence)
@@ -73,8 +74,10 @@ async function settleAll(db, owner, due, answers) {
 
 async function sendCalls(base, db, greeting, due) {
   const { person, owner } = greeting
-  const entries = await Promise.all(due.map(item => unsealText(owner.key, item.sealed)))
-  const commands = entries.map(entry => JSON.parse(entry).command)
+  const entries = await Promise.all(due.map(item => entryOf(owner.key, item)))
+  const lost = due.filter((_, place) => !entries[place])
+  if (lost.length > 0) return { answers: lost.map(({ id }) => ({ id, status: 422 })) }
+  const commands = entries.map(entry => entry.command)
   const device = await get(db, "device")
   return post(`${base}/calls/pocket/commands`, db, greeting, "application/json",
     JSON.stringify({ person, device, sentAt: new Date().toISOString(), commands }))

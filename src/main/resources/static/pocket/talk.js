@@ -15,12 +15,15 @@ export async function post(address, db, { header, token }, type, body) {
   return (await ask(address, db, { method: "POST", headers, body })).json()
 }
 
-// A redirect leads to the sign-in page. What is forbidden or not there belongs to somebody who is not
-// here any more: names and figures go, what was entered stays.
+// A redirect leads to the sign-in page. A greeting or pack that is forbidden or not there belonged to
+// somebody who is not here any more: names and figures go, what was entered stays. What is sent and
+// forbidden had an old token: the next greeting tells.
 export async function ask(address, db, options = {}) {
   const answer = await fetch(address, { redirect: "manual", cache: "no-store", ...options })
-  if ([403, 404].includes(answer.status)) await write(db, things => things.delete("pack"))
-  if (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status)) {
+  if (answer.type === "opaqueredirect" || answer.status === 401) throw new SignedOut()
+  if ([403, 404].includes(answer.status)) {
+    if (options.method) throw new Away()
+    await write(db, things => things.delete("pack"))
     throw new SignedOut()
   }
   const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json")

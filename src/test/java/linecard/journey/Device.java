@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import linecard.demo.Cast;
 
@@ -88,8 +89,9 @@ final class Device implements AutoCloseable {
     }
 
     void addPhoto(byte[] content) {
+        int before = page.locator("#taken canvas").count();
         page.setInputFiles("#photos", new FilePayload("photo.png", "image/png", content));
-        page.waitForSelector("#taken canvas");
+        page.waitForCondition(() -> page.locator("#taken canvas").count() > before);
     }
 
     /// The states of what was entered here, latest first.
@@ -99,9 +101,22 @@ final class Device implements AutoCloseable {
         return page.locator("#entered [data-part=state]").allInnerTexts();
     }
 
+    void awaitSent(int many) {
+        page.waitForCondition(() -> page.locator("#entered .badge.good").count() == many);
+    }
+
     void sendNow() {
         page.evaluate("location.hash = 'queue'");
         page.click("#sendNow");
+    }
+
+    /// How many calls the server has of this rep.
+    int stored() {
+        return (Integer) page.evaluate("""
+                async base => {
+                  const all = await (await fetch(base + '/calls/all.json')).json()
+                  return all.length
+                }""", BASE);
     }
 
     /// All that lies on this device in a form that scripts can read.
@@ -140,8 +155,7 @@ final class Device implements AutoCloseable {
 
     /// Accessible in light and dark, fit for a small phone, and with targets to hit.
     void look(String name) {
-        for (var scheme : com.microsoft.playwright.options.ColorScheme.values()) {
-            if (scheme == com.microsoft.playwright.options.ColorScheme.NO_PREFERENCE) continue;
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             var found = new AxeBuilder(page).analyze().getViolations();
             assertThat(found.stream().map(one -> one.getId() + " " + one.getNodes().stream()

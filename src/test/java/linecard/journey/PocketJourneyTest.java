@@ -1,9 +1,11 @@
 package linecard.journey;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
@@ -93,7 +95,7 @@ class PocketJourneyTest {
         phone.look("pocket-queue");
         line.mend();
         phone.sendNow();
-        phone.page.waitForFunction("document.querySelectorAll('#entered .badge.good').length === 3");
+        phone.awaitSent(3);
         // the server knows it from now on
         assertThat((Boolean) phone.page.evaluate("""
                 async () => (await (await fetch('/o/alfoldi/calls/pocket/pack')).json()).accounts
@@ -130,20 +132,23 @@ class PocketJourneyTest {
     }
 
     @Test
-    void two_tabs_send_a_call_once_and_a_lost_answer_makes_it_no_other() throws IOException {
+    void each_call_is_there_once_with_two_tabs_a_program_that_dies_and_one_that_was_restored()
+            throws IOException {
         var posts = new AtomicInteger();
         phone.context.onRequest(request -> {
             if (request.url().endsWith("/calls/pocket/commands")) posts.incrementAndGet();
         });
+        int before = phone.stored();
         var other = phone.newTab();
         other.navigate(phone.page.url());
         other.waitForSelector("html[data-ready]");
         phone.enter(2, "informed");
         phone.save();
         phone.entered();
-        phone.page.waitForSelector("#entered .badge.good");
+        phone.awaitSent(1);
         other.evaluate("location.hash = 'queue'");
         other.waitForSelector("#entered .badge.good");
+        other.close();
         assertThat(posts).hasValue(1);
         // the program does it and dies before it can say so
         line.lose("/calls/pocket/commands", program::kill);
@@ -155,24 +160,37 @@ class PocketJourneyTest {
         program = new Installation(program.home(), "--demo");
         line.leadTo(program.port());
         phone.sendNow();
-        phone.page.waitForFunction("document.querySelectorAll('#entered .badge.good').length === 2");
+        phone.awaitSent(2);
+        assertThat(phone.stored()).isEqualTo(before + 2);
+        // a server that was restored asks for all of it again
+        posts.set(0);
+        phone.context.route("**/calls/pocket/greeting", route -> {
+            var greeting = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(greeting)
+                    .setBody(greeting.text().replaceAll("\"epoch\":\"[^\"]*\"", "\"epoch\":\"2\"")));
+        });
+        phone.sendNow();
+        phone.page.waitForCondition(() -> posts.get() > 0);
+        phone.awaitSent(2);
+        assertThat(phone.stored()).isEqualTo(before + 2);
     }
 
     @Test
     void a_device_that_is_full_says_so_and_keeps_what_was_typed() throws IOException {
-        var devtools = phone.context.newCDPSession(phone.page);
-        var quota = new com.google.gson.JsonObject();
-        quota.addProperty("origin", line.address());
-        quota.addProperty("quotaSize", 1);
-        devtools.send("Storage.overrideQuotaForOrigin", quota);
-        line.cut();
-        phone.enter(0, "order");
-        phone.page.fill("#note", NOTE);
-        phone.addPhoto(png());
-        phone.save();
-        assertThat(phone.page.getAttribute("#said", "data-tone")).isEqualTo("bad");
-        assertThat(phone.page.inputValue("#note")).isEqualTo(NOTE);
-        assertThat(phone.entered()).isEmpty();
+        try (var full = new Device(browser, line.address(), REP)) {
+            var quota = new JsonObject();
+            quota.addProperty("origin", line.address());
+            quota.addProperty("quotaSize", 1_500_000);
+            full.context.newCDPSession(full.page).send("Storage.overrideQuotaForOrigin", quota);
+            full.install();
+            full.enter(5, "order");
+            full.page.fill("#note", NOTE);
+            for (int i = 0; i < 3; i++) full.addPhoto(noise());
+            full.save();
+            assertThat(full.page.getAttribute("#said", "data-tone")).isEqualTo("bad");
+            assertThat(full.page.inputValue("#note")).isEqualTo(NOTE);
+            assertThat(full.entered()).isEmpty();
+        }
     }
 
     @Test
@@ -206,8 +224,22 @@ class PocketJourneyTest {
     }
 
     private static byte[] png() throws IOException {
+        return png(new BufferedImage(2_000, 1_200, BufferedImage.TYPE_INT_RGB));
+    }
+
+    /// What cannot be made small.
+    private static byte[] noise() throws IOException {
+        var noise = new BufferedImage(1_600, 1_200, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(7);
+        for (int x = 0; x < 1_600; x++) {
+            for (int y = 0; y < 1_200; y++) noise.setRGB(x, y, random.nextInt());
+        }
+        return png(noise);
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
         var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(2_000, 1_200, BufferedImage.TYPE_INT_RGB), "png", out);
+        ImageIO.write(picture, "png", out);
         return out.toByteArray();
     }
 }
