@@ -12,6 +12,7 @@ final class LeftOut {
             "archive.part", "an archive holds no archives",
             "reports.pulse", "it counts the transactions of this very server",
             "mail.letter", "letters go out from the installation that wrote them",
+            "calls.pocket_key", "secrets stay where they were given",
             "api.token", "secrets stay where they were given",
             "calls.feed", "secrets stay where they were given",
             "calls.command", "devices send again to the installation they know",

@@ -73,12 +73,16 @@ class SignInPages {
         };
     }
 
+    /// @param unsent `kept` where the browser has locked away what did not get here yet, and wiped
+    /// the rest itself; else it is told to forget all it keeps
     @PostMapping("/sign-out")
     @Allowed(PUBLIC)
-    View leave(HttpServletRequest request, HttpServletResponse response) {
+    View leave(@RequestParam(defaultValue = "") String unsent, HttpServletRequest request,
+            HttpServletResponse response) {
         Visit.cookie(request, Visit.COOKIE).ifPresent(signIn::close);
         response.addCookie(session("", 0, request));
-        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        response.setHeader("Clear-Site-Data", unsent.equals("kept")
+                ? "\"cache\"" : "\"cache\", \"storage\"");
         return Html.seeOther("/sign-in");
     }
 

@@ -86,6 +86,11 @@ public final class Installation implements AutoCloseable {
         return program.toHandle();
     }
 
+    /// kill -9; its data can be opened by another one.
+    void kill() {
+        program.destroyForcibly().onExit().join();
+    }
+
     /// Opens when the program is asked to end.
     CountDownLatch terminating() {
         return terminating;

@@ -1,0 +1,77 @@
+// The worker of an organisation: serves the shell without a network, and sends in the background.
+// It keeps the shell, which is nobody's in particular, and what the shell is made of; never a page.
+import { open } from "./store.js"
+import { send } from "./sender.js"
+
+// @param base "/o/slug"
+// @param version of styles and scripts: another one is another worker with a store of its own
+// @param parts addresses that the shell is made of
+export function work({ base, version, parts }) {
+  const shell = base + "/calls/pocket"
+  const mine = `linecard ${base} `
+  const name = mine + version
+
+  addEventListener("install", event => event.waitUntil((async () => {
+    const cache = await caches.open(name)
+    await cache.addAll(parts)
+    if (!await keepShell(cache)) throw new Error("signed out")
+    await skipWaiting()
+  })()))
+
+  addEventListener("activate", event => event.waitUntil((async () => {
+    for (const other of await caches.keys()) {
+      if (other.startsWith(mine) && other !== name) await caches.delete(other)
+    }
+    await clients.claim()
+  })()))
+
+  addEventListener("fetch", event => {
+    const { method, mode, url } = event.request
+    const { origin, pathname } = new URL(url)
+    if (method !== "GET" || origin !== location.origin) return
+    if (pathname === shell && mode === "navigate") event.respondWith(shellFirst(event))
+    else if (mode === "navigate") event.respondWith(pageOrShell(event.request))
+    else if (pathname.startsWith("/assets/")) event.respondWith(assetFirst(event.request))
+  })
+
+  addEventListener("sync", event => {
+    if (event.tag === "linecard") event.waitUntil(sendInBackground(event))
+  })
+
+  // What was kept comes at once; a newer one, in another language perhaps, is for the next time.
+  async function shellFirst(event) {
+    const cache = await caches.open(name)
+    const kept = await cache.match(shell)
+    if (!kept) return fetch(event.request)
+    event.waitUntil(keepShell(cache).catch(() => {}))
+    return kept
+  }
+
+  const pageOrShell = async request => {
+    try {
+      return await fetch(request)
+    } catch (error) {
+      const kept = await (await caches.open(name)).match(shell)
+      if (kept) return kept
+      throw error
+    }
+  }
+
+  const assetFirst = async request =>
+    await (await caches.open(name)).match(request) ?? fetch(request)
+
+  // Only a shell that is made of the parts kept here.
+  async function keepShell(cache) {
+    const fresh = await fetch(shell, { redirect: "manual", cache: "no-store" })
+    if (!fresh.ok) return false
+    if (fresh.headers.get("Linecard-Assets") !== version) await registration.update()
+    else await cache.put(shell, fresh)
+    return true
+  }
+
+  async function sendInBackground(event) {
+    const { how } = await send(base, await open(base))
+    new BroadcastChannel(`linecard ${base}`).postMessage("changed")
+    if (how === "away" && !event.lastChance) throw new Error("away")
+  }
+}

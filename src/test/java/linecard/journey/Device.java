@@ -1,0 +1,182 @@
+package linecard.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import linecard.demo.Cast;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A phone of a rep with the pocket day-book on it.
+final class Device implements AutoCloseable {
+
+    static final String BASE = "/o/alfoldi";
+    static final String POCKET = BASE + "/calls/pocket";
+
+    private final String address;
+    final BrowserContext context;
+    final List<String> complaints = new ArrayList<>();
+    Page page;
+    int taps;
+
+    Device(Browser browser, String address, String email) {
+        this.address = address;
+        context = browser.newContext(new Browser.NewContextOptions().setLocale("hu")
+                .setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
+        context.setDefaultTimeout(30_000);
+        page = newTab();
+        signIn(email);
+    }
+
+    Page newTab() {
+        var tab = context.newPage();
+        tab.onPageError(error -> complaints.add(tab.url() + " " + error));
+        tab.onConsoleMessage(message -> {
+            boolean isOfNetwork = message.text().contains("net::ERR_");
+            if (message.type().equals("error") && !isOfNetwork) {
+                complaints.add(tab.url() + " " + message.text());
+            }
+        });
+        return tab;
+    }
+
+    void signIn(String email) {
+        page.navigate(address + "/sign-in");
+        page.fill("#email", email);
+        page.fill("#password", Cast.PASSWORD);
+        page.click("main button.primary");
+        page.waitForURL("**/today**");
+    }
+
+    /// Opens the day-book, and waits until it could be opened without a network too.
+    void install() {
+        openPocket();
+        page.waitForSelector("#accounts tr");
+        page.evaluate("""
+                async () => {
+                  const { active } = await navigator.serviceWorker.ready
+                  if (active.state === 'activated') return
+                  await new Promise(done => active.addEventListener('statechange', done))
+                }""");
+    }
+
+    void openPocket() {
+        page.navigate(address + POCKET);
+        page.waitForSelector("html[data-ready]");
+    }
+
+    void tap(String selector) {
+        page.tap(selector);
+        taps++;
+    }
+
+    /// Picks the account at that place of the list, and says what came of the call.
+    void enter(int place, String outcome) {
+        tap("#accounts tr >> nth=" + place);
+        tap("label.chip:has([name=outcome][value=" + outcome + "])");
+    }
+
+    void save() {
+        tap("#call .primary");
+        page.waitForSelector("#said .toast");
+    }
+
+    void addPhoto(byte[] content) {
+        int before = page.locator("#taken canvas").count();
+        page.setInputFiles("#photos", new FilePayload("photo.png", "image/png", content));
+        page.waitForCondition(() -> page.locator("#taken canvas").count() > before);
+    }
+
+    /// The states of what was entered here, latest first.
+    List<String> entered() {
+        page.evaluate("location.hash = 'queue'");
+        page.waitForSelector("#queue:not([hidden])");
+        return page.locator("#entered [data-part=state]").allInnerTexts();
+    }
+
+    void awaitSent(int many) {
+        page.waitForCondition(() -> page.locator("#entered .badge.good").count() == many);
+    }
+
+    void sendNow() {
+        page.evaluate("location.hash = 'queue'");
+        page.click("#sendNow");
+    }
+
+    /// How many calls the server has of this rep.
+    int stored() {
+        return (Integer) page.evaluate("""
+                async base => {
+                  const all = await (await fetch(base + '/calls/all.json')).json()
+                  return all.length
+                }""", BASE);
+    }
+
+    /// All that lies on this device in a form that scripts can read.
+    String readable() {
+        return (String) page.evaluate("""
+                async () => {
+                  const seen = [JSON.stringify({ ...localStorage })]
+                  for (const { name } of await indexedDB.databases()) {
+                    const db = await new Promise((done, failed) => {
+                      const request = indexedDB.open(name)
+                      request.onsuccess = () => done(request.result)
+                      request.onerror = failed
+                    })
+                    for (const store of db.objectStoreNames) {
+                      const all = await new Promise(done => {
+                        const request = db.transaction(store).objectStore(store).getAll()
+                        request.onsuccess = () => done(request.result)
+                      })
+                      const text = bytes => new TextDecoder("latin1").decode(bytes)
+                      seen.push(store, JSON.stringify(all, (_, value) =>
+                        value instanceof CryptoKey ? "KEY"
+                          : value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+                            ? text(value) : value))
+                    }
+                    db.close()
+                  }
+                  for (const name of await caches.keys()) {
+                    const cache = await caches.open(name)
+                    for (const one of await cache.keys()) {
+                      seen.push(await (await cache.match(one)).text())
+                    }
+                  }
+                  return seen.join("\\n")
+                }""");
+    }
+
+    /// Accessible in light and dark, fit for a small phone, and with targets to hit.
+    void look(String name) {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            var found = new AxeBuilder(page).analyze().getViolations();
+            assertThat(found.stream().map(one -> one.getId() + " " + one.getNodes().stream()
+                    .map(node -> node.getHtml()).toList()).toList()).as(name).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(
+                    "target/journey/" + name + "-" + scheme.name().toLowerCase() + ".png")));
+        }
+        page.setViewportSize(320, 700);
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + " scrolls sideways").isTrue();
+        assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('main button, main .button, main select,'
+                    + 'main input:not([type=radio], [type=checkbox]), .chip, .bar > *, tr')]
+                    .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)
+                    .map(e => e.outerHTML)""")).as(name + " has small targets").isEmpty();
+        page.setViewportSize(390, 844);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+}
