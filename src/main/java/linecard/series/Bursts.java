@@ -58,12 +58,13 @@ record Bursts(double[] chance, double[] sizes, double memory) implements Spread 
     private double[] sums(int from, int to) {
         var draws = new Draws(SEED);
         var sums = new double[PATHS];
-        for (int i = 0; i < PATHS; i++) {
-            double more = 0;
+        double usual = Numbers.mean(Arrays.copyOfRange(chance, from, to));
+        for (int i = 0; i < PATHS && usual > 0; i++) {
+            double events = usual * memory;
             for (int h = from; h < to; h++) {
-                double known = (memory + h - from) / memory;
-                if (draws.next() * known >= chance[h] + more) continue;
-                if (chance[h] > 0) more += 1 / memory;
+                double learned = events / (usual * (memory + h - from));
+                if (draws.next() >= chance[h] * learned) continue;
+                events++;
                 sums[i] += sizes[(int) (draws.next() * sizes.length)];
             }
         }

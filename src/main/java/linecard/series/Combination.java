@@ -21,7 +21,7 @@ record Combination(List<Projection> methods, double[] weight, Projection all) {
     static Combination of(double[] y, int cycle, int horizon) {
         var methods = methods(y, cycle, horizon);
         var rehearsal = new Rehearsal(methods.size());
-        int reach = Math.max(horizon, cycle);
+        int reach = Math.max(2 * ORIGINS, Math.max(horizon, cycle));
         for (int i = 0; i < ORIGINS; i++) {
             int origin = y.length - reach + reach * i / ORIGINS;
             if (origin >= Math.max(SHORT, 2 * cycle + 2)) rehearsal.add(y, origin, cycle);

@@ -55,13 +55,13 @@ final class Smoothing {
         double best = Double.POSITIVE_INFINITY;
         for (var shape : Shape.all(seasonal, Numbers.isPositive(y))) {
             var fit = new Smoothing(shape, y, cycle);
-            fit.search(20);
+            fit.search(12);
             fits.add(fit);
             best = Math.min(best, fit.criterion());
         }
         for (var fit : fits) {
             if (fit.criterion() > best + HOPELESS) continue;
-            fit.search(40);
+            fit.search(48);
             best = Math.min(best, fit.criterion());
         }
         var likely = new ArrayList<Projection>();

@@ -89,9 +89,8 @@ final class Sparse {
     }
 
     private Forecast forecast(int start, List<Integer> found, double[] lengths) {
-        double first = 1 / (squares[0] + 1e-12);
-        double second = 1 / (squares[1] + 1e-12);
-        double weight = (0.5 + first / (first + second)) / 2;
+        double both = squares[0] + squares[1];
+        double weight = (0.5 + (both == 0 ? 0.5 : squares[1] / both)) / 2;
         double often = weight * (1 - ALPHA / 2) / interval + (1 - weight) * chance;
         var ahead = new double[lengths.length];
         var croston = new double[lengths.length];
@@ -109,12 +108,16 @@ final class Sparse {
                 start, found.stream().map(t -> start + t).toList(), false);
     }
 
-    /// All that ever were, brought to the size that is usual now.
+    /// All that ever were, brought to the mean that is usual now; by a factor unless some were
+    /// taken back.
     private double[] usual() {
         var sizes = sizes(y);
         double mean = Numbers.mean(sizes);
-        double now = mean == 0 ? 1 : size / mean;
-        if (now > 0) for (int i = 0; i < sizes.length; i++) sizes[i] *= now;
+        boolean isMixed = false;
+        for (double value : sizes) isMixed |= value * mean <= 0;
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = isMixed ? sizes[i] + size - mean : sizes[i] * (size / mean);
+        }
         Arrays.sort(sizes);
         return sizes;
     }

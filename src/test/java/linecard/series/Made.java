@@ -1,6 +1,7 @@
 package linecard.series;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
@@ -33,6 +34,10 @@ final class Made {
 
     static Forecast forecast(History history, int horizon) {
         return (Forecast) Forecasting.of(history, horizon);
+    }
+
+    static double parameter(Model model, Model.Parameter parameter) {
+        return Objects.requireNonNull(model.parameters().get(parameter));
     }
 
     static double[] means(Forecast forecast) {

@@ -24,10 +24,10 @@ class SmoothingTest {
     @Test
     void the_published_fits_are_found() {
         var oil = model(Smoothing.of(OIL, 1, 3), "ANN");
-        assertThat(oil.parameters().get(Parameter.LEVEL)).isEqualTo(0.8339, within(0.03));
+        assertThat(Made.parameter(oil, Parameter.LEVEL)).isEqualTo(0.8339, within(0.03));
         var passengers = model(Smoothing.of(PASSENGERS, 1, 3), "AAN");
-        assertThat(passengers.parameters().get(Parameter.LEVEL)).isEqualTo(0.8302, within(0.03));
-        assertThat(passengers.parameters().get(Parameter.SLOPE)).isLessThan(0.001);
+        assertThat(Made.parameter(passengers, Parameter.LEVEL)).isEqualTo(0.8302, within(0.03));
+        assertThat(Made.parameter(passengers, Parameter.SLOPE)).isLessThan(0.001);
     }
 
     @Test
@@ -53,7 +53,7 @@ class SmoothingTest {
             double sum = 0;
             for (var model : found.models()) {
                 sum += model.weight();
-                double alpha = model.parameters().get(Parameter.LEVEL);
+                double alpha = Made.parameter(model, Parameter.LEVEL);
                 assertThat(alpha).isBetween(0.0, 1.0);
                 assertThat(model.parameters().getOrDefault(Parameter.SLOPE, 0.0)).isBetween(0.0, alpha);
                 assertThat(model.parameters().getOrDefault(Parameter.SEASON, 0.0)).isBetween(0.0, 1 - alpha);

@@ -46,7 +46,7 @@ class SparseTest {
         var found = Made.forecast(y, 12, 3);
         assertThat(path(found, Method.CROSTON)).isEqualTo(0.95 * size / interval, within(1e-9));
         assertThat(path(found, Method.CHANCE)).isEqualTo(chance * size, within(1e-9));
-        assertThat(found.parts().get(1).models().getFirst().parameters().get(Parameter.CHANCE))
+        assertThat(Made.parameter(found.parts().get(1).models().getFirst(), Parameter.CHANCE))
                 .isEqualTo(chance, within(1e-9));
     }
 
@@ -94,6 +94,9 @@ class SparseTest {
         assertThat(found.periods().get(1)).isEqualTo(new Expected(0, new Range(0, 0), new Range(0, 0),
                 new Range(0, 0)));
         assertThat(found.periods().get(2).mean()).isPositive();
+        Arrays.fill(lengths, 48, 51, 0);
+        var gone = Made.forecast(History.of(gaps(48, 0.3, 2), 12).lasting(lengths), 3);
+        assertThat(gone.total(0, 3).nearly()).isEqualTo(new Range(0, 0));
     }
 
     @Test

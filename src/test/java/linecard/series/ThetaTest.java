@@ -27,7 +27,7 @@ class ThetaTest {
         for (int seed = 0; seed < 5; seed++) {
             var y = walk(seed);
             var found = Theta.of(y, 6, 0);
-            double alpha = found.models().getFirst().parameters().get(Parameter.LEVEL);
+            double alpha = Made.parameter(found.models().getFirst(), Parameter.LEVEL);
             var line = Numbers.line(y, y.length);
             double level = y[0];
             for (int t = 0; t < y.length; t++) {
@@ -47,9 +47,9 @@ class ThetaTest {
         for (int seed = 0; seed < 5; seed++) {
             var y = walk(seed);
             var found = DynamicTheta.of(y, 6, 0);
-            var parameters = found.models().getFirst().parameters();
-            double alpha = parameters.get(Parameter.LEVEL);
-            double share = 1 - 1 / parameters.get(Parameter.THETA);
+            var model = found.models().getFirst();
+            double alpha = Made.parameter(model, Parameter.LEVEL);
+            double share = 1 - 1 / Made.parameter(model, Parameter.THETA);
             var known = java.util.Arrays.copyOf(y, y.length + 6);
             double level = y[0];
             for (double value : y) level += alpha * (value - level);
@@ -70,7 +70,7 @@ class ThetaTest {
     @Test
     void a_surprise_moves_what_follows_as_far_as_it_stays() {
         var found = Theta.of(walk(1), 4, 0);
-        double alpha = found.models().getFirst().parameters().get(Parameter.LEVEL);
+        double alpha = Made.parameter(found.models().getFirst(), Parameter.LEVEL);
         assertThat(found.response()).containsExactly(1, alpha, alpha, alpha);
         assertThat(found.variance()[3] / found.variance()[0]).isEqualTo(1 + 3 * alpha * alpha, within(1e-9));
     }
