@@ -79,6 +79,8 @@ class FenceTest {
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
                                                 'mail.letter',
+                                                -- follows the versions
+                                                'terms.role_share',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
                                                 'commissions.stated')
