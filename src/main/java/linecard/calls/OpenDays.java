@@ -36,7 +36,8 @@ public class OpenDays {
     public List<Open> within(
             Viewer viewer, @Nullable UUID rep, LocalDate from, LocalDate to) {
         return sql.sql("""
-                select c.rep_id, c.visited_on, count(*) filter (where c.state = 'planned') as planned,
+                select c.rep_id, c.visited_on,
+                       count(*) filter (where c.state = 'planned') as planned,
                        count(*) filter (where c.state <> 'planned') as told
                 from calls.call c
                 where (:everyRep or c.rep_id = :rep) and c.visited_on between :from and :to
