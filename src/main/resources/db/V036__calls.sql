@@ -138,3 +138,10 @@ create policy seen on calls.scan_image for select
     using (line_id in (select id from calls.scan_line where rep_id = (select access.rep())));
 create policy own on calls.scan_image as restrictive for insert
     with check (line_id in (select id from calls.scan_line));
+
+-- A rep has the own scans read in the background, and no other work done.
+create policy scanned on jobs.job for all
+    using ((select access.acts_as('rep')) and kind = 'scan'
+           and asked_by = (select access.person()))
+    with check ((select access.acts_as('rep')) and kind = 'scan'
+                and asked_by = (select access.person()));

@@ -49,7 +49,8 @@ public class ScanBook {
     record Page(int page, @Nullable UUID sheet, @Nullable Integer sheetPage, String hint,
             int freshLines) {}
 
-    /// Takes a file, to be read in the background; the same file again is the same scan.
+    /// Takes a file, to be read in the background. The same file again is the same scan, which is
+    /// read again where its job came to nothing.
     @Transactional
     public UUID add(
             Viewer viewer, UUID rep, UUID id, String name, int pages, byte[] content) {
@@ -59,7 +60,11 @@ public class ScanBook {
                 .param("sha256", sha256)
                 .query(UUID.class)
                 .optional();
-        if (known.isPresent()) return known.get();
+        if (known.isPresent()) {
+            var scan = of(viewer, known.get());
+            if (!scan.isRead() && isOver(viewer, scan)) start(viewer, scan.id());
+            return scan.id();
+        }
         sql.sql("""
                 insert into calls.scan (id, organisation_id, rep_id, name, sha256, pages)
                 values (:id, :organisation, :rep, :name, :sha256, :pages)
@@ -79,11 +84,19 @@ public class ScanBook {
                 .param("organisation", viewer.organisation().id())
                 .param("content", content)
                 .update();
-        sql.sql("update calls.scan set job_id = :job where id = :id")
-                .param("job", jobs.start(viewer, ScanReading.KIND, id))
-                .param("id", id)
-                .update();
+        start(viewer, id);
         return id;
+    }
+
+    private boolean isOver(Viewer viewer, Scan scan) {
+        return scan.job() == null || jobs.of(viewer, scan.job()).state().isOver();
+    }
+
+    private void start(Viewer viewer, UUID scan) {
+        sql.sql("update calls.scan set job_id = :job, version = version + 1 where id = :scan")
+                .param("job", jobs.start(viewer, ScanReading.KIND, scan))
+                .param("scan", scan)
+                .update();
     }
 
     private static String sha256(byte[] content) {

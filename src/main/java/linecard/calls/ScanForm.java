@@ -137,8 +137,10 @@ final class ScanForm {
         return shown;
     }
 
-    /// The account's name or code as it was typed; empty where the line was printed with one.
-    static String account(Form form) {
-        return form.text("account", ACCOUNT).get();
+    /// The account's name or code as it was typed; empty where that is too long to be one.
+    static Optional<String> account(Form form) {
+        var typed = form.note("account", ACCOUNT);
+        return form.problem("account") == null
+                ? Optional.of(typed.get().strip()) : Optional.empty();
     }
 }

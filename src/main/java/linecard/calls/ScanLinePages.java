@@ -28,6 +28,7 @@ import org.springframework.web.servlet.View;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,14 +127,16 @@ class ScanLinePages {
 
     private Optional<UUID> account(Viewer viewer, Form form, @Nullable Account printed) {
         if (printed != null) return Optional.of(printed.id());
-        var typed = ScanForm.account(form);
-        if (form.problem("account") != null) return Optional.empty();
-        var found = directory.named(viewer, typed, 20);
+        var said = ScanForm.account(form);
+        if (said.isEmpty()) return Optional.empty();
+        var typed = said.get();
+        var found = typed.isEmpty()
+                ? List.<Account>of() : directory.named(viewer, typed, 20);
         var exact = found.stream().filter(one -> one.code().equalsIgnoreCase(typed)
                 || one.name().equalsIgnoreCase(typed)).toList();
         if (exact.size() == 1) return Optional.of(exact.getFirst().id());
-        if (found.size() == 1 && !typed.isBlank()) return Optional.of(found.getFirst().id());
-        form.problem("account", found.isEmpty() || typed.isBlank()
+        if (found.size() == 1) return Optional.of(found.getFirst().id());
+        form.problem("account", found.isEmpty()
                 ? "calls.scan.no.account" : "calls.scan.no.accounts");
         return Optional.empty();
     }

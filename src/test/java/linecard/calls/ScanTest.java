@@ -258,7 +258,7 @@ class ScanTest {
         }
         refused(huge.toByteArray(), "megapixel");
         refused(many.toByteArray(), "40");
-        refused(script.toByteArray(), "szkript", "scripts");
+        refused(script.toByteArray(), "Szkript", "scripts");
         refused("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8), "PNG");
         refused(new byte[0], "fájl", "file");
         refused("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1), "Sérült", "broken");
