@@ -76,6 +76,7 @@ class ExportTest {
     private static final List<String> SOMETIMES = List.of("/imports/{id}/rejected",
             "/imports/{id}/corrections", "/imports/{id}/customers", "/statements/{id}/lines",
             "/agencies/{id}/statements/{year}/{month}/draft",
+            "/agencies/{id}/statements/{year}/{month}/known/{on}",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
             "/payouts/taxes", "/what-if");
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
         List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
-        List<Territory> territories, LocalDate today) {
+        List<Territory> territories, Sharing sharing, LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 
@@ -46,10 +46,11 @@ record AccountFacts(
 
     /// What of each sale today is the house's: nobody's share.
     Rate house() {
-        long shared = 0;
-        for (var row : assignments) {
-            if (row.isInForce(today)) shared += row.share().millionths();
-        }
-        return new Rate(Math.max(0, WHOLE - shared));
+        return new Rate(Math.max(0, WHOLE - sharing.sum(assignments, today)));
+    }
+
+    /// What it comes to beside the others.
+    Rate part(Assignment row) {
+        return sharing.part(row, assignments, today);
     }
 }

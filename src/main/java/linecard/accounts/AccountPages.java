@@ -32,18 +32,20 @@ class AccountPages {
     private final Aliases aliases;
     private final Directory directory;
     private final Assignments assignments;
+    private final Sharings sharings;
     private final Territories territories;
     private final Agencies agencies;
     private final Reps reps;
     private final Clock clock;
 
     AccountPages(Accounts accounts, Aliases aliases, Directory directory,
-            Assignments assignments, Territories territories, Agencies agencies, Reps reps,
-            Clock clock) {
+            Assignments assignments, Sharings sharings, Territories territories,
+            Agencies agencies, Reps reps, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.directory = directory;
         this.assignments = assignments;
+        this.sharings = sharings;
         this.territories = territories;
         this.agencies = agencies;
         this.reps = reps;
@@ -85,7 +87,7 @@ class AccountPages {
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
                 accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
                 reps.of(viewer, held.stream().map(Assignment::rep).toList()),
-                territories.all(viewer), Today.of(page, clock));
+                territories.all(viewer), sharings.of(viewer), Today.of(page, clock));
         return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form);
     }
 

@@ -10,9 +10,10 @@ import java.util.UUID;
 
 /// A rep looks after an account in a role, for a share of each sale, from one day to another.
 ///
+/// @param share null for what the role earns by the agreement with the rep's agency
 /// @param to the first day it no longer holds; null for open
 public record Assignment(
-        UUID id, UUID account, UUID rep, Role role, Rate share, LocalDate from,
+        UUID id, UUID account, UUID rep, Role role, @Nullable Rate share, LocalDate from,
         @Nullable LocalDate to, int version) {
 
     public enum Role {

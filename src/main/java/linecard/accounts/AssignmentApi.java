@@ -51,19 +51,23 @@ class AssignmentApi {
     }
 
     record Entry(
-            UUID rep, Role role, @Does("Of each sale, in millionths: 500000 is half") Rate share,
+            UUID rep, Role role,
+            @Does("Of each sale, in millionths: 500000 is half; null for what the role earns by "
+                    + "the agreement with the agency") @Nullable Rate share,
             @JsonProperty("firstDay") LocalDate from) {}
 
     record Handover(
             @Does("Who gets the account") UUID rep,
-            @Does("Of each sale, in millionths") Rate share,
+            @Does("Of each sale, in millionths; null for what the role earns")
+            @Nullable Rate share,
             @JsonProperty("firstDay") LocalDate from) {}
 
     record Ending(@JsonProperty("lastDay") LocalDate to) {}
 
     record Answer(
             UUID id, UUID account, UUID rep, Role role,
-            @Does("Of each sale, in millionths") Rate share, LocalDate firstDay,
+            @Does("Of each sale, in millionths; null for what the role earns by the agreement")
+            @Nullable Rate share, LocalDate firstDay,
             @Nullable @Does("null: open-ended") LocalDate lastDay, int version) {
 
         static Answer of(Assignment row) {
@@ -105,7 +109,7 @@ class AssignmentApi {
         var role = entered.form().choice("role", Role.class);
         var terms = Terms.read(call.page(), entered.form(), reps);
         return created(call, done(call, entered, "share", () -> assignments.assign(
-                call.viewer(), account, terms.rep().get(), role.get(), terms.share().get(),
+                call.viewer(), account, terms.rep().get(), role.get(), terms.stated(),
                 terms.from().get())));
     }
 
@@ -120,7 +124,7 @@ class AssignmentApi {
         var entered = call.entered(body, row.version());
         var terms = Terms.read(call.page(), entered.form(), reps);
         return created(call, done(call, entered, "share", () -> assignments.handOver(
-                call.viewer(), id, row.version(), terms.rep().get(), terms.share().get(),
+                call.viewer(), id, row.version(), terms.rep().get(), terms.stated(),
                 terms.from().get())));
     }
 

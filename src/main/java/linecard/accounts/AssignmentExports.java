@@ -3,6 +3,7 @@ package linecard.accounts;
 import linecard.access.Allowed;
 import linecard.files.Cell;
 import linecard.files.Table;
+import linecard.money.Rate;
 import linecard.people.Reps;
 import linecard.web.Known;
 import linecard.web.Page;
@@ -47,10 +48,15 @@ class AssignmentExports {
                 .choice("role", page.t("accounts.role"), "accounts.role.",
                         row -> row.assignment().role().code())
                 .cell("sharePercent", page.t("accounts.sharePercent"),
-                        row -> new Cell.Percent(row.assignment().share().percent()))
+                        row -> share(page, row.assignment().share()))
                 .day("firstDay", page.t("people.firstDay"), row -> row.assignment().from())
                 .day("lastDay", page.t("people.lastDay"), row -> row.assignment().lastDay())
                 .file(ending, page.t("accounts.assignments"),
                         taker -> assignments.each(viewer, account, rep, taker));
+    }
+
+    private static Cell share(Page page, @Nullable Rate share) {
+        return share == null ? new Cell.Choice("role", page.t("accounts.byRole"))
+                : new Cell.Percent(share.percent());
     }
 }

@@ -63,7 +63,7 @@ class AssignmentPages {
         var role = form.choice("role", Role.class);
         var terms = Terms.read(page, form, reps);
         return answer(page, form, firm, Optional.empty(), () -> assignments.assign(
-                page.viewer(), account, terms.rep().get(), role.get(), terms.share().get(),
+                page.viewer(), account, terms.rep().get(), role.get(), terms.stated(),
                 terms.from().get()));
     }
 
@@ -74,7 +74,8 @@ class AssignmentPages {
         var firm = accounts.of(page.viewer(), row.account());
         var today = Today.of(page, clock);
         var form = Form.of(page.words(), Map.of(
-                "share", page.words().decimal(row.share().percent()), "from", today.toString(),
+                "share", row.share() == null ? "" : page.words().decimal(row.share().percent()),
+                "from", today.toString(),
                 "to", row.to() == null ? today.toString() : row.to().minusDays(1).toString(),
                 "version", String.valueOf(row.version())));
         return form(page, form, firm, Optional.of(row));
@@ -90,7 +91,7 @@ class AssignmentPages {
         var terms = Terms.read(page, form, reps);
         return answer(page, form, firm, Optional.of(row),
                 () -> assignments.handOver(page.viewer(), id, form.version(), terms.rep().get(),
-                        terms.share().get(), terms.from().get()));
+                        terms.stated(), terms.from().get()));
     }
 
     /// People name the last day it holds.

@@ -6,9 +6,9 @@ import linecard.people.Outcome.Refused;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// How the assignments of one account go together: on no day more than the whole is shared out,
 /// and nobody holds the same role twice.
@@ -30,24 +30,25 @@ final class AssignmentRules {
     /// Why an assignment cannot be added.
     ///
     /// @param others the assignments of the account as they will be beside it
-    static Optional<Refused> againstAdding(List<Assignment> others, Assignment wanted) {
+    static Optional<Refused> againstAdding(
+            List<Assignment> others, Assignment wanted, Sharing sharing) {
         for (var other : others) {
             if (other.rep().equals(wanted.rep()) && other.role() == wanted.role()
                     && overlap(other, wanted)) {
                 return Optional.of(Refused.of("from", "accounts.assignedAlready", other.from()));
             }
         }
-        for (var day : starts(others, wanted)) {
-            long shared = others.stream()
-                    .filter(other -> other.isInForce(day))
-                    .mapToLong(other -> other.share().millionths())
-                    .sum();
-            if (shared + wanted.share().millionths() > WHOLE) {
-                return Optional.of(Refused.of("share", "accounts.sharesExceed",
-                        day, new Rate(Math.max(0, WHOLE - shared))));
-            }
+        var all = new ArrayList<>(others);
+        all.add(wanted);
+        if (wanted.share() == null
+                && sharing.part(wanted, all, wanted.from()).millionths() == 0) {
+            return Optional.of(Refused.of("share", "accounts.noRoleShare", wanted.from()));
         }
-        return Optional.empty();
+        var tooMuch = sharing.tooMuch(all, wanted);
+        if (tooMuch == null) return Optional.empty();
+        long free = WHOLE - sharing.sum(others, tooMuch.day());
+        return Optional.of(Refused.of("share", "accounts.sharesExceed",
+                tooMuch.day(), new Rate(Math.max(0, free))));
     }
 
     /// Why an assignment cannot end on a day. An end that is set already may only move nearer:
@@ -60,16 +61,6 @@ final class AssignmentRules {
             return Optional.of(Refused.of("to", "accounts.endedAlready", row.to().minusDays(1)));
         }
         return Optional.empty();
-    }
-
-    /// Shares only grow on the first day of some row.
-    private static List<LocalDate> starts(List<Assignment> others, Assignment wanted) {
-        var days = new TreeSet<LocalDate>();
-        days.add(wanted.from());
-        for (var other : others) {
-            if (wanted.isInForce(other.from())) days.add(other.from());
-        }
-        return List.copyOf(days);
     }
 
     private static boolean overlap(Assignment one, Assignment other) {

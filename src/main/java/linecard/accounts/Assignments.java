@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 @Repository
 public class Assignments {
 
-    private static final String ASSIGNMENT = """
+    static final String ASSIGNMENT = """
             select s.id, s.account_id, s.rep_id, s.role, s.share_millionths,
                    lower(s.valid) as starts, upper(s.valid) as ends, s.version
             from accounts.assignment s
@@ -39,10 +39,12 @@ public class Assignments {
 
     private final JdbcClient sql;
     private final Batches batches;
+    private final Sharings sharings;
 
-    Assignments(JdbcClient sql, Batches batches) {
+    Assignments(JdbcClient sql, Batches batches, Sharings sharings) {
         this.sql = sql;
         this.batches = batches;
+        this.sharings = sharings;
     }
 
     /// All that the viewer may see, whenever they held, latest first. Up to 500,000.
@@ -85,9 +87,7 @@ public class Assignments {
 
     @Transactional(readOnly = true)
     public Assignment of(Viewer viewer, UUID id) {
-        return sql.sql(ASSIGNMENT + "where s.id = :id")
-                .param("id", id)
-                .query(Assignments::read)
+        return sql.sql(ASSIGNMENT + "where s.id = :id").param("id", id).query(Assignments::read)
                 .optional()
                 .orElseThrow(() -> new Absent("assignment"));
     }
@@ -165,8 +165,8 @@ public class Assignments {
     /// another share perhaps, the row in force is closed and another follows it.
     @Transactional
     public Outcome assign(
-            Viewer viewer, UUID account, UUID rep, Assignment.Role role, Rate share,
-            LocalDate from) {
+            Viewer viewer, UUID account, UUID rep, Assignment.Role role,
+            @Nullable Rate share, LocalDate from) {
         var all = ofAccount(viewer, account);
         var wanted = new Assignment(Ids.fresh(), account, rep, role, share, from, null, 1);
         return follow(viewer, all, AssignmentRules.replaced(all, wanted).orElse(null), wanted);
@@ -177,7 +177,8 @@ public class Assignments {
     /// @throws Stale where somebody changed it since
     @Transactional
     public Outcome handOver(
-            Viewer viewer, UUID id, int version, UUID rep, Rate share, LocalDate from) {
+            Viewer viewer, UUID id, int version, UUID rep, @Nullable Rate share,
+            LocalDate from) {
         var row = current(viewer, id, version);
         var refused = AssignmentRules.againstEnding(row, from)
                 .map(no -> new Outcome.Refused("from", no.key(), no.arguments()));
@@ -214,7 +215,7 @@ public class Assignments {
             beside.removeIf(row -> row.id().equals(closed.id()));
             beside.add(closed.until(wanted.from()));
         }
-        var refused = AssignmentRules.againstAdding(beside, wanted);
+        var refused = AssignmentRules.againstAdding(beside, wanted, sharings.of(viewer));
         if (refused.isPresent()) return refused.get();
         var rows = new ArrayList<>(List.of(wanted.id()));
         if (closed != null) {
@@ -281,17 +282,18 @@ public class Assignments {
                 .addValue("account", row.account())
                 .addValue("rep", row.rep())
                 .addValue("role", row.role().code())
-                .addValue("share", row.share().millionths())
+                .addValue("share", row.share() == null ? null : row.share().millionths())
                 .addValue("from", row.from())
                 .addValue("to", row.to())
                 .addValue("version", row.version());
     }
 
-    private static Assignment read(ResultSet row, int n) throws SQLException {
+    static Assignment read(ResultSet row, int n) throws SQLException {
+        var share = row.getObject("share_millionths", Long.class);
         return new Assignment(
                 row.getObject("id", UUID.class), row.getObject("account_id", UUID.class),
                 row.getObject("rep_id", UUID.class), Assignment.Role.of(row.getString("role")),
-                new Rate(row.getLong("share_millionths")),
+                share == null ? null : new Rate(share),
                 row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class),
                 row.getInt("version"));
     }

@@ -8,19 +8,28 @@ import linecard.web.Page;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Who gets an account, for what share of each sale, from which day on, as somebody typed it.
-record Terms(Supplier<UUID> rep, Supplier<Rate> share, Supplier<LocalDate> from) {
+///
+/// @param share none for what the role earns by the agreement
+record Terms(Supplier<UUID> rep, Supplier<Optional<Rate>> share, Supplier<LocalDate> from) {
 
     static Terms read(Page page, Form form, Reps reps) {
         var rep = form.id("rep");
         Offered.check(form, "rep", reps.all(page.viewer()), null);
-        var share = form.read("share", text -> share(text, page));
+        var share = form.readIfGiven("share", text -> share(text, page));
         var from = form.read("from", text -> date(text, page));
         return new Terms(rep, share, from);
+    }
+
+    @Nullable Rate stated() {
+        return share.get().orElse(null);
     }
 
     private static Rate share(String text, Page page) {

@@ -25,11 +25,14 @@ class ApprovalPages {
     private final Approvals approvals;
     private final Statements statements;
     private final FiscalMonths months;
+    private final Mailings mailings;
 
-    ApprovalPages(Approvals approvals, Statements statements, FiscalMonths months) {
+    ApprovalPages(Approvals approvals, Statements statements, FiscalMonths months,
+            Mailings mailings) {
         this.approvals = approvals;
         this.statements = statements;
         this.months = months;
+        this.mailings = mailings;
     }
 
     @PostMapping("/statements/{id}/approval")
@@ -63,6 +66,14 @@ class ApprovalPages {
         return Html.seeOther("/agencies/" + statement.agency() + "/statements/"
                 + statement.period().year() + "/" + statement.period().number() + "/draft",
                 Notice.of("commissions.givenBack", statement.number()));
+    }
+
+    @PostMapping("/statements/{id}/letters")
+    @Allowed(TREASURERS)
+    View mail(Page page, @PathVariable UUID id) {
+        return mailings.again(page.viewer(), id)
+                ? Html.seeOther("/statements/" + id, Notice.of("commissions.mailed.done"))
+                : Html.seeOther("/statements/" + id);
     }
 
     @PostMapping("/statements/{id}/acceptance")

@@ -41,15 +41,17 @@ class DraftApi {
     private final StatementPages pages;
     private final FiscalMonths months;
     private final DueDates dueDates;
+    private final KnownPages known;
 
     DraftApi(Drafts drafts, DraftPages closings, Closings closer, StatementPages pages,
-            FiscalMonths months, DueDates dueDates) {
+            FiscalMonths months, DueDates dueDates, KnownPages known) {
         this.drafts = drafts;
         this.closings = closings;
         this.closer = closer;
         this.pages = pages;
         this.months = months;
         this.dueDates = dueDates;
+        this.known = known;
     }
 
     record Month(int fiscalYear, int fiscalMonth, List<Row> agencies) {}
@@ -120,6 +122,29 @@ class DraftApi {
                 draft.base(), draft.total(),
                 StatementRules.byRep(draft.lines(), draft.total().currency()),
                 refused.map(text(call)::refusal).orElse(null)));
+    }
+
+    record Known(
+            UUID agency, int fiscalYear, int fiscalMonth, LocalDate on, int lines, Money base,
+            Money total, List<RepSum> reps,
+            @Does("As it is known now; null where that cannot be reckoned") @Nullable Money now,
+            @Does("Why nothing could be reckoned then; null where it could")
+            @Nullable String refusal) {}
+
+    @GetMapping("/api/v1/agencies/{id}/months/{year}/{month}/known")
+    @Allowed(STAFF)
+    @Does("Get what the sales of a month earn by what was recorded up to the end of a past day")
+    ResponseEntity<Known> getKnown(
+            Call call, @PathVariable UUID id, @PathVariable int year, @PathVariable int month,
+            @RequestParam(required = false) @Does("Left out: today") @Nullable LocalDate on) {
+        var viewer = call.viewer();
+        var period = months.of(viewer, year, month);
+        var known = this.known.known(viewer, id, period, on == null ? "" : on.toString());
+        var draft = known.draft();
+        return call.one(new Known(id, year, month, known.on(), draft.lines().size(), draft.base(),
+                draft.total(), StatementRules.byRep(draft.lines(), draft.total().currency()),
+                known.now() == null ? null : viewer.organisation().money(known.now()),
+                known.refused() == null ? null : text(call).refusal(known.refused())));
     }
 
     @GetMapping("/api/v1/agencies/{id}/months/{year}/{month}/lines")

@@ -7,12 +7,14 @@ import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Sold;
 import linecard.commissions.Gathering.Head;
 import linecard.commissions.Gathering.Row;
+import linecard.money.Rate;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;
 import linecard.reckoning.Event;
 import linecard.reckoning.Subject;
 import linecard.reckoning.Terms.Cause;
 import linecard.sales.Kind;
+import linecard.sales.Stated;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +60,10 @@ class Facts {
                    coalesce(x.number, d.original_number) as original_number,
                    coalesce(x.kind, o.kind) as original_kind,
                    coalesce(x.booked_on, v.booked_on, o.booked_on) as original_on,
+                   d.cause, coalesce(d.ordered_on, v.ordered_on, x.booked_on, v.booked_on,
+                                     o.booked_on, c.booked_on) as ordered_on,
+                   coalesce(nullif(d.contract, ''), v.contract, '') as contract,
+                   coalesce(d.rate_millionths, v.rate_millionths) as rate_millionths,
                    c.position, c.place, c.rep_id, c.share_millionths, c.net_minor, c.cost_minor,
                    c.quantity_milli, l.quantity_milli as line_milli, l.net_minor as line_minor,
                    c.account_id, coalesce(a.name, '') as account_name,
@@ -73,6 +80,7 @@ class Facts {
              and strpos(w.kinds, c.kind) > 0
             join sales.document d
               on d.organisation_id = c.organisation_id and d.id = c.document_id
+             and d.recorded_at < :known::timestamptz
             join sales.line l
               on l.organisation_id = c.organisation_id and l.document_id = c.document_id
              and l.position = c.position
@@ -85,10 +93,11 @@ class Facts {
               on f.organisation_id = o.organisation_id and f.kind = o.kind
              and f.number = o.number and f.revision = 1
             left join lateral (
-                select n.id, n.booked_on
+                select n.id, n.booked_on, n.ordered_on, n.contract, n.rate_millionths
                 from sales.document n
                 where n.organisation_id = o.organisation_id and n.kind = o.kind
                   and n.number = o.number and n.reverses_id is null
+                  and n.recorded_at < :known::timestamptz
                 order by n.revision desc
                 limit 1) v on true
             left join lateral (
@@ -111,7 +120,8 @@ class Facts {
                         and t.share_place = c.place)
                   else d.reverses_id is null and not exists (
                       select from sales.document r
-                      where r.organisation_id = d.organisation_id and r.reverses_id = d.id) end
+                      where r.organisation_id = d.organisation_id and r.reverses_id = d.id
+                        and r.recorded_at < :known::timestamptz) end
             order by w.ask, c.document_id, c.position, c.place
             """;
 
@@ -130,9 +140,22 @@ class Facts {
             UUID agency, Span window, LocalDate until, String kinds, boolean legacy,
             boolean needsCost, boolean needsPaid) {}
 
+    /// All that is known now.
+    private static final String EVER = "infinity";
+
     /// Answers each of what was asked, in its order.
     @Transactional(readOnly = true)
     List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree) {
+        return of(viewer, asked, tree, EVER);
+    }
+
+    /// The same, as far as it had been recorded before a moment.
+    @Transactional(readOnly = true)
+    List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree, Instant known) {
+        return of(viewer, asked, tree, known.toString());
+    }
+
+    private List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree, String known) {
         var gatherings = new HashMap<Integer, Gathering>();
         for (int i = 0; i < asked.size(); i++) gatherings.put(i, new Gathering());
         var subjects = new HashMap<Subject, Subject>();
@@ -144,6 +167,7 @@ class Facts {
                 .param("tos", column(asked, a -> a.window().to().toString()))
                 .param("untils", column(asked, a -> a.until().toString()))
                 .param("kinds", column(asked, Asked::kinds))
+                .param("known", known)
                 .param("legacies", column(asked, a -> String.valueOf(a.legacy())))
                 .query(row -> {
                     var gathering = gatherings.get(row.getInt("ask"));
@@ -153,7 +177,8 @@ class Facts {
                     }
                     gathering.add(row(row, tree, subjects));
                 });
-        var paid = paid(asked.stream().filter(Asked::needsPaid).map(Asked::until).toList());
+        var paid = paid(asked.stream().filter(Asked::needsPaid).map(Asked::until).toList(),
+                known);
         var found = new ArrayList<Gathered>();
         for (int i = 0; i < asked.size(); i++) {
             var one = asked.get(i);
@@ -170,10 +195,11 @@ class Facts {
         var day = row.getObject("booked_on", LocalDate.class);
         var of = original == null ? kind : Kind.of(row.getString("original_kind"));
         var shares = row.getArray("shares");
+        var rate = row.getObject("rate_millionths", Long.class);
         var document = new Document(row.getObject("root_id", UUID.class), row.getString("number"),
-                of == Kind.ORDER ? Event.ORDER : Event.INVOICE, day, day, null,
-                original == null ? null : new Returned(original,
-                        row.getObject("original_on", LocalDate.class), Cause.RETURN));
+                of == Kind.ORDER ? Event.ORDER : Event.INVOICE, day,
+                row.getObject("ordered_on", LocalDate.class),
+                rate == null ? null : new Rate(rate), returned(row, original, day));
         return new Head(document,
                 new Named(row.getObject("document_id", UUID.class), kind,
                         row.getString("account_name")),
@@ -182,6 +208,16 @@ class Facts {
                         row.getLong("tax_minor"), row.getLong("discount_minor")},
                 shares == null ? new long[0]
                         : longs((Long[]) shares.getArray()));
+    }
+
+    /// Where nobody says why it came back, or of what, it is only a sale below zero.
+    private static @Nullable Returned returned(
+            ResultSet row, @Nullable UUID original, LocalDate day) throws SQLException {
+        var cause = Stated.cause(row.getString("cause"));
+        if (original == null && cause == null) return null;
+        return new Returned(original,
+                original == null ? day : row.getObject("original_on", LocalDate.class),
+                cause == null ? Cause.RETURN : cause);
     }
 
     private static long[] longs(Long[] boxed) {
@@ -193,8 +229,10 @@ class Facts {
     private static Row row(ResultSet row, LineTree tree, Map<Subject, Subject> subjects)
             throws SQLException {
         var type = row.getString("customer_type");
-        var subject = new Subject(row.getObject("account_id", UUID.class), null,
-                type.isEmpty() ? null : type, row.getObject("product_id", UUID.class),
+        var contract = row.getString("contract");
+        var subject = new Subject(row.getObject("account_id", UUID.class),
+                contract.isEmpty() ? null : contract, type.isEmpty() ? null : type,
+                row.getObject("product_id", UUID.class),
                 tree.upward(row.getObject("product_line_id", UUID.class)));
         var same = subjects.putIfAbsent(subject, subject);
         return new Row(row.getInt("position"), row.getInt("place"), same == null ? subject : same,
@@ -226,16 +264,18 @@ class Facts {
     }
 
     /// What was paid by number of invoice before a day.
-    private Map<String, Long> paid(Collection<LocalDate> until) {
+    private Map<String, Long> paid(Collection<LocalDate> until, String known) {
         var paid = new HashMap<String, Long>();
         if (until.isEmpty()) return paid;
         sql.sql("""
                 select document_number, sum(amount_minor)::bigint as paid_minor
                 from sales.payment
                 where document_number <> '' and paid_on < :until
+                  and recorded_at < :known::timestamptz
                 group by document_number
                 """)
                 .param("until", until.iterator().next())
+                .param("known", known)
                 .query(row -> {
                     paid.put(row.getString("document_number"), row.getLong("paid_minor"));
                 });

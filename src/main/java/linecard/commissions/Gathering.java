@@ -65,8 +65,8 @@ final class Gathering {
         var document = next.document();
         named.put(document.id(), next.named());
         var returned = document.returned();
-        if (returned != null) numbers.put(returned.original(), next.originalNumber());
-        totals.merge(returned == null ? document.id() : returned.original(),
+        if (returned != null) numbers.put(document.whole(), next.originalNumber());
+        totals.merge(document.whole(),
                 next.netMinor() + next.deducted()[0] + next.deducted()[1], Math::addExact);
     }
 

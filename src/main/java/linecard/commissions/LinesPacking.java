@@ -113,7 +113,7 @@ final class LinesPacking {
         var orderedOn = in.day();
         long stated = in.number();
         var returned = in.flag()
-                ? new Returned(in.id(), in.day(), in.choice(Cause.values())) : null;
+                ? new Returned(in.idOrNone(), in.day(), in.choice(Cause.values())) : null;
         return new Document(id, number, event, day, orderedOn,
                 stated < 0 ? null : new Rate(stated), returned);
     }

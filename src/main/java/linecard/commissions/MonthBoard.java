@@ -27,21 +27,24 @@ record MonthBoard(
 
     /// @param statement null while the month is open
     /// @param isPrepared whether the statement waits for a second person
+    /// @param paid how far its money is; null where it stands in no payment
     /// @param refused why it cannot be closed; null where it can, or is
     record Row(
             UUID agency, String name, @Nullable UUID statement, String number, long lines,
             Money base, Money amount, boolean hasTerms, boolean isPrepared,
-            @Nullable Refused refused) {
+            @Nullable Paid paid, @Nullable Refused refused) {
 
-        static Row of(Statement issued) {
+        static Row of(Statement issued, @Nullable Paid paid) {
             return new Row(issued.agency(), issued.agencyName(), issued.id(), issued.number(),
-                    issued.lines(), issued.base(), issued.total(), true, !issued.isIssued(), null);
+                    issued.lines(), issued.base(), issued.total(), true, !issued.isIssued(),
+                    paid, null);
         }
 
         static Row of(
                 Outlook outlook, FiscalPeriod period, FiscalCalendar calendar, LocalDate today) {
             return new Row(outlook.agency().id(), outlook.agency().name(), null, "",
                     outlook.lines(), outlook.base(), outlook.total(), outlook.hasTerms(), false,
+                    null,
                     StatementRules.refusal(outlook.standing(), period, outlook.earlier(),
                             outlook.refused(), calendar, today).orElse(null));
         }

@@ -42,15 +42,17 @@ class StatementApi {
     private final StatementLines lines;
     private final StatementExports exports;
     private final FiscalMonths months;
+    private final Paying paying;
 
     StatementApi(
             Statements statements, StatementSlices slices, StatementLines lines,
-            StatementExports exports, FiscalMonths months) {
+            StatementExports exports, FiscalMonths months, Paying paying) {
         this.statements = statements;
         this.slices = slices;
         this.lines = lines;
         this.exports = exports;
         this.months = months;
+        this.paying = paying;
     }
 
     /// The head of a statement. What a rep does not see of it is null.
@@ -66,15 +68,16 @@ class StatementApi {
             @Does("What becomes payable after draws and what is held back")
             @Nullable Money payable,
             @Does("By when the law wants it issued") @Nullable LocalDate dueOn,
-            @Does("SHA-256 over head and lines") @Nullable String seal) {
+            @Does("SHA-256 over head and lines") @Nullable String seal,
+            @Does("null where it stands in no payment") @Nullable Paid paid) {
 
-        static Head of(Statement one) {
+        static Head of(Statement one, @Nullable Paid paid) {
             var span = one.period().span();
             return new Head(one.id(), one.number(), one.period().year(), one.period().number(),
                     span.from(), span.to().minusDays(1), one.lines(), one.total(), one.base(),
                     one.agency(), one.agencyName(), one.counted(), one.progress().state(),
                     one.closedAt(), one.closedBy(), one.progress().issuedAt(), one.payable(),
-                    one.dueOn(), one.seal());
+                    one.dueOn(), one.seal(), paid);
         }
     }
 
@@ -92,8 +95,10 @@ class StatementApi {
                     .filter(own -> year == null || own.year() == year)
                     .map(own -> own(viewer, own)).toList(), Head::id);
         }
-        return call.slice(slices.of(viewer, agency, year, call.after(), call.lookUp())
-                .stream().map(Head::of).toList(), Head::id);
+        var found = slices.of(viewer, agency, year, call.after(), call.lookUp());
+        var paid = paying.of(viewer, found);
+        return call.slice(found.stream().map(one -> Head.of(one, paid.get(one.id()))).toList(),
+                Head::id);
     }
 
     @GetMapping("/api/v1/statements/{id}")
@@ -130,14 +135,15 @@ class StatementApi {
 
     /// @throws Absent where the viewer sees nothing of it
     private Head head(Viewer viewer, UUID id) {
-        return viewer.role() == Role.REP ? own(viewer, lines.ownMonth(viewer, id))
-                : Head.of(statements.of(viewer, id));
+        if (viewer.role() == Role.REP) return own(viewer, lines.ownMonth(viewer, id));
+        var one = statements.of(viewer, id);
+        return Head.of(one, paying.of(viewer, List.of(one)).get(id));
     }
 
     private Head own(Viewer viewer, StatementLines.OwnMonth own) {
         var span = months.of(viewer, own.year(), own.month()).span();
         return new Head(own.statement(), own.number(), own.year(), own.month(), span.from(),
                 span.to().minusDays(1), own.lines(), own.amount(), null, null, null, null, null,
-                null, null, null, null, null, null);
+                null, null, null, null, null, null, null);
     }
 }

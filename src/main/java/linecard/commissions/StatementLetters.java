@@ -3,6 +3,8 @@ package linecard.commissions;
 import linecard.access.Viewer;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
+import linecard.mail.Written;
+import linecard.mail.Written.State;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.words.Language;
@@ -39,8 +41,17 @@ class StatementLetters {
     /// Writes the letters in the transaction that issues the statement.
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Viewer viewer, Statement issued) {
+        write(viewer, issued, List.of());
+    }
+
+    /// @param before letters about it that were written already
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Viewer viewer, Statement issued, List<Written> before) {
         for (var to : addressees(viewer, agencies.of(viewer, issued.agency()))) {
-            outbox.add(viewer, letter(viewer, issued, to));
+            long ended = before.stream().filter(one -> one.state() != State.WAITING
+                    && one.address().equals(to.address())).count();
+            outbox.add(viewer, letter(viewer, issued, to).once("statement " + issued.id() + " "
+                    + to.address() + (ended == 0 ? "" : " " + ended)));
         }
     }
 
@@ -99,7 +110,6 @@ class StatementLetters {
                         words.text("commissions.letter.check")))
                 .leadingTo(words.text("commissions.letter.link"), "/statements/" + issued.id())
                 .enclosing(StatementEnclosure.KIND, issued.id())
-                .answeredBy(viewer.user().email())
-                .once("statement " + issued.id() + " " + to.address());
+                .answeredBy(viewer.user().email());
     }
 }

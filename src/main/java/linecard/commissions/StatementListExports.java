@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -33,10 +34,11 @@ class StatementListExports {
     private final Agencies agencies;
     private final FiscalMonths months;
     private final DueDates dueDates;
+    private final Paying paying;
 
     StatementListExports(StatementPages pages, Statements statements, StatementLines lines,
             Drafts drafts, Agencies agencies, FiscalMonths months,
-            DueDates dueDates) {
+            DueDates dueDates, Paying paying) {
         this.pages = pages;
         this.statements = statements;
         this.lines = lines;
@@ -44,6 +46,7 @@ class StatementListExports {
         this.agencies = agencies;
         this.months = months;
         this.dueDates = dueDates;
+        this.paying = paying;
     }
 
     @GetMapping("/statements.{ending:csv|xlsx|json}")
@@ -69,6 +72,7 @@ class StatementListExports {
                 .cell("amount", page.t("commissions.amount"), row -> new Cell.Amount(row.amount()))
                 .day("dueOn", page.t("commissions.due.on"),
                         row -> row.isAwaited() ? due.get(row.agency()) : null)
+                .day("paidOn", page.t("commissions.paid.on"), row -> on(row.paid()))
                 .file(ending, page.t("commissions.statements") + ", " + text.month(period),
                         pages.rows(viewer, period)::forEach);
     }
@@ -89,6 +93,9 @@ class StatementListExports {
         var viewer = page.viewer();
         if (viewer.territory() != null) throw new NotAllowed();
         var agency = agencies.of(viewer, id);
+        var issued = statements.ofAgency(viewer, id);
+        var paid = paying.of(viewer, issued);
+        var text = new StatementText(page.words(), page.organisation());
         return new Table<Statement>(page.words())
                 .text("agency", page.t("commissions.agency"), Statement::agencyName)
                 .whole("year", page.t("commissions.year"), one -> (long) one.period().year())
@@ -100,9 +107,16 @@ class StatementListExports {
                 .whole("lines", page.t("commissions.lines"), one -> (long) one.lines())
                 .cell("base", page.t("commissions.base"), one -> new Cell.Amount(one.base()))
                 .cell("amount", page.t("commissions.amount"), one -> new Cell.Amount(one.total()))
+                .cell("state", page.t("commissions.state"),
+                        one -> text.state(one.progress().state(), paid.get(one.id())))
+                .day("paidOn", page.t("commissions.paid.on"), one -> on(paid.get(one.id())))
                 .text("seal", page.t("commissions.seal"), Statement::seal)
                 .file(ending, page.t("commissions.statements") + ", " + agency.name(),
-                        statements.ofAgency(viewer, id)::forEach);
+                        issued::forEach);
+    }
+
+    private static @Nullable LocalDate on(@Nullable Paid paid) {
+        return paid == null ? null : paid.on();
     }
 
     @GetMapping("/agencies/{id}/statements/{year}/{month}/draft.{ending:csv|xlsx|json}")

@@ -39,12 +39,14 @@ class StatementPages {
     private final Agencies agencies;
     private final FiscalMonths months;
     private final DueDates dueDates;
+    private final Paying paying;
+    private final Mailings mailings;
     private final ObjectProvider<Remarks> remarks;
 
     StatementPages(
             Statements statements, StatementLines lines, Drafts drafts, Approvals approvals,
             Agencies agencies, FiscalMonths months, DueDates dueDates,
-            ObjectProvider<Remarks> remarks) {
+            Paying paying, Mailings mailings, ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
         this.drafts = drafts;
@@ -52,6 +54,8 @@ class StatementPages {
         this.agencies = agencies;
         this.months = months;
         this.dueDates = dueDates;
+        this.paying = paying;
+        this.mailings = mailings;
         this.remarks = remarks;
     }
 
@@ -85,8 +89,10 @@ class StatementPages {
     List<MonthBoard.Row> rows(Viewer viewer, FiscalPeriod period) {
         var rows = new ArrayList<MonthBoard.Row>();
         var issued = new HashSet<UUID>();
-        for (var statement : statements.ofMonth(viewer, period)) {
-            rows.add(MonthBoard.Row.of(statement));
+        var closed = statements.ofMonth(viewer, period);
+        var paid = paying.of(viewer, closed);
+        for (var statement : closed) {
+            rows.add(MonthBoard.Row.of(statement, paid.get(statement.id())));
             issued.add(statement.agency());
         }
         var calendar = viewer.organisation().calendar();
@@ -110,9 +116,10 @@ class StatementPages {
         if (page.viewer().territory() != null) throw new NotAllowed();
         var agency = agencies.of(page.viewer(), id);
         var issued = statements.ofAgency(page.viewer(), id);
+        var paid = paying.of(page.viewer(), issued);
         return (Html) (out, tags) -> JtestatementlistGenerated.render(
                 out, tags, page, new StatementText(page.words(), page.organisation()), agency,
-                issued);
+                issued, paid);
     }
 
     /// @param check asks whether seal and total hold
@@ -137,7 +144,8 @@ class StatementPages {
                 approvals.steps(viewer, id),
                 viewer.role().isStaff() && approvals.mayApprove(viewer, statement),
                 viewer.role() == Role.AGENCY_OWNER
-                        && statement.progress().state() == Statement.State.ISSUED));
+                        && statement.progress().state() == Statement.State.ISSUED,
+                paying.of(viewer, List.of(statement)).get(id), mailings.of(page, id)));
     }
 
     private Map<Integer, Remark> remarks(Page page, UUID id) {

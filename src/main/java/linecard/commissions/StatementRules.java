@@ -77,10 +77,12 @@ final class StatementRules {
             return Optional.of(Refused.of(
                     "commissions.close.earlier", calendar.periodOf(earlier)));
         }
-        if (reckoning != null) {
-            return Optional.of(Refused.of("commissions.close.cannot."
-                    + reckoning.reason().name().toLowerCase(Locale.ROOT), reckoning.what()));
-        }
-        return Optional.empty();
+        return Optional.ofNullable(reckoning).map(StatementRules::refused);
+    }
+
+    /// Why nothing could be reckoned.
+    static Refused refused(linecard.reckoning.Refused reckoning) {
+        return Refused.of("commissions.close.cannot."
+                + reckoning.reason().name().toLowerCase(Locale.ROOT), reckoning.what());
     }
 }

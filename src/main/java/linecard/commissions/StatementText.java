@@ -202,8 +202,18 @@ final class StatementText {
         };
     }
 
+    /// Where a statement stands.
+    Cell state(Statement.State state, @Nullable Paid paid) {
+        return paid == null
+                ? new Cell.Choice(state.code(), words.text("commissions.state." + state.code()))
+                : new Cell.Choice(paid.state().code(),
+                        words.text("commissions.paid." + paid.state().code()));
+    }
+
     /// Where an agency stands in a month.
     Cell state(MonthBoard.Row row) {
+        var paid = row.paid();
+        if (paid != null) return state(Statement.State.ISSUED, paid);
         var code = row.isIssued() ? "issued" : row.isPrepared() ? "prepared"
                 : !row.hasTerms() ? "noRates"
                 : row.lines() == 0 && row.refused() == null ? "empty" : "open";

@@ -1,5 +1,6 @@
 package linecard.commissions;
 
+import linecard.mail.Written;
 import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,16 @@ import java.util.UUID;
 /// @param steps what has become of it
 /// @param mayApprove whether the viewer is the second person
 /// @param mayAccept whether it waits for the viewer's agency
+/// @param paid how far its money is; null where it stands in no payment
+/// @param letters about it, for those who may see them
 record StatementView(
         @Nullable Statement statement, StatementLines.@Nullable OwnMonth own, Sheet sheet,
         Statements.@Nullable Proof proof, List<Approvals.Step> steps, boolean mayApprove,
-        boolean mayAccept) {
+        boolean mayAccept, @Nullable Paid paid, List<Written> letters) {
 
     static StatementView ofOwn(StatementLines.OwnMonth own, Sheet sheet) {
-        return new StatementView(null, own, sheet, null, List.of(), false, false);
+        return new StatementView(null, own, sheet, null, List.of(), false, false, null,
+                List.of());
     }
 
     UUID id() {

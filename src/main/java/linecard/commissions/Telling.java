@@ -105,7 +105,7 @@ final class Telling {
         var sold = names.sold().getOrDefault(key, new Sold(0, entry.base()));
         var line = lineName.apply(requireNonNull(productLines.get(key)));
         var returned = document.returned();
-        var original = returned == null ? null : documents.get(returned.original());
+        var original = takesBack(document) ? documents.get(document.whole()) : null;
         var part = entry.part();
         return new StatementLine(0, new Portion(key.position(), key.place(), null),
                 named.kind(), named.id(), document.number(), document.day(), named.account(),
@@ -114,7 +114,7 @@ final class Telling {
                 money(base(change)), money(change.amount()),
                 document.day().isBefore(from),
                 returned == null ? "" : original == null
-                        ? names.number(returned.original()) : original.number(),
+                        ? names.number(document.whole()) : original.number(),
                 returned == null ? null : returned.day(), "", change.cause(), part,
                 way(change.before()), way(change.now()));
     }
@@ -200,7 +200,11 @@ final class Telling {
 
     private boolean isReturn(Entry entry) {
         var document = documents.get(entry.key().document());
-        return document != null && document.returned() != null;
+        return document != null && takesBack(document);
+    }
+
+    private static boolean takesBack(Document document) {
+        return !document.whole().equals(document.id());
     }
 
     private static Rule rule(Match match) {

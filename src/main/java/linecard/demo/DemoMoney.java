@@ -8,6 +8,7 @@ import linecard.sales.Documents;
 import linecard.sales.Kind;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
+import linecard.sales.Stated;
 
 import org.springframework.stereotype.Component;
 
@@ -79,7 +80,8 @@ class DemoMoney {
                 worth(line.netMinor(), euro), line.costMinor())).toList();
         var year = like.bookedOn().getYear() % 100;
         return new Booking(Kind.INVOICE, "E%d-%05d".formatted(year, number), like.account(), null,
-                like.bookedOn(), "", EURO, 48_00, 0, 0, lines);
+                like.bookedOn(), "", EURO, 48_00, 0, 0, Stated.NOTHING,
+                lines);
     }
 
     private static long worth(long minor, long euro) {

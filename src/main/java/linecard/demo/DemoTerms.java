@@ -49,7 +49,7 @@ class DemoTerms {
             var agency = story.id("agency", row.text("agency"));
             var saved = List.of(
                     keeping.keep(owner, new Frame(agency, agency, row.yes("european"),
-                            new Tail(steps(row.text("tail")), Set.of()), List.of(), 0)),
+                            new Tail(steps(row.text("tail")), Set.of()), List.of(), null, 0)),
                     keeping.add(owner, new Version(story.id("terms", row.text("agency")), agency,
                             story.day(row.text("from")), terms(story, owner, row), 1)));
             for (var one : saved) {

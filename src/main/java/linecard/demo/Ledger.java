@@ -1,7 +1,9 @@
 package linecard.demo;
 
+import linecard.reckoning.Terms.Cause;
 import linecard.sales.Booking;
 import linecard.sales.Kind;
+import linecard.sales.Stated;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,17 @@ final class Ledger {
                 Kind.CREDIT, invoice.account(), invoice.code(), day, List.of(line), invoice));
     }
 
+    /// Why goods came back: mostly without a word.
+    private static Stated stated(Draft draft, int number) {
+        var cause = draft.kind() != Kind.CREDIT ? null : switch (number % 6) {
+            case 0 -> Cause.RETURN;
+            case 2 -> Cause.PRICE;
+            case 4 -> Cause.PRINCIPALS_FAULT;
+            default -> null;
+        };
+        return cause == null ? Stated.NOTHING : new Stated(cause, null, "", null);
+    }
+
     /// The documents from the first to the last of these days, both included, by day.
     List<Booking> numbered(LocalDate first, LocalDate last) {
         var numbers = new IdentityHashMap<Draft, String>();
@@ -58,7 +71,7 @@ final class Ledger {
             bookings.add(new Booking(
                     draft.kind(), number, draft.account(), null, draft.day(),
                     draft.original() == null ? "" : numbers.getOrDefault(draft.original(), ""),
-                    draft.lines()));
+                    draft.lines()).stating(stated(draft, counts.get(series))));
         }
         return bookings;
     }

@@ -11,10 +11,14 @@ import linecard.database.Ids;
 import linecard.disputes.Decision.Outcome;
 import linecard.disputes.Dispute.Reason;
 import linecard.disputes.DisputeFilter.Group;
+import linecard.files.Enclosed;
+import linecard.files.FileRefused;
 import linecard.money.Money;
 import linecard.people.Today;
+import linecard.web.Form;
 import linecard.web.NotAllowed;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -154,6 +161,34 @@ class DisputeApi {
         entered.requireWhole();
         settle(call, entered, messages.add(
                 call.viewer(), id, new Message.Draft(Ids.fresh(), words.get(), null)));
+        return getDispute(call, id);
+    }
+
+    @PostMapping("/api/v1/disputes/{id}/attachments")
+    @Allowed(PARTIES)
+    @Does("Write to the other side, with a file: a PDF, a picture, a table or a text")
+    ResponseEntity<Whole> encloseInDispute(
+            Call call, @PathVariable UUID id,
+            @Does("What is written") @RequestParam(defaultValue = "") String words,
+            @Does("What the file is called") @RequestParam(defaultValue = "file") String name,
+            InputStream sent, HttpServletRequest request) throws IOException {
+        disputes.of(call.viewer(), id);
+        var form = Form.of(call.words(), Map.of("words", words));
+        var written = form.text("words", DisputeRules.MOST_WORDS);
+        var problem = form.problem("words");
+        if (problem != null) throw call.wrong("words", problem);
+        try {
+            var enclosed = Enclosed.of(
+                    name, SentFile.read(request, sent, Enclosed.MOST_BYTES));
+            var added = messages.add(call.viewer(), id,
+                    new Message.Draft(Ids.fresh(), written.get(), enclosed));
+            if (added instanceof linecard.people.Outcome.Refused no) {
+                throw Call.invalid("#", call.words().text(no.key(), no.arguments().toArray()))
+                        .get();
+            }
+        } catch (FileRefused e) {
+            throw SentFile.refused(call.words(), e);
+        }
         return getDispute(call, id);
     }
 

@@ -2,11 +2,13 @@ package linecard.entrance;
 
 import linecard.access.Absent;
 import linecard.access.Allowed;
+import linecard.access.Change;
 import linecard.access.History;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +27,11 @@ import static linecard.access.Audience.STAFF;
 class HistoryPages {
 
     private final History history;
+    private final List<Retelling> retellings;
 
-    HistoryPages(History history) {
+    HistoryPages(History history, ObjectProvider<Retelling> retellings) {
         this.history = history;
+        this.retellings = retellings.stream().toList();
     }
 
     @GetMapping("/history/{relation}/{row}")
@@ -35,8 +39,16 @@ class HistoryPages {
     View show(Page page, @PathVariable String relation, @PathVariable UUID row) {
         var changes = history.of(page.viewer(), relation, row);
         if (changes.isEmpty()) throw new Absent("history");
+        var told = told(page, relation, changes);
         return (Html) (out, tags) ->
-                JtehistoryGenerated.render(out, tags, page, relation, row, changes);
+                JtehistoryGenerated.render(out, tags, page, relation, row, told);
+    }
+
+    private List<Change> told(Page page, String relation, List<Change> changes) {
+        for (var one : retellings) {
+            if (one.relation().equals(relation)) return one.told().apply(page, changes);
+        }
+        return changes;
     }
 
     @PostMapping("/history/{relation}/{row}/undo")

@@ -105,6 +105,17 @@ public class Outbox {
                 .single();
     }
 
+    /// Those with which something about a subject goes, latest first: fifty at most.
+    @Transactional(readOnly = true)
+    public List<Written> about(Viewer viewer, String enclosed, UUID subject) {
+        return sql.sql(WRITTEN + " where enclosed = :enclosed and enclosed_id = :subject "
+                + LATEST + "limit 50")
+                .param("enclosed", enclosed)
+                .param("subject", subject)
+                .query(Outbox::read)
+                .list();
+    }
+
     private static String trouble(Letter letter) {
         try {
             Address.read(letter.to());

@@ -23,7 +23,15 @@ public record Document(
             .thenComparing(Document::number).thenComparing(Document::id);
 
     /// What it takes back, and why.
-    public record Returned(UUID original, LocalDate day, Cause cause) {}
+    ///
+    /// @param original null where nobody knows what
+    /// @param day of the original, or its own
+    public record Returned(@Nullable UUID original, LocalDate day, Cause cause) {}
+
+    /// What it stands and falls with: what it takes back, where that is known, else itself.
+    public UUID whole() {
+        return returned == null || returned.original() == null ? id : returned.original();
+    }
 
     /// The day whose terms and whose period count: a return is rated where its original was.
     public LocalDate ratedOn() {

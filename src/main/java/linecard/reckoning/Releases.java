@@ -49,8 +49,7 @@ public final class Releases {
             released[i] = layer.rated()[i];
             if (!waits[layer.strand()[i]]) continue;
             var document = lines.documents().get(lines.document()[i]);
-            var returned = document.returned();
-            var invoice = returned == null ? document.id() : returned.original();
+            var invoice = document.whole();
             var sum = sums.computeIfAbsent(invoice, _ -> new long[2]);
             sum[0] = Math.addExact(sum[0], layer.rated()[i]);
             long now = paid.getOrDefault(invoice, NOTHING).of(sum[0]);

@@ -45,7 +45,8 @@ public final class Splits {
         return List.copyOf(shares);
     }
 
-    static long share(Holder holder, List<Holder> all) {
+    /// What one of them has beside the others, in millionths.
+    public static long share(Holder holder, List<Holder> all) {
         if (holder.stated() != null) return holder.stated().millionths();
         var role = holder.roles().get(holder.role());
         if (role == null) return 0;

@@ -15,16 +15,24 @@ import java.util.UUID;
 /// @param currency in which all amounts but the cost are said; null for the organisation's own,
 ///        and for the others the rate of the booking day counts
 /// @param freightMinor not part of the net, as tax and the discount on the whole are not
+/// @param stated what it says of commission
 public record Booking(
         Kind kind, String number, UUID account, @Nullable UUID statedRep, LocalDate bookedOn,
         String originalNumber, @Nullable Currency currency, long freightMinor, long taxMinor,
-        long discountMinor, List<Line> lines) {
+        long discountMinor, Stated stated, List<Line> lines) {
 
     /// One in the organisation's currency that says nothing beside its lines.
     public Booking(
             Kind kind, String number, UUID account, @Nullable UUID statedRep, LocalDate bookedOn,
             String originalNumber, List<Line> lines) {
-        this(kind, number, account, statedRep, bookedOn, originalNumber, null, 0, 0, 0, lines);
+        this(kind, number, account, statedRep, bookedOn, originalNumber, null, 0, 0, 0,
+                Stated.NOTHING, lines);
+    }
+
+    /// The same, but for what it says of commission.
+    public Booking stating(Stated other) {
+        return new Booking(kind, number, account, statedRep, bookedOn, originalNumber, currency,
+                freightMinor, taxMinor, discountMinor, other, lines);
     }
 
     /// @param quantityMilli thousandths of a unit

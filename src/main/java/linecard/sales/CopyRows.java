@@ -82,8 +82,8 @@ final class CopyRows {
         return this;
     }
 
-    CopyRows add(LocalDate value) {
-        return addInt(Math.toIntExact(value.toEpochDay() - DAY_ZERO));
+    CopyRows add(@Nullable LocalDate value) {
+        return value == null ? none() : addInt(Math.toIntExact(value.toEpochDay() - DAY_ZERO));
     }
 
     CopyRows add(@Nullable String value) {

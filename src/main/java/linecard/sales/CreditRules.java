@@ -1,13 +1,13 @@
 package linecard.sales;
 
 import linecard.accounts.Assignment;
+import linecard.accounts.Sharing;
 import linecard.money.Split;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +20,26 @@ final class CreditRules {
 
     private CreditRules() {}
 
-    /// The shares of a sale: they sum to the whole, the house takes what nobody holds.
+    /// The shares of a sale: they sum to the whole, the house takes what nobody holds. None where
+    /// the assignments of the day exceed the whole.
     ///
     /// A house account is the house's alone. Else the rep whom the ERP names has the whole, and
     /// where it names nobody, the account's assignments of the day decide, by role and rep. A rep
     /// with several roles has one share, at the place of the first.
     ///
-    /// @param agencies the agency of every rep
-    /// @throws IllegalArgumentException where the assignments of the day exceed the whole
+    /// @throws IllegalArgumentException for an unknown rep
     static List<Share> shares(
             boolean houseAccount, @Nullable UUID statedRep, List<Assignment> ofAccount,
-            LocalDate day, Map<UUID, UUID> agencies) {
+            LocalDate day, Sharing sharing) {
         if (houseAccount) return ALL_HOUSE;
-        if (statedRep != null) return List.of(share(statedRep, Share.WHOLE, agencies));
+        if (statedRep != null) return List.of(share(statedRep, Share.WHOLE, sharing));
         var shares = new ArrayList<Share>();
         long left = Share.WHOLE;
-        for (var held : held(ofAccount, day).entrySet()) {
-            shares.add(share(held.getKey(), held.getValue(), agencies));
+        for (var held : held(ofAccount, day, sharing).entrySet()) {
+            shares.add(share(held.getKey(), held.getValue(), sharing));
             left -= held.getValue();
         }
-        if (left < 0) throw new IllegalArgumentException("shares exceed the whole on " + day);
+        if (left < 0) return List.of();
         if (left > 0) shares.add(Share.house(left));
         return List.copyOf(shares);
     }
@@ -73,23 +73,17 @@ final class CreditRules {
         return parts;
     }
 
-    private static Map<UUID, Long> held(List<Assignment> ofAccount, LocalDate day) {
-        var inOrder = new ArrayList<Assignment>();
-        for (var assignment : ofAccount) {
-            if (assignment.isInForce(day)) inOrder.add(assignment);
-        }
-        inOrder.sort(Comparator.comparing(Assignment::role).thenComparing(Assignment::rep));
+    private static Map<UUID, Long> held(
+            List<Assignment> ofAccount, LocalDate day, Sharing sharing) {
         var held = new LinkedHashMap<UUID, Long>();
-        for (var assignment : inOrder) {
-            held.merge(assignment.rep(), assignment.share().millionths(), Math::addExact);
-        }
+        sharing.parts(ofAccount, day).forEach((assignment, part) -> {
+            if (part > 0) held.merge(assignment.rep(), part, Math::addExact);
+        });
         return held;
     }
 
-    private static Share share(UUID rep, long millionths, Map<UUID, UUID> agencies) {
-        var agency = agencies.get(rep);
-        if (agency == null) throw new IllegalArgumentException("no rep " + rep);
-        return new Share(rep, agency, millionths);
+    private static Share share(UUID rep, long millionths, Sharing sharing) {
+        return new Share(rep, sharing.agency(rep), millionths);
     }
 
     private static long[] weights(List<Share> shares) {

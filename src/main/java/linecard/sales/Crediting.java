@@ -3,6 +3,8 @@ package linecard.sales;
 import linecard.access.Viewer;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
+import linecard.accounts.Sharing;
+import linecard.accounts.Sharings;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +23,12 @@ class Crediting {
 
     private final JdbcClient sql;
     private final Assignments assignments;
+    private final Sharings sharings;
 
-    Crediting(JdbcClient sql, Assignments assignments) {
+    Crediting(JdbcClient sql, Assignments assignments, Sharings sharings) {
         this.sql = sql;
         this.assignments = assignments;
+        this.sharings = sharings;
     }
 
     record Account(boolean house, @Nullable UUID territory) {}
@@ -32,7 +36,7 @@ class Crediting {
     /// Everything known before the first decision.
     record Known(
             Map<UUID, Account> accounts, Map<UUID, List<Assignment>> assignments,
-            Map<UUID, UUID> agencies) {
+            Sharing sharing) {
 
         /// @throws IllegalArgumentException for an account that is not the organisation's
         Account account(UUID id) {
@@ -41,14 +45,14 @@ class Crediting {
             return account;
         }
 
-        /// By the account and its assignments.
+        /// By the account and its assignments; none where these exceed the whole.
         ///
         /// @throws IllegalArgumentException for a rep that is not the organisation's
         List<Share> shares(Booking booking) {
             return CreditRules.shares(
                     account(booking.account()).house(), booking.statedRep(),
                     assignments.getOrDefault(booking.account(), List.of()),
-                    booking.bookedOn(), agencies);
+                    booking.bookedOn(), sharing);
         }
     }
 
@@ -60,7 +64,8 @@ class Crediting {
     /// @param wanted the accounts to know; null for all
     Known known(Viewer viewer, @Nullable Collection<UUID> wanted) {
         var accounts = accounts(wanted);
-        return new Known(accounts, assignments.ofAccounts(viewer, accounts.keySet()), agencies());
+        return new Known(accounts, assignments.ofAccounts(viewer, accounts.keySet()),
+                sharings.of(viewer));
     }
 
     private Map<UUID, Account> accounts(@Nullable Collection<UUID> wanted) {
@@ -76,15 +81,6 @@ class Crediting {
                     found.put(row.getObject("id", UUID.class), new Account(
                             row.getBoolean("house"), row.getObject("territory_id", UUID.class)));
                 });
-        return found;
-    }
-
-    /// The agency of every rep.
-    Map<UUID, UUID> agencies() {
-        var found = new HashMap<UUID, UUID>();
-        sql.sql("select id, agency_id from people.rep").query(row -> {
-            found.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));
-        });
         return found;
     }
 

@@ -13,13 +13,14 @@ import java.util.UUID;
 /// @param originalNumber of the document that a credit takes back; empty where there is none
 /// @param original that document, where it is here and the viewer may see it
 /// @param statedRep whom the ERP named
+/// @param stated what it says of commission
 /// @param credits the viewer's own only, where the viewer is not staff
 /// @param returns the credits that take this back
 /// @param payments of an invoice; null for all else
 public record Document(
         Row head, String originalNumber, @Nullable Row original, @Nullable UUID statedRep,
-        Beside beside, Corrections corrections, List<Line> lines, List<Credited> credits,
-        List<Row> returns, @Nullable Paid payments) {
+        Stated stated, Beside beside, Corrections corrections, List<Line> lines,
+        List<Credited> credits, List<Row> returns, @Nullable Paid payments) {
 
     /// What a document says beside its net.
     ///

@@ -6,6 +6,7 @@ import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.files.Cell;
 import linecard.files.Table;
+import linecard.money.Rate;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.View;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import static linecard.access.Audience.MEMBERS;
 
@@ -43,7 +45,7 @@ class DocumentExports {
     View documents(
             Page page, @PathVariable String ending, @ModelAttribute DocumentFilter.Asked asked) {
         var wanted = wanted(page, asked);
-        return new Table<Listed.Document>(page.words())
+        var table = new Table<Listed.Document>(page.words())
                 .choice("kind", page.t("sales.documentKind"), "sales.kind.",
                         row -> row.kind().code())
                 .text("number", page.t("sales.documentNumber"), Listed.Document::number)
@@ -54,7 +56,8 @@ class DocumentExports {
                 .cell("credited", page.t("sales.credited"),
                         row -> money(page, row.creditedMinor()))
                 .text("original", page.t("sales.originalDocument"),
-                        Listed.Document::originalNumber)
+                        Listed.Document::originalNumber);
+        return stated(page, table, Listed.Document::stated)
                 .text("currency", page.t("sales.currency"), row -> currency(page))
                 .file(ending, page.t("sales.documents"),
                         taker -> listings.documents(page.viewer(), wanted, taker));
@@ -93,13 +96,28 @@ class DocumentExports {
         if (page.may(Audience.STAFF)) {
             table.cell("cost", page.t("sales.cost"), row -> money(page, row.costMinor()));
         }
-        return table
+        table
                 .cell("credited", page.t("sales.credited"),
                         row -> money(page, row.creditedMinor()))
                 .text("repCode", page.t("people.rep.code"), Listed.Line::repCode)
-                .text("original", page.t("sales.originalDocument"), Listed.Line::originalNumber)
+                .text("original", page.t("sales.originalDocument"), Listed.Line::originalNumber);
+        return stated(page, table, Listed.Line::stated)
                 .text("currency", page.t("sales.currency"), row -> currency(page))
                 .file(ending, name, taker -> listings.lines(page.viewer(), wanted, taker));
+    }
+
+    private static <T> Table<T> stated(Page page, Table<T> table, Function<T, Stated> of) {
+        return table
+                .choice("cause", page.t("sales.cause"), "sales.cause.",
+                        row -> of.apply(row).code())
+                .day("orderedOn", page.t("sales.orderedOn"), row -> of.apply(row).orderedOn())
+                .text("contract", page.t("sales.contract"), row -> of.apply(row).contract())
+                .cell("statedRatePercent", page.t("sales.statedRate"),
+                        row -> percent(of.apply(row).rate()));
+    }
+
+    private static Cell percent(@Nullable Rate rate) {
+        return rate == null ? new Cell.Empty() : new Cell.Percent(rate.percent());
     }
 
     private Listings.Asked wanted(Page page, DocumentFilter.Asked asked) {

@@ -2,6 +2,8 @@ package linecard.sales;
 
 import linecard.api.Does;
 import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Terms.Cause;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ record DocumentHead(
         @Does("Of the document that a credit takes back; empty where there is none")
         String originalNumber,
         @Nullable UUID original,
+        @Does("Why a credit takes back; null where nobody says") @Nullable Cause cause,
+        @Does("When the order came in; null where that is the document's own day")
+        @Nullable LocalDate orderedOn,
+        @Does("The special contract that it names; empty for none") String contract,
+        @Does("The commission rate that it states, in millionths, before every agreed one")
+        @Nullable Rate statedRate,
         Money net,
         @Does("Not part of the net, as tax and discount") Money freight,
         Money tax, Money discount,

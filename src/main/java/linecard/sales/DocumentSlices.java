@@ -46,7 +46,8 @@ class DocumentSlices {
             select d.id, d.kind, d.number, d.revision, d.reverses_id, d.booked_on, d.account_id,
                    a.name as account, d.stated_rep_id, d.original_number, d.original_id,
                    d.net_minor, d.freight_minor, d.tax_minor, d.discount_minor, d.currency,
-                   d.currency_net_minor, d.rate_nanos,
+                   d.currency_net_minor, d.rate_nanos, d.cause, d.ordered_on, d.contract,
+                   d.rate_millionths,
                    (select coalesce(sum(c.net_minor), 0)::bigint
                     from sales.credit c
                     where c.organisation_id = d.organisation_id and c.document_id = d.id
@@ -166,6 +167,7 @@ class DocumentSlices {
 
     private static DocumentHead head(Organisation of, ResultSet row) throws SQLException {
         var currency = row.getString("currency");
+        var stated = Stated.read(row);
         return new DocumentHead(
                 row.getObject("id", UUID.class), Kind.of(row.getString("kind")),
                 row.getString("number"), row.getInt("revision"),
@@ -173,7 +175,8 @@ class DocumentSlices {
                 row.getObject("booked_on", LocalDate.class),
                 row.getObject("account_id", UUID.class), row.getString("account"),
                 row.getObject("stated_rep_id", UUID.class), row.getString("original_number"),
-                row.getObject("original_id", UUID.class), of.money(row.getLong("net_minor")),
+                row.getObject("original_id", UUID.class), stated.cause(), stated.orderedOn(),
+                stated.contract(), stated.rate(), of.money(row.getLong("net_minor")),
                 of.money(row.getLong("freight_minor")), of.money(row.getLong("tax_minor")),
                 of.money(row.getLong("discount_minor")),
                 currency == null ? null : new Money(

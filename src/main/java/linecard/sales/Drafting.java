@@ -113,6 +113,7 @@ record Drafting(Currency own, Map<Currency, NavigableMap<LocalDate, Long>> rates
     private static Booking with(
             Booking said, long freight, long tax, long discount, List<Booking.Line> lines) {
         return new Booking(said.kind(), said.number(), said.account(), said.statedRep(),
-                said.bookedOn(), said.originalNumber(), null, freight, tax, discount, lines);
+                said.bookedOn(), said.originalNumber(), null, freight, tax, discount,
+                said.stated(), lines);
     }
 }

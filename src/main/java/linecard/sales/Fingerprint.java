@@ -27,6 +27,7 @@ final class Fingerprint {
         addKnown(text, "freight ", said(booking.freightMinor()));
         addKnown(text, "tax ", said(booking.taxMinor()));
         addKnown(text, "discount ", said(booking.discountMinor()));
+        addKnown(text, booking.stated());
         for (var line : booking.lines()) {
             add(text, line.product() == null ? "line " + line.productLine() : line.product());
             add(text, line.quantityMilli());
@@ -57,6 +58,13 @@ final class Fingerprint {
     /// the fingerprint that it had before anybody could say it.
     private static void addKnown(StringBuilder text, String what, @Nullable Object part) {
         if (part != null) add(text, what + part);
+    }
+
+    private static void addKnown(StringBuilder text, Stated stated) {
+        addKnown(text, "cause ", stated.cause());
+        addKnown(text, "ordered ", stated.orderedOn());
+        addKnown(text, "contract ", stated.contract().isEmpty() ? null : stated.contract());
+        addKnown(text, "rate ", stated.millionths());
     }
 
     private static @Nullable Long said(long amount) {

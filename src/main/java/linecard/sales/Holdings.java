@@ -3,6 +3,7 @@ package linecard.sales;
 import linecard.access.Viewer;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
+import linecard.accounts.Sharings;
 import linecard.calendar.Span;
 
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ class Holdings {
 
     private final JdbcClient sql;
     private final Assignments assignments;
+    private final Sharings sharings;
 
-    Holdings(JdbcClient sql, Assignments assignments) {
+    Holdings(JdbcClient sql, Assignments assignments, Sharings sharings) {
         this.sql = sql;
         this.assignments = assignments;
+        this.sharings = sharings;
     }
 
     /// The shares of the accounts whose holder of today may be another than was credited with
@@ -52,11 +55,12 @@ class Holdings {
         if (accounts.isEmpty()) return Map.of();
         var house = house(accounts);
         var byAccount = assignments.ofAccounts(viewer, accounts);
-        var agencies = agencies(byAccount);
+        var sharing = sharings.of(viewer);
         var holders = new HashMap<UUID, List<Share>>();
         for (var account : accounts) {
             var all = byAccount.getOrDefault(account, List.of());
-            var shares = CreditRules.shares(house.contains(account), null, all, today, agencies);
+            var shares = CreditRules.shares(house.contains(account), null, all, today, sharing);
+            if (shares.isEmpty()) shares = List.of(Share.house(Share.WHOLE));
             holders.put(account, windows.isEmpty() ? shares
                     : HoldingRules.throughout(shares, all, windows, today));
         }
@@ -91,7 +95,7 @@ class Holdings {
                 group by c.account_id
                 having count(*) > 1
                     or bool_or(c.rep_id is distinct from s.rep_id
-                               or s.share_millionths < :whole
+                               or coalesce(s.share_millionths, 0) < :whole
                                or lower(s.valid) > :since
                                or h.id is not null and c.rep_id is not null)
                 """)
@@ -100,19 +104,6 @@ class Holdings {
                 .param("whole", Share.WHOLE)
                 .query((row, _) -> row.getObject("account_id", UUID.class))
                 .list();
-    }
-
-    private Map<UUID, UUID> agencies(Map<UUID, List<Assignment>> byAccount) {
-        var reps = new HashSet<UUID>();
-        byAccount.values().forEach(all -> all.forEach(one -> reps.add(one.rep())));
-        var found = new HashMap<UUID, UUID>();
-        sql.sql("select id, agency_id from people.rep where id = any(:reps::uuid[])")
-                .param("reps", Column.of(List.copyOf(reps), id -> id))
-                .query(row -> {
-                    found.put(row.getObject("id", UUID.class),
-                            row.getObject("agency_id", UUID.class));
-                });
-        return found;
     }
 
     private Set<UUID> house(List<UUID> accounts) {

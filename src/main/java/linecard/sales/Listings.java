@@ -82,7 +82,7 @@ class Listings {
                     group by document_id, booked_on)
                 select d.kind, d.number, d.booked_on, coalesce(a.code, '') as account_code,
                        coalesce(a.name, '') as account, d.original_number, d.net_minor,
-                       f.net as credited
+                       d.cause, d.ordered_on, d.contract, d.rate_millionths, f.net as credited
                 from found f
                 join sales.document d on d.id = f.document_id
                 left join accounts.account a on a.id = d.account_id
@@ -92,8 +92,8 @@ class Listings {
                         Kind.of(row.getString("kind")), row.getString("number"),
                         row.getObject("booked_on", LocalDate.class),
                         row.getString("account_code"), row.getString("account"),
-                        row.getString("original_number"), row.getLong("net_minor"),
-                        row.getLong("credited"))));
+                        row.getString("original_number"), Stated.read(row),
+                        row.getLong("net_minor"), row.getLong("credited"))));
     }
 
     /// By document, latest first, and by their place in it. What a line cost is for staff only.
@@ -106,6 +106,7 @@ class Listings {
                     group by document_id, position, booked_on)
                 select d.kind, d.number, d.booked_on, coalesce(a.code, '') as account_code,
                        coalesce(a.name, '') as account, d.original_number, l.position,
+                       d.cause, d.ordered_on, d.contract, d.rate_millionths,
                        coalesce(r.code, '') as rep_code, coalesce(p.code, '') as product_code,
                        coalesce(p.name, '') as product, coalesce(g.code, '') as line_code,
                        coalesce(g.name, '') as line, l.quantity_milli, l.net_minor,
@@ -147,8 +148,8 @@ class Listings {
                 Kind.of(row.getString("kind")), row.getString("number"),
                 row.getObject("booked_on", LocalDate.class), row.getString("account_code"),
                 row.getString("account"), row.getString("original_number"),
-                row.getInt("position"), row.getString("rep_code"), row.getString("product_code"),
-                row.getString("product"), row.getString("line_code"), row.getString("line"),
+                Stated.read(row), row.getInt("position"), row.getString("rep_code"),
+                row.getString("product_code"), row.getString("product"), row.getString("line_code"), row.getString("line"),
                 row.getLong("quantity_milli"), row.getLong("net_minor"),
                 row.getObject("cost_minor", Long.class), row.getLong("credited"));
     }

@@ -96,18 +96,22 @@ final class Loading {
                 var draft = drafted.draft();
                 if (draft == null) chunk.refuse(place - 1, said, drafted.why());
                 else if (draft.hasOriginal()) chunk.wait(draft);
-                else chunk.add(posting(draft, null, null));
+                else add(chunk, draft, null, known.shares(draft.booking()));
             }
             return chunk;
         }
     }
 
     /// @param original what it takes back, where it does and that is here
-    /// @param asThat how that is split; null where it decides nothing
-    private Posting posting(Draft draft, @Nullable UUID original, @Nullable List<Share> asThat) {
-        return Posting.of(Ids.fresh(), draft, original,
-                known.account(draft.booking().account()).territory(),
-                asThat == null ? known.shares(draft.booking()) : asThat);
+    private void add(Chunk chunk, Draft draft, @Nullable UUID original, List<Share> shares) {
+        var booking = draft.booking();
+        if (shares.isEmpty()) {
+            chunk.refuse(draft.place(), draft.said(),
+                    Compared.Refused.of("sales.overWhole", booking.bookedOn().toString()));
+        } else {
+            chunk.add(Posting.of(Ids.fresh(), draft, original,
+                    known.account(booking.account()).territory(), shares));
+        }
     }
 
     private void takeLast(ExecutorService aside, Waiting waiting) {
@@ -128,8 +132,11 @@ final class Loading {
         var chunk = new Chunk();
         for (var draft : drafts) {
             var original = originals.get(draft.booking().originalNumber());
-            chunk.add(posting(draft, original, original == null ? null : shares.get(original)));
+            var asThat = original == null ? null : shares.get(original);
+            add(chunk, draft, original,
+                    asThat == null ? known.shares(draft.booking()) : asThat);
         }
+        chunk.refused.forEach(no -> told.of(no.place(), no.booking(), no.why()));
         write(place(aside, chunk));
     }
 

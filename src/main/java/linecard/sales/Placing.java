@@ -55,7 +55,7 @@ record Placing(
     }
 
     private static CopyRows documents(Chunk chunk, List<Standing.Placed> placed) {
-        var rows = new CopyRows(19);
+        var rows = new CopyRows(23);
         for (int i = 0; i < placed.size(); i++) {
             var posting = chunk.postings.get(i);
             var booking = posting.booking();
@@ -70,7 +70,10 @@ record Placing(
                     .add(foreign == null ? null : (Long) foreign.minor())
                     .add(foreign == null ? null : (Long) foreign.rateNanos())
                     .add(booking.freightMinor()).add(booking.taxMinor())
-                    .add(booking.discountMinor());
+                    .add(booking.discountMinor())
+                    .add(booking.stated().code())
+                    .add(booking.stated().orderedOn()).add(booking.stated().contract())
+                    .add(booking.stated().millionths());
             rows.endGroup();
         }
         return rows;

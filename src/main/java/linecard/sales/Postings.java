@@ -32,7 +32,8 @@ class Postings {
                     territory_id uuid, stated_rep_id uuid, booked_on date, original_number text,
                     original_id uuid, net_minor bigint, fingerprint text, replaced_id uuid,
                     currency text, currency_net_minor bigint, rate_nanos bigint,
-                    freight_minor bigint, tax_minor bigint, discount_minor bigint
+                    freight_minor bigint, tax_minor bigint, discount_minor bigint,
+                    cause text, ordered_on date, contract text, rate_millionths bigint
                 ) on commit drop;
                 create temp table if not exists incoming_line (
                     document_id uuid, position integer, product_id uuid, product_line_id uuid,
@@ -99,11 +100,13 @@ class Postings {
                     id, organisation_id, kind, number, revision, account_id, territory_id,
                     stated_rep_id, booked_on, original_number, original_id, net_minor,
                     fingerprint, import_id, replaced_id, currency, currency_net_minor, rate_nanos,
-                    freight_minor, tax_minor, discount_minor)
+                    freight_minor, tax_minor, discount_minor, cause, ordered_on, contract,
+                    rate_millionths)
                 select id, :organisation, kind, number, revision, account_id, territory_id,
                        stated_rep_id, booked_on, original_number, original_id, net_minor,
                        fingerprint, :import, replaced_id, currency, currency_net_minor, rate_nanos,
-                       freight_minor, tax_minor, discount_minor
+                       freight_minor, tax_minor, discount_minor, cause, ordered_on, contract,
+                       rate_millionths
                 from incoming_document;
                 insert into sales.line (
                     organisation_id, document_id, position, product_id, product_line_id,

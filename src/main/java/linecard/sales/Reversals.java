@@ -158,7 +158,8 @@ class Reversals {
                     id, organisation_id, kind, number, revision, reverses_id, replaced_id,
                     account_id, territory_id, stated_rep_id, booked_on, original_number,
                     original_id, net_minor, fingerprint, import_id, currency, currency_net_minor,
-                    rate_nanos, freight_minor, tax_minor, discount_minor)
+                    rate_nanos, freight_minor, tax_minor, discount_minor, cause, ordered_on,
+                    contract, rate_millionths)
                 select c.to_id, d.organisation_id, d.kind, d.number, c.revision,
                        case when c.sign < 0 then d.id end,
                        case when c.sign > 0 then d.replaced_id end,
@@ -166,7 +167,8 @@ class Reversals {
                        d.original_number, d.original_id, c.sign * d.net_minor, d.fingerprint,
                        case when c.sign < 0 then :import else d.import_id end,
                        d.currency, c.sign * d.currency_net_minor, d.rate_nanos,
-                       c.sign * d.freight_minor, c.sign * d.tax_minor, c.sign * d.discount_minor
+                       c.sign * d.freight_minor, c.sign * d.tax_minor, c.sign * d.discount_minor,
+                       d.cause, d.ordered_on, d.contract, d.rate_millionths
                 from incoming_copy c
                 join sales.document d on d.organisation_id = :organisation and d.id = c.from_id
                 """)

@@ -135,7 +135,7 @@ class Shelf {
 
     private record Head(
             Row row, String originalNumber, @Nullable UUID original, @Nullable UUID statedRep,
-            Document.Beside beside) {}
+            Stated stated, Document.Beside beside) {}
 
     /// @throws Absent where it is not there for the viewer
     Document of(Viewer viewer, UUID id) {
@@ -143,8 +143,8 @@ class Shelf {
         var original = head.original() == null ? null
                 : head(head.original()).map(Head::row).orElse(null);
         return new Document(
-                head.row(), head.originalNumber(), original, head.statedRep(), head.beside(),
-                corrections(id), lines(id), credits(id), returns(head.row()),
+                head.row(), head.originalNumber(), original, head.statedRep(), head.stated(),
+                head.beside(), corrections(id), lines(id), credits(id), returns(head.row()),
                 head.row().kind() == Kind.INVOICE ? payments.paid(head.row().number()) : null);
     }
 
@@ -158,7 +158,7 @@ class Shelf {
                                  and z.reverses_id = d.id) as reversed,
                        d.original_number, d.original_id, d.stated_rep_id, d.currency,
                        d.currency_net_minor, d.rate_nanos, d.freight_minor, d.tax_minor,
-                       d.discount_minor
+                       d.discount_minor, d.cause, d.ordered_on, d.contract, d.rate_millionths
                 from sales.document d
                 left join accounts.account a on a.id = d.account_id
                 where d.id = :id
@@ -167,7 +167,7 @@ class Shelf {
                 .query((row, number) -> new Head(
                         row(row, number), row.getString("original_number"),
                         row.getObject("original_id", UUID.class),
-                        row.getObject("stated_rep_id", UUID.class),
+                        row.getObject("stated_rep_id", UUID.class), Stated.read(row),
                         new Document.Beside(
                                 Foreign.read(row, "currency_net_minor"),
                                 row.getLong("freight_minor"), row.getLong("tax_minor"),

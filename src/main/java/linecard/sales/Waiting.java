@@ -1,5 +1,8 @@
 package linecard.sales;
 
+import linecard.money.Rate;
+import linecard.reckoning.Terms.Cause;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
@@ -87,6 +90,7 @@ final class Waiting implements AutoCloseable {
         to.writeLong(said.freightMinor());
         to.writeLong(said.taxMinor());
         to.writeLong(said.discountMinor());
+        write(to, said.stated());
         to.writeInt(said.lines().size());
         for (var line : said.lines()) {
             write(to, line.product());
@@ -111,10 +115,29 @@ final class Waiting implements AutoCloseable {
         long freight = from.readLong();
         long tax = from.readLong();
         long discount = from.readLong();
+        var stated = stated(from);
         var lines = new ArrayList<Booking.Line>();
         for (int left = from.readInt(); left > 0; left--) lines.add(line(from));
         return new Booking(kind, number, account, rep, day, original, currency, freight, tax,
-                discount, lines);
+                discount, stated, lines);
+    }
+
+    private static void write(DataOutputStream to, Stated stated) throws IOException {
+        to.writeByte(stated.cause() == null ? -1 : stated.cause().ordinal());
+        to.writeLong(stated.orderedOn() == null
+                ? Long.MIN_VALUE : stated.orderedOn().toEpochDay());
+        to.writeUTF(stated.contract());
+        to.writeLong(stated.rate() == null ? -1 : stated.rate().millionths());
+    }
+
+    private static Stated stated(DataInputStream from) throws IOException {
+        int cause = from.readByte();
+        long day = from.readLong();
+        var contract = from.readUTF();
+        long rate = from.readLong();
+        return new Stated(cause < 0 ? null : Cause.values()[cause],
+                day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day), contract,
+                rate < 0 ? null : new Rate(rate));
     }
 
     private static Booking.Line line(DataInputStream from) throws IOException {

@@ -4,8 +4,10 @@ import linecard.access.Viewer;
 import linecard.accounts.Alias;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
+import linecard.accounts.Sharing;
 import linecard.database.Ids;
 import linecard.exchange.ByCode;
+import linecard.exchange.Choices;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Entry;
 import linecard.money.Rate;
@@ -31,24 +33,29 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
     private static final long WHOLE = 1_000_000;
 
     /// @param to the first day it no longer holds
+    ///
+    /// @param share null for what the role earns by the agreement
     record Said(
-            String account, String rep, Assignment.Role role, Rate share, LocalDate from,
+            String account, String rep, Assignment.Role role, @Nullable Rate share, LocalDate from,
             @Nullable LocalDate to) {}
 
     private final Viewer viewer;
     private final Assignments assignments;
     private final KnownAccounts accounts;
     private final ByCode<Rep> reps;
+    private final Sharing sharing;
     private final List<Assignment> added = new ArrayList<>();
     private final List<Assignment> changed = new ArrayList<>();
     private final Map<UUID, List<Assignment>> ofAccount = new HashMap<>();
 
     AssignmentIntake(
-            Viewer viewer, KnownAccounts accounts, Assignments assignments, Reps reps) {
+            Viewer viewer, KnownAccounts accounts, Assignments assignments, Sharing sharing,
+            Reps reps) {
         this.viewer = viewer;
         this.assignments = assignments;
         this.accounts = accounts;
         this.reps = new ByCode<>(reps.all(viewer), Rep::code);
+        this.sharing = sharing;
         for (var one : assignments.all(viewer)) held(one.account()).add(one);
     }
 
@@ -59,15 +66,21 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
     @Override
     public Said read(Entry entry) {
         var role = entry.choice(AssignmentSubject.ROLE, "owner").toUpperCase(Locale.ROOT);
-        var share = entry.raw("share").isEmpty() ? new Rate(WHOLE)
-                : entry.read("share", new Rate(WHOLE),
-                        text -> Reading.percent(text, entry.numbers()));
-        if (share.millionths() == 0) entry.problem("share", "exchange.noShare");
+        var share = share(entry);
+        if (share != null && share.millionths() == 0) entry.problem("share", "exchange.noShare");
         var from = entry.date("from");
         var to = entry.raw("until").isEmpty() ? null : entry.date("until").plusDays(1);
         if (to != null && !from.isBefore(to)) entry.problem("until", "exchange.endsBeforeStart");
         return new Said(entry.text("account", Alias.LONGEST), entry.code("rep"),
                 Assignment.Role.valueOf(role), share, from, to);
+    }
+
+    private static @Nullable Rate share(Entry entry) {
+        var text = entry.raw("share");
+        if (text.isEmpty()) return new Rate(WHOLE);
+        if (Choices.find(AssignmentSubject.BY_ROLE, text).isPresent()) return null;
+        return entry.read("share", new Rate(WHOLE),
+                share -> Reading.percent(share, entry.numbers()));
     }
 
     @Override
@@ -140,25 +153,17 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         return verdict;
     }
 
-    private static @Nullable Verdict refusal(Assignment added, List<Assignment> others) {
-        var days = new ArrayList<>(List.of(added.from()));
+    private @Nullable Verdict refusal(Assignment added, List<Assignment> others) {
         for (var other : others) {
-            if (!overlap(added, other)) continue;
-            if (isOfSame(other, added.rep(), added.role())) {
+            if (overlap(added, other) && isOfSame(other, added.rep(), added.role())) {
                 return Verdict.rejected("from", "exchange.overlaps", other.from().toString());
             }
-            if (other.from().isAfter(added.from())) days.add(other.from());
         }
-        for (var day : days) {
-            long sum = added.share().millionths();
-            for (var other : others) {
-                if (other.isInForce(day)) sum += other.share().millionths();
-            }
-            if (sum > WHOLE) {
-                return Verdict.rejected("share", "exchange.sharesExceed", day.toString());
-            }
-        }
-        return null;
+        var all = new ArrayList<>(others);
+        all.add(added);
+        var tooMuch = sharing.tooMuch(all, added);
+        return tooMuch == null ? null : Verdict.rejected(
+                "share", "exchange.sharesExceed", tooMuch.day().toString());
     }
 
     private static boolean overlap(Assignment one, Assignment other) {

@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Aliases;
 import linecard.accounts.Assignments;
+import linecard.accounts.Sharings;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.people.Reps;
@@ -20,6 +21,9 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     static final Field ROLE = Field.optional("role", "szerep")
             .oneOf("owner", "specification", "purchasing", "ship_to");
 
+    /// What stands for a share where the agreement with the agency says it.
+    static final Field BY_ROLE = Field.optional("byRole").oneOf("role");
+
     private static final List<Field> FIELDS = List.of(
             Field.required("account", "account", "accountnumber", "customer", "customerid",
                     "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
@@ -33,12 +37,15 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     private final Accounts accounts;
     private final Aliases aliases;
     private final Assignments assignments;
+    private final Sharings sharings;
     private final Reps reps;
 
-    AssignmentSubject(Accounts accounts, Aliases aliases, Assignments assignments, Reps reps) {
+    AssignmentSubject(Accounts accounts, Aliases aliases, Assignments assignments,
+            Sharings sharings, Reps reps) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.assignments = assignments;
+        this.sharings = sharings;
         this.reps = reps;
     }
 
@@ -72,6 +79,7 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     @Override
     public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
         return new AssignmentIntake(viewer,
-                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)), assignments, reps);
+                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)), assignments,
+                sharings.of(viewer), reps);
     }
 }

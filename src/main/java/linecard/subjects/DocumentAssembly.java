@@ -81,7 +81,7 @@ final class DocumentAssembly {
     private Booking booking(int document, Head head, int sign, List<Booking.Line> lines) {
         return new Booking(head.kind(), columns.number(document), reader.account(head.account()),
                 reader.rep(head.rep()), head.date(), head.original(), head.currency(),
-                sign * head.freight(), sign * head.tax(), sign * head.discount(),
+                sign * head.freight(), sign * head.tax(), sign * head.discount(), head.stated(),
                 List.copyOf(lines));
     }
 

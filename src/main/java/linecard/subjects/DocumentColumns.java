@@ -2,7 +2,10 @@ package linecard.subjects;
 
 import linecard.exchange.Entry;
 import linecard.exchange.Rejection;
+import linecard.money.Rate;
+import linecard.reckoning.Terms.Cause;
 import linecard.sales.Kind;
+import linecard.sales.Stated;
 import linecard.subjects.DocumentReader.Head;
 import linecard.subjects.DocumentReader.Line;
 
@@ -24,6 +27,7 @@ final class DocumentColumns {
     private static final int NO_DOCUMENT = -1;
 
     private final Texts keys = new Texts();
+    /// Of originals and contracts.
     private final Texts originals = new Texts();
     private final List<Rejection> refusals = new ArrayList<>();
     private final Map<Rejection, Integer> refusalNumbers = new HashMap<>();
@@ -38,6 +42,10 @@ final class DocumentColumns {
     private final Series freight = new Series();
     private final Series tax = new Series();
     private final Series documentDiscount = new Series();
+    private final Series cause = new Series();
+    private final Series daysOrdered = new Series();
+    private final Series contract = new Series();
+    private final Series statedRate = new Series();
     private final Series badRow = new Series();
     private final Series refusal = new Series();
 
@@ -78,9 +86,28 @@ final class DocumentColumns {
         freight.add(head.freight());
         tax.add(head.tax());
         documentDiscount.add(head.discount());
+        add(head.date(), head.stated());
         badRow.add(0);
         refusal.add(0);
         return number;
+    }
+
+    /// Zero for what is not said, which takes no room.
+    private void add(LocalDate day, Stated stated) {
+        cause.add(stated.cause() == null ? 0 : stated.cause().ordinal() + 1);
+        daysOrdered.add(stated.orderedOn() == null
+                ? 0 : day.toEpochDay() - stated.orderedOn().toEpochDay());
+        contract.add(stated.contract().isEmpty() ? 0 : originals.add(stated.contract()) + 1);
+        statedRate.add(stated.rate() == null ? 0 : stated.rate().millionths() + 1);
+    }
+
+    private Stated stated(int of) {
+        long days = daysOrdered.get(of);
+        long rate = statedRate.get(of);
+        return new Stated(cause.get(of) == 0 ? null : Cause.values()[cause.index(of) - 1],
+                days == 0 ? null : LocalDate.ofEpochDay(date.get(of) - days),
+                contract.get(of) == 0 ? "" : originals.get(contract.index(of) - 1),
+                rate == 0 ? null : new Rate(rate - 1));
     }
 
     /// The document that bears this kind and number here.
@@ -92,7 +119,7 @@ final class DocumentColumns {
         return new Head(kind(of), LocalDate.ofEpochDay(date.get(of)), account.index(of),
                 rep.index(of), originals.get(original.index(of)),
                 currencies.get(currency.index(of)), hasNet.get(of) ? documentNet.get(of) : null,
-                freight.get(of), tax.get(of), documentDiscount.get(of));
+                freight.get(of), tax.get(of), documentDiscount.get(of), stated(of));
     }
 
     Kind kind(int of) {

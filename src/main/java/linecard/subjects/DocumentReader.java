@@ -6,8 +6,11 @@ import linecard.catalog.ProductLine;
 import linecard.exchange.ByCode;
 import linecard.exchange.Choices;
 import linecard.exchange.Entry;
+import linecard.money.Rate;
 import linecard.people.Rep;
 import linecard.sales.Kind;
+import linecard.sales.Stated;
+import linecard.words.Reading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ final class DocumentReader {
     record Head(
             Kind kind, LocalDate date, int account, int rep, String original,
             @Nullable Currency currency, @Nullable Long documentNet, long freight, long tax,
-            long discount) {
+            long discount, Stated stated) {
 
         /// The first field in which another is not the same.
         String unlike(Head other) {
@@ -43,13 +46,20 @@ final class DocumentReader {
                     : !Objects.equals(currency, other.currency) ? "currency"
                     : !Objects.equals(documentNet, other.documentNet) ? "documentNet"
                     : freight != other.freight ? "freight" : tax != other.tax ? "tax"
-                    : "documentDiscount";
+                    : discount != other.discount ? "documentDiscount"
+                    : unlike(stated, other.stated);
+        }
+
+        private static String unlike(Stated one, Stated other) {
+            return one.cause() != other.cause() ? "cause"
+                    : !Objects.equals(one.orderedOn(), other.orderedOn()) ? "orderedOn"
+                    : !one.contract().equals(other.contract()) ? "contract" : "statedRate";
         }
     }
 
     /// Of a document whose first row could not be read.
     static final Head NO_HEAD = new Head(
-            Kind.ORDER, LocalDate.EPOCH, 0, NOBODY, "", null, null, 0, 0, 0);
+            Kind.ORDER, LocalDate.EPOCH, 0, NOBODY, "", null, null, 0, 0, 0, Stated.NOTHING);
 
     /// @param amount in minor units, as written
     /// @param cost null where the file does not say
@@ -123,12 +133,26 @@ final class DocumentReader {
         entry.code("number");
         var currency = Currencies.read(entry, own);
         entry.in(currency == null ? own : currency);
+        var date = entry.date("date");
         return new Head(
-                kind, entry.date("date"), account(entry), rep(entry),
+                kind, date, account(entry), rep(entry),
                 entry.note("original", Entry.CODE), currency,
                 entry.raw("documentNet").isEmpty() ? null : (Long) entry.rounded("documentNet"),
                 roundedOrZero(entry, "freight"), roundedOrZero(entry, "tax"),
-                roundedOrZero(entry, "documentDiscount"));
+                roundedOrZero(entry, "documentDiscount"), stated(entry, kind, date));
+    }
+
+    /// A cause is read of credits only: a file may say one for all of its rows.
+    private static Stated stated(Entry entry, Kind kind, LocalDate date) {
+        var cause = kind != Kind.CREDIT || entry.raw("cause").isEmpty() ? null
+                : Stated.cause(entry.choice(DocumentSubject.CAUSE, ""));
+        var orderedOn = entry.raw("orderedOn").isEmpty() ? date : entry.date("orderedOn");
+        if (orderedOn.isAfter(date)) entry.problem("orderedOn", "exchange.orderedLater");
+        var rate = entry.raw("statedRate").isEmpty() ? null
+                : entry.read("statedRate", new Rate(0),
+                        text -> Reading.percent(text, entry.numbers()));
+        return new Stated(cause, orderedOn.equals(date) ? null : orderedOn,
+                entry.note("contract", Entry.CODE), rate);
     }
 
     private static long roundedOrZero(Entry entry, String field) {

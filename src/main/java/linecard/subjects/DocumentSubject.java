@@ -34,14 +34,18 @@ class DocumentSubject implements Subject {
     static final Field KIND = Field.required("kind", "doctype", "documenttype", "type",
             "bizonylattípus", "típus").oneOf("order", "invoice", "credit");
 
+    static final Field CAUSE = Field.optional("cause", "causecode", "returnreason", "creditreason",
+            "visszáruoka", "ok").oneOf(
+                    "return", "cancellation", "unpaid", "price", "principals_fault");
+
     /// What all rows of a document say alike.
     static final List<Field> HEAD = List.of(
             KIND,
             Field.required("number", "number", "documentnumber", "docno", "ordernumber", "orderid",
                     "orderno", "salesorderid", "invoicenumber", "invoiceno", "rendelésszám",
                     "számlaszám", "bizonylat"),
-            Field.required("date", "orderdate", "invoicedate", "documentdate", "bookedon",
-                    "kelt", "teljesítés", "rendelésdátuma", "számladátuma"),
+            Field.required("date", "invoicedate", "documentdate", "bookedon", "kelt",
+                    "teljesítés", "számladátuma", "orderdate", "rendelésdátuma"),
             Field.required("account", "account", "accountnumber", "customer", "customerid",
                     "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
             Field.optional("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
@@ -55,7 +59,12 @@ class DocumentSubject implements Subject {
                     "szállítási költség"),
             Field.optional("tax", "vat", "vatamount", "taxamount", "áfa", "áfaösszeg"),
             Field.optional("documentDiscount", "documentdiscountamount", "discounttotal",
-                    "végkedvezmény"));
+                    "végkedvezmény"),
+            CAUSE,
+            Field.optional("orderedOn", "orderreceived", "orderdate", "rendelésdátuma"),
+            Field.optional("contract", "contract", "contractno", "szerződés", "keretszerződés"),
+            Field.optional("statedRate", "commissionrate", "commissionpercent",
+                    "jutalékkulcs", "jutalékszázalék"));
 
     private static final List<Field> LINE = List.of(
             Field.optional("product", "product", "sku", "item", "itemcode", "productid",

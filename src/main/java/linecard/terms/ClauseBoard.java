@@ -9,8 +9,11 @@ import java.util.List;
 /// The versions of clauses and what holds over them, as the page of an agency's terms shows them.
 ///
 /// @param life the items that earn as long as they are sold
+/// @param predecessor the name of the agency that this one follows; empty for none
+/// @param over what agencies that follow one another earn too much together; null for nothing
 record ClauseBoard(
-        List<Shown> versions, Frame frame, String tail, String inherited, List<String> life) {
+        List<Shown> versions, Frame frame, String tail, String inherited, List<String> life,
+        String predecessor, @Nullable Objection over) {
 
     /// @param to the last day; null for open
     /// @param state as rates call it: `past`, `future`, `inForce`
@@ -18,7 +21,7 @@ record ClauseBoard(
             Version version, @Nullable LocalDate to, String state, List<ClausesText.Said> said) {}
 
     static ClauseBoard of(List<Version> all, Frame frame, ClausesText text,
-            List<String> life, LocalDate today) {
+            List<String> life, String predecessor, @Nullable Objection over, LocalDate today) {
         var shown = new ArrayList<Shown>();
         for (int i = 0; i < all.size(); i++) {
             var version = all.get(i);
@@ -29,6 +32,6 @@ record ClauseBoard(
                     text.of(version.terms())));
         }
         return new ClauseBoard(shown, frame, text.steps(frame.tail().steps()),
-                text.steps(frame.inherited()), life);
+                text.steps(frame.inherited()), life, predecessor, over);
     }
 }

@@ -1,7 +1,10 @@
 package linecard.terms;
 
+import linecard.access.Audience;
+import linecard.people.Agencies;
 import linecard.web.Page;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -18,11 +21,18 @@ class ClauseBoards {
     private final Versions versions;
     private final Frames frames;
     private final Names names;
+    private final Agreements agreements;
+    private final Succession succession;
+    private final Agencies agencies;
 
-    ClauseBoards(Versions versions, Frames frames, Names names) {
+    ClauseBoards(Versions versions, Frames frames, Names names, Agreements agreements,
+            Succession succession, Agencies agencies) {
         this.versions = versions;
         this.frames = frames;
         this.names = names;
+        this.agreements = agreements;
+        this.succession = succession;
+        this.agencies = agencies;
     }
 
     ClauseBoard of(Page page, UUID agency, LocalDate today) {
@@ -31,7 +41,15 @@ class ClauseBoards {
         var frame = frames.ofAgency(viewer, agency);
         return ClauseBoard.of(all, frame, text(page, agency, all),
                 names.products(viewer, frame.tail().life()).values().stream()
-                        .map(Names.Named::label).sorted().toList(), today);
+                        .map(Names.Named::label).sorted().toList(),
+                predecessor(page, frame.predecessor()), page.may(Audience.STAFF)
+                        ? succession.against(viewer, agreements.composition(viewer, agency))
+                        : null, today);
+    }
+
+    private String predecessor(Page page, @Nullable UUID agency) {
+        return agency == null || !page.may(Audience.STAFF) ? ""
+                : agencies.of(page.viewer(), agency).name();
     }
 
     /// Says clauses with the names of everything that these versions name.

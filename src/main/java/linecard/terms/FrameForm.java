@@ -1,6 +1,7 @@
 package linecard.terms;
 
 import linecard.access.Viewer;
+import linecard.people.Agency;
 import linecard.reckoning.Agreement.Step;
 import linecard.reckoning.Agreement.Tail;
 import linecard.web.Form;
@@ -24,7 +25,8 @@ final class FrameForm {
 
     private FrameForm() {}
 
-    static Optional<Frame> read(Form form, Viewer viewer, Names names, Frame stored) {
+    static Optional<Frame> read(
+            Form form, Viewer viewer, Names names, List<Agency> agencies, Frame stored) {
         var reader = new VersionForm(form, viewer, names);
         var tail = steps(reader, "tail");
         var inherited = steps(reader, "inherited");
@@ -46,10 +48,15 @@ final class FrameForm {
                 else life.add(item.id());
             }
         }
+        var predecessor = reader.given("predecessor", VersionForm::id);
+        if (predecessor != null && agencies.stream().noneMatch(one ->
+                one.id().equals(predecessor) && !predecessor.equals(stored.agency()))) {
+            form.problem("predecessor", "web.notOffered");
+        }
         if (form.hasProblems()) return Optional.empty();
         return Optional.of(new Frame(stored.id(), stored.agency(),
                 form.entered("european").equals("yes"), new Tail(tail, life), inherited,
-                form.version()));
+                predecessor, form.version()));
     }
 
     private static List<Step> steps(VersionForm reader, String group) {
@@ -84,6 +91,8 @@ final class FrameForm {
         var fields = new LinkedMultiValueMap<String, String>();
         fields.add("version", String.valueOf(frame.version()));
         fields.add("european", frame.european() ? "yes" : "no");
+        fields.add("predecessor",
+                frame.predecessor() == null ? "" : frame.predecessor().toString());
         fields.add("life", names.products(viewer, frame.tail().life()).values().stream()
                 .map(Names.Named::label).sorted().collect(Collectors.joining("\n")));
         steps(fields, words, "tail", frame.tail().steps());

@@ -3,6 +3,7 @@ package linecard.terms;
 import linecard.access.Allowed;
 import linecard.people.Agencies;
 import linecard.people.Agency;
+import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -51,7 +52,8 @@ class FramePages {
         var agency = agencies.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
         var wanted = FrameForm.read(
-                form, page.viewer(), names, frames.ofAgency(page.viewer(), id));
+                form, page.viewer(), names, agencies.all(page.viewer()),
+                frames.ofAgency(page.viewer(), id));
         if (wanted.isEmpty()) return shown(page, agency, form).refused();
         return switch (keeping.keep(page.viewer(), wanted.get())) {
             case Saved.Done(UUID row) -> Html.seeOther(
@@ -64,7 +66,11 @@ class FramePages {
         };
     }
 
-    private static Html shown(Page page, Agency agency, Form form) {
-        return (out, tags) -> JteframeformGenerated.render(out, tags, page, agency, form);
+    private Html shown(Page page, Agency agency, Form form) {
+        var others = agencies.all(page.viewer()).stream()
+                .filter(one -> !one.id().equals(agency.id()))
+                .map(one -> new Choice(one.id().toString(), one.name())).toList();
+        return (out, tags) ->
+                JteframeformGenerated.render(out, tags, page, agency, form, others);
     }
 }

@@ -19,7 +19,7 @@ public class Frames {
 
     private static final String FRAME = """
             select f.id, f.agency_id, f.european, f.tail::text as tail,
-                   f.inherited::text as inherited, f.version
+                   f.inherited::text as inherited, f.predecessor_id, f.version
             from terms.agreement f
             """;
 
@@ -45,6 +45,15 @@ public class Frames {
         return sql.sql(FRAME + "order by f.agency_id").query(Frames::read).list();
     }
 
+    /// Those of the agencies that followed an agency.
+    @Transactional(readOnly = true)
+    List<Frame> followers(Viewer viewer, UUID agency) {
+        return sql.sql(FRAME + "where f.predecessor_id = :agency order by f.agency_id")
+                .param("agency", agency)
+                .query(Frames::read)
+                .list();
+    }
+
     /// @return its id
     /// @throws Stale where somebody changed it since
     @Transactional
@@ -52,13 +61,14 @@ public class Frames {
         var id = kept.version() == 0 ? Ids.fresh() : kept.id();
         int rows = sql.sql(kept.version() == 0 ? """
                 insert into terms.agreement (id, organisation_id, agency_id, european, tail,
-                                             inherited)
-                values (:id, :organisation, :agency, :european, :tail::jsonb, :inherited::jsonb)
+                                             inherited, predecessor_id)
+                values (:id, :organisation, :agency, :european, :tail::jsonb, :inherited::jsonb,
+                        :predecessor)
                 on conflict (organisation_id, agency_id) do nothing
                 """ : """
                 update terms.agreement
                 set european = :european, tail = :tail::jsonb, inherited = :inherited::jsonb,
-                    version = version + 1
+                    predecessor_id = :predecessor, version = version + 1
                 where id = :id and version = :version
                 """)
                 .param("id", id)
@@ -67,6 +77,7 @@ public class Frames {
                 .param("european", kept.european())
                 .param("tail", AgreementText.tail(kept.tail()))
                 .param("inherited", AgreementText.steps(kept.inherited()))
+                .param("predecessor", kept.predecessor())
                 .param("version", kept.version())
                 .update();
         if (rows == 0) throw new Stale("agreement");
@@ -76,6 +87,7 @@ public class Frames {
     private static Frame read(ResultSet row, int number) throws SQLException {
         return new Frame(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class),
                 row.getBoolean("european"), AgreementText.tail(row.getString("tail")),
-                AgreementText.steps(row.getString("inherited")), row.getInt("version"));
+                AgreementText.steps(row.getString("inherited")),
+                row.getObject("predecessor_id", UUID.class), row.getInt("version"));
     }
 }

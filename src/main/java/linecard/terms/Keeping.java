@@ -29,15 +29,19 @@ public class Keeping {
     private final Agreements agreements;
     private final Contracts contracts;
     private final Names names;
+    private final RoleCheck roles;
+    private final Succession succession;
 
     Keeping(Rates rates, Versions versions, Frames frames, Agreements agreements,
-            Contracts contracts, Names names) {
+            Contracts contracts, Names names, RoleCheck roles, Succession succession) {
         this.rates = rates;
         this.versions = versions;
         this.frames = frames;
         this.agreements = agreements;
         this.contracts = contracts;
         this.names = names;
+        this.roles = roles;
+        this.succession = succession;
     }
 
     /// Adds a version: the one in force ends where it starts.
@@ -70,6 +74,9 @@ public class Keeping {
         if (Contradictions.anywhere(left)) {
             return new Saved.Refused(List.of(Objection.of("from", "terms.stays")));
         }
+        var shared = roles.against(viewer, removed.agency(), left.versions());
+        if (shared == null) shared = succession.against(viewer, left);
+        if (shared != null) return new Saved.Refused(List.of(shared));
         versions.remove(viewer, removed);
         return new Saved.Done(removed.id());
     }
@@ -87,8 +94,12 @@ public class Keeping {
                 .containsAll(wanted.tail().life())) {
             objections.add(Objection.of("life", "terms.gone"));
         }
-        objections.addAll(Contradictions.in(
-                agreements.composition(viewer, wanted.agency()).with(wanted), wanted));
+        var all = agreements.composition(viewer, wanted.agency()).with(wanted);
+        objections.addAll(Contradictions.in(all, wanted));
+        if (objections.isEmpty()) {
+            var over = succession.against(viewer, all);
+            if (over != null) objections.add(over);
+        }
         if (!objections.isEmpty()) return new Saved.Refused(objections);
         return new Saved.Done(frames.keep(viewer, wanted));
     }
@@ -121,6 +132,9 @@ public class Keeping {
         }
         objections.addAll(Contradictions.in(all.with(wanted), wanted,
                 names.flat(viewer, all.rates())));
+        var shared = roles.against(viewer, wanted.agency(), all.with(wanted).versions());
+        if (shared == null) shared = succession.against(viewer, all.with(wanted));
+        if (shared != null) objections.add(shared);
         return objections;
     }
 

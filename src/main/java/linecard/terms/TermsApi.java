@@ -11,6 +11,7 @@ import linecard.reckoning.Agreement.Step;
 import linecard.reckoning.Agreement.Tail;
 import linecard.web.NotAllowed;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,16 +49,18 @@ class TermsApi {
             List<Step> tail,
             @Does("items that earn wholly as long as they are sold") List<UUID> life,
             @Does("the part of orders from before the start; other months are whole")
-            List<Step> inherited) {}
+            List<Step> inherited,
+            @Does("the agency whose orders these were") @Nullable UUID predecessor) {}
 
     record Answer(
             UUID agency, boolean european, List<Step> tail, List<UUID> life,
-            List<Step> inherited, @Does("0 where nothing was said yet") int version) {
+            List<Step> inherited, @Nullable UUID predecessor,
+            @Does("0 where nothing was said yet") int version) {
 
         static Answer of(Frame frame) {
             return new Answer(frame.agency(), frame.european(), frame.tail().steps(),
                     frame.tail().life().stream().sorted().toList(), frame.inherited(),
-                    frame.version());
+                    frame.predecessor(), frame.version());
         }
     }
 
@@ -79,9 +82,11 @@ class TermsApi {
         var stored = frames.ofAgency(call.viewer(), id);
         var entered = call.entered(body, stored.version());
         entered.requireWhole();
+        var predecessor = body.predecessor();
+        if (predecessor != null) agencies.of(call.viewer(), predecessor);
         var saved = keeping.keep(call.viewer(), new Frame(stored.id(), id, body.european(),
                 new Tail(body.tail(), Set.copyOf(body.life())), body.inherited(),
-                stored.version()));
+                predecessor, stored.version()));
         if (saved instanceof Saved.Refused(var objections)) {
             for (var objection : objections) {
                 entered.form().problem(objection.at(), "terms.said",

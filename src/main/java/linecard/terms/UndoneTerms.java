@@ -15,10 +15,14 @@ class UndoneTerms {
 
     private final JdbcClient sql;
     private final Agreements agreements;
+    private final RoleCheck roles;
+    private final Succession succession;
 
-    UndoneTerms(JdbcClient sql, Agreements agreements) {
+    UndoneTerms(JdbcClient sql, Agreements agreements, RoleCheck roles, Succession succession) {
         this.sql = sql;
         this.agreements = agreements;
+        this.roles = roles;
+        this.succession = succession;
     }
 
     @EventListener
@@ -35,7 +39,10 @@ class UndoneTerms {
                 .param("row", undone.row().toString())
                 .query(UUID.class)
                 .single();
-        if (Contradictions.anywhere(agreements.composition(undone.viewer(), agency))) {
+        var all = agreements.composition(undone.viewer(), agency);
+        if (Contradictions.anywhere(all)
+                || roles.against(undone.viewer(), agency, all.versions()) != null
+                || succession.against(undone.viewer(), all) != null) {
             throw new DataIntegrityViolationException("the terms would contradict each other");
         }
     }

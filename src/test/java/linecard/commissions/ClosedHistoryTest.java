@@ -24,6 +24,8 @@ import linecard.reckoning.Terms.Draw;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
 import linecard.reckoning.Window;
+import linecard.sales.Kind;
+import linecard.sales.Stated;
 import linecard.terms.Agreements;
 import linecard.terms.Clausing;
 
@@ -57,6 +59,9 @@ class ClosedHistoryTest {
 
     private static final Clawback ALL =
             new Clawback(24, new Rate(1_000_000), EnumSet.allOf(Cause.class));
+
+    private static final Clawback NOT_FOR_PRICES =
+            new Clawback(24, new Rate(1_000_000), EnumSet.complementOf(EnumSet.of(Cause.PRICE)));
 
     @Autowired
     private Firm.Rooms rooms;
@@ -171,14 +176,16 @@ class ClosedHistoryTest {
                 var sale = new Sale("S-" + (sales.size() + 1), account, day, line,
                         random.nextInt(40_000_00) + 1);
                 sales.add(sale);
-                firm.invoice(sale.number, account, day, line, sale.net);
+                firm.book(stated(random, day), Kind.INVOICE, sale.number, account, day, "", line,
+                        sale.net);
             }
             case 3 -> {
                 var sale = sales.get(random.nextInt(sales.size()));
                 var back = LocalDate.of(2026, month, 28);
                 if (back.isBefore(sale.day)) return;
-                firm.returned("J-" + random.nextLong(), sale.number, sale.account, back,
-                        sale.line, -(1 + random.nextLong(sale.net)));
+                firm.book(stated(random, back), Kind.CREDIT, "J-" + random.nextLong(),
+                        sale.account, back, random.nextInt(5) == 0 ? "" : sale.number, sale.line,
+                        -(1 + random.nextLong(sale.net)));
             }
             default -> {
                 int which = random.nextInt(sales.size());
@@ -186,9 +193,18 @@ class ClosedHistoryTest {
                 var other = new Sale(sale.number, sale.account, sale.day, line,
                         sale.net + 1 + random.nextInt(10_000_00));
                 sales.set(which, other);
-                firm.invoice(other.number, other.account, other.day, other.line, other.net);
+                firm.book(stated(random, other.day), Kind.INVOICE, other.number, other.account,
+                        other.day, "", other.line, other.net);
             }
         }
+    }
+
+    private static Stated stated(Random random, LocalDate day) {
+        return new Stated(random.nextInt(3) > 0 ? null
+                        : Cause.values()[random.nextInt(Cause.values().length)],
+                random.nextBoolean() ? null : day.minusDays(random.nextInt(90)),
+                random.nextInt(3) > 0 ? "" : "K-1",
+                random.nextInt(4) > 0 ? null : new Rate(random.nextInt(100_000)));
     }
 
     /// Other terms from now on, or from an earlier day.
@@ -202,12 +218,15 @@ class ClosedHistoryTest {
                 new Tier(90_000_00, new Rate(70_000))));
         var rule = new RateRule("By tiers", new Match.Account(firm.tiszai), Dated.ALWAYS,
                 new RateRule.Climb("Valves"));
-        var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(rule), List.of(ladder),
+        var exception = new RateRule("Exception", new Match.Contract("K-1"), Dated.ALWAYS,
+                new RateRule.Flat(new Rate(12_345)));
+        var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(rule, exception), List.of(ladder),
                 random.nextBoolean() ? List.of()
                         : List.of(new Spiff("Push", new Match.Line(firm.valves), Dated.ALWAYS, 77)),
                 Map.of(), null, limit(random, 500_00), limit(random, 900_00_00),
                 random.nextBoolean() ? null : new Draw(1_000_00, random.nextBoolean()),
-                random.nextBoolean() ? null : new Holdback(new Rate(100_000), 2), ALL,
+                random.nextBoolean() ? null : new Holdback(new Rate(100_000), 2),
+                random.nextBoolean() ? ALL : NOT_FOR_PRICES,
                 random.nextBoolean());
         as(firm.finance, () -> {
             clausing.write(firm.finance, agency, from, clauses);

@@ -22,6 +22,7 @@ import linecard.sales.Booking;
 import linecard.sales.Compared;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
+import linecard.sales.Stated;
 import linecard.terms.DatedRate;
 import linecard.terms.Rates;
 
@@ -156,8 +157,15 @@ public final class Firm {
     void book(
             Kind kind, String number, UUID account, LocalDate day, String original, UUID line,
             long netMinor) {
+        book(Stated.NOTHING, kind, number, account, day, original, line, netMinor);
+    }
+
+    void book(
+            Stated stated, Kind kind, String number, UUID account, LocalDate day, String original,
+            UUID line, long netMinor) {
         var booking = new Booking(kind, number, account, null, day, original, List.of(
-                new Booking.Line(null, line, netMinor < 0 ? -2_000 : 2_000, netMinor, null)));
+                new Booking.Line(null, line, netMinor < 0 ? -2_000 : 2_000, netMinor, null)))
+                .stating(stated);
         var outcomes = as(owner, () ->
                 rooms.documents().book(owner, imports, List.of(booking)));
         if (outcomes.getFirst() instanceof Compared.Refused

@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.Tables;
+import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LinecardTest
 class StatementLettersTest {
 
+    @Autowired ApplicationContext program;
     @Autowired Firm.Rooms rooms;
     @Autowired Stage stage;
     @Autowired Tables tables;
@@ -64,6 +67,25 @@ class StatementLettersTest {
         firm.invoice("S-2", firm.tiszai, Firm.YEAR.plusDays(3), firm.pumps, 1_000_00);
         var other = firm.issue(firm.alfold, 1);
         assertThat(letters()).contains(" given_up " + other);
+    }
+
+    @Test
+    void it_is_sent_again_where_the_agency_can_be_reached_now_and_once_at_a_time() {
+        address(firm.duna, "iroda@dunamenti.example");
+        var statement = firm.issue(firm.duna, 1);
+        var finance = new Visitor(program, firm.finance);
+        var path = "/statements/" + statement;
+        assertThat(finance.post(path + "/letters")).hasStatus(303);
+        assertThat(letters()).as("that letter waits still").hasSize(1);
+        tables.admin().sql("update mail.letter set state = 'sent', ended_at = now()").update();
+        assertThat(Visitor.body(finance.get(path))).contains("iroda@dunamenti.example");
+        address(firm.duna, "uj@dunamenti.example");
+        for (int i = 0; i < 2; i++) assertThat(finance.post(path + "/letters")).hasStatus(303);
+        assertThat(letters()).containsExactlyInAnyOrder("iroda@dunamenti.example sent " + statement,
+                "uj@dunamenti.example waiting " + statement);
+        tables.admin().sql("update mail.letter set state = 'sent', ended_at = now()").update();
+        assertThat(finance.post(path + "/letters")).hasStatus(303);
+        assertThat(letters()).contains("uj@dunamenti.example waiting " + statement).hasSize(3);
     }
 
     @Test

@@ -82,6 +82,8 @@ class FenceTest {
                                                 -- copies that triggers keep of people's
                                                 'calls.colleague', 'calls.regime',
                                                 'calls.feed',
+                                                -- follows the versions
+                                                'terms.role_share',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
                                                 'commissions.stated')

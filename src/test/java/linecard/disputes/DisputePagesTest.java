@@ -208,4 +208,24 @@ class DisputePagesTest {
         assertThat(principal.get("/api/v1/disputes?state=odd")).hasStatus(400);
         assertThat(agency.post(path + "/withdrawal", "{}")).hasStatus(422);
     }
+
+    @Test
+    void programs_send_a_file_with_what_they_write() {
+        var agency = new Program(program, quarrel.duna);
+        var path = "/api/v1/disputes/" + quarrel.opened(
+                quarrel.duna, quarrel.wanted(1, Reason.RATE, 3_500_00)) + "/attachments";
+        assertThat(sent(agency, path + "?words=Lásd&name=a.csv", "text/csv", "S-1;5000\n"))
+                .hasStatusOk().bodyText().contains("Lásd", "a.csv");
+        assertThat(sent(agency, path + "?words=x", "text/csv", "")).hasStatus(422);
+        assertThat(sent(agency, path + "?words=x", "application/pdf", "MZ\0\0")).hasStatus(422);
+        assertThat(sent(agency, path + "?words=", "text/csv", "a;b\n")).hasStatus(400);
+        assertThat(sent(agency, path, "text/csv", "a;b\n")).hasStatus(400);
+        assertThat(sent(agency, path + "?words=x", "application/json", "{}")).hasStatus(415);
+        var other = new Program(program, quarrel.alfold);
+        assertThat(sent(other, path + "?words=x", "text/csv", "a;b\n")).hasStatus(404);
+    }
+
+    private static MvcTestResult sent(Program by, String path, String type, String content) {
+        return by.ask("POST", path).contentType(type).content(content).exchange();
+    }
 }

@@ -1,6 +1,7 @@
 package linecard.disputes;
 
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.Stage;
 import linecard.Visitor;
 import linecard.access.Viewer;
@@ -151,6 +152,35 @@ class ReconciliationPagesTest {
         }
         assertThat(duna.post("/statements/" + quarrel.statement + "/reconciliations",
                 "id", Ids.fresh().toString())).hasStatus(422);
+    }
+
+    @Test
+    void programs_send_a_file_and_say_what_its_columns_mean() {
+        var erp = new Program(program, quarrel.duna);
+        var path = "/api/v1/statements/" + quarrel.statement + "/reconciliations";
+        assertThat(sent(erp, path + "?name=várt.csv", "Számla;Jutalék\nS-1;5 000\n"))
+                .hasStatus(201).bodyText().contains("\"matched\"", "várt.csv");
+        var asked = sent(erp, path, "Miről;Mennyi\nS-1;sok\n");
+        assertThat(asked).hasStatus(201);
+        var at = "/api/v1/reconciliations/" + Program.id(asked) + "/columns";
+        var meaning = """
+                {"columns": [{"means": "document", "column": "Miről"},
+                             {"means": "amount", "column": "%s"}]}
+                """;
+        assertThat(erp.post(at, meaning.formatted("Mennyi"), "If-Match", "\"7\"")).hasStatus(412);
+        assertThat(erp.post(at, meaning.formatted("Miről"), "If-Match", "\"1\"")).hasStatus(422);
+        assertThat(erp.post(at, meaning.formatted("Mennyi"), "If-Match", "\"1\"")).hasStatusOk()
+                .bodyText().contains("\"row\":2", "sok");
+        var read = sent(erp, path, "Miről;Mennyi\nS-1;3500\n");
+        assertThat(erp.post("/api/v1/reconciliations/" + Program.id(read) + "/columns",
+                meaning.formatted("Mennyi"), "If-Match", "\"1\"")).hasStatusOk()
+                .bodyText().contains("\"expected\":{\"minor\":350000");
+        assertThat(sent(erp, path, "%PDF-1.7")).hasStatus(422);
+        assertThat(sent(new Program(program, quarrel.alfold), path, "a;b\n1;2\n")).hasStatus(404);
+    }
+
+    private static MvcTestResult sent(Program by, String path, String content) {
+        return by.ask("POST", path).contentType("text/csv").content(content).exchange();
     }
 
     @Test

@@ -103,7 +103,7 @@ class ReturnTest {
                 "Account code,Rep code,Role,Share (%),First day,Last day"));
         var documents = new ArrayList<>(List.of(
                 "Kind,Document number,Date,Account code,Rep code,Product code,Quantity,Net amount,"
-                        + "Cost"));
+                        + "Cost,Order received,Contract number,Stated rate (%)"));
         var texts = texts();
         for (int i = 0; i < texts.size(); i++) {
             var text = quoted(texts.get(i));
@@ -115,7 +115,7 @@ class ReturnTest {
             assignments.add(row(code, code, "owner", "100", "2026-01-01", i % 2 == 0 ? "" :
                     "2026-12-31"));
             documents.add(row("invoice", code, "2026-03-02", code, code, code, "-2.5", "-10.01",
-                    "-3.00"));
+                    "-3.00", "2026-02-01", code, i % 2 == 0 ? "" : "7.25%"));
         }
         files.put("products", String.join("\n", products));
         files.put("reps", String.join("\n", reps));

@@ -48,8 +48,11 @@ class PayoutPagesTest {
 
     @Test
     void two_people_pay_two_agencies() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, LocalDate.of(2026, 1, 10), firm.pumps, 1_000_00);
+        var statement = "/statements/" + firm.issue(firm.alfold, 1);
         till.owe(firm.duna, 1_250_50);
-        till.owe(firm.alfold, 300_00);
+        till.owe(firm.alfold, 250_00);
         assertThat(spaced(maker.get("/payouts/new")))
                 .contains("Dunamenti", "1 251 Ft", "HU93 1160");
         var id = Ids.fresh().toString();
@@ -60,6 +63,7 @@ class PayoutPagesTest {
         assertThat(maker.post("/payouts", fields)).as("a double click").hasStatus(303);
         assertThat(body(maker.get("/payouts"))).containsOnlyOnce("P-2026-0001</a>");
         assertThat(maker.get(at + "/order.xml")).as("not approved").hasStatus(404);
+        assertThat(body(maker.get(statement))).contains("kifizetés jóváhagyásra vár");
         assertThat(maker.post(at + "/approval")).hasStatus(422).bodyText()
                 .contains("ezt másnak kell megtennie");
         assertThat(approver.post(at + "/approval")).hasStatus(303);
@@ -73,8 +77,13 @@ class PayoutPagesTest {
         assertThat(maker.post(at + "/withdrawal")).hasStatus(422);
         assertThat(maker.post(at + "/settlement", "value", tomorrow)).hasStatus(422)
                 .bodyText().contains("Ez a nap még nem jött el");
+        assertThat(body(maker.get(statement))).contains("kifizetés úton");
         var today = LocalDate.now(till.maker.organisation().zone());
         assertThat(maker.post(at + "/settlement", "value", today.toString())).hasStatus(303);
+        assertThat(body(maker.get(statement))).contains("badge good\">kifizetve", "P-2026-0001-");
+        assertThat(body(maker.get("/agencies/" + firm.alfold + "/statements.csv")))
+                .contains("kifizetve");
+        assertThat(body(maker.get("/statements?year=2026&month=1"))).contains("kifizetve");
         var refused = till.payments(UUID.fromString(id)).getFirst();
         assertThat(maker.post(at + "/refusal", "payment", refused.id().toString(), "reason", " "))
                 .hasStatus(422);

@@ -153,7 +153,7 @@ class KeptTest {
         var read = new TreeSet<String>();
         for (var statement : heard) {
             var found = Pattern.compile("(?:from|join) ((?:sales|accounts|people|catalog|plan"
-                    + "|commissions)\\.\\w+)").matcher(statement);
+                    + "|commissions|terms)\\.\\w+)").matcher(statement);
             while (found.find()) read.add(found.group(1));
         }
         assertThat(read).contains("sales.rep_month", "people.rep", "plan.goal");

@@ -1,6 +1,8 @@
 package linecard.sales;
 
 import linecard.accounts.Assignment;
+import linecard.accounts.RoleShares.Agreed;
+import linecard.accounts.Sharing;
 import linecard.money.Rate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import static linecard.accounts.Assignment.Role.OWNER;
@@ -26,7 +29,6 @@ import static linecard.accounts.Assignment.Role.PURCHASING;
 import static linecard.accounts.Assignment.Role.SHIP_TO;
 import static linecard.accounts.Assignment.Role.SPECIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CreditRulesTest {
 
@@ -36,6 +38,7 @@ class CreditRulesTest {
     private static final UUID SOUTH = new UUID(1, 2);
     private static final Map<UUID, UUID> AGENCIES = Map.of(ANNA, NORTH, BELA, SOUTH);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+    private static final Sharing SHARING = new Sharing(AGENCIES, Agreed.NOTHING);
 
     @Test
     void the_one_rep_of_an_account_has_it_all() {
@@ -53,14 +56,14 @@ class CreditRulesTest {
     @Test
     void a_house_account_is_the_houses_whoever_looks_after_it() {
         assertThat(CreditRules.shares(
-                true, ANNA, List.of(held(BELA, OWNER, 1_000_000)), DAY, AGENCIES))
+                true, ANNA, List.of(held(BELA, OWNER, 1_000_000)), DAY, SHARING))
                 .containsExactly(Share.house(1_000_000));
     }
 
     @Test
     void the_rep_that_the_erp_names_has_it_all() {
         assertThat(CreditRules.shares(
-                false, ANNA, List.of(held(BELA, OWNER, 1_000_000)), DAY, AGENCIES))
+                false, ANNA, List.of(held(BELA, OWNER, 1_000_000)), DAY, SHARING))
                 .containsExactly(new Share(ANNA, NORTH, 1_000_000));
     }
 
@@ -97,8 +100,35 @@ class CreditRulesTest {
 
     @Test
     void more_than_the_whole_is_refused() {
-        assertThatThrownBy(() -> shares(held(ANNA, OWNER, 600_000), held(BELA, OWNER, 600_000)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(shares(held(ANNA, OWNER, 600_000), held(BELA, OWNER, 600_000))).isEmpty();
+    }
+
+    @Test
+    void without_a_share_of_its_own_a_role_has_what_the_agreement_of_the_day_gives_it() {
+        var agreed = new Agreed(Map.of(
+                NORTH, new TreeMap<>(Map.of(DAY, Map.of("owner", new Rate(500_001)),
+                        DAY.plusDays(1), Map.of("owner", new Rate(700_000)))),
+                SOUTH, new TreeMap<>(Map.of(DAY, Map.of("specification", new Rate(300_000))))));
+        var caro = new UUID(0, 3);
+        var sharing = new Sharing(Map.of(ANNA, NORTH, BELA, SOUTH, caro, NORTH), agreed);
+        var account = List.of(byRole(ANNA, OWNER), byRole(caro, OWNER),
+                byRole(BELA, SPECIFICATION), byRole(BELA, PURCHASING));
+        assertThat(CreditRules.shares(false, null, account, DAY, sharing)).containsExactly(
+                new Share(ANNA, NORTH, 250_001), new Share(caro, NORTH, 250_000),
+                new Share(BELA, SOUTH, 300_000), Share.house(199_999));
+        assertThat(CreditRules.shares(false, null, account, DAY.minusDays(1), sharing))
+                .containsExactly(Share.house(1_000_000));
+        assertThat(sharing.tooMuch(account, null)).isNull();
+        var more = new ArrayList<>(account);
+        more.add(held(BELA, OWNER, 10_000));
+        assertThat(sharing.tooMuch(more, null)).isEqualTo(
+                new Sharing.TooMuch(DAY.plusDays(1), 10_000));
+        assertThat(CreditRules.shares(false, null, more, DAY.plusDays(1), sharing)).isEmpty();
+    }
+
+    private static Assignment byRole(UUID rep, Assignment.Role role) {
+        return new Assignment(UUID.randomUUID(), new UUID(2, 1), rep, role, null,
+                DAY.minusYears(1), null, 1);
     }
 
     @Property
@@ -152,7 +182,7 @@ class CreditRulesTest {
         long left = 1_000_000;
         var within = new ArrayList<Assignment>();
         for (var assignment : wished) {
-            long share = assignment.share().millionths();
+            long share = Objects.requireNonNull(assignment.share()).millionths();
             if (assignment.isInForce(DAY) && share > left) continue;
             if (assignment.isInForce(DAY)) left -= share;
             within.add(assignment);
@@ -163,11 +193,12 @@ class CreditRulesTest {
     private static List<Share> sharesOf(List<Assignment> account) {
         var agencies = new HashMap<UUID, UUID>();
         for (var assignment : account) agencies.put(assignment.rep(), NORTH);
-        return CreditRules.shares(false, null, account, DAY, agencies);
+        return CreditRules.shares(false, null, account, DAY,
+                new Sharing(agencies, Agreed.NOTHING));
     }
 
     private static List<Share> shares(Assignment... account) {
-        return CreditRules.shares(false, null, List.of(account), DAY, AGENCIES);
+        return CreditRules.shares(false, null, List.of(account), DAY, SHARING);
     }
 
     private static Assignment held(UUID rep, Assignment.Role role, long millionths) {

@@ -6,6 +6,8 @@ import linecard.Program;
 import linecard.Stage;
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.money.Rate;
+import linecard.reckoning.Terms.Cause;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +113,18 @@ class DocumentApiTest {
             var link = answer.getResponse().getHeader("Link");
             next = link == null ? null : link.replaceAll("<(.*)>; rel=\"next\"", "$1");
         }
+    }
+
+    @Test
+    void a_document_says_what_it_states_of_commission() {
+        market.book(document(INVOICE, "S-3", nagy, "2026-02-10", pumps, 1_00).stating(new Stated(
+                Cause.PRICE, LocalDate.of(2026, 1, 31), "K-1", new Rate(75_000))));
+        var head = described.read("getDocument", erp.get(DOCUMENTS + "/" + id("S-3")))
+                .path("document");
+        assertThat(head.path("cause").stringValue()).isEqualTo("price");
+        assertThat(head.path("orderedOn").stringValue()).isEqualTo("2026-01-31");
+        assertThat(head.path("contract").stringValue()).isEqualTo("K-1");
+        assertThat(head.path("statedRate").longValue()).isEqualTo(75_000);
     }
 
     @Test

@@ -4,6 +4,8 @@ import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.money.Rate;
+import linecard.reckoning.Terms.Cause;
 import linecard.words.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -106,6 +109,17 @@ class DocumentPagesTest {
                 .contains("/documents/" + id("R-1"));
         assertThat(get(owner, "/documents/" + id("R-1"))).bodyText()
                 .contains("/documents/" + id("S-1"), "Takes back");
+    }
+
+    @Test
+    void a_document_shows_what_it_states_of_commission() {
+        market.book(credit(CREDIT, "R-2", nagy, "2026-03-01", "S-1", pumps, -1_00).stating(
+                new Stated(Cause.PRINCIPALS_FAULT, LocalDate.of(2026, 1, 31), "<K-1>",
+                        new Rate(75_000))));
+        assertThat(get(owner, "/documents/" + id("R-2"))).hasStatusOk().bodyText()
+                .contains("the principal’s own fault", "31 January 2026", "&lt;K-1&gt;", "7.5%");
+        assertThat(get(owner, "/documents.csv?number=R-2")).bodyText()
+                .contains("the principal’s own fault,2026-01-31,<K-1>,7.5%");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package linecard.sales;
 
+import linecard.money.Rate;
+import linecard.reckoning.Terms.Cause;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import static linecard.sales.Kind.INVOICE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +30,19 @@ class FingerprintTest {
         assertThat(of("S-1", "", item(1_001, 5L))).isNotEqualTo(first);
         assertThat(of("S-1", "S-0", item(1_000, 5L))).isNotEqualTo(first);
         assertThat(of("S-1", "", item(1_000, 5L), item(1_000, 5L))).isNotEqualTo(first);
+    }
+
+    @Test
+    void what_it_says_of_commission_counts_and_saying_nothing_is_as_before() {
+        var plain = new Booking(INVOICE, "S-1", new UUID(2, 1), null, LocalDate.of(2026, 3, 2), "",
+                List.of(item(1_000, 5L)));
+        var texts = Stream.of(Stated.NOTHING, new Stated(Cause.PRICE, null, "", null),
+                new Stated(null, LocalDate.of(2026, 3, 1), "", null),
+                new Stated(null, null, "K", null), new Stated(null, null, "", new Rate(0)))
+                .map(stated -> Fingerprint.of(plain.stating(stated))).toList();
+        assertThat(texts).doesNotHaveDuplicates();
+        assertThat(texts.getFirst()).isEqualTo(
+                "42685fe736e8fed68f72be932a81fb3bb5a1b8ea942ebe55bb21725880a493b9");
     }
 
     @Test

@@ -79,7 +79,7 @@ class PaymentsTest {
     @Test
     void another_currency_counts_at_the_rate_of_the_day_rounded_once() {
         var euros = new Booking(Kind.INVOICE, "E-1", account, null, DAY, "", EURO, 10_00, 5, 0,
-                List.of(new Booking.Line(null, line, 1_000, 1_05, null),
+                Stated.NOTHING, List.of(new Booking.Line(null, line, 1_000, 1_05, null),
                         new Booking.Line(null, line, 1_000, 1_05, null),
                         new Booking.Line(null, line, 1_000, -3, null)));
         assertThat(market.book(euros)).containsExactly(new New(2_28));

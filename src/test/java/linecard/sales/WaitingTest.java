@@ -1,5 +1,8 @@
 package linecard.sales;
 
+import linecard.money.Rate;
+import linecard.reckoning.Terms.Cause;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -33,7 +36,14 @@ class WaitingTest {
         return new Booking(Kind.CREDIT, "Jóváírás 🧾 " + i, ACCOUNT,
                 i % 3 == 0 ? null : new UUID(i, -1), LocalDate.of(1, 1, 1).plusDays(700_000 + i),
                 i % 2 == 0 ? "Ő-" + i : "o", i % 2 == 0 ? null : Currency.getInstance("EUR"),
-                i, -i, Long.MIN_VALUE + i, lines);
+                i, -i, Long.MIN_VALUE + i, stated(i), lines);
+    }
+
+    private static Stated stated(int i) {
+        return i % 3 == 0 ? Stated.NOTHING : new Stated(
+                i % 4 == 0 ? null : Cause.values()[i % Cause.values().length],
+                i % 5 == 0 ? null : LocalDate.of(1, 1, 1).plusDays(i), i % 2 == 0 ? "" : "Őr-" + i,
+                i % 7 == 0 ? null : new Rate(i));
     }
 
     private static List<Path> files() throws IOException {

@@ -133,6 +133,49 @@ class DocumentImportTest {
                 "EUR");
     }
 
+    private List<String> stated() {
+        return Objects.requireNonNull(Bound.call(owner.binding(),
+                () -> transaction.execute(_ -> sql.sql("""
+                        select concat_ws(' ', number, cause, ordered_on, nullif(contract, ''),
+                                         rate_millionths)
+                        from sales.document
+                        where organisation_id = :organisation
+                        order by number
+                        """)
+                        .param("organisation", owner.organisation().id())
+                        .query(String.class).list())));
+    }
+
+    @Test
+    void what_a_document_says_of_commission_comes_in_and_a_bad_word_of_it_keeps_it_out() {
+        var csv = """
+                kind,number,invoice date,order date,account,line,net,cause,contract,commission rate
+                invoice,1,2026-03-01,2026-02-01,A-1,PUMP,5,return,K-1,7.5%
+                invoice,1,2026-03-01,2026-02-01,A-1,PUMP,6,price,K-1,7.5%
+                invoice,2,2026-03-01,2026-03-01,A-1,PUMP,5,,,0
+                credit,3,2026-03-01,,A-1,PUMP,-5,Our fault,,
+                """;
+        assertThat(counts(walk.taken("documents", csv))).isEqualTo(new Counts(4, 4, 0, 0, 0, 1100));
+        assertThat(stated()).containsExactly(
+                "1 2026-02-01 K-1 75000", "2 0", "3 principals_fault");
+        assertThat(counts(walk.checked("documents", csv.replace("Our fault", "gyári hiba"))))
+                .isEqualTo(new Counts(4, 0, 0, 4, 0, 1100));
+        assertThat(counts(walk.checked("documents", csv.replace("Our fault", "cancelled"))))
+                .isEqualTo(new Counts(4, 0, 1, 3, 0, 1600));
+        var checked = walk.checked("documents", """
+                kind,number,invoice date,order date,account,line,net,cause,contract,commission rate
+                invoice,4,2026-03-01,2026-03-02,A-1,PUMP,5,,,
+                credit,5,2026-03-01,,A-1,PUMP,-5,bad mood,,
+                invoice,6,2026-03-01,,A-1,PUMP,5,,%s,
+                invoice,7,2026-03-01,,A-1,PUMP,5,,,100.0001
+                invoice,8,2026-03-01,,A-1,PUMP,5,,K-1,
+                invoice,8,2026-03-01,,A-1,PUMP,5,,K-2,
+                """.formatted("K".repeat(61)));
+        assertThat(counts(checked)).isEqualTo(new Counts(6, 0, 0, 0, 6, 0));
+        assertThat(walk.page(checked)).contains("cannot have come in after", "“bad mood” is none",
+                "At most 60", "Stated rate (%): ", "Contract number: The rows of this document");
+    }
+
     @Test
     void a_number_that_is_here_with_another_content_is_changed() {
         var csv = "kind,number,date,account,line,net\norder,1,2026-03-01,A-1,PUMP,5\n";

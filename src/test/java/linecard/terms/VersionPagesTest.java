@@ -68,6 +68,9 @@ class VersionPagesTest {
         assertThat(post(edit, whole())).hasStatus(303);
         assertThat(only().terms()).as("as it was").isEqualTo(stored.terms());
         assertThat(post(edit, whole())).as("somebody else changed it").hasStatus(409);
+        says(get(finance, "/history/terms.version/" + stored.id())).contains("2026. július 1.",
+                "Jutalékkulcs · ", "Ügyfél: Szűcs és Társa Kft.", "20%, kifizetés 3 hónappal később")
+                .doesNotContain("carriesNegative", "agency_id");
         var csv = says(get(finance, terms + "/clauses.csv"));
         csv.contains("Negyedéves", "2026-07-01");
         assertThat(get(finance, terms + "/clauses.xlsx")).hasStatusOk();

@@ -1,0 +1,51 @@
+package linecard.accounts;
+
+import linecard.access.Viewer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Loads what decides how the sales of accounts are shared.
+@Repository
+public class Sharings {
+
+    private final JdbcClient sql;
+    private final RoleShares roleShares;
+
+    Sharings(JdbcClient sql, RoleShares roleShares) {
+        this.sql = sql;
+        this.roleShares = roleShares;
+    }
+
+    @Transactional(readOnly = true)
+    public Sharing of(Viewer viewer) {
+        var agencies = new HashMap<UUID, UUID>();
+        sql.sql("select id, agency_id from people.rep").query(row -> {
+            agencies.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));
+        });
+        return new Sharing(agencies, roleShares.agreed(viewer));
+    }
+
+    /// Every assignment of the accounts that an agency holds by its roles, whenever that was.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Assignment>> byRole(Viewer viewer, UUID agency) {
+        return sql.sql(Assignments.ASSIGNMENT + """
+                where s.account_id in (
+                    select b.account_id
+                    from accounts.assignment b
+                    join people.rep r on r.id = b.rep_id
+                    where b.share_millionths is null and r.agency_id = :agency)
+                """)
+                .param("agency", agency)
+                .query(Assignments::read)
+                .stream()
+                .collect(Collectors.groupingBy(Assignment::account));
+    }
+}

@@ -1,0 +1,124 @@
+package linecard.commissions;
+
+import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
+import linecard.catalog.LineTree;
+import linecard.catalog.ProductLines;
+import linecard.commissions.Accrual.Fresh;
+import linecard.people.Agencies;
+import linecard.people.Agency;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Differences;
+import linecard.reckoning.Reckoned;
+import linecard.reckoning.Refused;
+import linecard.reckoning.Window;
+import linecard.terms.Agreements;
+import linecard.terms.AgreementText;
+import linecard.terms.PastTerms;
+import linecard.web.NotAllowed;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the sales of a month earn an agency by the documents, payments and terms that had been
+/// recorded by the end of a day. Whatever else decides it is as it is now: the tree of product
+/// lines, customer types, and the fiscal calendar.
+@Component
+class KnownThen {
+
+    private final PastTerms pastTerms;
+    private final Agreements agreements;
+    private final Facts facts;
+    private final Drafts drafts;
+    private final ProductLines productLines;
+    private final Agencies agencies;
+
+    KnownThen(PastTerms pastTerms, Agreements agreements, Facts facts, Drafts drafts,
+            ProductLines productLines, Agencies agencies) {
+        this.pastTerms = pastTerms;
+        this.agreements = agreements;
+        this.facts = facts;
+        this.drafts = drafts;
+        this.productLines = productLines;
+        this.agencies = agencies;
+    }
+
+    /// @param draft as it was known then
+    /// @param now what it comes to as it is known now, in minor units; null where that cannot be
+    ///     reckoned
+    /// @param refused why nothing could be reckoned then; null where it could
+    record Known(
+            LocalDate on, Draft draft, @Nullable Long now, Closing.@Nullable Refused refused) {}
+
+    @Transactional(readOnly = true)
+    Known of(Viewer viewer, UUID agencyId, FiscalPeriod period, LocalDate on) {
+        if (!Drafts.seesAll(viewer)) throw new NotAllowed();
+        var agency = agencies.of(viewer, agencyId);
+        var known = on.plusDays(1).atStartOfDay(viewer.organisation().zone()).toInstant();
+        var then = accrual(viewer, agencyId, pastTerms.of(viewer, agencyId, known), period, known);
+        var now = accrual(viewer, agencyId, agreements.of(viewer, agencyId), period, null);
+        var lines = then == null || then.refused() != null ? List.<StatementLine>of()
+                : drafts.told(viewer, then, period);
+        return new Known(on, draft(viewer, agency, period, lines), total(now),
+                then == null || then.refused() == null
+                        ? null : StatementRules.refused(then.refused()));
+    }
+
+    private static Draft draft(
+            Viewer viewer, Agency agency, FiscalPeriod period, List<StatementLine> lines) {
+        var currency = viewer.organisation().currency();
+        return new Draft(agency, period,
+                new Standing(agency.id(), null, null, null, null), lines,
+                StatementRules.sum(lines, currency, StatementLine::base),
+                StatementRules.sum(lines, currency, StatementLine::amount), null, null);
+    }
+
+    private static @Nullable Long total(@Nullable Accrual accrual) {
+        if (accrual == null) return 0L;
+        if (accrual.refused() != null) return null;
+        return accrual.fresh().stream().mapToLong(fresh -> fresh.reckoned().total()).sum();
+    }
+
+    /// All that the month earns, as if nothing had been stated before; null where nothing is
+    /// agreed.
+    ///
+    /// @param known what was recorded before this moment; null for all
+    private @Nullable Accrual accrual(
+            Viewer viewer, UUID agency, Optional<Agreement> agreed, FiscalPeriod period,
+            @Nullable Instant known) {
+        if (agreed.isEmpty() || !agreed.get().from().isBefore(period.span().to())) return null;
+        var calendar = viewer.organisation().calendar();
+        var until = period.span().to();
+        var windows = Window.of(agreed.get(), calendar, period.span());
+        var asked = windows.stream()
+                .map(window -> Accruals.asked(agency, window, until, false)).toList();
+        var tree = new LineTree(productLines.all(viewer));
+        var gathered = known == null ? facts.of(viewer, asked, tree)
+                : facts.of(viewer, asked, tree, known);
+        var fresh = new ArrayList<Fresh>();
+        for (int i = 0; i < windows.size(); i++) {
+            var window = windows.get(i);
+            var lines = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());
+            var answer = Accruals.reckoned(
+                    window.agreement(), calendar, lines, window.span());
+            if (answer instanceof Refused refused) {
+                return new Accrual(agency, agreed.get(), List.of(), List.of(), List.of(),
+                        Gathered.Names.NONE, refused);
+            }
+            fresh.add(new Fresh(window.span(), "", AgreementText.write(window.agreement()), lines,
+                    answer.orThrow().ratedOn(period.span())));
+        }
+        var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
+        return new Accrual(agency, agreed.get(), List.of(), fresh, Differences.between(
+                Accruals.nothing(after), after, period.span()), Gathered.Names.of(gathered),
+                null);
+    }
+}

@@ -1,0 +1,24 @@
+package linecard.commissions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/// How far the money for a statement is on its way to the agency.
+///
+/// @param on when the agency had it; null until then
+/// @param reference of the payment
+public record Paid(State state, @Nullable LocalDate on, String reference) {
+
+    public enum State {
+        /// In a payment that a second person has not approved yet.
+        WAITING,
+        /// The bank has it, or may have it.
+        ON_ITS_WAY, PAID;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
