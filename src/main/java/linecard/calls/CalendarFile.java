@@ -47,7 +47,8 @@ final class CalendarFile {
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", name));
         boolean hasHours = planned.stream().anyMatch(call -> call.told().startedAt() != null);
-        var known = TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(zone.getId());
+        var known = TimeZoneRegistryFactory.getInstance().createRegistry()
+                .getTimeZone(zone.getId());
         if (hasHours && known != null) calendar.add(known.getVTimeZone());
         for (var call : planned) {
             calendar.add(event(words, call, accounts.get(call.account()), zone));

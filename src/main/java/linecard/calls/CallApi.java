@@ -69,7 +69,8 @@ class CallApi {
             List<UUID> phrases, List<String> competitors, boolean sampleAsked,
             boolean quoteAsked, boolean accompanied,
             @Does("Other reps who were there") List<UUID> companions, List<Written> notes,
-            @Does("When it was first known not to be planned any more") @Nullable Instant reportedAt,
+            @Does("When it was first known not to be planned any more")
+            @Nullable Instant reportedAt,
             int version) {}
 
     record Entry(

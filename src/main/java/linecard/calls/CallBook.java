@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -152,7 +151,8 @@ public class CallBook {
         }
         if (!sent.call().equals(call.id())) rows.alsoCalled(viewer, sent.call(), call.id());
         boolean isNoted = notes.write(viewer, call, sent.notes(), sent.device(), off, now);
-        if (isChanged || isNoted || !Objects.requireNonNull(stored).stamps().equals(call.stamps())) {
+        if (isChanged || isNoted
+                || stored != null && !stored.stamps().equals(call.stamps())) {
             for (var day : days(stored, call)) {
                 reports.amend(viewer, call.rep(), day, sent.reason());
             }

@@ -61,7 +61,9 @@ final class CallForm {
         if (started != null) entered.add("started", started.toString());
         if (told.purpose() != null) entered.add("purpose", told.purpose().code());
         if (told.outcome() != null) entered.add("outcome", told.outcome().code());
-        else if (WITHOUT_OUTCOME.contains(told.state())) entered.add("outcome", told.state().code());
+        else if (WITHOUT_OUTCOME.contains(told.state())) {
+            entered.add("outcome", told.state().code());
+        }
         if (told.nextStep() != null) entered.add("nextStep", told.nextStep().code());
         if (told.nextOn() != null) entered.add("nextOn", told.nextOn().toString());
         for (var line : told.lines()) entered.add("line", line.toString());

@@ -95,7 +95,9 @@ class CallPages {
     @Allowed(REPS)
     View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var rep = dayBooks.own(page.viewer());
-        return save(page, new Form(page.words(), entered), rep, null, List.of());
+        var form = new Form(page.words(), entered);
+        if (form.entered("account").isEmpty()) return Html.seeOther("/calls/accounts");
+        return save(page, form, rep, null, List.of());
     }
 
     @GetMapping("/calls/{id}/edit")

@@ -40,7 +40,8 @@ public final class CallRules {
         stamps.forEach((field, stamp) -> all.merge(field, stamp,
                 (one, other) -> one.compareTo(other) >= 0 ? one : other));
         boolean isBack = told.state() == State.PLANNED && stored.state() != State.PLANNED;
-        if (isBack && before.containsKey(Field.STATE)) all.put(Field.STATE, before.get(Field.STATE));
+        var since = before.get(Field.STATE);
+        if (isBack && since != null) all.put(Field.STATE, since);
         var merged = stored.with(told, field -> stamps.containsKey(field)
                 && stamps.get(field).equals(all.get(field)) && !(isBack && field == Field.STATE));
         return new Merged(merged, all);

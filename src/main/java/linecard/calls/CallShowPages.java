@@ -11,6 +11,7 @@ import linecard.database.Ids;
 import linecard.files.FileRefused;
 import linecard.files.Photo;
 import linecard.people.Outcome;
+import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -77,8 +78,8 @@ class CallShowPages {
     @GetMapping("/calls/{id}")
     @Allowed(MEMBERS)
     View show(Page page, @PathVariable UUID id) {
-        return show(page, id, Form.of(page.words(), Map.of(
-                "on", clock.instant().atZone(page.organisation().zone()).toLocalDate().toString())));
+        return show(page, id, Form.of(page.words(),
+                Map.of("on", Today.of(page, clock).toString())));
     }
 
     private Html show(Page page, UUID id, Form form) {

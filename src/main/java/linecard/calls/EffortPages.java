@@ -178,7 +178,7 @@ class EffortPages {
             int number = made.getOrDefault(day, 0);
             var asked = QuotaRules.whole(QuotaRules.ofWeek(facts.quotas(), facts.rep(),
                     facts.agency(), new Span(day, day.plusDays(1)), facts.worked()));
-            boolean begins = day.equals(span.from()) || day.getDayOfMonth() <= 7
+            boolean begins = day.getDayOfMonth() <= (day.equals(span.from()) ? 14 : 7)
                     && day.getDayOfWeek().getValue() == 1;
             days.add(new HeatMap.Day(day, begins ? new CallText(page).month(day) : "",
                     page.words().shortDate(day), page.words().number(number),

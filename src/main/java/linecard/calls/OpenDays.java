@@ -36,7 +36,8 @@ public class OpenDays {
     public List<Open> within(
             Viewer viewer, @Nullable UUID rep, LocalDate from, LocalDate to) {
         return sql.sql("""
-                select c.rep_id, c.visited_on, count(*) filter (where c.state = 'planned') as planned,
+                select c.rep_id, c.visited_on,
+                       count(*) filter (where c.state = 'planned') as planned,
                        count(*) filter (where c.state <> 'planned') as told
                 from calls.call c
                 where (:everyRep or c.rep_id = :rep) and c.visited_on between :from and :to
@@ -59,7 +60,7 @@ public class OpenDays {
     /// @param kind `sample` or `quote`
     public record Owed(UUID call, UUID account, LocalDate day, String kind) {}
 
-    /// What was asked for at calls of a rep since a day, and nothing came of it yet.
+    /// What was asked for at calls of a rep since a day, and nothing came of it yet: the latest.
     @Transactional(readOnly = true)
     public List<Owed> owed(Viewer viewer, UUID rep, LocalDate since) {
         return sql.sql("""
@@ -72,8 +73,8 @@ public class OpenDays {
                   and not exists (select from calls.consequence q
                                   where q.organisation_id = c.organisation_id
                                     and q.call_id = c.id and q.kind = w.kind)
-                order by c.visited_on, c.id
-                limit 50
+                order by c.visited_on desc, c.id
+                limit 10
                 """)
                 .param("rep", rep)
                 .param("since", since)

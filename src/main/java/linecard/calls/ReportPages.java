@@ -104,15 +104,15 @@ class ReportPages {
         var known = reps.of(viewer, rep);
         var report = reports.ofDay(viewer, rep, day).orElse(null);
         int latest = report == null ? 0 : report.latest().number();
-        boolean isOld = report != null && version > 0 && version < latest;
-        var shown = isOld ? reports.snapshot(viewer, report.id(), version).calls()
-                : calls.ofDay(viewer, rep, day);
+        var old = report != null && version > 0 && version < latest ? report.id() : null;
+        var shown = old == null ? calls.ofDay(viewer, rep, day)
+                : reports.snapshot(viewer, old, version).calls();
         var ids = shown.stream().map(Call::id).toList();
-        var written = isOld ? was(viewer, report.id(), version) : notes.of(viewer, ids);
+        var written = old == null ? notes.of(viewer, ids) : was(viewer, old, version);
         var hours = times.of(viewer, rep);
         return new Sheet(rep, known.name(viewer.language()), day, hours.today(clock), shown,
                 accounts.names(viewer, shown.stream().map(Call::account).toList()), written,
-                report, isOld ? version : latest,
+                report, old == null ? latest : version,
                 report == null ? List.of() : talk.remarks(viewer, report.id()),
                 talk.consequences(viewer, ids), hours,
                 regimes.known(viewer).on(known.agency(), day).contains(Feature.REPORTS));

@@ -97,7 +97,8 @@ class DemoCalls {
                     _ -> new ArrayList<>()).add(theme == Phrase.Theme.COMPETITOR
                     ? phrase.content() : phrase.id().toString());
         }
-        offered.put("note", story.rows("call notes").stream().map(row -> row.text("note")).toList());
+        offered.put("note", story.rows("call notes").stream()
+                .map(row -> row.text("note")).toList());
         return offered;
     }
 
@@ -142,7 +143,8 @@ class DemoCalls {
         private int number(LocalDate day, int accounts) {
             int most = switch (temper) {
                 case "star", "steady" -> 3 + chance.nextInt(2);
-                case "uneven" -> day.getDayOfMonth() > 21 ? 5 + chance.nextInt(3) : chance.nextInt(2);
+                case "uneven" -> day.getDayOfMonth() > 21
+                        ? 5 + chance.nextInt(3) : chance.nextInt(2);
                 case "fader" -> day.isAfter(story.today().minusDays(120))
                         ? chance.nextInt(2) : 2 + chance.nextInt(3);
                 case "newcomer" -> 1 + chance.nextInt(2);

@@ -71,7 +71,7 @@ class CallPagesTest {
         var owner = new Visitor(program, patch.owner);
         assertThat(owner.post("/accounts/" + patch.accounts.getFirst().id() + "/questions", "id",
                 Ids.fresh().toString(), "content", HOSTILE)).hasStatus(303);
-        assertThat(body(anna.get("/calls"))).contains("Alfa Kft.", "Érdeklődik", "1 kérdés")
+        assertThat(body(anna.get("/calls"))).contains("Alfa Kft.", "Érdeklődik", "kérdés: 1")
                 .doesNotContain("<script>alert");
         var form = body(anna.get("/calls/new?account=" + patch.accounts.getFirst().id()));
         var question = form.replaceAll("(?s).*name=\"question\" value=\"([^\"]+)\".*", "$1");
@@ -114,10 +114,12 @@ class CallPagesTest {
         assertThat(wrong).hasStatus(422);
         assertThat(body(wrong)).contains("#outcome", "#nextOn", "#line", "#note", "#competitors");
         assertThat(tell(anna, patch)).hasStatus(422);
-        assertThat(tell(anna, patch, "outcome", "order", "day", "2009-01-01")).hasStatus(422);
-        assertThat(tell(anna, patch, "outcome", "order", "account", UUID.randomUUID().toString()))
-                .hasStatus(303); // the first account counts
-        assertThat(anna.post("/calls", "id", "x")).hasStatus(404);
+        assertThat(anna.post("/calls", "id", Ids.fresh().toString(), "command",
+                Ids.fresh().toString(), "account", patch.accounts.getFirst().id().toString(),
+                "day", "2009-01-01", "kind", "visit", "outcome", "order")).hasStatus(422);
+        assertThat(anna.post("/calls", "account", UUID.randomUUID().toString())).hasStatus(404);
+        assertThat(anna.post("/calls", "id", "x")).as("no account: choose one").hasStatus(303);
+        assertThat(body(anna.get("/calls/all"))).contains("Itt nincs látogatás");
     }
 
     /// What must be absent, and what must be there, under each regime.
