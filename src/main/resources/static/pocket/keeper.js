@@ -3,7 +3,7 @@
 import { at, say, word } from "./pages.js"
 import { get, write } from "./store.js"
 import { send } from "./sender.js"
-import { fetchPack, SignedOut } from "./talk.js"
+import { Away, fetchPack, SignedOut } from "./talk.js"
 
 const LONGEST_S = 300
 const PACK_AGE_MS = 10 * 60 * 1000
@@ -53,7 +53,8 @@ async function freshPack(base, db) {
   try {
     await fetchPack(base, db)
   } catch (error) {
-    if (error instanceof SignedOut) stand("signedOut")
+    if (error instanceof SignedOut) return stand("signedOut")
+    if (!(error instanceof Away)) throw error
   }
 }
 

@@ -3,7 +3,7 @@
 import { get, lock, write } from "./store.js"
 import { keyOf } from "./seal.js"
 import { again, entryOf, forget, next, photo, revive, settle } from "./queue.js"
-import { ask, Away, isForLater, post, SignedOut } from "./talk.js"
+import { ask, Away, isForLater, post, read, SignedOut } from "./talk.js"
 
 const TOGETHER = 25
 const LATER = { status: 500 }
@@ -19,7 +19,7 @@ export function send(base, db) {
       return { how: "done" }
     } catch (error) {
       if (error instanceof SignedOut) return { how: "signedOut" }
-      if (error instanceof Away || error instanceof TypeError) return { how: "away" }
+      if (error instanceof Away) return { how: "away" }
       throw error
     } finally {
       await revive(db)
@@ -29,7 +29,7 @@ export function send(base, db) {
 
 // Who is signed in here, and is it still the same server? Whoever else used this device is shut out.
 export async function greet(base, db) {
-  const greeting = await (await ask(base + "/calls/pocket/greeting", db)).json()
+  const greeting = await read(await ask(base + "/calls/pocket/greeting", db))
   const before = await get(db, "owner")
   const isSame = before?.person === greeting.person
   if (before && !isSame) await lock(db)

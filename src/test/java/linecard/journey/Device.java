@@ -52,7 +52,7 @@ final class Device implements AutoCloseable {
         page.fill("#email", email);
         page.fill("#password", Cast.PASSWORD);
         page.click("main button.primary");
-        page.waitForURL("**/today**");
+        page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     /// Opens the day-book, and waits until it could be opened without a network too.
@@ -169,7 +169,7 @@ final class Device implements AutoCloseable {
         assertThat((List<?>) page.evaluate("""
                 () => [...document.querySelectorAll('main button, main .button, main select,'
                     + 'main input:not([type=radio], [type=checkbox]), .chip, .bar > *, tr')]
-                    .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)
+                    .filter(e => e.checkVisibility() && Math.round(e.getBoundingClientRect().height) < 44)
                     .map(e => e.outerHTML)""")).as(name + " has small targets").isEmpty();
         page.setViewportSize(390, 844);
     }

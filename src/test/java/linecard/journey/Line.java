@@ -1,5 +1,7 @@
 package linecard.journey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -60,18 +62,27 @@ final class Line implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 var client = door.accept();
-                if (isCut) {
+                var server = isCut ? null : reach();
+                if (server == null) {
                     reset(client);
-                } else {
-                    var server = new Socket(InetAddress.getLoopbackAddress(), target);
-                    open.add(client);
-                    var isDoomed = new AtomicBoolean();
-                    THREADS.execute(() -> carry(client, server, isDoomed, true));
-                    THREADS.execute(() -> carry(server, client, isDoomed, false));
+                    continue;
                 }
+                open.add(client);
+                var isDoomed = new AtomicBoolean();
+                THREADS.execute(() -> carry(client, server, isDoomed, true));
+                THREADS.execute(() -> carry(server, client, isDoomed, false));
             } catch (IOException e) {
-                // The program is away, or the test is over.
+                return;
             }
+        }
+    }
+
+    /// @return null while the program is away
+    private @Nullable Socket reach() {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException e) {
+            return null;
         }
     }
 

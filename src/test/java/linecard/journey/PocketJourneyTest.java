@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,9 +125,9 @@ class PocketJourneyTest {
         phone.page.click("#resume");
         assertThat(phone.page.inputValue("#note")).isEqualTo("Félbehagyott jegyzet");
         phone.page.focus("[name=outcome][value=order]");
-        keys.press("Space");
+        phone.page.keyboard().press("Space");
         phone.page.focus("#call .primary");
-        keys.press("Enter");
+        phone.page.keyboard().press("Enter");
         phone.page.waitForSelector("#said .toast");
         assertThat(phone.page.isVisible("#resume")).isFalse();
     }
