@@ -39,8 +39,8 @@ public final class Forecast implements Answer {
         return spread.over(from, to);
     }
 
-    /// What each method makes of it. The forecast is their sum by weight, but never below zero where
-    /// the history never was.
+    /// What each method makes of it. The forecast is their sum by weight, but never below zero
+    /// where the history never was.
     public List<Part> parts() {
         return parts;
     }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// follow them. They are brought in to where far begins.
 final class Spikes {
 
-    /// In usual steps from one period to the next.
+    /// In standard deviations, as the median deviation tells them (Hampel 1974).
     private static final double FAR = 8;
     /// Of the usual figure: less is never far.
     private static final double LEAST = 0.05;
@@ -26,9 +26,10 @@ final class Spikes {
         var size = new double[y.length];
         for (int t = 0; t < y.length; t++) {
             off[t] = off(rest, t);
-            size[t] = Math.abs(rest[t] - rest[Math.max(t - 1, 0)]);
+            size[t] = Math.abs(rest[t] - near(rest, t));
         }
-        double bound = FAR * Math.max(Numbers.median(size), LEAST * usual(y));
+        double deviation = 1.4826 * Numbers.median(size);
+        double bound = FAR * Math.max(deviation, LEAST * usual(y));
         if (bound == 0) return y;
         var tamed = y.clone();
         for (int t = 0; t < y.length; t++) {
@@ -54,6 +55,15 @@ final class Spikes {
         double low = Math.min(before, after);
         double high = Math.max(before, after);
         return y[t] < low ? y[t] - low : Math.max(y[t] - high, 0);
+    }
+
+    /// The median of the neighbours.
+    private static double near(double[] y, int t) {
+        int from = Math.max(0, t - AROUND);
+        int to = Math.min(y.length, t + AROUND + 1);
+        var near = Arrays.copyOfRange(y, from, to);
+        near[t - from] = near[near.length - 1];
+        return Numbers.median(Arrays.copyOf(near, near.length - 1));
     }
 
     private static double median(double[] y, int from, int to) {
