@@ -66,12 +66,14 @@ final class Ledger {
             if (draft.day().isBefore(first) || draft.day().isAfter(last)) continue;
             var series = draft.kind().code().substring(0, 1).toUpperCase(Locale.ROOT)
                     + draft.day().getYear() % 100;
-            var number = "%s-%05d".formatted(series, counts.merge(series, 1, Integer::sum));
+            int place = counts.getOrDefault(series, 0) + 1;
+            counts.put(series, place);
+            var number = "%s-%05d".formatted(series, place);
             numbers.put(draft, number);
             bookings.add(new Booking(
                     draft.kind(), number, draft.account(), null, draft.day(),
                     draft.original() == null ? "" : numbers.getOrDefault(draft.original(), ""),
-                    draft.lines()).stating(stated(draft, counts.get(series))));
+                    draft.lines()).stating(stated(draft, place)));
         }
         return bookings;
     }
