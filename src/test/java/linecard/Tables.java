@@ -26,8 +26,8 @@ public record Tables(JdbcClient admin) {
         }
     }
 
-    /// A hash of the content of each table; sessions aside, the scheduler's moments, and when a
-    /// token was last used.
+    /// A hash of the content of each table; sessions aside, the scheduler's moments, what rounds
+    /// pack, and when a token was last used.
     public TreeMap<String, String> hash() {
         var hashes = new TreeMap<String, String>();
         for (var table : admin.sql("""
@@ -37,7 +37,8 @@ public record Tables(JdbcClient admin) {
                 where c.relkind = 'r'
                   and n.nspname not in ('pg_catalog', 'information_schema', 'public')
                   and c.oid::regclass::text not in (
-                      'access.session', 'jobs.scheduled_tasks', 'jobs.scheduled_rounds')
+                      'access.session', 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
+                      'commissions.input')
                 """).query((row, n) -> row.getString("name")).list()) {
             var content = table.equals("api.token")
                     ? "(to_jsonb(t) - 'last_used_at')::text" : "t::text";

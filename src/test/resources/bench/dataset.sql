@@ -1,10 +1,15 @@
--- Three years of a company of any size, straight into the tables: for benches and for tests of how
+-- Years of a company of any size, straight into the tables: for benches and for tests of how
 -- pages grow. Every sum agrees with its lines (a test proves it). Run by the database's
 -- administrator in one transaction with
 --   bench.organisation, bench.person   whose it is
 --   bench.salt                         eight hex digits, with which all ids begin
 --   bench.today                        the last day with a document
 --   bench.lines, bench.reps, bench.accounts
+--   bench.months                       how many fiscal months with documents
+--   bench.agencies                     how many agencies share the reps
+--   bench.branches                     product lines below each of four
+--   bench.shared                       of a hundred accounts, how many two reps share
+--   bench.returns                      of a hundred documents, how many take back another
 -- and linecard.organisation, linecard.person bound.
 create function pg_temp.id(kind integer, n bigint) returns uuid language sql stable
 return (current_setting('bench.salt') || '-' || lpad(to_hex(kind), 4, '0') || '-7000-8000-'
@@ -16,7 +21,10 @@ return current_setting('bench.' || of)::bigint;
 create function pg_temp.today() returns date language sql stable
 return current_setting('bench.today')::date;
 create function pg_temp.start() returns date language sql stable
-return (date_trunc('month', current_setting('bench.today')::date) - interval '35 months')::date;
+return (date_trunc('month', current_setting('bench.today')::date)
+        - (pg_temp.size('months') - 1) * interval '1 month')::date;
+create function pg_temp.agency(rep bigint) returns uuid language sql stable
+return pg_temp.id(2, rep * pg_temp.size('agencies') / pg_temp.size('reps'));
 -- A number of that many steps, the same for the same n in every run.
 create function pg_temp.dice(n bigint, sides bigint) returns bigint language sql immutable
 return ((hashint8extended(n, 0) >> 2) & 1152921504606846975) % sides;
@@ -31,10 +39,10 @@ from generate_series(0, 19) n;
 insert into people.agency (id, organisation_id, code, name, country)
 select pg_temp.id(2, n), pg_temp.organisation(), 'AG' || lpad(n::text, 4, '0'),
        'Képviselet ' || n, 'HU'
-from generate_series(0, (pg_temp.size('reps') - 1) / 10) n;
+from generate_series(0, pg_temp.size('agencies') - 1) n;
 
 insert into people.rep (id, organisation_id, agency_id, territory_id, code, family_name, given_name)
-select pg_temp.id(3, n), pg_temp.organisation(), pg_temp.id(2, n / 10), pg_temp.id(1, n % 20),
+select pg_temp.id(3, n), pg_temp.organisation(), pg_temp.agency(n), pg_temp.id(1, n % 20),
        'R' || lpad(n::text, 5, '0'),
        (array['Szűcs', 'Nagy', 'Kovács', 'Tóth', 'Szabó', 'Horváth', 'Varga', 'Kiss', 'Molnár',
               'Németh'])[1 + n % 10],
@@ -42,16 +50,18 @@ select pg_temp.id(3, n), pg_temp.organisation(), pg_temp.id(2, n / 10), pg_temp.
               'Jenő', 'Katalin'])[1 + (n / 10) % 11] || ' ' || n
 from generate_series(0, pg_temp.size('reps') - 1) n;
 
--- four lines with three below each
+-- four lines with some below each
+create function pg_temp.leaves() returns bigint language sql stable
+return 4 * pg_temp.size('branches');
 insert into catalog.product_line (id, organisation_id, parent_id, code, name)
 select pg_temp.id(4, n), pg_temp.organisation(),
-       case when n >= 100 then pg_temp.id(4, (n - 100) / 3) end, 'L' || n,
+       case when n >= 100 then pg_temp.id(4, (n - 100) / pg_temp.size('branches')) end, 'L' || n,
        case when n >= 100 then 'Szivattyú ' || n else 'Pumps ' || n end
 from (select n from generate_series(0, 3) n
-      union all select n from generate_series(100, 111) n) l;
+      union all select n from generate_series(100, 99 + pg_temp.leaves()) n) l;
 
 insert into catalog.product (id, organisation_id, product_line_id, code, name, cost_minor)
-select pg_temp.id(5, n), pg_temp.organisation(), pg_temp.id(4, 100 + n % 12), 'P' || n,
+select pg_temp.id(5, n), pg_temp.organisation(), pg_temp.id(4, 100 + n % pg_temp.leaves()), 'P' || n,
        'Product ' || n, 10000
 from generate_series(0, 599) n;
 
@@ -73,24 +83,25 @@ from (select pg_temp.id(6, n) as id, pg_temp.id(1, n % 20) as territory,
              n % 100 = 99 as house
       from generate_series(0, pg_temp.size('accounts') - 1) n) a;
 
--- Of a hundred accounts one is the house's, one is nobody's, two are shared, three changed hands
+-- Of a hundred accounts one is the house's, one is nobody's, some are shared, three changed hands
 -- within the last eighteen months, and the rest stay with one rep.
 create temp table hold (account bigint, rep bigint, share bigint, place smallint, since date,
                         until date) on commit drop;
 insert into hold
 select n, rep, share, place, since, until
-from (select n, n * pg_temp.size('reps') / pg_temp.size('accounts') as own,
+from (select n, n % 100 as kind, pg_temp.size('shared') as shared,
+             n * pg_temp.size('reps') / pg_temp.size('accounts') as own,
              pg_temp.today() - pg_temp.dice(n, 540)::integer as passed
       from generate_series(0, pg_temp.size('accounts') - 1) n
       where n % 100 not in (98, 99)) a,
      lateral (
-         select own, 1000000, 1, date '2000-01-01', null::date where n % 100 > 4
-         union all select own, 600000, 1, date '2000-01-01', null where n % 100 in (0, 1)
+         select own, 1000000, 1, date '2000-01-01', null::date where kind > shared + 2
+         union all select own, 600000, 1, date '2000-01-01', null where kind < shared
          union all select (own + 1) % pg_temp.size('reps'), 400000, 2, date '2000-01-01', null
-                   where n % 100 in (0, 1)
-         union all select own, 1000000, 1, date '2000-01-01', passed where n % 100 in (2, 3, 4)
+                   where kind < shared
+         union all select own, 1000000, 1, date '2000-01-01', passed where kind between shared and shared + 2
          union all select (own + 1) % pg_temp.size('reps'), 1000000, 1, passed, null
-                   where n % 100 in (2, 3, 4)) as h (rep, share, place, since, until);
+                   where kind between shared and shared + 2) as h (rep, share, place, since, until);
 insert into accounts.assignment (organisation_id, account_id, rep_id, role, share_millionths, valid)
 select pg_temp.organisation(), pg_temp.id(6, account), pg_temp.id(3, rep),
        case place when 1 then 'owner' else 'specification' end, share, daterange(since, until)
@@ -98,14 +109,20 @@ from hold;
 create index on hold (account);
 analyze hold;
 
--- Documents of ten lines, by day; some accounts buy far more than others. One in fifty is a return.
+-- Documents of ten lines, by day; some accounts buy far more than others. A return takes back a
+-- document of the same account whole, forty before it.
 create temp table doc on commit drop as
-select n, floor(pg_temp.size('accounts')
-                * power(pg_temp.dice(n, 1000000) / 1000000.0, 1.5))::bigint as account,
+select n, original,
+       floor(pg_temp.size('accounts')
+             * power(pg_temp.dice(coalesce(original, n), 1000000) / 1000000.0, 1.5))::bigint
+           as account,
        pg_temp.start() + (n * (pg_temp.today() - pg_temp.start() + 1)
                           / (pg_temp.size('lines') / 10))::integer as day,
-       n % 50 = 49 as return
-from generate_series(0, pg_temp.size('lines') / 10 - 1) n;
+       original is not null as return
+from (select n, case when n % 100 in (49, 99, 29) and n >= 40
+                      and array_position(array[49, 99, 29], (n % 100)::integer)
+                          <= pg_temp.size('returns') then n - 40 end as original
+      from generate_series(0, pg_temp.size('lines') / 10 - 1) n) d;
 create temp table share on commit drop as
 select d.n, coalesce(h.place, 1::smallint) as place, h.rep, coalesce(h.share, 1000000) as share
 from doc d
@@ -116,18 +133,21 @@ create temp table item on commit drop as
 select n, position, net, net * 3 / 5 as cost, quantity, product_line, product
 from (select d.n, p as position,
              (case when d.return then -1 else 1 end)
-             * (1000 + pg_temp.dice(d.n * 10 + p, 200000)) as net,
+             * (1000 + pg_temp.dice(d.o * 10 + p, 200000)) as net,
              (case when d.return then -1 else 1 end)
-             * 1000 * (1 + pg_temp.dice(d.n * 10 + p + 7, 20)) as quantity,
-             (d.n + (p % 3) * 5) % 12 as product_line,
-             (d.n + (p % 3) * 5) % 12 + 12 * pg_temp.dice(d.n * 10 + p, 50) as product
-      from doc d, generate_series(1, 10) p) i;
+             * 1000 * (1 + pg_temp.dice(d.o * 10 + p + 7, 20)) as quantity,
+             (d.o + (p % 3) * 5) % pg_temp.leaves() as product_line,
+             (d.o + (p % 3) * 5) % pg_temp.leaves()
+             + pg_temp.leaves() * pg_temp.dice(d.o * 10 + p, 600 / pg_temp.leaves()) as product
+      from (select n, coalesce(original, n) as o, return from doc) d, generate_series(1, 10) p) i;
 
 insert into sales.document (id, organisation_id, kind, number, account_id, territory_id, booked_on,
-                            net_minor, fingerprint, import_id, recorded_by)
+                            original_number, original_id, net_minor, fingerprint, import_id,
+                            recorded_by)
 select pg_temp.id(7, d.n), pg_temp.organisation(), case when d.return then 'credit' else 'order' end,
        'S-' || lpad(d.n::text, 8, '0'), pg_temp.id(6, d.account), pg_temp.id(1, d.account % 20),
-       d.day, i.net, md5(d.n::text) || md5(d.n::text), pg_temp.id(8, d.n / 100000),
+       d.day, case when d.return then 'S-' || lpad(d.original::text, 8, '0') else '' end,
+       case when d.return then pg_temp.id(7, d.original) end, i.net, md5(d.n::text) || md5(d.n::text), pg_temp.id(8, d.n / 100000),
        current_setting('bench.person')::uuid
 from doc d
 join (select n, sum(net) as net from item group by n) i on i.n = d.n
@@ -161,7 +181,7 @@ insert into sales.share (organisation_id, document_id, place, rep_id, agency_id,
                          net_minor, returned_minor, cost_minor, quantity_milli, lines, kind,
                          booked_on, account_id, territory_id)
 select pg_temp.organisation(), pg_temp.id(7, p.n), p.place, pg_temp.id(3, p.rep),
-       pg_temp.id(2, p.rep / 10), p.share, p.net, p.returned, p.cost, p.quantity, p.lines,
+       pg_temp.agency(p.rep), p.share, p.net, p.returned, p.cost, p.quantity, p.lines,
        case when d.return then 'credit' else 'order' end, d.day, pg_temp.id(6, d.account),
        pg_temp.id(1, d.account % 20)
 from (select n, place, rep, share, sum(net) as net, sum(least(net, 0)) as returned,
@@ -175,7 +195,7 @@ set local session_replication_role = origin;
 insert into sales.month (organisation_id, kind, month, rep_id, agency_id, account_id, territory_id,
                          product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
                          credits)
-select pg_temp.organisation(), kind, month, pg_temp.id(3, rep), pg_temp.id(2, rep / 10),
+select pg_temp.organisation(), kind, month, pg_temp.id(3, rep), pg_temp.agency(rep),
        pg_temp.id(6, account), pg_temp.id(1, account % 20), pg_temp.id(4, 100 + product_line),
        net, returned, cost, quantity, credits
 from (select case when d.return then 'credit' else 'order' end as kind,

@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.calendar.Span;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Change;
+import linecard.reckoning.Lines;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
 import linecard.terms.AgreementText;
@@ -18,11 +19,12 @@ import java.util.stream.Stream;
 /// @param agreement by which it is reckoned
 /// @param superseded what was stated of the windows that are stated anew
 /// @param fresh those windows, as they are known now
+/// @param lines all that it was reckoned from, then and now
 /// @param changes the difference
 /// @param refused why nothing could be reckoned; null where it could
 record Accrual(
         UUID agency, Agreement agreement, List<StatedWindow> superseded, List<Fresh> fresh,
-        List<Change> changes, Gathered.Names names, @Nullable Refused refused) {
+        List<Lines> lines, List<Change> changes, Gathered.Names names, @Nullable Refused refused) {
 
     /// @param counted see [StatedWindow]
     record Fresh(
@@ -39,7 +41,7 @@ record Accrual(
     ///
     /// @param terms as [AgreementText] writes them, at least one
     static Agreement told(List<String> terms) {
-        var all = terms.stream().map(AgreementText::read).toList();
+        var all = terms.stream().distinct().map(AgreementText::read).toList();
         var first = all.getFirst();
         return new Agreement(first.agency(), first.currency(), first.european(), first.from(),
                 first.to(), first.tail(), first.inherited(),

@@ -44,12 +44,12 @@ import static java.util.Objects.requireNonNull;
 class Accruals {
 
     private final StatedWindows stated;
-    private final Facts facts;
+    private final Inputs inputs;
     private final ProductLines productLines;
 
-    Accruals(StatedWindows stated, Facts facts, ProductLines productLines) {
+    Accruals(StatedWindows stated, Inputs inputs, ProductLines productLines) {
         this.stated = stated;
-        this.facts = facts;
+        this.inputs = inputs;
         this.productLines = productLines;
     }
 
@@ -66,9 +66,10 @@ class Accruals {
     /// One of each agency that has terms, by its id.
     @Transactional(readOnly = true)
     Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, FiscalPeriod period) {
-        var one = standings.size() == 1 ? standings.getFirst().agency() : null;
-        var counts = stated.counts(viewer, one, period.span().to());
-        var current = stated.current(viewer, one);
+        if (standings.isEmpty()) return Map.of();
+        var agencies = standings.stream().map(Standing::agency).toList();
+        var counts = stated.counts(viewer, agencies, period.span().to());
+        var current = stated.current(viewer, agencies);
         var calendar = viewer.organisation().calendar();
         var all = new ArrayList<Now>();
         var moved = new HashSet<Now>();
@@ -144,7 +145,7 @@ class Accruals {
     private Map<UUID, Accrual> reckon(
             Viewer viewer, List<Standing> standings, List<Now> moved, FiscalPeriod period) {
         var until = period.span().to();
-        var gathered = facts.of(viewer, moved.stream().map(now -> asked(now, until)).toList(),
+        var gathered = inputs.of(viewer, moved.stream().map(now -> asked(now, until)).toList(),
                 new LineTree(productLines.all(viewer)));
         var before = new ArrayList<StatedWindow>();
         for (var now : moved) before.addAll(now.before());
@@ -176,7 +177,7 @@ class Accruals {
             var answer = reckoned(now.window().agreement(), calendar, lines, now.window().span());
             if (answer instanceof Refused refused) {
                 return new Accrual(agreement.agency(), agreement, List.of(), List.of(), List.of(),
-                        Gathered.Names.NONE, refused);
+                        List.of(), Gathered.Names.NONE, refused);
             }
             fresh.add(new Fresh(now.window().span(), now.counted(), now.terms(), lines,
                     answer.orThrow()));
@@ -184,7 +185,10 @@ class Accruals {
         var superseded = moved.stream().flatMap(now -> now.before().stream()).distinct().toList();
         var before = superseded.stream().map(old -> again(old, known, calendar)).toList();
         var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
-        return new Accrual(agreement.agency(), agreement, superseded, List.copyOf(fresh),
+        var all = new ArrayList<Lines>();
+        for (var old : before) all.add(old.lines());
+        for (var one : fresh) all.add(one.known().lines());
+        return new Accrual(agreement.agency(), agreement, superseded, List.copyOf(fresh), all,
                 Differences.between(before.isEmpty() ? nothing(after) : Reckoned.joined(before),
                         after, period.span()),
                 Gathered.Names.of(gathered), null);

@@ -66,7 +66,7 @@ public class Approvals {
         if (statement.isIssued()) return null;
         if (!mayApprove(viewer, statement)) return "commissions.approve.own";
         if (!statements.verify(viewer, id).holds()) return "commissions.approve.broken";
-        issue(viewer, statement, viewer.user().name(viewer.organisation().language()));
+        issue(viewer, List.of(statement), viewer.user().name(viewer.organisation().language()));
         return null;
     }
 
@@ -84,26 +84,28 @@ public class Approvals {
     }
 
     /// @param approvedBy empty where one person alone may
-    void issue(Viewer viewer, Statement statement, String approvedBy) {
+    void issue(Viewer viewer, List<Statement> prepared, String approvedBy) {
+        var ids = prepared.stream().map(Statement::id).toArray(UUID[]::new);
         sql.sql("""
                 update commissions.statement
                 set state = 'issued', approved_at = now(), approved_by = access.person(),
                     approved_name = :name
-                where id = :id and state = 'prepared'
+                where id = any(:ids) and state = 'prepared'
                 """)
                 .param("name", approvedBy)
-                .param("id", statement.id())
+                .param("ids", ids)
                 .update();
-        sql.sql("update commissions.part set issued = true where statement_id = :id")
-                .param("id", statement.id())
+        sql.sql("update commissions.part set issued = true where statement_id = any(:ids)")
+                .param("ids", ids)
                 .update();
-        if (!statement.settled().postings().isEmpty()) {
-            ledger.post(viewer, statement.agency(), new About("statement " + statement.id(),
-                    statement.id(), statement.period().span().to().minusDays(1)),
-                    statement.settled().postings());
-        }
-        step(viewer, statement, "issued", "");
-        letters.write(viewer, statement);
+        ledger.post(viewer, prepared.stream()
+                .filter(statement -> !statement.settled().postings().isEmpty())
+                .map(statement -> new Ledger.Event(statement.agency(),
+                        new About("statement " + statement.id(), statement.id(),
+                                statement.period().span().to().minusDays(1)),
+                        statement.settled().postings())).toList());
+        step(viewer, prepared, "issued", "");
+        letters.write(viewer, prepared);
     }
 
     /// Gives a prepared one back: its month is open again.
@@ -115,7 +117,7 @@ public class Approvals {
         ledger.waitForOthers(viewer);
         var statement = statements.of(viewer, id);
         if (statement.isIssued()) return false;
-        step(viewer, statement, "returned", why);
+        step(viewer, List.of(statement), "returned", why);
         return sql.sql("delete from commissions.statement where id = :id and state = 'prepared'")
                 .param("id", id)
                 .update() == 1;
@@ -135,19 +137,19 @@ public class Approvals {
                 .param("name", viewer.user().name(viewer.organisation().language()))
                 .param("id", id)
                 .update();
-        step(viewer, statement, "accepted", "");
+        step(viewer, List.of(statement), "accepted", "");
     }
 
-    void step(Viewer viewer, Statement statement, String step, String note) {
+    void step(Viewer viewer, List<Statement> statements, String step, String note) {
         sql.sql("""
                 insert into commissions.step (organisation_id, agency_id, statement_id, number,
                                               step, note, done_name)
-                values (:organisation, :agency, :statement, :number, :step, :note, :name)
+                select :organisation, s.agency_id, s.id, s.number, :step, :note, :name
+                from commissions.statement s
+                where s.id = any(:statements)
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("agency", statement.agency())
-                .param("statement", statement.id())
-                .param("number", statement.number())
+                .param("statements", statements.stream().map(Statement::id).toArray(UUID[]::new))
                 .param("step", step)
                 .param("note", note)
                 .param("name", viewer.user().name(viewer.organisation().language()))

@@ -5,21 +5,31 @@ import linecard.access.Organisations;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Closed;
+import linecard.commissions.StatedWindows.Stating;
 import linecard.commissions.Statement.Progress;
 import linecard.commissions.Statement.State;
+import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.people.Agency;
+import linecard.reckoning.Balances;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// How a month is closed: one person prepares its statement. Where another may, that one approves
@@ -28,6 +38,7 @@ import java.util.UUID;
 public class Closings {
 
     private final JdbcClient sql;
+    private final Batches batches;
     private final Drafts drafts;
     private final Statements statements;
     private final StatementLines lines;
@@ -38,10 +49,11 @@ public class Closings {
     private final Organisations organisations;
 
     Closings(
-            JdbcClient sql, Drafts drafts, Statements statements, StatementLines lines,
-            StatedWindows stated, Settlements settlements, Approvals approvals,
-            Ledger ledger, Organisations organisations) {
+            JdbcClient sql, Batches batches, Drafts drafts, Statements statements,
+            StatementLines lines, StatedWindows stated, Settlements settlements,
+            Approvals approvals, Ledger ledger, Organisations organisations) {
         this.sql = sql;
+        this.batches = batches;
         this.drafts = drafts;
         this.statements = statements;
         this.lines = lines;
@@ -66,53 +78,94 @@ public class Closings {
         var before = statements.ofMonth(viewer, agency, period);
         if (before.isPresent()) return closed(before.get());
         var draft = drafts.of(viewer, agency, period);
-        var refused = StatementRules.refusal(draft, viewer.organisation().calendar(), today);
+        var refused = refusal(viewer, draft, today, evenEmpty);
         if (refused.isPresent()) return refused.get();
         if (seen != null && !draft.isAsSeen(seen)) {
             return Closing.Refused.of("commissions.close.changed");
         }
-        if (draft.lines().isEmpty() && !evenEmpty) {
-            return Closing.Refused.of("commissions.close.empty");
-        }
-        return closed(prepare(viewer, draft));
+        return prepare(viewer, List.of(draft)).getFirst();
+    }
+
+    /// Closes the month of some agencies, all in one transaction: of those that can be closed, have
+    /// anything on it and are open yet.
+    @Transactional
+    public List<Closed> close(
+            Viewer viewer, List<Agency> agencies, FiscalPeriod period, LocalDate today) {
+        ledger.waitForOthers(viewer);
+        organisations.requireCalendar(viewer);
+        var before = new HashSet<UUID>();
+        for (var statement : statements.ofMonth(viewer, period)) before.add(statement.agency());
+        var open = agencies.stream().filter(agency -> !before.contains(agency.id())).toList();
+        if (open.isEmpty()) return List.of();
+        return prepare(viewer, drafts.of(viewer, open, period).stream()
+                .filter(draft -> refusal(viewer, draft, today, false).isEmpty()).toList());
+    }
+
+    private static Optional<Closing.Refused> refusal(
+            Viewer viewer, Draft draft, LocalDate today, boolean evenEmpty) {
+        var refused = StatementRules.refusal(draft, viewer.organisation().calendar(), today);
+        if (refused.isPresent() || !draft.lines().isEmpty() || evenEmpty) return refused;
+        return Optional.of(Closing.Refused.of("commissions.close.empty"));
     }
 
     private static Closed closed(Statement statement) {
         return new Closed(statement.id(), statement.number(), statement.isIssued());
     }
 
-    private Statement prepare(Viewer viewer, Draft draft) {
-        var organisation = viewer.organisation();
-        var agreement = draft.standing().agreement();
-        var settled = settlements.of(viewer, draft);
+    /// A statement with its lines as they are stored.
+    record Ready(Statement statement, List<StatementLines.Packed> parts) {}
+
+    private List<Closed> prepare(Viewer viewer, List<Draft> wanted) {
+        if (wanted.isEmpty()) return List.of();
         boolean isIssued = !approvals.hasSecond(viewer);
         var now = now();
-        var name = viewer.user().name(organisation.language());
-        var head = new Statement(
-                Ids.fresh(), draft.agency().id(), nextNumber(draft.period().year()),
-                draft.period(), organisation.resultsFrom(), draft.lines().size(),
-                draft.base(), draft.total(),
+        var balances = wanted.size() == 1 ? Map.of(wanted.getFirst().agency().id(),
+                ledger.balances(viewer, wanted.getFirst().agency().id()))
+                : ledger.balances(viewer);
+        int year = wanted.getFirst().period().year();
+        long next = nextNumber(year);
+        var ready = new ArrayList<Ready>();
+        var statings = new ArrayList<Stating>();
+        for (var draft : wanted) {
+            var parts = StatementLines.packed(draft.lines());
+            var settled = settlements.of(draft,
+                    balances.getOrDefault(draft.agency().id(), Balances.NONE));
+            var head = head(viewer, draft, settled, "%d-%04d".formatted(year, next++), now);
+            var sealed = head.sealed(StatementSeal.of(
+                    head, parts.stream().map(StatementLines.Packed::detail).toList(), 2));
+            ready.add(new Ready(sealed, parts));
+            if (draft.accrual() != null) statings.add(new Stating(sealed, draft.accrual()));
+        }
+        var made = ready.stream().map(Ready::statement).toList();
+        write(viewer, made);
+        lines.write(viewer, ready);
+        stated.write(viewer, statings);
+        approvals.step(viewer, made, "prepared", "");
+        if (isIssued) approvals.issue(viewer, made, "");
+        return made.stream().map(one -> new Closed(one.id(), one.number(), isIssued)).toList();
+    }
+
+    private static Statement head(
+            Viewer viewer, Draft draft, Settled settled, String number, Instant now) {
+        var organisation = viewer.organisation();
+        var agreement = draft.standing().agreement();
+        return new Statement(
+                Ids.fresh(), draft.agency().id(), number, draft.period(),
+                organisation.resultsFrom(), draft.lines().size(), draft.base(), draft.total(),
                 organisation.letterhead().isBlank()
                         ? organisation.name() : organisation.letterhead().strip(),
-                draft.agency().name(), agencyHead(viewer, draft.agency()), now, name, settled,
+                draft.agency().name(), agencyHead(viewer, draft.agency()), now,
+                viewer.user().name(organisation.language()), settled,
                 organisation.money(settled.payable()),
                 agreement == null ? null
                         : DueRules.due(agreement, organisation.calendar(), draft.period()),
                 new Progress(State.PREPARED, null, "", null, ""), "");
-        var sealed = head.sealed(StatementSeal.of(
-                head, StatementLines.packed(draft.lines()), 2));
-        write(viewer, sealed);
-        lines.write(viewer, sealed, draft.lines());
-        if (draft.accrual() != null) stated.write(viewer, sealed, draft.accrual());
-        approvals.step(viewer, sealed, "prepared", "");
-        if (isIssued) approvals.issue(viewer, sealed, "");
-        return statements.of(viewer, sealed.id());
     }
 
     /// Without gaps but where the last ones were given back, since those who close wait for each
     /// other.
-    private String nextNumber(int fiscalYear) {
-        long next = sql.sql("""
+    private long nextNumber(int fiscalYear) {
+        return sql.sql("""
                 select coalesce(max(substring(number from '^\\d+-(\\d+)$')::bigint), 0) + 1
                 from commissions.statement
                 where fiscal_year = :year
@@ -120,7 +173,6 @@ public class Closings {
                 .param("year", fiscalYear)
                 .query(Long.class)
                 .single();
-        return "%d-%04d".formatted(fiscalYear, next);
     }
 
     private Instant now() {
@@ -139,8 +191,8 @@ public class Closings {
         return head.toString();
     }
 
-    private void write(Viewer viewer, Statement closed) {
-        sql.sql("""
+    private void write(Viewer viewer, List<Statement> made) {
+        batches.run("""
                 insert into commissions.statement (
                     id, organisation_id, agency_id, number, period, fiscal_year, fiscal_month,
                     counted, lines, base_minor, total_minor, letterhead, agency_name, agency_head,
@@ -148,29 +200,28 @@ public class Closings {
                 values (:id, :organisation, :agency, :number, daterange(:from, :to), :year, :month,
                         :counted, :lines, :base, :total, :letterhead, :agencyName, :agencyHead,
                         :closedAt, :closedBy, 'prepared', true, :settlement, :payable, :due, :seal)
-                """)
-                .param("id", closed.id())
-                .param("organisation", viewer.organisation().id())
-                .param("agency", closed.agency())
-                .param("number", closed.number())
-                .param("from", closed.period().span().from())
-                .param("to", closed.period().span().to())
-                .param("year", closed.period().year())
-                .param("month", closed.period().number())
-                .param("counted", code(closed.counted()))
-                .param("lines", closed.lines())
-                .param("base", closed.base().minor())
-                .param("total", closed.total().minor())
-                .param("letterhead", closed.letterhead())
-                .param("agencyName", closed.agencyName())
-                .param("agencyHead", closed.agencyHead())
-                .param("closedAt", closed.closedAt().atOffset(ZoneOffset.UTC))
-                .param("closedBy", closed.closedBy())
-                .param("settlement", closed.settled().text())
-                .param("payable", closed.payable().minor())
-                .param("due", closed.dueOn())
-                .param("seal", closed.seal())
-                .update();
+                """, made, closed -> new MapSqlParameterSource()
+                .addValue("id", closed.id())
+                .addValue("organisation", viewer.organisation().id())
+                .addValue("agency", closed.agency())
+                .addValue("number", closed.number())
+                .addValue("from", closed.period().span().from())
+                .addValue("to", closed.period().span().to())
+                .addValue("year", closed.period().year())
+                .addValue("month", closed.period().number())
+                .addValue("counted", code(closed.counted()))
+                .addValue("lines", closed.lines())
+                .addValue("base", closed.base().minor())
+                .addValue("total", closed.total().minor())
+                .addValue("letterhead", closed.letterhead())
+                .addValue("agencyName", closed.agencyName())
+                .addValue("agencyHead", closed.agencyHead())
+                .addValue("closedAt", closed.closedAt().atOffset(ZoneOffset.UTC))
+                .addValue("closedBy", closed.closedBy())
+                .addValue("settlement", closed.settled().text())
+                .addValue("payable", closed.payable().minor())
+                .addValue("due", closed.dueOn(), Types.DATE)
+                .addValue("seal", closed.seal()));
     }
 
     private static String code(ResultsFrom counted) {

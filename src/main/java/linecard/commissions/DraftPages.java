@@ -33,16 +33,18 @@ class DraftPages {
     private final Drafts drafts;
     private final Statements statements;
     private final Closings closer;
+    private final MonthClosing monthClosing;
     private final Approvals approvals;
     private final StatementPages pages;
     private final FiscalMonths months;
 
     DraftPages(
-            Drafts drafts, Statements statements, Closings closer, Approvals approvals,
-            StatementPages pages, FiscalMonths months) {
+            Drafts drafts, Statements statements, Closings closer, MonthClosing monthClosing,
+            Approvals approvals, StatementPages pages, FiscalMonths months) {
         this.drafts = drafts;
         this.statements = statements;
         this.closer = closer;
+        this.monthClosing = monthClosing;
         this.approvals = approvals;
         this.pages = pages;
         this.months = months;
@@ -118,14 +120,7 @@ class DraftPages {
     }
 
     List<Closing.Closed> closeAll(Viewer viewer, FiscalPeriod period) {
-        var closed = new ArrayList<Closing.Closed>();
-        for (var row : pages.rows(viewer, period)) {
-            if (row.canBeClosed() && closer.close(viewer, row.agency(), period,
-                    months.today(viewer), null, false) instanceof Closing.Closed one) {
-                closed.add(one);
-            }
-        }
-        return closed;
+        return monthClosing.close(viewer, period, months.today(viewer));
     }
 
     /// What is typed to show that closing is meant.

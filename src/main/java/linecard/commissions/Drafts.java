@@ -5,15 +5,13 @@ import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
-import linecard.commissions.Gathered.Names;
+import linecard.commissions.Gathered.Named;
 import linecard.commissions.Standing.Last;
 import linecard.money.Money;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Rep;
 import linecard.people.Reps;
-import linecard.reckoning.Change;
-import linecard.reckoning.Lines;
 import linecard.reckoning.Refused;
 import linecard.sales.Kind;
 import linecard.terms.Agreements;
@@ -27,11 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// What statements would say if their months were closed now: worked out from the sales each time.
 @Repository
@@ -65,47 +65,87 @@ class Drafts {
     }
 
     @Transactional(readOnly = true)
-    Draft of(Viewer viewer, UUID agencyId, FiscalPeriod period) {
+    Draft of(Viewer viewer, UUID agency, FiscalPeriod period) {
+        return of(viewer, List.of(agencies.of(viewer, agency)), period).getFirst();
+    }
+
+    /// One of each, in the same order.
+    @Transactional(readOnly = true)
+    List<Draft> of(Viewer viewer, List<Agency> wanted, FiscalPeriod period) {
         if (!seesAll(viewer)) throw new NotAllowed();
-        var agency = agencies.of(viewer, agencyId);
-        var standing = standing(viewer, agencyId);
-        var accrual = accruals.of(viewer, List.of(standing), period).get(agencyId);
-        var lines = accrual == null || accrual.refused() != null ? List.<StatementLine>of()
-                : told(viewer, accrual, period);
-        var currency = viewer.organisation().currency();
-        return new Draft(agency, period, standing, lines,
-                StatementRules.sum(lines, currency, StatementLine::base),
-                StatementRules.sum(lines, currency, StatementLine::amount),
-                earlier(viewer, standing, stated.counts(viewer, agencyId, period.span().to())
-                        .getOrDefault(agencyId, Counts.NONE), period), accrual);
+        var standings = wanted.size() == 1 ? List.of(standing(viewer, wanted.getFirst().id()))
+                : standings(viewer, wanted);
+        var found = accruals.of(viewer, standings, period);
+        var counts = stated.counts(viewer, wanted.stream().map(Agency::id).toList(),
+                period.span().to());
+        var tree = new LineTree(productLines.all(viewer));
+        var reps = repNames(viewer, found.values());
+        var named = named(viewer, found.values());
+        var drafts = new ArrayList<Draft>();
+        for (int i = 0; i < standings.size(); i++) {
+            var agency = wanted.get(i).id();
+            var accrual = found.get(agency);
+            var told = accrual == null || accrual.refused() != null ? null
+                    : told(viewer, accrual, new Names(tree::name, reps, named), period);
+            drafts.add(draft(viewer, wanted.get(i), period, standings.get(i), told, accrual,
+                    counts.getOrDefault(agency, Counts.NONE)));
+        }
+        return drafts;
+    }
+
+    private static Draft draft(
+            Viewer viewer, Agency agency, FiscalPeriod period, Standing standing,
+            @Nullable Told told, @Nullable Accrual accrual, Counts counts) {
+        var organisation = viewer.organisation();
+        return new Draft(agency, period, standing, told == null ? List.of() : told,
+                organisation.money(told == null ? 0 : told.base()),
+                organisation.money(told == null ? 0 : told.amount()),
+                earlier(viewer, standing, counts, period), accrual);
     }
 
     /// The lines of a statement that would say what has changed.
-    List<StatementLine> told(Viewer viewer, Accrual accrual, FiscalPeriod period) {
-        var before = stated.lines(viewer, accrual.superseded());
-        var lines = new ArrayList<Lines>();
-        for (var old : before.values()) lines.add(old.lines());
-        for (var fresh : accrual.fresh()) lines.add(fresh.known().lines());
-        var documents = new HashSet<UUID>();
-        for (var change : accrual.changes()) {
-            var entry = change.before() != null ? change.before() : change.now();
-            if (entry != null) documents.add(entry.key().document());
-        }
-        documents.removeAll(accrual.names().named().keySet());
-        var names = accrual.names().with(facts.named(viewer, documents));
-        var collator = Collator.getInstance(viewer.organisation().language().locale());
+    Told told(Viewer viewer, Accrual accrual, FiscalPeriod period) {
         var tree = new LineTree(productLines.all(viewer));
-        return new Telling(viewer.organisation(), tree::name,
-                repNames(viewer, lines, accrual.changes()), accrual.told(), names, lines,
-                period.span())
+        return told(viewer, accrual, new Names(tree::name, repNames(viewer, List.of(accrual)),
+                named(viewer, List.of(accrual))), period);
+    }
+
+    /// How everything is called now.
+    ///
+    /// @param documents those of which nothing stands any more
+    private record Names(
+            Function<UUID, String> lines, Map<UUID, String> reps, Map<UUID, Named> documents) {}
+
+    private static Told told(
+            Viewer viewer, Accrual accrual, Names names, FiscalPeriod period) {
+        var collator = Collator.getInstance(viewer.organisation().language().locale());
+        return new Telling(viewer.organisation(), names.lines(), names.reps(), accrual.told(),
+                names.documents().isEmpty() ? accrual.names()
+                        : accrual.names().with(names.documents()),
+                accrual.lines(), period.span())
                 .lines(accrual.changes(), collator::compare);
     }
 
-    private Map<UUID, String> repNames(
-            Viewer viewer, List<Lines> lines, List<Change> changes) {
+    private Map<UUID, Named> named(Viewer viewer, Collection<Accrual> accruals) {
+        var documents = new HashSet<UUID>();
+        for (var accrual : accruals) {
+            for (var change : accrual.changes()) {
+                var entry = change.now() != null ? change.now() : change.before();
+                if (entry == null) continue;
+                var id = entry.line().document().id();
+                if (!accrual.names().named().containsKey(id)) documents.add(id);
+            }
+        }
+        return facts.named(viewer, documents);
+    }
+
+    private Map<UUID, String> repNames(Viewer viewer, Collection<Accrual> accruals) {
         var ids = new HashSet<UUID>();
-        for (var some : lines) ids.addAll(some.reps());
-        for (var change : changes) if (change.rep() != null) ids.add(change.rep());
+        for (var accrual : accruals) {
+            for (var change : accrual.changes()) {
+                if (change.rep() != null) ids.add(change.rep());
+            }
+        }
         var names = new HashMap<UUID, String>();
         if (ids.isEmpty()) return names;
         for (Rep rep : reps.of(viewer, ids)) {
@@ -146,7 +186,7 @@ class Drafts {
         if (!seesAll(viewer)) throw new NotAllowed();
         var all = agencies.all(viewer);
         var standings = standings(viewer, all);
-        var counts = stated.counts(viewer, null, period.span().to());
+        var counts = stated.counts(viewer, List.of(), period.span().to());
         var outlooks = new ArrayList<Outlook>();
         var year = new Span(period.span().to().minusYears(1), period.span().to());
         for (int from = 0, to; from < all.size(); from = to) {

@@ -45,17 +45,17 @@ public class Earned {
     private final Agreements agreements;
     private final StatedWindows stated;
     private final Drafts drafts;
-    private final Facts facts;
+    private final Inputs inputs;
     private final ProductLines productLines;
     private final Reps reps;
 
     Earned(JdbcClient sql, Agreements agreements, StatedWindows stated, Drafts drafts,
-            Facts facts, ProductLines productLines, Reps reps) {
+            Inputs inputs, ProductLines productLines, Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
         this.stated = stated;
         this.drafts = drafts;
-        this.facts = facts;
+        this.inputs = inputs;
         this.productLines = productLines;
         this.reps = reps;
     }
@@ -176,7 +176,7 @@ public class Earned {
         var windows = windows(viewer, agreement, open);
         var asked = windows.stream().map(window -> Accruals.asked(
                 agreement.agency(), window, open.to(), false)).toList();
-        var gathered = facts.of(viewer, asked, new LineTree(productLines.all(viewer)));
+        var gathered = inputs.of(viewer, asked, new LineTree(productLines.all(viewer)));
         long sum = 0;
         for (int i = 0; i < windows.size(); i++) {
             var known = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());

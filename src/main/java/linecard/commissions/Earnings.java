@@ -120,7 +120,7 @@ class Earnings {
         var days = new Span(today.minusMonths(months).plusDays(1), today.plusDays(1));
         long amount = 0;
         for (var fresh : accrual.fresh()) amount += fresh.reckoned().total(rep, days);
-        var before = stated.current(auditor, accrual.agency())
+        var before = stated.current(auditor, List.of(accrual.agency()))
                 .getOrDefault(accrual.agency(), List.of()).stream()
                 .filter(window -> window.span().overlaps(days)
                         && !accrual.superseded().contains(window)).toList();

@@ -138,7 +138,12 @@ class Facts {
     /// @param legacy whether statements of the first form may have paid some of them
     record Asked(
             UUID agency, Span window, LocalDate until, String kinds, boolean legacy,
-            boolean needsCost, boolean needsPaid) {}
+            boolean needsCost, boolean needsPaid) {
+
+        Asked of(String otherKinds) {
+            return new Asked(agency, window, until, otherKinds, legacy, needsCost, needsPaid);
+        }
+    }
 
     /// All that is known now.
     private static final String EVER = "infinity";

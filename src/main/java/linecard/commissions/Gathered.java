@@ -1,10 +1,12 @@
 package linecard.commissions;
 
+import linecard.reckoning.Column;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Releases.Paid;
 import linecard.sales.Kind;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,27 @@ import java.util.UUID;
 /// @param paid of invoices, where payments earn
 record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
 
+    /// Several of one agency as one.
+    ///
+    /// @param needsCost keeps the costs where all are known
+    static Gathered joined(List<Gathered> parts, boolean needsCost) {
+        var paid = new HashMap<UUID, Paid>();
+        var lines = new ArrayList<Lines>();
+        boolean isCostKnown = needsCost;
+        for (var part : parts) {
+            paid.putAll(part.paid);
+            if (part.lines.size() == 0) continue;
+            lines.add(part.lines);
+            isCostKnown &= part.lines.amounts().containsKey(Column.COST);
+        }
+        if (lines.isEmpty()) return parts.getLast();
+        var all = Lines.joined(lines);
+        return new Gathered(isCostKnown ? all : all.without(Column.COST), paid, Names.of(parts));
+    }
+
     /// @param named the documents by the id by which lines speak of them
     /// @param numbers of documents that were taken back
-    /// @param sold the whole of each line, before the split
+    /// @param sold the whole of each line that reps share, before the split
     record Names(Map<UUID, Named> named, Map<UUID, String> numbers, Map<Key, Sold> sold) {
 
         static final Names NONE = new Names(Map.of(), Map.of(), Map.of());
@@ -35,6 +55,7 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
         }
 
         static Names of(List<Gathered> all) {
+            if (all.size() == 1) return all.getFirst().names;
             var names = new Names(new HashMap<>(), new HashMap<>(), new HashMap<>());
             for (var one : all) {
                 names.named.putAll(one.names.named);

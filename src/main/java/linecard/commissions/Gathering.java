@@ -29,6 +29,7 @@ import static java.util.Objects.requireNonNull;
 /// Takes the lines of one agency and one window, document by document.
 final class Gathering {
 
+    private static final int WHOLE = 1_000_000;
     private static final List<Column> DEDUCTIONS =
             List.of(Column.FREIGHT, Column.TAX, Column.DISCOUNT);
 
@@ -91,6 +92,7 @@ final class Gathering {
             if (row.costMinor() != null) amounts.put(Column.COST, row.costMinor());
             facts.add(new Fact(head.document(), row.position(), row.place(), row.subject(),
                     row.rep(), new Rate(row.share()), amounts));
+            if (row.share() == WHOLE) continue;
             sold.put(new Key(head.document().id(), row.position(), row.place()), row.sold());
         }
         open.clear();

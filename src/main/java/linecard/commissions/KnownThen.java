@@ -111,13 +111,14 @@ class KnownThen {
                     window.agreement(), calendar, lines, window.span());
             if (answer instanceof Refused refused) {
                 return new Accrual(agency, agreed.get(), List.of(), List.of(), List.of(),
-                        Gathered.Names.NONE, refused);
+                        List.of(), Gathered.Names.NONE, refused);
             }
             fresh.add(new Fresh(window.span(), "", AgreementText.write(window.agreement()), lines,
                     answer.orThrow().ratedOn(period.span())));
         }
         var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
-        return new Accrual(agency, agreed.get(), List.of(), fresh, Differences.between(
+        return new Accrual(agency, agreed.get(), List.of(), fresh,
+                fresh.stream().map(one -> one.known().lines()).toList(), Differences.between(
                 Accruals.nothing(after), after, period.span()), Gathered.Names.of(gathered),
                 null);
     }

@@ -1,7 +1,6 @@
 package linecard.commissions;
 
 import linecard.access.Viewer;
-import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
@@ -10,7 +9,6 @@ import linecard.reckoning.Posting.Kind;
 import linecard.reckoning.Posting.Leg;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// What we owe each agency, in double entry: it only grows, and every entry is in balance, which
 /// the database checks too.
@@ -31,11 +32,9 @@ import java.util.UUID;
 public class Ledger {
 
     private final JdbcClient sql;
-    private final Batches batches;
 
-    Ledger(JdbcClient sql, Batches batches) {
+    Ledger(JdbcClient sql) {
         this.sql = sql;
-        this.batches = batches;
     }
 
     /// What postings are about.
@@ -50,37 +49,93 @@ public class Ledger {
     /// @return whether it is posted by this call
     @Transactional
     public boolean post(Viewer viewer, UUID agency, About about, List<Posting> postings) {
+        return post(viewer, List.of(new Event(agency, about, postings))) == 1;
+    }
+
+    /// What happened to one agency.
+    record Event(UUID agency, About about, List<Posting> postings) {}
+
+    /// The same for several.
+    ///
+    /// @return how many are posted by this call
+    @Transactional
+    int post(Viewer viewer, List<Event> events) {
         waitForOthers(viewer);
-        if (isPosted(viewer, about.once() + "/1")) return false;
-        var heads = new ArrayList<MapSqlParameterSource>();
-        var legs = new ArrayList<MapSqlParameterSource>();
-        for (var posting : postings) {
-            var id = Ids.fresh();
-            heads.add(new MapSqlParameterSource("id", id)
-                    .addValue("kind", code(posting.kind()))
-                    .addValue("once", about.once() + "/" + (heads.size() + 1)));
-            for (var leg : posting.legs()) {
-                if (leg.minor() == 0) continue;
-                legs.add(new MapSqlParameterSource("posting", id)
-                        .addValue("book", code(leg.book())).addValue("minor", leg.minor()));
+        var before = posted(events);
+        var fresh = events.stream()
+                .filter(event -> !before.contains(event.about().once() + "/1")).toList();
+        write(viewer, fresh);
+        return fresh.size();
+    }
+
+    private record Head(UUID id, Event event, Posting posting, int number) {}
+
+    private record Part(Head head, Leg leg) {}
+
+    /// One statement for all: what the fence asks is asked once.
+    private void write(Viewer viewer, List<Event> events) {
+        var heads = new ArrayList<Head>();
+        var parts = new ArrayList<Part>();
+        for (var event : events) {
+            int number = 0;
+            for (var posting : event.postings()) {
+                var head = new Head(Ids.fresh(), event, posting, ++number);
+                heads.add(head);
+                for (var leg : posting.legs()) {
+                    if (leg.minor() != 0) parts.add(new Part(head, leg));
+                }
             }
         }
-        batches.run("""
+        if (heads.isEmpty()) return;
+        sql.sql("""
                 insert into commissions.posting (id, organisation_id, agency_id, kind, once,
                                                  statement_id, valued_on)
-                values (:id, :organisation, :agency, :kind, :once, :statement, :on)
-                """, heads, head -> head
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("agency", agency)
-                .addValue("statement", about.statement())
-                .addValue("on", about.on()));
-        batches.run("""
+                select id, :organisation, agency, kind, once, statement, valued
+                from unnest(:ids::uuid[], :agencies::uuid[], :kinds::text[], :onces::text[],
+                            :statements::uuid[], :days::date[])
+                  as p (id, agency, kind, once, statement, valued)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("ids", texts(heads, Head::id))
+                .param("agencies", texts(heads, head -> head.event().agency()))
+                .param("kinds", texts(heads, head -> code(head.posting().kind())))
+                .param("onces", texts(heads, head ->
+                        head.event().about().once() + "/" + head.number()))
+                .param("statements", texts(heads, head -> head.event().about().statement()))
+                .param("days", texts(heads, head -> head.event().about().on()))
+                .update();
+        sql.sql("""
                 insert into commissions.leg (organisation_id, posting_id, agency_id, book, minor)
-                values (:organisation, :posting, :agency, :book, :minor)
-                """, legs, leg -> leg
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("agency", agency));
-        return true;
+                select :organisation, posting, agency, book, minor
+                from unnest(:postings::uuid[], :agencies::uuid[], :books::text[],
+                            :minors::bigint[]) as l (posting, agency, book, minor)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("postings", texts(parts, part -> part.head().id()))
+                .param("agencies", texts(parts, part -> part.head().event().agency()))
+                .param("books", texts(parts, part -> code(part.leg().book())))
+                .param("minors", texts(parts, part -> part.leg().minor()))
+                .update();
+    }
+
+    private static <T> @Nullable String[] texts(
+            List<T> rows, Function<T, @Nullable Object> column) {
+        var texts = new @Nullable String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            var value = column.apply(rows.get(i));
+            texts[i] = value == null ? null : value.toString();
+        }
+        return texts;
+    }
+
+    private Set<String> posted(List<Event> events) {
+        return new HashSet<>(sql.sql("""
+                select once from commissions.posting where once = any(:once)
+                """)
+                .param("once", events.stream().map(event -> event.about().once() + "/1")
+                        .toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     @Transactional(readOnly = true)

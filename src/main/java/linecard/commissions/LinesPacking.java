@@ -10,9 +10,13 @@ import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Subject;
 import linecard.reckoning.Terms.Cause;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +26,7 @@ import java.util.UUID;
 /// their invoices. Of the same lines there are the same bytes.
 final class LinesPacking {
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private LinesPacking() {}
 
@@ -30,102 +34,148 @@ final class LinesPacking {
     record Known(Lines lines, Map<UUID, Paid> paid) {}
 
     static byte[] pack(Known known) {
-        var lines = known.lines();
-        var out = new Packer(FORM).id(lines.agency()).text(lines.currency().getCurrencyCode());
-        out.number(lines.documents().size());
-        for (var document : lines.documents()) document(out, document);
-        out.number(lines.subjects().size());
-        for (var subject : lines.subjects()) subject(out, subject);
-        out.number(lines.reps().size());
-        for (var rep : lines.reps()) out.id(rep);
-        out.number(lines.size()).numbers(differences(lines.document())).numbers(lines.position())
-                .numbers(lines.place()).numbers(lines.subject()).numbers(lines.rep())
-                .numbers(lines.share());
-        out.number(lines.amounts().size());
-        new TreeMap<>(lines.amounts()).forEach((column, amounts) ->
-                out.choice(column).numbers(amounts));
+        var out = new Packer(FORM);
+        lines(out, known.lines());
         out.number(known.paid().size());
         new TreeMap<>(known.paid()).forEach((invoice, paid) ->
                 out.id(invoice).number(paid.paid()).number(paid.total()));
         return out.bytes();
     }
 
-    private static int[] differences(int[] rising) {
-        var differences = new int[rising.length];
-        for (int i = 0; i < rising.length; i++) {
-            differences[i] = i == 0 ? rising[0] : rising[i] - rising[i - 1];
+    static void lines(Packer out, Lines lines) {
+        out.id(lines.agency()).text(lines.currency().getCurrencyCode());
+        out.number(lines.documents().size());
+        long day = 0;
+        for (var document : lines.documents()) {
+            document(out, document, day);
+            day = document.day().toEpochDay();
         }
-        return differences;
+        subjects(out, lines.subjects());
+        out.number(lines.reps().size());
+        for (var rep : lines.reps()) out.id(rep);
+        out.number(lines.size()).steps(lines.document(), 0, 0).steps(lines.position(), 1, 1)
+                .steps(lines.place(), 1, 0).steps(lines.subject(), 0, 1)
+                .steps(lines.rep(), 0, 0).steps(lines.share(), 1_000_000, 0);
+        out.number(lines.amounts().size());
+        new TreeMap<>(lines.amounts()).forEach((column, amounts) ->
+                out.choice(column).rest(amounts));
     }
 
-    private static void document(Packer out, Document document) {
-        out.id(document.id()).text(document.number()).choice(document.event())
-                .day(document.day()).day(document.orderedOn());
+    /// Most documents take nothing back, came in on their day and state no rate.
+    private static void document(Packer out, Document document, long before) {
         var stated = document.stated();
-        out.number(stated == null ? -1 : stated.millionths());
         var returned = document.returned();
-        out.flag(returned != null);
+        out.plainId(document.id()).plainText(document.number()).choice(document.event())
+                .number(document.day().toEpochDay() - before)
+                .number(document.orderedOn().toEpochDay() - document.day().toEpochDay())
+                .number((stated == null ? 0 : 1) + (returned == null ? 0 : 2));
+        if (stated != null) out.number(stated.millionths());
         if (returned == null) return;
         out.id(returned.original()).day(returned.day()).choice(returned.cause());
     }
 
-    private static void subject(Packer out, Subject subject) {
-        out.id(subject.account()).text(subject.contract() == null ? "" : subject.contract())
-                .text(subject.customerType() == null ? "" : subject.customerType())
-                .id(subject.item()).number(subject.productLines().size());
-        for (var line : subject.productLines()) out.id(line);
+    /// As columns: those that follow one another mostly are of one account.
+    private static void subjects(Packer out, List<Subject> subjects) {
+        var upward = new LinkedHashMap<List<UUID>, Integer>();
+        out.number(subjects.size());
+        UUID account = null;
+        for (var subject : subjects) {
+            out.flag(subject.account().equals(account));
+            if (!subject.account().equals(account)) out.id(subject.account());
+            account = subject.account();
+        }
+        for (var subject : subjects) {
+            out.text(subject.contract() == null ? "" : subject.contract());
+        }
+        for (var subject : subjects) {
+            out.text(subject.customerType() == null ? "" : subject.customerType());
+        }
+        for (var subject : subjects) out.id(subject.item());
+        for (var subject : subjects) {
+            out.number(upward.computeIfAbsent(subject.productLines(), _ -> upward.size()));
+        }
+        out.number(upward.size());
+        for (var lines : upward.keySet()) {
+            out.number(lines.size());
+            for (var line : lines) out.id(line);
+        }
     }
 
     static Known unpack(byte[] bytes) {
-        var in = new Unpacker(bytes, FORM);
-        var agency = in.id();
-        var currency = Currency.getInstance(in.text());
-        var documents = new ArrayList<Document>();
-        for (int left = in.count(); left > 0; left--) documents.add(document(in));
-        var subjects = new ArrayList<Subject>();
-        for (int left = in.count(); left > 0; left--) subjects.add(subject(in));
-        var reps = new ArrayList<UUID>();
-        for (int left = in.count(); left > 0; left--) reps.add(in.id());
-        int size = in.count();
-        var document = in.counts(size);
-        for (int i = 1; i < size; i++) document[i] += document[i - 1];
-        var numbers = List.of(in.counts(size), in.counts(size), in.counts(size), in.counts(size),
-                in.counts(size));
-        var amounts = new EnumMap<Column, long[]>(Column.class);
-        for (int left = in.count(); left > 0; left--) {
-            amounts.put(in.choice(Column.values()), in.numbers(size));
-        }
+        var in = new Unpacker(bytes);
+        var lines = in.form() == FORM ? lines(in) : FirstPacking.lines(in);
         var paid = new TreeMap<UUID, Paid>();
         for (int left = in.count(); left > 0; left--) {
             paid.put(in.id(), new Paid(in.number(), in.number()));
         }
         if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
-        return new Known(new Lines(agency, currency, documents, subjects, reps, document,
-                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4),
-                amounts), paid);
+        return new Known(lines, paid);
     }
 
-    private static Document document(Unpacker in) {
-        var id = in.id();
-        var number = in.text();
+    static Lines lines(Unpacker in) {
+        var agency = in.id();
+        var currency = Currency.getInstance(in.text());
+        var documents = new ArrayList<Document>();
+        for (int left = in.count(); left > 0; left--) {
+            documents.add(document(in, documents.isEmpty() ? null : documents.getLast()));
+        }
+        var subjects = subjects(in);
+        var reps = new ArrayList<UUID>();
+        for (int left = in.count(); left > 0; left--) reps.add(in.id());
+        int size = in.size();
+        var numbers = List.of(in.steps(size, 0, 0), in.steps(size, 1, 1), in.steps(size, 1, 0),
+                in.steps(size, 0, 1), in.steps(size, 0, 0), in.steps(size, 1_000_000, 0));
+        var amounts = new EnumMap<Column, long[]>(Column.class);
+        for (int left = in.count(); left > 0; left--) {
+            amounts.put(in.choice(Column.values()), in.rest(size));
+        }
+        return new Lines(agency, currency, documents, subjects, reps, numbers.get(0),
+                numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5),
+                amounts);
+    }
+
+    private static Document document(Unpacker in, @Nullable Document before) {
+        var id = in.plainId();
+        var number = in.plainText();
         var event = in.choice(Event.values());
-        var day = in.day();
-        var orderedOn = in.day();
-        long stated = in.number();
-        var returned = in.flag()
-                ? new Returned(in.idOrNone(), in.day(), in.choice(Cause.values())) : null;
-        return new Document(id, number, event, day, orderedOn,
-                stated < 0 ? null : new Rate(stated), returned);
+        long step = in.number();
+        var day = before == null ? LocalDate.ofEpochDay(step)
+                : step == 0 ? before.day() : before.day().plusDays(step);
+        long ordered = in.number();
+        int more = in.count();
+        var stated = (more & 1) == 0 ? null : new Rate(in.number());
+        var returned = (more & 2) == 0 ? null
+                : new Returned(in.idOrNone(), in.day(), in.choice(Cause.values()));
+        return new Document(id, number, event, day, ordered == 0 ? day : day.plusDays(ordered),
+                stated, returned);
     }
 
-    private static Subject subject(Unpacker in) {
-        var account = in.id();
-        var contract = in.text();
-        var type = in.text();
-        var item = in.idOrNone();
-        var productLines = new ArrayList<UUID>();
-        for (int left = in.count(); left > 0; left--) productLines.add(in.id());
-        return new Subject(account, contract.isEmpty() ? null : contract,
-                type.isEmpty() ? null : type, item, productLines);
+    private static List<Subject> subjects(Unpacker in) {
+        int size = in.size();
+        var accounts = new ArrayList<UUID>();
+        for (int i = 0; i < size; i++) accounts.add(in.flag() ? accounts.getLast() : in.id());
+        var contracts = new ArrayList<String>();
+        for (int i = 0; i < size; i++) contracts.add(in.text());
+        var types = new ArrayList<String>();
+        for (int i = 0; i < size; i++) types.add(in.text());
+        var items = new ArrayList<@Nullable UUID>();
+        for (int i = 0; i < size; i++) items.add(in.idOrNone());
+        var places = in.counts(size);
+        var upward = new ArrayList<List<UUID>>();
+        for (int left = in.count(); left > 0; left--) {
+            var lines = new ArrayList<UUID>();
+            for (int more = in.count(); more > 0; more--) lines.add(in.id());
+            upward.add(List.copyOf(lines));
+        }
+        var subjects = new ArrayList<Subject>(size);
+        for (int i = 0; i < size; i++) {
+            subjects.add(new Subject(accounts.get(i), none(contracts.get(i)), none(types.get(i)),
+                    items.get(i), upward.get(places[i])));
+        }
+        return subjects;
+    }
+
+    private static @Nullable String none(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

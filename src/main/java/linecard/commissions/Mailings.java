@@ -43,7 +43,7 @@ class Mailings {
     public boolean again(Viewer viewer, UUID id) {
         var statement = statements.of(viewer, id);
         if (!statement.isIssued()) return false;
-        letters.write(viewer, statement, of(viewer, id));
+        letters.write(viewer, List.of(statement), of(viewer, id));
         return true;
     }
 }

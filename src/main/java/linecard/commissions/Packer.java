@@ -2,9 +2,9 @@ package linecard.commissions;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,31 +13,32 @@ import java.util.UUID;
 /// second time is a number of few bytes: names and ids come again and again.
 final class Packer {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
+    private byte[] out = new byte[1 << 12];
+    private int size;
     private final Map<Object, Integer> known = new HashMap<>();
 
     /// @param form of what follows, so that later forms can be told apart
     Packer(int form) {
-        out.write(form);
+        write(form);
     }
 
     byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
+    }
+
+    private void write(int value) {
+        if (size == out.length) out = Arrays.copyOf(out, 2 * size);
+        out[size++] = (byte) value;
     }
 
     /// Seven bits a byte, the lowest first; near zero few bytes, whatever the sign.
     Packer number(long value) {
         long left = value << 1 ^ value >> 63;
         while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
+            write((int) (left & 0x7F | 0x80));
             left >>>= 7;
         }
-        out.write((int) left);
-        return this;
-    }
-
-    Packer numbers(int[] values) {
-        for (int value : values) number(value);
+        write((int) left);
         return this;
     }
 
@@ -46,27 +47,55 @@ final class Packer {
         return this;
     }
 
+    /// What remains of a column when what could be expected is taken off it: mostly nothing at all,
+    /// which is one byte.
+    Packer rest(long[] values) {
+        boolean isAny = false;
+        for (long value : values) isAny |= value != 0;
+        flag(isAny);
+        return isAny ? numbers(values) : this;
+    }
+
+    /// A column of which each value is expected to be so much more than the one before it.
+    ///
+    /// @param first what the first one is expected to be
+    Packer steps(int[] values, int first, int step) {
+        var rest = new long[values.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = (long) values[i] - (i == 0 ? first : values[i - 1] + step);
+        }
+        return rest(rest);
+    }
+
     Packer flag(boolean value) {
-        out.write(value ? 1 : 0);
+        write(value ? 1 : 0);
         return this;
     }
 
     Packer text(String value) {
-        if (isKnown(value)) return this;
+        return isKnown(value) ? this : plainText(value);
+    }
+
+    /// One that does not come again.
+    Packer plainText(String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        out.writeBytes(bytes);
+        for (byte one : bytes) write(one);
         return this;
     }
 
     Packer id(@Nullable UUID value) {
         var id = value == null ? new UUID(0, 0) : value;
-        if (isKnown(id)) return this;
+        return isKnown(id) ? this : plainId(id);
+    }
+
+    /// One that does not come again.
+    Packer plainId(UUID id) {
         for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (id.getMostSignificantBits() >> shift));
+            write((int) (id.getMostSignificantBits() >> shift));
         }
         for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (id.getLeastSignificantBits() >> shift));
+            write((int) (id.getLeastSignificantBits() >> shift));
         }
         return this;
     }
@@ -76,7 +105,7 @@ final class Packer {
     }
 
     Packer choice(@Nullable Enum<?> value) {
-        out.write(value == null ? 0 : value.ordinal() + 1);
+        write(value == null ? 0 : value.ordinal() + 1);
         return this;
     }
 

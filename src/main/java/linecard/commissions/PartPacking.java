@@ -1,90 +1,175 @@
 package linecard.commissions;
 
+import linecard.commissions.WayColumns.Before;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Change.Cause;
-import linecard.reckoning.Ladder.Slice;
 import linecard.reckoning.Part;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 
-/// The lines of one rep on a statement, as bytes. Of the same lines there are the same bytes.
+/// The lines of one rep on a statement, as bytes: columns, of each the difference to what could be
+/// expected. What a line says of its document is written once for all that follow. Of the same
+/// lines there are the same bytes.
 final class PartPacking {
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+    private static final int WHOLE = 1_000_000;
 
     private PartPacking() {}
 
-    static byte[] pack(List<StatementLine> lines) {
-        var out = new Packer(FORM).number(lines.size());
-        for (var line : lines) {
-            out.number(line.position()).number(line.portion().position())
-                    .number(line.portion().place()).choice(line.kind()).id(line.document())
-                    .text(line.number()).day(line.bookedOn()).text(line.account())
-                    .text(line.productLine()).id(line.rep()).text(line.repName())
-                    .number(line.quantityMilli()).number(line.lineNet().minor())
-                    .number(line.share().millionths()).number(line.base().minor())
-                    .number(line.amount().minor()).flag(line.late())
-                    .text(line.originalNumber()).day(line.originalOn())
-                    .text(line.originalStatement()).choice(line.cause()).choice(line.part());
-            way(out, line.was());
-            way(out, line.now());
+    /// What lines say of their document.
+    private record Head(
+            @Nullable Kind kind, @Nullable UUID document, String number,
+            @Nullable LocalDate bookedOn, String account, boolean late, String originalNumber,
+            @Nullable LocalDate originalOn, String originalStatement) {
+
+        boolean isOf(StatementLine line) {
+            return kind == line.kind() && late == line.late() && number.equals(line.number())
+                    && same(document, line.document()) && same(bookedOn, line.bookedOn())
+                    && account.equals(line.account())
+                    && originalNumber.equals(line.originalNumber())
+                    && same(originalOn, line.originalOn())
+                    && originalStatement.equals(line.originalStatement());
         }
+
+        static Head of(StatementLine line) {
+            return new Head(line.kind(), line.document(), line.number(), line.bookedOn(),
+                    line.account(), line.late(), line.originalNumber(), line.originalOn(),
+                    line.originalStatement());
+        }
+
+        private static boolean same(@Nullable Object one, @Nullable Object other) {
+            return one == other || one != null && one.equals(other);
+        }
+    }
+
+    /// @param lines one rep's, that follow one another; at least one
+    static byte[] pack(List<StatementLine> lines) {
+        int size = lines.size();
+        var heads = new ArrayList<Head>();
+        var counts = new ArrayList<Integer>();
+        var columns = new long[9][size];
+        var productLines = new ArrayList<String>();
+        var was = new WayColumns.Writing(size);
+        var now = new WayColumns.Writing(size);
+        StatementLine first = null;
+        StatementLine last = null;
+        for (int i = 0; i < size; i++) {
+            var line = lines.get(i);
+            if (first == null) first = line;
+            check(line, first, i);
+            boolean isNext = heads.isEmpty() || !heads.getLast().isOf(line);
+            if (isNext) {
+                heads.add(Head.of(line));
+                counts.add(0);
+            }
+            counts.set(counts.size() - 1, counts.getLast() + 1);
+            int expected = isNext || last == null ? 1 : last.portion().position() + 1;
+            columns[0][i] = line.portion().position() - (long) expected;
+            columns[1][i] = line.portion().place() - (last == null ? 1L : last.portion().place());
+            productLines.add(line.productLine());
+            columns[2][i] = line.quantityMilli();
+            columns[3][i] = line.lineNet().minor();
+            columns[4][i] = line.share().millionths()
+                    - (last == null ? WHOLE : last.share().millionths());
+            columns[5][i] = line.base().minor() - line.lineNet().minor();
+            columns[6][i] = line.amount().minor();
+            columns[7][i] = line.cause().ordinal();
+            columns[8][i] = line.part().ordinal();
+            was.add(i, line.was(), line);
+            now.add(i, line.now(), line);
+            last = line;
+        }
+        if (first == null) throw new IllegalArgumentException("a part without lines");
+        var out = new Packer(FORM).number(size).number(first.position()).id(first.rep())
+                .text(first.repName()).number(heads.size());
+        for (int i = 0; i < heads.size(); i++) head(out, heads.get(i), counts.get(i));
+        for (var column : columns) out.rest(column);
+        for (var name : productLines) out.text(name);
+        was.write(out);
+        now.write(out);
         return out.bytes();
     }
 
-    private static void way(Packer out, @Nullable Way way) {
-        out.choice(way == null ? null : way.rule());
-        if (way == null) return;
-        var by = way.by();
-        out.flag(by != null);
-        if (by != null) {
-            out.number(by.rate().millionths()).text(by.productLine()).day(by.from());
+    private static void check(StatementLine line, StatementLine first, int place) {
+        if (line.position() != first.position() + place || !line.repName().equals(first.repName())
+                || !Head.same(line.rep(), first.rep())) {
+            throw new IllegalArgumentException("line %d is none of %s's that follow %d".formatted(
+                    line.position(), first.repName(), first.position()));
         }
-        out.text(way.clause()).number(way.share().millionths()).number(way.slices().size());
-        for (var slice : way.slices()) {
-            out.number(slice.size()).number(slice.rate().millionths());
-        }
-        out.number(way.counted()).number(way.base().minor()).number(way.before().minor())
-                .number(way.rated().minor()).number(way.amount().minor());
+    }
+
+    private static void head(Packer out, Head head, int count) {
+        out.number(count).choice(head.kind()).flag(head.document() != null);
+        if (head.document() != null) out.plainId(head.document());
+        out.plainText(head.number()).day(head.bookedOn()).text(head.account()).flag(head.late())
+                .text(head.originalNumber()).text(head.originalStatement())
+                .flag(head.originalOn() != null);
+        if (head.originalOn() != null) out.day(head.originalOn());
+    }
+
+    private static Head head(Unpacker in) {
+        var kind = in.choiceOrNone(Kind.values());
+        var document = in.flag() ? in.plainId() : null;
+        var number = in.plainText();
+        var bookedOn = in.dayOrNone();
+        var account = in.text();
+        boolean isLate = in.flag();
+        var originalNumber = in.text();
+        var originalStatement = in.text();
+        return new Head(kind, document, number, bookedOn, account, isLate, originalNumber,
+                in.flag() ? in.day() : null, originalStatement);
     }
 
     static List<StatementLine> unpack(byte[] bytes, Currency currency) {
-        var in = new Unpacker(bytes, FORM);
-        var lines = new ArrayList<StatementLine>();
+        var in = new Unpacker(bytes);
+        if (in.form() != FORM) return FirstPart.unpack(bytes, currency);
+        int size = in.size();
+        int position = in.count();
+        var rep = in.idOrNone();
+        var repName = in.text();
+        var heads = new ArrayList<Head>();
         for (int left = in.count(); left > 0; left--) {
-            lines.add(new StatementLine(in.count(), new Portion(in.count(), in.count(), null),
-                    in.choiceOrNone(Kind.values()), in.idOrNone(), in.text(), in.dayOrNone(),
-                    in.text(), in.text(), in.idOrNone(), in.text(), in.number(),
-                    money(in, currency), new Rate(in.number()), money(in, currency),
-                    money(in, currency), in.flag(), in.text(), in.dayOrNone(), in.text(),
-                    in.choice(Cause.values()), in.choice(Part.values()), way(in, currency),
-                    way(in, currency)));
+            int count = in.size();
+            var head = head(in);
+            for (int i = 0; i < count; i++) heads.add(head);
         }
+        if (heads.size() != size) throw new IllegalStateException("lines are missing");
+        var columns = new long[9][];
+        for (int i = 0; i < columns.length; i++) columns[i] = in.rest(size);
+        var productLines = new ArrayList<String>();
+        for (int i = 0; i < size; i++) productLines.add(in.text());
+        var was = WayColumns.Reading.of(in, size);
+        var now = WayColumns.Reading.of(in, size);
         if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
-        return lines;
-    }
-
-    private static @Nullable Way way(Unpacker in, Currency currency) {
-        var rule = in.choiceOrNone(Rule.values());
-        if (rule == null) return null;
-        var by = in.flag() ? new Agreed(new Rate(in.number()), in.text(), in.day()) : null;
-        var clause = in.text();
-        var share = new Rate(in.number());
-        var slices = new ArrayList<Slice>();
-        for (int left = in.count(); left > 0; left--) {
-            slices.add(new Slice(in.number(), new Rate(in.number())));
+        var lines = new ArrayList<StatementLine>(size);
+        var before = new Before(0, 1, WHOLE);
+        for (int i = 0; i < size; i++) {
+            var head = heads.get(i);
+            boolean isNext = i == 0 || head != heads.get(i - 1);
+            int at = Math.toIntExact(columns[0][i] + (isNext ? 1 : before.position() + 1));
+            int place = Math.toIntExact(columns[1][i] + before.place());
+            long share = columns[4][i] + before.share();
+            before = new Before(at, place, share);
+            var net = new Money(columns[3][i], currency);
+            var base = new Money(columns[5][i] + columns[3][i], currency);
+            var amount = new Money(columns[6][i], currency);
+            lines.add(new StatementLine(position + i, new Portion(at, place, null), head.kind(),
+                    head.document(), head.number(), head.bookedOn(), head.account(),
+                    productLines.get(i), rep, repName, columns[2][i], net, new Rate(share), base,
+                    amount, head.late(), head.originalNumber(), head.originalOn(),
+                    head.originalStatement(), Cause.values()[(int) columns[7][i]],
+                    Part.values()[(int) columns[8][i]], was.way(i, base, amount),
+                    now.way(i, base, amount)));
         }
-        return new Way(rule, by, clause, share, slices, in.number(), money(in, currency),
-                money(in, currency), money(in, currency), money(in, currency));
-    }
-
-    private static Money money(Unpacker in, Currency currency) {
-        return new Money(in.number(), currency);
+        return lines;
     }
 }

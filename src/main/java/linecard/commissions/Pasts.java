@@ -29,14 +29,14 @@ public class Pasts {
 
     private final Agreements agreements;
     private final StatedWindows stated;
-    private final Facts facts;
+    private final Inputs inputs;
     private final ProductLines productLines;
 
-    Pasts(Agreements agreements, StatedWindows stated, Facts facts,
+    Pasts(Agreements agreements, StatedWindows stated, Inputs inputs,
             ProductLines productLines) {
         this.agreements = agreements;
         this.stated = stated;
-        this.facts = facts;
+        this.inputs = inputs;
         this.productLines = productLines;
     }
 
@@ -55,7 +55,7 @@ public class Pasts {
             Viewer viewer, List<UUID> agencies, Span days, LocalDate until, Consumer<Past> taker) {
         var theirs = agreements.all(viewer);
         var tree = new LineTree(productLines.all(viewer));
-        var counts = stated.counts(viewer, null, days.to());
+        var counts = stated.counts(viewer, List.of(), days.to());
         for (int from = 0, to; from < agencies.size(); from = to) {
             to = Counts.together(agencies, counts, from, days);
             some(viewer, agencies.subList(from, to), theirs, tree, days, until, taker);
@@ -85,7 +85,7 @@ public class Pasts {
             }
             if (agreement == null) asked.add(usual(viewer, agency, days, until));
         }
-        var gathered = facts.of(viewer, asked, tree).iterator();
+        var gathered = inputs.of(viewer, asked, tree).iterator();
         for (int i = 0; i < agencies.size(); i++) {
             var agreement = theirs.get(agencies.get(i));
             if (agreement == null) {

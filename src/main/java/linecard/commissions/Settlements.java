@@ -1,6 +1,5 @@
 package linecard.commissions;
 
-import linecard.access.Viewer;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
 import linecard.reckoning.Settlement;
@@ -19,19 +18,17 @@ import java.util.UUID;
 class Settlements {
 
     private final JdbcClient sql;
-    private final Ledger ledger;
 
-    Settlements(JdbcClient sql, Ledger ledger) {
+    Settlements(JdbcClient sql) {
         this.sql = sql;
-        this.ledger = ledger;
     }
 
-    Settled of(Viewer viewer, Draft draft) {
+    /// @param balances of the agency, before it
+    Settled of(Draft draft, Balances balances) {
         var agreement = draft.standing().agreement();
         if (agreement == null) return Settled.NONE;
         var version = agreement.on(draft.period().span().to().minusDays(1));
         if (version == null) return Settled.NONE;
-        var balances = ledger.balances(viewer, draft.agency().id());
         return new Settled(Settlement.of(version.terms(), balances, draft.total().minor(),
                 released(version.terms(), balances, draft)));
     }

@@ -42,16 +42,16 @@ class StatedWindows {
 
     /// What holds now, by agency, in order of time.
     ///
-    /// @param agency null for all
+    /// @param agencies none for all
     @Transactional(readOnly = true)
-    Map<UUID, List<StatedWindow>> current(Viewer viewer, @Nullable UUID agency) {
+    Map<UUID, List<StatedWindow>> current(Viewer viewer, Collection<UUID> agencies) {
         var found = new HashMap<UUID, List<StatedWindow>>();
         sql.sql(WINDOW + """
                 where superseded_by is null
-                  and (cast(:agency as uuid) is null or agency_id = :agency)
+                  and (cardinality(:agencies::uuid[]) = 0 or agency_id = any(:agencies::uuid[]))
                 order by agency_id, starts_on
                 """)
-                .param("agency", agency)
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     var window = read(row);
                     found.computeIfAbsent(window.agency(), _ -> new ArrayList<>()).add(window);
@@ -86,20 +86,21 @@ class StatedWindows {
 
     /// By agency.
     ///
-    /// @param agency null for all
+    /// @param agencies none for all
     /// @param before months that begin on this day or later are left out
     @Transactional(readOnly = true)
-    Map<UUID, Counts> counts(Viewer viewer, @Nullable UUID agency, LocalDate before) {
+    Map<UUID, Counts> counts(
+            Viewer viewer, Collection<UUID> agencies, LocalDate before) {
         var found = new HashMap<UUID, Counts>();
         sql.sql("""
                 select agency_id, month, kind, sum(credits)::bigint as credits
                 from sales.rep_month
-                where agency_id is not null and month < :before
-                  and (cast(:agency as uuid) is null or agency_id = :agency)
+                where month < :before and\s""" + (agencies.isEmpty()
+                        ? "agency_id is not null\n" : "agency_id = any(:agencies)\n") + """
                 group by agency_id, month, kind
                 """)
                 .param("before", before)
-                .param("agency", agency)
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("agency_id", UUID.class),
                             _ -> new Counts(new TreeMap<>())).byMonth()
@@ -145,31 +146,44 @@ class StatedWindows {
                 .list();
     }
 
-    /// Writes what a statement states of its windows, in the place of what overlaps them.
-    void write(Viewer viewer, Statement statement, Accrual accrual) {
+    /// What a statement states.
+    record Stating(Statement statement, Accrual accrual) {}
+
+    /// Writes what statements state of their windows, in the place of what overlaps them.
+    void write(Viewer viewer, List<Stating> statings) {
+        record Old(Statement statement, StatedWindow window) {}
+        record Now(Statement statement, Accrual.Fresh window) {}
+        var superseded = new ArrayList<Old>();
+        var fresh = new ArrayList<Now>();
+        for (var one : statings) {
+            for (var old : one.accrual().superseded()) {
+                superseded.add(new Old(one.statement(), old));
+            }
+            for (var now : one.accrual().fresh()) fresh.add(new Now(one.statement(), now));
+        }
         batches.run("""
                 update commissions.stated
                 set superseded_by = :statement
                 where id = :id and superseded_by is null
-                """, accrual.superseded(), old -> new MapSqlParameterSource()
-                .addValue("statement", statement.id())
-                .addValue("id", old.id()));
+                """, superseded, old -> new MapSqlParameterSource()
+                .addValue("statement", old.statement().id())
+                .addValue("id", old.window().id()));
         batches.run("""
                 insert into commissions.stated (organisation_id, statement_id, agency_id,
                     starts_on, ends_on, counted, terms, lines, total_minor, detail)
                 values (:organisation, :statement, :agency, :from, :to, :counted, :terms, :lines,
                         :total, :detail)
-                """, accrual.fresh(), window -> new MapSqlParameterSource()
+                """, fresh, now -> new MapSqlParameterSource()
                 .addValue("organisation", viewer.organisation().id())
-                .addValue("statement", statement.id())
-                .addValue("agency", statement.agency())
-                .addValue("from", window.span().from())
-                .addValue("to", window.span().to())
-                .addValue("counted", window.counted())
-                .addValue("terms", window.terms())
-                .addValue("lines", window.known().lines().size())
-                .addValue("total", window.reckoned().total())
-                .addValue("detail", LinesPacking.pack(window.known())));
+                .addValue("statement", now.statement().id())
+                .addValue("agency", now.statement().agency())
+                .addValue("from", now.window().span().from())
+                .addValue("to", now.window().span().to())
+                .addValue("counted", now.window().counted())
+                .addValue("terms", now.window().terms())
+                .addValue("lines", now.window().known().lines().size())
+                .addValue("total", now.window().reckoned().total())
+                .addValue("detail", LinesPacking.pack(now.window().known())));
     }
 
     private static StatedWindow read(ResultSet row) throws SQLException {

@@ -15,10 +15,16 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
 
 /// Tells an agency that its statement was issued: whoever signs in as its owner, each in the own
 /// language, and the agency's own address: in the organisation's language where they share a
@@ -38,21 +44,34 @@ class StatementLetters {
         this.outbox = outbox;
     }
 
-    /// Writes the letters in the transaction that issues the statement.
+    /// Writes the letters in the transaction that issues the statements.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(Viewer viewer, Statement issued) {
+    public void write(Viewer viewer, List<Statement> issued) {
         write(viewer, issued, List.of());
     }
 
-    /// @param before letters about it that were written already
+    /// @param before letters about them that were written already
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(Viewer viewer, Statement issued, List<Written> before) {
-        for (var to : addressees(viewer, agencies.of(viewer, issued.agency()))) {
-            long ended = before.stream().filter(one -> one.state() != State.WAITING
-                    && one.address().equals(to.address())).count();
-            outbox.add(viewer, letter(viewer, issued, to).once("statement " + issued.id() + " "
-                    + to.address() + (ended == 0 ? "" : " " + ended)));
+    public void write(Viewer viewer, List<Statement> issued, List<Written> before) {
+        var theirs = new HashMap<UUID, Agency>();
+        if (issued.size() > 1) {
+            for (var agency : agencies.all(viewer)) theirs.put(agency.id(), agency);
+        } else {
+            for (var one : issued) theirs.put(one.agency(), agencies.of(viewer, one.agency()));
         }
+        var owners = owners(issued.stream().map(Statement::agency).toList());
+        var all = new ArrayList<Letter>();
+        for (var one : issued) {
+            var agency = requireNonNull(theirs.get(one.agency()));
+            for (var to : addressees(viewer, agency,
+                    owners.getOrDefault(agency.id(), List.of()))) {
+                long ended = before.stream().filter(old -> old.state() != State.WAITING
+                        && old.address().equals(to.address())).count();
+                all.add(letter(viewer, one, to).once("statement " + one.id() + " "
+                        + to.address() + (ended == 0 ? "" : " " + ended)));
+            }
+        }
+        outbox.add(viewer, all);
     }
 
     /// @param isFirm the agency itself, not a person of it
@@ -60,8 +79,8 @@ class StatementLetters {
 
     /// The agency stands among them where its address is nobody else's, and where there is nobody
     /// else, whatever its address is.
-    private List<To> addressees(Viewer viewer, Agency agency) {
-        var to = new ArrayList<>(owners(viewer, agency.id()));
+    private static List<To> addressees(Viewer viewer, Agency agency, List<To> owners) {
+        var to = new ArrayList<>(owners);
         var address = agency.email().strip().toLowerCase(Locale.ROOT);
         if (to.isEmpty() || !address.isEmpty()
                 && to.stream().noneMatch(one -> one.address().equals(address))) {
@@ -76,24 +95,30 @@ class StatementLetters {
                 ? organisation.language() : Language.ENGLISH;
     }
 
-    private List<To> owners(Viewer viewer, UUID agency) {
-        return sql.sql("""
-                select u.email, u.family_name, u.given_name, u.language
+    /// So many of each agency at most.
+    private Map<UUID, List<To>> owners(List<UUID> agencies) {
+        var owners = new HashMap<UUID, List<To>>();
+        sql.sql("""
+                select m.agency_id, u.email, u.family_name, u.given_name, u.language
                 from access.membership m
                 join access.app_user u on u.id = m.user_id
-                where m.agency_id = :agency and m.role = 'agency_owner' and u.disabled_at is null
+                where m.agency_id = any(:agencies) and m.role = 'agency_owner'
+                  and u.disabled_at is null
                 order by m.id
-                limit :most
                 """)
-                .param("agency", agency)
-                .param("most", MOST_OWNERS)
-                .query((row, _) -> {
-                    var language = Language.of(row.getString("language"));
-                    return new To(Words.in(language).name(row.getString("family_name"),
-                            row.getString("given_name"), null), row.getString("email"), language,
-                            false);
-                })
-                .list();
+                .param("agencies", agencies.toArray(UUID[]::new))
+                .query(row -> {
+                    var theirs = owners.computeIfAbsent(
+                            row.getObject("agency_id", UUID.class), _ -> new ArrayList<>());
+                    if (theirs.size() < MOST_OWNERS) theirs.add(owner(row));
+                });
+        return owners;
+    }
+
+    private static To owner(ResultSet row) throws SQLException {
+        var language = Language.of(row.getString("language"));
+        return new To(Words.in(language).name(row.getString("family_name"),
+                row.getString("given_name"), null), row.getString("email"), language, false);
     }
 
     private static Letter letter(Viewer viewer, Statement issued, To to) {

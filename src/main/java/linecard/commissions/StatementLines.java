@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /// The lines of issued statements, kept as one packed part for each rep. A rep sees the own part
@@ -37,24 +38,46 @@ public class StatementLines {
         this.plain = plain;
     }
 
-    /// Lines that are one rep's, or nobody's, and follow one another.
-    private static List<List<StatementLine>> parts(List<StatementLine> lines) {
-        var parts = new ArrayList<List<StatementLine>>();
-        int from = 0;
-        for (int i = 1; i <= lines.size(); i++) {
-            if (i < lines.size() && same(lines.get(from).rep(), lines.get(i).rep())) continue;
-            parts.add(lines.subList(from, i));
-            from = i;
+    /// Lines that are one rep's, or nobody's, and follow one another, as they are stored.
+    ///
+    /// @param position of the first one
+    record Packed(
+            @Nullable UUID rep, String repName, int position, int lines, long base, long amount,
+            byte[] detail) {
+
+        static Packed of(List<StatementLine> lines) {
+            long base = 0;
+            long amount = 0;
+            var first = lines.getFirst();
+            for (var line : lines) {
+                base = Math.addExact(base, line.base().minor());
+                amount = Math.addExact(amount, line.amount().minor());
+            }
+            return new Packed(first.rep(), first.repName(), first.position(), lines.size(), base,
+                    amount, PartPacking.pack(lines));
         }
+    }
+
+    static List<Packed> packed(List<StatementLine> lines) {
+        var parts = new ArrayList<Packed>();
+        var part = new ArrayList<StatementLine>();
+        for (var line : lines) {
+            if (!part.isEmpty() && !Objects.equals(part.getFirst().rep(), line.rep())) {
+                parts.add(Packed.of(part));
+                part.clear();
+            }
+            part.add(line);
+        }
+        if (!part.isEmpty()) parts.add(Packed.of(part));
         return parts;
     }
 
-    private static boolean same(@Nullable UUID one, @Nullable UUID other) {
-        return one == null ? other == null : one.equals(other);
-    }
-
-    void write(Viewer viewer, Statement statement, List<StatementLine> lines) {
-        if (lines.isEmpty()) return;
+    void write(Viewer viewer, List<Closings.Ready> statements) {
+        record Row(Statement statement, Packed part) {}
+        var rows = new ArrayList<Row>();
+        for (var one : statements) {
+            for (var part : one.parts()) rows.add(new Row(one.statement(), part));
+        }
         batches.run("""
                 insert into commissions.part (
                     organisation_id, statement_id, agency_id, rep_id, rep_name, statement_number,
@@ -62,35 +85,26 @@ public class StatementLines {
                     detail)
                 values (:organisation, :statement, :agency, :rep, :repName, :number,
                         :year, :month, :issued, :position, :lines, :base, :amount, :detail)
-                """, parts(lines), part -> columns(viewer, statement, part));
+                """, rows, row -> columns(viewer, row.statement(), row.part()));
     }
 
     private static MapSqlParameterSource columns(
-            Viewer viewer, Statement statement, List<StatementLine> part) {
-        var first = part.getFirst();
-        var currency = viewer.organisation().currency();
+            Viewer viewer, Statement statement, Packed part) {
         return new MapSqlParameterSource()
                 .addValue("organisation", viewer.organisation().id())
                 .addValue("statement", statement.id())
                 .addValue("agency", statement.agency())
-                .addValue("rep", first.rep(), Types.OTHER)
-                .addValue("repName", first.repName())
+                .addValue("rep", part.rep(), Types.OTHER)
+                .addValue("repName", part.repName())
                 .addValue("number", statement.number())
                 .addValue("year", statement.period().year())
                 .addValue("month", statement.period().number())
                 .addValue("issued", statement.isIssued())
-                .addValue("position", first.position())
-                .addValue("lines", part.size())
-                .addValue("base",
-                        StatementRules.sum(part, currency, StatementLine::base).minor())
-                .addValue("amount",
-                        StatementRules.sum(part, currency, StatementLine::amount).minor())
-                .addValue("detail", PartPacking.pack(part));
-    }
-
-    /// What each part of a statement would be stored as.
-    static List<byte[]> packed(List<StatementLine> lines) {
-        return parts(lines).stream().map(PartPacking::pack).toList();
+                .addValue("position", part.position())
+                .addValue("lines", part.lines())
+                .addValue("base", part.base())
+                .addValue("amount", part.amount())
+                .addValue("detail", part.detail());
     }
 
     /// What the parts are stored as, in order.

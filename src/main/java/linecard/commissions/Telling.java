@@ -10,11 +10,9 @@ import linecard.money.Rate;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Change;
 import linecard.reckoning.Change.Cause;
-import linecard.reckoning.Dated;
 import linecard.reckoning.Document;
 import linecard.reckoning.Entry;
 import linecard.reckoning.Lines;
-import linecard.reckoning.Match;
 import linecard.reckoning.Part;
 import linecard.reckoning.Strand;
 
@@ -24,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,23 +34,27 @@ import static java.util.Objects.requireNonNull;
 final class Telling {
 
     private static final Rate WHOLE = new Rate(1_000_000);
-    private static final Comparator<StatementLine> WITHIN_REP = Comparator
-            .comparing(StatementLine::bookedOn, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(StatementLine::number)
-            .thenComparing(line -> line.portion().position())
-            .thenComparing(line -> line.portion().place())
-            .thenComparing(StatementLine::part);
+    private static final Comparator<Change> WITHIN_REP = Comparator
+            .comparing(Telling::day, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Telling::number)
+            .thenComparingInt(change -> portion(change).position())
+            .thenComparingInt(change -> portion(change).place())
+            .thenComparing(change -> {
+                var entry = entry(change);
+                return entry == null ? Part.COMMISSION : entry.part();
+            });
 
     private final Organisation organisation;
     private final Function<UUID, String> lineName;
     private final Map<UUID, String> reps;
-    private final Agreement agreement;
     private final Names names;
+    private final List<Lines> lines;
     private final LocalDate from;
-    private final Map<UUID, Document> documents = new HashMap<>();
-    private final Map<Lines.Key, UUID> productLines = new HashMap<>();
+    private final Map<UUID, Document> originals = new HashMap<>();
+    private final Ways ways;
 
     /// @param lineName the names of product lines; `reps` those of all reps of the agency
+    /// @param lines all that anything was reckoned from
     /// @param period of the statement: what is older is late
     Telling(Organisation organisation, Function<UUID, String> lineName, Map<UUID, String> reps,
             Agreement agreement, Names names, List<Lines> lines, Span period) {
@@ -59,33 +62,74 @@ final class Telling {
         this.lineName = lineName;
         this.reps = reps;
         this.names = names;
-        this.agreement = agreement;
+        ways = new Ways(organisation, lineName, agreement);
+        this.lines = lines;
         from = period.from();
-        for (var some : lines) know(some);
-    }
-
-    private void know(Lines lines) {
-        for (var document : lines.documents()) documents.put(document.id(), document);
-        for (int i = 0; i < lines.size(); i++) {
-            productLines.put(lines.key(i),
-                    lines.subjects().get(lines.subject()[i]).productLines().getFirst());
-        }
     }
 
     /// In the order of a statement: by rep, then by day; what is nobody's comes last.
     ///
     /// @param byName the order of reps
-    List<StatementLine> lines(List<Change> changes, Comparator<String> byName) {
-        var lines = new ArrayList<StatementLine>();
+    Told lines(List<Change> changes, Comparator<String> byName) {
+        var byRep = new HashMap<@Nullable UUID, List<Change>>();
         for (var change : changes) {
-            if (!isOtherEvent(change)) lines.add(line(change));
+            if (isOtherEvent(change)) continue;
+            byRep.computeIfAbsent(change.rep(), _ -> new ArrayList<>()).add(change);
         }
-        lines.sort(Comparator.comparing((StatementLine line) -> line.rep() == null)
-                .thenComparing(StatementLine::repName, byName)
-                .thenComparing(line -> line.rep() == null ? "" : line.rep().toString())
-                .thenComparing(WITHIN_REP));
-        for (int i = 0; i < lines.size(); i++) lines.set(i, lines.get(i).at(i + 1));
-        return lines;
+        var order = new ArrayList<>(byRep.keySet());
+        order.sort(Comparator.comparing((@Nullable UUID rep) -> rep == null)
+                .thenComparing(this::repName, byName)
+                .thenComparing(rep -> rep == null ? "" : rep.toString()));
+        var told = new ArrayList<Change>(changes.size());
+        for (var rep : order) {
+            var theirs = byRep.getOrDefault(rep, List.of());
+            theirs.sort(WITHIN_REP);
+            told.addAll(theirs);
+        }
+        findOriginals(told);
+        return new Told(this, told);
+    }
+
+    private void findOriginals(List<Change> told) {
+        var wanted = new HashSet<UUID>();
+        for (var change : told) {
+            var entry = entry(change);
+            if (entry != null && takesBack(entry.line().document())) {
+                wanted.add(entry.line().document().whole());
+            }
+        }
+        if (wanted.isEmpty()) return;
+        for (var some : lines) {
+            for (var document : some.documents()) {
+                if (wanted.contains(document.id())) originals.put(document.id(), document);
+            }
+        }
+    }
+
+    static boolean takesBack(Document document) {
+        return !document.whole().equals(document.id());
+    }
+
+    /// What is known now or, where nothing is left, what was stated; null for what is of no line.
+    private static @Nullable Entry entry(Change change) {
+        return change.now() != null ? change.now() : change.before();
+    }
+
+    private static @Nullable LocalDate day(Change change) {
+        var entry = entry(change);
+        if (entry != null) return entry.line().document().day();
+        return change.extra() == null ? null : change.extra().period().from();
+    }
+
+    private static String number(Change change) {
+        var entry = entry(change);
+        return entry == null ? "" : entry.line().document().number();
+    }
+
+    private static Portion portion(Change change) {
+        var entry = entry(change);
+        return entry == null ? new Portion(0, 0, null)
+                : new Portion(entry.line().position(), entry.line().place(), null);
     }
 
     /// Documents that do not earn are not told of, but where they did.
@@ -96,27 +140,35 @@ final class Telling {
                 && reason == Strand.Reason.OTHER_EVENT;
     }
 
-    private StatementLine line(Change change) {
-        var entry = change.now() != null ? change.now() : change.before();
-        if (entry == null) return whole(change);
-        var key = entry.key();
-        var document = requireNonNull(documents.get(key.document()));
+    /// @param position on the statement, from 1
+    StatementLine line(Change change, int position) {
+        var entry = entry(change);
+        if (entry == null) return whole(change, position);
+        var sale = entry.line();
+        var document = sale.document();
         var named = requireNonNull(names.named().get(document.id()), document.number());
-        var sold = names.sold().getOrDefault(key, new Sold(0, entry.base()));
-        var line = lineName.apply(requireNonNull(productLines.get(key)));
+        var sold = sold(change, entry);
         var returned = document.returned();
-        var original = takesBack(document) ? documents.get(document.whole()) : null;
-        var part = entry.part();
-        return new StatementLine(0, new Portion(key.position(), key.place(), null),
+        var original = takesBack(document) ? originals.get(document.whole()) : null;
+        return new StatementLine(position, portion(change),
                 named.kind(), named.id(), document.number(), document.day(), named.account(),
-                line, change.rep(), repName(change.rep()), sold.quantityMilli(),
+                lineName.apply(sale.subject().productLines().getFirst()), change.rep(),
+                repName(change.rep()), sold.quantityMilli(),
                 money(sold.netMinor()), new Rate(entry.share()),
                 money(base(change)), money(change.amount()),
                 document.day().isBefore(from),
                 returned == null ? "" : original == null
                         ? names.number(document.whole()) : original.number(),
-                returned == null ? null : returned.day(), "", change.cause(), part,
-                way(change.before()), way(change.now()));
+                returned == null ? null : returned.day(), "", change.cause(), entry.part(),
+                ways.of(change.before()), ways.of(change.now()));
+    }
+
+    /// The whole of the line, which is kept apart only where reps share it.
+    private Sold sold(Change change, Entry entry) {
+        if (change.now() == null) return new Sold(0, entry.base());
+        var sale = entry.line();
+        if (sale.share() == WHOLE.millionths()) return new Sold(sale.quantity(), sale.net());
+        return names.sold().getOrDefault(sale.key(), new Sold(0, entry.base()));
     }
 
     /// What is new of what commission is paid on.
@@ -130,7 +182,7 @@ final class Telling {
     }
 
     /// What is about no document.
-    private StatementLine whole(Change change) {
+    private StatementLine whole(Change change, int position) {
         var extra = change.extra();
         var rule = extra == null ? Rule.ROUNDING : switch (extra.kind()) {
             case MINIMUM -> Rule.MINIMUM;
@@ -141,7 +193,7 @@ final class Telling {
         var way = new Way(rule, null, "", WHOLE, List.of(), extra == null ? 0 : extra.limit(),
                 extra == null ? none : money(extra.of()), none, money(change.amount()),
                 money(change.amount()));
-        return new StatementLine(0, new Portion(0, 0, null), null, null, "",
+        return new StatementLine(position, new Portion(0, 0, null), null, null, "",
                 extra == null ? null : extra.period().from(), "", "", change.rep(),
                 repName(change.rep()), 0, none, WHOLE, none, money(change.amount()),
                 change.cause() != Cause.PERIOD || extra == null
@@ -151,113 +203,6 @@ final class Telling {
 
     private String repName(@Nullable UUID rep) {
         return rep == null ? "" : reps.getOrDefault(rep, "");
-    }
-
-    private @Nullable Way way(@Nullable Entry entry) {
-        if (entry == null) return null;
-        var course = entry.course();
-        var strand = course.strand();
-        boolean isSpiff = strand instanceof Strand.PerUnit;
-        return new Way(rule(strand, entry), agreed(strand), clause(strand), share(strand),
-                entry.slices(), counted(strand, course.position()),
-                isSpiff ? money(0) : money(entry.base()),
-                isSpiff ? money(0) : money(entry.before()), money(entry.rated()),
-                money(entry.amount()));
-    }
-
-    private static long counted(Strand strand, long position) {
-        return strand instanceof Strand.PerUnit spiff ? spiff.spiff().perUnit() : position;
-    }
-
-    private static String clause(Strand strand) {
-        return switch (strand) {
-            case Strand.Climb climb -> climb.ladder().name();
-            case Strand.Over over -> over.override().name();
-            case Strand.PerUnit spiff -> spiff.spiff().name();
-            case Strand.Flat _, Strand.Nothing _ -> "";
-        };
-    }
-
-    private static Rate share(Strand strand) {
-        return switch (strand) {
-            case Strand.Flat flat -> flat.share();
-            case Strand.Climb climb -> climb.share();
-            case Strand.Over over -> over.share();
-            case Strand.PerUnit spiff -> spiff.share();
-            case Strand.Nothing _ -> WHOLE;
-        };
-    }
-
-    private Rule rule(Strand strand, Entry entry) {
-        return switch (strand) {
-            case Strand.Climb _ -> Rule.LADDER;
-            case Strand.Over _ -> Rule.OVERRIDE;
-            case Strand.PerUnit _ -> Rule.SPIFF;
-            case Strand.Flat flat -> isReturn(entry) ? Rule.ORIGINAL : rule(flat.match());
-            case Strand.Nothing(var reason) -> rule(reason, entry);
-        };
-    }
-
-    private boolean isReturn(Entry entry) {
-        var document = documents.get(entry.key().document());
-        return document != null && takesBack(document);
-    }
-
-    private static boolean takesBack(Document document) {
-        return !document.whole().equals(document.id());
-    }
-
-    private static Rule rule(Match match) {
-        return switch (match) {
-            case Match.Stated _ -> Rule.STATED;
-            case Match.House _ -> Rule.HOUSE_ACCOUNT;
-            case Match.Contract _ -> Rule.CONTRACT;
-            case Match.Account _ -> Rule.ACCOUNT;
-            case Match.Item _ -> Rule.ITEM;
-            case Match.LineForType _ -> Rule.LINE_FOR_TYPE;
-            case Match.Line _ -> Rule.PRODUCT_LINE;
-            case Match.CustomerType _ -> Rule.CUSTOMER_TYPE;
-            case Match.Any _ -> Rule.DEFAULT;
-        };
-    }
-
-    private Rule rule(Strand.Reason reason, Entry entry) {
-        return switch (reason) {
-            case NONE_AGREED -> isReturn(entry) ? Rule.ORIGINAL_WITHOUT_RATE : Rule.NO_RATE;
-            default -> Rule.valueOf(reason.name());
-        };
-    }
-
-    private @Nullable Agreed agreed(Strand strand) {
-        return switch (strand) {
-            case Strand.Flat flat -> new Agreed(flat.rate(), what(flat), since(flat));
-            case Strand.Over over -> new Agreed(
-                    over.override().rate(), over.override().name(), over.version());
-            case Strand.Climb _, Strand.PerUnit _, Strand.Nothing _ -> null;
-        };
-    }
-
-    /// What the rate was agreed for; empty for the default.
-    private String what(Strand.Flat flat) {
-        return switch (flat.match()) {
-            case Match.Line(var line) -> lineName.apply(line);
-            case Match.LineForType(var line, var type) -> lineName.apply(line) + " · " + type;
-            case Match.CustomerType(var type) -> type;
-            case Match.Contract(var number) -> number;
-            case Match.Any _ -> "";
-            default -> flat.rule();
-        };
-    }
-
-    private LocalDate since(Strand.Flat flat) {
-        for (var version : agreement.versions()) {
-            if (!version.from().equals(flat.version())) continue;
-            for (var rule : version.terms().rates()) {
-                Dated dated = rule.dated();
-                if (rule.name().equals(flat.rule()) && dated.from() != null) return dated.from();
-            }
-        }
-        return flat.version();
     }
 
     private Money money(long minor) {

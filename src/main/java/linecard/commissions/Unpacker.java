@@ -2,7 +2,6 @@ package linecard.commissions;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,25 +12,36 @@ import java.util.UUID;
 final class Unpacker {
 
     private static final UUID NONE = new UUID(0, 0);
+    private static final int MOST = 20_000_000;
 
-    private final ByteBuffer in;
+    private final byte[] in;
+    private int at;
     private final List<Object> known = new ArrayList<>();
 
     /// @throws IllegalStateException where it is of another form
     Unpacker(byte[] bytes, int form) {
-        in = ByteBuffer.wrap(bytes);
-        int found = in.get();
-        if (found != form) throw new IllegalStateException("packed as " + found);
+        this(bytes);
+        if (bytes[0] != form) throw new IllegalStateException("packed as " + bytes[0]);
+    }
+
+    /// Of any form: the caller asks [#form].
+    Unpacker(byte[] bytes) {
+        in = bytes;
+        at = 1;
+    }
+
+    int form() {
+        return in[0];
     }
 
     boolean isAtEnd() {
-        return !in.hasRemaining();
+        return at >= in.length;
     }
 
     long number() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            byte next = in.get();
+            byte next = in[at++];
             value |= (long) (next & 0x7F) << shift;
             if (next >= 0) return value >>> 1 ^ -(value & 1);
         }
@@ -40,6 +50,13 @@ final class Unpacker {
 
     int count() {
         return Math.toIntExact(number());
+    }
+
+    /// How many follow.
+    int size() {
+        int size = count();
+        if (size < 0 || size > MOST) throw new IllegalStateException(size + " follow");
+        return size;
     }
 
     int[] counts(int size) {
@@ -54,25 +71,55 @@ final class Unpacker {
         return values;
     }
 
+    /// See [Packer#rest].
+    long[] rest(int size) {
+        return flag() ? numbers(size) : new long[size];
+    }
+
+    /// See [Packer#steps].
+    int[] steps(int size, int first, int step) {
+        var values = new int[size];
+        var rest = rest(size);
+        for (int i = 0; i < size; i++) {
+            values[i] = Math.toIntExact(rest[i] + (i == 0 ? first : values[i - 1] + step));
+        }
+        return values;
+    }
+
     boolean flag() {
-        return in.get() != 0;
+        return in[at++] != 0;
     }
 
     String text() {
         int place = count();
         if (place > 0) return (String) known.get(place - 1);
-        var bytes = new byte[count()];
-        in.get(bytes);
-        var text = new String(bytes, StandardCharsets.UTF_8);
+        var text = plainText();
         known.add(text);
+        return text;
+    }
+
+    String plainText() {
+        int length = count();
+        var text = new String(in, at, length, StandardCharsets.UTF_8);
+        at += length;
         return text;
     }
 
     @Nullable UUID idOrNone() {
         int place = count();
-        if (place == 0) known.add(new UUID(in.getLong(), in.getLong()));
+        if (place == 0) known.add(plainId());
         var id = (UUID) known.get(place == 0 ? known.size() - 1 : place - 1);
         return id.equals(NONE) ? null : id;
+    }
+
+    UUID plainId() {
+        return new UUID(eight(), eight());
+    }
+
+    private long eight() {
+        long value = 0;
+        for (int i = 0; i < 8; i++) value = value << 8 | in[at++] & 0xFF;
+        return value;
     }
 
     UUID id() {
@@ -91,11 +138,11 @@ final class Unpacker {
     }
 
     <E extends Enum<E>> @Nullable E choiceOrNone(E[] values) {
-        int place = in.get();
+        int place = in[at++];
         return place == 0 ? null : values[place - 1];
     }
 
     <E extends Enum<E>> E choice(E[] values) {
-        return values[in.get() - 1];
+        return values[in[at++] - 1];
     }
 }

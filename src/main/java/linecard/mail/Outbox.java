@@ -3,6 +3,7 @@ package linecard.mail;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.database.Paged;
 import linecard.jobs.Trouble;
@@ -12,12 +13,14 @@ import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -49,9 +52,11 @@ public class Outbox {
     private static final int SECONDS = 120;
 
     private final JdbcClient sql;
+    private final Batches batches;
 
-    Outbox(JdbcClient sql) {
+    Outbox(JdbcClient sql, Batches batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
     /// Writes a letter in the transaction that is open. One that can go nowhere is written too, as
@@ -60,11 +65,21 @@ public class Outbox {
     /// @return its id; that of no letter where one of the same name was there already
     @Transactional
     public UUID add(Viewer viewer, Letter letter) {
-        var id = Ids.fresh();
-        var trouble = trouble(letter);
-        var link = letter.link();
-        var enclosed = letter.enclosed();
-        sql.sql("""
+        var written = new Fresh(Ids.fresh(), letter);
+        write(viewer, List.of(written));
+        return written.id();
+    }
+
+    /// The same of several.
+    @Transactional
+    public void add(Viewer viewer, List<Letter> letters) {
+        write(viewer, letters.stream().map(letter -> new Fresh(Ids.fresh(), letter)).toList());
+    }
+
+    private record Fresh(UUID id, Letter letter) {}
+
+    private void write(Viewer viewer, List<Fresh> letters) {
+        batches.run("""
                 insert into mail.letter (
                     id, organisation_id, once, to_name, to_address, reply_to, language, subject,
                     body, link_label, link_path, enclosed, enclosed_id, state, trouble, ended_at)
@@ -73,23 +88,28 @@ public class Outbox {
                         case when :trouble = '' then 'waiting' else 'given_up' end, :trouble,
                         case when :trouble = '' then null else now() end)
                 on conflict do nothing
-                """)
-                .param("id", id)
-                .param("organisation", viewer.organisation().id())
-                .param("once", letter.once())
-                .param("name", letter.name())
-                .param("to", letter.to())
-                .param("replyTo", letter.replyTo())
-                .param("language", letter.language().code())
-                .param("subject", letter.subject())
-                .param("body", letter.body())
-                .param("linkLabel", link == null ? "" : link.label())
-                .param("linkPath", link == null ? "" : link.path())
-                .param("enclosed", enclosed == null ? "" : enclosed.kind())
-                .param("enclosedId", enclosed == null ? null : enclosed.subject())
-                .param("trouble", trouble)
-                .update();
-        return id;
+                """, letters, fresh -> columns(viewer, fresh.id(), fresh.letter()));
+    }
+
+    private static MapSqlParameterSource columns(Viewer viewer, UUID id, Letter letter) {
+        var link = letter.link();
+        var enclosed = letter.enclosed();
+        return new MapSqlParameterSource()
+                .addValue("id", id)
+                .addValue("organisation", viewer.organisation().id())
+                .addValue("once", letter.once())
+                .addValue("name", letter.name())
+                .addValue("to", letter.to())
+                .addValue("replyTo", letter.replyTo())
+                .addValue("language", letter.language().code())
+                .addValue("subject", letter.subject())
+                .addValue("body", letter.body())
+                .addValue("linkLabel", link == null ? "" : link.label())
+                .addValue("linkPath", link == null ? "" : link.path())
+                .addValue("enclosed", enclosed == null ? "" : enclosed.kind())
+                .addValue("enclosedId", enclosed == null ? null : enclosed.subject(),
+                        Types.OTHER)
+                .addValue("trouble", trouble(letter));
     }
 
     /// Whether a letter of that name was written already.

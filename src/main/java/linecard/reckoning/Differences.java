@@ -44,11 +44,11 @@ public final class Differences {
         var rounding = new LinkedHashMap<UUID, Long>();
         var before = new Side(stated, part);
         var after = new Side(now, part);
-        var left = before.places();
-        for (var place : after.places().entrySet()) {
-            int line = place.getValue();
-            var old = left.remove(place.getKey());
-            if (old == null) {
+        for (int line = 0; line < after.size(); line++) {
+            if (after.isOfNext(line)) before.open(after.document(line).id());
+            if (!after.tells(line)) continue;
+            int old = before.match(after.position(line), after.place(line));
+            if (old < 0) {
                 add(fresh(after.document(line)), null, after.entry(line));
                 continue;
             }
@@ -66,7 +66,9 @@ public final class Differences {
                 add(cause(was, is), was, is);
             }
         }
-        for (int old : left.values()) add(Cause.WITHDRAWN, before.entry(old), null);
+        for (int old = 0; old < before.size(); old++) {
+            if (before.isLeft(old)) add(Cause.WITHDRAWN, before.entry(old), null);
+        }
         rounding.forEach((rep, amount) -> {
             if (amount == 0) return;
             changes.add(new Change(Cause.ROUNDING, rep, null, null, null, amount));

@@ -2,6 +2,7 @@ package linecard.reckoning;
 
 import linecard.reckoning.Ladder.Slice;
 import linecard.reckoning.Lines.Key;
+import linecard.reckoning.Lines.Line;
 
 import java.util.List;
 import java.util.UUID;
@@ -10,12 +11,20 @@ import java.util.UUID;
 /// earns what the sum then comes to, rounded, less what it came to before.
 ///
 /// @param rep who earns it: of an override the owner
-/// @param share of the document's line that the base is, in millionths
 /// @param before the sum of the strand before this line
 /// @param rated the amount in full; `amount` what of it is earned by now
 public record Entry(
-        Part part, Key key, UUID rep, int share, Course course, long base, long before, long rated,
+        Part part, Line line, UUID rep, Course course, long base, long before, long rated,
         long amount) {
+
+    public Key key() {
+        return line.key();
+    }
+
+    /// Of the document's line that the base is, in millionths.
+    public int share() {
+        return line.share();
+    }
 
     /// The sum of the strand with this line.
     public long after() {

@@ -5,6 +5,7 @@ import linecard.money.Rate;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// The lines of one agency, in one currency, as columns, in canonical order: by day, document
@@ -25,6 +27,9 @@ public record Lines(
         UUID agency, Currency currency, List<Document> documents, List<Subject> subjects,
         List<UUID> reps, int[] document, int[] position, int[] place, int[] subject, int[] rep,
         int[] share, Map<Column, long[]> amounts) {
+
+    private static final List<Column> DEDUCTED =
+            List.of(Column.FREIGHT, Column.TAX, Column.DISCOUNT);
 
     /// @throws IllegalArgumentException where the order is another, or a line is there twice
     public Lines {
@@ -44,6 +49,19 @@ public record Lines(
 
     /// What stands for a line wherever it is spoken of.
     public record Key(UUID document, int position, int place) {}
+
+    /// A line by itself: what a rep has of a document's line.
+    ///
+    /// @param quantity in thousandths of a unit; 0 where it is not known
+    /// @param net without freight, tax and discount, in minor units
+    public record Line(
+            Document document, int position, int place, Subject subject, int share, long quantity,
+            long net) {
+
+        public Key key() {
+            return new Key(document.id(), position, place);
+        }
+    }
 
     public static Lines of(UUID agency, Currency currency, List<Fact> facts) {
         var sorted = new ArrayList<>(facts);
@@ -79,8 +97,43 @@ public record Lines(
         return document.length;
     }
 
+    /// Several as one, in canonical order.
+    ///
+    /// @param parts at least one, of the same agency
+    public static Lines joined(List<Lines> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Merging(parts).lines();
+    }
+
     public Key key(int line) {
-        return new Key(documents.get(document[line]).id(), position[line], place[line]);
+        return new Key(documentOf(line).id(), position[line], place[line]);
+    }
+
+    public Document documentOf(int line) {
+        return documents.get(document[line]);
+    }
+
+    Line line(int line) {
+        var gross = amounts.get(Column.GROSS);
+        long net = gross == null ? 0 : gross[line];
+        for (var deducted : DEDUCTED) {
+            var given = amounts.get(deducted);
+            if (given != null) net -= given[line];
+        }
+        var quantity = amounts.get(Column.QUANTITY);
+        return new Line(documentOf(line), position[line], place[line],
+                subjects.get(subject[line]), share[line], quantity == null ? 0 : quantity[line],
+                net);
+    }
+
+    /// Of each document, the place of its first line; then the number of lines.
+    int[] starts() {
+        var starts = new int[documents.size() + 1];
+        int next = 0;
+        for (int i = 0; i < document.length; i++) {
+            while (next <= document[i]) starts[next++] = i;
+        }
+        Arrays.fill(starts, next, starts.length, document.length);
+        return starts;
     }
 
     /// @throws IllegalArgumentException where the terms need what nobody has given
@@ -106,6 +159,20 @@ public record Lines(
                     subjects.get(subject[i]), reps.get(rep[i]), new Rate(share[i]), values));
         }
         return of(agency, currency, facts);
+    }
+
+    /// The same with others in the places of their subjects.
+    public Lines withSubjects(UnaryOperator<Subject> other) {
+        return new Lines(agency, currency, documents, subjects.stream().map(other).toList(), reps,
+                document, position, place, subject, rep, share, amounts);
+    }
+
+    public Lines without(Column column) {
+        if (!amounts.containsKey(column)) return this;
+        var left = new EnumMap<>(amounts);
+        left.remove(column);
+        return new Lines(agency, currency, documents, subjects, reps, document, position, place,
+                subject, rep, share, left);
     }
 
     /// Those that take nothing back.

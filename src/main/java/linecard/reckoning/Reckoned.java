@@ -109,8 +109,7 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
     Entry entry(Layer layer, int line, long before) {
         var course = layer.courses().get(layer.strand()[line]);
         long base = layer.base()[line];
-        return new Entry(layer.part(), lines.key(line), rep(layer, line),
-                lines.share()[line], course, base, before, layer.rated()[line],
-                layer.amount()[line]);
+        return new Entry(layer.part(), lines.line(line), rep(layer, line), course, base, before,
+                layer.rated()[line], layer.amount()[line]);
     }
 }

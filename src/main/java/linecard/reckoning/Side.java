@@ -1,10 +1,8 @@
 package linecard.reckoning;
 
-import linecard.reckoning.Lines.Key;
-
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,27 +11,82 @@ import java.util.UUID;
 final class Side {
 
     private final Reckoned reckoned;
+    private final Lines lines;
     private final @Nullable Layer layer;
     private final long[] before;
+    private final boolean[] tells;
+    private final boolean[] isMatched;
+    private final int[] starts;
+    private final Map<UUID, Integer> documents = new HashMap<>();
+    private int at;
+    private int end;
 
     Side(Reckoned reckoned, Part part) {
         this.reckoned = reckoned;
+        lines = reckoned.lines();
         layer = reckoned.layers().get(part);
         before = layer == null ? new long[0] : layer.before();
+        tells = layer == null ? new boolean[0] : new boolean[layer.courses().size()];
+        for (int i = 0; i < tells.length; i++) {
+            tells[i] = part == Part.COMMISSION || layer().courses().get(i).strand().isPaid();
+        }
+        isMatched = new boolean[before.length];
+        starts = lines.starts();
     }
 
-    /// Where each line stands that this part says anything about.
-    Map<Key, Integer> places() {
-        var places = new LinkedHashMap<Key, Integer>();
-        for (int i = 0; i < before.length; i++) {
-            if (reckoned.tells(layer(), i)) places.put(reckoned.lines().key(i), i);
+    int size() {
+        return before.length;
+    }
+
+    /// Whether this part says anything about a line.
+    boolean tells(int line) {
+        return tells[layer().strand()[line]];
+    }
+
+    boolean isLeft(int line) {
+        return !isMatched[line] && tells(line);
+    }
+
+    /// Goes to the lines of a document, to be asked for in their order.
+    void open(UUID document) {
+        if (documents.isEmpty() && before.length > 0) {
+            for (int i = 0; i < lines.documents().size(); i++) {
+                documents.put(lines.documents().get(i).id(), i);
+            }
         }
-        return places;
+        var place = documents.get(document);
+        at = place == null ? 0 : starts[place];
+        end = place == null ? 0 : starts[place + 1];
+    }
+
+    /// The same line as one of the other side, of the document that is open; -1 for none.
+    int match(int position, int place) {
+        while (at < end && (lines.position()[at] < position
+                || lines.position()[at] == position && lines.place()[at] < place)) {
+            at++;
+        }
+        if (at == end || lines.position()[at] != position || lines.place()[at] != place
+                || !tells(at)) {
+            return -1;
+        }
+        isMatched[at] = true;
+        return at;
+    }
+
+    boolean isOfNext(int line) {
+        return line == 0 || lines.document()[line] != lines.document()[line - 1];
+    }
+
+    int position(int line) {
+        return lines.position()[line];
+    }
+
+    int place(int line) {
+        return lines.place()[line];
     }
 
     Document document(int line) {
-        var lines = reckoned.lines();
-        return lines.documents().get(lines.document()[line]);
+        return lines.documentOf(line);
     }
 
     UUID rep(int line) {

@@ -8,6 +8,8 @@ import linecard.reckoning.Terms;
 import linecard.words.ReadingException;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -25,12 +27,24 @@ public final class AgreementText {
 
     /// Characters; an agreement of 20,000 rates has four million.
     private static final int LONGEST = 8_000_000;
+    /// Characters of what was read lately.
+    private static final long KEPT = 4_000_000;
     private static final JsonMapper JSON = Strict.mapper(2_000_000).rebuild()
             .changeDefaultPropertyInclusion(usual ->
                     usual.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    /// What was read lately: the same text is the same terms.
+    private static final Cache<String, Agreement> AGREEMENTS = cache();
+    private static final Cache<String, Terms> TERMS = cache();
+
     private AgreementText() {}
+
+    /// @param <T> what never changes
+    private static <T> Cache<String, T> cache() {
+        return Caffeine.newBuilder().maximumWeight(KEPT)
+                .weigher((String text, T _) -> 100 + text.length()).build();
+    }
 
     private record Whole(
             UUID agency, String currency, boolean european, LocalDate from, @Nullable LocalDate to,
@@ -50,6 +64,10 @@ public final class AgreementText {
     /// @throws ReadingException where it is no agreement; whether its terms contradict each other
     ///     is for [linecard.reckoning.TermsCheck] to say
     public static Agreement read(String text) {
+        return AGREEMENTS.get(text, AgreementText::parsed);
+    }
+
+    private static Agreement parsed(String text) {
         var whole = read(text, new TypeReference<Whole>() {});
         return new Agreement(whole.agency, currency(whole.currency), whole.european, whole.from,
                 whole.to, whole.tail, whole.inherited, whole.versions.stream().map(version ->
@@ -61,7 +79,8 @@ public final class AgreementText {
     }
 
     static Terms terms(String text) {
-        return read(text, new TypeReference<Clauses>() {}).terms();
+        return TERMS.get(text, unread ->
+                read(unread, new TypeReference<Clauses>() {}).terms());
     }
 
     static String tail(Tail tail) {

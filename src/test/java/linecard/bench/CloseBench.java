@@ -1,12 +1,10 @@
 package linecard.bench;
 
-import linecard.App;
-import linecard.access.Identities;
-import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing;
 import linecard.commissions.Closings;
-import linecard.commissions.Statements;
+import linecard.commissions.InputRounds;
+import linecard.commissions.MonthClosing;
 import linecard.database.Bound;
 import linecard.money.Rate;
 import linecard.people.Agencies;
@@ -28,212 +26,191 @@ import linecard.sales.Documents;
 import linecard.sales.Kind;
 import linecard.terms.Clausing;
 
-import com.zaxxer.hikari.HikariDataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// How long a quarter of tiers takes to close for every agency, beside SQL that works out and stores
-/// the same detail: `bin/bench close [LINES]`. A quarter has a twelfth of the lines; its third month
-/// reads them all.
+/// How long a quarter of tiers takes to close for 800 agencies, month by month, beside SQL and
+/// DuckDB that work out and store the same detail: `bin/bench close [LINES]`. All the lines are of
+/// the quarter; its third month reads them all. Before, the same is done with a tenth of the lines.
 final class CloseBench {
 
-    private static final long BOUND = 2_000_000_00;
-
-    private final ConfigurableApplicationContext program;
-    private final Viewer owner;
-    private final List<Agency> agencies;
+    private final CloseProgram program;
+    private final long lines;
     private final LocalDate start;
-    private final Map<UUID, Long> totals = new HashMap<>();
+    private final List<Agency> agencies;
 
-    private CloseBench(ConfigurableApplicationContext program, Viewer owner, LocalDate start) {
+    /// What is measured, with so many lines.
+    ///
+    /// @param months seconds for each month of the quarter, of all agencies
+    /// @param late milliseconds for the month after a late return, of one agency
+    private record Measured(
+            double[] months, double packing, double sql, double duckdb, double late) {
+
+        double all() {
+            return Arrays.stream(months).sum();
+        }
+    }
+
+    private CloseBench(CloseProgram program, long lines, LocalDate start) {
         this.program = program;
-        this.owner = owner;
+        this.lines = lines;
         this.start = start;
-        agencies = Bound.call(owner.binding(), () -> program.getBean(Agencies.class).all(owner));
+        agencies = Bound.call(program.owner.binding(), () ->
+                program.get(Agencies.class).all(program.owner));
     }
 
     static void main(String[] args) throws Exception {
         long lines = args.length == 0 ? 1_000_000 : Long.parseLong(args[0]);
-        var today = Company.today();
-        var company = Company.of(Dataset.of(lines, today));
-        var quarter = today.withDayOfMonth(1).minusMonths(3 + (today.getMonthValue() - 1) % 3);
-        try (var program = new SpringApplicationBuilder(App.class, Clausing.class).run(
-                "--linecard.home=" + company.home(), "--server.port=0")) {
-            var owner = program.getBean(Identities.class)
-                    .viewer(person(program), company.id()).orElseThrow();
-            new CloseBench(program, owner, quarter).run();
-        } finally {
-            Company.delete(company.home());
+        var few = measured(lines / 10, false);
+        var all = measured(lines, true);
+        long memory = peak;
+        System.out.printf("close vs_sql=%.3f vs_duckdb=%.3f growth=%.1f memory_mb=%d"
+                        + " calculation_vs_pass=%.2f one_late_return_ms=%.1f%n",
+                all.all() / all.sql(), all.all() / all.duckdb(), all.all() / few.all(), memory,
+                calculation(lines), all.late());
+    }
+
+    private static long peak;
+
+    private static Measured measured(long lines, boolean beside) throws Exception {
+        var today = Company.today().withDayOfMonth(1);
+        var quarter = today.minusMonths(3 + (today.getMonthValue() - 1) % 3);
+        var company = Company.of(new Dataset(lines, 2_000, 50_000,
+                quarter.plusMonths(3).minusDays(1), Dataset.Shape.QUARTER));
+        try (var program = new CloseProgram(company)) {
+            return new CloseBench(program, lines, quarter).run(beside);
         }
     }
 
-    /// The owner, who founded the company.
-    private static UUID person(ConfigurableApplicationContext program) throws Exception {
-        try (var admin = admin(program); var statement = admin.createStatement();
-                var row = statement.executeQuery("select id from access.app_user where email = '"
-                        + Company.OWNER + "'")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        }
-    }
-
-    private void run() throws Exception {
+    private Measured run(boolean beside) throws Exception {
+        program.forget(start.plusMonths(3));
         for (int i = 0; i < agencies.size(); i++) {
             var agency = agencies.get(i);
             var style = Style.values()[i % 2];
-            Bound.run(owner.binding(), () -> program.getBean(Clausing.class).write(
-                    owner, agency.id(), start, terms(style)));
+            Bound.run(program.owner.binding(), () -> program.get(Clausing.class).write(
+                    program.owner, agency.id(), start, terms(style)));
         }
-        close(0);
-        close(1);
-        double third = close(2);
-        double sql = sql();
+        long began = System.nanoTime();
+        int packed = Bound.call(program.owner.binding(), () ->
+                program.get(InputRounds.class).pack(program.owner, start));
+        double packing = (System.nanoTime() - began) / 1e9;
+        System.out.printf("%,d lines: %d months of agencies packed in %.2f s%n", lines, packed,
+                packing);
+        var months = new double[3];
+        double processor = program.processor();
+        for (int i = 0; i < months.length; i++) months[i] = close(i);
+        double ours = program.processor() - processor;
         double late = late();
-        var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        System.out.printf("close vs_sql=%.2f seconds=%.2f one_late_return_ms=%.0f heap_mb=%d%n",
-                third / sql, third, late, heap.getCommitted() >> 20);
+        peak = CloseProgram.peakMegabytes();
+        System.out.printf("%,d lines: the quarter closed in %.2f s, its third month in %.2f s;"
+                        + " processor %.2f s; late return %.1f ms; peak of the process %d MB%n",
+                lines, Arrays.stream(months).sum(), months[2], ours, late, peak);
+        var rivals = new CloseRivals(program, start, bound());
+        double sql = 0;
+        double duckdb = 0;
+        if (beside) {
+            processor = program.processor();
+            sql = rivals.sql();
+            double theirs = program.processor() - processor;
+            System.out.printf("by SQL in %.2f s; processor %.2f s, ours %.2f s%n", sql, theirs,
+                    ours);
+            long others = rivals.others();
+            if (others > 0) throw new IllegalStateException(others + " reps come to other sums");
+            duckdb = rivals.duckdb();
+            System.out.printf("by DuckDB in %.2f s, on as many threads as there are cores%n",
+                    duckdb);
+        }
+        return new Measured(months, packing, sql, duckdb, late);
     }
 
     private double close(int month) {
+        var owner = program.owner;
         FiscalPeriod period = owner.organisation().calendar().periodOf(start.plusMonths(month));
-        var closings = program.getBean(Closings.class);
-        var statements = program.getBean(Statements.class);
         long began = System.nanoTime();
-        int lines = 0;
-        for (var agency : agencies) {
-            if (!(Bound.call(owner.binding(), () -> closings.close(owner, agency.id(), period,
-                    period.span().to(), null, false)) instanceof Closing.Closed closed)) continue;
-            var statement = Bound.call(owner.binding(), () ->
-                    statements.of(owner, closed.statement()));
-            lines += statement.lines();
-            totals.merge(agency.id(), statement.total().minor(), Math::addExact);
-        }
+        int closed = Bound.call(owner.binding(), () -> program.get(MonthClosing.class).close(
+                owner, period, period.span().to())).size();
         double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf("month %d: %,d lines of %d agencies stated in %.2f s%n", month + 1, lines,
+        System.out.printf("month %d: %d of %d agencies in %.2f s%n", month + 1, closed,
                 agencies.size(), seconds);
         return seconds;
     }
 
-    /// The same detail by SQL: each line's amount as what the sum of its agency comes to with it less
-    /// what it came to without it.
-    private double sql() throws Exception {
-        try (var admin = admin(program); var statement = admin.createStatement()) {
-            statement.execute("set work_mem = '256MB'");
-            long began = System.nanoTime();
-            statement.execute("""
-                    create temp table detail as
-                    with l as (
-                        select c.agency_id, c.document_id, c.position, c.place, c.rep_id,
-                               c.net_minor, a.n %% 2 as style,
-                               sum(c.net_minor) over w as after,
-                               sum(c.net_minor) over (partition by c.agency_id) as total
-                        from sales.credit c
-                        join sales.document d
-                          on d.organisation_id = c.organisation_id and d.id = c.document_id
-                        join (select id, row_number() over (order by name collate "hu-x-icu", id)
-                                         - 1 as n
-                              from people.agency) a on a.id = c.agency_id
-                        where c.kind in ('order', 'credit') and c.booked_on >= '%1$s'
-                          and c.booked_on < '%2$s'
-                        window w as (partition by c.agency_id
-                                     order by c.booked_on, d.number, d.id, c.position, c.place))
-                    select l.*, case when style = 0
-                        then round((after * 30000 + greatest(after - %3$d, 0) * 20000) / 1000000.0)
-                           - round(((after - net_minor) * 30000
-                                    + greatest(after - net_minor - %3$d, 0) * 20000) / 1000000.0)
-                        else round(after * case when total >= %3$d then 50000 else 30000 end
-                                   / 1000000.0)
-                           - round((after - net_minor)
-                                   * case when total >= %3$d then 50000 else 30000 end / 1000000.0)
-                        end as amount
-                    from l
-                    """.formatted(start, start.plusMonths(3), BOUND));
-            double seconds = (System.nanoTime() - began) / 1e9;
-            System.out.printf("by SQL in %.2f s%n", seconds);
-            check(admin);
-            return seconds;
-        }
-    }
-
-    private void check(Connection admin) throws SQLException {
-        var other = 0;
-        try (var statement = admin.createStatement(); var rows = statement.executeQuery(
-                "select agency_id, sum(amount)::bigint from detail group by agency_id")) {
-            while (rows.next()) {
-                var stated = totals.getOrDefault(rows.getObject(1, UUID.class), 0L);
-                if (stated != rows.getLong(2)) other++;
-            }
-        }
-        if (other > 0) throw new IllegalStateException(other + " agencies come to other sums");
-    }
-
-    /// A return of the closed quarter, and the month after it for that agency alone.
+    /// A return of the closed quarter, and the month after it for that agency alone: the median of
+    /// several agencies.
     private double late() {
-        var agency = agencies.getFirst();
-        var month = owner.organisation().calendar().periodOf(start.plusMonths(3));
-        var sold = sold(agency.id());
-        Bound.run(owner.binding(), () -> program.getBean(Documents.class).book(owner,
-                UUID.randomUUID(), List.of(new Booking(Kind.CREDIT, "LATE-1", sold.account(), null,
-                        month.span().from(), sold.number(), List.of(new Booking.Line(
-                        null, sold.line(), -1_000, -1_000, null))))));
-        var closings = program.getBean(Closings.class);
-        long began = System.nanoTime();
-        Bound.call(owner.binding(), () -> closings.close(
-                owner, agency.id(), month, month.span().to(), null, false));
-        return (System.nanoTime() - began) / 1e6;
+        var month = program.owner.organisation().calendar().periodOf(start.plusMonths(3));
+        var times = new ArrayList<Double>();
+        for (int i = 0; i < agencies.size() && times.size() < 15; i += 7) {
+            var agency = agencies.get(i);
+            var sold = sold(agency.id()).orElse(null);
+            if (sold == null) continue;
+            Bound.run(program.owner.binding(), () -> program.get(Documents.class).book(
+                    program.owner, UUID.randomUUID(), List.of(new Booking(Kind.CREDIT,
+                    "LATE-" + agency.code(), sold.account(), null, month.span().from(),
+                    sold.number(), List.of(new Booking.Line(null, sold.line(), -1_000, -1_000,
+                    null))))));
+            long began = System.nanoTime();
+            var closed = Bound.call(program.owner.binding(), () -> program.get(Closings.class)
+                    .close(program.owner, agency.id(), month, month.span().to(), null, false));
+            times.add((System.nanoTime() - began) / 1e6);
+            if (!(closed instanceof Closing.Closed)) throw new IllegalStateException("" + closed);
+        }
+        System.out.println("late returns, ms: " + times);
+        times.sort(null);
+        return times.get(times.size() / 2);
     }
 
     private record Sold(UUID account, String number, UUID line) {}
 
-    private Sold sold(UUID agency) {
-        try (var admin = admin(program); var asked = admin.prepareStatement("""
+    private Optional<Sold> sold(UUID agency) {
+        try (var admin = program.admin(); var asked = admin.prepareStatement("""
                 select c.account_id, d.number, c.product_line_id
                 from sales.credit c join sales.document d on d.id = c.document_id
-                where c.agency_id = ? and c.kind = 'order' and c.booked_on >= ?
+                where c.agency_id = ? and c.kind = 'order' and c.share_millionths = 1000000
                 limit 1
                 """)) {
             asked.setObject(1, agency);
-            asked.setObject(2, start);
             try (var row = asked.executeQuery()) {
-                if (!row.next()) throw new IllegalStateException("nothing sold");
-                return new Sold(row.getObject(1, UUID.class), row.getString(2),
-                        row.getObject(3, UUID.class));
+                return row.next() ? Optional.of(new Sold(row.getObject(1, UUID.class),
+                        row.getString(2), row.getObject(3, UUID.class))) : Optional.empty();
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Connection admin(ConfigurableApplicationContext program)
-            throws Exception {
-        var home = Path.of(program.getEnvironment().getRequiredProperty(
-                "linecard.home"));
-        var passwords = new Properties();
-        try (var in = Files.newInputStream(home.resolve("passwords.properties"))) {
-            passwords.load(in);
+    /// The calculation alone beside a plain pass, in a process of its own.
+    private static double calculation(long lines) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(java, "-Xmx4g", "-cp",
+                System.getProperty("java.class.path"), "linecard.reckoning.CalculationSpeed",
+                String.valueOf(lines)).redirectErrorStream(true).start();
+        double ratio = Double.NaN;
+        try (var out = process.inputReader()) {
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                System.out.println(line);
+                if (line.startsWith("ratio=")) ratio = Double.parseDouble(line.substring(6));
+            }
         }
-        return DriverManager.getConnection(program.getBean(HikariDataSource.class).getJdbcUrl(),
-                "linecard_admin", passwords.getProperty("admin"));
+        return ratio;
     }
 
-    private static Terms terms(Style style) {
+    /// The second tier: what an agency in the middle sells in half the quarter.
+    private long bound() {
+        return Math.max(1, lines / agencies.size() * 50_000);
+    }
+
+    private Terms terms(Style style) {
         var ladder = new Ladder("All", style, Reset.QUARTER, Measure.GROSS, Set.of(),
-                List.of(new Tier(0, new Rate(30_000)), new Tier(BOUND, new Rate(50_000))));
+                List.of(new Tier(0, new Rate(30_000)), new Tier(bound(), new Rate(50_000))));
         return new Terms(Event.ORDER, Measure.GROSS, List.of(new RateRule("All", new Match.Any(),
                 Dated.ALWAYS, new RateRule.Climb("All"))), List.of(ladder), List.of(), Map.of(),
                 null, null, null, null, null, new Clawback(24, new Rate(1_000_000),

@@ -43,7 +43,8 @@ record Company(Path home, UUID id) {
 
     /// The folder of that size; made anew where the data would not be the same today.
     static Company of(Dataset size) throws Exception {
-        var home = Path.of("target/bench/home-" + size.lines()).toAbsolutePath();
+        var home = Path.of("target/bench/home-" + size.lines()
+                + (size.shape().equals(Dataset.Shape.YEARS) ? "" : "-quarter")).toAbsolutePath();
         var stamp = home.resolve("bench-stamp");
         var wanted = stamp(size);
         if (Files.exists(stamp)) {
@@ -54,11 +55,9 @@ record Company(Path home, UUID id) {
                 size.lines(), size.reps(), size.accounts(), home);
         delete(home);
         var began = Instant.now();
-        var log = Path.of("target/bench/making.log");
-        Files.createDirectories(log.getParent());
-        try (var program = new Program(home, log)) {
-            System.out.printf("tables made, %d s%n", program.started.toSeconds());
-        }
+        CloseProgram.makeTables(home);
+        System.out.printf("tables made, %d s%n",
+                Duration.between(began, Instant.now()).toSeconds());
         var organisation = Ids.fresh();
         try (var server = EmbeddedServer.start(home, System.out::println);
                 var admin = DriverManager.getConnection(
@@ -67,7 +66,7 @@ record Company(Path home, UUID id) {
             bind(admin, "person", organisation);
             var owner = found(admin, organisation);
             size.fill(admin, organisation, owner);
-            join(admin, organisation);
+            join(admin, organisation, size);
         }
         Files.writeString(stamp, wanted + "\n" + organisation);
         System.out.printf("made in %d s%n", Duration.between(began, Instant.now()).toSeconds());
@@ -82,7 +81,7 @@ record Company(Path home, UUID id) {
             for (var one : migrations.sorted().toList()) scripts.append(Files.readString(one));
         }
         return size.lines() + " " + size.reps() + " " + size.accounts() + " "
-                + YearMonth.from(size.today()) + " " + UUID.nameUUIDFromBytes(
+                + size.shape() + " " + YearMonth.from(size.today()) + " " + UUID.nameUUIDFromBytes(
                         scripts.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -96,11 +95,12 @@ record Company(Path home, UUID id) {
         return member(admin, organisation, OWNER, "owner", null, null);
     }
 
-    private static void join(Connection admin, UUID organisation) throws SQLException {
+    private static void join(Connection admin, UUID organisation, Dataset size)
+            throws SQLException {
         member(admin, organisation, MANAGER, "manager", null, null);
         for (int n = 0; n < REPS_WHO_SIGN_IN; n++) {
             member(admin, organisation, rep(n), "rep",
-                    Dataset.agency(organisation, n / 10), Dataset.rep(organisation, n));
+                    size.agencyOf(organisation, n), Dataset.rep(organisation, n));
         }
     }
 

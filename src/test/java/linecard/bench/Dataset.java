@@ -8,12 +8,35 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
-/// A company with three years of orders, written by SQL past everything that checks: the figures
+/// A company with years of orders, written by SQL past everything that checks: the figures
 /// that a year of work would leave behind, in seconds. See `bench/dataset.sql`.
 ///
 /// @param lines of orders, ten a document
 /// @param today the last day with an order
-public record Dataset(long lines, int reps, int accounts, LocalDate today) {
+/// @param shape how they lie
+public record Dataset(long lines, int reps, int accounts, LocalDate today, Shape shape) {
+
+    /// @param months with orders
+    /// @param agencies 0 for one of every ten reps
+    /// @param branches product lines below each of four
+    /// @param shared of a hundred accounts, how many two reps share
+    /// @param returns of a hundred documents, how many take back another: three at most
+    public record Shape(int months, int agencies, int branches, int shared, int returns) {
+
+        /// Three years of orders.
+        public static final Shape YEARS = new Shape(36, 0, 3, 2, 2);
+
+        /// One quarter, in which every line is closed.
+        public static final Shape QUARTER = new Shape(3, 800, 9, 10, 3);
+    }
+
+    public Dataset(long lines, int reps, int accounts, LocalDate today) {
+        this(lines, reps, accounts, today, Shape.YEARS);
+    }
+
+    int agencies() {
+        return shape.agencies() == 0 ? (reps + 9) / 10 : shape.agencies();
+    }
 
     /// A company of 2,000 reps and 50,000 accounts with so many lines.
     static Dataset of(long lines, LocalDate today) {
@@ -35,6 +58,11 @@ public record Dataset(long lines, int reps, int accounts, LocalDate today) {
             set(admin, "bench.lines", lines);
             set(admin, "bench.reps", reps);
             set(admin, "bench.accounts", accounts);
+            set(admin, "bench.months", shape.months());
+            set(admin, "bench.agencies", agencies());
+            set(admin, "bench.branches", shape.branches());
+            set(admin, "bench.shared", shape.shared());
+            set(admin, "bench.returns", shape.returns());
             set(admin, "linecard.organisation", organisation);
             set(admin, "linecard.person", person);
             set(admin, "work_mem", "512MB");
@@ -62,6 +90,10 @@ public record Dataset(long lines, int reps, int accounts, LocalDate today) {
 
     public static UUID agency(UUID organisation, int n) {
         return id(organisation, 2, n);
+    }
+
+    UUID agencyOf(UUID organisation, int rep) {
+        return agency(organisation, rep * agencies() / reps);
     }
 
     public static UUID account(UUID organisation, int n) {

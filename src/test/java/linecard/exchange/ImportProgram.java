@@ -1,6 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Identities;
+import linecard.commissions.Paying;
 import linecard.database.Bound;
 import linecard.jobs.Breakdown;
 
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// A program of its own that takes an import on the tests' database and stands still at a step of
@@ -60,5 +62,11 @@ class ImportProgram {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /// The room that pays is not here.
+    @Bean
+    Paying paying() {
+        return new Paying((_, _) -> Map.of());
     }
 }

@@ -33,6 +33,7 @@ final class CalculationSpeed {
     private static final int ROUNDS = 4;
 
     private static volatile long sink;
+    private static volatile long[] written = {};
 
     /// @param sorted its lines, each with its strand
     private record Agency(Plan plan, Lines lines, Layer sorted) {
@@ -49,13 +50,16 @@ final class CalculationSpeed {
         int lines = Integer.parseInt(arguments[0]);
         var agencies = new ArrayList<Agency>();
         for (int i = 0; i < lines / LINES_OF_AGENCY; i++) agencies.add(agency(i, LINES_OF_AGENCY));
+        double ratio = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            long pass = milliseconds(agencies, CalculationSpeed::passed);
-            long loop = milliseconds(agencies, CalculationSpeed::looped);
-            long all = milliseconds(agencies, agency -> reckoned(agency).total());
-            System.out.printf("%,d lines: plain pass %d ms, amounts of lines whose clause is known"
-                    + " %d ms, all %d ms%n", agencies.size() * LINES_OF_AGENCY, pass, loop, all);
+            double pass = milliseconds(agencies, CalculationSpeed::passed);
+            double loop = milliseconds(agencies, CalculationSpeed::looped);
+            double all = milliseconds(agencies, agency -> reckoned(agency).total());
+            System.out.printf("%,d lines: plain pass %.1f ms, amounts of lines whose clause is known"
+                    + " %.1f ms, all %.1f ms%n", agencies.size() * LINES_OF_AGENCY, pass, loop, all);
+            ratio = all / pass;
         }
+        System.out.println("ratio=" + ratio);
         late(agencies.getFirst());
     }
 
@@ -78,11 +82,12 @@ final class CalculationSpeed {
             amounts[i] = (gross[i] + lines.document()[i] + lines.subject()[i]) * 50_000 / 1_000_000;
             sum += amounts[i];
         }
+        written = amounts;
         return sum;
     }
 
     /// Of processor: both threads together, halved. Others may be at work on the machine.
-    private static long milliseconds(List<Agency> agencies, ToLongFunction<Agency> work)
+    private static double milliseconds(List<Agency> agencies, ToLongFunction<Agency> work)
             throws InterruptedException, ExecutionException {
         var processor = ManagementFactory.getThreadMXBean();
         long spent = 0;
@@ -100,7 +105,7 @@ final class CalculationSpeed {
             }
             for (var half : threads.invokeAll(halves)) spent += half.get();
         }
-        return spent / 2_000_000;
+        return spent / 2e6;
     }
 
     private static void late(Agency agency) {

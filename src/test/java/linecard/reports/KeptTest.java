@@ -49,7 +49,8 @@ class KeptTest {
     private static final Map<String, String> WRITTEN_WITH = Map.of(
             "sales.document", "sales.share", "sales.line", "sales.share",
             "sales.credited", "sales.month",
-            "commissions.statement_line", "commissions.statement");
+            "commissions.statement_line", "commissions.statement",
+            "commissions.input", "sales.share");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

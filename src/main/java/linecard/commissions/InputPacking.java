@@ -1,0 +1,104 @@
+package linecard.commissions;
+
+import linecard.commissions.Gathered.Named;
+import linecard.commissions.Gathered.Names;
+import linecard.commissions.Gathered.Sold;
+import linecard.reckoning.Lines;
+import linecard.reckoning.Lines.Key;
+import linecard.reckoning.Subject;
+import linecard.sales.Kind;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import static java.util.Objects.requireNonNull;
+
+/// The lines of one agency, kind of document and month, as bytes. What changes without a new credit
+/// is left out: how accounts are called and of what type they are, and in what product lines lie.
+final class InputPacking {
+
+    private static final int FORM = 1;
+    private static final int WHOLE = 1_000_000;
+
+    private InputPacking() {}
+
+    /// @param current the id of what stands under the number now, where it is another than the
+    ///        document goes by
+    record Input(Lines lines, Map<UUID, UUID> current, Map<Key, Sold> sold) {
+
+        static Input of(Gathered gathered) {
+            var lines = gathered.lines();
+            var bare = lines.withSubjects(InputPacking::bare);
+            var current = new HashMap<UUID, UUID>();
+            gathered.names().named().forEach((id, named) -> {
+                if (!named.id().equals(id)) current.put(id, named.id());
+            });
+            return new Input(bare, current, gathered.names().sold());
+        }
+
+        /// With what is known now.
+        ///
+        /// @param subject gives the subject its type and product lines
+        /// @param account the names by id
+        Gathered gathered(Kind kind, UnaryOperator<Subject> subject, Map<UUID, String> account) {
+            var named = new HashMap<UUID, Named>(2 * lines.documents().size());
+            UUID last = null;
+            for (int i = 0; i < lines.size(); i++) {
+                var id = lines.documentOf(i).id();
+                if (id == last) continue;
+                last = id;
+                var whose = lines.subjects().get(lines.subject()[i]).account();
+                named.put(id, new Named(current.getOrDefault(id, id), kind,
+                        account.getOrDefault(whose, "")));
+            }
+            return new Gathered(lines.withSubjects(subject), Map.of(),
+                    new Names(named, Map.of(), sold));
+        }
+    }
+
+    private static Subject bare(Subject subject) {
+        return new Subject(subject.account(), subject.contract(), null, subject.item(),
+                List.of(subject.productLines().getFirst()));
+    }
+
+    static byte[] pack(Input input) {
+        var out = new Packer(FORM);
+        var lines = input.lines();
+        LinesPacking.lines(out, lines);
+        int renamed = 0;
+        for (var document : lines.documents()) {
+            if (input.current().containsKey(document.id())) renamed++;
+        }
+        out.number(renamed);
+        for (int i = 0; i < lines.documents().size(); i++) {
+            var current = input.current().get(lines.documents().get(i).id());
+            if (current != null) out.number(i).plainId(current);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.share()[i] == WHOLE) continue;
+            var sold = requireNonNull(input.sold().get(lines.key(i)));
+            out.number(sold.quantityMilli()).number(sold.netMinor());
+        }
+        return out.bytes();
+    }
+
+    static Input unpack(byte[] bytes) {
+        var in = new Unpacker(bytes, FORM);
+        var lines = LinesPacking.lines(in);
+        var current = new HashMap<UUID, UUID>();
+        for (int left = in.count(); left > 0; left--) {
+            current.put(lines.documents().get(in.count()).id(), in.plainId());
+        }
+        var sold = new HashMap<Key, Sold>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.share()[i] != WHOLE) {
+                sold.put(lines.key(i), new Sold(in.number(), in.number()));
+            }
+        }
+        if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
+        return new Input(lines, current, sold);
+    }
+}

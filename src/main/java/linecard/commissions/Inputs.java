@@ -1,0 +1,287 @@
+package linecard.commissions;
+
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
+import linecard.calendar.Span;
+import linecard.catalog.LineTree;
+import linecard.commissions.Facts.Asked;
+import linecard.commissions.InputPacking.Input;
+import linecard.database.Batches;
+import linecard.reckoning.Subject;
+import linecard.sales.Kind;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
+
+/// What commission is reckoned from: whole months from what is packed of them, see decision 0033,
+/// and from the sales what is not, or not any more, and all that comes back.
+@Repository
+public class Inputs {
+
+    private final JdbcClient sql;
+    private final Batches batches;
+    private final Facts facts;
+
+    Inputs(JdbcClient sql, Batches batches, Facts facts) {
+        this.sql = sql;
+        this.batches = batches;
+        this.facts = facts;
+    }
+
+    /// Documents of a kind that an agency has in a month.
+    record Month(UUID agency, Kind kind, Span span) {}
+
+    /// @param credits of them there are now
+    /// @param detail null where nothing is packed, or the credits are more since
+    private record Stored(Month month, long credits, byte @Nullable [] detail) {}
+
+    /// In which rows are written, so that two who write the same never wait for each other in turn.
+    private static final Comparator<Stored> ORDER = Comparator.comparing(stored -> name(
+            stored.month().agency(), stored.month().kind().code(), stored.month().span().from()));
+
+    /// Answers each of what was asked, in its order.
+    @Transactional(readOnly = true)
+    List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree) {
+        var calendar = viewer.organisation().calendar();
+        var months = new LinkedHashSet<Month>();
+        var rest = new ArrayList<Asked>();
+        for (var one : asked) {
+            boolean isWhole = isWhole(one, calendar);
+            if (isWhole) months.addAll(months(one, calendar));
+            rest.add(isWhole ? one.of(Kind.CREDIT.code()) : one);
+        }
+        var packed = inputs(viewer, months, tree);
+        var names = new Accounts(packed.values());
+        var returned = facts.of(viewer, rest, tree);
+        var found = new ArrayList<Gathered>(asked.size());
+        for (int i = 0; i < asked.size(); i++) {
+            var one = asked.get(i);
+            if (!isWhole(one, calendar)) {
+                found.add(returned.get(i));
+                continue;
+            }
+            var parts = new ArrayList<Gathered>();
+            for (var month : months(one, calendar)) {
+                var input = packed.get(month);
+                if (input != null) parts.add(names.gathered(input, month.kind(), tree));
+            }
+            parts.add(returned.get(i));
+            found.add(Gathered.joined(parts, one.needsCost()));
+        }
+        return found;
+    }
+
+    /// Whether it speaks of whole months and of nothing that has to be looked up otherwise.
+    private static boolean isWhole(Asked asked, FiscalCalendar calendar) {
+        var window = asked.window();
+        return !asked.legacy() && !asked.needsPaid() && !asked.until().isBefore(window.to())
+                && calendar.periodOf(window.from()).span().from().equals(window.from())
+                && calendar.periodOf(window.to()).span().from().equals(window.to());
+    }
+
+    /// In the order of time.
+    private static List<Month> months(Asked asked, FiscalCalendar calendar) {
+        var months = new ArrayList<Month>();
+        for (var at = asked.window().from(); at.isBefore(asked.window().to()); ) {
+            var span = calendar.periodOf(at).span();
+            for (var kind : asked.kinds().split(" ")) {
+                if (kind.equals(Kind.CREDIT.code())) continue;
+                months.add(new Month(asked.agency(), Kind.of(kind), span));
+            }
+            at = span.to();
+        }
+        return months;
+    }
+
+    /// Of each month that has any lines.
+    private Map<Month, Input> inputs(Viewer viewer, Set<Month> months, LineTree tree) {
+        var inputs = new HashMap<Month, Input>();
+        var stale = new ArrayList<Stored>();
+        for (var stored : stored(months)) {
+            if (stored.detail() == null) stale.add(stored);
+            else inputs.put(stored.month(), InputPacking.unpack(stored.detail()));
+        }
+        if (stale.isEmpty()) return inputs;
+        var fresh = read(viewer, stale.stream().map(Stored::month).toList(), tree);
+        if (mayWrite(viewer)) write(viewer, stale, fresh);
+        inputs.putAll(fresh);
+        return inputs;
+    }
+
+    private List<Stored> stored(Set<Month> months) {
+        if (months.isEmpty()) return List.of();
+        var byName = new HashMap<String, Month>();
+        var agencies = new HashSet<UUID>();
+        var starts = new HashSet<LocalDate>();
+        for (var month : months) {
+            byName.put(name(month.agency(), month.kind().code(), month.span().from()), month);
+            agencies.add(month.agency());
+            starts.add(month.span().from());
+        }
+        var stored = new ArrayList<Stored>();
+        sql.sql("""
+                select m.agency_id, m.kind, m.month, m.credits, i.ends_on, i.detail
+                from (select organisation_id, agency_id, kind, month,
+                             sum(credits)::bigint as credits
+                      from sales.rep_month
+                      where agency_id = any(:agencies) and month = any(:months::date[])
+                        and kind <> 'credit'
+                      group by organisation_id, agency_id, kind, month) m
+                left join commissions.input i
+                  on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id
+                 and i.kind = m.kind and i.starts_on = m.month and i.credits = m.credits
+                """)
+                .param("agencies", agencies.toArray(UUID[]::new))
+                .param("months", starts.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(row -> {
+                    var month = byName.get(name(row.getObject("agency_id", UUID.class),
+                            row.getString("kind"), row.getObject("month", LocalDate.class)));
+                    if (month == null) return;
+                    boolean isSame = month.span().to().equals(
+                            row.getObject("ends_on", LocalDate.class));
+                    stored.add(new Stored(month, row.getLong("credits"),
+                            isSame ? row.getBytes("detail") : null));
+                });
+        return stored;
+    }
+
+    private static String name(UUID agency, String kind, LocalDate from) {
+        return agency + " " + kind + " " + from;
+    }
+
+    private Map<Month, Input> read(Viewer viewer, List<Month> months, LineTree tree) {
+        var gathered = facts.of(viewer, months.stream().map(month -> new Asked(month.agency(),
+                month.span(), month.span().to(), month.kind().code(), false, true, false))
+                .toList(), tree);
+        var inputs = new HashMap<Month, Input>();
+        for (int i = 0; i < months.size(); i++) {
+            inputs.put(months.get(i), Input.of(gathered.get(i)));
+        }
+        return inputs;
+    }
+
+    private static boolean mayWrite(Viewer viewer) {
+        return !TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                && (viewer.role() == Role.OWNER || viewer.role() == Role.FINANCE);
+    }
+
+    private void write(Viewer viewer, List<Stored> stale, Map<Month, Input> inputs) {
+        batches.run("""
+                insert into commissions.input (organisation_id, agency_id, kind, starts_on,
+                                               ends_on, credits, lines, detail)
+                values (:organisation, :agency, :kind, :from, :to, :credits, :lines, :detail)
+                on conflict (organisation_id, agency_id, kind, starts_on)
+                do update set ends_on = excluded.ends_on, credits = excluded.credits,
+                              lines = excluded.lines, detail = excluded.detail
+                """, stale.stream().sorted(ORDER).toList(), stored -> {
+                    var month = stored.month();
+                    var input = requireNonNull(inputs.get(month));
+                    return new MapSqlParameterSource()
+                            .addValue("organisation", viewer.organisation().id())
+                            .addValue("agency", month.agency())
+                            .addValue("kind", month.kind().code())
+                            .addValue("from", month.span().from())
+                            .addValue("to", month.span().to())
+                            .addValue("credits", stored.credits())
+                            .addValue("lines", input.lines().size())
+                            .addValue("detail", InputPacking.pack(input));
+                });
+    }
+
+    /// Months of which nothing is packed, or less than there is.
+    ///
+    /// @param credits in them
+    record Stale(UUID agency, Kind kind, LocalDate month, long credits) {}
+
+    /// @param from the first day of the earliest month
+    @Transactional(readOnly = true)
+    List<Stale> stale(Viewer viewer, LocalDate from) {
+        return sql.sql("""
+                select m.agency_id, m.kind, m.month, m.credits
+                from (select organisation_id, agency_id, kind, month,
+                             sum(credits)::bigint as credits
+                      from sales.rep_month
+                      where agency_id is not null and month >= :from and kind <> 'credit'
+                      group by organisation_id, agency_id, kind, month) m
+                left join commissions.input i
+                  on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id
+                 and i.kind = m.kind and i.starts_on = m.month
+                where i.credits is distinct from m.credits
+                order by m.agency_id, m.month, m.kind
+                limit 100000
+                """)
+                .param("from", from)
+                .query((row, _) -> new Stale(row.getObject("agency_id", UUID.class),
+                        Kind.of(row.getString("kind")), row.getObject("month", LocalDate.class),
+                        row.getLong("credits")))
+                .list();
+    }
+
+    /// Packs those months as they are now.
+    @Transactional
+    void pack(Viewer viewer, List<Stale> stale, LineTree tree) {
+        var calendar = viewer.organisation().calendar();
+        var months = new LinkedHashSet<Month>();
+        for (var one : stale) {
+            var span = calendar.periodOf(one.month()).span();
+            if (span.from().equals(one.month())) {
+                months.add(new Month(one.agency(), one.kind(), span));
+            }
+        }
+        inputs(viewer, months, tree);
+    }
+
+    /// How the accounts of some inputs are called now, and of what type they are.
+    private final class Accounts {
+
+        private final Map<UUID, String> names = new HashMap<>();
+        private final Map<UUID, String> types = new HashMap<>();
+        private final Map<UUID, List<UUID>> upward = new HashMap<>();
+
+        Accounts(Collection<Input> inputs) {
+            var ids = new HashSet<UUID>();
+            for (var input : inputs) {
+                for (var subject : input.lines().subjects()) ids.add(subject.account());
+            }
+            if (ids.isEmpty()) return;
+            sql.sql("""
+                    select id, name, customer_type
+                    from accounts.account
+                    where id = any(:ids)
+                    """)
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .query(row -> {
+                        var id = row.getObject("id", UUID.class);
+                        names.put(id, row.getString("name"));
+                        var type = row.getString("customer_type");
+                        if (!type.isEmpty()) types.put(id, type);
+                    });
+        }
+
+        Gathered gathered(Input input, Kind kind, LineTree tree) {
+            return input.gathered(kind, subject -> new Subject(subject.account(),
+                    subject.contract(), types.get(subject.account()), subject.item(),
+                    upward.computeIfAbsent(subject.productLines().getFirst(), tree::upward)),
+                    names);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package linecard.commissions;
+
+import linecard.access.Organisation;
+import linecard.money.Money;
+import linecard.money.Rate;
+import linecard.reckoning.Agreement;
+import linecard.reckoning.Dated;
+import linecard.reckoning.Entry;
+import linecard.reckoning.Match;
+import linecard.reckoning.Strand;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Tells how entries came to their amounts in the words of a statement.
+final class Ways {
+
+    private static final Rate WHOLE = new Rate(1_000_000);
+
+    private final Organisation organisation;
+    private final Function<UUID, String> lineName;
+    private final Agreement agreement;
+    private final Map<Strand, @Nullable Agreed> agreed = new IdentityHashMap<>();
+
+    /// @param lineName the names of product lines
+    Ways(Organisation organisation, Function<UUID, String> lineName, Agreement agreement) {
+        this.organisation = organisation;
+        this.lineName = lineName;
+        this.agreement = agreement;
+    }
+
+    @Nullable Way of(@Nullable Entry entry) {
+        if (entry == null) return null;
+        var course = entry.course();
+        var strand = course.strand();
+        boolean isSpiff = strand instanceof Strand.PerUnit;
+        return new Way(rule(strand, entry), agreed.computeIfAbsent(strand, this::agreed),
+                clause(strand), share(strand), entry.slices(), counted(strand, course.position()),
+                isSpiff ? money(0) : money(entry.base()),
+                isSpiff ? money(0) : money(entry.before()), money(entry.rated()),
+                money(entry.amount()));
+    }
+
+    private static long counted(Strand strand, long position) {
+        return strand instanceof Strand.PerUnit spiff ? spiff.spiff().perUnit() : position;
+    }
+
+    private static String clause(Strand strand) {
+        return switch (strand) {
+            case Strand.Climb climb -> climb.ladder().name();
+            case Strand.Over over -> over.override().name();
+            case Strand.PerUnit spiff -> spiff.spiff().name();
+            case Strand.Flat _, Strand.Nothing _ -> "";
+        };
+    }
+
+    private static Rate share(Strand strand) {
+        return switch (strand) {
+            case Strand.Flat flat -> flat.share();
+            case Strand.Climb climb -> climb.share();
+            case Strand.Over over -> over.share();
+            case Strand.PerUnit spiff -> spiff.share();
+            case Strand.Nothing _ -> WHOLE;
+        };
+    }
+
+    private static Rule rule(Strand strand, Entry entry) {
+        return switch (strand) {
+            case Strand.Climb _ -> Rule.LADDER;
+            case Strand.Over _ -> Rule.OVERRIDE;
+            case Strand.PerUnit _ -> Rule.SPIFF;
+            case Strand.Flat flat -> isReturn(entry) ? Rule.ORIGINAL : rule(flat.match());
+            case Strand.Nothing(var reason) -> rule(reason, entry);
+        };
+    }
+
+    private static boolean isReturn(Entry entry) {
+        return Telling.takesBack(entry.line().document());
+    }
+
+    private static Rule rule(Match match) {
+        return switch (match) {
+            case Match.Stated _ -> Rule.STATED;
+            case Match.House _ -> Rule.HOUSE_ACCOUNT;
+            case Match.Contract _ -> Rule.CONTRACT;
+            case Match.Account _ -> Rule.ACCOUNT;
+            case Match.Item _ -> Rule.ITEM;
+            case Match.LineForType _ -> Rule.LINE_FOR_TYPE;
+            case Match.Line _ -> Rule.PRODUCT_LINE;
+            case Match.CustomerType _ -> Rule.CUSTOMER_TYPE;
+            case Match.Any _ -> Rule.DEFAULT;
+        };
+    }
+
+    private static Rule rule(Strand.Reason reason, Entry entry) {
+        return switch (reason) {
+            case NONE_AGREED -> isReturn(entry) ? Rule.ORIGINAL_WITHOUT_RATE : Rule.NO_RATE;
+            default -> Rule.valueOf(reason.name());
+        };
+    }
+
+    private @Nullable Agreed agreed(Strand strand) {
+        return switch (strand) {
+            case Strand.Flat flat -> new Agreed(flat.rate(), what(flat), since(flat));
+            case Strand.Over over -> new Agreed(
+                    over.override().rate(), over.override().name(), over.version());
+            case Strand.Climb _, Strand.PerUnit _, Strand.Nothing _ -> null;
+        };
+    }
+
+    /// What the rate was agreed for; empty for the default.
+    private String what(Strand.Flat flat) {
+        return switch (flat.match()) {
+            case Match.Line(var line) -> lineName.apply(line);
+            case Match.LineForType(var line, var type) -> lineName.apply(line) + " · " + type;
+            case Match.CustomerType(var type) -> type;
+            case Match.Contract(var number) -> number;
+            case Match.Any _ -> "";
+            default -> flat.rule();
+        };
+    }
+
+    private LocalDate since(Strand.Flat flat) {
+        for (var version : agreement.versions()) {
+            if (!version.from().equals(flat.version())) continue;
+            for (var rule : version.terms().rates()) {
+                Dated dated = rule.dated();
+                if (rule.name().equals(flat.rule()) && dated.from() != null) return dated.from();
+            }
+        }
+        return flat.version();
+    }
+
+    private Money money(long minor) {
+        return organisation.money(minor);
+    }
+}
