@@ -86,7 +86,9 @@ class FenceTest {
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
-                                                'commissions.stated')
+                                                'commissions.stated',
+                                                -- follows the credits
+                                                'commissions.input')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
               and not exists (select from pg_trigger t where t.tgrelid = c.oid
