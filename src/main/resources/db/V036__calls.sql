@@ -145,3 +145,5 @@ create policy scanned on jobs.job for all
            and asked_by = (select access.person()))
     with check ((select access.acts_as('rep')) and kind = 'scan'
                 and asked_by = (select access.person()));
+create policy scanned on jobs.scheduled_tasks for insert
+    with check ((select access.acts_as('rep')) and task_name = 'scan');
