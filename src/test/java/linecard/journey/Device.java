@@ -155,6 +155,11 @@ final class Device implements AutoCloseable {
 
     /// Accessible in light and dark, fit for a small phone, and with targets to hit.
     void look(String name) {
+        assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('main button, main .button, main select,'
+                    + 'main input:not([type=radio], [type=checkbox]), .chip, .bar > *, tr')]
+                    .filter(e => e.checkVisibility() && Math.round(e.getBoundingClientRect().height) < 44)
+                    .map(e => e.outerHTML)""")).as(name + " has small targets").isEmpty();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             var found = new AxeBuilder(page).analyze().getViolations();
@@ -166,11 +171,6 @@ final class Device implements AutoCloseable {
         page.setViewportSize(320, 700);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as(name + " scrolls sideways").isTrue();
-        assertThat((List<?>) page.evaluate("""
-                () => [...document.querySelectorAll('main button, main .button, main select,'
-                    + 'main input:not([type=radio], [type=checkbox]), .chip, .bar > *, tr')]
-                    .filter(e => e.checkVisibility() && Math.round(e.getBoundingClientRect().height) < 44)
-                    .map(e => e.outerHTML)""")).as(name + " has small targets").isEmpty();
         page.setViewportSize(390, 844);
     }
 

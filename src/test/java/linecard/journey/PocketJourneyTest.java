@@ -181,12 +181,12 @@ class PocketJourneyTest {
         try (var full = new Device(browser, line.address(), REP)) {
             var quota = new JsonObject();
             quota.addProperty("origin", line.address());
-            quota.addProperty("quotaSize", 1_500_000);
+            quota.addProperty("quotaSize", 1_000_000);
             full.context.newCDPSession(full.page).send("Storage.overrideQuotaForOrigin", quota);
             full.install();
             full.enter(5, "order");
             full.page.fill("#note", NOTE);
-            for (int i = 0; i < 3; i++) full.addPhoto(noise());
+            full.addPhoto(noise());
             full.save();
             assertThat(full.page.getAttribute("#said", "data-tone")).isEqualTo("bad");
             assertThat(full.page.inputValue("#note")).isEqualTo(NOTE);
