@@ -153,13 +153,17 @@ final class Device implements AutoCloseable {
                 }""");
     }
 
-    /// Accessible in light and dark, fit for a small phone, and with targets to hit.
-    void look(String name) {
+    /// What is touched is large enough. A page that was looked at is no phone's any more.
+    void measure(String name) {
         assertThat((List<?>) page.evaluate("""
                 () => [...document.querySelectorAll('main button, main .button, main select,'
                     + 'main input:not([type=radio], [type=checkbox]), .chip, .bar > *, tr')]
                     .filter(e => e.checkVisibility() && Math.round(e.getBoundingClientRect().height) < 44)
                     .map(e => e.outerHTML)""")).as(name + " has small targets").isEmpty();
+    }
+
+    /// Accessible in light and dark, and fit for a small phone.
+    void look(String name) {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             var found = new AxeBuilder(page).analyze().getViolations();

@@ -81,10 +81,15 @@ class PocketJourneyTest {
         phone.page.close();
         phone.page = phone.newTab();
         phone.openPocket();
-        phone.look("pocket-home");
+        phone.measure("home");
         phone.enter(0, "interested");
+        phone.measure("entry");
         phone.save();
         assertThat(phone.taps).isEqualTo(3);
+        assertThat(phone.entered()).hasSize(1);
+        phone.measure("queue");
+        phone.page.evaluate("location.hash = 'home'");
+        phone.look("pocket-home");
         phone.enter(1, "order");
         phone.look("pocket-entry");
         phone.page.fill("#note", NOTE);
