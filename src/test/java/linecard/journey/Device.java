@@ -30,7 +30,7 @@ final class Device implements AutoCloseable {
         this.address = address;
         context = browser.newContext(new Browser.NewContextOptions().setLocale("hu")
                 .setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(60_000);
         page = newTab();
         signIn(email);
     }
