@@ -81,10 +81,15 @@ class PocketJourneyTest {
         phone.page.close();
         phone.page = phone.newTab();
         phone.openPocket();
-        phone.look("pocket-home");
+        phone.measure("home");
         phone.enter(0, "interested");
+        phone.measure("entry");
         phone.save();
         assertThat(phone.taps).isEqualTo(3);
+        assertThat(phone.entered()).hasSize(1);
+        phone.measure("queue");
+        phone.page.evaluate("location.hash = 'home'");
+        phone.look("pocket-home");
         phone.enter(1, "order");
         phone.look("pocket-entry");
         phone.page.fill("#note", NOTE);
@@ -181,12 +186,12 @@ class PocketJourneyTest {
         try (var full = new Device(browser, line.address(), REP)) {
             var quota = new JsonObject();
             quota.addProperty("origin", line.address());
-            quota.addProperty("quotaSize", 1_500_000);
+            quota.addProperty("quotaSize", 1_000_000);
             full.context.newCDPSession(full.page).send("Storage.overrideQuotaForOrigin", quota);
             full.install();
             full.enter(5, "order");
             full.page.fill("#note", NOTE);
-            for (int i = 0; i < 3; i++) full.addPhoto(noise());
+            full.addPhoto(noise());
             full.save();
             assertThat(full.page.getAttribute("#said", "data-tone")).isEqualTo("bad");
             assertThat(full.page.inputValue("#note")).isEqualTo(NOTE);
