@@ -26,13 +26,15 @@ class CallRows {
         this.sql = sql;
     }
 
-    /// The call of the same rep, account, day and kind that another device told of.
+    /// The call of the same rep, account, day and kind that another device told of, or that was
+    /// planned.
     @Transactional(readOnly = true)
     Optional<Call> sameVisit(Sent sent) {
         if (sent.device().isEmpty() || sent.isAnother()) return Optional.empty();
         return sql.sql(Calls.CALL + """
                 where c.rep_id = :rep and c.visited_on = :day and c.account_id = :account
-                  and c.kind = :kind and c.device <> '' and c.device <> :device
+                  and c.kind = :kind
+                  and (c.device not in ('', :device) or c.state = 'planned' and :over)
                 order by c.entered_at, c.id
                 limit 1
                 """)
@@ -41,6 +43,7 @@ class CallRows {
                 .param("account", sent.account())
                 .param("kind", sent.told().kind().code())
                 .param("device", sent.device())
+                .param("over", sent.told().state() != Call.State.PLANNED)
                 .query(Calls::read)
                 .optional();
     }
