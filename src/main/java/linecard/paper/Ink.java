@@ -110,9 +110,10 @@ record Ink(double sight, boolean filled, Patch faint, Patch clear, double covere
         return Shades.percentile(spreads, 50);
     }
 
-    /// Nothing in it is much darker than its paper.
+    /// Nothing in it is much darker than its paper. Seen so small that the dots of which printers
+    /// make grey run together, since grey rules are printed there.
     static boolean isBlank(Grey area) {
-        var small = area.smaller(2);
+        var small = area.smaller(3);
         double paper = Shades.percentile(small.pixels(), 70);
         int dark = 0;
         for (byte pixel : small.pixels()) if ((pixel & 0xff) < 0.75 * paper) dark++;
