@@ -87,7 +87,7 @@ class Demo {
         payouts.write(story, owner, finance);
         Bound.run(owner.binding(), () -> terms.write(story, owner));
         Bound.run(owner.binding(), () -> calls.write(story, owner));
-        say.accept(name + ": a year of calls");
+        say.accept(name + ": four months of calls");
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));

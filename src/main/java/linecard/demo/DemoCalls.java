@@ -37,11 +37,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-/// A year of calls, as reps of the temper that their sales show would have made them.
+/// Four months of calls, as reps of the temper that their sales show would have made them.
 @Component
 class DemoCalls {
 
-    private static final int DAYS = 365;
+    private static final int DAYS = 120;
     private static final int DAYS_AHEAD = 4;
 
     private final Reps reps;
