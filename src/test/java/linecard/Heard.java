@@ -18,8 +18,15 @@ public final class Heard {
     /// Those of this thread while it does something, with all the whitespace made one.
     public static List<String> during(Runnable what) {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        var thread = Thread.currentThread().getName();
-        var heard = new ListAppender<ILoggingEvent>();
+        var thread = Thread.currentThread();
+        // An event says its thread only when it is asked, and then whose thread asks.
+        var heard = new ListAppender<ILoggingEvent>() {
+
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (Thread.currentThread() == thread) super.append(event);
+            }
+        };
         heard.start();
         logger.addAppender(heard);
         logger.setAdditive(false);
@@ -32,7 +39,6 @@ public final class Heard {
             logger.detachAppender(heard);
         }
         return List.copyOf(heard.list).stream()
-                .filter(event -> event.getThreadName().equals(thread))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(said -> said.startsWith("Executing ") && said.contains("["))
                 .map(said -> said.substring(said.indexOf('[') + 1).replaceAll("\\s+", " "))

@@ -48,7 +48,7 @@ public final class EffortRules {
         return List.copyOf(first.values());
     }
 
-    private static List<Contact> inOrder(List<Contact> contacts) {
+    private static List<Contact> inOrder(Collection<Contact> contacts) {
         return contacts.stream().sorted(Comparator
                 .comparing((Contact one) -> one.reportedOn() == null
                         ? LocalDate.MAX : one.reportedOn())
@@ -58,17 +58,17 @@ public final class EffortRules {
     /// What several reps come to together: a joint visit is one call of the organisation, also
     /// where each of them entered it.
     static int together(Collection<Contact> contacts, Setting setting) {
+        var made = inOrder(contacts).stream().filter(Contact::isMade).toList();
         var companies = new HashMap<UUID, Set<UUID>>();
-        for (var contact : contacts) {
+        for (var contact : made) {
             companies.computeIfAbsent(contact.call(), _ -> new HashSet<>()).add(contact.rep());
         }
         var seen = new HashSet<List<Object>>();
         int calls = 0;
-        var counted = once(List.copyOf(contacts)).stream()
+        var counted = made.stream()
                 .filter(contact -> setting.counted().contains(contact.kind()))
                 .sorted(Comparator.comparingInt((Contact one) ->
-                                -companies.getOrDefault(one.call(), Set.of()).size())
-                        .thenComparing(Contact::call))
+                        -companies.getOrDefault(one.call(), Set.of()).size()))
                 .toList();
         for (var contact : counted) {
             if (!seen.add(List.of(contact.account(), contact.day(), contact.rep()))) continue;
