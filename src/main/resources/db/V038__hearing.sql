@@ -109,9 +109,11 @@ create index on calls.remark (organisation_id, call_id);
 create index on calls.answer (organisation_id, call_id);
 
 -- Writes anew what a call, or a report, is found by in these sources. The triggers below do the
--- usual without it, since what reads so much of calls takes some milliseconds to begin.
+-- usual without it, since what reads so much of calls takes some milliseconds to begin. Plans are
+-- kept, and made for full tables: elsewhere each statement is planned for its values, which here
+-- would take many times as long as the writing.
 create procedure hearing.hear(organisation uuid, subject uuid, variadic sources text[])
-language plpgsql as $$
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
     delete from hearing.token t
     where t.organisation_id = organisation and t.subject_id = subject and t.source = any (sources);
@@ -124,7 +126,7 @@ end $$;
 
 create procedure hearing.add(organisation uuid, said_on date, subject uuid, rep uuid, source text,
                              content text, variadic codes text[] default '{}')
-language plpgsql as $$
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
     insert into hearing.token (organisation_id, token, said_on, subject_id, rep_id, source)
     select organisation, s.token, add.said_on, subject, rep, add.source
@@ -135,7 +137,8 @@ begin
     on conflict do nothing;
 end $$;
 
-create function hearing.hear_call() returns trigger language plpgsql as $$
+create function hearing.hear_call() returns trigger
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
     tapped text := '';
 begin
@@ -172,7 +175,8 @@ end $$;
 create trigger heard after insert or update or delete on calls.call
     for each row execute function hearing.hear_call();
 
-create function hearing.hear_note() returns trigger language plpgsql as $$
+create function hearing.hear_note() returns trigger
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
     day date;
 begin

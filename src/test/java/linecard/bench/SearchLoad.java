@@ -1,11 +1,13 @@
 package linecard.bench;
 
+import linecard.App;
 import linecard.database.EmbeddedServer;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,16 +39,17 @@ final class SearchLoad {
         var size = new Dataset(20_000, 400, 10_000, Company.today());
         var company = Company.of(size);
         fill(company, size, reports);
-        var log = Path.of("target/bench/search.log");
-        Files.deleteIfExists(log);
-        try (var program = new Program(company.home(), log)) {
+        try (var program = new SpringApplicationBuilder(App.class).run("--linecard.home="
+                + company.home(), "--linecard.backups=off", "--server.port=0")) {
+            int port = Integer.parseInt(
+                    program.getEnvironment().getRequiredProperty("local.server.port"));
             var taken = new ArrayList<Double>();
             for (var person : List.of(Company.MANAGER, Company.rep(0))) {
                 String session;
-                try (var client = new Client(program.port, "")) {
+                try (var client = new Client(port, "")) {
                     session = client.signIn(person, Company.PASSWORD);
                 }
-                try (var client = new Client(program.port, session)) {
+                try (var client = new Client(port, session)) {
                     measure(client, WARM);
                     var own = measure(client, PAGES);
                     tell(person, own);
