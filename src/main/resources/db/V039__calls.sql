@@ -1,6 +1,6 @@
--- The agencies whose reps' plans the principal sees: what is planned under a voluntary regime is for
--- the rep and the agency alone, unless planning by the principal was turned on for it. Look-ups ask
--- it, and no policy: an archive is read as its owner sees it, and shall lose nobody's plans.
+-- The agencies whose reps' plans the principal sees: what is planned under a voluntary regime is
+-- for the rep and the agency alone, unless planning by the principal was turned on for it. Look-ups
+-- ask it, and no policy: an archive is read as its owner sees it, and shall lose nobody's plans.
 create view calls.open_plan with (security_invoker = true) as
     select r.agency_id
     from calls.regime r

@@ -185,7 +185,8 @@ public class Talk {
     }
 
     @Transactional
-    public void caused(Viewer viewer, UUID call, Consequence.Kind kind, String content, LocalDate on) {
+    public void caused(
+            Viewer viewer, UUID call, Consequence.Kind kind, String content, LocalDate on) {
         sql.sql("""
                 insert into calls.consequence (id, organisation_id, call_id, kind, content,
                                                happened_on, written_name)

@@ -172,7 +172,9 @@ class TallyPages {
         var tree = new LineTree(lines.all(viewer));
         var parts = new ArrayList<Part>();
         tallies.parts(viewer, theme, stretch).forEach((by, counted) -> {
-            for (var tally : counted) parts.add(new Part(by, name(by, tally.key(), reps, tree), tally));
+            for (var tally : counted) {
+                parts.add(new Part(by, name(by, tally.key(), reps, tree), tally));
+            }
         });
         return parts;
     }

@@ -37,6 +37,13 @@ public class Themes {
             from hearing.theme t
             """;
 
+    private static final String ADDED = """
+            insert into hearing.theme (id, organisation_id, kind, name, words)
+            select :id, :organisation, :kind, :name, :words
+            where (select count(*) from hearing.theme where archived_at is null) < :most
+            on conflict do nothing
+            """;
+
     private final JdbcClient sql;
     private final Batches batches;
 
@@ -76,20 +83,14 @@ public class Themes {
         return batches.run(ADDED, List.of(added), one -> values(viewer, one)) == 1;
     }
 
-    private static final String ADDED = """
-            insert into hearing.theme (id, organisation_id, kind, name, words)
-            select :id, :organisation, :kind, :name, :words
-            where (select count(*) from hearing.theme where archived_at is null) < 200
-            on conflict do nothing
-            """;
-
     private static SqlParameterSource values(Viewer viewer, Theme theme) {
         return new MapSqlParameterSource("id", theme.id())
                 .addValue("organisation", viewer.organisation().id())
                 .addValue("kind", theme.kind().code())
                 .addValue("name", theme.name())
                 .addValue("words", theme.words())
-                .addValue("version", theme.version());
+                .addValue("version", theme.version())
+                .addValue("most", MOST);
     }
 
     /// Adds those that are usual, as far as there is none of their names.
@@ -107,7 +108,8 @@ public class Themes {
             var cells = line.split("\\|");
             themes.add(new Theme(Ids.fresh(),
                     Theme.Kind.valueOf(cells[0].strip().toUpperCase(Locale.ROOT)),
-                    cells[language == Language.HUNGARIAN ? 2 : 1].strip(), ThemeRules.words(cells[3]), false, 1));
+                    cells[language == Language.HUNGARIAN ? 2 : 1].strip(),
+                    ThemeRules.words(cells[3]), false, 1));
         }
         return themes;
     }

@@ -92,8 +92,8 @@ class Wordings {
         return tokens;
     }
 
-    /// Without stems of which too little is left: `keret` (a budget) ends like an accusative, and `ker`
-    /// is how `kér` (asks) stands without its accent.
+    /// Without stems of which too little is left: `keret` (a budget) ends like an accusative, and
+    /// `ker` is how `kér` (asks) stands without its accent.
     private static Set<String> firm(String word, Set<String> stems) {
         var firm = new LinkedHashSet<>(stems);
         if (word.length() > SHORTEST_BEGINNING) {

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// How revenue changed in groups of accounts, with the bootstrap-t interval (Efron and Tibshirani, An
-/// Introduction to the Bootstrap, 1993, chapter 12): the accounts of a group are drawn anew with
+/// How revenue changed in groups of accounts, with the bootstrap-t interval (Efron and Tibshirani,
+/// An Introduction to the Bootstrap, 1993, chapter 12): the accounts of a group are drawn anew with
 /// replacement, many times, always by the same random numbers. How far the ratio of their sums is
 /// off the real one, in standard errors of a ratio (Cochran, Sampling Techniques, 1977, chapter 6),
-/// tells how far the real one may be off. The middle 95 hundredths of that are the range: since what
-/// accounts buy is far from evenly spread, it holds some nine times in ten.
+/// tells how far the real one may be off. The middle 95 hundredths of that are the range: since
+/// what accounts buy is far from evenly spread, it holds some nine times in ten.
 final class YieldRules {
 
     /// Fewer accounts that bought in the year before say nothing; `docs/decisions/0039` tells how
