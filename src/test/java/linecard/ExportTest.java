@@ -44,7 +44,11 @@ class ExportTest {
             Map.entry("/backups", "/backups"),
             Map.entry("/calendar", "/calendar"),
             Map.entry("/calls/all", "/calls/all"),
+            Map.entry("/calls/results", "/calls/results"),
+            Map.entry("/calls/search", "/calls/search"),
             Map.entry("/calls/team", "/calls/team"),
+            Map.entry("/calls/themes", "/calls/themes"),
+            Map.entry("/calls/themes/{id}/parts", "/calls/themes/{id}"),
             Map.entry("/currency-rates", "/currency-rates"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),
@@ -78,7 +82,7 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/draft",
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
-            "/payouts/taxes", "/what-if");
+            "/payouts/taxes", "/what-if", "/calls/rivals");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -308,6 +308,10 @@ public class Papers {
                 insert into calls.phrase (organisation_id, theme, content)
                 values (:organisation, 'price', 'Dear ' || :year) returning id
                 """, year, ids));
+        ids.put("call-theme", insert(owner, """
+                insert into hearing.theme (organisation_id, kind, name, words)
+                values (:organisation, 'price', 'Dear ' || :year, 'dear') returning id
+                """, year, ids));
     }
 
     private UUID insert(Viewer owner, String statement, int year, Map<String, UUID> ids) {

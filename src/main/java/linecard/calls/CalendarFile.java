@@ -46,10 +46,12 @@ final class CalendarFile {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", name));
-        boolean hasHours = planned.stream().anyMatch(call -> call.told().startedAt() != null);
+        // a calendar holds one part at least
+        boolean needsZone = planned.isEmpty()
+                || planned.stream().anyMatch(call -> call.told().startedAt() != null);
         var known = TimeZoneRegistryFactory.getInstance().createRegistry()
                 .getTimeZone(zone.getId());
-        if (hasHours && known != null) calendar.add(known.getVTimeZone());
+        if (needsZone && known != null) calendar.add(known.getVTimeZone());
         for (var call : planned) {
             calendar.add(event(words, call, accounts.get(call.account()), zone));
         }

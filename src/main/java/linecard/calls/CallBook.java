@@ -3,6 +3,8 @@ package linecard.calls;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.calls.CallRules.Merged;
+import linecard.calls.Monitoring.Feature;
+import linecard.people.Agreement.Regime;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,18 +35,21 @@ public class CallBook {
     private final Calls calls;
     private final CallRows rows;
     private final Notes notes;
+    private final Talk talk;
     private final CallReports reports;
     private final Regimes regimes;
     private final Settings settings;
     private final WorkingTimes times;
     private final WorkingCalendars calendars;
 
-    CallBook(JdbcClient sql, Calls calls, CallRows rows, Notes notes, CallReports reports,
-            Regimes regimes, Settings settings, WorkingTimes times, WorkingCalendars calendars) {
+    CallBook(JdbcClient sql, Calls calls, CallRows rows, Notes notes, Talk talk,
+            CallReports reports, Regimes regimes, Settings settings, WorkingTimes times,
+            WorkingCalendars calendars) {
         this.sql = sql;
         this.calls = calls;
         this.rows = rows;
         this.notes = notes;
+        this.talk = talk;
         this.reports = reports;
         this.regimes = regimes;
         this.settings = settings;
@@ -78,6 +84,19 @@ public class CallBook {
         var call = call(rep, sent, stored, merged, off, now);
         var refused = refused(viewer, rep, sent, stored, call, now);
         return refused.isPresent() ? refused.get() : write(viewer, sent, stored, call, off, now);
+    }
+
+    /// The same, with answers to questions of the principal; they are kept with the call or not at
+    /// all.
+    @Transactional
+    public Outcome take(
+            Viewer viewer, Rep rep, Sent sent, Map<UUID, String> answers, Instant now) {
+        var outcome = take(viewer, rep, sent, now);
+        if (outcome instanceof Done done) {
+            answers.forEach((question, text) ->
+                    talk.answer(viewer, question, done.rows().getFirst(), text));
+        }
+        return outcome;
     }
 
     /// Two devices of a rep wait for each other, a day at a time.
@@ -116,6 +135,9 @@ public class CallBook {
             Call call, Instant now) {
         var today = times.of(viewer, rep.id()).day(now);
         var on = regimes.known(viewer).on(call.agency(), call.day());
+        if (call.told().state() == Call.State.PLANNED && isHidden(viewer, rep, on, today)) {
+            return Optional.of(Refused.of("state", "calls.no.planning"));
+        }
         var wrong = CallRules.against(stored, call.day(), call.told(), on, today)
                 .or(() -> rows.unknown(viewer, call, stored))
                 .or(() -> notes.against(call.id(), sent.notes()));
@@ -128,6 +150,12 @@ public class CallBook {
             if (refused.isPresent()) return refused;
         }
         return Optional.empty();
+    }
+
+    /// Whether what the rep plans is not for the viewer to see, nor to plan.
+    private boolean isHidden(Viewer viewer, Rep rep, Set<Feature> on, LocalDate today) {
+        return viewer.role().isStaff() && !on.contains(Feature.PLANNING)
+                && regimes.known(viewer).regime(rep.agency(), today) == Regime.VOLUNTARY;
     }
 
     private boolean isLate(Viewer viewer, LocalDate day, LocalDate today) {

@@ -29,14 +29,14 @@ public record CallFilter(
     }
 
     /// As the address says it; what is not understood is left out.
-    static CallFilter of(Map<String, String> asked) {
+    public static CallFilter of(Map<String, String> asked) {
         return new CallFilter(id(asked.get("rep")), id(asked.get("agency")),
                 id(asked.get("account")), day(asked.get("from")), day(asked.get("to")),
                 choice(State.values(), asked.get("state")),
                 choice(Kind.values(), asked.get("kind")));
     }
 
-    private static @Nullable UUID id(@Nullable String text) {
+    public static @Nullable UUID id(@Nullable String text) {
         return text != null && text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 ? UUID.fromString(text) : null;
     }
@@ -57,7 +57,7 @@ public record CallFilter(
     }
 
     /// As it stands in an address.
-    Query query() {
+    public Query query() {
         return Query.none().with("rep", rep == null ? "" : rep)
                 .with("agency", agency == null ? "" : agency)
                 .with("account", account == null ? "" : account)

@@ -134,14 +134,13 @@ class CallPages {
         var viewer = page.viewer();
         var sent = CallForm.read(form, rep, stored, written, clock.instant());
         if (sent.isEmpty()) return form(page, form, rep, stored, written).refused();
-        var outcome = book.take(viewer, rep, sent.get(), clock.instant());
+        var outcome = book.take(
+                viewer, rep, sent.get(), offers.answers(form), clock.instant());
         if (outcome instanceof Outcome.Refused refused) {
             refused.on(form, page.words());
             return form(page, form, rep, stored, written).refused();
         }
         var call = ((Outcome.Done) outcome).rows().getFirst();
-        offers.answers(form).forEach((question, text) ->
-                talk.answer(viewer, question, call, text));
         var today = dayBooks.today(viewer, rep.id());
         if (sent.get().day().equals(today)) return Html.seeOther("/calls", saved(page));
         return Html.seeOther("/calls/" + call, Notice.of("web.saved"));

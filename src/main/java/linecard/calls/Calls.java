@@ -49,8 +49,14 @@ public class Calls {
             from calls.call c
             """;
 
-    private static final String NARROWED = """
-            where (:everyRep or c.rep_id = :rep
+    /// What is planned, as far as it is the viewer's to know.
+    static final String SEEN = """
+            where (c.state <> 'planned' or not (select access.staff())
+                   or c.agency_id in (select p.agency_id from calls.open_plan p))
+            """;
+
+    private static final String NARROWED = SEEN + """
+              and (:everyRep or c.rep_id = :rep
                    or c.id in (select p.call_id from calls.participant p where p.rep_id = :rep))
               and (:everyAgency or c.agency_id = :agency)
               and (:everyAccount or c.account_id = :account)
@@ -74,8 +80,8 @@ public class Calls {
     /// By any of its ids.
     @Transactional(readOnly = true)
     public Optional<Call> find(Viewer viewer, UUID id) {
-        return sql.sql(CALL + """
-                where c.id = coalesce((select s.call_id from calls.same_visit s where s.id = :id),
+        return sql.sql(CALL + SEEN + """
+                  and c.id = coalesce((select s.call_id from calls.same_visit s where s.id = :id),
                                       :id)
                 """)
                 .param("id", id)
@@ -97,8 +103,8 @@ public class Calls {
     /// The calls that a rep's day sheet holds: the rep's own.
     @Transactional(readOnly = true)
     public List<Call> ofDay(Viewer viewer, UUID rep, LocalDate day) {
-        return sql.sql(CALL + """
-                where c.rep_id = :rep and c.visited_on = :day
+        return sql.sql(CALL + SEEN + """
+                  and c.rep_id = :rep and c.visited_on = :day
                 order by c.started_at nulls last, c.entered_at, c.id
                 limit 500
                 """)

@@ -82,7 +82,8 @@ public class Efforts {
                     from calls.participant p
                     where p.organisation_id = c.organisation_id and p.call_id = c.id) w
                 left join accounts.account a on a.id = c.account_id
-                where c.visited_on >= :from and c.visited_on < :to
+                """ + Calls.SEEN + """
+                  and c.visited_on >= :from and c.visited_on < :to
                   and (:everyRep or w.rep_id = :rep)
                 order by c.visited_on, c.id
                 limit :most

@@ -130,7 +130,7 @@ public class Talk {
     }
 
     @Transactional
-    void ask(Viewer viewer, UUID id, UUID account, @Nullable UUID rep, String content) {
+    public void ask(Viewer viewer, UUID id, UUID account, @Nullable UUID rep, String content) {
         sql.sql("""
                 insert into calls.question (id, organisation_id, account_id, rep_id, content,
                                             asked_name)
@@ -150,7 +150,7 @@ public class Talk {
     ///
     /// @param call at which; null where nobody asks any more
     @Transactional
-    void answer(Viewer viewer, UUID question, @Nullable UUID call, String content) {
+    public void answer(Viewer viewer, UUID question, @Nullable UUID call, String content) {
         sql.sql("""
                 insert into calls.answer (question_id, organisation_id, call_id, content,
                                           answered_name)
@@ -185,7 +185,8 @@ public class Talk {
     }
 
     @Transactional
-    void caused(Viewer viewer, UUID call, Consequence.Kind kind, String content, LocalDate on) {
+    public void caused(
+            Viewer viewer, UUID call, Consequence.Kind kind, String content, LocalDate on) {
         sql.sql("""
                 insert into calls.consequence (id, organisation_id, call_id, kind, content,
                                                happened_on, written_name)

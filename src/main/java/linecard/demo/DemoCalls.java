@@ -12,13 +12,16 @@ import linecard.calls.Call.Purpose;
 import linecard.calls.Call.State;
 import linecard.calls.CallHistory;
 import linecard.calls.CallHistory.Past;
+import linecard.calls.Consequence;
 import linecard.calls.Phrase;
 import linecard.calls.Phrases;
 import linecard.calls.Quota;
 import linecard.calls.Quotas;
+import linecard.calls.Talk;
 import linecard.calls.Told;
 import linecard.catalog.ProductLines;
 import linecard.database.Ids;
+import linecard.hearing.Themes;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.plan.WorkingCalendars;
@@ -51,9 +54,12 @@ class DemoCalls {
     private final Quotas quotas;
     private final WorkingCalendars calendars;
     private final CallHistory history;
+    private final Themes themes;
+    private final Talk talk;
 
     DemoCalls(Reps reps, Assignments assignments, ProductLines lines, Phrases phrases,
-            Quotas quotas, WorkingCalendars calendars, CallHistory history) {
+            Quotas quotas, WorkingCalendars calendars, CallHistory history, Themes themes,
+            Talk talk) {
         this.reps = reps;
         this.assignments = assignments;
         this.lines = lines;
@@ -61,10 +67,13 @@ class DemoCalls {
         this.quotas = quotas;
         this.calendars = calendars;
         this.history = history;
+        this.themes = themes;
+        this.talk = talk;
     }
 
     void write(Story story, Viewer owner) {
         var offered = phrases(story, owner);
+        themes.addUsual(owner);
         quotas.add(owner, new Quota(Ids.fresh(), null, null, null, "", null, 15,
                 story.today().minusDays(DAYS).withDayOfMonth(1), null, 1));
         var shown = lines.all(owner).stream().filter(line -> line.parent() == null)
@@ -86,6 +95,31 @@ class DemoCalls {
         history.load(owner, told);
         history.load(owner, planned);
         history.submit(owner, told);
+        cause(story, owner, told);
+        ask(story, owner, planned);
+    }
+
+    /// What was asked for came, two times of three, within days.
+    private void cause(Story story, Viewer owner, List<Past> told) {
+        var chance = new Random(story.slug().hashCode());
+        for (var past : told) {
+            var call = past.call();
+            var on = call.day().plusDays(1L + chance.nextInt(5));
+            if (on.isAfter(story.today()) || chance.nextInt(3) == 0) continue;
+            if (call.told().sampleAsked()) {
+                talk.caused(owner, call.id(), Consequence.Kind.SAMPLE, "", on);
+            } else if (call.told().quoteAsked()) {
+                talk.caused(owner, call.id(), Consequence.Kind.QUOTE, "", on);
+            }
+        }
+    }
+
+    private void ask(Story story, Viewer owner, List<Past> planned) {
+        var accounts = planned.stream().map(past -> past.call().account()).distinct().toList();
+        var questions = story.rows("call questions");
+        for (int i = 0; i < Math.min(questions.size(), accounts.size()); i++) {
+            talk.ask(owner, Ids.fresh(), accounts.get(i), null, questions.get(i).text("question"));
+        }
     }
 
     private Map<String, List<String>> phrases(Story story, Viewer owner) {

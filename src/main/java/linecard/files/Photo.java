@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
@@ -23,6 +24,10 @@ public final class Photo {
 
     /// The longer side, in pixels.
     private static final int LONGEST = 1600;
+
+    /// The chunk IEND with its check sum (ISO 15948, 11.2.5).
+    private static final byte[] PNG_END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60,
+        (byte) 0x82};
 
     private final int width;
     private final int height;
@@ -44,13 +49,25 @@ public final class Photo {
         boolean isJpeg = (sent[0] & 0xff) == 0xff;
         if (!isPng && !isJpeg) throw new FileRefused("files.photo-kind", shown);
         var drawn = Enclosed.drawn(shown, sent, isPng ? "png" : "jpeg");
-        if (drawn == null) throw new FileRefused("files.enclosed-broken", shown);
+        if (drawn == null || isPng && !isWhole(sent)) {
+            throw new FileRefused("files.enclosed-broken", shown);
+        }
         var upright = upright(drawn, isJpeg ? orientation(sent) : 1);
         var out = new ByteArrayOutputStream();
         if (!ImageIO.write(upright, "jpeg", out)) {
             throw new FileRefused("files.enclosed-broken", shown);
         }
         return new Photo(upright.getWidth(), upright.getHeight(), out.toByteArray());
+    }
+
+    /// Whether a PNG has its last part: what was cut off before it is drawn all the same, in grey.
+    private static boolean isWhole(byte[] png) {
+        for (int at = png.length - PNG_END.length; at >= 0; at--) {
+            if (Arrays.equals(png, at, at + PNG_END.length, PNG_END, 0, PNG_END.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// How the camera was held, 1 to 8 (Exif 2.3, tag 0x0112); 1 where nothing can be read.

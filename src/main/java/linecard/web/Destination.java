@@ -22,7 +22,8 @@ public record Destination(String key, String path, List<String> also, String ico
                 "today"));
         places.add(new Destination("web.nav.calls", "/calls",
                 List.of("/reps/[^/]+/(effort|day|hours)", "/call-reports", "/call-questions",
-                        "/call-quotas", "/call-phrases", "/monitoring"), "calls"));
+                        "/call-quotas", "/call-phrases", "/call-themes", "/monitoring"),
+                "calls"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
         places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),

@@ -45,6 +45,12 @@ public record Query(Map<String, String> values) {
         return new Query(more);
     }
 
+    public Query and(Query other) {
+        var more = new LinkedHashMap<>(values);
+        more.putAll(other.values());
+        return new Query(more);
+    }
+
     public Query without(String name) {
         return with(name, "");
     }

@@ -1,15 +1,18 @@
 package linecard.bench;
 
-/// `bin/bench calls`: how quickly the queues of many devices are stored, and whether each report is
-/// there once.
+/// `bin/bench calls [REPORTS]`: how quickly the queues of many devices are stored, whether each
+/// report is there once, and how quickly words are found in so many reports.
 final class CallsBench {
+
+    private static final long REPORTS = 1_000_000;
 
     private CallsBench() {}
 
     static void main(String[] args) throws Exception {
         var devices = devices();
-        System.out.printf("calls lost=%d doubled=%d store_s=%.2f%n", devices.lost(),
-                devices.doubled(), devices.seconds());
+        double search = SearchLoad.run(args.length == 0 ? REPORTS : Long.parseLong(args[0]));
+        System.out.printf("calls lost=%d doubled=%d store_s=%.2f search_p99_ms=%.1f%n",
+                devices.lost(), devices.doubled(), devices.seconds(), search);
         if (devices.lost() + devices.doubled() > 0) System.exit(1);
     }
 

@@ -23,6 +23,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -140,6 +141,11 @@ class CallPagesTest {
             for (var control : List.of("Késve rögzített", "Hiányzó", "Kvótát elérő")) {
                 assertThat(effort.contains(control)).as(regime + " " + control).isEqualTo(!isFree);
             }
+            assertThat(anna.post("/calls/plan", "day", patch.today.plusDays(3).toString(), "account",
+                    patch.accounts.getLast().id().toString())).hasStatus(303);
+            assertThat(body(owner.get("/calls/all")).contains("Gamma Bt.")).as(regime + " plans")
+                    .isEqualTo(!isFree);
+            assertThat(body(new Visitor(program, patch.firm).get("/calls/all"))).contains("Gamma Bt.");
             var plan = owner.get("/calls/plan?rep=" + patch.annaRep.id());
             assertThat(plan).as(regime + " planning")
                     .hasStatus(regime == Regime.REQUIRED ? 200 : 403);
@@ -167,7 +173,8 @@ class CallPagesTest {
         var sent = anna.get(path).getResponse();
         assertThat(sent.getContentType()).isEqualTo("image/jpeg");
         assertThat(sent.getContentAsByteArray()[0] & 0xff).isEqualTo(0xff);
-        var hostile = List.of("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8),
+        var cut = Arrays.copyOf(picture.toByteArray(), picture.size() - 20);
+        var hostile = List.of(cut, "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8),
                 "%PDF-1.7".getBytes(StandardCharsets.UTF_8), new byte[0],
                 new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3});
         for (var content : hostile) assertThat(photo(patch, call, content)).hasStatus(422);
@@ -185,6 +192,8 @@ class CallPagesTest {
     void planned_calls_are_a_private_calendar_until_the_address_ends() throws IOException {
         var patch = patch(Regime.AGREED);
         var anna = new Visitor(program, patch.anna);
+        assertThat(anna.get("/calls/planned.ics").getResponse().getContentAsString())
+                .as("nothing planned").contains("BEGIN:VTIMEZONE", "END:VCALENDAR");
         assertThat(anna.post("/calls/plan", "day", patch.today.plusDays(3).toString(), "account",
                 patch.accounts.getFirst().id().toString())).hasStatus(303);
         var file = anna.get("/calls/planned.ics").getResponse();

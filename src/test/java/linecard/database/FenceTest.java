@@ -79,6 +79,8 @@ class FenceTest {
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
                                                 'mail.letter',
+                                                -- follows what reports say
+                                                'hearing.token',
                                                 -- copies that triggers keep of people's
                                                 'calls.colleague', 'calls.regime',
                                                 'calls.feed',
