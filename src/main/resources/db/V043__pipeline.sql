@@ -105,6 +105,8 @@ create table pipeline.opportunity (
 create index on pipeline.opportunity (organisation_id, rep_id);
 create index on pipeline.opportunity (organisation_id, account_id);
 create index on pipeline.opportunity (organisation_id, stage_id, expected_close);
+create index on pipeline.opportunity (organisation_id, stage_id) include (amount_minor, rep_id)
+    where outcome is null;
 create index on pipeline.opportunity (organisation_id, expected_close, id);
 create index on pipeline.opportunity (organisation_id, account_plain);
 create index on pipeline.opportunity (organisation_id, tax_plain) where tax_plain <> '';

@@ -3,7 +3,9 @@ package linecard.pipeline;
 import linecard.money.Money;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What a possible sale may bring: in all, and by product line where that is known. Where there are
 /// lines, they make up the whole.
@@ -40,6 +42,12 @@ public record Amounts(Money total, List<OfLine> lines) {
     static Amounts of(List<OfLine> lines) {
         var zero = Money.zero(lines.getFirst().amount().currency());
         return new Amounts(sum(zero, lines), lines);
+    }
+
+    /// The product lines that an opportunity names.
+    static Set<UUID> linesOf(Opportunity one) {
+        return one.amounts().lines().stream().map(OfLine::line)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Money sum(Money zero, List<OfLine> lines) {

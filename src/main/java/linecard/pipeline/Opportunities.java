@@ -124,7 +124,12 @@ public class Opportunities {
     }
 
     /// How many there are in a stage, and what they may bring.
-    public record Sum(long count, Money amount) {}
+    public record Sum(long count, Money amount) {
+
+        Sum plus(Sum other) {
+            return new Sum(count + other.count, amount.plus(other.amount));
+        }
+    }
 
     /// By stage; a stage without any is left out.
     @Transactional(readOnly = true)
@@ -140,6 +145,28 @@ public class Opportunities {
                                     row.getBigDecimal("amount").longValueExact())));
                 });
         return sums;
+    }
+
+    /// The first of each open stage by expected close.
+    ///
+    /// @param rep whose; null for everybody's
+    @Transactional(readOnly = true)
+    List<Opportunity> firstOfStages(Viewer viewer, @Nullable UUID rep, int most) {
+        var currency = viewer.organisation().currency();
+        return sql.sql("select first.* from pipeline.stage s cross join lateral (\n"
+                + OPPORTUNITY + """
+                    where o.organisation_id = s.organisation_id and o.stage_id = s.id
+                      and o.outcome is null and (:everyRep or o.rep_id = :rep)
+                    order by o.expected_close, o.id
+                    limit :most) first
+                where s.kind = 'open'
+                order by first.expected_close, first.id
+                """)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("most", most)
+                .query((row, _) -> read(row, currency))
+                .list();
     }
 
     /// Those of a list that follow an id.

@@ -4,6 +4,7 @@ import linecard.calls.Coded;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -72,6 +73,29 @@ public record Opportunity(
         }
     }
 
+    Opportunity with(Registration registration) {
+        return new Opportunity(id, account, rep, agency, name, stage, stageSince, amounts,
+                expectedClose, next, source, competitor, note, ending, registration, version);
+    }
+
+    /// The same in another stage.
+    Opportunity at(UUID stage, Instant since, @Nullable Ending ending) {
+        return new Opportunity(id, account, rep, agency, name, stage, since, amounts,
+                expectedClose, next, source, competitor, note, ending, registration, version);
+    }
+
+    /// The same with other figures and another step.
+    Opportunity with(Amounts amounts, LocalDate expectedClose, Next next, int version) {
+        return new Opportunity(id, account, rep, agency, name, stage, stageSince, amounts,
+                expectedClose, next, source, competitor, note, ending, registration, version);
+    }
+
+    /// The same in other hands.
+    Opportunity of(UUID rep, UUID agency) {
+        return new Opportunity(id, account, rep, agency, name, stage, stageSince, amounts,
+                expectedClose, next, source, competitor, note, ending, registration, version);
+    }
+
     public boolean isOpen() {
         return ending == null;
     }
@@ -79,6 +103,16 @@ public record Opportunity(
     /// An open one that should have been decided by now: no forecast counts it.
     public boolean isOverdue(LocalDate today) {
         return isOpen() && expectedClose.isBefore(today);
+    }
+
+    /// Whole days in its stage.
+    long daysInStage(Instant now) {
+        return Math.max(0, Duration.between(stageSince, now).toDays());
+    }
+
+    boolean isAgeing(Stage stage, Instant now) {
+        var days = stage.ageingDays();
+        return isOpen() && days != null && daysInStage(now) >= days;
     }
 
     boolean isStepOverdue(LocalDate today) {

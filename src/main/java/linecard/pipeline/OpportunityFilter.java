@@ -38,6 +38,14 @@ public record OpportunityFilter(
         return new OpportunityFilter("", state, null, null, null, null, null, null, null);
     }
 
+    OpportunityFilter ofRep(@Nullable UUID rep) {
+        return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to);
+    }
+
+    OpportunityFilter ofStage(UUID stage) {
+        return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to);
+    }
+
     /// As the address says it; what is not understood is left out.
     static OpportunityFilter of(Map<String, String> asked) {
         var text = asked.getOrDefault("q", "").strip();
