@@ -210,6 +210,10 @@ public class Papers {
                 where g.kind = 'open'
                 returning id
                 """, year, ids));
+        ids.put("task", insert(owner, """
+                insert into pipeline.task (organisation_id, rep_id, content, due_on)
+                values (:organisation, :rep, 'Send it', make_date(:year, 3, 3)) returning id
+                """, year, ids));
     }
 
     /// Accounts at banks, and a payout that waits for a second person.

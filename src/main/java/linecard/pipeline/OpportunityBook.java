@@ -1,5 +1,6 @@
 package linecard.pipeline;
 
+import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -186,14 +188,19 @@ public class OpportunityBook {
 
     /// Takes in opportunities of the past as another system knew them, with all that they were:
     /// nothing is weighed, and nobody is told.
+    ///
+    /// @throws Absent where the viewer sees no such account
     @Transactional
     public void load(Viewer viewer, List<Opportunity> past, List<History> histories) {
         var names = accounts.those(viewer, past.stream().map(Opportunity::account).distinct()
                 .toList());
-        rows.add(viewer, past.stream().filter(one -> names.containsKey(one.account())).map(one -> {
+        var named = new ArrayList<Named>();
+        for (var one : past) {
             var account = names.get(one.account());
-            return new Named(one, account.name(), plain(account));
-        }).toList());
+            if (account == null) throw new Absent("account");
+            named.add(new Named(one, account.name(), plain(account)));
+        }
+        rows.add(viewer, named);
         rows.addHistory(viewer, histories.stream().flatMap(history -> history.moments().stream()
                 .map(moment -> new OpportunityRows.Past(history.opportunity(), moment))).toList());
     }

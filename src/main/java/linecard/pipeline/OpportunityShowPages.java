@@ -39,11 +39,12 @@ class OpportunityShowPages {
     private final Offers offers;
     private final Accounts accounts;
     private final Reps reps;
+    private final Tasks tasks;
     private final Clock clock;
 
     OpportunityShowPages(Opportunities opportunities, OpportunityBook book,
             Registrations registrations, Histories histories, Offers offers, Accounts accounts,
-            Reps reps, Clock clock) {
+            Reps reps, Tasks tasks, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.registrations = registrations;
@@ -51,6 +52,7 @@ class OpportunityShowPages {
         this.offers = offers;
         this.accounts = accounts;
         this.reps = reps;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -60,7 +62,8 @@ class OpportunityShowPages {
     /// @param alike about the same, of other reps; for staff only
     record Whole(
             Opportunity one, @Nullable Account account, Offered offered, Stage stage,
-            List<Moment> history, List<Opportunity> alike, Known known, boolean mayChange) {
+            List<Moment> history, List<Opportunity> alike, List<Task> tasks, Known known,
+            boolean mayChange) {
 
         /// Latest first, each with what was before.
         List<Change> changes() {
@@ -110,6 +113,6 @@ class OpportunityShowPages {
                 reps.of(viewer, people.stream().distinct().toList()).stream()
                         .collect(Collectors.toMap(Rep::id, rep -> rep)));
         return new Whole(one, account, offered, offered.stage(one.stage()), history, alike,
-                known, viewer.isIn(Audience.CALLERS));
+                tasks.ofOpportunity(viewer, one.id()), known, viewer.isIn(Audience.CALLERS));
     }
 }

@@ -57,6 +57,11 @@ public final class PipelineText {
         return String.join(", ", parts);
     }
 
+    /// What is to be done: in words, or as the call says.
+    String task(Task task) {
+        return task.content().isEmpty() ? of("step", task.step()) : task.content();
+    }
+
     /// What asks for somebody's eyes, as a badge.
     record Mark(String tone, String text) {}
 

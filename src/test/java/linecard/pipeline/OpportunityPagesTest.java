@@ -245,4 +245,38 @@ class OpportunityPagesTest {
         assertThat(boss.post("/pipeline-settings", "version", "0", "protection", "40", "window", "20"))
                 .hasStatus(409);
     }
+
+    @Test
+    void what_is_to_be_done_stands_on_today_until_it_is_done() {
+        var company = town.company();
+        var anna = new Visitor(program, rep(company, company.north()));
+        var opportunity = company.north().id("opportunity").toString();
+        var added = anna.post("/tasks", "opportunity", opportunity, "content", HOSTILE, "due", "2025-02-03");
+        assertThat(added).hasStatus(303);
+        assertThat(body(anna.get("/tasks"))).contains("&lt;script&gt;", "lejárt")
+                .doesNotContain("<script>alert");
+        assertThat(body(anna.get("/reps/" + company.north().id("rep") + "/figures")))
+                .contains("2 esedékes teendő");
+        var task = company.north().id("task").toString();
+        assertThat(anna.post("/tasks/" + task + "/completion")).hasStatus(303);
+        assertThat(body(anna.get("/reps/" + company.north().id("rep") + "/figures")))
+                .contains("1 esedékes teendő");
+        assertThat(anna.post("/tasks/" + task + "/reopening")).hasStatus(303);
+        assertThat(anna.post("/tasks", "content", "", "due", "x")).hasStatus(422);
+        assertThat(anna.post("/tasks", "content", "x", "due", "2025-02-03", "opportunity",
+                company.south().id("opportunity").toString())).hasStatus(404);
+        assertThat(new Visitor(program, rep(company, company.south())).post("/tasks/" + task + "/completion"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void the_next_step_of_a_call_becomes_a_task() {
+        var company = town.company();
+        var anna = new Visitor(program, rep(company, company.north()));
+        assertThat(anna.post("/calls", "id", Ids.fresh().toString(), "command", Ids.fresh().toString(),
+                "account", company.north().id("account").toString(), "day", LocalDate.now().toString(),
+                "kind", "visit", "outcome", "interested", "nextStep", "sample", "nextOn",
+                LocalDate.now().plusDays(3).toString())).hasStatus(303);
+        assertThat(body(anna.get("/tasks"))).contains("Minta küldése");
+    }
 }
