@@ -54,6 +54,12 @@ public class Opportunities {
                       and (:state = 'open'
                            or :state = 'overdue' and o.expected_close < :today
                            or :state = 'idle' and coalesce(o.next_on, '-infinity') < :today
+                           or :state = 'moved'
+                              and exists (select from accounts.assignment a
+                                          where a.account_id = o.account_id and a.valid @> :today)
+                              and not exists (select from accounts.assignment a
+                                              where a.account_id = o.account_id
+                                                and a.rep_id = o.rep_id and a.valid @> :today)
                            or :state = 'ageing' and exists (
                                select from pipeline.stage s
                                where s.id = o.stage_id

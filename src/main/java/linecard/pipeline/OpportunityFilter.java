@@ -31,6 +31,8 @@ public record OpportunityFilter(
         AGEING,
         /// With no next step, or one that is past.
         IDLE,
+        /// Its account is another rep's now.
+        MOVED,
         WON, LOST, ALL
     }
 

@@ -40,11 +40,12 @@ class OpportunityShowPages {
     private final Accounts accounts;
     private final Reps reps;
     private final Tasks tasks;
+    private final HandOvers handOvers;
     private final Clock clock;
 
     OpportunityShowPages(Opportunities opportunities, OpportunityBook book,
             Registrations registrations, Histories histories, Offers offers, Accounts accounts,
-            Reps reps, Tasks tasks, Clock clock) {
+            Reps reps, Tasks tasks, HandOvers handOvers, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.registrations = registrations;
@@ -53,6 +54,7 @@ class OpportunityShowPages {
         this.accounts = accounts;
         this.reps = reps;
         this.tasks = tasks;
+        this.handOvers = handOvers;
         this.clock = clock;
     }
 
@@ -62,8 +64,8 @@ class OpportunityShowPages {
     /// @param alike about the same, of other reps; for staff only
     record Whole(
             Opportunity one, @Nullable Account account, Offered offered, Stage stage,
-            List<Moment> history, List<Opportunity> alike, List<Task> tasks, Known known,
-            boolean mayChange) {
+            List<Moment> history, List<Opportunity> alike, List<Task> tasks,
+            List<HandOver> handOvers, Known known, boolean mayChange) {
 
         /// Latest first, each with what was before.
         List<Change> changes() {
@@ -105,7 +107,9 @@ class OpportunityShowPages {
                 ? registrations.alike(viewer, one, OpportunityBook.plain(account),
                         book.kin(viewer, one)) : List.<Opportunity>of();
         var history = histories.of(viewer, one.id());
+        var passed = handOvers.of(viewer, one.id());
         var people = new ArrayList<>(List.of(one.rep()));
+        passed.forEach(pass -> pass.kept().forEach(kept -> people.add(kept.rep())));
         history.forEach(moment -> people.add(moment.rep()));
         alike.forEach(other -> people.add(other.rep()));
         var known = new Known(
@@ -113,6 +117,6 @@ class OpportunityShowPages {
                 reps.of(viewer, people.stream().distinct().toList()).stream()
                         .collect(Collectors.toMap(Rep::id, rep -> rep)));
         return new Whole(one, account, offered, offered.stage(one.stage()), history, alike,
-                tasks.ofOpportunity(viewer, one.id()), known, viewer.isIn(Audience.CALLERS));
+                tasks.ofOpportunity(viewer, one.id()), passed, known, viewer.isIn(Audience.CALLERS));
     }
 }

@@ -61,6 +61,19 @@ public class Tasks {
                 .list();
     }
 
+    /// The open ones that are due on a day or before, the first due first. Up to 100,000.
+    @Transactional(readOnly = true)
+    List<Task> dueUntil(Viewer viewer, LocalDate day) {
+        return sql.sql(TASK + """
+                where t.done_at is null and t.due_on <= :day
+                order by t.due_on, t.id
+                limit 100000
+                """)
+                .param("day", day)
+                .query(Tasks::read)
+                .list();
+    }
+
     /// The latest that were done.
     @Transactional(readOnly = true)
     List<Task> done(Viewer viewer, @Nullable UUID rep, int most) {

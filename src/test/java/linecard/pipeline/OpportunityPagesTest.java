@@ -279,4 +279,24 @@ class OpportunityPagesTest {
                 LocalDate.now().plusDays(3).toString())).hasStatus(303);
         assertThat(body(anna.get("/tasks"))).contains("Minta küldése");
     }
+
+    @Test
+    void what_was_registered_keeps_its_split_when_it_is_handed_over() {
+        var company = town.company();
+        var owner = company.owner();
+        var open = stage(owner, Stage.Kind.OPEN).toString();
+        var anna = new Visitor(program, rep(company, company.north()));
+        var id = enter(anna, company.north().id("account"), "stage", open);
+        var boss = new Visitor(program, owner);
+        var to = company.south().id("rep").toString();
+        assertThat(boss.post("/opportunities/" + id + "/hand-over", "version", "1", "to",
+                UUID.randomUUID().toString())).hasStatus(422);
+        assertThat(boss.post("/opportunities/" + id + "/hand-over", "version", "1", "to", to))
+                .hasStatus(303);
+        assertThat(body(boss.get("/opportunities/" + id))).contains("Megőrzött megosztás", "100%");
+        assertThat(anna.get("/opportunities/" + id)).hasStatus(404);
+        assertThat(body(new Visitor(program, rep(company, company.south())).get("/opportunities/" + id)))
+                .contains("Pump house");
+        assertThat(body(boss.get("/opportunities?state=moved"))).contains(id);
+    }
 }
