@@ -85,7 +85,7 @@ public class HandOvers {
     }
 
     /// Passes an open opportunity on. As long as its registration protects, the shares in which the
-    /// account was held on the day of the registration are kept for it.
+    /// account was held on the day of the registration are kept for it. Its open tasks go along.
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
@@ -111,6 +111,14 @@ public class HandOvers {
                 .param("until", until)
                 .update();
         if (until != null) keep(viewer, written, stored);
+        sql.sql("""
+                update pipeline.task
+                set rep_id = :to, version = version + 1
+                where opportunity_id = :opportunity and done_at is null
+                """)
+                .param("to", to.id())
+                .param("opportunity", id)
+                .update();
         rows.change(viewer, stored.of(to.id(), to.agency()),
                 accounts.find(viewer, stored.account()).map(Account::name).orElse(""));
         return new Done(List.of(id));

@@ -117,6 +117,7 @@ class OpportunityShowPages {
                 reps.of(viewer, people.stream().distinct().toList()).stream()
                         .collect(Collectors.toMap(Rep::id, rep -> rep)));
         return new Whole(one, account, offered, offered.stage(one.stage()), history, alike,
-                tasks.ofOpportunity(viewer, one.id()), passed, known, viewer.isIn(Audience.CALLERS));
+                tasks.ofOpportunity(viewer, one.id()), passed, known,
+                viewer.isIn(Audience.CALLERS));
     }
 }

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Reminds reps of tasks that are due: once a working day at most, between the hours of the rep, and
-/// only where the regime lets it.
+/// Reminds reps of tasks that are due: once a working day at most, between the hours of the rep,
+/// and only where the regime lets it.
 @Component
 class TaskReminders implements Recurring {
 
