@@ -177,12 +177,15 @@ begin
     insert into pipeline.history (organisation_id, opportunity_id, stage_id, amount_minor,
                                   expected_close, rep_id)
     select o.organisation_id, o.id, o.stage_id, o.amount_minor, o.expected_close, o.rep_id
-    where (o.stage_id, o.amount_minor, o.expected_close, o.rep_id) is distinct from (
-        select h.stage_id, h.amount_minor, h.expected_close, h.rep_id
-        from pipeline.history h
-        where h.organisation_id = o.organisation_id and h.opportunity_id = o.id
-        order by h.at desc, h.id desc
-        limit 1);
+    where not exists (
+        select from (
+            select h.stage_id, h.amount_minor, h.expected_close, h.rep_id
+            from pipeline.history h
+            where h.organisation_id = o.organisation_id and h.opportunity_id = o.id
+            order by h.at desc, h.id desc
+            limit 1) as last
+        where last.stage_id = o.stage_id and last.amount_minor = o.amount_minor
+          and last.expected_close = o.expected_close and last.rep_id = o.rep_id);
     return null;
 end $$;
 create constraint trigger history after insert or update on pipeline.opportunity
