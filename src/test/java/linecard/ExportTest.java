@@ -65,6 +65,7 @@ class ExportTest {
             Map.entry("/members", "/members"),
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
+            Map.entry("/opportunities", "/opportunities"),
             Map.entry("/payments", "/payments"),
             Map.entry("/plan/{id}/readers", "/plan/{id}"),
             Map.entry("/plan/{id}/tactics", "/plan/{id}"),

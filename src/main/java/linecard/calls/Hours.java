@@ -23,7 +23,7 @@ public record Hours(
     }
 
     /// What holds where nobody said otherwise.
-    static Hours usual(UUID rep, ZoneId zone) {
+    public static Hours usual(UUID rep, ZoneId zone) {
         return new Hours(rep, zone, 8, 18, true, 0);
     }
 
@@ -32,11 +32,11 @@ public record Hours(
         return day(clock.instant());
     }
 
-    LocalDate day(Instant moment) {
+    public LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }
 
-    boolean isReachable(Instant moment) {
+    public boolean isReachable(Instant moment) {
         int hour = moment.atZone(zone).getHour();
         return hour >= firstHour && hour < lastHour;
     }

@@ -28,10 +28,11 @@ class Demo {
     private final DemoPayouts payouts;
     private final DemoDisputes disputes;
     private final DemoCalls calls;
+    private final DemoPipeline pipeline;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
-            DemoDisputes disputes, DemoCalls calls) {
+            DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -42,6 +43,7 @@ class Demo {
         this.payouts = payouts;
         this.disputes = disputes;
         this.calls = calls;
+        this.pipeline = pipeline;
     }
 
     /// What this installation holds.
@@ -88,6 +90,8 @@ class Demo {
         Bound.run(owner.binding(), () -> terms.write(story, owner));
         Bound.run(owner.binding(), () -> calls.write(story, owner));
         say.accept(name + ": four months of calls");
+        Bound.run(owner.binding(), () -> pipeline.write(story, owner));
+        say.accept(name + ": a year of opportunities");
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));

@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.access.Allowed;
 import linecard.people.Reps;
+import linecard.pipeline.Tasks;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -23,12 +24,15 @@ class RepFigurePages {
     private final Breakdowns breakdowns;
     private final Lenses lenses;
     private final Reps reps;
+    private final Tasks tasks;
 
-    RepFigurePages(Boards boards, Breakdowns breakdowns, Lenses lenses, Reps reps) {
+    RepFigurePages(Boards boards, Breakdowns breakdowns, Lenses lenses, Reps reps,
+            Tasks tasks) {
         this.boards = boards;
         this.breakdowns = breakdowns;
         this.lenses = lenses;
         this.reps = reps;
+        this.tasks = tasks;
     }
 
     @GetMapping("/reps/{id}/figures")
@@ -40,9 +44,11 @@ class RepFigurePages {
         var today = lenses.today(viewer);
         var board = boards.ofRep(viewer, lens, id, today);
         var parts = breakdowns.of(viewer, lens, id, today);
+        var due = tasks.due(viewer, id, today);
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);
         return (Html) (out, tags) ->
-                JterepfiguresGenerated.render(out, tags, page, rep, board, parts, said, lines);
+                JterepfiguresGenerated.render(
+                        out, tags, page, rep, board, parts, said, lines, due);
     }
 }

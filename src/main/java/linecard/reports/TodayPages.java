@@ -3,6 +3,7 @@ package linecard.reports;
 import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.disputes.Disputes;
+import linecard.pipeline.Tasks;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -21,11 +22,13 @@ class TodayPages {
     private final Boards boards;
     private final Lenses lenses;
     private final Disputes disputes;
+    private final Tasks tasks;
 
-    TodayPages(Boards boards, Lenses lenses, Disputes disputes) {
+    TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks) {
         this.boards = boards;
         this.lenses = lenses;
         this.disputes = disputes;
+        this.tasks = tasks;
     }
 
     @GetMapping("/today")
@@ -38,9 +41,10 @@ class TodayPages {
         var board = boards.of(viewer, lens, today);
         var due = viewer.isIn(TREASURERS) ? disputes.counts(viewer, today)
                 : Disputes.Counts.NONE;
+        var pipeline = tasks.due(viewer, null, today);
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);
         return (Html) (out, tags) -> JtetodayGenerated.render(
-                out, tags, page, board, said, lines, due);
+                out, tags, page, board, said, lines, due, pipeline);
     }
 }

@@ -5,7 +5,6 @@ import linecard.access.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 
-import static linecard.access.Audience.STAFF;
 import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
 /// One of the few places that the navigation leads to.
@@ -24,10 +23,12 @@ public record Destination(String key, String path, List<String> also, String ico
                 List.of("/reps/[^/]+/(effort|day|hours)", "/call-reports", "/call-questions",
                         "/call-quotas", "/call-phrases", "/call-themes", "/monitoring"),
                 "calls"));
-        places.add(new Destination("web.nav.plan", "/plan",
-                List.of("/goals", "/calendar"), "goals"));
         places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),
                 "accounts"));
+        places.add(new Destination("web.nav.pipeline", "/pipeline",
+                List.of("/opportunities", "/tasks", "/quotes", "/pipeline-settings"), "pipeline"));
+        places.add(new Destination("web.nav.plan", "/plan",
+                List.of("/goals", "/calendar"), "goals"));
         if (viewer.isIn(STAFF_AND_AGENCIES)) {
             places.add(new Destination("web.nav.people", "/agencies",
                     List.of("/reps", "/territories", "/agreements"), "user"));
@@ -35,10 +36,6 @@ public record Destination(String key, String path, List<String> also, String ico
         places.add(new Destination("web.nav.commissions", "/statements",
                 List.of("/commission-terms", "/what-if", "/earnings", "/disputes",
                         "/reconciliations", "/payouts", "/bank-accounts"), "commissions"));
-        if (viewer.isIn(STAFF)) {
-            places.add(new Destination("web.nav.catalog", "/products",
-                    List.of("/product-lines"), "box"));
-        }
         return places;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One sentence about what was just done, shown once on the next page, with a way back if there is
@@ -18,11 +19,14 @@ import java.util.stream.Collectors;
 ///
 /// @param key the words key of the sentence
 /// @param undo the row whose latest change Undo takes back, as `people.agency/<id>`;
-/// several ids of one table with commas between them
+/// several ids of one table with commas between them; or the path of a room's own way back
 public record Notice(
         String key, List<String> arguments, @Nullable String undo, @Nullable String next) {
 
     static final String COOKIE = "linecard_notice";
+
+    private static final Pattern UNDO = Pattern.compile(
+            "[a-z_]+\\.[a-z_]+/[0-9a-f,-]{36,500}|/[a-z0-9/-]+(\\?version=\\d+)?");
 
     public static Notice of(String key, String... arguments) {
         return new Notice(key, List.of(arguments), null, null);
@@ -36,6 +40,11 @@ public record Notice(
     public Notice undoable(String relation, List<UUID> rows) {
         var ids = rows.stream().map(UUID::toString).collect(Collectors.joining(","));
         return new Notice(key, arguments, relation + "/" + ids, next);
+    }
+
+    /// A way back that the room has itself: Undo posts to this path.
+    public Notice takenBackBy(String path) {
+        return new Notice(key, arguments, path, next);
     }
 
     /// Where Undo leads when it takes the record of this page away.
@@ -64,7 +73,7 @@ public record Notice(
                     .split("\n", -1);
             if (parts.length < 3 || !parts[0].matches("[a-z]+\\.[A-Za-z.]+")) return null;
             return new Notice(parts[0], Arrays.asList(parts).subList(3, parts.length),
-                    parts[1].matches("[a-z_]+\\.[a-z_]+/[0-9a-f,-]{36,500}") ? parts[1] : null,
+                    UNDO.matcher(parts[1]).matches() ? parts[1] : null,
                     parts[2].matches("/[a-z0-9/-]+") ? parts[2] : null);
         } catch (IllegalArgumentException e) {
             return null;

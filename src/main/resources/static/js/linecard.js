@@ -1,6 +1,7 @@
 // All behaviours are declared on elements; each module listens at the document, so that what is
 // swapped in later needs no second start. Pages work without any of this.
 import "./appearance.js"
+import "./board.js"
 import "./confirm.js"
 import "./copy.js"
 import "./dialogs.js"

@@ -1,0 +1,260 @@
+package linecard.pipeline;
+
+import linecard.access.Absent;
+import linecard.access.Viewer;
+import linecard.calls.Coded;
+import linecard.database.Paged;
+import linecard.money.Money;
+import linecard.pipeline.Opportunity.Ending;
+import linecard.pipeline.Opportunity.Next;
+import linecard.pipeline.Opportunity.Outcome;
+import linecard.pipeline.Opportunity.Registration;
+import linecard.pipeline.Opportunity.Source;
+import linecard.words.SearchText;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// The opportunities, and the SQL that finds them.
+@Repository
+public class Opportunities {
+
+    static final String OPPORTUNITY = """
+            select o.id, o.account_id, o.rep_id, o.agency_id, o.name, o.stage_id, o.stage_at,
+                   o.amount_minor, o.lines, o.line_amounts, o.expected_close, o.next_step,
+                   o.next_on, o.source, o.competitor_id, o.note, o.outcome, o.closed_at,
+                   o.loss_reason_id, o.loss_note, o.registered_at, o.registered_until, o.version
+            from pipeline.opportunity o
+            """;
+
+    private static final String NARROWED = """
+            where (:everyRep or o.rep_id = :rep)
+              and (:everyAgency or o.agency_id = :agency)
+              and (:everyAccount or o.account_id = :account)
+              and (:everyStage or o.stage_id = :stage)
+              and (:everyLine or :line = any (o.lines))
+              and o.expected_close >= :from and o.expected_close <= :to
+              and (:state = 'all' or :state = o.outcome
+                   or o.outcome is null
+                      and (:state = 'open'
+                           or :state = 'overdue' and o.expected_close < :today
+                           or :state = 'idle' and coalesce(o.next_on, '-infinity') < :today
+                           or :state = 'moved'
+                              and exists (select from accounts.assignment a
+                                          where a.account_id = o.account_id and a.valid @> :today)
+                              and not exists (select from accounts.assignment a
+                                              where a.account_id = o.account_id
+                                                and a.rep_id = o.rep_id and a.valid @> :today)
+                           or :state = 'ageing' and exists (
+                               select from pipeline.stage s
+                               where s.id = o.stage_id
+                                 and o.stage_at < now() - make_interval(days => s.ageing_days))))
+              and (:first = '' or position(:first in o.search) > 0)
+              and (:second = '' or position(:second in o.search) > 0)
+              and (:third = '' or position(:third in o.search) > 0)
+            """;
+
+    private final JdbcClient sql;
+
+    Opportunities(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// @throws Absent where the viewer sees no such opportunity
+    @Transactional(readOnly = true)
+    public Opportunity of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("opportunity"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Opportunity> find(Viewer viewer, UUID id) {
+        var currency = viewer.organisation().currency();
+        return sql.sql(OPPORTUNITY + "where o.id = :id")
+                .param("id", id)
+                .query((row, _) -> read(row, currency))
+                .optional();
+    }
+
+    /// All that are open, overdue ones too, by expected close. Up to 200,000.
+    @Transactional(readOnly = true)
+    public List<Opportunity> open(Viewer viewer) {
+        var currency = viewer.organisation().currency();
+        return sql.sql(OPPORTUNITY + """
+                where o.outcome is null
+                order by o.expected_close, o.id
+                limit 200000
+                """)
+                .query((row, _) -> read(row, currency))
+                .list();
+    }
+
+    /// A page of a list.
+    @Transactional(readOnly = true)
+    Paged<Opportunity> page(Viewer viewer, OpportunityFilter filter, OpportunitySort sort,
+            LocalDate today, int number) {
+        long total = narrowed("select count(*) from pipeline.opportunity o\n" + NARROWED, filter,
+                today)
+                .query(Long.class)
+                .single();
+        return new Paged<>(
+                first(viewer, filter, sort, today, Paged.SIZE, Paged.offset(number)),
+                number, total);
+    }
+
+    /// So many of a list, from a place on.
+    @Transactional(readOnly = true)
+    List<Opportunity> first(Viewer viewer, OpportunityFilter filter, OpportunitySort sort,
+            LocalDate today, int size, int offset) {
+        var currency = viewer.organisation().currency();
+        return narrowed("%s %s order by %s limit :size offset :offset"
+                .formatted(OPPORTUNITY, NARROWED, sort.columns()), filter, today)
+                .param("size", size)
+                .param("offset", offset)
+                .query((row, _) -> read(row, currency))
+                .list();
+    }
+
+    /// How many there are in a stage, and what they may bring.
+    public record Sum(long count, Money amount) {
+
+        Sum plus(Sum other) {
+            return new Sum(count + other.count, amount.plus(other.amount));
+        }
+    }
+
+    /// By stage; a stage without any is left out.
+    @Transactional(readOnly = true)
+    Map<UUID, Sum> sums(Viewer viewer, OpportunityFilter filter, LocalDate today) {
+        var sums = new HashMap<UUID, Sum>();
+        narrowed("""
+                select o.stage_id, count(*) as number, sum(o.amount_minor) as amount
+                from pipeline.opportunity o
+                """ + NARROWED + "group by o.stage_id", filter, today)
+                .query(row -> {
+                    sums.put(row.getObject("stage_id", UUID.class), new Sum(
+                            row.getLong("number"), viewer.organisation().money(
+                                    row.getBigDecimal("amount").longValueExact())));
+                });
+        return sums;
+    }
+
+    /// The first of each open stage by expected close.
+    ///
+    /// @param rep whose; null for everybody's
+    @Transactional(readOnly = true)
+    List<Opportunity> firstOfStages(Viewer viewer, @Nullable UUID rep, int most) {
+        var currency = viewer.organisation().currency();
+        return sql.sql("select first.* from pipeline.stage s cross join lateral (\n"
+                + OPPORTUNITY + """
+                    where o.organisation_id = s.organisation_id and o.stage_id = s.id
+                      and o.outcome is null and (:everyRep or o.rep_id = :rep)
+                    order by o.expected_close, o.id
+                    limit :most) first
+                where s.kind = 'open'
+                order by first.expected_close, first.id
+                """)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("most", most)
+                .query((row, _) -> read(row, currency))
+                .list();
+    }
+
+    /// Those of a list that follow an id.
+    @Transactional(readOnly = true)
+    List<Opportunity> after(Viewer viewer, OpportunityFilter filter, LocalDate today, UUID after,
+            int most) {
+        var currency = viewer.organisation().currency();
+        return narrowed(OPPORTUNITY + NARROWED + "and o.id > :after order by o.id limit :most",
+                filter, today)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> read(row, currency))
+                .list();
+    }
+
+    /// Every opportunity of a list, one after the other.
+    @Transactional(readOnly = true)
+    void each(Viewer viewer, OpportunityFilter filter, OpportunitySort sort, LocalDate today,
+            Consumer<? super Opportunity> reader) {
+        var currency = viewer.organisation().currency();
+        narrowed("%s %s order by %s".formatted(OPPORTUNITY, NARROWED, sort.columns()), filter,
+                today)
+                .withFetchSize(1000)
+                .query((RowCallbackHandler) row -> reader.accept(read(row, currency)));
+    }
+
+    private JdbcClient.StatementSpec narrowed(
+            String statement, OpportunityFilter filter, LocalDate today) {
+        var words = SearchText.asked(filter.text(), 3);
+        return sql.sql(statement)
+                .param("everyRep", filter.rep() == null)
+                .param("rep", filter.rep())
+                .param("everyAgency", filter.agency() == null)
+                .param("agency", filter.agency())
+                .param("everyAccount", filter.account() == null)
+                .param("account", filter.account())
+                .param("everyStage", filter.stage() == null)
+                .param("stage", filter.stage())
+                .param("everyLine", filter.line() == null)
+                .param("line", filter.line())
+                .param("from", filter.from() == null ? LocalDate.of(1990, 1, 1) : filter.from())
+                .param("to", filter.to() == null ? LocalDate.of(2200, 1, 1) : filter.to())
+                .param("state", filter.state().code())
+                .param("today", today)
+                .param("first", words.get(0))
+                .param("second", words.get(1))
+                .param("third", words.get(2));
+    }
+
+    static Opportunity read(ResultSet row, Currency currency) throws SQLException {
+        return new Opportunity(
+                row.getObject("id", UUID.class), row.getObject("account_id", UUID.class),
+                row.getObject("rep_id", UUID.class), row.getObject("agency_id", UUID.class),
+                row.getString("name"), row.getObject("stage_id", UUID.class),
+                row.getTimestamp("stage_at").toInstant(), amounts(row, currency),
+                row.getObject("expected_close", LocalDate.class),
+                new Next(row.getString("next_step"), row.getObject("next_on", LocalDate.class)),
+                choice(row.getString("source")), row.getObject("competitor_id", UUID.class),
+                row.getString("note"), ending(row),
+                new Registration(row.getTimestamp("registered_at").toInstant(),
+                        row.getObject("registered_until", LocalDate.class)),
+                row.getInt("version"));
+    }
+
+    private static Amounts amounts(ResultSet row, Currency currency) throws SQLException {
+        var ids = (UUID[]) row.getArray("lines").getArray();
+        var amounts = (Long[]) row.getArray("line_amounts").getArray();
+        var lines = new ArrayList<Amounts.OfLine>();
+        for (int i = 0; i < ids.length; i++) {
+            lines.add(new Amounts.OfLine(ids[i], new Money(amounts[i], currency)));
+        }
+        return new Amounts(new Money(row.getLong("amount_minor"), currency), lines);
+    }
+
+    private static @Nullable Source choice(@Nullable String code) {
+        return code == null ? null : Coded.of(Source.class, code);
+    }
+
+    private static @Nullable Ending ending(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return outcome == null ? null : new Ending(Coded.of(Outcome.class, outcome),
+                row.getTimestamp("closed_at").toInstant(),
+                row.getObject("loss_reason_id", UUID.class), row.getString("loss_note"));
+    }
+}

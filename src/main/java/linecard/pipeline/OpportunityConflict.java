@@ -1,0 +1,30 @@
+package linecard.pipeline;
+
+import linecard.web.Form;
+import linecard.web.Page;
+
+import org.springframework.util.MultiValueMap;
+
+/// Two people changed the same opportunity: the form says at each field what the other left there,
+/// and takes the other's version over, so that sending it again means it.
+final class OpportunityConflict {
+
+    private OpportunityConflict() {}
+
+    static void on(
+            Page page, Form form, MultiValueMap<String, String> entered, Opportunity stored) {
+        var now = OpportunityForm.of(page, stored);
+        for (var field : new String[] {"name", "amount", "close", "nextStep", "nextOn", "note"}) {
+            if (form.all(field).isEmpty() || isSame(form, now, field)) continue;
+            var theirs = now.entered(field);
+            form.problem(field, "pipeline.no.conflict", theirs.isEmpty() ? "–" : theirs);
+        }
+        if (!form.hasProblems()) form.problem("name", "pipeline.no.conflict", stored.name());
+        entered.set("version", String.valueOf(stored.version()));
+    }
+
+    private static boolean isSame(Form form, Form now, String field) {
+        return form.entered(field).strip().replaceAll("\\s+", "")
+                .equals(now.entered(field).strip().replaceAll("\\s+", ""));
+    }
+}

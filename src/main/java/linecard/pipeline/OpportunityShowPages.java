@@ -1,0 +1,123 @@
+package linecard.pipeline;
+
+import linecard.access.Allowed;
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.accounts.Account;
+import linecard.accounts.Accounts;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.pipeline.History.Moment;
+import linecard.pipeline.Offers.Offered;
+import linecard.pipeline.OpportunityPages.Known;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// The page of one opportunity: what it is, where it goes, and all that it was.
+@Controller
+class OpportunityShowPages {
+
+    private final Opportunities opportunities;
+    private final OpportunityBook book;
+    private final Registrations registrations;
+    private final Histories histories;
+    private final Offers offers;
+    private final Accounts accounts;
+    private final Reps reps;
+    private final Tasks tasks;
+    private final HandOvers handOvers;
+    private final Clock clock;
+
+    OpportunityShowPages(Opportunities opportunities, OpportunityBook book,
+            Registrations registrations, Histories histories, Offers offers, Accounts accounts,
+            Reps reps, Tasks tasks, HandOvers handOvers, Clock clock) {
+        this.opportunities = opportunities;
+        this.book = book;
+        this.registrations = registrations;
+        this.histories = histories;
+        this.offers = offers;
+        this.accounts = accounts;
+        this.reps = reps;
+        this.tasks = tasks;
+        this.handOvers = handOvers;
+        this.clock = clock;
+    }
+
+    /// All that the page shows.
+    ///
+    /// @param account null where the viewer may no longer see it
+    /// @param alike about the same, of other reps; for staff only
+    record Whole(
+            Opportunity one, @Nullable Account account, Offered offered, Stage stage,
+            List<Moment> history, List<Opportunity> alike, List<Task> tasks,
+            List<HandOver> handOvers, Known known, boolean mayChange) {
+
+        /// Latest first, each with what was before.
+        List<Change> changes() {
+            var changes = new ArrayList<Change>();
+            for (int i = history.size() - 1; i >= 0; i--) {
+                changes.add(new Change(history.get(i), i == 0 ? null : history.get(i - 1)));
+            }
+            return changes;
+        }
+    }
+
+    /// @param before null for the first
+    record Change(Moment now, @Nullable Moment before) {}
+
+    @GetMapping("/opportunities/{id}")
+    @Allowed(MEMBERS)
+    View show(Page page, @PathVariable UUID id) {
+        var one = opportunities.of(page.viewer(), id);
+        return show(page, one, quick(page, one));
+    }
+
+    /// The form in which the figures of the page are changed in their place.
+    static Form quick(Page page, Opportunity one) {
+        return OpportunityForm.of(page, one);
+    }
+
+    Html show(Page page, Opportunity one, Form form) {
+        var viewer = page.viewer();
+        var whole = whole(viewer, one);
+        var text = new PipelineText(page, clock.instant());
+        return (out, tags) ->
+                JteopportunityGenerated.render(out, tags, page, text, whole, form);
+    }
+
+    private Whole whole(Viewer viewer, Opportunity one) {
+        var offered = offers.of(viewer);
+        var account = accounts.find(viewer, one.account()).orElse(null);
+        var alike = viewer.isIn(Audience.STAFF) && account != null && one.isOpen()
+                ? registrations.alike(viewer, one, OpportunityBook.plain(account),
+                        book.kin(viewer, one)) : List.<Opportunity>of();
+        var history = histories.of(viewer, one.id());
+        var passed = handOvers.of(viewer, one.id());
+        var people = new ArrayList<>(List.of(one.rep()));
+        passed.forEach(pass -> pass.kept().forEach(kept -> people.add(kept.rep())));
+        history.forEach(moment -> people.add(moment.rep()));
+        alike.forEach(other -> people.add(other.rep()));
+        var known = new Known(
+                accounts.names(viewer, alike.stream().map(Opportunity::account).toList()),
+                reps.of(viewer, people.stream().distinct().toList()).stream()
+                        .collect(Collectors.toMap(Rep::id, rep -> rep)));
+        return new Whole(one, account, offered, offered.stage(one.stage()), history, alike,
+                tasks.ofOpportunity(viewer, one.id()), passed, known,
+                viewer.isIn(Audience.CALLERS));
+    }
+}

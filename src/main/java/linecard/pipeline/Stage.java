@@ -1,0 +1,29 @@
+package linecard.pipeline;
+
+import linecard.calls.Coded;
+import linecard.money.Rate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// How far a possible sale is. Each organisation has its own; one is won and one is lost.
+///
+/// @param position where it stands among the others, the lowest first
+/// @param prior so many of those in this stage are won, as the principal says; it counts as long as
+/// too few were measured
+/// @param ageingDays from so many days in it on, an opportunity is ageing; null for never
+public record Stage(
+        UUID id, String name, Kind kind, int position, Rate prior, @Nullable Integer ageingDays,
+        boolean archived, int version) {
+
+    static final int NAME = 60;
+    static final int MOST = 20;
+    static final int MOST_DAYS = 1000;
+
+    public enum Kind implements Coded { OPEN, WON, LOST }
+
+    public boolean isOpen() {
+        return kind == Kind.OPEN;
+    }
+}

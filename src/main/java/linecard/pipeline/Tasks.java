@@ -1,0 +1,199 @@
+package linecard.pipeline;
+
+import linecard.access.Absent;
+import linecard.access.Viewer;
+import linecard.calls.Call.NextStep;
+import linecard.calls.Coded;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// What is to be done by whom, and the SQL that keeps it. The next step of a call comes here by
+/// itself.
+@Repository
+public class Tasks {
+
+    static final int MOST = 300;
+
+    private static final String TASK = """
+            select t.id, t.rep_id, t.account_id, t.opportunity_id, t.call_id, t.step, t.content,
+                   t.due_on, t.done_at, t.version
+            from pipeline.task t
+            """;
+
+    private final JdbcClient sql;
+
+    Tasks(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(readOnly = true)
+    Task of(Viewer viewer, UUID id) {
+        return sql.sql(TASK + "where t.id = :id")
+                .param("id", id)
+                .query(Tasks::read)
+                .optional()
+                .orElseThrow(() -> new Absent("task"));
+    }
+
+    /// The open ones, the first due first. Up to [#MOST].
+    ///
+    /// @param rep whose; null for all that the viewer may see
+    @Transactional(readOnly = true)
+    List<Task> open(Viewer viewer, @Nullable UUID rep) {
+        return sql.sql(TASK + """
+                where t.done_at is null and (:everyRep or t.rep_id = :rep)
+                order by t.due_on, t.id
+                limit :most
+                """)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("most", MOST)
+                .query(Tasks::read)
+                .list();
+    }
+
+    /// The open ones that are due on a day or before, the first due first. Up to 100,000.
+    @Transactional(readOnly = true)
+    List<Task> dueUntil(Viewer viewer, LocalDate day) {
+        return sql.sql(TASK + """
+                where t.done_at is null and t.due_on <= :day
+                order by t.due_on, t.id
+                limit 100000
+                """)
+                .param("day", day)
+                .query(Tasks::read)
+                .list();
+    }
+
+    /// The latest that were done.
+    @Transactional(readOnly = true)
+    List<Task> done(Viewer viewer, @Nullable UUID rep, int most) {
+        return sql.sql(TASK + """
+                where t.done_at is not null and (:everyRep or t.rep_id = :rep)
+                order by t.done_at desc, t.id
+                limit :most
+                """)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("most", most)
+                .query(Tasks::read)
+                .list();
+    }
+
+    /// Those of an opportunity, open ones first. Up to [#MOST].
+    @Transactional(readOnly = true)
+    List<Task> ofOpportunity(Viewer viewer, UUID opportunity) {
+        return sql.sql(TASK + """
+                where t.opportunity_id = :opportunity
+                order by t.done_at is not null, t.due_on, t.id
+                limit :most
+                """)
+                .param("opportunity", opportunity)
+                .param("most", MOST)
+                .query(Tasks::read)
+                .list();
+    }
+
+    /// Those of an id after another, for programs.
+    @Transactional(readOnly = true)
+    List<Task> after(Viewer viewer, @Nullable UUID rep, boolean isOpenOnly, UUID after, int most) {
+        return sql.sql(TASK + """
+                where t.id > :after and (:everyRep or t.rep_id = :rep)
+                  and (not :openOnly or t.done_at is null)
+                order by t.id
+                limit :most
+                """)
+                .param("after", after)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("openOnly", isOpenOnly)
+                .param("most", most)
+                .query(Tasks::read)
+                .list();
+    }
+
+    @Transactional
+    public void add(Viewer viewer, Task added) {
+        sql.sql("""
+                insert into pipeline.task (id, organisation_id, rep_id, account_id, opportunity_id,
+                                           content, due_on)
+                values (:id, :organisation, :rep, :account, :opportunity, :content, :due)
+                """)
+                .param("id", added.id())
+                .param("organisation", viewer.organisation().id())
+                .param("rep", added.rep())
+                .param("account", added.account())
+                .param("opportunity", added.opportunity())
+                .param("content", added.content())
+                .param("due", added.dueOn())
+                .update();
+    }
+
+    /// Done, or open again. Done twice is done.
+    @Transactional
+    void finish(Viewer viewer, UUID id, boolean isDone) {
+        int rows = sql.sql("""
+                update pipeline.task
+                set done_at = case when :done then coalesce(done_at, now()) end,
+                    version = version + 1
+                where id = :id
+                """)
+                .param("id", id)
+                .param("done", isDone)
+                .update();
+        if (rows == 0) throw new Absent("task");
+    }
+
+    /// What asks for somebody today.
+    ///
+    /// @param tasks open and due
+    /// @param overdue open opportunities past their expected close
+    /// @param steps open opportunities whose next step is due
+    public record Due(long tasks, long overdue, long steps) {
+
+        public boolean isNothing() {
+            return tasks == 0 && overdue == 0 && steps == 0;
+        }
+    }
+
+    /// @param rep whose; null for all that the viewer may see
+    @Transactional(readOnly = true)
+    public Due due(Viewer viewer, @Nullable UUID rep, LocalDate today) {
+        return sql.sql("""
+                select (select count(*) from pipeline.task
+                        where done_at is null and due_on <= :today
+                          and (:everyRep or rep_id = :rep)) as tasks,
+                       count(*) filter (where expected_close < :today) as overdue,
+                       count(*) filter (where next_on <= :today) as steps
+                from pipeline.opportunity
+                where outcome is null and (:everyRep or rep_id = :rep)
+                """)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("today", today)
+                .query((row, _) -> new Due(row.getLong("tasks"), row.getLong("overdue"),
+                        row.getLong("steps")))
+                .single();
+    }
+
+    private static Task read(ResultSet row, int number) throws SQLException {
+        var step = row.getString("step");
+        var done = row.getTimestamp("done_at");
+        return new Task(row.getObject("id", UUID.class), row.getObject("rep_id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getObject("opportunity_id", UUID.class),
+                row.getObject("call_id", UUID.class),
+                step == null ? null : Coded.of(NextStep.class, step), row.getString("content"),
+                row.getObject("due_on", LocalDate.class), done == null ? null : done.toInstant(),
+                row.getInt("version"));
+    }
+}
