@@ -45,6 +45,7 @@ class ExportTest {
             Map.entry("/calendar", "/calendar"),
             Map.entry("/calls/all", "/calls/all"),
             Map.entry("/calls/team", "/calls/team"),
+            Map.entry("/contacts", "/contacts"),
             Map.entry("/currency-rates", "/currency-rates"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),

@@ -28,10 +28,11 @@ class Demo {
     private final DemoPayouts payouts;
     private final DemoDisputes disputes;
     private final DemoCalls calls;
+    private final DemoContacts contacts;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
-            DemoDisputes disputes, DemoCalls calls) {
+            DemoDisputes disputes, DemoCalls calls, DemoContacts contacts) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -42,6 +43,7 @@ class Demo {
         this.payouts = payouts;
         this.disputes = disputes;
         this.calls = calls;
+        this.contacts = contacts;
     }
 
     /// What this installation holds.
@@ -74,6 +76,7 @@ class Demo {
     private void load(Story story, Consumer<String> say) {
         var owner = records.found(story);
         var name = owner.organisation().name();
+        Bound.run(owner.binding(), () -> contacts.write(story, owner));
         say.accept(name + ": people, catalogue, accounts");
         int documents = Bound.call(owner.binding(), () -> sales.write(story, owner));
         say.accept(name + ": " + documents + " orders, invoices and credits");

@@ -25,8 +25,8 @@ public record Destination(String key, String path, List<String> also, String ico
                         "/call-quotas", "/call-phrases", "/monitoring"), "calls"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
-        places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),
-                "accounts"));
+        places.add(new Destination("web.nav.accounts", "/accounts",
+                List.of("/assignments", "/contacts", "/contact-places"), "accounts"));
         if (viewer.isIn(STAFF_AND_AGENCIES)) {
             places.add(new Destination("web.nav.people", "/agencies",
                     List.of("/reps", "/territories", "/agreements"), "user"));
