@@ -82,6 +82,8 @@ class FenceTest {
                                                 -- copies that triggers keep of people's
                                                 'calls.colleague', 'calls.regime',
                                                 'calls.feed',
+                                                -- follow the records
+                                                'search.token',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps
