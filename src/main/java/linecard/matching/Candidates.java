@@ -48,11 +48,28 @@ final class Candidates {
         int last = second == 0 ? grams.size() : second;
         for (int i = 0; i < last; i++) {
             int count = touch(grams.get(i), i, second, holders, shared, touched);
-            var found = Arrays.stream(touched, 0, count).boxed()
-                    .sorted((a, b) -> Float.compare(shared[b], shared[a])).limit(MOST).toList();
-            for (int j : found) pairs.add(pair(i, j));
+            int kept = select(touched, count, shared);
+            for (int t = 0; t < kept; t++) pairs.add(pair(i, touched[t]));
             for (int t = 0; t < count; t++) shared[touched[t]] = 0;
         }
+    }
+
+    /// Brings those that share most to the front.
+    ///
+    /// @return how many
+    private static int select(int[] touched, int count, float[] shared) {
+        int kept = 0;
+        for (int t = 0; t < count; t++) {
+            int one = touched[t];
+            if (kept == MOST && shared[one] <= shared[touched[MOST - 1]]) continue;
+            int at = kept < MOST ? kept++ : MOST - 1;
+            touched[t] = touched[at];
+            for (; at > 0 && shared[touched[at - 1]] < shared[one]; at--) {
+                touched[at] = touched[at - 1];
+            }
+            touched[at] = one;
+        }
+        return kept;
     }
 
     /// Sums up what others share with a thing.

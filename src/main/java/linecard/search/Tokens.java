@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import linecard.access.Viewer;
 import linecard.search.Spelling.Meant;
+import linecard.words.SearchText;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +23,18 @@ import java.util.UUID;
 /// security can use; what else may be meant is looked for among all words in use, which are kept
 /// in memory for a while: a word that is new may be mistyped only then.
 @Repository
-class Tokens {
+public class Tokens {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     /// So many records of one word are looked at where it is the only one, and among others.
     private static final int ALONE = 500;
     private static final int AMONG = 20_000;
+
+    /// A word that so many records bear says little of any.
+    private static final int COMMON = 1_000;
+    private static final int MOST_WORDS = 60;
+    private static final int ALIKE = 8;
 
     private final JdbcClient sql;
     private final Cache<Sight, List<String>> inUse = Caffeine.newBuilder()
@@ -47,10 +54,44 @@ class Tokens {
         }
     }
 
-    enum Kind { ACCOUNT, CONTACT, PRODUCT }
+    public enum Kind { ACCOUNT, CONTACT, PRODUCT }
 
     /// @param rank the sum of what had to be forgiven for each word
     record Hit(Kind kind, UUID id, int rank) {}
+
+    /// The records of a kind that bear any of the rare words of a text, or ones alike; those with
+    /// the most of them first.
+    @Transactional(readOnly = true)
+    public List<UUID> near(Viewer viewer, Kind kind, String text, int most) {
+        var words = new HashSet<String>();
+        for (var word : SearchText.of(text).split(" ")) {
+            if (word.length() < 3 || words.size() > MOST_WORDS) continue;
+            words.add(word);
+            Spelling.of(word, inUse(viewer)).stream().limit(ALIKE)
+                    .forEach(meant -> words.add(meant.word()));
+        }
+        return sql.sql("""
+                with rare (word) as (
+                    select w.word
+                    from unnest(:words) as w (word)
+                    where (select count(*)
+                           from (select from search.token t
+                                 where t.word = w.word limit :common) t) < :common)
+                select t.record_id
+                from rare r
+                join search.token t on t.word = r.word
+                where t.kind = :kind
+                group by t.record_id
+                order by count(*) desc, t.record_id
+                limit :most
+                """)
+                .param("words", words.toArray(String[]::new))
+                .param("common", COMMON)
+                .param("kind", kind.name().toLowerCase(Locale.ROOT))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
 
     /// The records that bear all of these words, what is least forgiven first.
     ///

@@ -18,11 +18,11 @@ import java.util.Set;
 ///
 /// @param others empty where all stand in one list
 /// @param same the true pairs, as places in the lists
-record LabelledPairs(List<Item> some, List<Item> others, Set<List<Integer>> same) {
+public record LabelledPairs(List<Item> some, List<Item> others, Set<List<Integer>> same) {
 
     static final Path FOLDER = Path.of("../shared/data/matching");
 
-    static boolean isThere() {
+    public static boolean isThere() {
         return Files.isDirectory(FOLDER);
     }
 
@@ -31,32 +31,32 @@ record LabelledPairs(List<Item> some, List<Item> others, Set<List<Integer>> same
     }
 
     /// How many of what was found is right, and how much of what is right was found.
-    record Measure(double precision, double recall) {
+    public record Measure(double precision, double recall) {
 
         double f1() {
             return 2 * precision * recall / (precision + recall);
         }
     }
 
-    Measure measure() {
+    public Measure measure() {
         var found = found();
         long right = found.stream()
                 .filter(pair -> same.contains(List.of(pair.first(), pair.second()))).count();
         return new Measure((double) right / found.size(), (double) right / same.size());
     }
 
-    static LabelledPairs products() {
+    public static LabelledPairs products() {
         var abt = rows("abt_buy/abt.csv");
         var buy = rows("abt_buy/buy.csv");
         return between(abt, buy, LabelledPairs::product, "abt_buy/matches.csv");
     }
 
-    static LabelledPairs firms() {
+    public static LabelledPairs firms() {
         return between(rows("fodors_zagats/fodors.csv"), rows("fodors_zagats/zagats.csv"),
                 LabelledPairs::firm, "fodors_zagats/matches.csv");
     }
 
-    static LabelledPairs people(int number) {
+    public static LabelledPairs people(int number) {
         var rows = rows("febrl/dataset" + number + ".csv");
         var items = rows.stream().map(LabelledPairs::person).toList();
         var byPerson = new HashMap<String, List<Integer>>();
