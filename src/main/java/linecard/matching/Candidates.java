@@ -22,7 +22,8 @@ final class Candidates {
     ///
     /// @param second where the second list begins; 0 for one list, in which all may pair
     static long[] of(List<Sketch> all, int second) {
-        boolean isTextSaid = all.stream().anyMatch(one -> one.item().said().containsKey(Trait.TEXT));
+        boolean isTextSaid = all.stream()
+                .anyMatch(one -> one.item().said().containsKey(Trait.TEXT));
         var fields = new ArrayList<Function<Sketch, Grams>>(List.of(Sketch::name, Sketch::address));
         if (isTextSaid) fields.add(Sketch::text);
         var pairs = LongStream.builder();
