@@ -49,6 +49,7 @@ class ExportTest {
             Map.entry("/calls/team", "/calls/team"),
             Map.entry("/calls/themes", "/calls/themes"),
             Map.entry("/calls/themes/{id}/parts", "/calls/themes/{id}"),
+            Map.entry("/contacts", "/contacts"),
             Map.entry("/currency-rates", "/currency-rates"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),

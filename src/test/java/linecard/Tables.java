@@ -3,6 +3,7 @@ package linecard;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,6 +25,23 @@ public record Tables(JdbcClient admin) {
             if (System.nanoTime() > until) throw new AssertionError("never end: " + atWork);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+    }
+
+    /// The tables in which a text stands, whatever its capitals, with how often.
+    public Map<String, Long> holding(String text) {
+        var found = new TreeMap<String, Long>();
+        for (var table : admin.sql("""
+                select c.oid::regclass::text as name
+                from pg_class c
+                join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p')
+                  and n.nspname not in ('pg_catalog', 'information_schema', 'public')
+                """).query((row, n) -> row.getString("name")).list()) {
+            var rows = admin.sql("select count(*) from %s t where position(:text in lower(t::text)) > 0"
+                    .formatted(table)).param("text", text).query(Long.class).single();
+            if (rows > 0) found.put(table, rows);
+        }
+        return found;
     }
 
     /// A hash of the content of each table; sessions aside, the scheduler's moments, what rounds

@@ -58,10 +58,12 @@ public class Town {
     private final Goals goals;
     private final Papers papers;
     private final Tokens tokens;
+    private final People people;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
-            Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens) {
+            Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens,
+            People people) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -75,6 +77,7 @@ public class Town {
         this.goals = goals;
         this.papers = papers;
         this.tokens = tokens;
+        this.people = people;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
@@ -132,6 +135,7 @@ public class Town {
                 Assignment.Role.OWNER, Rate.ofPercent("100"), START, null, 1);
         assignments.add(owner, assignment);
         ids.put("assignment", assignment.id());
+        people.at(owner, code, ids);
         var invoice = new Booking(Kind.INVOICE, "INV-" + code, account.id(), null,
                 START.plusDays(9), "", List.of(new Booking.Line(
                         product.id(), line.id(), 2000, 1_000_00, 100_00L)));

@@ -83,6 +83,12 @@ from (select pg_temp.id(6, n) as id, pg_temp.id(1, n % 20) as territory,
              n % 100 = 99 as house
       from generate_series(0, pg_temp.size('accounts') - 1) n) a;
 
+-- what a trigger would do
+insert into search.token (organisation_id, word, kind, record_id)
+select distinct pg_temp.organisation(), w.word, 'account', a.id
+from accounts.account a, string_to_table(a.search, ' ') as w (word)
+where a.organisation_id = pg_temp.organisation() and length(w.word) > 1;
+
 -- Of a hundred accounts one is the house's, one is nobody's, some are shared, three changed hands
 -- within the last eighteen months, and the rest stay with one rep.
 create temp table hold (account bigint, rep bigint, share bigint, place smallint, since date,

@@ -9,6 +9,7 @@ import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.View;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,11 +38,12 @@ class AccountPages {
     private final Territories territories;
     private final Agencies agencies;
     private final Reps reps;
+    private final List<AccountSection> sections;
     private final Clock clock;
 
     AccountPages(Accounts accounts, Aliases aliases, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
-            Agencies agencies, Reps reps, Clock clock) {
+            Agencies agencies, Reps reps, ObjectProvider<AccountSection> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.directory = directory;
@@ -49,6 +52,7 @@ class AccountPages {
         this.territories = territories;
         this.agencies = agencies;
         this.reps = reps;
+        this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -88,7 +92,9 @@ class AccountPages {
                 accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
                 reps.of(viewer, held.stream().map(Assignment::rep).toList()),
                 territories.all(viewer), sharings.of(viewer), Today.of(page, clock));
-        return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form);
+        var shown = sections.stream().map(section -> section.of(page, account)).toList();
+        return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form,
+                shown.stream().map(section -> section.within(tags)).toList());
     }
 
     @GetMapping("/reps/{id}")

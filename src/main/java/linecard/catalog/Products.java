@@ -17,10 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The organisation's products, and the SQL that keeps them.
 @Repository
@@ -107,6 +110,16 @@ public class Products {
                 .param("first", words.get(0))
                 .param("second", words.get(1))
                 .param("third", words.get(2));
+    }
+
+    /// These products, of those the viewer may see.
+    @Transactional(readOnly = true)
+    public Map<UUID, Product> those(Viewer viewer, Collection<UUID> products) {
+        return sql.sql(PRODUCT + "where p.id = any (:ids)")
+                .param("ids", products.toArray(UUID[]::new))
+                .query(Products::read)
+                .stream()
+                .collect(Collectors.toMap(Product::id, product -> product));
     }
 
     @Transactional(readOnly = true)

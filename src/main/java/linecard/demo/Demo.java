@@ -29,10 +29,12 @@ class Demo {
     private final DemoDisputes disputes;
     private final DemoCalls calls;
     private final DemoPipeline pipeline;
+    private final DemoContacts contacts;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
-            DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline) {
+            DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
+            DemoContacts contacts) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -44,6 +46,7 @@ class Demo {
         this.disputes = disputes;
         this.calls = calls;
         this.pipeline = pipeline;
+        this.contacts = contacts;
     }
 
     /// What this installation holds.
@@ -76,6 +79,7 @@ class Demo {
     private void load(Story story, Consumer<String> say) {
         var owner = records.found(story);
         var name = owner.organisation().name();
+        Bound.run(owner.binding(), () -> contacts.write(story, owner));
         say.accept(name + ": people, catalogue, accounts");
         int documents = Bound.call(owner.binding(), () -> sales.write(story, owner));
         say.accept(name + ": " + documents + " orders, invoices and credits");

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What a file was found to be, shown to the person before anything is taken from it.
 ///
-/// @param charset    of a CSV
+/// @param charset    of a CSV or a vCard file
 /// @param delimiter  of a CSV
 /// @param sheetName  the sheet of an XLSX that is read
 /// @param sheetNames all sheets of an XLSX that a person can see
@@ -19,10 +19,15 @@ public record Detected(
         List<String> sheetNames,
         List<String> header) {
 
-    public enum Kind { CSV, XLSX }
+    public enum Kind { CSV, XLSX, VCARD }
 
     static Detected csv(Charset charset, char delimiter) {
         return new Detected(Kind.CSV, Optional.of(charset), Optional.of(delimiter),
+                Optional.empty(), List.of(), List.of());
+    }
+
+    static Detected vcard(Charset charset) {
+        return new Detected(Kind.VCARD, Optional.of(charset), Optional.empty(),
                 Optional.empty(), List.of(), List.of());
     }
 

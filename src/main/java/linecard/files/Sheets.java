@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Opens table files that people send: CSV and XLSX, known by their content and not by their name.
+/// Opens table files that people send: CSV, XLSX and vCard, known by their content and not by their
+/// name.
 public final class Sheets {
 
     private Sheets() {}
@@ -24,7 +25,8 @@ public final class Sheets {
         var start = start(file);
         var content = Content.of(start);
         return switch (content) {
-            case TEXT -> CsvRows.open(file, start, as);
+            case TEXT -> VcardRows.isOne(start) ? VcardRows.open(file, start, as)
+                    : CsvRows.open(file, start, as);
             case ZIP -> XlsxRows.open(file, fileName, as);
             default -> throw new FileRefused(content.refusal(), FileName.shown(fileName));
         };

@@ -23,8 +23,8 @@ public record Destination(String key, String path, List<String> also, String ico
                 List.of("/reps/[^/]+/(effort|day|hours)", "/call-reports", "/call-questions",
                         "/call-quotas", "/call-phrases", "/call-themes", "/monitoring"),
                 "calls"));
-        places.add(new Destination("web.nav.accounts", "/accounts", List.of("/assignments"),
-                "accounts"));
+        places.add(new Destination("web.nav.accounts", "/accounts",
+                List.of("/assignments", "/contacts", "/contact-places"), "accounts"));
         places.add(new Destination("web.nav.pipeline", "/pipeline",
                 List.of("/opportunities", "/tasks", "/quotes", "/pipeline-settings"), "pipeline"));
         places.add(new Destination("web.nav.plan", "/plan",

@@ -1,5 +1,6 @@
 package linecard.web;
 
+import gg.jte.Content;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -44,6 +45,11 @@ public interface Html extends View {
         var page = new StringOutput();
         writeTo(new OwaspHtmlTemplateOutput(page), new FormTags(() -> ""));
         return page.toString();
+    }
+
+    /// The same as a part of another page.
+    default Content within(HtmlInterceptor tags) {
+        return out -> writeTo((HtmlTemplateOutput) out, tags);
     }
 
     /// Leads on to a path of the organisation at work, or of the program where there is none.

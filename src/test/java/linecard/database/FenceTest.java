@@ -84,6 +84,8 @@ class FenceTest {
                                                 -- copies that triggers keep of people's
                                                 'calls.colleague', 'calls.regime',
                                                 'calls.feed',
+                                                -- follow the records
+                                                'search.token',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps
@@ -102,7 +104,7 @@ class FenceTest {
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef
               and (p.oid::regproc::text not in ('access.record_change', 'accounts.check_shares',
-                                                'pipeline.is_claimed')
+                                                'contacts.forget', 'pipeline.is_claimed')
                    or not exists (select from unnest(p.proconfig) as setting
                                   where setting like 'search_path=%'))
             """;

@@ -1,4 +1,4 @@
-package linecard.reports;
+package linecard.search;
 
 import linecard.access.Allowed;
 import linecard.web.Html;

@@ -1,4 +1,4 @@
-package linecard.reports;
+package linecard.search;
 
 import linecard.access.Allowed;
 import linecard.api.Area;
@@ -15,11 +15,11 @@ import java.util.List;
 
 import static linecard.access.Audience.MEMBERS;
 
-/// What records are called, for programs. Reps and accounts are of one area, documents of another.
+/// What records are called, for programs. All but documents are of one area.
 @RestController
 @Part(value = Area.RECORDS, about = "Search",
-        says = "Finds reps, accounts and documents by what they are called. The token must have "
-                + "the scope to read results too.")
+        says = "Finds reps, accounts, contacts, products and documents by what they are called, "
+                + "slips of the pen forgiven. The token must have the scope to read results too.")
 class FindApi {
 
     private final Finds finds;
@@ -28,7 +28,7 @@ class FindApi {
         this.finds = finds;
     }
 
-    record Answer(@Does("The likeliest first, a few of each kind") List<Finds.Find> found) {}
+    record Answer(@Does("The likeliest first") List<Finds.Find> found) {}
 
     @GetMapping("/api/v1/search")
     @Allowed(MEMBERS)

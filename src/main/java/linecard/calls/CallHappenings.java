@@ -1,0 +1,73 @@
+package linecard.calls;
+
+import linecard.accounts.Happening;
+import linecard.accounts.Happening.Mark;
+import linecard.accounts.Happenings;
+import linecard.web.Page;
+import linecard.words.Words;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// The calls at an account, made and planned.
+@Repository
+@Order(1)
+class CallHappenings implements Happenings {
+
+    private static final String KIND = "web.nav.calls";
+
+    private final JdbcClient sql;
+
+    CallHappenings(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+        var zone = page.organisation().zone();
+        return sql.sql("""
+                select c.id, c.visited_on, c.kind, c.state, c.outcome, r.family_name, r.given_name,
+                       r.title
+                from calls.call c
+                left join people.rep r on r.id = c.rep_id
+                where c.account_id = :account
+                  and (c.visited_on < :day or c.visited_on = :day and c.id < :id)
+                order by c.visited_on desc, c.id desc
+                limit :most
+                """)
+                .param("account", account)
+                .param("day", after.day(zone))
+                .param("id", after.idOnDay(zone))
+                .param("most", most)
+                .query((row, _) -> read(page, row))
+                .list();
+    }
+
+    private static Happening read(Page page, ResultSet row) throws SQLException {
+        var day = row.getObject("visited_on", LocalDate.class);
+        var id = row.getObject("id", UUID.class);
+        var outcome = row.getString("outcome");
+        var family = row.getString("family_name");
+        var came = outcome == null ? page.t("calls.state." + row.getString("state"))
+                : page.t("calls.outcome." + outcome);
+        return new Happening(day.atStartOfDay(page.organisation().zone()).toInstant(), id, KIND,
+                page.t("calls.kind." + row.getString("kind")) + ": " + came,
+                family == null ? "" : Words.in(page.language()).name(
+                        family, row.getString("given_name"), row.getString("title")),
+                "/calls/" + id);
+    }
+}

@@ -1,0 +1,32 @@
+package linecard.contacts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+/// What a contact agreed to, and how that is known.
+///
+/// @param withdrawnOn the day it ended; null as long as it holds
+public record Consent(
+        UUID id, UUID contact, Purpose purpose, LocalDate givenOn, String source,
+        @Nullable LocalDate withdrawnOn, int version) {
+
+    public enum Purpose {
+
+        EMAIL, PHONE, EVENTS, PUBLICATION;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Purpose of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    boolean holds() {
+        return withdrawnOn == null;
+    }
+}

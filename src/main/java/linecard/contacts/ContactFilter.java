@@ -1,0 +1,16 @@
+package linecard.contacts;
+
+import linecard.contacts.Consent.Purpose;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// Which contacts a list shows.
+///
+/// @param text words, or parts of them, of names, phone numbers and addresses
+/// @param account at which they work or worked; null for any
+/// @param agreed to which they agree; null for whatever
+/// @param archived archived ones too
+public record ContactFilter(
+        String text, @Nullable UUID account, @Nullable Purpose agreed, boolean archived) {}

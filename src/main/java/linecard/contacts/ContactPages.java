@@ -1,0 +1,92 @@
+package linecard.contacts;
+
+import linecard.access.Allowed;
+import linecard.accounts.Account;
+import linecard.accounts.Accounts;
+import linecard.database.Paged;
+import linecard.people.Today;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// The contacts, and all that is known of one.
+@Controller
+class ContactPages {
+
+    private final Contacts contacts;
+    private final ContactRows rows;
+    private final Places places;
+    private final Consents consents;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
+            Accounts accounts, Clock clock) {
+        this.contacts = contacts;
+        this.rows = rows;
+        this.places = places;
+        this.consents = consents;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /// @param narrowed the account to which the list is narrowed; null for none
+    record Board(
+            Paged<Contact> found, ContactQuestion question, Map<UUID, List<Place>> places,
+            Map<UUID, Account> accounts, @Nullable Account narrowed) {
+
+        List<Place> placesOf(Contact contact) {
+            return places.getOrDefault(contact.id(), List.of());
+        }
+    }
+
+    @GetMapping("/contacts")
+    @Allowed(MEMBERS)
+    View list(Page page, @RequestParam MultiValueMap<String, String> asked) {
+        var viewer = page.viewer();
+        var question = ContactQuestion.of(asked);
+        var found = rows.page(viewer, question.filter(), question.number());
+        var held = places.ofContacts(viewer, found.rows().stream().map(Contact::id).toList());
+        var named = held.values().stream().flatMap(List::stream).map(Place::account).toList();
+        var narrowed = question.filter().account();
+        var board = new Board(found, question, held, accounts.those(viewer, named),
+                narrowed == null ? null : accounts.find(viewer, narrowed).orElse(null));
+        return (Html) (out, tags) -> JtecontactsGenerated.render(out, tags, page, board);
+    }
+
+    @GetMapping("/contacts/{id}")
+    @Allowed(MEMBERS)
+    View show(Page page, @PathVariable UUID id) {
+        return show(page, contacts.of(page.viewer(), id), Form.of(page.words(), Map.of()));
+    }
+
+    /// @param form in which a place or a consent is added
+    Html show(Page page, Contact contact, Form form) {
+        var facts = facts(page, contact);
+        return (out, tags) -> JtecontactGenerated.render(out, tags, page, facts, form);
+    }
+
+    ContactFacts facts(Page page, Contact contact) {
+        var viewer = page.viewer();
+        var held = places.ofContacts(viewer, List.of(contact.id()))
+                .getOrDefault(contact.id(), List.of());
+        return new ContactFacts(contact, held,
+                accounts.those(viewer, held.stream().map(Place::account).toList()),
+                consents.ofContact(viewer, contact.id()), Today.of(page, clock));
+    }
+}

@@ -1,0 +1,67 @@
+package linecard.contacts;
+
+import linecard.accounts.Happening;
+import linecard.accounts.Happening.Mark;
+import linecard.accounts.Happenings;
+import linecard.web.Page;
+import linecard.words.Words;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// That somebody began to work at an account, where the day is known.
+@Repository
+@Order(3)
+class PlaceHappenings implements Happenings {
+
+    private static final String KIND = "contacts.all";
+
+    private final JdbcClient sql;
+
+    PlaceHappenings(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+        var zone = page.organisation().zone();
+        return sql.sql("""
+                select p.id, p.contact_id, p.role, p.since, c.family_name, c.given_name, c.title
+                from contacts.place p
+                join contacts.contact c on c.id = p.contact_id
+                where p.account_id = :account
+                  and (p.since < :day or p.since = :day and p.id < :id)
+                order by p.since desc, p.id desc
+                limit :most
+                """)
+                .param("account", account)
+                .param("day", after.day(zone))
+                .param("id", after.idOnDay(zone))
+                .param("most", most)
+                .query((row, _) -> read(page, row))
+                .list();
+    }
+
+    private static Happening read(Page page, ResultSet row) throws SQLException {
+        var day = row.getObject("since", LocalDate.class);
+        return new Happening(day.atStartOfDay(page.organisation().zone()).toInstant(),
+                row.getObject("id", UUID.class), KIND,
+                Words.in(page.language()).name(row.getString("family_name"),
+                        row.getString("given_name"), row.getString("title")),
+                row.getString("role"), "/contacts/" + row.getObject("contact_id", UUID.class));
+    }
+}

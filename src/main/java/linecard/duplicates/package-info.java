@@ -1,0 +1,5 @@
+/// Is this here already? Records that are likely the same as one that somebody is about to add.
+@NullMarked
+package linecard.duplicates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package linecard.matching;
+
+/// How many slips of the pen lie between two words: a letter too many, one missing, one for
+/// another, or two neighbours in each other's place.
+public final class Distance {
+
+    private Distance() {}
+
+    /// The number of slips; some number above `most` where there are more.
+    public static int between(String one, String other, int most) {
+        int rows = one.length();
+        int columns = other.length();
+        if (Math.abs(rows - columns) > most) return most + 1;
+        var before = new int[columns + 1];
+        var last = new int[columns + 1];
+        var now = new int[columns + 1];
+        for (int j = 0; j <= columns; j++) last[j] = j;
+        for (int i = 1; i <= rows; i++) {
+            now[0] = i;
+            int least = i;
+            for (int j = 1; j <= columns; j++) {
+                boolean isSame = one.charAt(i - 1) == other.charAt(j - 1);
+                int slips = Math.min(Math.min(now[j - 1], last[j]) + 1,
+                        last[j - 1] + (isSame ? 0 : 1));
+                if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    slips = Math.min(slips, before[j - 2] + 1);
+                }
+                now[j] = slips;
+                least = Math.min(least, slips);
+            }
+            if (least > most) return most + 1;
+            var free = before;
+            before = last;
+            last = now;
+            now = free;
+        }
+        return last[columns];
+    }
+}

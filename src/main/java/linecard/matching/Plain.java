@@ -1,0 +1,58 @@
+package linecard.matching;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Texts without accents, capitals and punctuation.
+final class Plain {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern REST = Pattern.compile("[^a-z0-9.]+");
+    /// Within a number a dot parts it; elsewhere it ends a word.
+    private static final Pattern DOTS = Pattern.compile("(?<![0-9])\\.|\\.(?![0-9])");
+    private static final Pattern PARTED = Pattern.compile("[^a-z0-9./ -]+");
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+
+    private Plain() {}
+
+    static String of(String text) {
+        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT),
+                Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    static List<String> words(String text) {
+        var plain = DOTS.matcher(REST.matcher(of(text)).replaceAll(" ")).replaceAll(" ").strip();
+        return plain.isEmpty() ? List.of() : List.of(plain.split(" +"));
+    }
+
+    /// What looks like the number of a model: letters and digits joined, or many digits.
+    static List<String> codes(String text) {
+        var codes = new ArrayList<String>();
+        for (var part : PARTED.matcher(of(text)).replaceAll(" ").split(" +")) {
+            var joined = OTHER.matcher(part).replaceAll("");
+            boolean hasDigit = joined.chars().anyMatch(c -> c <= '9');
+            boolean hasLetter = joined.chars().anyMatch(c -> c > '9');
+            if (joined.length() >= 4 && hasDigit && hasLetter
+                    || joined.length() >= 5 && !hasLetter) codes.add(joined);
+        }
+        return codes;
+    }
+
+    /// The last nine digits: what stands before differs with how a number is dialled.
+    static String phone(String text) {
+        var digits = text.replaceAll("[^0-9]", "");
+        return digits.length() > 9 ? digits.substring(digits.length() - 9) : digits;
+    }
+
+    /// The number in it; -1 where there is none.
+    static double amount(String text) {
+        try {
+            return Double.parseDouble(text.replaceAll("[^0-9.]", ""));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Aliases;
+import linecard.contacts.Contacts;
+import linecard.contacts.Places;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// The people at the accounts, from tables and from address books.
+@Component
+class ContactSubject implements RecordSubject<ContactIntake.Said> {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("familyName", "lastname", "surname", "vezetéknév", "név", "name"),
+            Field.optional("givenName", "firstname", "utónév"),
+            Field.optional("title", "prefix", "salutation", "előtag"),
+            Field.optional("account", "accountcode", "accountname", "company", "companyname",
+                    "organization", "ügyfél", "vevő", "cég"),
+            Field.optional("jobTitle", "role", "position", "beosztás", "munkakör"),
+            Field.optional("phone", "phones", "telephone", "businessphone", "workphone",
+                    "telefon", "telefonszám", "telefonszámok"),
+            Field.optional("phone2", "mobile", "mobilephone", "mobil"),
+            Field.optional("email", "emails", "mail", "emailaddress", "emailcím", "emailcímek"),
+            Field.optional("email2", "email2address", "secondemail"),
+            Field.optional("language", "preferredlanguage", "nyelv"),
+            Field.optional("note", "notes", "description", "comments", "megjegyzés"),
+            Field.optional("contact", "contactid", "recordid", "personid", "uid",
+                    "codeinanotherprogram", "kódegymásikprogramban"));
+
+    private final Contacts contacts;
+    private final Places places;
+    private final Accounts accounts;
+    private final Aliases aliases;
+
+    ContactSubject(Contacts contacts, Places places, Accounts accounts, Aliases aliases) {
+        this.contacts = contacts;
+        this.places = places;
+        this.accounts = accounts;
+        this.aliases = aliases;
+    }
+
+    @Override
+    public String name() {
+        return "contacts";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("Szűcs", "Árpád", "", "A-1", "Head of purchasing", "+36 30 123 4567", "",
+                        "arpad@example.com", "", "hu", "", "K-1"),
+                List.of("Miller", "Anna", "Dr.", "A-1", "Maintenance", "+44 117 496 0123", "",
+                        "anna@example.com", "", "en", "", "K-2"));
+    }
+
+    @Override
+    public String path() {
+        return "/contacts";
+    }
+
+    @Override
+    public Intake<ContactIntake.Said> intake(Viewer viewer, Import source) {
+        return new ContactIntake(viewer, contacts, places, new KnownAccounts(
+                accounts.all(viewer), aliases.all(viewer)));
+    }
+}
