@@ -28,10 +28,11 @@ class Demo {
     private final DemoPayouts payouts;
     private final DemoDisputes disputes;
     private final DemoCalls calls;
+    private final DemoForecast forecast;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
-            DemoDisputes disputes, DemoCalls calls) {
+            DemoDisputes disputes, DemoCalls calls, DemoForecast forecast) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -42,6 +43,7 @@ class Demo {
         this.payouts = payouts;
         this.disputes = disputes;
         this.calls = calls;
+        this.forecast = forecast;
     }
 
     /// What this installation holds.
@@ -91,6 +93,7 @@ class Demo {
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
+        forecast.write(story, owner, manager, reps);
         say.accept(name + ": commission statements");
     }
 
