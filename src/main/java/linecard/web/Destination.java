@@ -18,7 +18,8 @@ public record Destination(String key, String path, List<String> also, String ico
     static List<Destination> of(Viewer viewer) {
         var places = new ArrayList<Destination>();
         places.add(new Destination("web.nav.today", "/today",
-                List.of("/reps/[^/]+/(figures|forecast)", "/forecast", "/documents", "/payments",
+                List.of("/reps/[^/]+/(figures|forecast)", "/forecast", "/comparison",
+                        "/ranking", "/documents", "/payments",
                         "/currency-rates"),
                 "today"));
         places.add(new Destination("web.nav.calls", "/calls",

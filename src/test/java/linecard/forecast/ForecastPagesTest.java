@@ -54,7 +54,8 @@ class ForecastPagesTest {
     @Test
     void what_is_expected_is_shown_to_each_as_far_as_it_is_theirs() {
         var owner = stage.company();
-        Bound.run(owner.binding(), () -> lines.add(owner, new ProductLine(line, null, "L", "Pumps", false, 1)));
+        Bound.run(owner.binding(),
+                () -> lines.add(owner, new ProductLine(line, null, "L", "Pumps", false, 1)));
         var anna = rep(owner, "Anna", 30);
         var newcomer = rep(owner, "Newcomer", 1);
         var desk = new Visitor(program, owner);
@@ -76,7 +77,8 @@ class ForecastPagesTest {
         assertThat(body(desk.get("/forecast.csv"))).contains("Anna").contains("Newcomer");
         assertThat(desk.get("/forecast.pdf")).hasStatusOk();
         assertThat(desk.get("/forecast/record.json")).hasStatusOk();
-        assertThat(desk.get("/reps/" + newcomer.id() + "/forecast")).hasStatusOk().bodyText().contains("Not enough data");
+        assertThat(desk.get("/reps/" + newcomer.id() + "/forecast")).hasStatusOk().bodyText()
+                .contains("Not enough data");
 
         var inPerson = stage.member(owner, Role.REP, anna.agency(), anna.id(), null);
         var rep = new Visitor(program, inPerson);
