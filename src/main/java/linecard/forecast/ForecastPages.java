@@ -1,6 +1,5 @@
 package linecard.forecast;
 
-import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.jobs.Jobs;
@@ -84,10 +83,10 @@ class ForecastPages {
     View part(Page page, @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String part,
             @RequestParam(defaultValue = "") String calls) {
-        var snapshot = snapshots.latest(page.viewer())
-                .orElseThrow(() -> new Absent("forecast"));
-        var figure = snapshots.figure(page.viewer(), snapshot.id(), by(of), part)
-                .orElseThrow(() -> new Absent("forecast"));
+        var snapshot = snapshots.latest(page.viewer()).orElse(null);
+        var figure = snapshot == null ? null
+                : snapshots.figure(page.viewer(), snapshot.id(), by(of), part).orElse(null);
+        if (snapshot == null || figure == null) return Html.seeOther("/forecast");
         var shown = part(page, snapshot, figure, calls);
         return (Html) (out, tags) -> JtepartGenerated.render(
                 out, tags, page, new ForecastText(page), shown);

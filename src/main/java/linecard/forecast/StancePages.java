@@ -1,6 +1,5 @@
 package linecard.forecast;
 
-import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.people.Reps;
 import linecard.web.Html;
@@ -40,10 +39,11 @@ class StancePages {
             @RequestParam MultiValueMap<String, String> entered) {
         var viewer = page.viewer();
         var of = reps.of(viewer, rep);
-        var snapshot = snapshots.latest(viewer).orElseThrow(() -> new Absent("forecast"));
+        var snapshot = snapshots.latest(viewer).orElse(null);
         var form = StanceForm.of(page, entered);
-        var said = form.read(page, snapshot, Stances.side(viewer)).orElse(null);
-        if (said == null) return pages.ofRep(page, rep, "", form).refused();
+        var said = snapshot == null ? null
+                : form.read(page, snapshot, Stances.side(viewer)).orElse(null);
+        if (snapshot == null || said == null) return pages.ofRep(page, rep, "", form).refused();
         stances.add(viewer, of, snapshot.quarterStart(said.quarter()), said.amountMinor(),
                 snapshots.reckoned(viewer, snapshot, rep, said.quarter()).orElse(null),
                 said.reason());
