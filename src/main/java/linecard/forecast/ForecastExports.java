@@ -19,7 +19,7 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
 /// The newest forecast as a file: a row a part and month, or to print.
 @Controller
-class ForecastExports {
+public class ForecastExports {
 
     private final Outlooks outlooks;
 
@@ -77,7 +77,7 @@ class ForecastExports {
 
     @GetMapping("/forecast.pdf")
     @Allowed(STAFF_AND_AGENCIES)
-    View print(Page page, @RequestParam(defaultValue = "rep") String by,
+    public PdfDownload print(Page page, @RequestParam(defaultValue = "rep") String by,
             @RequestParam(defaultValue = "0") String quarter) {
         var outlook = outlooks.of(page, ForecastPages.by(by), ForecastPages.number(quarter))
                 .orElse(null);

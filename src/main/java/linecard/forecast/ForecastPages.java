@@ -110,8 +110,10 @@ class ForecastPages {
                 figure == null ? null : Scenario.of(snapshot, figure, 0, calls));
         var said = snapshot == null ? List.<Stance>of()
                 : stances.of(viewer, id, snapshot.quarterStart(0).minusYears(1));
+        var money = snapshot == null || figure == null ? null
+                : outlooks.money(viewer, id, snapshot, figure).orElse(null);
         return (out, tags) -> JterepforecastGenerated.render(
-                out, tags, page, new ForecastText(page), rep, part, said, form);
+                out, tags, page, new ForecastText(page), rep, part, money, said, form);
     }
 
     @PostMapping("/forecast")

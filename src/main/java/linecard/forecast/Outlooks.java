@@ -1,11 +1,16 @@
 package linecard.forecast;
 
 import linecard.access.Viewer;
+import linecard.calendar.Span;
 import linecard.catalog.ProductLines;
+import linecard.commissions.Earned;
 import linecard.forecast.Figure.State;
 import linecard.forecast.ForecastText.Earlier;
 import linecard.people.Reps;
 import linecard.people.Territories;
+import linecard.sales.Results;
+import linecard.sales.Scope;
+import linecard.sales.Sum;
 import linecard.web.Known;
 import linecard.web.Page;
 
@@ -31,14 +36,18 @@ class Outlooks {
     private final Reps reps;
     private final Territories territories;
     private final ProductLines lines;
+    private final Earned earned;
+    private final Results results;
 
     Outlooks(Snapshots snapshots, Stances stances, Reps reps, Territories territories,
-            ProductLines lines) {
+            ProductLines lines, Earned earned, Results results) {
         this.snapshots = snapshots;
         this.stances = stances;
         this.reps = reps;
         this.territories = territories;
         this.lines = lines;
+        this.earned = earned;
+        this.results = results;
     }
 
     /// Empty where none was taken yet. An agency sees nothing but its reps.
@@ -135,5 +144,14 @@ class Outlooks {
                     .ifPresent(one -> found.add(new Earlier(then, one)));
         }
         return found;
+    }
+
+    /// What a rep's running quarter means in commission; empty where that is not this viewer's to
+    /// see.
+    Optional<OwnMoney> money(Viewer viewer, UUID rep, Snapshot snapshot, Figure figure) {
+        var days = new Span(snapshot.quarterStart(0), snapshot.asOf().plusDays(1));
+        return earned.byRep(viewer, rep, days).map(money -> OwnMoney.of(money.minor(),
+                results.total(viewer, Scope.ofRep(rep), days).map(Sum::netMinor).orElse(0L),
+                snapshot, figure));
     }
 }

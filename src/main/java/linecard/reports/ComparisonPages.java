@@ -66,7 +66,7 @@ class ComparisonPages {
 
     @GetMapping("/comparison.pdf")
     @Allowed(MEMBERS)
-    View print(Page page, @ModelAttribute Pair.Asked asked) {
+    PdfDownload print(Page page, @ModelAttribute Pair.Asked asked) {
         var comparison = of(page, asked);
         Html html = (out, tags) -> JtecomparisonpdfGenerated.render(
                 out, tags, page, new ComparisonText(page), comparison);

@@ -106,7 +106,7 @@ class RankingPages {
 
     @GetMapping("/ranking.pdf")
     @Allowed(STAFF_AND_AGENCIES)
-    View print(Page page, @ModelAttribute Lens.Asked asked,
+    PdfDownload print(Page page, @ModelAttribute Lens.Asked asked,
             @RequestParam(defaultValue = "") String rank) {
         var lens = lenses.of(page.viewer(), asked);
         var today = lenses.today(page.viewer());

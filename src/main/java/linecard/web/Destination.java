@@ -19,7 +19,7 @@ public record Destination(String key, String path, List<String> also, String ico
         var places = new ArrayList<Destination>();
         places.add(new Destination("web.nav.today", "/today",
                 List.of("/reps/[^/]+/(figures|forecast)", "/forecast", "/comparison",
-                        "/ranking", "/documents", "/payments",
+                        "/ranking", "/report-mails", "/documents", "/payments",
                         "/currency-rates"),
                 "today"));
         places.add(new Destination("web.nav.calls", "/calls",
