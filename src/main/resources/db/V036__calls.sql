@@ -125,19 +125,36 @@ create policy own on calls.scan_line as restrictive for insert
     with check (rep_id = (select access.rep()));
 -- What was written by hand is the rep's until it is keyed.
 create policy seen on calls.scan_content for select
-    using (scan_id in (select id from calls.scan where rep_id = (select access.rep())));
+    using (exists (select from calls.scan one
+                   where one.organisation_id = scan_content.organisation_id
+                     and one.id = scan_content.scan_id
+                     and one.rep_id = (select access.rep())));
 create policy own on calls.scan_content as restrictive for insert
-    with check (scan_id in (select id from calls.scan));
+    with check (exists (select from calls.scan one
+                        where one.organisation_id = scan_content.organisation_id
+                          and one.id = scan_content.scan_id));
 create policy removed on calls.scan_content for delete
-    using (scan_id in (select id from calls.scan where rep_id = (select access.rep())));
+    using (exists (select from calls.scan one
+                   where one.organisation_id = scan_content.organisation_id
+                     and one.id = scan_content.scan_id
+                     and one.rep_id = (select access.rep())));
 create policy seen on calls.scan_page for select
-    using (scan_id in (select id from calls.scan));
+    using (exists (select from calls.scan one
+                   where one.organisation_id = scan_page.organisation_id
+                     and one.id = scan_page.scan_id));
 create policy own on calls.scan_page as restrictive for insert
-    with check (scan_id in (select id from calls.scan));
+    with check (exists (select from calls.scan one
+                        where one.organisation_id = scan_page.organisation_id
+                          and one.id = scan_page.scan_id));
 create policy seen on calls.scan_image for select
-    using (line_id in (select id from calls.scan_line where rep_id = (select access.rep())));
+    using (exists (select from calls.scan_line one
+                   where one.organisation_id = scan_image.organisation_id
+                     and one.id = scan_image.line_id
+                     and one.rep_id = (select access.rep())));
 create policy own on calls.scan_image as restrictive for insert
-    with check (line_id in (select id from calls.scan_line));
+    with check (exists (select from calls.scan_line one
+                        where one.organisation_id = scan_image.organisation_id
+                          and one.id = scan_image.line_id));
 
 -- A rep has the own scans read in the background, and no other work done.
 create policy scanned on jobs.job for all

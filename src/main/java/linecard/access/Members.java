@@ -84,6 +84,14 @@ public class Members {
     /// @return empty where the e-mail address is taken
     @Transactional
     public Optional<UUID> add(Viewer viewer, Member member, String password) {
+        return addHashed(viewer, member, passwords.hash(password));
+    }
+
+    /// As [#add], for many with one password, which is hashed once: hashing is slow on purpose.
+    ///
+    /// @param hash of [Passwords#hash]
+    @Transactional
+    public Optional<UUID> addHashed(Viewer viewer, Member member, String hash) {
         var user = member.user();
         int added = sql.sql("""
                 insert into access.app_user (id, email, family_name, given_name, password_hash,
@@ -95,7 +103,7 @@ public class Members {
                 .param("email", user.email())
                 .param("family", user.familyName())
                 .param("given", user.givenName())
-                .param("hash", passwords.hash(password))
+                .param("hash", hash)
                 .param("language", user.language().code())
                 .update();
         return added == 0 ? Optional.empty() : Optional.of(join(viewer, member));

@@ -1,18 +1,17 @@
 package linecard.calls;
 
 import linecard.access.Viewer;
-import linecard.database.Batches;
 import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,13 @@ import java.util.UUID;
 @Repository
 public class CallHistory {
 
-    private final Batches batches;
+    /// One statement writes so many: its plan is large, since row-level security is part of it.
+    private static final int CHUNK = 1000;
 
-    CallHistory(Batches batches) {
-        this.batches = batches;
+    private final JdbcClient sql;
+
+    CallHistory(JdbcClient sql) {
+        this.sql = sql;
     }
 
     /// A past call with what was written about it.
@@ -34,56 +36,65 @@ public class CallHistory {
     /// @param note empty for none
     public record Past(Call call, String note) {}
 
-    /// @param submitted whether the days that are over are reported as well, when the last of
-    /// their calls was entered
+    /// The calls and their notes.
     @Transactional
-    public void load(Viewer viewer, List<Past> past, boolean submitted) {
-        var organisation = viewer.organisation().id();
-        batches.run("""
+    public void load(Viewer viewer, List<Past> past) {
+        write(viewer, """
                 insert into calls.call (id, organisation_id, account_id, rep_id, agency_id,
                                         visited_on, state, kind, purpose, outcome, next_step,
                                         next_on, lines, phrases, competitors, sample_asked,
                                         quote_asked, entered_at, reported_at)
-                values (:id, :organisation, :account, :rep, :agency,
-                        :day, :state, :kind, :purpose, :outcome, :nextStep,
-                        :nextOn, :lines, :phrases, :competitors, :sample,
-                        :quote, :entered, :reported)
-                """, past, one -> columns(organisation, one.call()));
-        batches.run("""
+                select id, :organisation, account, rep, agency, day, state, kind, purpose, outcome,
+                       next_step, next_on, lines, phrases, competitors, sample, quote, entered,
+                       reported
+                from jsonb_to_recordset(:rows::jsonb) as given (
+                    id uuid, account uuid, rep uuid, agency uuid, day date, state text, kind text,
+                    purpose text, outcome text, next_step text, next_on date, lines uuid[],
+                    phrases uuid[], competitors text[], sample boolean, quote boolean,
+                    entered timestamptz, reported timestamptz)
+                """, past.stream().map(one -> columns(one.call())).toList());
+        write(viewer, """
                 insert into calls.note (id, organisation_id, call_id, rep_id, content, written_at)
-                values (:id, :organisation, :call, :rep, :content, :at)
-                """, past.stream().filter(one -> !one.note().isEmpty()).toList(), one ->
-                new MapSqlParameterSource("id", Ids.fresh())
-                        .addValue("organisation", organisation)
-                        .addValue("call", one.call().id())
-                        .addValue("rep", one.call().rep())
-                        .addValue("content", one.note())
-                        .addValue("at", Timestamp.from(one.call().enteredAt())));
-        if (submitted) submit(viewer, past);
+                select id, :organisation, call, rep, content, at
+                from jsonb_to_recordset(:rows::jsonb) as given (
+                    id uuid, call uuid, rep uuid, content text, at timestamptz)
+                """, past.stream().filter(one -> !one.note().isEmpty()).map(one ->
+                Map.<String, @Nullable Object>of("id", Ids.fresh(), "call", one.call().id(),
+                        "rep", one.call().rep(), "content", one.note(),
+                        "at", one.call().enteredAt())).toList());
     }
 
-    private static MapSqlParameterSource columns(UUID organisation, Call call) {
+    private void write(Viewer viewer, String statement, List<Map<String, @Nullable Object>> rows) {
+        for (int at = 0; at < rows.size(); at += CHUNK) {
+            sql.sql(statement).param("organisation", viewer.organisation().id())
+                    .param("rows", Calls.JSON.writeValueAsString(
+                            rows.subList(at, Math.min(rows.size(), at + CHUNK))))
+                    .update();
+        }
+    }
+
+    private static Map<String, @Nullable Object> columns(Call call) {
         var told = call.told();
-        return new MapSqlParameterSource("id", call.id())
-                .addValue("organisation", organisation)
-                .addValue("account", call.account())
-                .addValue("rep", call.rep())
-                .addValue("agency", call.agency())
-                .addValue("day", call.day())
-                .addValue("state", told.state().code())
-                .addValue("kind", told.kind().code())
-                .addValue("purpose", code(told.purpose()))
-                .addValue("outcome", code(told.outcome()))
-                .addValue("nextStep", code(told.nextStep()))
-                .addValue("nextOn", told.nextOn())
-                .addValue("lines", told.lines().toArray(UUID[]::new))
-                .addValue("phrases", told.phrases().toArray(UUID[]::new))
-                .addValue("competitors", told.competitors().toArray(String[]::new))
-                .addValue("sample", told.sampleAsked())
-                .addValue("quote", told.quoteAsked())
-                .addValue("entered", Timestamp.from(call.enteredAt()))
-                .addValue("reported", call.reportedAt() == null ? null
-                        : Timestamp.from(call.reportedAt()));
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", call.id());
+        row.put("account", call.account());
+        row.put("rep", call.rep());
+        row.put("agency", call.agency());
+        row.put("day", call.day());
+        row.put("state", told.state().code());
+        row.put("kind", told.kind().code());
+        row.put("purpose", code(told.purpose()));
+        row.put("outcome", code(told.outcome()));
+        row.put("next_step", code(told.nextStep()));
+        row.put("next_on", told.nextOn());
+        row.put("lines", told.lines());
+        row.put("phrases", told.phrases());
+        row.put("competitors", told.competitors());
+        row.put("sample", told.sampleAsked());
+        row.put("quote", told.quoteAsked());
+        row.put("entered", call.enteredAt());
+        row.put("reported", call.reportedAt());
+        return row;
     }
 
     private static @Nullable String code(@Nullable Coded choice) {
@@ -94,7 +105,10 @@ public class CallHistory {
 
     private record Report(UUID id, Day day, UUID agency, List<Call> calls, Instant at) {}
 
-    private void submit(Viewer viewer, List<Past> past) {
+    /// Reports the days that are over, when the last of their calls was entered. The calls are
+    /// there already.
+    @Transactional
+    public void submit(Viewer viewer, List<Past> past) {
         var days = new LinkedHashMap<Day, List<Call>>();
         for (var one : past) {
             var call = one.call();
@@ -102,25 +116,25 @@ public class CallHistory {
             days.computeIfAbsent(new Day(call.rep(), call.day()), _ -> new ArrayList<>()).add(call);
         }
         var reports = days.entrySet().stream().map(CallHistory::report).toList();
-        var organisation = viewer.organisation().id();
-        batches.run("""
+        write(viewer, """
                 insert into calls.report (id, organisation_id, rep_id, agency_id, day)
-                values (:id, :organisation, :rep, :agency, :day)
-                """, reports, one -> new MapSqlParameterSource("id", one.id())
-                .addValue("organisation", organisation)
-                .addValue("rep", one.day().rep())
-                .addValue("agency", one.agency())
-                .addValue("day", one.day().day()));
-        batches.run("""
+                select id, :organisation, rep, agency, day
+                from jsonb_to_recordset(:rows::jsonb) as given (
+                    id uuid, rep uuid, agency uuid, day date)
+                """, reports.stream().map(one -> Map.<String, @Nullable Object>of(
+                "id", one.id(), "rep", one.day().rep(), "agency", one.agency(),
+                "day", one.day().day())).toList());
+        var by = viewer.user().name(viewer.organisation().language());
+        write(viewer, """
                 insert into calls.report_version (id, organisation_id, report_id, number, reason,
                                                   content, submitted_at, submitted_name)
-                values (:id, :organisation, :report, 1, '', :content::jsonb, :at, :by)
-                """, reports, one -> new MapSqlParameterSource("id", Ids.fresh())
-                .addValue("organisation", organisation)
-                .addValue("report", one.id())
-                .addValue("content", new Snapshot(one.calls(), Map.of()).json())
-                .addValue("at", Timestamp.from(one.at()))
-                .addValue("by", viewer.user().name(viewer.organisation().language())));
+                select id, :organisation, report, 1, '', content::jsonb, at, by
+                from jsonb_to_recordset(:rows::jsonb) as given (
+                    id uuid, report uuid, content text, at timestamptz, by text)
+                """, reports.stream().map(one -> Map.<String, @Nullable Object>of(
+                "id", Ids.fresh(), "report", one.id(),
+                "content", new Snapshot(one.calls(), Map.of()).json(), "at", one.at(),
+                "by", by)).toList());
     }
 
     private static Report report(Map.Entry<Day, List<Call>> day) {

@@ -10,6 +10,7 @@ import linecard.commissions.Statement.Progress;
 import linecard.commissions.Statement.State;
 import linecard.database.Batches;
 import linecard.database.Ids;
+import linecard.database.PlannedOnce;
 import linecard.people.Agency;
 import linecard.reckoning.Balances;
 import linecard.words.Words;
@@ -39,6 +40,7 @@ public class Closings {
 
     private final JdbcClient sql;
     private final Batches batches;
+    private final PlannedOnce planned;
     private final Drafts drafts;
     private final Statements statements;
     private final StatementLines lines;
@@ -49,11 +51,13 @@ public class Closings {
     private final Organisations organisations;
 
     Closings(
-            JdbcClient sql, Batches batches, Drafts drafts, Statements statements,
-            StatementLines lines, StatedWindows stated, Settlements settlements,
-            Approvals approvals, Ledger ledger, Organisations organisations) {
+            JdbcClient sql, Batches batches, PlannedOnce planned, Drafts drafts,
+            Statements statements, StatementLines lines, StatedWindows stated,
+            Settlements settlements, Approvals approvals, Ledger ledger,
+            Organisations organisations) {
         this.sql = sql;
         this.batches = batches;
+        this.planned = planned;
         this.drafts = drafts;
         this.statements = statements;
         this.lines = lines;
@@ -91,6 +95,7 @@ public class Closings {
     @Transactional
     public List<Closed> close(
             Viewer viewer, List<Agency> agencies, FiscalPeriod period, LocalDate today) {
+        planned.here();
         ledger.waitForOthers(viewer);
         organisations.requireCalendar(viewer);
         var before = new HashSet<UUID>();

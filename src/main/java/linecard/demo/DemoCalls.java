@@ -83,8 +83,9 @@ class DemoCalls {
             maker.write(calendars.of(owner, story.today().getYear() - 1,
                     story.today().getYear() + 1), told, planned);
         }
-        history.load(owner, told, true);
-        history.load(owner, planned, false);
+        history.load(owner, told);
+        history.load(owner, planned);
+        history.submit(owner, told);
     }
 
     private Map<String, List<String>> phrases(Story story, Viewer owner) {

@@ -4,6 +4,7 @@ import linecard.access.Identities;
 import linecard.access.Member;
 import linecard.access.Members;
 import linecard.access.Organisations;
+import linecard.access.Passwords;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
@@ -29,6 +30,7 @@ class DemoRecords {
 
     private final Organisations organisations;
     private final Members members;
+    private final Passwords passwords;
     private final Identities identities;
     private final Territories territories;
     private final Agencies agencies;
@@ -39,11 +41,13 @@ class DemoRecords {
     private final Accounts accounts;
     private final Assignments assignments;
 
-    DemoRecords(Organisations organisations, Members members, Identities identities,
-            Territories territories, Agencies agencies, Agreements agreements, Reps reps,
-            ProductLines lines, Products products, Accounts accounts, Assignments assignments) {
+    DemoRecords(Organisations organisations, Members members, Passwords passwords,
+            Identities identities, Territories territories, Agencies agencies,
+            Agreements agreements, Reps reps, ProductLines lines, Products products,
+            Accounts accounts, Assignments assignments) {
         this.organisations = organisations;
         this.members = members;
+        this.passwords = passwords;
         this.identities = identities;
         this.territories = territories;
         this.agencies = agencies;
@@ -76,20 +80,21 @@ class DemoRecords {
         accounts.addAll(owner, Clientele.accounts(story));
         assignments.addAll(owner, Clientele.assignments(story));
         var last = Cast.last(story);
+        var hash = passwords.hash(Cast.PASSWORD);
         for (var member : Cast.members(story)) {
-            if (member.role() != Role.OWNER && !member.equals(last)) add(owner, member);
+            if (member.role() != Role.OWNER && !member.equals(last)) add(owner, member, hash);
         }
     }
 
     /// The last one comes when all else is there.
     void finish(Story story, Viewer owner) {
-        add(owner, Cast.last(story));
+        add(owner, Cast.last(story), passwords.hash(Cast.PASSWORD));
     }
 
     /// Who belongs to another company of the story already joins this one as well.
-    private void add(Viewer owner, Member member) {
+    private void add(Viewer owner, Member member, String hash) {
         if (identities.organisationsOf(member.user()).isEmpty()) {
-            members.add(owner, member, Cast.PASSWORD).orElseThrow();
+            members.addHashed(owner, member, hash).orElseThrow();
         } else {
             members.join(owner, member);
         }
