@@ -79,8 +79,7 @@ public class ForecastExports {
     @Allowed(STAFF_AND_AGENCIES)
     public PdfDownload print(Page page, @RequestParam(defaultValue = "rep") String by,
             @RequestParam(defaultValue = "0") String quarter) {
-        var outlook = outlooks.of(page, ForecastPages.by(by), ForecastPages.number(quarter))
-                .orElse(null);
+        var outlook = outlooks.of(page, ForecastPages.by(by), ForecastPages.number(quarter));
         Html html = (out, tags) -> JteforecastpdfGenerated.render(
                 out, tags, page, new ForecastText(page), outlook);
         return new PdfDownload(page.t("forecast.title"), html.text());

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -55,9 +56,9 @@ class ForecastPages {
             @RequestParam(defaultValue = "") String calls) {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/forecast");
-        var outlook = outlooks.of(page, by(by), number(quarter)).orElse(null);
-        var part = outlook == null || outlook.whole() == null ? null
-                : part(page, outlook.snapshot(), outlook.whole(), calls);
+        var outlook = outlooks.of(page, by(by), number(quarter));
+        var part = outlook.flatMap(seen -> Optional.ofNullable(seen.whole())
+                .map(whole -> part(page, seen.snapshot(), whole, calls)));
         return (Html) (out, tags) -> JteforecastGenerated.render(
                 out, tags, page, new ForecastText(page), outlook, part);
     }
@@ -102,16 +103,16 @@ class ForecastPages {
     Html ofRep(Page page, UUID id, String calls, StanceForm form) {
         var viewer = page.viewer();
         var rep = reps.of(viewer, id);
-        var snapshot = snapshots.latest(viewer).orElse(null);
-        var figure = snapshot == null ? null : snapshots.figure(
-                viewer, snapshot.id(), Dimension.REP, id.toString()).orElse(null);
-        var part = snapshot == null ? null : new Part(rep.name(page.language()), snapshot,
-                figure, figure == null ? List.of() : outlooks.earlier(viewer, snapshot, figure),
-                figure == null ? null : Scenario.of(snapshot, figure, 0, calls));
-        var said = snapshot == null ? List.<Stance>of()
-                : stances.of(viewer, id, snapshot.quarterStart(0).minusYears(1));
-        var money = snapshot == null || figure == null ? null
-                : outlooks.money(viewer, id, snapshot, figure).orElse(null);
+        var snapshot = snapshots.latest(viewer);
+        var figure = snapshot.flatMap(taken -> snapshots.figure(
+                viewer, taken.id(), Dimension.REP, id.toString()));
+        var part = snapshot.map(taken -> figure.map(one -> part(page, taken, one, calls))
+                .orElseGet(() -> new Part(
+                        rep.name(page.language()), taken, null, List.of(), null)));
+        var said = snapshot.map(taken -> stances.of(
+                viewer, id, taken.quarterStart(0).minusYears(1))).orElse(List.of());
+        var money = snapshot.flatMap(taken -> figure.flatMap(one ->
+                outlooks.money(viewer, id, taken, one)));
         return (out, tags) -> JterepforecastGenerated.render(
                 out, tags, page, new ForecastText(page), rep, part, money, said, form);
     }

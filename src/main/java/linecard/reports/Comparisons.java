@@ -51,7 +51,7 @@ class Comparisons {
         var viewer = page.viewer();
         var now = sums(viewer, pair, pair.now(), today);
         var then = sums(viewer, pair, pair.then(), today);
-        var keys = new HashSet<>(now.keySet());
+        var keys = new HashSet<@Nullable UUID>(now.keySet());
         keys.addAll(then.keySet());
         var named = names(page, pair.by(), keys);
         var rows = new ArrayList<Comparison.Row>();
