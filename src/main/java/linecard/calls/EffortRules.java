@@ -81,7 +81,7 @@ public final class EffortRules {
     }
 
     /// The weeks that a span touches; of those across its ends, only the days within it.
-    static Effort effort(Facts facts, Span span, LocalDate today) {
+    public static Effort effort(Facts facts, Span span, LocalDate today) {
         var weeks = new ArrayList<Effort.Week>();
         for (var week = IsoWeek.of(span.from()); week.span().from().isBefore(span.to());
                 week = IsoWeek.of(week.span().to())) {
@@ -143,7 +143,7 @@ public final class EffortRules {
     }
 
     /// The evenness of the closed weeks of a span.
-    static Consistency consistency(Facts facts, Span span, LocalDate today) {
+    public static Consistency consistency(Facts facts, Span span, LocalDate today) {
         var closed = effort(facts, span, today).closed();
         var counted = counted(facts, span);
         return Consistency.of(closed, longestGap(facts.worked(), span, today, counted),

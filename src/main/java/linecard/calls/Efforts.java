@@ -29,6 +29,9 @@ public class Efforts {
     /// More contacts than these are not looked at at once.
     static final int MOST = 500_000;
 
+    /// So many are looked up by themselves, more with everybody.
+    private static final int FEW = 100;
+
     private final JdbcClient sql;
     private final Quotas quotas;
     private final Settings settings;
@@ -50,8 +53,8 @@ public class Efforts {
         var wide = new Span(span.from().minusDays(6), span.to().plusDays(6));
         var hours = times.all(viewer);
         var contacts = new HashMap<UUID, List<Contact>>();
-        var one = reps.size() == 1 ? reps.iterator().next().id() : null;
-        for (var contact : contacts(viewer, one, wide, hours)) {
+        var few = reps.size() > FEW ? null : reps.stream().map(Rep::id).toArray(UUID[]::new);
+        for (var contact : contacts(viewer, few, wide, hours)) {
             contacts.computeIfAbsent(contact.rep(), _ -> new ArrayList<>()).add(contact);
         }
         var worked = calendars.of(viewer, wide.from().getYear(), wide.to().getYear() + 1);
@@ -68,8 +71,10 @@ public class Efforts {
     }
 
     /// A call for each rep who was there.
+    ///
+    /// @param reps null for every rep
     private List<Contact> contacts(
-            Viewer viewer, @Nullable UUID rep, Span span, Map<UUID, Hours> hours) {
+            Viewer viewer, UUID @Nullable [] reps, Span span, Map<UUID, Hours> hours) {
         var zone = viewer.organisation().zone();
         return sql.sql("""
                 select c.id, c.account_id, w.rep_id, c.visited_on, c.kind, c.state,
@@ -84,14 +89,18 @@ public class Efforts {
                 left join accounts.account a on a.id = c.account_id
                 """ + Calls.SEEN + """
                   and c.visited_on >= :from and c.visited_on < :to
-                  and (:everyRep or w.rep_id = :rep)
+                  and (:everyRep or w.rep_id = any (:reps))
+                  and (:everyRep or c.rep_id = any (:reps)
+                       or c.id in (select p.call_id
+                                   from calls.participant p
+                                   where p.rep_id = any (:reps)))
                 order by c.visited_on, c.id
                 limit :most
                 """)
                 .param("from", span.from())
                 .param("to", span.to())
-                .param("everyRep", rep == null)
-                .param("rep", rep)
+                .param("everyRep", reps == null)
+                .param("reps", reps == null ? new UUID[0] : reps)
                 .param("most", MOST)
                 .query((row, _) -> {
                     var who = row.getObject("rep_id", UUID.class);

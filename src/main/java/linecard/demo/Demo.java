@@ -30,11 +30,12 @@ class Demo {
     private final DemoCalls calls;
     private final DemoPipeline pipeline;
     private final DemoContacts contacts;
+    private final DemoForecast forecast;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoContacts contacts) {
+            DemoContacts contacts, DemoForecast forecast) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -47,6 +48,7 @@ class Demo {
         this.calls = calls;
         this.pipeline = pipeline;
         this.contacts = contacts;
+        this.forecast = forecast;
     }
 
     /// What this installation holds.
@@ -99,6 +101,7 @@ class Demo {
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
+        forecast.write(story, owner, manager, reps);
         say.accept(name + ": commission statements");
     }
 

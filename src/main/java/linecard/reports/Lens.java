@@ -110,7 +110,7 @@ record Lens(
         }
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> of, @Nullable String typed, E usual) {
+    static <E extends Enum<E>> E choice(Class<E> of, @Nullable String typed, E usual) {
         for (var value : of.getEnumConstants()) {
             if (value.name().equalsIgnoreCase(typed)) return value;
         }

@@ -17,7 +17,9 @@ public record Destination(String key, String path, List<String> also, String ico
     static List<Destination> of(Viewer viewer) {
         var places = new ArrayList<Destination>();
         places.add(new Destination("web.nav.today", "/today",
-                List.of("/reps/[^/]+/figures", "/documents", "/payments", "/currency-rates"),
+                List.of("/reps/[^/]+/(figures|forecast)", "/forecast", "/comparison",
+                        "/ranking", "/report-mails", "/documents", "/payments",
+                        "/currency-rates"),
                 "today"));
         places.add(new Destination("web.nav.calls", "/calls",
                 List.of("/reps/[^/]+/(effort|day|hours)", "/call-reports", "/call-questions",

@@ -1,0 +1,20 @@
+package linecard.forecast;
+
+import java.util.Locale;
+
+/// The ways in which the figures of a part are forecast; together they make its forecast.
+enum Method {
+
+    /// The months that were, with their seasons and working days ([linecard.series]).
+    SEASONS,
+
+    /// How often each account orders, and how much at a time.
+    RHYTHM,
+
+    /// What calls brought so far and after how long, and the calls that were made.
+    ACTIVITY;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,298 @@
+package linecard.forecast;
+
+import linecard.access.Viewer;
+import linecard.database.Batches;
+import linecard.forecast.Figure.Range;
+import linecard.forecast.Score.Source;
+
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The snapshots of an organisation, and the SQL that keeps them.
+@Repository
+public class Snapshots {
+
+    private static final int MOST_PARTS = 20_000;
+
+    private static final String SNAPSHOT = """
+            select s.id, s.as_of, s.months, s.quarters, s.past_months, s.kept, s.afterwards,
+                   s.weights, s.stretch, s.taken_at
+            from forecast.snapshot s
+            """;
+
+    private static final String FIGURE = """
+            select f.dimension, f.part, f.rep_id, f.agency_id, f.territory_id, f.state, f.reason,
+                   f.past, f.so_far, f.expected, f.half_low, f.half_high, f.most_low, f.most_high,
+                   f.quarter_half_low, f.quarter_half_high, f.quarter_most_low,
+                   f.quarter_most_high, f.seasons, f.rhythm, f.activity, f.naive, f.from_calls,
+                   f.calls_milli
+            from forecast.figure f
+            """;
+
+    private final JdbcClient sql;
+    private final Batches batches;
+
+    Snapshots(JdbcClient sql, Batches batches) {
+        this.sql = sql;
+        this.batches = batches;
+    }
+
+    /// The newest that was taken on its day.
+    @Transactional(readOnly = true)
+    public Optional<Snapshot> latest(Viewer viewer) {
+        return sql.sql(SNAPSHOT + """
+                where not s.afterwards
+                order by s.as_of desc, s.taken_at desc
+                limit 1
+                """)
+                .query(Snapshots::snapshot)
+                .optional();
+    }
+
+    /// The first that is kept of each fiscal month until a day, the oldest first.
+    @Transactional(readOnly = true)
+    public List<Snapshot> earlier(Viewer viewer, LocalDate from, LocalDate before) {
+        return sql.sql("""
+                select distinct on (s.months[1])
+                       s.id, s.as_of, s.months, s.quarters, s.past_months, s.kept, s.afterwards,
+                       s.weights, s.stretch, s.taken_at
+                from forecast.snapshot s
+                where s.kept and s.as_of >= :from and s.as_of < :before
+                order by s.months[1], s.afterwards, s.as_of
+                limit 60
+                """)
+                .param("from", from)
+                .param("before", before)
+                .query(Snapshots::snapshot)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isAny(Viewer viewer) {
+        return sql.sql("select exists (select from forecast.snapshot)")
+                .query(Boolean.class).single();
+    }
+
+    /// Whether one of the week was kept already.
+    @Transactional(readOnly = true)
+    public boolean isKept(Viewer viewer, LocalDate monday) {
+        return sql.sql("""
+                select exists (
+                    select
+                    from forecast.snapshot
+                    where kept and not afterwards and as_of >= :monday)
+                """)
+                .param("monday", monday)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// All parts of a dimension that the viewer may see.
+    @Transactional(readOnly = true)
+    public List<Figure> figures(Viewer viewer, UUID snapshot, Dimension dimension) {
+        return sql.sql(FIGURE + """
+                where f.snapshot_id = :snapshot and f.dimension = :dimension
+                order by f.part
+                limit :most
+                """)
+                .param("snapshot", snapshot)
+                .param("dimension", dimension.code())
+                .param("most", MOST_PARTS)
+                .query(Snapshots::figure)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Figure> figure(
+            Viewer viewer, UUID snapshot, Dimension dimension, String part) {
+        return sql.sql(FIGURE + """
+                where f.snapshot_id = :snapshot and f.dimension = :dimension and f.part = :part
+                """)
+                .param("snapshot", snapshot)
+                .param("dimension", dimension.code())
+                .param("part", part)
+                .query(Snapshots::figure)
+                .optional();
+    }
+
+    /// What is reckoned of a rep's quarter; empty where too little is known.
+    @Transactional(readOnly = true)
+    public Optional<Long> reckoned(Viewer viewer, Snapshot in, UUID rep, int quarter) {
+        return figure(viewer, in.id(), Dimension.REP, rep.toString())
+                .filter(Figure::isTold)
+                .map(one -> one.quarter(in, quarter, one.expected()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Score> scores(Viewer viewer, UUID snapshot) {
+        return sql.sql("""
+                select dimension, source, ahead, afterwards, cases, off_minor, came_minor, squares,
+                       held_half, held_most, ranged
+                from forecast.score
+                where snapshot_id = :snapshot
+                order by dimension, source, ahead, afterwards
+                limit 1000
+                """)
+                .param("snapshot", snapshot)
+                .query(Snapshots::score)
+                .list();
+    }
+
+    /// Writes one down, and lets those go that are not kept.
+    @Transactional
+    public void write(
+            Viewer viewer, Snapshot taken, List<Figure> figures, List<Score> scores) {
+        sql.sql("delete from forecast.snapshot where not kept").update();
+        sql.sql("""
+                insert into forecast.snapshot (
+                    id, organisation_id, as_of, months, quarters, past_months, kept, afterwards,
+                    weights, stretch)
+                values (:id, :organisation, :asOf, :months::date[], :quarters::integer[],
+                        :pastMonths::date[], :kept, :afterwards, :weights::bigint[], :stretch)
+                """)
+                .param("id", taken.id())
+                .param("organisation", viewer.organisation().id())
+                .param("asOf", taken.asOf())
+                .param("months", texts(taken.months()))
+                .param("quarters", texts(taken.quarters()))
+                .param("pastMonths", texts(taken.pastMonths()))
+                .param("kept", taken.kept())
+                .param("afterwards", taken.afterwards())
+                .param("weights", texts(taken.weights()))
+                .param("stretch", taken.stretch())
+                .update();
+        batches.run("""
+                insert into forecast.figure (
+                    organisation_id, snapshot_id, dimension, part, rep_id, agency_id,
+                    territory_id, state, reason, past, so_far, expected, half_low, half_high,
+                    most_low, most_high, quarter_half_low, quarter_half_high, quarter_most_low,
+                    quarter_most_high, seasons, rhythm, activity, naive, from_calls, calls_milli)
+                values (:organisation, :snapshot, :dimension, :part, :rep::uuid, :agency::uuid,
+                        :territory::uuid, :state, :reason, :past, :soFar, :expected, :halfLow,
+                        :halfHigh, :mostLow, :mostHigh, :quarterHalfLow, :quarterHalfHigh,
+                        :quarterMostLow, :quarterMostHigh, :seasons, :rhythm, :activity, :naive,
+                        :fromCalls, :callsMilli)
+                """, figures, figure -> values(viewer, taken, figure));
+        batches.run("""
+                insert into forecast.score (
+                    organisation_id, snapshot_id, dimension, source, ahead, afterwards, cases,
+                    off_minor, came_minor, squares, held_half, held_most, ranged)
+                values (:organisation, :snapshot, :dimension, :source, :ahead, :afterwards,
+                        :cases, :off, :came, :squares, :heldHalf, :heldMost, :ranged)
+                """, scores, score -> new MapSqlParameterSource()
+                .addValue("organisation", viewer.organisation().id())
+                .addValue("snapshot", taken.id())
+                .addValue("dimension", score.dimension().code())
+                .addValue("source", code(score.source()))
+                .addValue("ahead", score.ahead())
+                .addValue("afterwards", score.afterwards())
+                .addValue("cases", score.cases())
+                .addValue("off", score.offMinor())
+                .addValue("came", score.cameMinor())
+                .addValue("squares", score.squares())
+                .addValue("heldHalf", score.heldHalf())
+                .addValue("heldMost", score.heldMost())
+                .addValue("ranged", score.ranged()));
+    }
+
+    private static MapSqlParameterSource values(Viewer viewer, Snapshot taken, Figure figure) {
+        return new MapSqlParameterSource()
+                .addValue("organisation", viewer.organisation().id())
+                .addValue("snapshot", taken.id())
+                .addValue("dimension", figure.dimension().code())
+                .addValue("part", figure.part())
+                .addValue("rep", figure.rep())
+                .addValue("agency", figure.agency())
+                .addValue("territory", figure.territory())
+                .addValue("state", code(figure.state()))
+                .addValue("reason", figure.reason() == Figure.Reason.NONE ? ""
+                        : code(figure.reason()))
+                .addValue("past", figure.past())
+                .addValue("soFar", figure.soFar())
+                .addValue("expected", figure.expected())
+                .addValue("halfLow", figure.band().halfLow())
+                .addValue("halfHigh", figure.band().halfHigh())
+                .addValue("mostLow", figure.band().mostLow())
+                .addValue("mostHigh", figure.band().mostHigh())
+                .addValue("quarterHalfLow", figure.quarterBand().halfLow())
+                .addValue("quarterHalfHigh", figure.quarterBand().halfHigh())
+                .addValue("quarterMostLow", figure.quarterBand().mostLow())
+                .addValue("quarterMostHigh", figure.quarterBand().mostHigh())
+                .addValue("seasons", figure.seasons())
+                .addValue("rhythm", figure.rhythm())
+                .addValue("activity", figure.activity())
+                .addValue("naive", figure.naive())
+                .addValue("fromCalls", figure.fromCalls())
+                .addValue("callsMilli", figure.callsMilli());
+    }
+
+    private static Snapshot snapshot(ResultSet row, int number) throws SQLException {
+        return new Snapshot(row.getObject("id", UUID.class),
+                row.getObject("as_of", LocalDate.class), days(row, "months"),
+                Arrays.asList((Integer[]) row.getArray("quarters").getArray()),
+                days(row, "past_months"), row.getBoolean("kept"), row.getBoolean("afterwards"),
+                Arrays.asList((Long[]) row.getArray("weights").getArray()),
+                row.getDouble("stretch"), taken(row));
+    }
+
+    private static Instant taken(ResultSet row) throws SQLException {
+        return row.getObject("taken_at", OffsetDateTime.class).toInstant();
+    }
+
+    private static List<LocalDate> days(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((java.sql.Date[]) row.getArray(column).getArray())
+                .map(java.sql.Date::toLocalDate).toList();
+    }
+
+    private static Figure figure(ResultSet row, int number) throws SQLException {
+        var reason = row.getString("reason");
+        return new Figure(Dimension.of(row.getString("dimension")), row.getString("part"),
+                row.getObject("rep_id", UUID.class), row.getObject("agency_id", UUID.class),
+                row.getObject("territory_id", UUID.class),
+                Figure.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                reason.isEmpty() ? Figure.Reason.NONE
+                        : Figure.Reason.valueOf(reason.toUpperCase(Locale.ROOT)),
+                amounts(row, "past"), row.getLong("so_far"), amounts(row, "expected"),
+                new Range(amounts(row, "half_low"), amounts(row, "half_high"),
+                        amounts(row, "most_low"), amounts(row, "most_high")),
+                new Range(amounts(row, "quarter_half_low"), amounts(row, "quarter_half_high"),
+                        amounts(row, "quarter_most_low"), amounts(row, "quarter_most_high")),
+                amounts(row, "seasons"), amounts(row, "rhythm"), amounts(row, "activity"),
+                amounts(row, "naive"), amounts(row, "from_calls"), row.getLong("calls_milli"));
+    }
+
+    private static long[] amounts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((Long[]) row.getArray(column).getArray())
+                .mapToLong(Long::longValue).toArray();
+    }
+
+    private static Score score(ResultSet row, int number) throws SQLException {
+        return new Score(Dimension.of(row.getString("dimension")),
+                Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+                row.getInt("ahead"), row.getBoolean("afterwards"), row.getLong("cases"),
+                row.getBigDecimal("off_minor"), row.getBigDecimal("came_minor"),
+                row.getDouble("squares"), row.getLong("held_half"), row.getLong("held_most"),
+                row.getLong("ranged"));
+    }
+
+    private static String[] texts(List<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    private static String code(Enum<?> of) {
+        return of.name().toLowerCase(Locale.ROOT);
+    }
+}

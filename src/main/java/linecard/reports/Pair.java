@@ -1,0 +1,136 @@
+package linecard.reports;
+
+import linecard.access.Viewer;
+import linecard.calendar.IsoWeek;
+import linecard.calendar.Span;
+import linecard.sales.Basis;
+import linecard.sales.Results.By;
+import linecard.web.Query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Two stretches of days to compare, of what and by whom, as the address says.
+///
+/// @param now the later days, `then` the ones they are compared with
+record Pair(Span now, Span then, By by, Basis basis, Usual usual) {
+
+    /// Stretches that are asked for often.
+    enum Usual {
+        /// The last whole week and the one before it.
+        WEEK,
+        /// This month so far, and the same dates of the month before.
+        MONTH,
+        /// This fiscal year so far, and the same dates of the year before.
+        YEAR,
+        /// As typed.
+        OWN
+    }
+
+    /// A day more would make the page slow.
+    private static final long MOST_DAYS = 3660;
+
+    /// @param from first and last days, as `2026-11-03`
+    record Asked(
+            @Nullable String period, @Nullable String from, @Nullable String to,
+            @Nullable String thenFrom, @Nullable String thenTo, @Nullable String by,
+            @Nullable String basis) {}
+
+    /// Anything unreadable falls back to the last week.
+    static Pair of(Viewer viewer, Asked asked, LocalDate today) {
+        var by = Lens.choice(By.class, asked.by(),
+                viewer.role().isStaff() ? By.REP : By.ACCOUNT);
+        var basis = Lens.choice(Basis.class, asked.basis(), Basis.AS_IS).seenBy(viewer);
+        var now = span(asked.from(), asked.to());
+        var then = span(asked.thenFrom(), asked.thenTo());
+        var usual = Lens.choice(Usual.class, asked.period(),
+                now == null || then == null ? Usual.WEEK : Usual.OWN);
+        if (usual == Usual.OWN && now != null && then != null) {
+            return new Pair(now, then, by, basis, usual);
+        }
+        return usual(viewer, usual, by, basis, today);
+    }
+
+    private static Pair usual(
+            Viewer viewer, Usual usual, By by, Basis basis, LocalDate today) {
+        var calendar = viewer.organisation().calendar();
+        var tomorrow = today.plusDays(1);
+        return switch (usual) {
+            case MONTH -> {
+                var month = calendar.periodOf(today).span();
+                var before = calendar.periodOf(month.from().minusDays(1)).span();
+                yield new Pair(new Span(month.from(), tomorrow), within(before, before.from()
+                        .plusDays(new Span(month.from(), tomorrow).days())), by, basis, usual);
+            }
+            case YEAR -> {
+                var year = calendar.yearOf(today);
+                var before = calendar.year(year.number() - 1).span();
+                yield new Pair(new Span(year.span().from(), tomorrow), within(before,
+                        before.from().plusDays(new Span(year.span().from(), tomorrow).days())),
+                        by, basis, usual);
+            }
+            case WEEK, OWN -> {
+                var monday = IsoWeek.of(today).span().from();
+                yield new Pair(new Span(monday.minusDays(7), monday),
+                        new Span(monday.minusDays(14), monday.minusDays(7)), by, basis,
+                        Usual.WEEK);
+            }
+        };
+    }
+
+    private static Span within(Span whole, LocalDate to) {
+        return new Span(whole.from(), to.isAfter(whole.to()) ? whole.to() : to);
+    }
+
+    private static @Nullable Span span(@Nullable String from, @Nullable String to) {
+        try {
+            if (from == null || to == null) return null;
+            var first = LocalDate.parse(from);
+            var last = LocalDate.parse(to);
+            if (first.getYear() < 1990 || last.getYear() > 2200 || last.isBefore(first)) {
+                return null;
+            }
+            var span = new Span(first, last.plusDays(1));
+            return span.days() > MOST_DAYS ? null : span;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /// Through which an account must have been held to count as the same.
+    List<Span> heldThrough() {
+        return List.of(now, then);
+    }
+
+    Pair over(Usual other, Viewer viewer, LocalDate today) {
+        return usual(viewer, other, by, basis, today);
+    }
+
+    Pair by(By other) {
+        return new Pair(now, then, other, basis, usual);
+    }
+
+    /// The query part of the address that leads here.
+    Query parts() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("by", Lens.code(by));
+        parts.put("basis", Lens.code(basis));
+        if (usual == Usual.OWN) {
+            parts.put("from", now.from().toString());
+            parts.put("to", now.to().minusDays(1).toString());
+            parts.put("thenFrom", then.from().toString());
+            parts.put("thenTo", then.to().minusDays(1).toString());
+        } else {
+            parts.put("period", Lens.code(usual));
+        }
+        return new Query(parts);
+    }
+
+    String query() {
+        return parts().toString().substring(1);
+    }
+}

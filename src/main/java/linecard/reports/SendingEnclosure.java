@@ -1,0 +1,75 @@
+package linecard.reports;
+
+import linecard.access.Absent;
+import linecard.access.Identities;
+import linecard.access.Viewer;
+import linecard.database.Bound;
+import linecard.files.Pdf;
+import linecard.files.PdfDownload;
+import linecard.forecast.ForecastExports;
+import linecard.mail.Enclosing;
+import linecard.web.Page;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.springframework.stereotype.Component;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+
+/// A report as the PDF that goes with its letter: what the one it goes to would see, and no more.
+@Component
+class SendingEnclosure implements Enclosing {
+
+    static final String KIND = "report";
+
+    private final Sendings sendings;
+    private final Identities identities;
+    private final RankingPages rankings;
+    private final ComparisonPages comparisons;
+    private final ForecastExports forecasts;
+
+    SendingEnclosure(Sendings sendings, Identities identities, RankingPages rankings,
+            ComparisonPages comparisons, ForecastExports forecasts) {
+        this.sendings = sendings;
+        this.identities = identities;
+        this.rankings = rankings;
+        this.comparisons = comparisons;
+        this.forecasts = forecasts;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public File make(Viewer viewer, UUID id, Language in) throws IOException {
+        var sending = sendings.of(viewer, id);
+        var reader = identities.viewer(sending.person(), viewer.organisation().id())
+                .filter(one -> one.isIn(sending.report().audience()))
+                .orElseThrow(() -> new Absent("sending"));
+        var page = new Page(Words.in(in), reader.user(), reader, "", sending.report().path(),
+                sending.query(), null, true);
+        var printed = Bound.call(reader.binding(), () -> print(page, sending));
+        var pdf = new ByteArrayOutputStream();
+        Pdf.from(printed.xhtml(), pdf);
+        return new File(printed.name() + ".pdf", "application/pdf", pdf.toByteArray());
+    }
+
+    private PdfDownload print(Page page, Sending sending) {
+        Map<String, String> asked = page.asked().values();
+        return switch (sending.report()) {
+            case RANKING -> rankings.print(page, new Lens.Asked(null, asked.get("by"),
+                    asked.get("basis"), asked.get("measure"), asked.get("line"), null, null,
+                    null), asked.getOrDefault("rank", ""));
+            case COMPARISON -> comparisons.print(page, new Pair.Asked(asked.get("period"),
+                    asked.get("from"), asked.get("to"), asked.get("thenFrom"),
+                    asked.get("thenTo"), asked.get("by"), asked.get("basis")));
+            case FORECAST -> forecasts.print(page, asked.getOrDefault("by", "rep"),
+                    asked.getOrDefault("quarter", "0"));
+        };
+    }
+}

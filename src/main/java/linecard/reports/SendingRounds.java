@@ -1,0 +1,94 @@
+package linecard.reports;
+
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import linecard.access.Identities;
+import linecard.access.Viewer;
+import linecard.database.Bound;
+import linecard.jobs.Recurring;
+import linecard.mail.Letter;
+import linecard.mail.Outbox;
+import linecard.words.Words;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Writes the letters with the reports that are due, in the morning.
+@Component
+class SendingRounds implements Recurring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendingRounds.class);
+
+    private final Identities identities;
+    private final Sendings sendings;
+    private final Outbox outbox;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    SendingRounds(Identities identities, Sendings sendings, Outbox outbox,
+            TransactionOperations transaction, Clock clock) {
+        this.identities = identities;
+        this.sendings = sendings;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "report-sendings";
+    }
+
+    @Override
+    public Schedule schedule() {
+        return new Daily(ZoneOffset.UTC, LocalTime.of(5, 0));
+    }
+
+    /// What goes wrong in one organisation keeps no other waiting.
+    @Override
+    public void run() {
+        for (var organisation : identities.organisations()) {
+            try {
+                identities.owner(organisation).ifPresent(owner -> Bound.run(owner.binding(),
+                        () -> send(owner, LocalDate.ofInstant(
+                                clock.instant(), owner.organisation().zone()))));
+            } catch (RuntimeException e) {
+                LOG.error("no reports are sent in organisation {}", organisation, e);
+            }
+        }
+    }
+
+    /// @param viewer an owner
+    void send(Viewer viewer, LocalDate today) {
+        for (var sending : sendings.due(viewer, today)) {
+            var reader = identities.viewer(sending.person(), viewer.organisation().id());
+            transaction.executeWithoutResult(status -> {
+                reader.filter(one -> one.isIn(sending.report().audience()))
+                        .ifPresent(one -> outbox.add(viewer, letter(sending, one, today)));
+                sendings.sent(viewer, sending, today);
+            });
+        }
+    }
+
+    private static Letter letter(Sending sending, Viewer reader, LocalDate today) {
+        var user = reader.user();
+        var words = Words.in(user.language());
+        var title = words.text("reports.sending." + Lens.code(sending.report()));
+        return new Letter(user.name(user.language()), user.email(), user.language(),
+                words.text("reports.sending.subject", title, words.date(today)),
+                List.of(words.text("reports.sending.lead", reader.organisation().name(), title),
+                        words.text("reports.sending.stop")))
+                .leadingTo(title, sending.report().path()
+                        + (sending.query().isEmpty() ? "" : "?" + sending.query()))
+                .enclosing(SendingEnclosure.KIND, sending.id())
+                .once("report " + sending.id() + " " + today);
+    }
+}

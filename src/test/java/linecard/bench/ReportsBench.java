@@ -1,0 +1,148 @@
+package linecard.bench;
+
+import linecard.database.EmbeddedServer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+/// How long the forecast of a whole organisation takes, and how quick reports are then:
+/// `bin/bench reports [LINES [SECONDS]]`, with a call for every ten order lines. Four clients ask for
+/// reports of all kinds, each in its turn.
+final class ReportsBench {
+
+    private static final long LINES = 10_000_000;
+    private static final int CLIENTS = 4;
+    private static final Path LOG = Path.of("target/bench/reports.log");
+
+    private ReportsBench() {}
+
+    static void main(String[] arguments) throws Exception {
+        long lines = arguments.length == 0 ? LINES : Long.parseLong(arguments[0]);
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
+        var size = Dataset.of(lines, Company.today());
+        var company = Company.of(size);
+        call(company, lines / 10);
+        Files.deleteIfExists(LOG);
+        try (var program = new Program(company.home(), LOG);
+                var owner = new Client(program.port, "")) {
+            owner.signIn(Company.OWNER, Company.PASSWORD);
+            System.out.printf("first forecast, with six months worked out afterwards: %.1f s%n",
+                    forecast(owner));
+            double forecast = forecast(owner);
+            System.out.printf("forecast of %,d reps and %,d accounts: %.1f s%n", size.reps(),
+                    size.accounts(), forecast);
+            var taken = pages(program, company, size, seconds);
+            var all = new ArrayList<Long>();
+            System.out.printf("%n%-34s %8s %8s %9s%n", "page, ms", "median", "p99", "requests");
+            taken.forEach((page, nanos) -> {
+                all.addAll(nanos);
+                System.out.printf("%-34s %8.1f %8.1f %9d%n", page, at(nanos, 0.5), at(nanos, 0.99),
+                        nanos.size());
+            });
+            System.out.printf("reports p99_ms=%.1f forecast_s=%.1f memory_mb=%d%n",
+                    at(all, 0.99), forecast, program.memory().program());
+        }
+    }
+
+    /// Has calls told at accounts by those who hold them, over the year before today.
+    private static void call(Company company, long many) throws Exception {
+        try (var server = EmbeddedServer.start(company.home(), line -> {});
+                var admin = DriverManager.getConnection(
+                        server.url(), server.adminUser(), server.adminPassword());
+                var statement = admin.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("""
+                    insert into calls.call (id, organisation_id, account_id, rep_id, agency_id, visited_on,
+                                            state, kind, reported_at)
+                    select uuidv7(), '%1$s', h.account_id, h.rep_id, h.agency_id,
+                           current_date - (n * 7919 %% 365)::integer, 'made', 'visit', now()
+                    from generate_series(1, %2$d) as n
+                    join (select row_number() over (order by s.account_id) - 1 as number,
+                                 count(*) over () as many, s.account_id, s.rep_id, r.agency_id
+                          from accounts.assignment s
+                          join people.rep r on r.id = s.rep_id
+                          where upper(s.valid) is null) h on h.number = n %% h.many
+                    where not exists (select from calls.call)
+                    """.formatted(company.id(), many));
+            statement.execute("analyze calls.call");
+        }
+    }
+
+    /// @return seconds until the job was over
+    private static double forecast(Client owner) throws Exception {
+        var base = "/o/" + Company.SLUG;
+        long began = System.nanoTime();
+        var job = owner.press(base + "/forecast", base + "/forecast");
+        while (owner.get(job).text().contains("<progress")) Thread.sleep(200);
+        double took = (System.nanoTime() - began) / 1e9;
+        var end = owner.get(job).text();
+        if (!end.contains("Done")) throw new IOException("the forecast ended otherwise:\n" + end);
+        return took;
+    }
+
+    private static Map<String, List<Long>> pages(
+            Program program, Company company, Dataset size, int seconds) throws Exception {
+        var kinds = List.of("/forecast", "/forecast?by=territory", "/forecast?by=product_line",
+                "/forecast?by=account_group", "/forecast/record", "/reps/REP/forecast", "/today",
+                "/today?by=year&sort=attainment", "/reps/REP/figures");
+        String session;
+        try (var client = new Client(program.port, "")) {
+            session = client.signIn(Company.MANAGER, Company.PASSWORD);
+            for (var kind : kinds) look(client, kind, company, size, new Random(1));
+        }
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        var all = new TreeMap<String, List<Long>>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<java.util.concurrent.Future<Map<String, List<Long>>>>();
+            for (int n = 0; n < CLIENTS; n++) {
+                int number = n;
+                Callable<Map<String, List<Long>>> visit = () -> {
+                    var random = new Random(number);
+                    var taken = new TreeMap<String, List<Long>>();
+                    try (var client = new Client(program.port, session)) {
+                        for (int i = number; System.nanoTime() < end; i++) {
+                            var kind = kinds.get(i % kinds.size());
+                            taken.computeIfAbsent(kind, _ -> new ArrayList<>())
+                                    .add(look(client, kind, company, size, random));
+                        }
+                    }
+                    return taken;
+                };
+                running.add(clients.submit(visit));
+            }
+            for (var one : running) {
+                one.get().forEach((kind, taken) ->
+                        all.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(taken));
+            }
+        }
+        return all;
+    }
+
+    private static long look(
+            Client client, String kind, Company company, Dataset size, Random random)
+            throws IOException {
+        var path = "/o/" + Company.SLUG + kind.replace("REP",
+                Dataset.rep(company.id(), random.nextInt(size.reps())).toString());
+        long began = System.nanoTime();
+        var answer = client.get(path);
+        long took = System.nanoTime() - began;
+        if (answer.status() != 200) throw new IOException(path + ": " + answer.status());
+        return took;
+    }
+
+    private static double at(List<Long> nanos, double part) {
+        var sorted = nanos.stream().mapToLong(n -> n).toArray();
+        Arrays.sort(sorted);
+        return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)] / 1e6;
+    }
+}
