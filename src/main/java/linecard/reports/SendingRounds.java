@@ -1,40 +1,40 @@
 package linecard.reports;
 
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import linecard.access.Identities;
 import linecard.access.Viewer;
-import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
 import linecard.words.Words;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 
-/// Writes the letters with the reports that are due, in the morning.
+/// Writes the letters with the reports that are due.
 @Component
 class SendingRounds implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SendingRounds.class);
+    private static final int FROM = 7;
+    private static final int TO = 19;
 
+    private final Everywhere everywhere;
     private final Identities identities;
     private final Sendings sendings;
     private final Outbox outbox;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    SendingRounds(Identities identities, Sendings sendings, Outbox outbox,
+    SendingRounds(Everywhere everywhere, Identities identities, Sendings sendings, Outbox outbox,
             TransactionOperations transaction, Clock clock) {
+        this.everywhere = everywhere;
         this.identities = identities;
         this.sendings = sendings;
         this.outbox = outbox;
@@ -49,21 +49,16 @@ class SendingRounds implements Recurring {
 
     @Override
     public Schedule schedule() {
-        return new Daily(ZoneOffset.UTC, LocalTime.of(5, 0));
+        return FixedDelay.ofMinutes(20);
     }
 
-    /// What goes wrong in one organisation keeps no other waiting.
+    /// By day at the organisation.
     @Override
     public void run() {
-        for (var organisation : identities.organisations()) {
-            try {
-                identities.owner(organisation).ifPresent(owner -> Bound.run(owner.binding(),
-                        () -> send(owner, LocalDate.ofInstant(
-                                clock.instant(), owner.organisation().zone()))));
-            } catch (RuntimeException e) {
-                LOG.error("no reports are sent in organisation {}", organisation, e);
-            }
-        }
+        everywhere.run(this, owner -> {
+            var now = ZonedDateTime.now(clock.withZone(owner.organisation().zone()));
+            if (now.getHour() >= FROM && now.getHour() < TO) send(owner, now.toLocalDate());
+        });
     }
 
     /// @param viewer an owner
