@@ -198,11 +198,13 @@ create trigger heard after insert on calls.note
     for each row execute function hearing.hear_note();
 
 create function hearing.hear_withdrawal() returns trigger language plpgsql as $$
+declare
+    told uuid;
 begin
-    call hearing.hear(new.organisation_id,
-                      (select n.call_id from calls.note n
-                       where n.organisation_id = new.organisation_id and n.id = new.note_id),
-                      'note');
+    select n.call_id into told
+    from calls.note n
+    where n.organisation_id = new.organisation_id and n.id = new.note_id;
+    call hearing.hear(new.organisation_id, told, 'note');
     return null;
 end $$;
 create trigger heard after insert on calls.withdrawal

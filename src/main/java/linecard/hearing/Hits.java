@@ -71,7 +71,7 @@ class Hits {
                     from (select t.token
                           from hearing.token t
                           where t.organisation_id = :organisation and t.token = g.token
-                          limit :counted) some) c
+                          limit :counted) s) c
                 group by g.number
                 order by sum(c.many), g.number
                 """)
