@@ -84,22 +84,32 @@ call access.protect('contacts.erasure', 'owner manager', true);
 -- Agencies and bound managers see whoever works, or worked, at an account that they see.
 create policy seen on contacts.place for select
     using ((select access.staff_everywhere())
-           or account_id in (select id from accounts.account));
+           or exists (select from accounts.account a
+                      where a.organisation_id = place.organisation_id
+                        and a.id = place.account_id));
 create policy seen on contacts.contact for select
     using ((select access.staff_everywhere())
-           or id in (select contact_id from contacts.place));
+           or exists (select from contacts.place p
+                      where p.organisation_id = contact.organisation_id
+                        and p.contact_id = contact.id));
 create policy seen on contacts.consent for select
     using ((select access.staff_everywhere())
-           or contact_id in (select id from contacts.contact));
+           or exists (select from contacts.contact c
+                      where c.organisation_id = consent.organisation_id
+                        and c.id = consent.contact_id));
 create policy seen on contacts.erasure for select using ((select access.staff_everywhere()));
 -- Nobody is placed at an account beyond the own sight.
 create policy within_sight on contacts.place as restrictive for insert
     with check ((select access.staff_everywhere())
-                or account_id in (select id from accounts.account));
+                or exists (select from accounts.account a
+                           where a.organisation_id = place.organisation_id
+                             and a.id = place.account_id));
 create policy within_sight_still on contacts.place as restrictive for update
     using (true)
     with check ((select access.staff_everywhere())
-                or account_id in (select id from accounts.account));
+                or exists (select from accounts.account a
+                           where a.organisation_id = place.organisation_id
+                             and a.id = place.account_id));
 -- A person is deleted by the principal alone, when erased or when an addition is undone.
 create policy kept on contacts.contact as restrictive for delete
     using ((select access.acts_as('owner manager')));

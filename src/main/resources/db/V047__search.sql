@@ -23,9 +23,11 @@ create policy seen on search.token for select
     using ((select access.staff_everywhere())
            or kind = 'product'
            or kind = 'account' and exists (
-               select from accounts.account a where a.id = record_id)
+               select from accounts.account a
+               where a.organisation_id = token.organisation_id and a.id = token.record_id)
            or kind = 'contact' and exists (
-               select from contacts.contact c where c.id = record_id));
+               select from contacts.contact c
+               where c.organisation_id = token.organisation_id and c.id = token.record_id));
 create policy kept on search.token for insert with check (true);
 create policy dropped on search.token for delete using (true);
 grant select, insert, delete on search.token to linecard_runtime;
