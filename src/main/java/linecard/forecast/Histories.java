@@ -85,7 +85,7 @@ class Histories {
                            max(day) filter (where net > 0) as last, sum(net) as net
                     from bought
                     group by account_id),
-                both as (
+                mixed as (
                     select account_id, day, net, null::date as called
                     from bought
                     where day >= :since - 90
@@ -98,7 +98,7 @@ class Histories {
                            day - max(called) over (
                                partition by account_id order by day, called nulls last
                                rows unbounded preceding) as lag
-                    from both),
+                    from mixed),
                 touch as (
                     select account_id,
                            count(*) filter (where called >= :asOf - 30) as r0,
