@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Reads what forecasts rest on: what accounts bought when, and the calls before.
@@ -57,11 +58,11 @@ class Histories {
     @Transactional(readOnly = true)
     public Span measured(Viewer viewer, LocalDate asOf) {
         var first = sql.sql("select min(visited_on) from calls.call where state = 'made'")
-                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
         var year = asOf.minusDays(365);
-        var known = first == null ? asOf.minusDays(1) : first.plusDays(
-                (long) Touch.LAGS * Touch.LAG_DAYS);
+        var known = first.map(day -> day.plusDays((long) Touch.LAGS * Touch.LAG_DAYS))
+                .orElse(asOf.minusDays(1));
         var from = known.isAfter(year) ? known : year;
         return new Span(from.isBefore(asOf) ? from : asOf.minusDays(1), asOf);
     }
@@ -84,7 +85,7 @@ class Histories {
                            max(day) filter (where net > 0) as last, sum(net) as net
                     from bought
                     group by account_id),
-                both as (
+                mixed as (
                     select account_id, day, net, null::date as called
                     from bought
                     where day >= :since - 90
@@ -97,7 +98,7 @@ class Histories {
                            day - max(called) over (
                                partition by account_id order by day, called nulls last
                                rows unbounded preceding) as lag
-                    from both),
+                    from mixed),
                 touch as (
                     select account_id,
                            count(*) filter (where called >= :asOf - 30) as r0,

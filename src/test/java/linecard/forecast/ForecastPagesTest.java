@@ -59,31 +59,31 @@ class ForecastPagesTest {
         var anna = rep(owner, "Anna", 30);
         var newcomer = rep(owner, "Newcomer", 1);
         var desk = new Visitor(program, owner);
-        assertThat(desk.get("/forecast")).hasStatusOk().bodyText().contains("There is no forecast yet");
-        assertThat(desk.get("/forecast/record")).hasStatusOk().bodyText().contains("There is no record yet");
+        assertThat(desk.get("/forecast")).hasStatusOk().bodyText().contains("Még nincs előrejelzés");
+        assertThat(desk.get("/forecast/record")).hasStatusOk().bodyText().contains("Még nincs mit mérni");
         assertThat(desk.get("/reps/" + anna.id() + "/forecast")).hasStatusOk();
 
         Bound.run(owner.binding(), () -> forecasts.take(owner, today, Forecasts.Watch.NOBODY));
         var page = desk.get("/forecast");
-        assertThat(page).hasStatusOk().bodyText().contains("Anna").contains("What it is made of")
-                .contains("too few months since the first sale").doesNotContain("NaN");
+        assertThat(page).hasStatusOk().bodyText().contains("Anna").contains("Miből áll össze")
+                .contains("túl kevés hónap telt el").doesNotContain("NaN");
         for (var by : List.of("territory", "product_line", "account_group", "nonsense")) {
             assertThat(desk.get("/forecast?by=" + by + "&quarter=3&calls=9999")).hasStatusOk();
         }
         assertThat(desk.get("/forecast/part?of=product_line&part=" + line)).hasStatusOk().bodyText().contains("Pumps");
         assertThat(desk.get("/forecast/part?of=product_line&part='%22")).hasStatus(303);
-        assertThat(desk.get("/forecast/record")).hasStatusOk().bodyText().contains("Worked out afterwards")
-                .contains("None of these came true or false yet");
+        assertThat(desk.get("/forecast/record")).hasStatusOk().bodyText().contains("Utólag számítva")
+                .contains("Ezekből még egyik hónap sem zárult le");
         assertThat(body(desk.get("/forecast.csv"))).contains("Anna").contains("Newcomer");
         assertThat(desk.get("/forecast.pdf")).hasStatusOk();
         assertThat(desk.get("/forecast/record.json")).hasStatusOk();
         assertThat(desk.get("/reps/" + newcomer.id() + "/forecast")).hasStatusOk().bodyText()
-                .contains("Not enough data");
+                .contains("Kevés az adat");
 
         var inPerson = stage.member(owner, Role.REP, anna.agency(), anna.id(), null);
         var rep = new Visitor(program, inPerson);
         assertThat(rep.get("/forecast")).hasStatus(303);
-        assertThat(rep.get("/reps/" + anna.id() + "/forecast")).hasStatusOk().bodyText().contains("What it is made of");
+        assertThat(rep.get("/reps/" + anna.id() + "/forecast")).hasStatusOk().bodyText().contains("Miből áll össze");
         assertThat(rep.get("/reps/" + newcomer.id() + "/forecast")).hasStatus(404);
         var firm = new Visitor(program, stage.member(owner, Role.AGENCY_OWNER, anna.agency(), null, null));
         assertThat(firm.get("/forecast")).hasStatusOk().bodyText().contains("Anna").doesNotContain("Newcomer");
@@ -95,7 +95,7 @@ class ForecastPagesTest {
         var page = body(rep.get(path));
         var quarter = page.replaceAll("(?s).*<option value=\"(\\d{4}-\\d\\d-\\d\\d)\".*", "$1");
         assertThat(rep.post(path, "quarter", quarter, "amount", "3 000 000", "reason", "")).hasStatus(303);
-        assertThat(rep.get(path)).bodyText().contains("undertakes").contains("reckoned then");
+        assertThat(rep.get(path)).bodyText().contains("vállalása,").contains("az akkori számított érték");
         for (var wrong : List.of("", "abc", "-5", "99999999999999999999", "1,5,5")) {
             assertThat(rep.post(path, "quarter", quarter, "amount", wrong, "reason", "")).as(wrong).hasStatus(422);
         }
@@ -103,7 +103,7 @@ class ForecastPagesTest {
         assertThat(desk.post(path, "quarter", quarter, "amount", "2", "reason", "")).as("no reason").hasStatus(422);
         assertThat(desk.post(path, "quarter", quarter, "amount", "2", "reason", "x".repeat(1001))).hasStatus(422);
         assertThat(desk.post(path, "quarter", quarter, "amount", "2000000", "reason", "Orders slip")).hasStatus(303);
-        assertThat(desk.get(path)).bodyText().contains("Orders slip").contains("undertakes");
+        assertThat(desk.get(path)).bodyText().contains("Orders slip").contains("vállalása,");
         assertThat(desk.get("/forecast")).bodyText().contains("Orders slip");
     }
 
