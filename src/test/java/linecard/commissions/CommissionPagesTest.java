@@ -5,10 +5,14 @@ import linecard.LinecardTest;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Firm.Rooms;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.people.Agency;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.AbstractStringAssert;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +160,22 @@ class CommissionPagesTest {
                 .contains("kiállítva").doesNotContain("jóváhagyásra vár");
         var manager = session(Role.MANAGER, null, null);
         assertThat(post(manager, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(403);
+    }
+
+    @Test
+    void many_agencies_are_closed_in_the_background() {
+        Bound.run(firm.owner.binding(), () -> {
+            for (int i = 0; i < 50; i++) {
+                rooms.agencies().add(firm.owner, new Agency(Ids.fresh(), "X" + i, "Iroda " + i,
+                        "HU", "", "", "", "", false, 1));
+            }
+        });
+        var job = Objects.requireNonNull(post(finance, "/statements/2026/2/closings",
+                "word", "LEZÁR").getResponse().getRedirectedUrl());
+        assertThat(job).contains("/jobs/");
+        Awaitility.await().untilAsserted(() -> says(get(finance, job))
+                .contains("Egy hónap zárása", "2026. február", "Kész."));
+        says(get(finance, "/statements?year=2026&month=2")).contains("2026-0001");
     }
 
     @Test

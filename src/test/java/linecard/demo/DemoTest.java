@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -199,9 +200,16 @@ class DemoTest {
                 assertThat(owner.get(path).text()).as(path).contains("\n{")
                         .isEqualTo(here.get(path).text());
             }
-            assertThat(Mover.tables(Mover.archive(owner, true))).isEqualTo(Mover.tables(archive));
+            assertThat(tables(Mover.archive(owner, true))).isEqualTo(tables(archive));
             letsTheOthersIn(there, owner);
         }
+    }
+
+    /// But what a round packs ahead, at each place when its turn comes.
+    private static Map<String, String> tables(byte[] archive) {
+        var tables = new HashMap<>(Mover.tables(archive));
+        assertThat(tables.remove("commissions.input")).isNotNull();
+        return tables;
     }
 
     private void letsTheOthersIn(Installation there, Browser owner) {

@@ -169,6 +169,7 @@ final class Device implements AutoCloseable {
             var found = new AxeBuilder(page).analyze().getViolations();
             assertThat(found.stream().map(one -> one.getId() + " " + one.getNodes().stream()
                     .map(node -> node.getHtml()).toList()).toList()).as(name).isEmpty();
+            if (!Visitor.PICTURES) continue;
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(
                     "target/journey/" + name + "-" + scheme.name().toLowerCase() + ".png")));
         }

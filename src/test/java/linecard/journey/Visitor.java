@@ -27,6 +27,9 @@ final class Visitor implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    /// bin/test -Dpictures leaves what was looked at in target/journey, for people to judge.
+    static final boolean PICTURES = System.getProperty("pictures") != null;
+
     private final Playwright playwright;
     private final Browser browser;
     private final String address;
@@ -109,11 +112,13 @@ final class Visitor implements AutoCloseable {
 
     /// What a desk shows first, for the README.
     void picture(String name) {
+        if (!PICTURES) return;
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/journey/" + name + ".png")));
     }
 
     private void shoot(String name) {
+        if (!PICTURES) return;
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                 .setPath(Path.of("target/journey/" + name + ".png")));
     }

@@ -1,0 +1,23 @@
+package linecard.database;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// For a transaction that asks the same few things for one after another. PostgreSQL plans each
+/// statement for the values it has, see [Database]; with the policies of all the tables in it, the
+/// planning of a small look-up takes many times as long as the look-up.
+@Component
+public class PlannedOnce {
+
+    private final JdbcTemplate jdbc;
+
+    PlannedOnce(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Until this transaction ends, a statement that came several times keeps its plan, unless
+    /// plans for its values were cheaper by more than the planning.
+    public void here() {
+        jdbc.execute("set local plan_cache_mode = auto");
+    }
+}
