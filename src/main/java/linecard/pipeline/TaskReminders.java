@@ -2,7 +2,6 @@ package linecard.pipeline;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import linecard.access.Identities;
 import linecard.access.Member;
 import linecard.access.Members;
 import linecard.access.Role;
@@ -12,15 +11,13 @@ import linecard.calls.Hours;
 import linecard.calls.Monitoring.Feature;
 import linecard.calls.Regimes;
 import linecard.calls.WorkingTimes;
-import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
 import linecard.plan.WorkingCalendars;
 import linecard.words.Words;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -36,11 +33,9 @@ import java.util.stream.Collectors;
 @Component
 class TaskReminders implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TaskReminders.class);
-
     private static final int MOST_NAMED = 20;
 
-    private final Identities identities;
+    private final Everywhere everywhere;
     private final Members members;
     private final Regimes regimes;
     private final WorkingTimes times;
@@ -49,9 +44,9 @@ class TaskReminders implements Recurring {
     private final Outbox outbox;
     private final Clock clock;
 
-    TaskReminders(Identities identities, Members members, Regimes regimes, WorkingTimes times,
+    TaskReminders(Everywhere everywhere, Members members, Regimes regimes, WorkingTimes times,
             WorkingCalendars calendars, Tasks tasks, Outbox outbox, Clock clock) {
-        this.identities = identities;
+        this.everywhere = everywhere;
         this.members = members;
         this.regimes = regimes;
         this.times = times;
@@ -71,17 +66,9 @@ class TaskReminders implements Recurring {
         return FixedDelay.ofMinutes(20);
     }
 
-    /// What goes wrong in one organisation keeps no other waiting.
     @Override
     public void run() {
-        for (var organisation : identities.organisations()) {
-            try {
-                identities.owner(organisation).ifPresent(owner ->
-                        Bound.run(owner.binding(), () -> remind(owner, clock.instant())));
-            } catch (RuntimeException e) {
-                LOG.error("no rep of organisation {} is reminded of tasks", organisation, e);
-            }
-        }
+        everywhere.run(this, owner -> remind(owner, clock.instant()));
     }
 
     void remind(Viewer viewer, Instant now) {

@@ -10,6 +10,7 @@ import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.mail.Outbox;
 import linecard.money.Money;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class OpportunityPagesTest {
     @Autowired Opportunities opportunities;
     @Autowired OpportunityBook book;
     @Autowired Histories histories;
+    @Autowired TaskReminders reminders;
+    @Autowired Outbox outbox;
 
     private static final LocalDate CLOSE = LocalDate.now().plusMonths(2);
 
@@ -299,5 +302,22 @@ class OpportunityPagesTest {
         assertThat(body(new Visitor(program, rep(company, company.south())).get("/opportunities/" + id)))
                 .contains("Pump house");
         assertThat(body(boss.get("/opportunities?state=moved"))).contains(id);
+    }
+
+    @Test
+    void a_rep_is_reminded_once_a_working_day_within_the_own_hours() {
+        var company = town.company();
+        var owner = company.owner();
+        var viewer = rep(company, company.north());
+        var monday = LocalDate.of(2026, 3, 2);
+        var zone = owner.organisation().zone();
+        var once = "tasks " + monday + " " + company.north().id("rep");
+        Bound.run(owner.binding(), () -> reminders.remind(owner, monday.atTime(3, 0).atZone(zone).toInstant()));
+        assertThat(Bound.call(owner.binding(), () -> outbox.has(owner, once))).as("at night").isFalse();
+        for (int hour : new int[] {9, 10}) {
+            Bound.run(owner.binding(), () -> reminders.remind(owner,
+                    monday.atTime(hour, 0).atZone(zone).toInstant()));
+        }
+        assertThat(Bound.call(owner.binding(), () -> outbox.has(owner, once))).as(viewer.user().email()).isTrue();
     }
 }
