@@ -197,6 +197,21 @@ where (case when p.state in ('approved', 'sent', 'paid') then p.payable_minor el
     where e.once in ('payout ' || p.id || '/1', 'payout ' || p.id || ' returned/1'))
 limit 50;
 
+-- each opportunities_are_what_their_history_ends_with
+select concat_ws(' ', 'pipeline.opportunity', o.id)
+from pipeline.opportunity o
+join pipeline.stage s on s.id = o.stage_id
+left join lateral (
+    select h.stage_id, h.amount_minor, h.expected_close, h.rep_id
+    from pipeline.history h
+    where h.organisation_id = o.organisation_id and h.opportunity_id = o.id
+    order by h.at desc, h.id desc
+    limit 1) h on true
+where (h.stage_id, h.amount_minor, h.expected_close, h.rep_id)
+          is distinct from (o.stage_id, o.amount_minor, o.expected_close, o.rep_id)
+   or o.outcome is distinct from nullif(s.kind, 'open')
+limit 50;
+
 -- once tables_are_fenced
 select c.oid::regclass::text
 from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -59,6 +59,8 @@ create table pipeline.opportunity (
     rep_id          uuid not null,
     -- the rep's
     agency_id       uuid not null,
+    -- what another system calls it, where it was brought in
+    code            text check (length(code) between 1 and 60),
     name            text not null check (length(name) between 1 and 200),
     stage_id        uuid not null,
     -- since when it is in this stage
@@ -89,6 +91,7 @@ create table pipeline.opportunity (
     search          text not null default '' collate "C",
     version         integer not null default 1,
     unique (organisation_id, id),
+    unique (organisation_id, code),
     check (cardinality(lines) = cardinality(line_amounts) and cardinality(lines) <= 30),
     check (array_position(line_amounts, null) is null and 0 <= all (line_amounts)),
     check (cardinality(lines) = 0 or amount_minor = pipeline.total(line_amounts)),

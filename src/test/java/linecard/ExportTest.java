@@ -67,6 +67,7 @@ class ExportTest {
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
             Map.entry("/opportunities", "/opportunities"),
+            Map.entry("/pipeline/measures", "/pipeline/measures"),
             Map.entry("/payments", "/payments"),
             Map.entry("/plan/{id}/readers", "/plan/{id}"),
             Map.entry("/plan/{id}/tactics", "/plan/{id}"),

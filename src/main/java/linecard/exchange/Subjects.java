@@ -13,7 +13,8 @@ class Subjects {
 
     private static final List<String> ORDER =
             List.of("products", "reps", "accounts",
-            "assignments", "documents", "payments", "currency-rates", "goals");
+            "assignments", "opportunities", "documents", "payments", "currency-rates",
+            "goals");
 
     private final List<Subject> all;
 

@@ -51,37 +51,27 @@ public class LossReasons {
                 .orElseThrow(() -> new Absent("loss reason"));
     }
 
-    /// @return false where one is called like another already
+    /// @throws DuplicateKeyException where one is called like another already
     @Transactional
-    public boolean add(Viewer viewer, List<LossReason> added) {
-        try {
-            batches.run("""
-                    insert into pipeline.loss_reason (id, organisation_id, name, position)
-                    values (:id, :organisation, :name, :position)
-                    """, added, reason -> columns(viewer, reason));
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+    public void add(Viewer viewer, List<LossReason> added) {
+        batches.run("""
+                insert into pipeline.loss_reason (id, organisation_id, name, position)
+                values (:id, :organisation, :name, :position)
+                """, added, reason -> columns(viewer, reason));
     }
 
-    /// @return false where another is called so already
+    /// @throws DuplicateKeyException where another is called so already
     /// @throws Stale where somebody changed it since
     @Transactional
-    boolean change(Viewer viewer, LossReason changed) {
-        try {
-            int rows = batches.run("""
-                    update pipeline.loss_reason
-                    set name = :name, position = :position,
-                        archived_at = case when :archived then coalesce(archived_at, now()) end,
-                        version = version + 1
-                    where id = :id and version = :version
-                    """, List.of(changed), reason -> columns(viewer, reason));
-            if (rows == 0) throw new Stale("loss reason");
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+    void change(Viewer viewer, LossReason changed) {
+        int rows = batches.run("""
+                update pipeline.loss_reason
+                set name = :name, position = :position,
+                    archived_at = case when :archived then coalesce(archived_at, now()) end,
+                    version = version + 1
+                where id = :id and version = :version
+                """, List.of(changed), reason -> columns(viewer, reason));
+        if (rows == 0) throw new Stale("loss reason");
     }
 
     private static SqlParameterSource columns(Viewer viewer, LossReason reason) {

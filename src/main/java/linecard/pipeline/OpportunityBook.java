@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Takes down opportunities and what becomes of them: loads, decides, saves.
 @Component
@@ -34,6 +35,7 @@ public class OpportunityBook {
 
     private final Opportunities opportunities;
     private final OpportunityRows rows;
+    private final BroughtRows broughtRows;
     private final Histories histories;
     private final Registrations registrations;
     private final Settings settings;
@@ -42,11 +44,12 @@ public class OpportunityBook {
     private final Accounts accounts;
     private final ProductLines lines;
 
-    OpportunityBook(Opportunities opportunities, OpportunityRows rows, Histories histories,
-            Registrations registrations, Settings settings, Stages stages, LossReasons reasons,
-            Accounts accounts, ProductLines lines) {
+    OpportunityBook(Opportunities opportunities, OpportunityRows rows, BroughtRows broughtRows,
+            Histories histories, Registrations registrations, Settings settings, Stages stages,
+            LossReasons reasons, Accounts accounts, ProductLines lines) {
         this.opportunities = opportunities;
         this.rows = rows;
+        this.broughtRows = broughtRows;
         this.histories = histories;
         this.registrations = registrations;
         this.settings = settings;
@@ -56,11 +59,14 @@ public class OpportunityBook {
         this.lines = lines;
     }
 
-    /// The usual stages and loss reasons, in the organisation's language, where there are none.
+    /// The usual stages and loss reasons, in the organisation's language, where there are none;
+    /// and an end that is missing.
     @Transactional
     public void begin(Viewer viewer) {
         var words = Words.in(viewer.organisation().language());
-        if (stages.all(viewer).isEmpty()) stages.add(viewer, SettingForm.usualStages(words));
+        var kinds = stages.all(viewer).stream().map(Stage::kind).collect(Collectors.toSet());
+        stages.add(viewer, SettingForm.usualStages(words).stream()
+                .filter(stage -> !kinds.contains(stage.kind())).toList());
         if (reasons.all(viewer).isEmpty()) reasons.add(viewer, SettingForm.usualReasons(words));
     }
 
@@ -184,6 +190,23 @@ public class OpportunityBook {
     private void save(Viewer viewer, Opportunity changed) {
         rows.change(viewer, changed, accounts.find(viewer, changed.account())
                 .map(Account::name).orElse(""));
+    }
+
+    /// All that files brought, as they told of them.
+    @Transactional(readOnly = true)
+    public List<Brought> brought(Viewer viewer) {
+        return broughtRows.all(viewer);
+    }
+
+    /// Takes what a file brings. Those that ended began in the first open stage; each is registered
+    /// on the day it was opened, and files are not weighed against one another.
+    @Transactional
+    public void bring(Viewer viewer, List<Brought> added, List<Brought> changed) {
+        if (added.isEmpty() && changed.isEmpty()) return;
+        var all = stages.all(viewer);
+        var first = all.stream().filter(one -> one.isOpen() && !one.archived()).findFirst()
+                .orElse(all.getFirst());
+        broughtRows.bring(viewer, added, changed, first.id());
     }
 
     /// Takes in opportunities of the past as another system knew them, with all that they were:

@@ -41,11 +41,13 @@ class OpportunityShowPages {
     private final Reps reps;
     private final Tasks tasks;
     private final HandOvers handOvers;
+    private final WonOrders orders;
     private final Clock clock;
 
     OpportunityShowPages(Opportunities opportunities, OpportunityBook book,
             Registrations registrations, Histories histories, Offers offers, Accounts accounts,
-            Reps reps, Tasks tasks, HandOvers handOvers, Clock clock) {
+            Reps reps, Tasks tasks, HandOvers handOvers, WonOrders orders,
+            Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.registrations = registrations;
@@ -55,6 +57,7 @@ class OpportunityShowPages {
         this.reps = reps;
         this.tasks = tasks;
         this.handOvers = handOvers;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -65,7 +68,8 @@ class OpportunityShowPages {
     record Whole(
             Opportunity one, @Nullable Account account, Offered offered, Stage stage,
             List<Moment> history, List<Opportunity> alike, List<Task> tasks,
-            List<HandOver> handOvers, Known known, boolean mayChange) {
+            List<HandOver> handOvers, List<WonOrder> orders, List<WonOrder> proposed,
+            Known known, boolean mayChange) {
 
         /// Latest first, each with what was before.
         List<Change> changes() {
@@ -117,7 +121,8 @@ class OpportunityShowPages {
                 reps.of(viewer, people.stream().distinct().toList()).stream()
                         .collect(Collectors.toMap(Rep::id, rep -> rep)));
         return new Whole(one, account, offered, offered.stage(one.stage()), history, alike,
-                tasks.ofOpportunity(viewer, one.id()), passed, known,
+                tasks.ofOpportunity(viewer, one.id()), passed, orders.of(viewer, one.id()),
+                orders.proposed(viewer, one, book.kin(viewer, one), clock.instant()), known,
                 viewer.isIn(Audience.CALLERS));
     }
 }

@@ -70,7 +70,7 @@ final class SettingForm {
     /// @param stored as it is; null for a new, open one
     static Optional<Stage> stage(Form form, @Nullable Stage stored) {
         var kind = stored == null ? Kind.OPEN : stored.kind();
-        var name = form.text("name", Stage.NAME);
+        var name = form.text("name", Stage.MOST_NAME);
         var position = position(form);
         boolean isOpen = kind == Kind.OPEN;
         var prior = form.read("prior", text -> kind == Kind.WON ? ALL : kind == Kind.LOST ? NONE

@@ -8,6 +8,7 @@ import linecard.web.Notice;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -105,11 +106,14 @@ class SettingPages {
             form.problem("name", "pipeline.no.stages", Stage.MOST);
             return stage(page, form, null).refused();
         }
-        boolean isSaved = stored == null ? stages.add(viewer, List.of(read.get()))
-                : stages.change(viewer, read.get());
-        if (isSaved) return saved("pipeline.stage", read.get().id());
-        form.problem("name", "pipeline.no.taken");
-        return stage(page, form, stored).refused();
+        try {
+            if (stored == null) stages.add(viewer, List.of(read.get()));
+            else stages.change(viewer, read.get());
+            return saved("pipeline.stage", read.get().id());
+        } catch (DuplicateKeyException e) {
+            form.problem("name", "pipeline.no.taken");
+            return stage(page, form, stored).refused();
+        }
     }
 
     private boolean isFull(Viewer viewer) {
@@ -153,14 +157,19 @@ class SettingPages {
         var viewer = page.viewer();
         var read = SettingForm.reason(form, stored);
         if (read.isEmpty()) return reason(page, form, stored).refused();
-        boolean isFull = stored == null && reasons.all(viewer).stream()
-                .filter(one -> !one.archived()).count() >= LossReason.MOST;
-        if (!isFull && (stored == null ? reasons.add(viewer, List.of(read.get()))
-                : reasons.change(viewer, read.get()))) {
-            return saved("pipeline.loss_reason", read.get().id());
+        if (stored == null && reasons.all(viewer).stream()
+                .filter(one -> !one.archived()).count() >= LossReason.MOST) {
+            form.problem("name", "pipeline.no.stages", LossReason.MOST);
+            return reason(page, form, null).refused();
         }
-        form.problem("name", isFull ? "pipeline.no.stages" : "pipeline.no.taken", LossReason.MOST);
-        return reason(page, form, stored).refused();
+        try {
+            if (stored == null) reasons.add(viewer, List.of(read.get()));
+            else reasons.change(viewer, read.get());
+            return saved("pipeline.loss_reason", read.get().id());
+        } catch (DuplicateKeyException e) {
+            form.problem("name", "pipeline.no.taken");
+            return reason(page, form, stored).refused();
+        }
     }
 
     private static Html reason(Page page, Form form, @Nullable LossReason stored) {

@@ -17,11 +17,18 @@ public record Stage(
         UUID id, String name, Kind kind, int position, Rate prior, @Nullable Integer ageingDays,
         boolean archived, int version) {
 
-    static final int NAME = 60;
-    static final int MOST = 20;
+    public static final int MOST_NAME = 60;
+    /// So many are offered at once.
+    public static final int MOST = 20;
     static final int MOST_DAYS = 1000;
 
     public enum Kind implements Coded { OPEN, WON, LOST }
+
+    /// One that another system has: nobody said yet what is won from it.
+    public static Stage brought(UUID id, String name, Kind kind, int position) {
+        return new Stage(id, name, kind, position,
+                new Rate(kind == Kind.WON ? 1_000_000 : 0), null, false, 1);
+    }
 
     public boolean isOpen() {
         return kind == Kind.OPEN;

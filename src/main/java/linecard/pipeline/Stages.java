@@ -61,39 +61,29 @@ public class Stages {
 
     /// Adds stages, all or none.
     ///
-    /// @return false where one is called like another already
+    /// @throws DuplicateKeyException where one is called like another already
     @Transactional
-    public boolean add(Viewer viewer, List<Stage> added) {
-        try {
-            batches.run("""
-                    insert into pipeline.stage (id, organisation_id, name, kind, position,
-                                                prior_millionths, ageing_days)
-                    values (:id, :organisation, :name, :kind, :position, :prior, :ageing)
-                    """, added, stage -> columns(viewer, stage));
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+    public void add(Viewer viewer, List<Stage> added) {
+        batches.run("""
+                insert into pipeline.stage (id, organisation_id, name, kind, position,
+                                            prior_millionths, ageing_days)
+                values (:id, :organisation, :name, :kind, :position, :prior, :ageing)
+                """, added, stage -> columns(viewer, stage));
     }
 
-    /// @return false where another is called so already
+    /// @throws DuplicateKeyException where another is called so already
     /// @throws Stale where somebody changed it since
     @Transactional
-    boolean change(Viewer viewer, Stage changed) {
-        try {
-            int rows = batches.run("""
-                    update pipeline.stage
-                    set name = :name, position = :position, prior_millionths = :prior,
-                        ageing_days = :ageing,
-                        archived_at = case when :archived then coalesce(archived_at, now()) end,
-                        version = version + 1
-                    where id = :id and version = :version
-                    """, List.of(changed), stage -> columns(viewer, stage));
-            if (rows == 0) throw new Stale("stage");
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+    void change(Viewer viewer, Stage changed) {
+        int rows = batches.run("""
+                update pipeline.stage
+                set name = :name, position = :position, prior_millionths = :prior,
+                    ageing_days = :ageing,
+                    archived_at = case when :archived then coalesce(archived_at, now()) end,
+                    version = version + 1
+                where id = :id and version = :version
+                """, List.of(changed), stage -> columns(viewer, stage));
+        if (rows == 0) throw new Stale("stage");
     }
 
     private static SqlParameterSource columns(Viewer viewer, Stage stage) {

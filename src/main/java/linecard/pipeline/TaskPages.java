@@ -89,8 +89,9 @@ class TaskPages {
         var form = new Form(page.words(), entered);
         var content = form.text("content", Task.MOST_CHARS);
         var due = form.read("due", text -> OpportunityForm.day(text, page));
-        var about = form.idIfGiven("opportunity").get()
-                .map(id -> opportunities.of(viewer, id)).orElse(null);
+        var given = form.idIfGiven("opportunity");
+        if (form.problem("opportunity") != null) return list(page, form).refused();
+        var about = given.get().map(id -> opportunities.of(viewer, id)).orElse(null);
         var rep = form.read("rep", text -> about != null ? about.rep() : rep(viewer, text));
         if (form.hasProblems()) return list(page, form).refused();
         var task = new Task(Ids.fresh(), rep.get(), about == null ? null : about.account(),

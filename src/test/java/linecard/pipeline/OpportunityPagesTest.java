@@ -10,6 +10,7 @@ import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.mail.Outbox;
 import linecard.money.Money;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class OpportunityPagesTest {
     @Autowired Opportunities opportunities;
     @Autowired OpportunityBook book;
     @Autowired Histories histories;
+    @Autowired TaskReminders reminders;
+    @Autowired Outbox outbox;
 
     private static final LocalDate CLOSE = LocalDate.now().plusMonths(2);
 
@@ -50,9 +53,9 @@ class OpportunityPagesTest {
 
     private String enter(Visitor who, UUID account, String... more) {
         var fields = new String[6 + more.length];
+        System.arraycopy(more, 0, fields, 0, more.length);
         System.arraycopy(new String[] {"account", account.toString(), "name", "Pump house",
-            "close", CLOSE.toString()}, 0, fields, 0, 6);
-        System.arraycopy(more, 0, fields, 6, more.length);
+            "close", CLOSE.toString()}, 0, fields, more.length, 6);
         var answer = who.post("/opportunities", fields);
         assertThat(answer).hasStatus(303);
         return led(answer);
@@ -141,7 +144,7 @@ class OpportunityPagesTest {
             var all = new ArrayList<>(wrong);
             fields.forEach((name, value) -> all.addAll(List.of(name, value)));
             var answer = anna.post("/opportunities", all.toArray(String[]::new));
-            assertThat(answer).as(wrong.toString().substring(0, 20)).hasStatus(422);
+            assertThat(answer).as(wrong.getFirst()).hasStatus(422);
             assertThat(body(answer)).contains("class=\"error\"");
         }
         assertThat(body(anna.get("/opportunities.json?state=all"))).isEqualTo(before);
@@ -186,7 +189,7 @@ class OpportunityPagesTest {
         var second = enter(cecil, account, "stage", open, "line", line, "lineAmount", "20");
         assertThat(of(south, second).registration().until()).isNull();
         assertThat(body(cecil.get("/opportunities/" + second))).contains("Nem védett")
-                .doesNotContain("Secret plan", first, north.user().familyName() + " Mark");
+                .doesNotContain("Secret plan", first, "MarkN");
         assertThat(body(new Visitor(program, owner).get("/opportunities/" + second)))
                 .contains("Secret plan", first);
     }
@@ -263,6 +266,7 @@ class OpportunityPagesTest {
                 .contains("1 esedékes teendő");
         assertThat(anna.post("/tasks/" + task + "/reopening")).hasStatus(303);
         assertThat(anna.post("/tasks", "content", "", "due", "x")).hasStatus(422);
+        assertThat(anna.post("/tasks", "content", "x", "due", "2025-02-03", "opportunity", "x")).hasStatus(422);
         assertThat(anna.post("/tasks", "content", "x", "due", "2025-02-03", "opportunity",
                 company.south().id("opportunity").toString())).hasStatus(404);
         assertThat(new Visitor(program, rep(company, company.south())).post("/tasks/" + task + "/completion"))
@@ -298,5 +302,22 @@ class OpportunityPagesTest {
         assertThat(body(new Visitor(program, rep(company, company.south())).get("/opportunities/" + id)))
                 .contains("Pump house");
         assertThat(body(boss.get("/opportunities?state=moved"))).contains(id);
+    }
+
+    @Test
+    void a_rep_is_reminded_once_a_working_day_within_the_own_hours() {
+        var company = town.company();
+        var owner = company.owner();
+        var viewer = rep(company, company.north());
+        var monday = LocalDate.of(2026, 3, 2);
+        var zone = owner.organisation().zone();
+        var once = "tasks " + monday + " " + company.north().id("rep");
+        Bound.run(owner.binding(), () -> reminders.remind(owner, monday.atTime(3, 0).atZone(zone).toInstant()));
+        assertThat(Bound.call(owner.binding(), () -> outbox.has(owner, once))).as("at night").isFalse();
+        for (int hour : new int[] {9, 10}) {
+            Bound.run(owner.binding(), () -> reminders.remind(owner,
+                    monday.atTime(hour, 0).atZone(zone).toInstant()));
+        }
+        assertThat(Bound.call(owner.binding(), () -> outbox.has(owner, once))).as(viewer.user().email()).isTrue();
     }
 }
