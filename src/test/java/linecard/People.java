@@ -12,6 +12,7 @@ import linecard.database.Ids;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,7 +32,7 @@ public class People {
     /// At the account of the side of that code; notes the ids beside the others.
     void at(Viewer owner, String code, Map<String, UUID> ids) {
         var contact = new Contact(Ids.fresh(), "K-" + code, "Ember", "Mark" + code, "", "hu",
-                List.of(Phone.of("30 123 4567", "HU")), List.of("ember@" + code + ".example"), "",
+                List.of(Phone.of("30 123 4567", "HU")), List.of("ember@" + code.toLowerCase(Locale.ROOT) + ".example"), "",
                 false, 1);
         contacts.addAll(owner, List.of(contact));
         ids.put("contact", contact.id());
