@@ -57,6 +57,7 @@ class ForecastPagesTest {
         Bound.run(owner.binding(),
                 () -> lines.add(owner, new ProductLine(line, null, "L", "Pumps", false, 1)));
         var anna = rep(owner, "Anna", 30);
+        rep(owner, "Béla", 30);
         var newcomer = rep(owner, "Newcomer", 1);
         var desk = new Visitor(program, owner);
         assertThat(desk.get("/forecast")).hasStatusOk().bodyText().contains("Még nincs előrejelzés");
