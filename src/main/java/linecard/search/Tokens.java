@@ -89,7 +89,7 @@ public class Tokens {
                 .param("common", COMMON)
                 .param("kind", kind.name().toLowerCase(Locale.ROOT))
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("record_id", UUID.class))
                 .list();
     }
 
