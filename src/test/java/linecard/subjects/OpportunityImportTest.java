@@ -4,6 +4,7 @@ import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.exchange.Import;
 import linecard.exchange.ImportWalk;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.pipeline.Histories;
@@ -106,26 +107,29 @@ class OpportunityImportTest {
                 + "10,Pump,A-1,R1," + "x".repeat(61) + ",1,2025-03-05,2025-04-05\n");
         assertThat(counts(checked)).isEqualTo(new Counts(10, 2, 0, 0, 8, 300_00));
         assertThat(walk.page(checked)).contains("2 new stages", "Quoted");
-        var taken = walk.apply(checked);
+        walk.apply(checked);
         assertThat(finished()).singleElement()
                 .satisfies(one -> assertThat(one.moments()).hasSize(2));
         assertThat(walk.browser.get("/opportunities").text()).contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
 
         var changed = walk.taken("opportunities", header
-                + "2,Pump,Acme,Moses Frase,Lost,200,2025-01-05,2025-03-05\n");
+                + "2,Pump,Acme,Moses Frase,Won,200,2025-01-05,2025-03-05\n");
         assertThat(counts(changed).changed()).isEqualTo(1);
         assertThat(Bound.call(owner.binding(), () -> opportunities.open(owner))).isEmpty();
         assertThat(finished()).hasSize(2);
 
-        var at = "/imports/" + changed.id();
-        assertThat(walk.browser.post(at, at + "/undoing", Map.of()).status()).isEqualTo(303);
-        walk.ended(changed.id());
+        undo(changed);
         assertThat(Bound.call(owner.binding(), () -> opportunities.open(owner))).hasSize(1);
-        var first = "/imports/" + taken.id();
-        assertThat(walk.browser.post(first, first + "/undoing", Map.of()).status())
-                .isEqualTo(303);
-        walk.ended(taken.id());
-        assertThat(finished()).isEmpty();
+        undo(walk.taken("opportunities", header + "20,Pump,A-1,R1,Qualified,5,2025-01-05,\n"));
+        assertThat(Bound.call(owner.binding(), () -> opportunities.open(owner))).hasSize(1);
+        assertThat(Bound.call(owner.binding(), () -> stages.all(owner)))
+                .extracting(linecard.pipeline.Stage::name).containsExactly("Quoted", "Won");
+    }
+
+    private void undo(Import source) {
+        var at = "/imports/" + source.id();
+        assertThat(walk.browser.post(at, at + "/undoing", Map.of()).status()).isEqualTo(303);
+        walk.ended(source.id());
     }
 }
