@@ -2,7 +2,6 @@ package linecard.calls;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import linecard.access.Identities;
 import linecard.access.Member;
 import linecard.access.Members;
 import linecard.access.Role;
@@ -10,15 +9,13 @@ import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.calls.Monitoring.Feature;
 import linecard.calls.OpenDays.Open;
-import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
 import linecard.plan.WorkingCalendars;
 import linecard.words.Words;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -34,9 +31,7 @@ import java.util.stream.Collectors;
 @Component
 class Reminders implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
-
-    private final Identities identities;
+    private final Everywhere everywhere;
     private final Members members;
     private final Regimes regimes;
     private final WorkingTimes times;
@@ -45,9 +40,9 @@ class Reminders implements Recurring {
     private final Outbox outbox;
     private final Clock clock;
 
-    Reminders(Identities identities, Members members, Regimes regimes, WorkingTimes times,
+    Reminders(Everywhere everywhere, Members members, Regimes regimes, WorkingTimes times,
             WorkingCalendars calendars, OpenDays openDays, Outbox outbox, Clock clock) {
-        this.identities = identities;
+        this.everywhere = everywhere;
         this.members = members;
         this.regimes = regimes;
         this.times = times;
@@ -67,17 +62,9 @@ class Reminders implements Recurring {
         return FixedDelay.ofMinutes(20);
     }
 
-    /// What goes wrong in one organisation keeps no other waiting.
     @Override
     public void run() {
-        for (var organisation : identities.organisations()) {
-            try {
-                identities.owner(organisation).ifPresent(owner ->
-                        Bound.run(owner.binding(), () -> remind(owner, clock.instant())));
-            } catch (RuntimeException e) {
-                LOG.error("no rep of organisation {} is reminded", organisation, e);
-            }
-        }
+        everywhere.run(this, owner -> remind(owner, clock.instant()));
     }
 
     void remind(Viewer viewer, Instant now) {

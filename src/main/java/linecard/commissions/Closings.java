@@ -6,11 +6,11 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Closed;
 import linecard.commissions.StatedWindows.Stating;
-import linecard.commissions.Statement.Progress;
 import linecard.commissions.Statement.State;
 import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.database.PlannedOnce;
+import linecard.jobs.Progress;
 import linecard.people.Agency;
 import linecard.reckoning.Balances;
 import linecard.words.Words;
@@ -92,9 +92,13 @@ public class Closings {
 
     /// Closes the month of some agencies, all in one transaction: of those that can be closed, have
     /// anything on it and are open yet.
+    ///
+    /// @param job that does it; null where none does
     @Transactional
     public List<Closed> close(
-            Viewer viewer, List<Agency> agencies, FiscalPeriod period, LocalDate today) {
+            Viewer viewer, List<Agency> agencies, FiscalPeriod period, LocalDate today,
+            @Nullable Progress job) {
+        if (job != null) job.fence();
         planned.here();
         ledger.waitForOthers(viewer);
         organisations.requireCalendar(viewer);
@@ -164,7 +168,7 @@ public class Closings {
                 organisation.money(settled.payable()),
                 agreement == null ? null
                         : DueRules.due(agreement, organisation.calendar(), draft.period()),
-                new Progress(State.PREPARED, null, "", null, ""), "");
+                new Statement.Progress(State.PREPARED, null, "", null, ""), "");
     }
 
     /// Without gaps but where the last ones were given back, since those who close wait for each

@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
+import linecard.jobs.Jobs;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -34,17 +35,22 @@ class DraftPages {
     private final Statements statements;
     private final Closings closer;
     private final MonthClosing monthClosing;
+    private final ClosingWork work;
+    private final Jobs jobs;
     private final Approvals approvals;
     private final StatementPages pages;
     private final FiscalMonths months;
 
     DraftPages(
             Drafts drafts, Statements statements, Closings closer, MonthClosing monthClosing,
-            Approvals approvals, StatementPages pages, FiscalMonths months) {
+            ClosingWork work, Jobs jobs, Approvals approvals, StatementPages pages,
+            FiscalMonths months) {
         this.drafts = drafts;
         this.statements = statements;
         this.closer = closer;
         this.monthClosing = monthClosing;
+        this.work = work;
+        this.jobs = jobs;
         this.approvals = approvals;
         this.pages = pages;
         this.months = months;
@@ -114,6 +120,8 @@ class DraftPages {
         if (!isSure(page, word)) {
             return pages.month(page, period, page.t("commissions.close.typeIt", word(page)));
         }
+        var job = work.start(viewer, period, jobs);
+        if (job.isPresent()) return Html.seeOther("/jobs/" + job.get());
         int closed = closeAll(viewer, period).size();
         return Html.seeOther("/statements?year=" + year + "&month=" + month,
                 Notice.of("commissions.closedAll", String.valueOf(closed)));

@@ -2,48 +2,42 @@ package linecard.commissions;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import linecard.access.Identities;
 import linecard.access.Member;
 import linecard.access.Members;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.IsoWeek;
 import linecard.commissions.DueDates.Waiting;
-import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
 import linecard.words.Words;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.UUID;
 
 /// Reminds the organisation's owners and its finance once a week, in the morning of its zone, as
 /// long as an agency waits for a statement that is pressing or late.
 @Component
 class DueLetters implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DueLetters.class);
-
     private static final int HOUR = 8;
     private static final int MOST_NAMED = 20;
 
-    private final Identities identities;
+    private final Everywhere everywhere;
     private final Members members;
     private final DueDates dates;
     private final Outbox outbox;
     private final Clock clock;
 
-    DueLetters(Identities identities, Members members, DueDates dates, Outbox outbox,
+    DueLetters(Everywhere everywhere, Members members, DueDates dates, Outbox outbox,
             Clock clock) {
-        this.identities = identities;
+        this.everywhere = everywhere;
         this.members = members;
         this.dates = dates;
         this.outbox = outbox;
@@ -60,24 +54,14 @@ class DueLetters implements Recurring {
         return FixedDelay.ofMinutes(20);
     }
 
-    /// What goes wrong in one organisation keeps no other waiting.
     @Override
     public void run() {
-        for (var organisation : identities.organisations()) {
-            try {
-                remind(organisation);
-            } catch (RuntimeException e) {
-                LOG.error("nobody of organisation {} is reminded", organisation, e);
-            }
-        }
+        everywhere.run(this, this::remind);
     }
 
-    void remind(UUID organisation) {
-        var owner = identities.owner(organisation).orElse(null);
-        if (owner == null) return;
+    void remind(Viewer owner) {
         var now = ZonedDateTime.now(clock.withZone(owner.organisation().zone()));
-        if (now.getHour() != HOUR) return;
-        Bound.run(owner.binding(), () -> remind(owner, now.toLocalDate()));
+        if (now.getHour() == HOUR) remind(owner, now.toLocalDate());
     }
 
     private void remind(Viewer viewer, LocalDate today) {

@@ -2,44 +2,37 @@ package linecard.commissions;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import linecard.access.Identities;
 import linecard.access.Viewer;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.commissions.Inputs.Stale;
-import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.terms.Agreements;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.UUID;
 
 /// Keeps what commission is reckoned from in step with what was booked, so that nobody who closes a
 /// month waits for it.
 @Component
 public class InputRounds implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InputRounds.class);
-
     private static final int MONTHS = 15;
     private static final long CREDITS_AT_ONCE = 200_000;
 
-    private final Identities identities;
+    private final Everywhere everywhere;
     private final Agreements agreements;
     private final Inputs inputs;
     private final ProductLines productLines;
     private final Clock clock;
 
-    InputRounds(Identities identities, Agreements agreements, Inputs inputs,
+    InputRounds(Everywhere everywhere, Agreements agreements, Inputs inputs,
             ProductLines productLines, Clock clock) {
-        this.identities = identities;
+        this.everywhere = everywhere;
         this.agreements = agreements;
         this.inputs = inputs;
         this.productLines = productLines;
@@ -56,23 +49,12 @@ public class InputRounds implements Recurring {
         return FixedDelay.ofMinutes(5);
     }
 
-    /// What goes wrong in one organisation keeps no other waiting.
     @Override
     public void run() {
-        for (var organisation : identities.organisations()) {
-            try {
-                pack(organisation);
-            } catch (RuntimeException e) {
-                LOG.error("nothing is packed for organisation {}", organisation, e);
-            }
-        }
-    }
-
-    private void pack(UUID organisation) {
-        var owner = identities.owner(organisation).orElse(null);
-        if (owner == null) return;
-        var today = ZonedDateTime.now(clock.withZone(owner.organisation().zone())).toLocalDate();
-        Bound.run(owner.binding(), () -> pack(owner, today.minusMonths(MONTHS)));
+        everywhere.run(this, owner -> {
+            var zone = owner.organisation().zone();
+            pack(owner, LocalDate.now(clock.withZone(zone)).minusMonths(MONTHS));
+        });
     }
 
     /// Packs what is not, or not any more, some agencies at a time.

@@ -4,9 +4,11 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.commissions.Closing.Closed;
+import linecard.jobs.Progress;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -18,6 +20,9 @@ import java.util.List;
 /// next time.
 @Component
 public class MonthClosing {
+
+    /// Agencies a job closes in one transaction, so that it is seen to move and can be stopped.
+    private static final int STEP = 50;
 
     private final Closings closings;
     private final StatedWindows stated;
@@ -31,14 +36,23 @@ public class MonthClosing {
 
     /// @return what was closed now
     public List<Closed> close(Viewer viewer, FiscalPeriod period, LocalDate today) {
+        return close(viewer, period, today, null);
+    }
+
+    /// @param progress of the job that closes, in agencies; null where somebody waits for it
+    List<Closed> close(
+            Viewer viewer, FiscalPeriod period, LocalDate today, @Nullable Progress progress) {
         var all = agencies.all(viewer);
+        if (progress != null) progress.outOf(all.size());
         var ids = all.stream().map(Agency::id).toList();
         var year = new Span(period.span().to().minusYears(1), period.span().to());
         var counts = stated.counts(viewer, List.of(), period.span().to());
         var closed = new ArrayList<Closed>();
         for (int from = 0, to; from < all.size(); from = to) {
             to = Counts.together(ids, counts, from, year);
-            closed.addAll(closings.close(viewer, all.subList(from, to), period, today));
+            if (progress != null) to = Math.min(to, from + STEP);
+            closed.addAll(closings.close(viewer, all.subList(from, to), period, today, progress));
+            if (progress != null) progress.advance(to - from);
         }
         return closed;
     }

@@ -7,7 +7,6 @@ import linecard.reckoning.Book;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Two programs close the same month, and a third one is killed with signal 9 while it does: there
 /// is one statement of each agency, and the ledger agrees.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class CloseKilledTest {
 
     private static final int MARCH = 3;

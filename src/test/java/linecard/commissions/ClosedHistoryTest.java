@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +53,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// statements come to is what the ledger says and what the year comes to reckoned in one go, and
 /// each statement comes out again byte by byte.
 @LinecardTest
-@Import({Firm.Rooms.class, Clausing.class})
 class ClosedHistoryTest {
 
     private static final Clawback ALL =

@@ -5,16 +5,19 @@ import linecard.LinecardTest;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Firm.Rooms;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.people.Agency;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.AbstractStringAssert;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @LinecardTest
-@Import(Rooms.class)
 class CommissionPagesTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);
@@ -156,6 +158,22 @@ class CommissionPagesTest {
                 .contains("kiállítva").doesNotContain("jóváhagyásra vár");
         var manager = session(Role.MANAGER, null, null);
         assertThat(post(manager, "/statements/2026/2/closings", "word", "LEZÁR")).hasStatus(403);
+    }
+
+    @Test
+    void many_agencies_are_closed_in_the_background() {
+        Bound.run(firm.owner.binding(), () -> {
+            for (int i = 0; i < 50; i++) {
+                rooms.agencies().add(firm.owner, new Agency(Ids.fresh(), "X" + i, "Iroda " + i,
+                        "HU", "", "", "", "", false, 1));
+            }
+        });
+        var job = Objects.requireNonNull(post(finance, "/statements/2026/2/closings",
+                "word", "LEZÁR").getResponse().getRedirectedUrl());
+        assertThat(job).contains("/jobs/");
+        Awaitility.await().untilAsserted(() -> says(get(finance, job))
+                .contains("Egy hónap zárása", "2026. február", "Kész."));
+        says(get(finance, "/statements?year=2026&month=2")).contains("2026-0001");
     }
 
     @Test

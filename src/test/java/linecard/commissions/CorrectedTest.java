@@ -6,7 +6,6 @@ import linecard.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What a corrected document does to commission: the sum over all statements is as if it had been
 /// right at once, and what was issued stays.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class CorrectedTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);

@@ -5,11 +5,11 @@ import linecard.Program;
 import linecard.Stage;
 import linecard.Tables;
 import linecard.Visitor;
-import linecard.access.Identities;
 import linecard.access.Members;
 import linecard.access.Role;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.mail.Outbox;
 import linecard.terms.Agreements;
 import linecard.web.Html;
@@ -45,7 +45,7 @@ class DueDatesTest {
     @Autowired DueDates dates;
     @Autowired Agreements agreements;
     @Autowired StatementPages pages;
-    @Autowired Identities identities;
+    @Autowired Everywhere everywhere;
     @Autowired Members members;
     @Autowired Outbox outbox;
     @Autowired ApplicationContext program;
@@ -171,8 +171,8 @@ class DueDatesTest {
     private void remind(String time) {
         var zone = ZoneId.of("Europe/Budapest");
         var now = LocalDateTime.parse(time).atZone(zone).toInstant();
-        new DueLetters(identities, members, dates, outbox, Clock.fixed(now, zone))
-                .remind(firm.owner.organisation().id());
+        var letters = new DueLetters(everywhere, members, dates, outbox, Clock.fixed(now, zone));
+        Bound.run(firm.owner.binding(), () -> letters.remind(firm.owner));
     }
 
     private List<String> reminded() {

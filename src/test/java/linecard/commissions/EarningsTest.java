@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -41,7 +40,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A rep sees what is earned so far, how far the next tier is, and what an order would earn, though
 /// the ladder sums over all reps of the agency.
 @LinecardTest
-@Import({Firm.Rooms.class, Clausing.class})
 class EarningsTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);

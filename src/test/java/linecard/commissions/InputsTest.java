@@ -10,7 +10,6 @@ import linecard.reckoning.Lines;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is read from what was packed is what the sales say, whatever was booked since.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class InputsTest {
 
     @Autowired private Firm.Rooms rooms;

@@ -5,7 +5,6 @@ import linecard.LinecardTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// What was issued stays: the database takes no change, and the seal would show one.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class IssuedTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);

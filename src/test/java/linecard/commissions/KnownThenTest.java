@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A month as it was known on a past day: documents, corrections, payments and terms that were
 /// recorded later are not in it.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class KnownThenTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);

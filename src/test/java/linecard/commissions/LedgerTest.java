@@ -5,7 +5,6 @@ import linecard.Tables;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Ledger.About;
-import linecard.database.AdminTables;
 import linecard.money.Rate;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -39,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// The ledger only grows, is in balance, and posts each event once.
 @LinecardTest
-@Import({Firm.Rooms.class, AdminTables.class})
 class LedgerTest {
 
     @Autowired

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,7 +40,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Who holds an account in a role without a share of the own earns what the agreement gives the
 /// role: an owner of one agency, two who share the specification in another.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class RoleSharesTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -42,7 +41,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What documents themselves say of commission decides it: why they came back, when they were
 /// ordered, the contract and the rate they name.
 @LinecardTest
-@Import({Firm.Rooms.class, Clausing.class})
 class StatedTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);

@@ -12,7 +12,6 @@ import linecard.web.NotAllowed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @LinecardTest
-@Import(Firm.Rooms.class)
 class StatementsTest {
 
     private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);

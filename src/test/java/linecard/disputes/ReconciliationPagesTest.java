@@ -5,14 +5,12 @@ import linecard.Program;
 import linecard.Stage;
 import linecard.Visitor;
 import linecard.access.Viewer;
-import linecard.commissions.Firm;
 import linecard.database.Ids;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -29,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @LinecardTest
-@Import({Firm.Rooms.class, Quarrel.Rooms.class})
 class ReconciliationPagesTest {
 
     @Autowired Quarrel.Rooms rooms;

@@ -15,7 +15,6 @@ import linecard.reckoning.Posting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Who is paid, what, and never twice.
 @LinecardTest
-@Import({Firm.Rooms.class, Till.Rooms.class})
 class PayoutsTest {
 
     @Autowired Till.Rooms rooms;

@@ -10,7 +10,6 @@ import linecard.payouts.TaxRow.Reporting;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 
@@ -20,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// The year's totals for the tax office.
 @LinecardTest
-@Import({Firm.Rooms.class, Till.Rooms.class})
 class TaxYearsTest {
 
     @Autowired ApplicationContext program;

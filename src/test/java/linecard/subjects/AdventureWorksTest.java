@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -64,7 +63,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A whole company brings itself over with six files, and its figures are right to the cent.
 @LinecardTest
-@Import(Clausing.class)
 class AdventureWorksTest {
 
     private static final long NET_CENTS = 4_421_011_252L;

@@ -11,7 +11,6 @@ import linecard.reckoning.TermsCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import java.time.LocalDate;
 
@@ -20,7 +19,6 @@ import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @LinecardTest
-@Import(Firm.Rooms.class)
 class AgreementsTest {
 
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);

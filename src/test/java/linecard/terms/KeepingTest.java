@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 
 import java.time.LocalDate;
@@ -53,7 +52,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 /// What may be agreed, and what is refused, with the clause named.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class KeepingTest {
 
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);

@@ -9,7 +9,6 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -25,7 +24,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 /// A person writes terms: the form of a version, row by row, with its worked example.
 @LinecardTest
-@Import(Firm.Rooms.class)
 class VersionPagesTest {
 
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);

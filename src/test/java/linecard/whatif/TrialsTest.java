@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -36,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Other terms tried on what a firm sold in 2026.
 @LinecardTest
-@Import(Rooms.class)
 class TrialsTest {
 
     private static final LocalDate NEXT_YEAR = YEAR.plusYears(1).plusMonths(2);
