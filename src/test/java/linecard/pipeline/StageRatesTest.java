@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,10 +43,10 @@ class StageRatesTest {
         for (int i = 0; i < 14; i++) finished.add(ended(Outcome.LOST, moment(0, FIRST), moment(4, END)));
         var measured = StageRates.of(finished, ZoneOffset.UTC);
         assertThat(measured.won()).isEqualTo(new StageRates.Part(6, 20));
-        assertThat(measured.stages().get(FIRST).won()).isEqualTo(new StageRates.Part(6, 20));
-        assertThat(measured.stages().get(FIRST).days()).isEqualTo(4);
-        assertThat(measured.stages().get(SECOND).won()).isEqualTo(new StageRates.Part(6, 6));
-        assertThat(measured.stages().get(SECOND).days()).as("too few").isNull();
+        assertThat(Objects.requireNonNull(measured.stages().get(FIRST)).won()).isEqualTo(new StageRates.Part(6, 20));
+        assertThat(Objects.requireNonNull(measured.stages().get(FIRST)).days()).isEqualTo(4);
+        assertThat(Objects.requireNonNull(measured.stages().get(SECOND)).won()).isEqualTo(new StageRates.Part(6, 6));
+        assertThat(Objects.requireNonNull(measured.stages().get(SECOND)).days()).as("too few").isNull();
         assertThat(measured.cycleDays()).as("too few").isNull();
     }
 
