@@ -2,13 +2,10 @@ package linecard.forecast;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import linecard.access.Identities;
-import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.jobs.Jobs;
 import linecard.jobs.Recurring;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalTime;
@@ -18,13 +15,11 @@ import java.time.ZoneOffset;
 @Component
 class ForecastNights implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForecastNights.class);
-
-    private final Identities identities;
+    private final Everywhere everywhere;
     private final Jobs jobs;
 
-    ForecastNights(Identities identities, Jobs jobs) {
-        this.identities = identities;
+    ForecastNights(Everywhere everywhere, Jobs jobs) {
+        this.everywhere = everywhere;
         this.jobs = jobs;
     }
 
@@ -38,16 +33,9 @@ class ForecastNights implements Recurring {
         return new Daily(ZoneOffset.UTC, LocalTime.of(1, 30));
     }
 
-    /// What goes wrong in one organisation keeps no other waiting.
     @Override
     public void run() {
-        for (var organisation : identities.organisations()) {
-            try {
-                identities.owner(organisation).ifPresent(owner -> Bound.run(owner.binding(),
-                        () -> jobs.start(owner, ForecastWork.KIND, organisation)));
-            } catch (RuntimeException e) {
-                LOG.error("no forecast is asked for in organisation {}", organisation, e);
-            }
-        }
+        everywhere.run(this, owner ->
+                jobs.start(owner, ForecastWork.KIND, owner.organisation().id()));
     }
 }

@@ -4,14 +4,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import linecard.access.Identities;
 import linecard.access.Viewer;
-import linecard.database.Bound;
+import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
 import linecard.words.Words;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,16 +23,16 @@ import java.util.List;
 @Component
 class SendingRounds implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SendingRounds.class);
-
+    private final Everywhere everywhere;
     private final Identities identities;
     private final Sendings sendings;
     private final Outbox outbox;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    SendingRounds(Identities identities, Sendings sendings, Outbox outbox,
-            TransactionOperations transaction, Clock clock) {
+    SendingRounds(Everywhere everywhere, Identities identities, Sendings sendings,
+            Outbox outbox, TransactionOperations transaction, Clock clock) {
+        this.everywhere = everywhere;
         this.identities = identities;
         this.sendings = sendings;
         this.outbox = outbox;
@@ -52,18 +50,10 @@ class SendingRounds implements Recurring {
         return new Daily(ZoneOffset.UTC, LocalTime.of(5, 0));
     }
 
-    /// What goes wrong in one organisation keeps no other waiting.
     @Override
     public void run() {
-        for (var organisation : identities.organisations()) {
-            try {
-                identities.owner(organisation).ifPresent(owner -> Bound.run(owner.binding(),
-                        () -> send(owner, LocalDate.ofInstant(
-                                clock.instant(), owner.organisation().zone()))));
-            } catch (RuntimeException e) {
-                LOG.error("no reports are sent in organisation {}", organisation, e);
-            }
-        }
+        everywhere.run(this, owner -> send(owner,
+                LocalDate.ofInstant(clock.instant(), owner.organisation().zone())));
     }
 
     /// @param viewer an owner
