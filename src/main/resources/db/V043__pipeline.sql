@@ -163,7 +163,8 @@ create policy own on pipeline.history as restrictive for insert
 
 -- What stands in an opportunity at the end of a transaction is the last of its history, whoever
 -- wrote it, Undo too. The outcome is the stage's.
-create function pipeline.keep_history() returns trigger language plpgsql as $$
+create function pipeline.keep_history() returns trigger language plpgsql
+set plan_cache_mode = force_generic_plan as $$
 declare
     o pipeline.opportunity;
     ending text;

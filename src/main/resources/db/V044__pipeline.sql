@@ -136,12 +136,29 @@ create policy own on pipeline.won_order as restrictive for insert
                         where o.organisation_id = won_order.organisation_id
                           and o.id = opportunity_id));
 
--- The next step of a call is a task of the rep, as long as it is not done.
-create function pipeline.keep_task() returns trigger language plpgsql as $$
+-- The next step of a call is a task of the rep, until it is done or a later call at the account
+-- says what is next. Planned once: with row-level security the planning costs many times the rest.
+create function pipeline.keep_task() returns trigger language plpgsql
+set plan_cache_mode = force_generic_plan as $$
 begin
     if not row_security_active('pipeline.task') then return null; end if;
-    if new.next_step is null or new.next_on is null or new.state = 'planned' then
-        delete from pipeline.task where call_id = new.id and done_at is null;
+    if new.state = 'made' then
+        update pipeline.task t
+        set done_at = now(), version = t.version + 1
+        from calls.call c
+        where t.organisation_id = new.organisation_id and t.rep_id = new.rep_id
+          and t.account_id = new.account_id and t.done_at is null
+          and c.organisation_id = t.organisation_id and c.id = t.call_id
+          and c.visited_on < new.visited_on;
+    end if;
+    if new.next_step is null or new.next_on is null or new.state = 'planned'
+       or exists (select from calls.call c
+                  where c.organisation_id = new.organisation_id and c.rep_id = new.rep_id
+                    and c.account_id = new.account_id and c.state = 'made'
+                    and c.visited_on > new.visited_on)
+    then
+        delete from pipeline.task
+        where organisation_id = new.organisation_id and call_id = new.id and done_at is null;
         return null;
     end if;
     insert into pipeline.task (organisation_id, rep_id, account_id, call_id, step, content,

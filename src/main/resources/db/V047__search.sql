@@ -33,7 +33,8 @@ create policy dropped on search.token for delete using (true);
 grant select, insert, delete on search.token to linecard_runtime;
 
 -- Before a record goes or changes, while whoever does it still sees it.
-create function search.drop_tokens() returns trigger language plpgsql as $$
+create function search.drop_tokens() returns trigger language plpgsql
+set plan_cache_mode = force_generic_plan as $$
 begin
     delete from search.token
     where organisation_id = old.organisation_id and record_id = old.id;
@@ -41,7 +42,8 @@ begin
     return new;
 end $$;
 
-create function search.add_tokens() returns trigger language plpgsql as $$
+create function search.add_tokens() returns trigger language plpgsql
+set plan_cache_mode = force_generic_plan as $$
 begin
     if new.archived_at is null then
         insert into search.token (organisation_id, word, kind, record_id)

@@ -49,6 +49,7 @@ class ExportTest {
             Map.entry("/calls/team", "/calls/team"),
             Map.entry("/calls/themes", "/calls/themes"),
             Map.entry("/calls/themes/{id}/parts", "/calls/themes/{id}"),
+            Map.entry("/comparison", "/comparison"),
             Map.entry("/contacts", "/contacts"),
             Map.entry("/currency-rates", "/currency-rates"),
             Map.entry("/disputes", "/disputes"),
@@ -73,6 +74,7 @@ class ExportTest {
             Map.entry("/plan/{id}/tactics", "/plan/{id}"),
             Map.entry("/product-lines", "/product-lines"),
             Map.entry("/products", "/products"),
+            Map.entry("/ranking", "/ranking"),
             Map.entry("/reps", "/reps"),
             Map.entry("/reps/{id}/figures", "/reps/{id}/figures"),
             Map.entry("/statements", "/statements"),
@@ -85,7 +87,7 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/draft",
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
-            "/payouts/taxes", "/what-if", "/calls/rivals");
+            "/payouts/taxes", "/what-if", "/calls/rivals", "/forecast", "/forecast/record");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

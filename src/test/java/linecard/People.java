@@ -32,8 +32,8 @@ public class People {
     /// At the account of the side of that code; notes the ids beside the others.
     void at(Viewer owner, String code, Map<String, UUID> ids) {
         var contact = new Contact(Ids.fresh(), "K-" + code, "Ember", "Mark" + code, "", "hu",
-                List.of(Phone.of("30 123 4567", "HU")), List.of("ember@" + code.toLowerCase(Locale.ROOT) + ".example"), "",
-                false, 1);
+                List.of(Phone.of("30 123 4567", "HU")),
+                List.of("ember@" + code.toLowerCase(Locale.ROOT) + ".example"), "", false, 1);
         contacts.addAll(owner, List.of(contact));
         ids.put("contact", contact.id());
         for (var what : List.of("place", "spare-place")) {

@@ -16,8 +16,6 @@ import java.util.UUID;
 @Component
 class DemoForecast {
 
-    private static final long ROUND = 1_000_000_00L;
-
     private final Forecasts forecasts;
     private final Snapshots snapshots;
     private final Stances stances;
@@ -48,7 +46,13 @@ class DemoForecast {
         var snapshot = snapshots.latest(viewer).orElseThrow();
         snapshots.reckoned(viewer, snapshot, rep, 0).ifPresent(reckoned -> stances.add(
                 viewer, reps.of(viewer, rep), snapshot.quarterStart(0),
-                Math.max(1, Math.round(reckoned / 100.0 * percent / ROUND)) * ROUND,
-                reckoned, reason));
+                round(reckoned / 100 * percent), reckoned, reason));
+    }
+
+    /// To two figures, as people say such things.
+    private static long round(long minor) {
+        long step = 1_00;
+        while (minor / step >= 100) step *= 10;
+        return Math.max(step, (minor + step / 2) / step * step);
     }
 }
