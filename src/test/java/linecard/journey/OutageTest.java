@@ -50,6 +50,7 @@ class OutageTest {
         }
     }
 
+    /// Whoever asks meanwhile waits a moment, and is told so where that was not enough.
     private static void theDatabaseDies(Installation program) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             assertThat(answer(http, program).statusCode()).isEqualTo(200);
@@ -57,7 +58,6 @@ class OutageTest {
                     program.home().resolve("data/postmaster.pid")).getFirst());
             long killedAt = System.nanoTime();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            int refused = 0;
             while (true) {
                 var answer = answer(http, program);
                 if (answer.statusCode() == 200 && isAnother(program, pid)) break;
@@ -65,13 +65,11 @@ class OutageTest {
                     assertThat(answer.statusCode()).isEqualTo(503);
                     assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
                     assertThat(answer.body()).contains("The database does not answer");
-                    refused++;
                 }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
                 assertThat(Duration.ofNanos(System.nanoTime() - killedAt))
                         .as("back by itself").isLessThan(Duration.ofSeconds(10));
             }
-            assertThat(refused).as("answers meanwhile").isPositive();
         }
     }
 
