@@ -1,6 +1,6 @@
--- Opportunities come in from files as well.
+-- Contacts and opportunities come in from files as well.
 alter table exchange.import
     drop constraint import_subject_check,
     add constraint import_subject_check
-        check (subject in ('products', 'reps', 'accounts', 'assignments', 'opportunities', 'goals',
-                           'documents', 'payments', 'currency-rates'));
+        check (subject in ('products', 'reps', 'accounts', 'assignments', 'contacts',
+                           'opportunities', 'goals', 'documents', 'payments', 'currency-rates'));

@@ -121,6 +121,16 @@ class CommandsTest {
             from access.organisation o
             """;
 
+    private static final String OPPORTUNITY_WITHOUT_HISTORY = """
+            with s as (
+                insert into pipeline.stage (organisation_id, name, kind, position, prior_millionths)
+                select id, 'Need', 'open', 1, 100000 from access.organisation
+                returning organisation_id, id)
+            insert into pipeline.opportunity (organisation_id, account_id, rep_id, agency_id, name,
+                stage_id, amount_minor, expected_close)
+            select organisation_id, id, id, id, 'Pump house', id, 100, '2026-12-01' from s
+            """;
+
     @TempDir static Path temporary;
 
     private static MigratedHome home;
@@ -140,6 +150,7 @@ class CommandsTest {
     void every_invariant_holds_on_sound_books_and_finds_its_mistake() throws Exception {
         var mistakes = new TreeMap<>(MISTAKES);
         mistakes.put("payouts_are_sums_of_payments_and_stand_in_the_ledger", PAYOUT_WITHOUT_PAYMENTS);
+        mistakes.put("opportunities_are_what_their_history_ends_with", OPPORTUNITY_WITHOUT_HISTORY);
         assertThat(mistakes.keySet()).containsExactlyInAnyOrderElementsOf(
                 Invariant.all().stream().map(Invariant::name).toList());
         assertThat(broken()).isEmpty();
