@@ -35,7 +35,7 @@ class Twins {
     private static final int OTHERS = 200;
 
     /// About so many of what people add is there already.
-    private static final double PART = 0.05;
+    private static final double PART = 0.1;
 
     private final Tokens tokens;
     private final Accounts accounts;

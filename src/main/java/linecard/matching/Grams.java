@@ -14,6 +14,8 @@ import java.util.Set;
 /// @param ids of the threes, rising
 record Grams(int[] ids, float[] weights) {
 
+    private static final int FEWEST = 100;
+
     /// The same threes in both, by their weights: from 0 to 1.
     double cosine(Grams other) {
         double sum = 0;
@@ -61,11 +63,17 @@ record Grams(int[] ids, float[] weights) {
         return ids;
     }
 
+    /// How much weighs what so many of all things have. A few things are taken for a hundred, since
+    /// what is rare among five is common.
+    static double rarity(int count, int all) {
+        return Math.log(1.0 + (double) Math.max(all, FEWEST) / count);
+    }
+
     private static Grams weighed(int[] ids, List<int[]> counts, int all) {
         var weights = new float[ids.length];
         double squares = 0;
         for (int i = 0; i < ids.length; i++) {
-            double weight = Math.log(1.0 + (double) all / counts.get(ids[i])[0]);
+            double weight = rarity(counts.get(ids[i])[0], all);
             weights[i] = (float) weight;
             squares += weight * weight;
         }

@@ -59,7 +59,7 @@ record Sketch(
 
     private static double[] rarity(List<String> words, Map<String, Integer> counts, int all) {
         return words.stream()
-                .mapToDouble(word -> Math.log(1.0 + (double) all / counts.getOrDefault(word, 1)))
+                .mapToDouble(word -> Grams.rarity(counts.getOrDefault(word, 1), all))
                 .toArray();
     }
 

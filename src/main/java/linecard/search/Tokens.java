@@ -93,28 +93,23 @@ public class Tokens {
                 .list();
     }
 
-    /// The records that bear all of these words, whole ones before beginnings. Slips of the pen are
-    /// forgiven where nothing is found otherwise.
+    /// The records that bear all of these words, what is least forgiven first.
     ///
     /// @param words two letters each at least
     @Transactional(readOnly = true)
     public List<Hit> of(Viewer viewer, List<String> words, int most) {
-        var found = all(viewer, words, false);
-        if (found.isEmpty()) found = all(viewer, words, true);
+        Map<UUID, Hit> found = null;
+        for (var word : words) {
+            var hits = hits(viewer, word, words.size() == 1 ? ALONE : AMONG);
+            if (found == null) found = hits;
+            else found = both(found, hits);
+        }
+        if (found == null) return List.of();
         return found.values().stream()
                 .sorted((a, b) -> a.rank() != b.rank() ? Integer.compare(a.rank(), b.rank())
                         : a.id().compareTo(b.id()))
                 .limit(most)
                 .toList();
-    }
-
-    private Map<UUID, Hit> all(Viewer viewer, List<String> words, boolean forgiving) {
-        Map<UUID, Hit> found = null;
-        for (var word : words) {
-            var hits = hits(viewer, word, words.size() == 1 ? ALONE : AMONG, forgiving);
-            found = found == null ? hits : both(found, hits);
-        }
-        return found == null ? Map.of() : found;
     }
 
     private static Map<UUID, Hit> both(Map<UUID, Hit> some, Map<UUID, Hit> others) {
@@ -126,8 +121,7 @@ public class Tokens {
         return both;
     }
 
-    private Map<UUID, Hit> hits(
-            Viewer viewer, String word, int most, boolean forgiving) {
+    private Map<UUID, Hit> hits(Viewer viewer, String word, int most) {
         var found = new HashMap<UUID, Hit>();
         sql.sql("""
                 select kind, record_id, 0 as rank
@@ -145,7 +139,6 @@ public class Tokens {
                     add(found, row.getString("kind"), row.getObject("record_id", UUID.class),
                             row.getInt("rank"));
                 });
-        if (!forgiving) return found;
         var meant = Spelling.of(word, inUse(viewer));
         if (!meant.isEmpty()) addMeant(meant, most, found);
         return found;

@@ -34,7 +34,7 @@ class TwinPagesTest {
                 .hasStatusOk().bodyText().contains("Hegyi Gépház Kft., Miskolc (H1)", "név")
                 .doesNotContain("Malom");
         assertThat(desk.get("/duplicates/accounts?name=Gépházas&taxNumber=11954027-2-05"
-                + "&phone=06+46+555071")).bodyText().contains("H1", "azonos: adószám");
+                + "&phone=06+46+555071")).bodyText().contains("H1", "azonos: telefon, adószám");
         for (var odd : List.of("", "?name=", "?name=%00", "?name=" + "x".repeat(3_000), "?name=Kft",
                 "?name=Vadonatúj+Cég")) {
             assertThat(desk.get("/duplicates/accounts" + odd)).as(odd).hasStatusOk().bodyText()
