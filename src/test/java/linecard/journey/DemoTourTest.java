@@ -31,9 +31,14 @@ class DemoTourTest {
             "/organisation/fiscal-year", "/me", "/accounts/new", "/agencies/new", "/reps/new",
             "/products/new");
 
+    private static final List<String> SELLING_PAGES = List.of(
+            "/forecast", "/forecast/record", "/ranking", "/comparison", "/report-mails",
+            "/pipeline", "/opportunities", "/pipeline/measures", "/tasks", "/contacts",
+            "/calls/team", "/calls/themes", "/calls/results", "/calls/search?q=quote");
+
     /// Lists whose first record is opened, too.
     private static final List<String> OPENED = List.of("/today?by=year", "/accounts", "/agencies",
-            "/reps", "/documents", "/goals", "/statements",
+            "/reps", "/documents", "/goals", "/statements", "/opportunities", "/contacts",
             WHAT_IF);
 
     @Test
@@ -44,6 +49,7 @@ class DemoTourTest {
             tour(visitor, "owner", Language.HUNGARIAN, MANAGERS_PAGES);
             visitor.page.click("button[name=language]");
             visitor.page.waitForLoadState();
+            tour(visitor, "owner", Language.ENGLISH, SELLING_PAGES);
             tour(visitor, "owner", Language.ENGLISH, MANAGERS_PAGES);
             writeTerms(visitor);
             signIn(visitor, "judit.nemeth@dunagepker.example");
