@@ -31,9 +31,13 @@ final class SepaText {
         decomposed.chars().forEach(c -> append(plain, (char) c));
         var words = plain.toString().replaceAll(" +", " ").strip();
         // A text that starts with a slash, or holds two, may be taken for a code.
-        words = words.replaceAll("/{2,}", "/").replaceAll("^[/ ]+|[/ ]+$", "");
-        if (words.length() > longest) words = words.substring(0, longest).strip();
+        words = withoutEdges(words.replaceAll("/{2,}", "/"));
+        if (words.length() > longest) words = withoutEdges(words.substring(0, longest));
         return words.matches(".*[A-Za-z0-9].*") ? words : "";
+    }
+
+    private static String withoutEdges(String words) {
+        return words.replaceAll("^[/ ]+|[/ ]+$", "");
     }
 
     private static void append(StringBuilder plain, char c) {

@@ -43,6 +43,7 @@ class SepaTextTest {
     @Test
     void what_is_too_long_is_cut() {
         assertThat(SepaText.of("ű".repeat(500), 70)).isEqualTo("u".repeat(70));
+        assertThat(SepaText.of("A / B", 3)).isEqualTo("A");
     }
 
     @Property
