@@ -51,6 +51,7 @@ class ExportTest {
             Map.entry("/calls/themes/{id}/parts", "/calls/themes/{id}"),
             Map.entry("/comparison", "/comparison"),
             Map.entry("/contacts", "/contacts"),
+            Map.entry("/contests", "/contests"),
             Map.entry("/currency-rates", "/currency-rates"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),
@@ -87,7 +88,7 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/draft",
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
-            "/payouts/taxes", "/what-if", "/calls/rivals", "/forecast", "/forecast/record");
+            "/payouts/taxes", "/contests/{id}/places", "/what-if", "/calls/rivals", "/forecast", "/forecast/record");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -12,6 +12,8 @@ import linecard.catalog.Product;
 import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
 import linecard.catalog.Products;
+import linecard.contests.Contest;
+import linecard.contests.Contests;
 import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.money.Rate;
@@ -29,6 +31,7 @@ import linecard.plan.Goals;
 import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
+import linecard.scoring.RulesText;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -59,11 +62,12 @@ public class Town {
     private final Papers papers;
     private final Tokens tokens;
     private final People people;
+    private final Contests contests;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
             Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens,
-            People people) {
+            People people, Contests contests) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -78,6 +82,7 @@ public class Town {
         this.papers = papers;
         this.tokens = tokens;
         this.people = people;
+        this.contests = contests;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
@@ -103,10 +108,35 @@ public class Town {
             lines.add(owner, line);
             var product = new Product(Ids.fresh(), line.id(), "P-1", "Pump", 50_00L, false, 1);
             products.add(owner, product);
-            return new Company(owner, side(owner, "N", line, product),
+            var company = new Company(owner, side(owner, "N", line, product),
                     side(owner, "S", line, product));
+            var contest = new Contest(Ids.fresh(), "Race", Contest.State.DRAFT,
+                    RulesText.read(RACE), null, null, null, "", 1);
+            contests.add(owner, contest);
+            contests.cancel(owner, contest.id(), 1, "rain");
+            company.north().ids().put("contest", contest.id());
+            company.south().ids().put("contest", contest.id());
+            return company;
         });
     }
+
+    private static final String RACE = """
+            kind\tranking
+            measure\trevenue
+            line\t
+            days\t2025-01-01\t2025-02-01
+            cut_off\t2025-02-01
+            handicap\tnone
+            bar\t
+            minimum\t
+            passes_down\tfalse
+            breaks
+            tied\teach
+            returns\tin_time
+            leavers\tstay
+            by_team\tfalse
+            prize\t1\tcash\t10000\t
+            """;
 
     private Side side(Viewer owner, String code, ProductLine line, Product product) {
         var ids = new HashMap<String, UUID>();

@@ -29,7 +29,7 @@ public record Territory(UUID id, String code, String name, boolean archived, int
 
     /// A manager of one territory neither draws the map nor adds agencies: one that has no rep
     /// there is not seen, so it could not be kept.
-    static void requireWholeMarket(Viewer viewer) {
+    public static void requireWholeMarket(Viewer viewer) {
         if (viewer.territory() != null) throw new Absent("whole market");
     }
 }

@@ -25,7 +25,9 @@ public final class RuleCheck {
     /// Empty where the rules can be played by.
     public static List<Problem> of(Rules rules) {
         var problems = new ArrayList<Problem>();
-        if (rules.cutOff().isBefore(rules.days().to().minusDays(1))) problems.add(Problem.CUT_OFF_BEFORE_END);
+        if (rules.cutOff().isBefore(rules.days().to().minusDays(1))) {
+            problems.add(Problem.CUT_OFF_BEFORE_END);
+        }
         var bar = rules.bar();
         if (bar == null && rules.needsBar()) problems.add(Problem.BAR_MISSING);
         if (bar != null && bar.signum() <= 0) problems.add(Problem.BAR_NOT_POSITIVE);

@@ -24,7 +24,8 @@ import java.util.List;
 public record Rules(
         Kind kind, String measure, @Nullable String line, Span days, LocalDate cutOff,
         Handicap handicap, @Nullable BigDecimal bar, @Nullable Long minimum, boolean passesDown,
-        List<Break> breaks, Tied tied, Returns returns, Leavers leavers, boolean byTeam, List<Prize> prizes) {
+        List<Break> breaks, Tied tied, Returns returns, Leavers leavers, boolean byTeam,
+        List<Prize> prizes) {
 
     public enum Kind {
         /// The best win, in order.

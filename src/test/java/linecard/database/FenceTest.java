@@ -86,6 +86,7 @@ class FenceTest {
                                                 'calls.feed',
                                                 -- follow the records
                                                 'search.token',
+                                                'contests.place', 'contests.tally',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps

@@ -1,0 +1,180 @@
+package linecard.contests;
+
+import linecard.access.Absent;
+import linecard.access.Stale;
+import linecard.access.Viewer;
+import linecard.contests.Contest.State;
+import linecard.scoring.Entrant;
+import linecard.scoring.RulesText;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The contests of an organisation and the SQL that keeps them.
+@Repository
+public class Contests {
+
+    private static final String SELECT = """
+            select id, name, state, rules, rules_hash, started_at, ended_at, cancelled_why, version
+            from contests.contest
+            """;
+
+    private final JdbcClient sql;
+
+    Contests(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Those under way first, then drafts, then those that ended, the latest first.
+    @Transactional(readOnly = true)
+    public List<Contest> all(Viewer viewer) {
+        return sql.sql(SELECT + """
+                order by array_position('{running,draft,final,cancelled}', state),
+                         upper(days) desc, name, id
+                limit 1000
+                """).query(Contests::read).list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Contest> running(Viewer viewer) {
+        return sql.sql(SELECT + "where state = 'running' order by id limit 1000")
+                .query(Contests::read).list();
+    }
+
+    /// @throws Absent where there is none, or the viewer may not see it
+    @Transactional(readOnly = true)
+    public Contest of(Viewer viewer, UUID id) {
+        return sql.sql(SELECT + "where id = :id").param("id", id).query(Contests::read)
+                .optional().orElseThrow(() -> new Absent("contest"));
+    }
+
+    @Transactional
+    public void add(Viewer viewer, Contest draft) {
+        sql.sql("""
+                insert into contests.contest (id, organisation_id, name, rules, days, cut_off)
+                values (:id, :organisation, :name, :rules, daterange(:from, :to), :cutOff)
+                """)
+                .param("id", draft.id())
+                .param("organisation", viewer.organisation().id())
+                .param("name", draft.name())
+                .param("rules", RulesText.of(draft.rules()))
+                .param("from", draft.rules().days().from())
+                .param("to", draft.rules().days().to())
+                .param("cutOff", draft.rules().cutOff())
+                .update();
+    }
+
+    /// @throws Stale where somebody changed or started it since
+    @Transactional
+    public void change(Viewer viewer, Contest draft) {
+        check(sql.sql("""
+                update contests.contest
+                set name = :name, rules = :rules, days = daterange(:from, :to), cut_off = :cutOff,
+                    version = version + 1
+                where id = :id and version = :version and state = 'draft'
+                """)
+                .param("id", draft.id())
+                .param("version", draft.version())
+                .param("name", draft.name())
+                .param("rules", RulesText.of(draft.rules()))
+                .param("from", draft.rules().days().from())
+                .param("to", draft.rules().days().to())
+                .param("cutOff", draft.rules().cutOff())
+                .update());
+    }
+
+    /// From now on rules and entrants stand.
+    ///
+    /// @param entrants with the rep of each
+    /// @throws Stale where somebody changed or started it since
+    @Transactional
+    public void start(Viewer viewer, Contest draft, List<Entered> entrants) {
+        check(sql.sql("""
+                update contests.contest
+                set state = 'running', rules_hash = :hash, started_at = now(),
+                    version = version + 1
+                where id = :id and version = :version and state = 'draft'
+                """)
+                .param("id", draft.id())
+                .param("version", draft.version())
+                .param("hash", RulesText.hash(draft.rules()))
+                .update());
+        sql.sql("""
+                insert into contests.entrant (organisation_id, contest_id, rep_id, code, team, base)
+                select :organisation, :contest, rep, code, team, base
+                from unnest(:reps::uuid[], :codes::text[], :teams::text[], :bases::bigint[])
+                  as e (rep, code, team, base)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("contest", draft.id())
+                .param("reps", entrants.stream().map(one -> one.rep().toString())
+                        .toArray(String[]::new))
+                .param("codes", entrants.stream().map(one -> one.entrant().code())
+                        .toArray(String[]::new))
+                .param("teams", entrants.stream().map(one -> one.entrant().team())
+                        .toArray(String[]::new))
+                .param("bases", entrants.stream().map(one -> one.entrant().base())
+                        .toArray(Long[]::new))
+                .update();
+    }
+
+    /// @throws Stale where it is not as it was, or ended already
+    @Transactional
+    public void cancel(Viewer viewer, UUID id, int version, String why) {
+        check(sql.sql("""
+                update contests.contest
+                set state = 'cancelled', ended_at = now(), cancelled_why = :why,
+                    version = version + 1
+                where id = :id and version = :version and state in ('draft', 'running')
+                """)
+                .param("id", id)
+                .param("version", version)
+                .param("why", why)
+                .update());
+    }
+
+    /// A rep in a contest. A rep's day of leaving is not known before it comes.
+    public record Entered(UUID rep, Entrant entrant) {}
+
+    /// Those of a contest that has started, by code.
+    @Transactional(readOnly = true)
+    public List<Entered> entrants(Viewer viewer, UUID contest) {
+        return sql.sql("""
+                select e.rep_id, e.code, e.team, e.base
+                from contests.entrant e
+                where e.contest_id = :contest
+                order by e.code
+                limit 20000
+                """)
+                .param("contest", contest)
+                .query((row, _) -> new Entered(row.getObject("rep_id", UUID.class),
+                        new Entrant(row.getString("code"), row.getString("team"),
+                                row.getObject("base", Long.class), null)))
+                .list();
+    }
+
+    private static void check(int rows) {
+        if (rows == 0) throw new Stale("contest");
+    }
+
+    private static Contest read(ResultSet row, int number) throws SQLException {
+        return new Contest(row.getObject("id", UUID.class), row.getString("name"),
+                State.of(row.getString("state")), RulesText.read(row.getString("rules")),
+                row.getString("rules_hash"), instant(row.getTimestamp("started_at")),
+                instant(row.getTimestamp("ended_at")), row.getString("cancelled_why"),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,177 @@
+package linecard.contests;
+
+import linecard.access.Viewer;
+import linecard.scoring.Place;
+import linecard.scoring.Place.Out;
+import linecard.scoring.Score;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Where everybody stands, as it was worked out last, and the SQL that keeps it.
+@Repository
+public class Standings {
+
+    private final JdbcClient sql;
+
+    Standings(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Those that the viewer may see, in order; whoever did not agree to be named is not told to
+    /// other entrants.
+    @Transactional(readOnly = true)
+    public List<Standing> of(Viewer viewer, UUID contest) {
+        return sql.sql("""
+                select who, rep_id, number, result, base, returned, reached, out, prize, minor,
+                       before, moved_at
+                from contests.place
+                where contest_id = :contest
+                order by number nulls last, who
+                limit 20000
+                """)
+                .param("contest", contest)
+                .query(Standings::read)
+                .list();
+    }
+
+    /// How many take part, named or not.
+    @Transactional(readOnly = true)
+    public int count(Viewer viewer, UUID contest) {
+        return sql.sql("select coalesce(max(entrants), 0) from contests.tally "
+                        + "where contest_id = :contest")
+                .param("contest", contest)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// When they were worked out last; empty for never.
+    @Transactional(readOnly = true)
+    public Optional<Instant> workedOut(Viewer viewer, UUID contest) {
+        return sql.sql("select at from contests.tally where contest_id = :contest")
+                .param("contest", contest)
+                .query((row, _) -> row.getTimestamp("at").toInstant())
+                .optional();
+    }
+
+    /// Whether something that sales are made of was changed since they were worked out.
+    @Transactional(readOnly = true)
+    boolean isStill(Viewer viewer, UUID contest) {
+        return sql.sql("""
+                select exists (
+                    select
+                    from contests.tally t
+                    where t.contest_id = :contest and not exists (
+                        select
+                        from reports.pulse p
+                        where p.transaction_id
+                                  >= pg_snapshot_xmin(t.snapshot::pg_snapshot)::text::bigint
+                          and not pg_visible_in_snapshot(p.transaction_id::text::xid8,
+                                                         t.snapshot::pg_snapshot)))
+                """)
+                .param("contest", contest)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @param snapshot of what was known before results were read
+    @Transactional
+    void keep(
+            Viewer viewer, UUID contest, String snapshot, List<Place> places,
+            Map<String, UUID> reps) {
+        sql.sql("""
+                insert into contests.tally (organisation_id, contest_id, snapshot, entrants)
+                values (:organisation, :contest, :snapshot, :entrants)
+                on conflict (contest_id) do update
+                set snapshot = excluded.snapshot, entrants = excluded.entrants, at = now()
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("contest", contest)
+                .param("snapshot", snapshot)
+                .param("entrants", places.size())
+                .update();
+        sql.sql("""
+                merge into contests.place p
+                using unnest(:whos::text[], :reps::uuid[], :numbers::int[], :results::bigint[],
+                             :bases::bigint[], :returned::bigint[], :reached::date[],
+                             :outs::text[], :prizes::int[], :minors::bigint[])
+                    as n (who, rep_id, number, result, base, returned, reached, out, prize, minor)
+                on p.contest_id = :contest and p.who = n.who
+                when matched and (p.number, p.result, p.base, p.returned, p.reached, p.out, p.prize,
+                                  p.minor)
+                        is distinct from (n.number, n.result, n.base, n.returned, n.reached, n.out,
+                                          n.prize, n.minor)
+                then update set number = n.number, result = n.result, base = n.base,
+                    returned = n.returned, reached = n.reached, out = n.out, prize = n.prize,
+                    minor = n.minor,
+                    before = case when p.number is distinct from n.number then p.number
+                                  else p.before end,
+                    moved_at = case when p.number is distinct from n.number then now()
+                                    else p.moved_at end
+                when not matched then insert (organisation_id, contest_id, who, rep_id, number,
+                    result, base, returned, reached, out, prize, minor)
+                values (:organisation, :contest, n.who, n.rep_id, n.number, n.result, n.base,
+                    n.returned, n.reached, n.out, n.prize, n.minor)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("contest", contest)
+                .param("whos", all(places, Place::who))
+                .param("reps", all(places, place -> reps.get(place.who())))
+                .param("numbers", all(places, Place::number))
+                .param("results", all(places, place -> score(place, Score::result)))
+                .param("bases", all(places, place -> score(place, Score::base)))
+                .param("returned", all(places, Place::returned))
+                .param("reached", all(places, Place::reached))
+                .param("outs", all(places, place -> place.out() == null ? null
+                        : place.out().name().toLowerCase(Locale.ROOT)))
+                .param("prizes", all(places, Place::prize))
+                .param("minors", all(places, Place::minor))
+                .update();
+    }
+
+    /// What is known now, to be remembered with what is worked out from it.
+    @Transactional(readOnly = true)
+    String snapshot(Viewer viewer) {
+        return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
+    }
+
+    private static @Nullable Long score(Place place, Function<Score, Long> part) {
+        return place.score() == null ? null : part.apply(place.score());
+    }
+
+    private static @Nullable String[] all(
+            List<Place> places, Function<Place, @Nullable Object> part) {
+        var texts = new @Nullable String[places.size()];
+        for (int i = 0; i < texts.length; i++) {
+            var one = part.apply(places.get(i));
+            texts[i] = one == null ? null : one.toString();
+        }
+        return texts;
+    }
+
+    private static Standing read(ResultSet row, int number) throws SQLException {
+        var result = row.getObject("result", Long.class);
+        var out = row.getString("out");
+        var moved = row.getTimestamp("moved_at");
+        return new Standing(new Place(row.getString("who"), row.getObject("number", Integer.class),
+                result == null ? null : new Score(result, row.getLong("base")),
+                row.getLong("returned"), row.getObject("reached", LocalDate.class),
+                out == null ? null : Out.valueOf(out.toUpperCase(Locale.ROOT)),
+                row.getObject("prize", Integer.class), row.getLong("minor")),
+                row.getObject("rep_id", UUID.class), row.getObject("before", Integer.class),
+                moved == null ? null : moved.toInstant());
+    }
+}
