@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// Which reps agreed to be named before others, which they can take back.
 @Repository
-class Consents {
+public class Consents {
 
     private final JdbcClient sql;
 

@@ -9,4 +9,4 @@ import java.util.List;
 /// @param withoutGoal the names of reps without a goal to be measured by: a contest by goals does
 ///        not start with them
 /// @param voluntary the names of reps whose calls are their own affair: no contest counts them
-record Lineup(List<Entered> entrants, List<String> withoutGoal, List<String> voluntary) {}
+public record Lineup(List<Entered> entrants, List<String> withoutGoal, List<String> voluntary) {}

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /// Gathers who takes part in a contest: every rep at work, with what the result is divided by.
 @Component
-class Lineups {
+public class Lineups {
 
     private final Reps reps;
     private final Agencies agencies;

@@ -23,7 +23,7 @@ import java.util.UUID;
 /// Works out where everybody stands whenever something changed, and ends contests after their
 /// cut-off.
 @Component
-class Scorekeeping {
+public class Scorekeeping {
 
     private final Contests contests;
     private final Standings standings;

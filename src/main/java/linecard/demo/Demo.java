@@ -31,11 +31,12 @@ class Demo {
     private final DemoPipeline pipeline;
     private final DemoContacts contacts;
     private final DemoForecast forecast;
+    private final DemoContests contests;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoContacts contacts, DemoForecast forecast) {
+            DemoContacts contacts, DemoForecast forecast, DemoContests contests) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -49,6 +50,7 @@ class Demo {
         this.pipeline = pipeline;
         this.contacts = contacts;
         this.forecast = forecast;
+        this.contests = contests;
     }
 
     /// What this installation holds.
@@ -102,6 +104,7 @@ class Demo {
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
+        contests.write(story, owner, reps);
         say.accept(name + ": commission statements");
     }
 

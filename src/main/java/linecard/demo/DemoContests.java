@@ -1,0 +1,95 @@
+package linecard.demo;
+
+import linecard.access.Viewer;
+import linecard.calendar.FiscalQuarter;
+import linecard.calendar.Span;
+import linecard.contests.Consents;
+import linecard.contests.Contest;
+import linecard.contests.Contests;
+import linecard.contests.Lineups;
+import linecard.contests.Scorekeeping;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.scoring.Rules;
+import linecard.scoring.Rules.Break;
+import linecard.scoring.Rules.Handicap;
+import linecard.scoring.Rules.Kind;
+import linecard.scoring.Rules.Leavers;
+import linecard.scoring.Rules.Prize;
+import linecard.scoring.Rules.Returns;
+import linecard.scoring.Rules.Tied;
+import linecard.words.Words;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A contest that ended with the last quarter, one that is under way, and one that is planned.
+@Component
+class DemoContests {
+
+    private final Contests contests;
+    private final Lineups lineups;
+    private final Scorekeeping scorekeeping;
+    private final Consents consents;
+
+    DemoContests(Contests contests, Lineups lineups, Scorekeeping scorekeeping,
+            Consents consents) {
+        this.contests = contests;
+        this.lineups = lineups;
+        this.scorekeeping = scorekeeping;
+        this.consents = consents;
+    }
+
+    /// @param people reps as viewers
+    void write(Story story, Viewer owner, Map<UUID, Viewer> people) {
+        var words = Words.in(owner.organisation().language());
+        var calendar = owner.organisation().calendar();
+        var now = quarter(owner, story.today());
+        var before = quarter(owner, now.from().minusDays(1));
+        var month = calendar.periodOf(story.today().plusMonths(1)).span();
+        long prize = owner.organisation().currency().getCurrencyCode().equals("HUF")
+                ? 300_000_00L : 1_500_00L;
+        Bound.run(owner.binding(), () -> {
+            var ended = contest(words.text("demo.contest.ended"), before, Handicap.PRIOR_YEAR,
+                    List.of(new Prize(1, true, "", prize), new Prize(2, true, "", prize / 2),
+                            new Prize(3, true, "", prize / 3)));
+            start(owner, ended);
+            var running = contest(words.text("demo.contest.running"), now, Handicap.PRIOR_YEAR,
+                    List.of(new Prize(1, false, words.text("demo.contest.trip"), prize * 3),
+                            new Prize(2, true, "", prize), new Prize(3, true, "", prize / 2)));
+            start(owner, running);
+            contests.add(owner, contest(words.text("demo.contest.planned"), month, Handicap.GOAL,
+                    List.of(new Prize(1, true, "", prize / 3))));
+        });
+        int asked = 0;
+        for (var person : people.entrySet()) {
+            if (asked++ % 4 == 3) continue;
+            var rep = person.getValue();
+            Bound.run(rep.binding(), () -> consents.say(rep, person.getKey(), true));
+        }
+    }
+
+    private static Span quarter(Viewer owner, LocalDate day) {
+        return owner.organisation().calendar().yearOf(day).quarters().stream()
+                .map(FiscalQuarter::span).filter(span -> span.contains(day)).findFirst()
+                .orElseThrow();
+    }
+
+    private void start(Viewer owner, Contest contest) {
+        contests.add(owner, contest);
+        contests.start(owner, contest, lineups.of(owner, contest.rules()).entrants());
+        scorekeeping.keep(owner, contests.of(owner, contest.id()));
+    }
+
+    private static Contest contest(
+            String name, Span days, Handicap handicap, List<Prize> prizes) {
+        var rules = new Rules(Kind.RANKING, "revenue", null, days, days.to().plusDays(9), handicap,
+                null, null, false, List.of(Break.EARLIER), Tied.EACH, Returns.UNTIL_CUT_OFF,
+                Leavers.STAY, false, prizes);
+        return new Contest(Ids.fresh(), name, Contest.State.DRAFT, rules, null, null, null, "", 1);
+    }
+}
