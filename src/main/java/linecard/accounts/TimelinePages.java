@@ -17,7 +17,7 @@ import static linecard.access.Audience.MEMBERS;
 
 /// What happened at an account: the latest on its own page, all on one for itself.
 @Controller
-@Order(2)
+@Order(9)
 class TimelinePages implements AccountSection {
 
     private static final int LATEST = 8;

@@ -103,6 +103,20 @@ public class Opportunities {
                 .list();
     }
 
+    /// At an account: open ones first, the latest first. Up to 50.
+    @Transactional(readOnly = true)
+    public List<Opportunity> ofAccount(Viewer viewer, UUID account) {
+        var currency = viewer.organisation().currency();
+        return sql.sql(OPPORTUNITY + """
+                where o.account_id = :account
+                order by o.outcome is not null, o.registered_at desc, o.id
+                limit 50
+                """)
+                .param("account", account)
+                .query((row, _) -> read(row, currency))
+                .list();
+    }
+
     /// A page of a list.
     @Transactional(readOnly = true)
     Paged<Opportunity> page(Viewer viewer, OpportunityFilter filter, OpportunitySort sort,
