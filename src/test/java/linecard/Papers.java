@@ -182,7 +182,7 @@ public class Papers {
             payouts(owner, code, year, ids);
             disputes(owner, ids);
             opportunity(owner, year, ids);
-            quote(owner, year, ids);
+            Drafts.put(sql, owner, year, ids);
         });
     }
 
@@ -214,18 +214,6 @@ public class Papers {
         ids.put("task", insert(owner, """
                 insert into pipeline.task (organisation_id, rep_id, content, due_on)
                 values (:organisation, :rep, 'Send it', make_date(:year, 3, 3)) returning id
-                """, year, ids));
-    }
-
-    /// A draft of one line.
-    private void quote(Viewer owner, int year, Map<String, UUID> ids) {
-        ids.put("quote", insert(owner, """
-                insert into quotes.quote (organisation_id, account_id, rep_id, agency_id, title,
-                    language, currency, net_minor, tax_minor, valid_until, lines)
-                values (:organisation, :account, :rep, :agency, 'Pumps ' || :year, 'hu', 'HUF', 100000,
-                        27000, make_date(:year + 2, 12, 1), '[{"what": "Pump", "quantity": 1000,
-                        "unit": "", "price": 100000, "tax": 270000, "net": 100000}]')
-                returning id
                 """, year, ids));
     }
 
