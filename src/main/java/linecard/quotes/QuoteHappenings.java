@@ -38,19 +38,17 @@ class QuoteHappenings implements Happenings {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Happening> of(Page page, UUID account, Mark after, int most) {
-        return sql.sql("""
-                select q.id, q.sent_at, q.year, q.serial, q.revision, q.title, q.net_minor,
-                       q.currency,
+    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
+        return sql.sql(Happenings.ofEach("""
+                select q.id, q.account_id, q.sent_at, q.year, q.serial, q.revision, q.title,
+                       q.net_minor, q.currency,
                        case when q.state = 'sent' and q.valid_until < current_date
                             then 'expired' else q.state end as state
                 from quotes.quote q
-                where q.account_id = :account and q.sent_at is not null
+                where q.account_id = a.id and q.sent_at is not null
                   and (q.sent_at < :at or q.sent_at = :at and q.id < :id)
-                order by q.sent_at desc, q.id desc
-                limit :most
-                """)
-                .param("account", account)
+                """, "sent_at"))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("at", Timestamp.from(after.at()))
                 .param("id", after.id())
                 .param("most", most)
@@ -64,7 +62,8 @@ class QuoteHappenings implements Happenings {
                 Currency.getInstance(row.getString("currency")));
         var number = Quote.label(new Quote.Number(row.getInt("year"), row.getInt("serial")),
                 row.getInt("revision"));
-        return new Happening(row.getTimestamp("sent_at").toInstant(), id, KIND,
+        return new Happening(row.getObject("account_id", UUID.class),
+                row.getTimestamp("sent_at").toInstant(), id, KIND,
                 number + " " + row.getString("title"), page.words().money(net) + " · "
                         + page.t("quotes.state." + row.getString("state")), "/quotes/" + id);
     }
