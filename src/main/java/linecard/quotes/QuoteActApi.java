@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import java.util.UUID;
 
 import static linecard.access.Audience.CALLERS;
 import static linecard.access.Audience.KEEPERS;
+import static linecard.access.Audience.MEMBERS;
 
 /// Sending quotes, and what becomes of them, for programs.
 @RestController
@@ -36,17 +39,26 @@ class QuoteActApi {
     private final QuoteApi api;
     private final Quotes quotes;
     private final QuoteBook book;
+    private final QuoteExports exports;
     private final Clock clock;
 
-    QuoteActApi(QuoteApi api, Quotes quotes, QuoteBook book, Clock clock) {
+    QuoteActApi(QuoteApi api, Quotes quotes, QuoteBook book, QuoteExports exports, Clock clock) {
         this.api = api;
         this.quotes = quotes;
         this.book = book;
+        this.exports = exports;
         this.clock = clock;
     }
 
     private LocalDate today(Call call) {
         return LocalDate.ofInstant(clock.instant(), call.viewer().organisation().zone());
+    }
+
+    @GetMapping("/api/v1/quotes/{id}/quote.pdf")
+    @Allowed(MEMBERS)
+    @Does("Get a quote as PDF")
+    View printQuote(Call call, @PathVariable UUID id) {
+        return exports.print(call.page(), id);
     }
 
     record SendEntry(

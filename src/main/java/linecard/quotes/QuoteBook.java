@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -218,13 +219,17 @@ public class QuoteBook {
     @Transactional
     public void load(Viewer viewer, List<Quote> past) {
         var names = accounts.names(viewer, past.stream().map(Quote::account).distinct().toList());
-        rows.add(viewer, past.stream().map(one -> {
+        rows.add(viewer, past.stream().sorted(Comparator.comparing(QuoteBook::sentAt)).map(one -> {
             var sent = one.sent();
             var number = sent == null ? null : rows.next(viewer, LocalDate.ofInstant(sent.at(),
                     viewer.organisation().zone()).getYear());
             return new Named(number == null ? one : one.numbered(number),
                     names.getOrDefault(one.account(), ""));
         }).toList());
+    }
+
+    private static Instant sentAt(Quote one) {
+        return one.sent() == null ? Instant.MAX : one.sent().at();
     }
 
     /// Who offers and to whom, for quotes that are loaded.

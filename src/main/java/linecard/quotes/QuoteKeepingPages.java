@@ -71,7 +71,7 @@ class QuoteKeepingPages {
         return (Html) (out, tags) -> JtequotechooseGenerated.render(out, tags, page, q, found);
     }
 
-    /// @param opportunity what it may win; its contact and rep are taken over
+    /// @param opportunity what it may win, which gives it rep and title; null for none
     @GetMapping("/quotes/new")
     @Allowed(CALLERS)
     View blank(Page page, @RequestParam UUID account,

@@ -23,20 +23,24 @@ final class QuoteLetters {
     private QuoteLetters() {}
 
     static Letter letter(Viewer viewer, Quote quote, Message message) {
+        var number = number(quote.offer().language());
         return new Letter(message.name(), message.to(), quote.offer().language(),
-                message.subject().replace(NUMBER, quote.label()),
-                message.words().lines().map(line -> line.replace(NUMBER, quote.label())).toList())
+                message.subject().replace(number, quote.label()),
+                message.words().lines().map(line -> line.replace(number, quote.label())).toList())
                 .enclosing(KIND, quote.id())
                 .answeredBy(viewer.user().email());
     }
 
     /// What stands in a letter for the number that the quote is yet to get.
-    static final String NUMBER = "[number]";
+    static String number(Language language) {
+        return Words.in(language).text("quotes.letter.number");
+    }
 
     /// The letter to begin with.
     static Message usual(Viewer viewer, Quote quote, @Nullable Contact contact) {
         var words = Words.in(quote.offer().language());
-        var number = quote.label().isEmpty() ? NUMBER : quote.label();
+        var number = quote.label().isEmpty() ? number(quote.offer().language())
+                : quote.label();
         var name = contact == null ? "" : contact.name(quote.offer().language());
         var to = contact == null || contact.emails().isEmpty() ? "" : contact.emails().getFirst();
         var paragraphs = List.of(

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 
 /// What new quotes begin with, and the SQL that keeps it.
 @Repository
-class QuoteSettings {
+public class QuoteSettings {
 
     private final JdbcClient sql;
 
@@ -22,7 +22,7 @@ class QuoteSettings {
     }
 
     @Transactional(readOnly = true)
-    Setting of(Viewer viewer) {
+    public Setting of(Viewer viewer) {
         return sql.sql("""
                 select valid_days, tax_millionths, limit_millionths, delivery, payment, version
                 from quotes.setting
@@ -34,7 +34,7 @@ class QuoteSettings {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    void change(Viewer viewer, Setting changed) {
+    public void change(Viewer viewer, Setting changed) {
         var limit = changed.limit();
         int rows = sql.sql(changed.version() == 0 ? """
                 insert into quotes.setting (organisation_id, valid_days, tax_millionths,

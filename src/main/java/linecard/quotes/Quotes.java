@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// The quotes, and the SQL that finds them.
 @Repository
@@ -58,6 +59,9 @@ public class Quotes {
               and (:third = '' or position(:third in q.search) > 0)
             """;
 
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i)q[- ]?(\\d{4})[- ](\\d{1,6})(/\\d{0,3})?");
+
     private final JdbcClient sql;
 
     Quotes(JdbcClient sql) {
@@ -72,6 +76,23 @@ public class Quotes {
                 .query(Quotes::read)
                 .optional()
                 .orElseThrow(() -> new Absent("quote"));
+    }
+
+    /// Sent ones with a number, with zeros or without: `Q-2026-12`, and all its revisions.
+    @Transactional(readOnly = true)
+    public List<Quote> numbered(Viewer viewer, String typed, int most) {
+        var match = NUMBER.matcher(typed);
+        if (!match.matches()) return List.of();
+        return sql.sql(QUOTE + """
+                where q.year = :year and q.serial = :serial and q.sent_at is not null
+                order by q.revision desc
+                limit :most
+                """)
+                .param("year", Integer.parseInt(match.group(1)))
+                .param("serial", Integer.parseInt(match.group(2)))
+                .param("most", most)
+                .query(Quotes::read)
+                .list();
     }
 
     /// What was made to revise it.

@@ -6,6 +6,7 @@ import linecard.Town.Company;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.contacts.Contacts;
 import linecard.database.Bound;
 import linecard.mail.Enclosing;
 import linecard.mail.Outbox;
@@ -43,6 +44,7 @@ class QuotePagesTest {
     @Autowired Quotes quotes;
     @Autowired Stages stages;
     @Autowired Outbox outbox;
+    @Autowired Contacts contacts;
     @Autowired List<Enclosing> enclosings;
 
     private static Map<String, String> fields(UUID account, String... more) {
@@ -86,7 +88,7 @@ class QuotePagesTest {
         var anna = new Visitor(program, viewer);
         var account = company.north().id("account");
         var wins = company.north().id("opportunity").toString();
-        var id = write(anna, account, "opportunity", wins, "title", HOSTILE, "note", HOSTILE,
+        var id = write(anna, account, "opportunity", wins, "title", HOSTILE, "note", HOSTILE + "\u0001",
                 "lines/7/what", HOSTILE, "lines/7/quantity", "1", "lines/7/price", "500", "lines/7/discount", "100");
         assertThat(of(viewer, id).offer().totals().net()).isEqualTo(Money.of("2650", "HUF"));
         assertThat(of(viewer, id).offer().totals().gross()).as("27% of 2250 is 607.5")
@@ -96,7 +98,7 @@ class QuotePagesTest {
             assertThat(body(anna.get(path))).as(path).contains("&lt;script&gt;").doesNotContain("<script>alert");
         }
         var sent = anna.post("/quotes/" + id + "/sending", "version", "1", "by", "mail", "to",
-                "buyer@example.com", "name", "Buyer", "subject", "Offer [number]", "words", HOSTILE);
+                "buyer@example.com", "name", "Buyer", "subject", "Offer [szám]", "words", HOSTILE);
         assertThat(sent).hasStatus(303);
         var number = "Q-" + YEAR + "-0001";
         assertThat(of(viewer, id).label()).isEqualTo(number);
@@ -106,6 +108,7 @@ class QuotePagesTest {
         assertThat(printed(company.owner(), id)).contains(number, "2 250", "3 258", "Pump", "Account N", "608 Ft")
                 .contains("<script>");
         assertThat(anna.get("/quotes/" + id + "/edit")).hasStatus(409);
+        assertThat(body(anna.get("/search?q=q-" + YEAR + "-1"))).contains("/quotes/" + id);
         assertThat(body(anna.get("/accounts/" + account + "/timeline"))).contains(number);
 
         var revision = led(anna.post("/quotes/" + id + "/revision"));
@@ -234,6 +237,28 @@ class QuotePagesTest {
         assertThat(anna.post("/quotes", typed(fields(company.south().id("account"))))).hasStatus(404);
         assertThat(anna.get("/quotes/" + company.south().id("quote"))).hasStatus(404);
         assertThat(anna.get("/quotes?q=%00&state=none&rep=x&page=-5")).hasStatusOk();
+    }
+
+    @Test
+    void a_person_who_is_erased_leaves_drafts_and_the_name_alone_on_what_was_sent() {
+        var company = town.company();
+        var owner = company.owner();
+        var boss = new Visitor(program, owner);
+        var north = company.north();
+        var contact = Bound.call(owner.binding(), () -> contacts.of(owner, north.id("contact")));
+        var more = new String[] {"rep", north.id("rep").toString(), "contact", contact.id().toString()};
+        var draft = write(boss, north.id("account"), more);
+        var sent = write(boss, north.id("account"), more);
+        send(boss, sent, 1);
+        assertThat(of(owner, sent).contact()).isEqualTo(contact.id());
+        assertThat(boss.post("/contacts/" + contact.id() + "/erasure", "word", contact.familyName()))
+                .hasStatus(303);
+        assertThat(of(owner, draft).contact()).isNull();
+        var kept = of(owner, sent);
+        assertThat(kept.contact()).isNull();
+        assertThat(kept.sent()).isNotNull();
+        assertThat(kept.sent().customer()).contains(contact.familyName());
+        assertThat(body(boss.get("/quotes/" + draft))).doesNotContain(contact.familyName());
     }
 
     @Test
