@@ -212,6 +212,15 @@ where (h.stage_id, h.amount_minor, h.expected_close, h.rep_id)
    or o.outcome is distinct from nullif(s.kind, 'open')
 limit 50;
 
+-- each quotes_are_numbered_without_a_gap
+select concat_ws(' ', 'quotes.series', s.year)
+from quotes.series s
+where s.last <> (select count(distinct q.serial)
+                 from quotes.quote q
+                 where q.organisation_id = s.organisation_id and q.year = s.year
+                   and q.state <> 'draft')
+limit 50;
+
 -- once tables_are_fenced
 select c.oid::regclass::text
 from pg_class c join pg_namespace n on n.oid = c.relnamespace

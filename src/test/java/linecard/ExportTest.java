@@ -75,6 +75,7 @@ class ExportTest {
             Map.entry("/plan/{id}/tactics", "/plan/{id}"),
             Map.entry("/product-lines", "/product-lines"),
             Map.entry("/products", "/products"),
+            Map.entry("/quotes", "/quotes"),
             Map.entry("/ranking", "/ranking"),
             Map.entry("/reps", "/reps"),
             Map.entry("/reps/{id}/figures", "/reps/{id}/figures"),

@@ -182,6 +182,7 @@ public class Papers {
             payouts(owner, code, year, ids);
             disputes(owner, ids);
             opportunity(owner, year, ids);
+            Drafts.put(sql, owner, year, ids);
         });
     }
 

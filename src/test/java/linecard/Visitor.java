@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import linecard.access.Viewer;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,6 +34,14 @@ public final class Visitor {
         var request = browser.post().uri(at(path)).cookie(session).with(csrf());
         for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
         return request.exchange();
+    }
+
+    /// Sends a file with a form.
+    ///
+    /// @param field in which it is sent
+    public MvcTestResult send(String path, String field, String name, byte[] content) {
+        return browser.post().uri(at(path)).multipart().file(new MockMultipartFile(field, name, null, content))
+                .cookie(session).with(csrf()).exchange();
     }
 
     private String at(String path) {

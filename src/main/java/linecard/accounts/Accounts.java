@@ -105,6 +105,24 @@ public class Accounts {
                 .list();
     }
 
+    /// An account and all that lie below it, itself first. Up to 1,000.
+    @Transactional(readOnly = true)
+    public List<Account> tree(Viewer viewer, UUID account) {
+        return sql.sql("""
+                with recursive below (id) as (
+                    select cast(:account as uuid)
+                    union
+                    select a.id
+                    from below join accounts.account a on a.parent_id = below.id)
+                """ + ACCOUNT + """
+                where a.id in (select id from below limit 1000)
+                order by a.id <> :account, a.name collate "hu-x-icu", a.id
+                """)
+                .param("account", account)
+                .query(Accounts::read)
+                .list();
+    }
+
     /// Whether an account is another or lies below it.
     @Transactional(readOnly = true)
     public boolean liesWithin(Viewer viewer, UUID account, UUID other) {

@@ -35,19 +35,17 @@ class AssignmentHappenings implements Happenings {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
         var zone = page.organisation().zone();
-        return sql.sql("""
-                select s.id, s.rep_id, s.role, lower(s.valid) as day, r.family_name, r.given_name,
-                       r.title
+        return sql.sql(Happenings.ofEach("""
+                select s.id, s.account_id, s.rep_id, s.role, lower(s.valid) as day,
+                       r.family_name, r.given_name, r.title
                 from accounts.assignment s
                 join people.rep r on r.id = s.rep_id
-                where s.account_id = :account
+                where s.account_id = a.id
                   and (lower(s.valid) < :day or lower(s.valid) = :day and s.id < :id)
-                order by lower(s.valid) desc, s.id desc
-                limit :most
-                """)
-                .param("account", account)
+                """, "day"))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("day", after.day(zone))
                 .param("id", after.idOnDay(zone))
                 .param("most", most)
@@ -57,7 +55,8 @@ class AssignmentHappenings implements Happenings {
 
     private static Happening read(Page page, ResultSet row) throws SQLException {
         var day = row.getObject("day", LocalDate.class);
-        return new Happening(day.atStartOfDay(page.organisation().zone()).toInstant(),
+        return new Happening(row.getObject("account_id", UUID.class),
+                day.atStartOfDay(page.organisation().zone()).toInstant(),
                 row.getObject("id", UUID.class), KIND,
                 Words.in(page.language()).name(row.getString("family_name"),
                         row.getString("given_name"), row.getString("title")),

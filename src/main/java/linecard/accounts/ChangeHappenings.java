@@ -36,10 +36,10 @@ class ChangeHappenings implements Happenings {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
         boolean isOfTrace = after.id().getMostSignificantBits() == 0;
-        return sql.sql("""
-                select e.id, e.at, e.row_id, u.family_name, u.given_name, f.said
+        return sql.sql(Happenings.ofEach("""
+                select a.id as account_id, e.id, e.at, e.row_id, u.family_name, u.given_name, f.said
                 from access.audit_entry e
                 left join access.app_user u on u.id = e.person_id
                 left join lateral (
@@ -48,12 +48,10 @@ class ChangeHappenings implements Happenings {
                     from jsonb_object_keys(e.after) as key
                     where e.action = 'update' and key not in ('version', 'search')
                       and e.before -> key is distinct from e.after -> key) f (said) on true
-                where e.relation = 'accounts.account' and e.row_id = :account
+                where e.relation = 'accounts.account' and e.row_id = a.id::text
                   and (e.at < :at or e.at = :at and e.id < :entry)
-                order by e.at desc, e.id desc
-                limit :most
-                """)
-                .param("account", account.toString())
+                """, "at"))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("at", Timestamp.from(after.at()))
                 .param("entry", isOfTrace ? after.id().getLeastSignificantBits() : Long.MAX_VALUE)
                 .param("most", most)
@@ -63,7 +61,8 @@ class ChangeHappenings implements Happenings {
 
     private static Happening read(Page page, ResultSet row) throws SQLException {
         var family = row.getString("family_name");
-        return new Happening(row.getTimestamp("at").toInstant(), new UUID(0, row.getLong("id")),
+        return new Happening(row.getObject("account_id", UUID.class),
+                row.getTimestamp("at").toInstant(), new UUID(0, row.getLong("id")),
                 KIND, family == null ? "–" : Words.in(page.language()).name(
                         family, row.getString("given_name"), null),
                 Objects.requireNonNullElse(row.getString("said"), ""),

@@ -10,12 +10,14 @@ import java.util.UUID;
 
 /// Something that happened at an account.
 ///
+/// @param account at which
 /// @param at of what has a day alone, the day's beginning where the organisation is
 /// @param kind words key of what sort of thing it is
 /// @param detail a line below the title; empty for none
 /// @param path of its own page; null where it has none
 public record Happening(
-        Instant at, UUID id, String kind, String title, String detail, @Nullable String path) {
+        UUID account, Instant at, UUID id, String kind, String title, String detail,
+        @Nullable String path) {
 
     /// Latest first; at the same moment, by id.
     static final Comparator<Happening> LATEST_FIRST = Comparator.comparing(Happening::at)

@@ -27,11 +27,11 @@ class Timeline {
     }
 
     /// @param kind of which alone; empty for all
-    Leaf of(Page page, UUID account, String kind, Happening.Mark after, int most) {
+    Leaf of(Page page, List<UUID> accounts, String kind, Happening.Mark after, int most) {
         var found = new ArrayList<Happening>();
         for (var one : all) {
             if (kind.isEmpty() || kind.equals(one.kind())) {
-                found.addAll(one.of(page, account, after, most + 1));
+                found.addAll(one.of(page, accounts, after, most + 1));
             }
         }
         found.sort(Happening.LATEST_FIRST);

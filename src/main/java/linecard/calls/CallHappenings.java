@@ -37,19 +37,17 @@ class CallHappenings implements Happenings {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
         var zone = page.organisation().zone();
-        return sql.sql("""
-                select c.id, c.visited_on, c.kind, c.state, c.outcome, r.family_name, r.given_name,
-                       r.title
+        return sql.sql(Happenings.ofEach("""
+                select c.id, c.account_id, c.visited_on, c.kind, c.state, c.outcome,
+                       r.family_name, r.given_name, r.title
                 from calls.call c
                 left join people.rep r on r.id = c.rep_id
-                where c.account_id = :account
+                where c.account_id = a.id
                   and (c.visited_on < :day or c.visited_on = :day and c.id < :id)
-                order by c.visited_on desc, c.id desc
-                limit :most
-                """)
-                .param("account", account)
+                """, "visited_on"))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("day", after.day(zone))
                 .param("id", after.idOnDay(zone))
                 .param("most", most)
@@ -64,7 +62,8 @@ class CallHappenings implements Happenings {
         var family = row.getString("family_name");
         var came = outcome == null ? page.t("calls.state." + row.getString("state"))
                 : page.t("calls.outcome." + outcome);
-        return new Happening(day.atStartOfDay(page.organisation().zone()).toInstant(), id, KIND,
+        return new Happening(row.getObject("account_id", UUID.class),
+                day.atStartOfDay(page.organisation().zone()).toInstant(), id, KIND,
                 page.t("calls.kind." + row.getString("kind")) + ": " + came,
                 family == null ? "" : Words.in(page.language()).name(
                         family, row.getString("given_name"), row.getString("title")),

@@ -139,6 +139,16 @@ public class Products {
                 .optional();
     }
 
+    /// Those of these codes, by code.
+    @Transactional(readOnly = true)
+    public Map<String, Product> withCodes(Viewer viewer, Collection<String> codes) {
+        return sql.sql(PRODUCT + "where p.code = any (:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(Products::read)
+                .stream()
+                .collect(Collectors.toMap(Product::code, product -> product));
+    }
+
     @Transactional
     public void add(Viewer viewer, Product product) {
         addAll(viewer, List.of(product));

@@ -37,18 +37,17 @@ class PlaceHappenings implements Happenings {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
         var zone = page.organisation().zone();
-        return sql.sql("""
-                select p.id, p.contact_id, p.role, p.since, c.family_name, c.given_name, c.title
+        return sql.sql(Happenings.ofEach("""
+                select p.id, p.account_id, p.contact_id, p.role, p.since,
+                       c.family_name, c.given_name, c.title
                 from contacts.place p
                 join contacts.contact c on c.id = p.contact_id
-                where p.account_id = :account
+                where p.account_id = a.id
                   and (p.since < :day or p.since = :day and p.id < :id)
-                order by p.since desc, p.id desc
-                limit :most
-                """)
-                .param("account", account)
+                """, "since"))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("day", after.day(zone))
                 .param("id", after.idOnDay(zone))
                 .param("most", most)
@@ -58,7 +57,8 @@ class PlaceHappenings implements Happenings {
 
     private static Happening read(Page page, ResultSet row) throws SQLException {
         var day = row.getObject("since", LocalDate.class);
-        return new Happening(day.atStartOfDay(page.organisation().zone()).toInstant(),
+        return new Happening(row.getObject("account_id", UUID.class),
+                day.atStartOfDay(page.organisation().zone()).toInstant(),
                 row.getObject("id", UUID.class), KIND,
                 Words.in(page.language()).name(row.getString("family_name"),
                         row.getString("given_name"), row.getString("title")),

@@ -29,6 +29,7 @@ class Demo {
     private final DemoDisputes disputes;
     private final DemoCalls calls;
     private final DemoPipeline pipeline;
+    private final DemoQuotes quotes;
     private final DemoContacts contacts;
     private final DemoForecast forecast;
     private final DemoContests contests;
@@ -36,7 +37,8 @@ class Demo {
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoContacts contacts, DemoForecast forecast, DemoContests contests) {
+            DemoQuotes quotes, DemoContacts contacts, DemoForecast forecast,
+            DemoContests contests) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -48,6 +50,7 @@ class Demo {
         this.disputes = disputes;
         this.calls = calls;
         this.pipeline = pipeline;
+        this.quotes = quotes;
         this.contacts = contacts;
         this.forecast = forecast;
         this.contests = contests;
@@ -99,7 +102,8 @@ class Demo {
         Bound.run(owner.binding(), () -> calls.write(story, owner));
         say.accept(name + ": four months of calls");
         Bound.run(owner.binding(), () -> pipeline.write(story, owner));
-        say.accept(name + ": a year of opportunities");
+        Bound.run(owner.binding(), () -> quotes.write(story, owner));
+        say.accept(name + ": a year of opportunities, and quotes");
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));

@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.commissions.Ledger;
 import linecard.database.Ids;
 import linecard.files.FileName;
+import linecard.files.Uploaded;
 import linecard.people.Outcome;
 import linecard.people.Today;
 import linecard.web.Form;
@@ -98,7 +99,7 @@ class DisputeActPages {
         var form = new Form(page.words(), entered);
         var message = form.id("id");
         var words = form.text("words", DisputeRules.MOST_WORDS);
-        var enclosed = DisputePages.enclosed(form, file);
+        var enclosed = Uploaded.enclosed(form, file);
         var nothing = Form.of(page.words(), Map.of());
         if (form.hasProblems()) return show(page, id, form, nothing).refused();
         var added = messages.add(page.viewer(), id,

@@ -13,6 +13,7 @@ import linecard.disputes.Dispute.Reason;
 import linecard.disputes.DisputeFilter.Group;
 import linecard.files.Enclosed;
 import linecard.files.FileRefused;
+import linecard.files.SentBody;
 import linecard.money.Money;
 import linecard.people.Today;
 import linecard.web.Form;
@@ -179,7 +180,7 @@ class DisputeApi {
         if (problem != null) throw call.wrong("words", problem);
         try {
             var enclosed = Enclosed.of(
-                    name, SentFile.read(request, sent, Enclosed.MOST_BYTES));
+                    name, SentBody.read(request, sent, Enclosed.MOST_BYTES));
             var added = messages.add(call.viewer(), id,
                     new Message.Draft(Ids.fresh(), written.get(), enclosed));
             if (added instanceof linecard.people.Outcome.Refused no) {
@@ -187,7 +188,7 @@ class DisputeApi {
                         .get();
             }
         } catch (FileRefused e) {
-            throw SentFile.refused(call.words(), e);
+            throw SentBody.refused(call.words(), e);
         }
         return getDispute(call, id);
     }

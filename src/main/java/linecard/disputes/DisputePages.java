@@ -5,8 +5,7 @@ import linecard.access.Audience;
 import linecard.commissions.Issued;
 import linecard.database.Ids;
 import linecard.database.Paged;
-import linecard.files.Enclosed;
-import linecard.files.FileRefused;
+import linecard.files.Uploaded;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Outcome;
@@ -129,7 +128,7 @@ class DisputePages {
         var form = new Form(page.words(), entered);
         var subject = subject(page, form);
         var id = form.id("id");
-        var file = enclosed(form, sent);
+        var file = Uploaded.enclosed(form, sent);
         if (form.hasProblems()) return form(page, form, subject).refused();
         var wanted = DisputeForm.opening(form, id.get(), page.organisation().currency(),
                 page.viewer().agency() == null, file);
@@ -158,22 +157,5 @@ class DisputePages {
         var head = issued.of(page.viewer(), statement.get().get());
         return new Subject(head, issued.line(page.viewer(), head.id(),
                 place.matches("\\d{1,9}") ? Integer.parseInt(place) : 0), List.of());
-    }
-
-    /// The file that was sent along; null where there is none or it is refused, which the form
-    /// says.
-    static @Nullable Enclosed enclosed(Form form, @Nullable MultipartFile file)
-            throws IOException {
-        if (file == null || file.isEmpty()) return null;
-        try {
-            if (file.getSize() > Enclosed.MOST_BYTES) {
-                form.problem("file", "files.enclosed-big", Enclosed.MOST_BYTES >> 20);
-                return null;
-            }
-            return Enclosed.of(String.valueOf(file.getOriginalFilename()), file.getBytes());
-        } catch (FileRefused e) {
-            form.problem("file", e.problem().key(), e.problem().arguments().toArray());
-            return null;
-        }
     }
 }

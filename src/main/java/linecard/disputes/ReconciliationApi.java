@@ -15,6 +15,7 @@ import linecard.disputes.Finding.Cause;
 import linecard.disputes.Finding.Verdict;
 import linecard.files.FileName;
 import linecard.files.FileRefused;
+import linecard.files.SentBody;
 import linecard.money.Money;
 import linecard.web.Form;
 import linecard.web.NotAllowed;
@@ -143,9 +144,9 @@ class ReconciliationApi {
         var fresh = Ids.fresh();
         try {
             comparing.take(call.viewer(), fresh, head, FileName.shown(name),
-                    SentFile.read(request, sent, Expectations.MOST_BYTES));
+                    SentBody.read(request, sent, Expectations.MOST_BYTES));
         } catch (FileRefused e) {
-            throw SentFile.refused(call.words(), e);
+            throw SentBody.refused(call.words(), e);
         }
         var taken = reconciliations.of(call.viewer(), fresh);
         var unreadable = Column.isEnough(taken.meaning().keySet())
@@ -181,7 +182,7 @@ class ReconciliationApi {
             reconciliations.read(call.viewer(), id, of.version(), new Expectations.Look(
                     look.header(), look.sample(), ColumnForm.how(form, look.how())), meaning);
         } catch (FileRefused e) {
-            throw SentFile.refused(call.words(), e);
+            throw SentBody.refused(call.words(), e);
         }
         var unreadable = compare(call, id);
         var one = reconciliations.of(call.viewer(), id);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The page to be printed, read without looking at anything outside it.
 final class PdfPage {
@@ -22,10 +23,14 @@ final class PdfPage {
     private static final Set<String> OUTSIDE =
             Set.of("style", "script", "image", "use", "foreignObject", "animate", "set", "a");
 
+    /// What no XML may hold: people's texts may.
+    private static final Pattern NOT_XML = Pattern.compile(
+            "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
     private PdfPage() {}
 
     static Document of(String xhtml) throws IOException {
-        var text = xhtml.strip();
+        var text = NOT_XML.matcher(xhtml.strip()).replaceAll("\ufffd");
         if (text.startsWith(DOCTYPE)) text = text.substring(DOCTYPE.length());
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();

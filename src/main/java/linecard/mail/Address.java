@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// An e-mail address that a letter can go to: `name@example.com`, in ASCII.
-record Address(String text) {
+public record Address(String text) {
 
     private static final int LONGEST = 254;
     private static final Pattern NAME =
@@ -19,7 +19,7 @@ record Address(String text) {
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\u200c\u200d]");
 
     /// @throws ReadingException where no letter can go there
-    static Address read(String typed) {
+    public static Address read(String typed) {
         var text = typed.strip();
         if (text.isEmpty()) throw new ReadingException("mail.noAddress");
         int at = text.lastIndexOf('@');

@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,34 @@ public class Opportunities {
                 """)
                 .query((row, _) -> read(row, currency))
                 .list();
+    }
+
+    /// At an account: open ones first, the latest first. Up to 50.
+    @Transactional(readOnly = true)
+    public List<Opportunity> ofAccount(Viewer viewer, UUID account) {
+        var currency = viewer.organisation().currency();
+        return sql.sql(OPPORTUNITY + """
+                where o.account_id = :account
+                order by o.outcome is not null, o.registered_at desc, o.id
+                limit 50
+                """)
+                .param("account", account)
+                .query((row, _) -> read(row, currency))
+                .list();
+    }
+
+    /// What is open at some accounts together.
+    @Transactional(readOnly = true)
+    public Sum open(Viewer viewer, Collection<UUID> accounts) {
+        return sql.sql("""
+                select count(*) as number, coalesce(sum(o.amount_minor), 0) as amount
+                from pipeline.opportunity o
+                where o.account_id = any (:accounts) and o.outcome is null
+                """)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query((row, _) -> new Sum(row.getLong("number"), viewer.organisation()
+                        .money(row.getBigDecimal("amount").longValueExact())))
+                .single();
     }
 
     /// A page of a list.

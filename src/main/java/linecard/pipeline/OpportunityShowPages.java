@@ -15,6 +15,7 @@ import linecard.web.Html;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,12 +43,13 @@ class OpportunityShowPages {
     private final Tasks tasks;
     private final HandOvers handOvers;
     private final WonOrders orders;
+    private final List<OpportunitySection> sections;
     private final Clock clock;
 
     OpportunityShowPages(Opportunities opportunities, OpportunityBook book,
             Registrations registrations, Histories histories, Offers offers, Accounts accounts,
             Reps reps, Tasks tasks, HandOvers handOvers, WonOrders orders,
-            Clock clock) {
+            ObjectProvider<OpportunitySection> sections, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.registrations = registrations;
@@ -58,6 +60,7 @@ class OpportunityShowPages {
         this.tasks = tasks;
         this.handOvers = handOvers;
         this.orders = orders;
+        this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -100,8 +103,9 @@ class OpportunityShowPages {
         var viewer = page.viewer();
         var whole = whole(viewer, one);
         var text = new PipelineText(page, clock.instant());
-        return (out, tags) ->
-                JteopportunityGenerated.render(out, tags, page, text, whole, form);
+        var shown = sections.stream().map(section -> section.of(page, one)).toList();
+        return (out, tags) -> JteopportunityGenerated.render(out, tags, page, text, whole, form,
+                shown.stream().map(section -> section.within(tags)).toList());
     }
 
     private Whole whole(Viewer viewer, Opportunity one) {

@@ -37,17 +37,15 @@ class DocumentHappenings implements Happenings {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
         var zone = page.organisation().zone();
-        return sql.sql("""
-                select d.id, d.kind, d.number, d.booked_on, d.net_minor
+        return sql.sql(Happenings.ofEach("""
+                select d.id, d.account_id, d.kind, d.number, d.booked_on, d.net_minor
                 from sales.document d
-                where d.account_id = :account
+                where d.account_id = a.id
                   and (d.booked_on < :day or d.booked_on = :day and d.id < :id)
-                order by d.booked_on desc, d.id desc
-                limit :most
-                """)
-                .param("account", account)
+                """, "booked_on"))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("day", after.day(zone))
                 .param("id", after.idOnDay(zone))
                 .param("most", most)
@@ -59,7 +57,8 @@ class DocumentHappenings implements Happenings {
         var day = row.getObject("booked_on", LocalDate.class);
         var id = row.getObject("id", UUID.class);
         var net = new Money(row.getLong("net_minor"), page.organisation().currency());
-        return new Happening(day.atStartOfDay(page.organisation().zone()).toInstant(), id, KIND,
+        return new Happening(row.getObject("account_id", UUID.class),
+                day.atStartOfDay(page.organisation().zone()).toInstant(), id, KIND,
                 page.t("sales.kind." + row.getString("kind")) + " " + row.getString("number"),
                 page.words().money(net), "/documents/" + id);
     }

@@ -6,6 +6,7 @@ import linecard.catalog.Products;
 import linecard.contacts.Contacts;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.quotes.Quotes;
 import linecard.sales.Documents;
 import linecard.search.Tokens.Hit;
 import linecard.words.SearchText;
@@ -36,7 +37,7 @@ class Finds {
     /// So many are looked through for single letters, which no index holds.
     private static final int LOOKED_THROUGH = 500;
 
-    enum Kind { REP, ACCOUNT, CONTACT, PRODUCT, DOCUMENT }
+    enum Kind { REP, ACCOUNT, CONTACT, PRODUCT, DOCUMENT, QUOTE }
 
     record Find(Kind kind, UUID id, String name, String path) {}
 
@@ -49,15 +50,17 @@ class Finds {
     private final Products products;
     private final Reps reps;
     private final Documents documents;
+    private final Quotes quotes;
 
     Finds(Tokens tokens, Accounts accounts, Contacts contacts, Products products, Reps reps,
-            Documents documents) {
+            Documents documents, Quotes quotes) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.contacts = contacts;
         this.products = products;
         this.reps = reps;
         this.documents = documents;
+        this.quotes = quotes;
     }
 
     /// The likeliest first. Nothing for less than two letters.
@@ -78,6 +81,11 @@ class Finds {
                     ? Spelling.EXACT : Spelling.BEGUN;
             ranked.add(new Ranked(new Find(Kind.DOCUMENT, document.id(), document.number(),
                     "/documents/" + document.id()), rank, document.number()));
+        }
+        for (var quote : quotes.numbered(viewer, typed, DOCUMENTS)) {
+            ranked.add(new Ranked(new Find(Kind.QUOTE, quote.id(), quote.label() + " "
+                    + quote.offer().title(), "/quotes/" + quote.id()), Spelling.BEGUN,
+                    quote.label()));
         }
         return ranked.stream()
                 .sorted(Comparator.comparingInt(Ranked::rank)

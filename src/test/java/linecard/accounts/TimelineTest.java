@@ -26,6 +26,7 @@ class TimelineTest {
     @Autowired ApplicationContext program;
     @Autowired Town town;
     @Autowired Timeline timeline;
+    @Autowired Accounts accounts;
 
     @Test
     void what_every_room_knows_stands_in_one_line_and_each_reader_sees_the_own_part() {
@@ -54,11 +55,13 @@ class TimelineTest {
     void leafing_shows_each_thing_once_in_its_order() {
         var company = town.company();
         var account = company.north().id("account");
-        var whole = leaf(company.owner(), account, Happening.Mark.START, 100).rows();
+        var tree = List.of(account, company.south().id("account"));
+        var whole = leaf(company.owner(), tree, Happening.Mark.START, 100).rows();
+        assertThat(whole).extracting(Happening::account).containsAll(tree);
         assertThat(whole).hasSizeGreaterThan(2).isSortedAccordingTo(Happening.LATEST_FIRST);
         var one = new ArrayList<Happening>();
         for (var mark = Happening.Mark.START; ; ) {
-            var leaf = leaf(company.owner(), account, mark, 1);
+            var leaf = leaf(company.owner(), tree, mark, 1);
             one.addAll(leaf.rows());
             if (leaf.next().isEmpty()) break;
             mark = Happening.Mark.read(leaf.next());
@@ -66,8 +69,31 @@ class TimelineTest {
         assertThat(one).isEqualTo(whole);
     }
 
-    private Timeline.Leaf leaf(Viewer viewer, UUID account, Happening.Mark after, int most) {
+    @Test
+    void with_its_sites_an_account_shows_what_all_of_them_come_to() {
+        var company = town.company();
+        var owner = company.owner();
+        var desk = new Visitor(program, owner);
+        var parent = company.north().id("account");
+        var child = company.south().id("account");
+        assertThat(desk.get("/accounts/" + parent)).bodyText().doesNotContain("sites=true");
+        assertThat(desk.post("/accounts/" + child, "code", "C-S", "name", "Account S", "territory",
+                company.south().id("territory").toString(), "parent", "C-N", "version", "1")).hasStatus(303);
+        assertThat(desk.get("/accounts/" + parent)).bodyText().contains("sites=true", "2\u00a0000\u00a0Ft");
+        assertThat(desk.get("/accounts/" + parent + "/timeline")).bodyText().doesNotContain("INV-S");
+        assertThat(desk.get("/accounts/" + parent + "/timeline?sites=true")).bodyText()
+                .contains("INV-N", "INV-S", "Account S");
+        assertThat(desk.get("/accounts/" + child + "/timeline?sites=true")).bodyText()
+                .as("none lies below it").doesNotContain("INV-N");
+        var rep = new Visitor(program, town.somebody(company, Role.REP, company.north()));
+        assertThat(rep.get("/accounts/" + parent + "/timeline?sites=true")).bodyText()
+                .as("what a rep may not see is not there").contains("INV-N").doesNotContain("INV-S", "Account S");
+        var ids = Bound.call(owner.binding(), () -> accounts.tree(owner, parent));
+        assertThat(ids).extracting(Account::id).containsExactly(parent, child);
+    }
+
+    private Timeline.Leaf leaf(Viewer viewer, List<UUID> accounts, Happening.Mark after, int most) {
         var page = new Page(Words.in(viewer.language()), viewer.user(), viewer, "", "", "", null, false);
-        return Bound.call(viewer.binding(), () -> timeline.of(page, account, "", after, most));
+        return Bound.call(viewer.binding(), () -> timeline.of(page, accounts, "", after, most));
     }
 }

@@ -84,6 +84,8 @@ class FenceTest {
                                                 -- copies that triggers keep of people's
                                                 'calls.colleague', 'calls.regime',
                                                 'calls.feed',
+                                                -- goes thirty days after its file, whose trace stays
+                                                'folders.content',
                                                 -- follow the records
                                                 'search.token',
                                                 'contests.place', 'contests.tally',

@@ -151,6 +151,10 @@ class CommandsTest {
         var mistakes = new TreeMap<>(MISTAKES);
         mistakes.put("payouts_are_sums_of_payments_and_stand_in_the_ledger", PAYOUT_WITHOUT_PAYMENTS);
         mistakes.put("opportunities_are_what_their_history_ends_with", OPPORTUNITY_WITHOUT_HISTORY);
+        mistakes.put("quotes_are_numbered_without_a_gap", """
+                insert into quotes.series (organisation_id, year, last)
+                select id, 2026, 3 from access.organisation
+                """);
         assertThat(mistakes.keySet()).containsExactlyInAnyOrderElementsOf(
                 Invariant.all().stream().map(Invariant::name).toList());
         assertThat(broken()).isEmpty();

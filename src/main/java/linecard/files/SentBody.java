@@ -1,9 +1,8 @@
-package linecard.disputes;
+package linecard.files;
 
 import linecard.api.Call;
 import linecard.api.Problem;
 import linecard.api.Refused;
-import linecard.files.FileRefused;
 import linecard.words.Words;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,12 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// A file that a program sends as the body of a request.
-final class SentFile {
+public final class SentBody {
 
-    private SentFile() {}
+    private SentBody() {}
 
     /// @param most bytes
-    static byte[] read(HttpServletRequest request, InputStream sent, long most)
+    public static byte[] read(HttpServletRequest request, InputStream sent, long most)
             throws IOException {
         var type = request.getContentType();
         if (type == null || type.contains("json")) throw new Refused(Problem.Kind.MEDIA_TYPE);
@@ -27,7 +26,7 @@ final class SentFile {
     }
 
     /// Why it is not taken.
-    static Refused refused(Words words, FileRefused why) {
+    public static Refused refused(Words words, FileRefused why) {
         return Call.invalid("#", words.text(why.problem().key(),
                 why.problem().arguments().toArray())).get();
     }

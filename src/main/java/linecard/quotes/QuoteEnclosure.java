@@ -1,0 +1,39 @@
+package linecard.quotes;
+
+import linecard.access.Viewer;
+import linecard.files.Pdf;
+import linecard.mail.Enclosing;
+import linecard.web.Page;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.springframework.stereotype.Component;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.UUID;
+
+/// A sent quote as the PDF that goes with its letter: the same that the page gives.
+@Component
+class QuoteEnclosure implements Enclosing {
+
+    private final QuoteExports exports;
+
+    QuoteEnclosure(QuoteExports exports) {
+        this.exports = exports;
+    }
+
+    @Override
+    public String kind() {
+        return QuoteLetters.KIND;
+    }
+
+    @Override
+    public File make(Viewer viewer, UUID quote, Language in) throws IOException {
+        var page = new Page(Words.in(in), viewer.user(), viewer, "", "", "", null, true);
+        var printed = exports.print(page, quote);
+        var pdf = new ByteArrayOutputStream();
+        Pdf.from(printed.xhtml(), pdf);
+        return new File(printed.name() + ".pdf", "application/pdf", pdf.toByteArray());
+    }
+}

@@ -1,0 +1,58 @@
+package linecard.quotes;
+
+import linecard.access.Audience;
+import linecard.accounts.Account;
+import linecard.accounts.AccountSection;
+import linecard.people.Today;
+import linecard.pipeline.Opportunity;
+import linecard.pipeline.OpportunitySection;
+import linecard.quotes.Quotes.Sum;
+import linecard.web.Html;
+import linecard.web.Page;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.List;
+
+/// The latest quotes, on the pages of the account and of the opportunity that they are for.
+@Component
+@Order(4)
+class QuoteSections implements AccountSection, OpportunitySection {
+
+    private static final int SHOWN = 5;
+
+    private final Quotes quotes;
+    private final Clock clock;
+
+    QuoteSections(Quotes quotes, Clock clock) {
+        this.quotes = quotes;
+        this.clock = clock;
+    }
+
+    /// @param all address of the whole list; `fresh` of a new one, empty for whom makes none
+    record Board(List<Quote> quotes, long count, List<Sum> sums, String all, String fresh) {}
+
+    @Override
+    public Html of(Page page, Account account) {
+        var fresh = account.archived() ? "" : "/quotes/new?account=" + account.id();
+        return section(page, QuoteFilter.ofAccount(account.id()), fresh);
+    }
+
+    @Override
+    public Html of(Page page, Opportunity one) {
+        return section(page, QuoteFilter.ofOpportunity(one.id()),
+                "/quotes/new?account=" + one.account() + "&opportunity=" + one.id());
+    }
+
+    private Html section(Page page, QuoteFilter filter, String fresh) {
+        var today = Today.of(page, clock);
+        var found = quotes.page(page.viewer(), filter, today, 1);
+        var board = new Board(found.rows().stream().limit(SHOWN).toList(), found.total(),
+                found.total() == 0 ? List.of() : quotes.sums(page.viewer(), filter, today),
+                "/quotes" + filter.query(), page.may(Audience.CALLERS) ? fresh : "");
+        var text = new QuoteText(page, clock.instant());
+        return (out, tags) -> JtequotesectionGenerated.render(out, tags, page, text, board);
+    }
+}
