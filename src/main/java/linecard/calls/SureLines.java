@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,17 +79,22 @@ public class SureLines {
         var printed = sheets.those(viewer,
                 clear.stream().map(ScanLine::sheet).collect(Collectors.toSet()));
         var planned = calls.those(viewer, clear.stream()
-                .map(line -> printed.get(line.sheet()).call(line.line())).toList()).stream()
+                .map(line -> sheet(printed, line).call(line.line())).toList()).stream()
                 .filter(call -> call.told().state() == State.PLANNED)
                 .collect(Collectors.toMap(Call::id, Function.identity()));
         var sure = new ArrayList<Sure>();
         for (var line : clear) {
-            var sheet = printed.get(line.sheet());
+            var sheet = sheet(printed, line);
             var call = planned.get(sheet.call(line.line()));
             if (call == null || !call.rep().equals(rep.id()) || sure.size() == MOST) continue;
             sure(rep, line, sheet, call, words, now).ifPresent(sure::add);
         }
         return sure;
+    }
+
+    /// Whoever sees a line sees its sheet.
+    private static SheetBook.Printed sheet(Map<UUID, SheetBook.Printed> printed, ScanLine line) {
+        return Objects.requireNonNull(printed.get(line.sheet()));
     }
 
     private static Optional<Sure> sure(Rep rep, ScanLine line, SheetBook.Printed sheet, Call call,
