@@ -50,6 +50,12 @@ public class Papers {
                         .param("line", name.equals("scan-line") ? 0 : 1)
                         .query(UUID.class).single());
             }
+            ids.put("scan-batch", sql.sql("""
+                    insert into calls.scan_batch (id, organisation_id, rep_id, lines, before)
+                    values (uuidv7(), :organisation, :rep, array[uuidv7()],
+                            '{"calls": [], "notes": {}}') returning id
+                    """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
+                    .query(UUID.class).single());
             sql.sql("""
                     insert into calls.scan_image (organisation_id, line_id, place, content)
                     values (:organisation, :line, 'notes', '\\x89504e47')
@@ -336,6 +342,10 @@ public class Papers {
         ids.put("call-quota", insert(owner, """
                 insert into calls.quota (organisation_id, rep_id, daily, valid)
                 values (:organisation, :rep, 8, daterange(make_date(:year, 1, 1), null)) returning id
+                """, year, ids));
+        ids.put("day-off", insert(owner, """
+                insert into calls.day_off (organisation_id, rep_id, first_day, last_day)
+                values (:organisation, :rep, make_date(:year, 8, 1), make_date(:year, 8, 9)) returning id
                 """, year, ids));
         ids.put("call-phrase", insert(owner, """
                 insert into calls.phrase (organisation_id, theme, content)

@@ -88,6 +88,7 @@ class ArchiveWriter {
         requireNoImportAtWork();
         sql.sql("set local timezone = 'UTC'").update();
         sql.sql("set local datestyle = 'ISO, YMD'").update();
+        sql.sql("set local linecard.whole = 'on'").update();
         var organisation = viewer.organisation();
         var relations = new ArrayList<>(Relations.of(sql));
         if (!withFiles) relations.removeIf(one -> one.name().equals(Relation.FILES));

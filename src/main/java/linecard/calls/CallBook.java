@@ -65,7 +65,7 @@ public class CallBook {
     @Transactional
     public Outcome take(Viewer viewer, Rep rep, Sent sent, Instant now) {
         if (!rep.id().equals(sent.rep())) throw new IllegalArgumentException("whose call?");
-        lock(sent);
+        reports.lock(rep.id(), sent.day());
         var before = before(sent);
         if (before.isPresent()) return before.get();
         var off = sent.device().isEmpty() ? Duration.ZERO : Duration.between(now, sent.sentAt());
@@ -97,13 +97,6 @@ public class CallBook {
                     talk.answer(viewer, question, done.rows().getFirst(), text));
         }
         return outcome;
-    }
-
-    /// Two devices of a rep wait for each other, a day at a time.
-    private void lock(Sent sent) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "linecard.calls.call " + sent.rep() + " " + sent.day())
-                .query(row -> {});
     }
 
     private Optional<Outcome> before(Sent sent) {

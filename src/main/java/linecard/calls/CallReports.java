@@ -162,7 +162,8 @@ public class CallReports {
                 reason == null || reason.isBlank() ? words.text("calls.reason.late") : reason);
     }
 
-    private void lock(UUID rep, LocalDate day) {
+    /// Whoever changes a rep's day waits for whoever does.
+    void lock(UUID rep, LocalDate day) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .param("what", "linecard.calls.call " + rep + " " + day)
                 .query(row -> {});

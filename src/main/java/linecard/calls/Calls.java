@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,15 @@ public class Calls {
                 .param("id", id)
                 .query(Calls::read)
                 .optional();
+    }
+
+    /// Those of these ids that the viewer sees; in no order.
+    @Transactional(readOnly = true)
+    List<Call> those(Viewer viewer, Collection<UUID> ids) {
+        return sql.sql(CALL + SEEN + "and c.id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Calls::read)
+                .list();
     }
 
     /// Those a rep made or plans, or was along at, in the order of the days: up to 5,000.

@@ -1,15 +1,12 @@
 package linecard.calls;
 
 import linecard.access.Allowed;
-import linecard.database.Ids;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
-import linecard.words.Reading;
-import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,33 +79,10 @@ class HoursPages {
             @RequestParam MultiValueMap<String, String> entered) {
         var known = reps.of(page.viewer(), rep);
         var form = new Form(page.words(), entered);
-        var zone = form.read("zone", HoursPages::zone);
-        var first = form.read("first", text -> hour(form, text, 0, 23));
-        var last = form.read("last", text -> hour(form, text, 1, 24));
-        if (!form.hasProblems() && first.get() >= last.get()) {
-            form.problem("last", "calls.no.hours");
-        }
-        if (form.hasProblems()) return board(page, known, form, days(page)).refused();
-        times.keep(page.viewer(), new Hours(rep, zone.get(), first.get(), last.get(),
-                form.entered("letters").equals("true"), form.version()));
+        var read = HoursForm.read(form, rep);
+        if (read.isEmpty()) return board(page, known, form, days(page)).refused();
+        times.keep(page.viewer(), read.get());
         return Html.seeOther("/reps/" + rep + "/hours", Notice.of("web.saved"));
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            if (text.length() <= 60 && ZoneId.getAvailableZoneIds().contains(text)) {
-                return ZoneId.of(text);
-            }
-        } catch (DateTimeException e) {
-            throw new ReadingException("calls.no.zone");
-        }
-        throw new ReadingException("calls.no.zone");
-    }
-
-    private static int hour(Form form, String text, int least, int most) {
-        long hour = Reading.whole(text, form.words().language());
-        if (hour < least || hour > most) throw new ReadingException("calls.no.range", least, most);
-        return (int) hour;
     }
 
     @PostMapping("/reps/{rep}/days-off")
@@ -120,24 +92,12 @@ class HoursPages {
         var viewer = page.viewer();
         var known = reps.of(viewer, rep);
         var form = new Form(page.words(), entered);
-        var first = form.read("firstDay", text -> Reading.date(text, page.language()));
-        var last = form.readIfGiven("lastDay", text -> Reading.date(text, page.language()));
-        var name = form.note("name", 200);
         var hours = times.of(viewer, rep);
-        if (!form.hasProblems()) {
-            var end = last.get().orElse(first.get());
-            if (end.isBefore(first.get()) || end.isAfter(first.get().plusDays(365))) {
-                form.problem("lastDay", "calls.no.span");
-            } else if (first.get().isBefore(hours.today(clock).minusDays(366))
-                    || times.off(viewer, rep).size() >= WorkingTimes.MOST_OFF) {
-                form.problem("firstDay", "calls.no.old", 366);
-            } else {
-                times.take(viewer, new WorkingTimes.Off(
-                        Ids.fresh(), rep, first.get(), end, name.get(), 1));
-                return Html.seeOther("/reps/" + rep + "/hours", Notice.of("web.saved"));
-            }
-        }
-        return board(page, known, hours(page, hours), form).refused();
+        var read = HoursForm.readOff(
+                form, rep, times.off(viewer, rep).size(), hours.today(clock));
+        if (read.isEmpty()) return board(page, known, hours(page, hours), form).refused();
+        times.take(viewer, read.get());
+        return Html.seeOther("/reps/" + rep + "/hours", Notice.of("web.saved"));
     }
 
     @PostMapping("/reps/{rep}/days-off/removal")

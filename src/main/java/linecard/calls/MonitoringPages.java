@@ -82,6 +82,15 @@ class MonitoringPages {
             @RequestParam MultiValueMap<String, String> entered) {
         var firm = agencies.of(page.viewer(), agency);
         var form = new Form(page.words(), entered);
+        if (decide(page, firm, form) instanceof Outcome.Refused refused) {
+            refused.on(form, page.words());
+        }
+        if (form.hasProblems()) return board(page, form, firm.id()).refused();
+        return Html.seeOther("/monitoring", Notice.of("web.saved"));
+    }
+
+    /// Decides what was entered, unless something is wrong with it, which the form says then.
+    Outcome decide(Page page, Agency firm, Form form) {
         var feature = form.choice("feature", Feature.class);
         var from = form.read("from", text -> Reading.date(text, page.language()));
         var reason = form.note("reason", Monitoring.REASON);
@@ -89,14 +98,9 @@ class MonitoringPages {
         if (!form.hasProblems() && from.get().isBefore(today)) {
             form.problem("from", "calls.no.past.decision");
         }
-        if (form.hasProblems()) return board(page, form, firm.id()).refused();
-        var outcome = regimes.decide(page.viewer(), firm.id(), feature.get(),
+        if (form.hasProblems()) return new Outcome.Done(List.of());
+        return regimes.decide(page.viewer(), firm.id(), feature.get(),
                 form.entered("on").equals("true"), from.get(), reason.get());
-        if (outcome instanceof Outcome.Refused refused) {
-            refused.on(form, page.words());
-            return board(page, form, firm.id()).refused();
-        }
-        return Html.seeOther("/monitoring", Notice.of("web.saved"));
     }
 
     @GetMapping("/monitoring.{ending:csv|xlsx|json}")

@@ -133,7 +133,23 @@ public class Notes {
                     .update();
             isNoted |= !draft.isPrivate();
         }
+        if (!drafts.isEmpty()) markTold(call.id());
         return isNoted;
+    }
+
+    /// A call that a file brought, and about which somebody wrote here, is not taken back with that
+    /// file: notes would go with it. Where its day was submitted, that holds anyway.
+    private void markTold(UUID call) {
+        sql.sql("""
+                update calls.call c
+                set version = version + 1
+                where c.id = :call and c.code <> ''
+                  and not exists (select from calls.report r
+                                  where r.organisation_id = c.organisation_id
+                                    and r.rep_id = c.rep_id and r.day = c.visited_on)
+                """)
+                .param("call", call)
+                .update();
     }
 
     /// Takes a note back from everybody but its rep. It stays taken back.

@@ -1,6 +1,7 @@
 package linecard.calls;
 
 import linecard.access.Allowed;
+import linecard.access.Viewer;
 import linecard.calls.Phrase.Theme;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.View;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -57,22 +59,27 @@ class PhrasePages {
     @Allowed(KEEPERS)
     View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
+        var added = add(page.viewer(), form);
+        if (added.isEmpty()) return board(page, form).refused();
+        return Html.seeOther("/call-phrases", Notice.of("web.saved")
+                .undoable("calls.phrase", added.get().id()));
+    }
+
+    /// Adds what was entered; empty where that cannot be, which the form says then.
+    Optional<Phrase> add(Viewer viewer, Form form) {
         var theme = form.choice("theme", Theme.class);
         var line = form.idIfGiven("line");
         var content = form.text("content", Phrase.MOST_CHARS);
-        if (!form.hasProblems() && line.get().isPresent() && lines.all(page.viewer()).stream()
+        if (!form.hasProblems() && line.get().isPresent() && lines.all(viewer).stream()
                 .noneMatch(one -> one.id().equals(line.get().get()) && !one.archived())) {
             form.problem("line", "web.notOffered");
         }
-        if (form.hasProblems()) return board(page, form).refused();
+        if (form.hasProblems()) return Optional.empty();
         var added = new Phrase(Ids.fresh(), theme.get(), line.get().orElse(null), content.get(),
                 0, false, 1);
-        if (!phrases.add(page.viewer(), added)) {
-            form.problem("content", "calls.no.phrase", Phrases.MOST);
-            return board(page, form).refused();
-        }
-        return Html.seeOther("/call-phrases", Notice.of("web.saved")
-                .undoable("calls.phrase", added.id()));
+        if (phrases.add(viewer, added)) return Optional.of(added);
+        form.problem("content", "calls.no.phrase", Phrases.MOST);
+        return Optional.empty();
     }
 
     @PostMapping("/call-phrases/{id}/archiving")

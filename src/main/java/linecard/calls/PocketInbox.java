@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -60,9 +60,7 @@ class PocketInbox {
             if (entry == null) throw new ReadingException("calls.pocket.no.missing");
             var sent = entry.sent(rep, device, sentAt);
             requireAsked(viewer, entry);
-            var outcome = book.take(viewer, rep, sent, clock.instant());
-            if (outcome instanceof Outcome.Done done) answers(viewer, entry, done.rows());
-            return outcome;
+            return book.take(viewer, rep, sent, answers(entry), clock.instant());
         });
     }
 
@@ -76,11 +74,10 @@ class PocketInbox {
         }
     }
 
-    /// Where the program dies before these, the device sends all of it again.
-    private void answers(Viewer viewer, PocketEntry entry, List<UUID> calls) {
-        for (var one : entry.answers()) {
-            talk.answer(viewer, one.question(), calls.getFirst(), one.content());
-        }
+    private static Map<UUID, String> answers(PocketEntry entry) {
+        var answers = new LinkedHashMap<UUID, String>();
+        for (var one : entry.answers()) answers.putIfAbsent(one.question(), one.content());
+        return answers;
     }
 
     /// Turns what happens into what the device is told.

@@ -1,10 +1,7 @@
 package linecard.calls;
 
 import linecard.access.Allowed;
-import linecard.access.Viewer;
 import linecard.accounts.Accounts;
-import linecard.calls.Call.Kind;
-import linecard.database.Ids;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Outcome;
@@ -16,8 +13,6 @@ import linecard.web.Html;
 import linecard.web.Known;
 import linecard.web.Notice;
 import linecard.web.Page;
-import linecard.words.Reading;
-import linecard.words.ReadingException;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -30,9 +25,7 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.KEEPERS;
@@ -43,15 +36,17 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 class QuotaPages {
 
     private final Quotas quotas;
+    private final QuotaForm quotaForm;
     private final Settings settings;
     private final Reps reps;
     private final Agencies agencies;
     private final Accounts accounts;
     private final Clock clock;
 
-    QuotaPages(Quotas quotas, Settings settings, Reps reps, Agencies agencies, Accounts accounts,
-            Clock clock) {
+    QuotaPages(Quotas quotas, QuotaForm quotaForm, Settings settings, Reps reps,
+            Agencies agencies, Accounts accounts, Clock clock) {
         this.quotas = quotas;
+        this.quotaForm = quotaForm;
         this.settings = settings;
         this.reps = reps;
         this.agencies = agencies;
@@ -98,7 +93,7 @@ class QuotaPages {
     @Allowed(KEEPERS)
     View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var wanted = read(page.viewer(), form);
+        var wanted = quotaForm.read(page.viewer(), form);
         var old = setting(page, settings.of(page.viewer()));
         if (wanted.isEmpty()) return board(page, form, old).refused();
         if (quotas.add(page.viewer(), wanted.get()) instanceof Outcome.Refused refused) {
@@ -107,53 +102,6 @@ class QuotaPages {
         }
         return Html.seeOther("/call-quotas", Notice.of("web.saved")
                 .undoable("calls.quota", wanted.get().id()));
-    }
-
-    /// Whose: `rep:<id>`, `agency:<id>`, or nothing for everybody.
-    private Optional<Quota> read(Viewer viewer, Form form) {
-        var whose = form.read("whose", text -> whose(viewer, text));
-        var kind = form.readIfGiven("kind", QuotaPages::kind);
-        var type = form.note("customerType", 100);
-        var daily = form.readIfGiven("daily", text -> number(form, text, Quota.MOST_DAILY));
-        var weekly = form.readIfGiven("weekly", text -> number(form, text, Quota.MOST_WEEKLY));
-        var from = form.read("from", text -> Reading.date(text, form.words().language()));
-        if (!form.hasProblems() && daily.get().isEmpty() && weekly.get().isEmpty()) {
-            form.problem("daily", "web.missing");
-        }
-        if (form.hasProblems()) return Optional.empty();
-        var named = whose.get();
-        return Optional.of(new Quota(Ids.fresh(), named.startsWith("rep:") ? id(named) : null,
-                named.startsWith("agency:") ? id(named) : null, kind.get().orElse(null), type.get(),
-                daily.get().orElse(null), weekly.get().orElse(null), from.get(), null, 1));
-    }
-
-    private static UUID id(String named) {
-        return UUID.fromString(named.substring(named.indexOf(':') + 1));
-    }
-
-    /// Only who sees everybody may ask something of everybody.
-    private String whose(Viewer viewer, String text) {
-        if (text.isEmpty() && viewer.territory() == null) return text;
-        boolean isKnown = text.matches("(rep|agency):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                && (text.startsWith("rep:")
-                ? !reps.of(viewer, List.of(id(text))).isEmpty()
-                : viewer.territory() == null && agencies.all(viewer).stream()
-                        .anyMatch(firm -> firm.id().equals(id(text))));
-        if (!isKnown) throw new ReadingException("web.notOffered");
-        return text;
-    }
-
-    private static Kind kind(String text) {
-        for (var kind : Kind.values()) {
-            if (kind.code().equals(text)) return kind;
-        }
-        throw new ReadingException("web.notOffered");
-    }
-
-    private static int number(Form form, String text, int most) {
-        long number = Reading.whole(text, form.words().language());
-        if (number < 1 || number > most) throw new ReadingException("calls.no.range", 1, most);
-        return (int) number;
     }
 
     @PostMapping("/call-quotas/{id}/ending")
@@ -167,21 +115,9 @@ class QuotaPages {
     @Allowed(KEEPERS)
     View setting(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var counted = form.read("counted", _ -> {
-            var kinds = EnumSet.noneOf(Kind.class);
-            for (var text : form.all("counted")) kinds.add(kind(text));
-            if (kinds.isEmpty()) throw new ReadingException("web.missing");
-            return kinds;
-        });
-        var days = form.read("days", text -> {
-            long number = Reading.whole(text, page.language());
-            if (number < 0 || number > Setting.MOST_DAYS) {
-                throw new ReadingException("calls.no.range", 0, Setting.MOST_DAYS);
-            }
-            return (int) number;
-        });
-        if (form.hasProblems()) return board(page, blank(page), form).refused();
-        settings.keep(page.viewer(), new Setting(counted.get(), days.get(), form.version()));
+        var read = QuotaForm.readSetting(form);
+        if (read.isEmpty()) return board(page, blank(page), form).refused();
+        settings.keep(page.viewer(), read.get());
         return Html.seeOther("/call-quotas", Notice.of("web.saved"));
     }
 }

@@ -94,11 +94,13 @@ public class Quotas {
                 && (other.to() == null || one.from().isBefore(other.to()));
     }
 
-    /// Lets one hold no longer than to the day before this; one that would never hold goes.
+    /// Lets one hold no longer than to the day before this; one that would never hold goes, and one
+    /// that ends before stays as it is.
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
     void end(Viewer viewer, Quota ended, LocalDate end) {
+        if (ended.to() != null && !end.isBefore(ended.to())) return;
         int rows = sql.sql(end.isAfter(ended.from()) ? """
                 update calls.quota
                 set valid = daterange(lower(valid), :end), version = version + 1

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The form in which a rep confirms a line of a sheet: filled in where the line was read for sure,
 /// and left open where it was not.
@@ -61,9 +62,8 @@ final class ScanForm {
     }
 
     /// @param account the one that the line is for
-    /// @param lines that may be shown
     static Optional<Sent> read(Form form, Rep rep, ScanLine line, CallSheet sheet,
-            Optional<UUID> account, Set<UUID> lines, Instant now) {
+            Optional<UUID> account, Instant now) {
         var command = form.id("command");
         var day = form.read("day", text -> Reading.date(text, form.words().language()));
         var kind = form.choice("kind", Kind.class);
@@ -77,7 +77,7 @@ final class ScanForm {
         var step = choice(form, "nextStep", NextStep.class);
         var nextOn = form.read("nextOn", text -> text.isEmpty() ? Optional.<LocalDate>empty()
                 : Optional.of(Reading.date(text, form.words().language())));
-        var shown = form.read("line", _ -> shown(form, lines));
+        var shown = form.read("line", _ -> shown(form, sheet));
         var competitor = form.note("competitorName", Told.COMPETITOR);
         if (is(form, "competitor") && form.entered("competitorName").isBlank()) {
             form.problem("competitorName", "calls.scan.no.competitor");
@@ -126,7 +126,11 @@ final class ScanForm {
         });
     }
 
-    private static List<UUID> shown(Form form, Set<UUID> lines) {
+    /// Those product lines that the sheet offers.
+    private static List<UUID> shown(Form form, CallSheet sheet) {
+        var lines = sheet.groups().stream().filter(group -> group.code().equals("line"))
+                .flatMap(group -> group.choices().stream())
+                .map(choice -> UUID.fromString(choice.code())).collect(Collectors.toSet());
         var shown = new ArrayList<UUID>();
         for (var text : form.all("line")) {
             if (!text.matches(UUIDS) || !lines.contains(UUID.fromString(text))) {

@@ -52,6 +52,11 @@ record ScanLine(
         return ticked.size() == 1 && doubtful(group).isEmpty() ? ticked.getFirst() : "";
     }
 
+    /// Whether nobody need look: every mark was read for sure, and nothing is written by hand.
+    boolean isClear(Set<String> single) {
+        return images.isEmpty() && doubtful == 0 && unsure(single).isEmpty();
+    }
+
     /// The groups in which somebody must look: a box was unclear, or several were ticked where one
     /// holds.
     Set<String> unsure(Set<String> single) {

@@ -7,6 +7,7 @@ import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.accounts.Directory;
 import linecard.calls.SheetBook.Printed;
+import linecard.paper.CallSheet;
 import linecard.people.Outcome.Refused;
 import linecard.people.Rep;
 import linecard.people.Reps;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.REPS;
 
@@ -63,10 +63,25 @@ class ScanLinePages {
     ///
     /// @param account that the line was printed for; null where it was written by hand
     /// @param waiting how many lines are open, this one among them
-    record About(ScanLine line, Printed sheet, @Nullable Account account, int waiting) {
+    /// @param next the one that comes after this one; null where this is the only one
+    record About(ScanLine line, Printed sheet, @Nullable Account account, int waiting,
+            @Nullable UUID next) {
+
+        /// The groups of the sheet that are told by boxes here: those that need eyes, or the rest.
+        List<CallSheet.Group> groups(boolean areUnsure) {
+            var unsure = unsure();
+            return sheet.form().groups().stream()
+                    .filter(group -> !Set.of("day", "void").contains(group.code()))
+                    .filter(group -> unsure.contains(group.code()) == areUnsure).toList();
+        }
 
         Set<String> unsure() {
             return line.unsure(ScanForm.SINGLE);
+        }
+
+        /// The group to begin with: the first that needs eyes; empty where none does.
+        String first() {
+            return groups(true).stream().map(CallSheet.Group::code).findFirst().orElse("");
         }
     }
 
@@ -81,8 +96,7 @@ class ScanLinePages {
     }
 
     private Optional<Call> planned(Viewer viewer, ScanLine line, Printed sheet) {
-        var code = sheet.form().lines().get(line.line()).code();
-        return calls.find(viewer, UUID.fromString(code));
+        return calls.find(viewer, sheet.call(line.line()));
     }
 
     private @Nullable Account printed(Viewer viewer, ScanLine line, Printed sheet) {
@@ -91,8 +105,10 @@ class ScanLinePages {
     }
 
     private Html form(Page page, Form form, ScanLine line, Printed sheet) {
-        var about = new About(line, sheet, printed(page.viewer(), line, sheet),
-                lines.open(page.viewer(), line.rep()).size());
+        var open = lines.open(page.viewer(), line.rep()).stream().map(ScanLine::id).toList();
+        int at = open.indexOf(line.id());
+        var next = open.size() < 2 || at < 0 ? null : open.get((at + 1) % open.size());
+        var about = new About(line, sheet, printed(page.viewer(), line, sheet), open.size(), next);
         return (out, tags) -> JtescanlineGenerated.render(out, tags, page, form, about);
     }
 
@@ -106,8 +122,7 @@ class ScanLinePages {
         var rep = reps.of(viewer, line.rep());
         var form = new Form(page.words(), entered);
         var account = account(viewer, form, printed(viewer, line, sheet));
-        var sent = ScanForm.read(
-                form, rep, line, sheet.form(), account, shown(sheet), clock.instant());
+        var sent = ScanForm.read(form, rep, line, sheet.form(), account, clock.instant());
         if (sent.isEmpty()) return form(page, form, line, sheet).refused();
         if (lines.confirm(viewer, rep, line, sent.get(), clock.instant())
                 instanceof Refused refused) {
@@ -139,12 +154,6 @@ class ScanLinePages {
         form.problem("account", found.isEmpty()
                 ? "calls.scan.no.account" : "calls.scan.no.accounts");
         return Optional.empty();
-    }
-
-    private static Set<UUID> shown(Printed sheet) {
-        return sheet.form().groups().stream().filter(group -> group.code().equals("line"))
-                .flatMap(group -> group.choices().stream())
-                .map(choice -> UUID.fromString(choice.code())).collect(Collectors.toSet());
     }
 
     /// The next one that waits, so that a pile is gone through without a way back.

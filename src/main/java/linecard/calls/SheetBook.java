@@ -12,9 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The sheets that were printed, each as it was, and the SQL that keeps them.
 @Repository
@@ -33,7 +37,13 @@ public class SheetBook {
 
     /// @param monday on which its week begins
     public record Printed(
-            UUID id, UUID rep, LocalDate monday, CallSheet form, Instant printedAt) {}
+            UUID id, UUID rep, LocalDate monday, CallSheet form, Instant printedAt) {
+
+        /// The id that the call of a line has, or will have.
+        UUID call(int line) {
+            return UUID.fromString(form.lines().get(line).code());
+        }
+    }
 
     @Transactional
     public void add(Viewer viewer, UUID rep, LocalDate monday, CallSheet form) {
@@ -61,6 +71,15 @@ public class SheetBook {
                 .param("id", id)
                 .query(SheetBook::read)
                 .optional();
+    }
+
+    /// Those of these that the viewer sees.
+    @Transactional(readOnly = true)
+    Map<UUID, Printed> those(Viewer viewer, Collection<UUID> ids) {
+        return sql.sql(SHEET + "where s.id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(SheetBook::read)
+                .list().stream().collect(Collectors.toMap(Printed::id, Function.identity()));
     }
 
     /// A rep's latest.

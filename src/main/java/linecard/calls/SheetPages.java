@@ -50,16 +50,18 @@ class SheetPages {
     private final SheetBook sheets;
     private final ScanBook scans;
     private final ScanLines lines;
+    private final SureLines sure;
     private final WorkingTimes times;
     private final Clock clock;
 
     SheetPages(Reps reps, SheetWeek week, SheetBook sheets, ScanBook scans, ScanLines lines,
-            WorkingTimes times, Clock clock) {
+            SureLines sure, WorkingTimes times, Clock clock) {
         this.reps = reps;
         this.week = week;
         this.sheets = sheets;
         this.scans = scans;
         this.lines = lines;
+        this.sure = sure;
         this.times = times;
         this.clock = clock;
     }
@@ -92,8 +94,11 @@ class SheetPages {
         var printed = sheets.latest(viewer, rep.id(), LATEST);
         var sent = scans.latest(viewer, rep.id(), LATEST);
         var open = lines.open(viewer, rep.id());
+        var now = clock.instant();
+        int clear = open.isEmpty() ? 0 : sure.of(viewer, rep, page.words(), now).size();
+        var batches = sure.batches(viewer, rep.id(), now);
         return (out, tags) -> JtesheetsGenerated.render(
-                out, tags, page, form, printed, sent, open);
+                out, tags, page, form, printed, sent, open, clear, batches);
     }
 
     @PostMapping("/calls/sheets")

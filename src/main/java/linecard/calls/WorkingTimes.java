@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.database.Ids;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,6 +105,32 @@ public class WorkingTimes {
         return sql.sql(OFF + "where rep_id = :rep order by first_day desc, id limit :most")
                 .param("rep", rep)
                 .param("most", MOST_OFF)
+                .query(WorkingTimes::off)
+                .list();
+    }
+
+    /// @throws Absent where the viewer sees none of this id
+    @Transactional(readOnly = true)
+    Off offOf(Viewer viewer, UUID id) {
+        return sql.sql(OFF + "where id = :id")
+                .param("id", id)
+                .query(WorkingTimes::off)
+                .optional()
+                .orElseThrow(() -> new Absent("days off"));
+    }
+
+    /// Those of a rep, or of all, that follow an id.
+    @Transactional(readOnly = true)
+    List<Off> offAfter(Viewer viewer, @Nullable UUID rep, UUID after, int most) {
+        return sql.sql(OFF + """
+                where id > :after and (:everyRep or rep_id = :rep)
+                order by id
+                limit :most
+                """)
+                .param("after", after)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("most", most)
                 .query(WorkingTimes::off)
                 .list();
     }

@@ -13,7 +13,7 @@ class Subjects {
 
     private static final List<String> ORDER =
             List.of("products", "reps", "accounts",
-            "assignments", "opportunities", "documents", "payments", "currency-rates",
+            "assignments", "opportunities", "calls", "documents", "payments", "currency-rates",
             "goals");
 
     private final List<Subject> all;

@@ -40,16 +40,18 @@ class SearchPages {
     private final Hits hits;
     private final Passages passages;
     private final Themes themes;
+    private final Tallies tallies;
     private final Accounts accounts;
     private final Agencies agencies;
     private final Colleagues colleagues;
     private final ProductLines lines;
 
-    SearchPages(Hits hits, Passages passages, Themes themes, Accounts accounts, Agencies agencies,
-            Colleagues colleagues, ProductLines lines) {
+    SearchPages(Hits hits, Passages passages, Themes themes, Tallies tallies, Accounts accounts,
+            Agencies agencies, Colleagues colleagues, ProductLines lines) {
         this.hits = hits;
         this.passages = passages;
         this.themes = themes;
+        this.tallies = tallies;
         this.accounts = accounts;
         this.agencies = agencies;
         this.colleagues = colleagues;
@@ -94,7 +96,10 @@ class SearchPages {
         if (asked.theme() != null) {
             narrowed.put("theme", themes.find(viewer, asked.theme()).map(Theme::name).orElse("–"));
         }
-        if (!asked.rival().isEmpty()) narrowed.put("rival", asked.rival());
+        if (!asked.rival().isEmpty()) {
+            narrowed.put("rival", tallies.spelled(viewer, List.of(asked.rival()))
+                    .getOrDefault(asked.rival(), asked.rival()));
+        }
         if (where.rep() != null) {
             var rep = colleagues.all(viewer).get(where.rep());
             narrowed.put("rep", rep == null ? "–" : rep.name());

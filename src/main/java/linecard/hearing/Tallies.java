@@ -26,6 +26,7 @@ class Tallies {
 
     static final String RIVAL = "rival=";
     static final int MOST_RIVALS = 100;
+    private static final int LATEST = 50;
 
     private final JdbcClient sql;
     private final Wordings wordings;
@@ -96,6 +97,38 @@ class Tallies {
                 .query((row, _) -> new Tally(row.getString("token").substring(RIVAL.length()),
                         row.getLong("now"), row.getLong("before")))
                 .list();
+    }
+
+    /// How each of these competitors is spelled in most of the latest calls that name it. A key
+    /// that is longer than is counted may have none.
+    @Transactional(readOnly = true)
+    public Map<String, String> spelled(Viewer viewer, Collection<String> rivals) {
+        var spelled = new HashMap<String, String>();
+        sql.sql("""
+                select distinct on (s.token) s.token, s.name
+                from (select w.token, named.name, count(*) as often, max(latest.said_on) as last
+                      from unnest(:tokens::text[]) as w (token)
+                      cross join lateral (
+                          select t.subject_id, t.said_on
+                          from hearing.token t
+                          where t.organisation_id = :organisation and t.token = w.token
+                          order by t.said_on desc, t.subject_id desc
+                          limit :latest) latest
+                      join calls.call c
+                        on c.organisation_id = :organisation and c.id = latest.subject_id
+                      cross join lateral unnest(c.competitors) as named (name)
+                      where hearing.codes(null, null, array[named.name]) = array[w.token]
+                      group by w.token, named.name) s
+                order by s.token, s.often desc, s.last desc, s.name
+                """)
+                .param("tokens", rivals.stream().map(one -> RIVAL + one).toArray(String[]::new))
+                .param("organisation", viewer.organisation().id())
+                .param("latest", LATEST)
+                .query(row -> {
+                    spelled.put(row.getString("token").substring(RIVAL.length()),
+                            row.getString("name"));
+                });
+        return spelled;
     }
 
     /// All calls that are over, whatever was said.

@@ -56,7 +56,13 @@ class TallyPages {
 
     /// @param rivals competitors that were seen
     /// @param all the calls of these days, whatever was said
-    record Board(Stretch stretch, List<Row> rows, List<Tally> rivals, Tally all) {
+    /// @param spellings of the competitors, by their keys
+    record Board(Stretch stretch, List<Row> rows, List<Tally> rivals,
+            Map<String, String> spellings, Tally all) {
+
+        String spelled(Tally rival) {
+            return spellings.getOrDefault(rival.key(), rival.key());
+        }
 
         /// Where the calls stand at which a competitor was seen.
         static String seen(String rival, Stretch within) {
@@ -84,9 +90,11 @@ class TallyPages {
         var stretch = Stretch.of(days, Today.of(page, clock));
         var open = themes.all(viewer).stream().filter(theme -> !theme.isArchived()).toList();
         var counted = tallies.of(viewer, open, stretch);
+        var rivals = tallies.rivals(viewer, stretch);
         return new Board(stretch, open.stream().map(theme -> new Row(theme,
-                Objects.requireNonNull(counted.get(theme.id())))).toList(),
-                tallies.rivals(viewer, stretch), tallies.all(viewer, stretch));
+                Objects.requireNonNull(counted.get(theme.id())))).toList(), rivals,
+                tallies.spelled(viewer, rivals.stream().map(Tally::key).toList()),
+                tallies.all(viewer, stretch));
     }
 
     @GetMapping("/calls/themes.{ending:csv|xlsx|json}")
@@ -112,7 +120,7 @@ class TallyPages {
             @RequestParam(defaultValue = "") String days) {
         var board = board(page, days);
         return new Table<Tally>(page.words())
-                .text("competitor", page.t("hearing.by.rival"), Tally::key)
+                .text("competitor", page.t("hearing.by.rival"), board::spelled)
                 .whole("calls", page.t("hearing.now"), Tally::now)
                 .whole("before", page.t("hearing.before"), Tally::before)
                 .file(ending, page.t("hearing.rivals"), board.rivals()::forEach);

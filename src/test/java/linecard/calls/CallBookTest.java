@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Assignments;
@@ -153,6 +154,39 @@ class CallBookTest {
         assertThat(notes(patch.owner, call)).isEmpty();
         assertThat(notes(patch.anna, call)).extracting(Note::isWithdrawn).contains(true);
         assertThat(as(patch.cecil, () -> calls.find(patch.cecil, call))).isEmpty();
+    }
+
+    @Test
+    void what_a_voluntary_rep_plans_is_not_the_principals_in_the_database_either() {
+        var all = "select count(*) from calls.call";
+        var traced = "select count(*) from access.audit_entry where relation = 'calls.call'";
+        for (var regime : List.of(Regime.AGREED, Regime.VOLUNTARY)) {
+            var rep = patch(regime);
+            var sent = rep.sent(Told.planned(Call.Kind.VISIT));
+            var planned = rep.taken(with(sent, sent.command(), sent.call(), sent.told(),
+                    sent.stamps(), "phone", List.of(note("Titkos terv", false)), null));
+            boolean isFree = regime == Regime.VOLUNTARY;
+            var manager = stage.member(rep.owner, Role.MANAGER, null, null, null);
+            for (var staff : List.of(rep.owner, manager)) {
+                assertThat(count(staff, all)).isEqualTo(isFree ? 0 : 1);
+                assertThat(count(staff, traced)).isEqualTo(isFree ? 0 : 1);
+                assertThat(count(staff, "select count(*) from calls.note")).isEqualTo(isFree ? 0 : 1);
+                assertThat(count(staff, """
+                        with moved as (update calls.call set version = version returning 1)
+                        select count(*) from moved
+                        """)).isEqualTo(isFree ? 0 : 1);
+            }
+            for (var own : List.of(rep.anna, rep.firm)) assertThat(count(own, all)).isEqualTo(1);
+            long archived = as(rep.owner, () -> transaction.execute(_ -> {
+                sql.sql("set local linecard.whole = 'on'").update();
+                return sql.sql(all).query(Long.class).single();
+            }));
+            assertThat(archived).isEqualTo(1);
+            var stamp = new Stamp(Instant.now(), "phone");
+            rep.taken(with(sent, Ids.fresh(), planned, made(Outcome.ORDER),
+                    Map.of(Field.STATE, stamp, Field.OUTCOME, stamp), "phone", List.of(), null));
+            assertThat(count(rep.owner, all)).as("once it was made").isEqualTo(1);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.Tables;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
@@ -58,6 +59,8 @@ class PocketSyncTest {
     @Autowired CallBook book;
     @Autowired Calls calls;
     @Autowired Notes notes;
+    @Autowired Talk talk;
+    @Autowired Tables tables;
     @Autowired MockMvcTester browser;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
@@ -183,6 +186,37 @@ class PocketSyncTest {
         assertThat(count("command")).isZero(); // only whoever gave them sees them
         assertThat(as(patch.anna, () -> this.calls.of(patch.anna, calls.getFirst())).version())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_call_and_its_answer_are_stored_together_though_the_line_breaks_between()
+            throws IOException {
+        var question = Ids.fresh();
+        as(patch.owner, () -> {
+            talk.ask(patch.owner, question, patch.accounts.getFirst().id(), null, "Mennyit?");
+            return null;
+        });
+        var command = command(Ids.fresh(), "order").replace("\"answers\":[]",
+                "\"answers\":[{\"question\":\"" + question + "\",\"content\":\"Kettőt\"}]");
+        // whoever writes an answer loses the connection
+        tables.admin().sql("""
+                create function calls.die() returns trigger language plpgsql security definer as
+                $$ begin perform pg_terminate_backend(pg_backend_pid(), 5000); return null; end $$
+                """).update();
+        try {
+            tables.admin().sql("""
+                    create trigger die before insert on calls.answer execute function calls.die()
+                    """).update();
+            assertThat(send(patch.anna, command).of(0)).isEqualTo(503);
+        } finally {
+            tables.admin().sql("drop function calls.die() cascade").update();
+        }
+        assertThat(count("call")).isZero();
+        for (int i = 0; i < 2; i++) {
+            assertThat(send(patch.anna, command).of(0)).isEqualTo(200);
+            assertThat(count("call")).isEqualTo(1);
+            assertThat(count("answer")).isEqualTo(1);
+        }
     }
 
     @Test

@@ -40,7 +40,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.imageio.ImageIO;
@@ -69,6 +72,8 @@ class ScanTest {
     @Autowired SheetBook sheets;
     @Autowired ScanBook scans;
     @Autowired ScanLines lines;
+    @Autowired SureLines sure;
+    @Autowired CallReports reports;
     @Autowired Tables tables;
     @Autowired ApplicationContext program;
     @Autowired MockMvcTester browser;
@@ -162,6 +167,82 @@ class ScanTest {
         assertThat(open()).isEmpty();
         assertThat(anna.post(address, "command", UUID.randomUUID().toString(), "version", "1",
                 "day", patch.today.toString(), "kind", "visit", "outcome", "order")).hasStatus(409);
+    }
+
+    @Test
+    void what_was_read_for_sure_is_shown_confirmed_at_one_go_and_taken_back() throws IOException {
+        var before = patch.taken(at(0, patch.today.minusDays(3), new Told(State.MADE, Kind.VISIT, null,
+                null, Outcome.LATER, NextStep.CALL, patch.today.plusDays(9), List.of(), List.of(),
+                List.of(), false, false, false, List.of())));
+        patch.taken(at(1, patch.today, Told.planned(Kind.VISIT)));
+        patch.taken(at(2, patch.today, Told.planned(Kind.VISIT)));
+        read(new Filled(printed("hu", "a4"), 0).tick(0, "outcome", "interested")
+                .tick(0, "seen", "quote").takeBack(1, "outcome", "order")
+                .tick(2, "outcome", "order").note(2).file("png"));
+        assertThat(open()).hasSize(3);
+        assertThat(body(anna.get("/calls/sheets"))).contains("1 biztosan olvasott sor");
+        var shown = body(anna.get("/calls/scans/sure"));
+        assertThat(shown).contains("Alfa Kft.", "Érdeklődik", "További 2 sort")
+                .doesNotContain("Béta Zrt.", "Gamma Bt.");
+        var line = open().getFirst();
+        for (var wrong : List.of("", "x", line.id() + ":7", UUID.randomUUID() + ":1",
+                open().getLast().id() + ":1")) {
+            assertThat(anna.post("/calls/scans/confirmations", "line", wrong)).as(wrong).hasStatus(422);
+        }
+        confirm(line);
+        assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().quoteAsked()).isTrue();
+        assertThat(task(before)).as("closed by the later call").isTrue();
+        assertThat(anna.post("/calls/scans/confirmations", "line", line.id() + ":1")).hasStatus(422);
+        var batch = batches().getFirst();
+        assertThat(new Visitor(program, patch.bela).post(takingBack(batch))).hasStatus(404);
+        assertThat(anna.post(takingBack(batch))).hasStatus(303);
+        assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told())
+                .isEqualTo(Told.planned(Kind.VISIT));
+        assertThat(task(before)).as("open again").isFalse();
+        assertThat(open()).hasSize(3);
+        assertThat(anna.post(takingBack(batch))).as("only once").hasStatus(404);
+
+        confirm(open().getFirst());
+        as(patch.anna, () -> reports.submit(patch.anna, patch.annaRep, patch.today, patch.today));
+        assertThat(anna.post(takingBack(batches().getFirst()))).hasStatus(303);
+        assertThat(as(patch.anna, () -> reports.ofDay(patch.anna, patch.annaRep.id(), patch.today))
+                .orElseThrow().latest().reason()).isEqualTo("Egy beszkennelt lap sorai visszavonva.");
+
+        confirm(open().getFirst());
+        var call = as(patch.anna, () -> calls.of(patch.anna, planned));
+        patch.taken(new Sent(UUID.randomUUID(), planned, call.account(), call.rep(), call.day(),
+                made(Outcome.ORDER), Map.of(Told.Field.OUTCOME, new Call.Stamp(Instant.now(), "phone")),
+                List.of(), "phone", Instant.now(), false, null, null));
+        anna.post(takingBack(batches().getFirst()));
+        assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().outcome())
+                .as("changed since").isEqualTo(Outcome.ORDER);
+        assertThat(batches()).hasSize(1);
+    }
+
+    private void confirm(ScanLine line) {
+        assertThat(anna.post("/calls/scans/confirmations", "line", line.id() + ":" + line.version()))
+                .hasStatus(303);
+        assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().outcome())
+                .isEqualTo(Outcome.INTERESTED);
+    }
+
+    private Sent at(int account, LocalDate day, Told told) {
+        var sent = patch.sent(told);
+        return new Sent(sent.command(), sent.call(), patch.accounts.get(account).id(), sent.rep(), day,
+                told, sent.stamps(), List.of(), "phone", sent.sentAt(), false, null, null);
+    }
+
+    private boolean task(UUID call) {
+        return tables.admin().sql("select done_at is not null from pipeline.task where call_id = :call")
+                .param("call", call).query(Boolean.class).single();
+    }
+
+    private List<SureLines.Batch> batches() {
+        return as(patch.anna, () -> sure.batches(patch.anna, patch.annaRep.id(), Instant.now()));
+    }
+
+    private static String takingBack(SureLines.Batch batch) {
+        return "/calls/scans/confirmations/" + batch.id() + "/undoing";
     }
 
     @Test

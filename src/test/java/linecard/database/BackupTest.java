@@ -34,6 +34,12 @@ class BackupTest {
 
     private static final String NOTES = "select string_agg(note, ' ' order by note) from note";
 
+    /// By which devices see that the server has an older state, and send again what they keep.
+    private static final String EPOCH = """
+            select system_identifier || '-' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
+            from pg_control_system()
+            """;
+
     @TempDir Path temporary;
 
     private final List<String> said = new ArrayList<>();
@@ -55,8 +61,10 @@ class BackupTest {
     void after_a_mistake_the_data_come_back_as_they_were_the_moment_before() throws Exception {
         Instant before;
         Instant after;
+        String epoch;
         try (var server = start(); var owner = asOwner(server)) {
             run(owner, "create table note (note text)", "insert into note values ('first')");
+            epoch = text(owner, EPOCH);
             backups.take(home, false);
             run(owner, "insert into note values ('second')");
             before = now(owner);
@@ -71,6 +79,7 @@ class BackupTest {
         assertThat(backups.faults()).isEmpty();
 
         try (var server = start(); var owner = asOwner(server)) {
+            assertThat(text(owner, EPOCH)).as("told to devices").isNotEqualTo(epoch);
             run(owner, "insert into note values ('fourth')");
         }
         assertThat(restored(null)).as("on the newest way").isEqualTo("fourth");

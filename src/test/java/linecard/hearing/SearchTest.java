@@ -215,6 +215,29 @@ class SearchTest {
     }
 
     @Test
+    void a_competitor_is_shown_as_most_calls_spell_it() {
+        var company = town.company();
+        var owner = company.owner();
+        for (var name : List.of("kovacs kft", "Kovács Kft", "Kovács Kft", "KOVÁCS KFT")) {
+            var call = call(owner, company.north(), "made");
+            in(owner, () -> sql.sql("""
+                    update calls.call set visited_on = current_date, competitors = array[:name, 'Ő<b>']
+                    where id = :id
+                    """).param("name", name).param("id", call).update());
+        }
+        var visitor = new Visitor(program, owner);
+        var page = body(visitor.get("/calls/themes?days=30"));
+        assertThat(page).contains(">Kovács Kft<", ">Ő&lt;b&gt;<", "rival=kovacs");
+        assertThat(body(visitor.get("/calls/rivals.json?days=30"))).contains("\"Kovács Kft\"");
+        assertThat(body(visitor.get("/calls/search?rival=kovacs+kft"))).contains("Kovács Kft")
+                .doesNotContain("kovacs kft<");
+        assertThat(visitor.get("/calls/search?rival=" + "%C5%91".repeat(90))).hasStatusOk();
+        var south = town.somebody(company, Role.AGENCY_OWNER, company.south());
+        assertThat(body(new Visitor(program, south).get("/calls/search?rival=kovacs+kft")))
+                .as("none of theirs").doesNotContain("Kovács Kft");
+    }
+
+    @Test
     void effort_stands_beside_results_or_says_that_there_is_too_little() {
         var company = town.company();
         var visitor = new Visitor(program, company.owner());
