@@ -72,6 +72,9 @@ public class ForecastExports {
                         ? Long.valueOf(cut.figure().band().mostHigh()[cut.month()]) : null))
                 .cell("lastYear", page.t("forecast.naive"),
                         cut -> text.cell(cut.figure().naive()[cut.month()]))
+                .cell("openPipeline", page.t("forecast.open"),
+                        cut -> text.cell(cut.figure().prospects().isKnown() ? Long.valueOf(
+                                cut.figure().prospects().fromOpen()[cut.month()]) : null))
                 .file(ending, page.t("forecast.title"), cuts::forEach);
     }
 

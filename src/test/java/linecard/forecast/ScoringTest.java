@@ -1,6 +1,7 @@
 package linecard.forecast;
 
 import linecard.database.Ids;
+import linecard.forecast.Figure.Prospects;
 import linecard.forecast.Figure.Range;
 import linecard.forecast.Figure.Reason;
 import linecard.forecast.Figure.State;
@@ -42,17 +43,19 @@ class ScoringTest {
         var silent = figure(100, 90, 120);
         scoring.add(snapshot(false), new Figure(Dimension.REP, "a", null, null, null, State.POOLED,
                 Reason.TOO_SHORT, silent.past(), 0, silent.expected(), Range.NONE, Range.NONE,
-                new long[0], new long[0], new long[0], silent.naive(), new long[0], 0));
+                new long[0], new long[0], new long[0], silent.naive(), new long[0], 0,
+                Prospects.NONE));
         scoring.add(snapshot(false), new Figure(Dimension.REP, "unknown", null, null, null,
                 State.EXPECTED, Reason.NONE, silent.past(), 0, silent.expected(), Range.NONE,
-                Range.NONE, new long[0], new long[0], new long[0], silent.naive(), new long[0], 0));
+                Range.NONE, new long[0], new long[0], new long[0], silent.naive(), new long[0], 0,
+                Prospects.NONE));
         assertThat(scoring.scores()).isEmpty();
         assertThat(scoring.stretch()).isEqualTo(1);
     }
 
     @Test
     void methods_count_by_their_record_and_without_one_the_months_alone() {
-        assertThat(WeightRules.of(List.of())).containsExactly(1_000_000, 0, 0);
+        assertThat(WeightRules.of(List.of())).containsExactly(1_000_000, 0, 0, 0);
         var record = List.of(score(Source.SEASONS, 20, 1.0), score(Source.RHYTHM, 20, 2.0),
                 score(Source.ACTIVITY, 3, 0.1));
         var weights = WeightRules.of(record);
@@ -93,7 +96,8 @@ class ScoringTest {
     private static Figure figure(long expected, long low, long high) {
         return new Figure(Dimension.REP, "a", null, null, null, State.EXPECTED, Reason.NONE,
                 new long[0], 0, all(expected), new Range(all(low), all(high), all(low), all(high)),
-                Range.NONE, all(expected), new long[0], new long[0], all(expected), new long[0], 0);
+                Range.NONE, all(expected), new long[0], new long[0], all(expected), new long[0], 0,
+                Prospects.NONE);
     }
 
     private static long[] all(long amount) {
