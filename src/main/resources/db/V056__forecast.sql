@@ -20,3 +20,5 @@ create index on pipeline.opportunity (organisation_id, closed_at)
     include (rep_id, outcome, amount_minor, registered_at) where outcome is not null;
 -- What changed since a day.
 create index on pipeline.history (organisation_id, at, opportunity_id);
+-- What was entered since a day.
+create index on pipeline.opportunity (organisation_id, registered_at) include (id, rep_id);

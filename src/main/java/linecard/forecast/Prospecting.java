@@ -97,7 +97,8 @@ class Prospecting {
         var standing = new ArrayList<Standing>();
         for (var one : histories.openSince(viewer, at)) {
             var then = one.at(at).orElse(null);
-            if (then == null || !Objects.requireNonNull(stages.get(then.stage())).isOpen()) continue;
+            if (then == null) continue;
+            if (!Objects.requireNonNull(stages.get(then.stage())).isOpen()) continue;
             standing.add(new Standing(one.account(), then.rep(), then.stage(),
                     Amounts.of(then.amount()), then.expectedClose(),
                     one.moments().getFirst().at()));
