@@ -62,7 +62,9 @@ class FunnelApi {
                 ? LocalDate.ofInstant(clock.instant(), viewer.organisation().zone()) : to;
         var span = Between.span(from == null
                 ? Between.of(viewer, Map.of(), Usual.YEAR, last).days().from() : from, last);
-        if (span == null) throw call.wrong("from", call.words().text("pipeline.movement.wrongDays"));
+        if (span == null) {
+            throw call.wrong("from", call.words().text("pipeline.movement.wrongDays"));
+        }
         var funnel = funnels.of(viewer, span, rep);
         return call.one(new Answer(span.from(), last, funnel.calls(), funnel.entered(),
                 funnel.measured(), funnel.called().won(), funnel.callDays(),

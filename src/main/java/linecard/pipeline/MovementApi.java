@@ -73,7 +73,9 @@ class MovementApi {
         var last = to == null ? today : to;
         var span = Between.span(from == null
                 ? Between.of(viewer, Map.of(), Usual.WEEK, last).days().from() : from, last);
-        if (span == null) throw call.wrong("from", call.words().text("pipeline.movement.wrongDays"));
+        if (span == null) {
+            throw call.wrong("from", call.words().text("pipeline.movement.wrongDays"));
+        }
         var flows = movements.flows(viewer, span, rep);
         var listed = what == null ? List.<Movement>of()
                 : movements.first(viewer, span, rep, what, MOST, 0);

@@ -9,9 +9,14 @@ import linecard.forecast.Score.Source;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +82,40 @@ class ScoringTest {
         }
         assertThat(wide.stretch()).isEqualTo(3);
         assertThat(narrow.stretch()).isEqualTo(1);
+    }
+
+    @Test
+    void who_undertakes_far_less_than_comes_again_and_again_is_marked() {
+        var low = UUID.randomUUID();
+        var high = UUID.randomUUID();
+        var fair = UUID.randomUUID();
+        var came = new HashMap<UUID, Map<LocalDate, Long>>();
+        var months = new HashMap<LocalDate, List<LocalDate>>();
+        var said = new ArrayList<Stance>();
+        for (int quarter = 0; quarter < 3; quarter++) {
+            var first = FIRST.plusMonths(3L * quarter);
+            var three = List.of(first, first.plusMonths(1), first.plusMonths(2));
+            months.put(first, three);
+            for (var rep : List.of(low, high, fair)) {
+                for (var month : three) came.computeIfAbsent(rep, _ -> new HashMap<>()).put(month, 100L);
+            }
+            said.add(stance(low, first, quarter == 0 ? 290 : 239));
+            said.add(stance(high, first, 361));
+            said.add(stance(fair, first, quarter == 0 ? 100 : 360));
+        }
+        said.add(stance(low, FIRST.plusYears(1), 1));
+        said.add(stance(UUID.randomUUID(), FIRST, 1));
+        var kept = Keeping.of(said, months, came);
+        assertThat(kept).extracting(Keeping::rep).containsExactly(low, fair, high);
+        assertThat(kept).extracting(Keeping::quarters).as("one to come does not count").containsOnly(3);
+        assertThat(kept).extracting(Keeping::isHoldingBack).containsExactly(true, false, false);
+        assertThat(kept).extracting(Keeping::isPromising).containsExactly(false, false, true);
+        assertThat(kept.getFirst().ratio()).isEqualByComparingTo("0.8533");
+        assertThat(Keeping.of(said, Map.of(), came)).isEmpty();
+    }
+
+    private static Stance stance(UUID rep, LocalDate quarter, long amount) {
+        return new Stance(UUID.randomUUID(), rep, quarter, Stance.Side.REP, amount, null, "", Instant.EPOCH, "");
     }
 
     private static Score score(Source source, long cases, double squares) {
