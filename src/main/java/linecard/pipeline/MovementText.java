@@ -19,6 +19,9 @@ final class MovementText {
     private static final List<What> STEPS =
             List.of(What.NEW, What.GROWN, What.SHRUNK, What.WON, What.LOST);
 
+    /// What a line about a rep says, beside what is due.
+    static final List<What> BY_REP = List.of(What.NEW, What.WON, What.LOST);
+
     private final Page page;
     private final ChartText text;
 
@@ -77,7 +80,8 @@ final class MovementText {
         for (var what : STEPS) {
             var part = flow.of(what);
             if (part.count() > 0) {
-                steps.add(new Waterfall.Step(what(what), what.sign() * part.minor()));
+                steps.add(new Waterfall.Step(what(what), what.sign() * part.minor(),
+                        tone(what).equals("good")));
             }
         }
         return new Waterfall(finding(flow), text,
