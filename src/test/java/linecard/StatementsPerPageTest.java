@@ -93,7 +93,8 @@ class StatementsPerPageTest {
                 "/goals/plan?year=" + YEAR, "/plan", "/products", "/product-lines", "/members",
                 "/imports", "/jobs", "/letters", "/search?q=Account", "/payouts", "/payouts/new",
                 "/payouts/taxes", "/bank-accounts", "/ranking?by=year&at=" + YEAR + "-06-01",
-                "/comparison", "/forecast", "/calls/results");
+                "/comparison", "/forecast", "/calls/results", "/pipeline/movements",
+                "/pipeline/funnel");
         var counts = new LinkedHashMap<String, Integer>();
         for (var page : pages) {
             counts.put(page, Heard.during(() ->

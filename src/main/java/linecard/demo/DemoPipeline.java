@@ -121,16 +121,26 @@ class DemoPipeline {
             var outcome = ends == open.size() && chance.nextInt(10) < 8 ? Outcome.WON
                     : Outcome.LOST;
             var moments = new ArrayList<Moment>();
+            var turns = new Random(text.text("name").hashCode() + day.toEpochDay());
+            var asked = asked(amounts.total(), turns);
             var first = at(day);
             var at = first;
             for (int step = 0; step < ends && isPast(at); step++) {
                 if (step == 2 && chance.nextInt(3) == 0) close = close.plusDays(30);
-                moments.add(new Moment(at, open.get(step).id(), amounts.total(), close, rep.id()));
+                if (step == 1 && turns.nextInt(3) == 0) {
+                    close = close.plusDays(turns.nextInt(3) == 0 ? -21 : 35);
+                }
+                moments.add(new Moment(at, open.get(step).id(),
+                        step == 0 ? asked : amounts.total(), close, rep.id()));
                 at = at.plusSeconds(86_400L * (6 + chance.nextInt(28)));
             }
             boolean isOver = isPast(at);
             if (isOver) {
                 moments.add(new Moment(at, stage(outcome), amounts.total(), close, rep.id()));
+            }
+            if (moments.size() == 1) {
+                moments.set(0, new Moment(first, open.getFirst().id(), amounts.total(), close,
+                        rep.id()));
             }
             var last = moments.getLast();
             made.add(new Opportunity(id, account, rep.id(), rep.agency(), text.text("name"),
@@ -142,6 +152,16 @@ class DemoPipeline {
                     isOver ? ending(outcome, at) : null,
                     new Registration(first, day.plusDays(180)), 1));
             histories.add(new History(id, account, null, null, moments));
+        }
+
+        /// What was spoken of at first: as much as in the end, or more, or less.
+        private static Money asked(Money total, Random turns) {
+            long tenths = switch (turns.nextInt(6)) {
+                case 0 -> 12;
+                case 1 -> 8;
+                default -> 10;
+            };
+            return new Money(total.minor() / 10 * tenths, total.currency());
         }
 
         private Ending ending(Outcome outcome, Instant at) {

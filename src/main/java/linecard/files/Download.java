@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
 /// A table that a browser saves, as CSV, XLSX or JSON.
 ///
 /// @param name of the file, without its ending
-record Download(String name, Format format, Spool content) implements View {
+public record Download(String name, Format format, Spool content) implements View {
 
     enum Format {
         CSV("text/csv;charset=utf-8"),
@@ -37,6 +38,18 @@ record Download(String name, Format format, Spool content) implements View {
         return format.type;
     }
 
+    /// With its ending.
+    public String fileName() {
+        return name + "." + format.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// All of it, once.
+    public byte[] bytes() throws IOException {
+        var all = new ByteArrayOutputStream();
+        content.sendTo(all);
+        return all.toByteArray();
+    }
+
     @Override
     public void render(
             @Nullable Map<String, ?> model, HttpServletRequest request,
@@ -44,7 +57,7 @@ record Download(String name, Format format, Spool content) implements View {
         response.setContentType(getContentType());
         response.setContentLengthLong(content.size());
         response.setHeader("Content-Disposition",
-                FileName.attachment(name + "." + format.name().toLowerCase(Locale.ROOT)));
+                FileName.attachment(fileName()));
         content.sendTo(response.getOutputStream());
     }
 }

@@ -3,7 +3,6 @@ package linecard.files;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.View;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +86,7 @@ public final class Table<T> {
     /// @param ending of the address that was asked for: `csv`, `xlsx` or `json`
     /// @param name of the file, without its ending
     /// @throws FileRefused where there are too many rows, or they take too long
-    public View file(String ending, String name, Rows<? extends T> rows) {
+    public Download file(String ending, String name, Rows<? extends T> rows) {
         var format = Download.Format.of(ending);
         return Spool.fill(spool -> {
             try (var table = writer(format, name, spool)) {

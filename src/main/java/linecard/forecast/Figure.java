@@ -16,11 +16,28 @@ import java.util.UUID;
 /// @param rhythm what the accounts' own rhythm says by itself; as the others empty where nothing
 /// @param fromCalls the part of `activity` that rests on calls not made yet
 /// @param callsMilli how many those are a week, in thousandths
+/// @param prospects what the pipeline says
 public record Figure(
         Dimension dimension, String part, @Nullable UUID rep, @Nullable UUID agency,
         @Nullable UUID territory, State state, Reason reason, long[] past, long soFar,
         long[] expected, Range band, Range quarterBand, long[] seasons, long[] rhythm,
-        long[] activity, long[] naive, long[] fromCalls, long callsMilli) {
+        long[] activity, long[] naive, long[] fromCalls, long callsMilli, Prospects prospects) {
+
+    /// What the pipeline says by itself.
+    ///
+    /// @param all of each month as a whole; empty where it says nothing
+    /// @param fromOpen the part of it that is open now, at measured rates
+    /// @param fromWins the part that rests on what will be won, entered already or not
+    /// @param winMillionths so much of what is open is expected to be won
+    public record Prospects(long[] all, long[] fromOpen, long[] fromWins, long winMillionths) {
+
+        static final Prospects NONE = new Prospects(new long[0], new long[0], new long[0], 0);
+
+        boolean isKnown() {
+            return all.length > 0;
+        }
+    }
+
 
     public enum State {
 
@@ -57,6 +74,7 @@ public record Figure(
             case SEASONS -> seasons;
             case RHYTHM -> rhythm;
             case ACTIVITY -> activity;
+            case PIPELINE -> prospects.all();
         };
     }
 

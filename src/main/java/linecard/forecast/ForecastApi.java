@@ -44,7 +44,9 @@ class ForecastApi {
             @Does("Between these with a chance of 50 %; null where that cannot be said")
             @Nullable Long low50, @Nullable Long high50,
             @Does("With a chance of 80 %") @Nullable Long low80, @Nullable Long high80,
-            @Does("The same month of the year before") long lastYear) {}
+            @Does("The same month of the year before") long lastYear,
+            @Does("What is open now, at the measured rates of its stages; null where too little "
+                    + "was won so far to measure any") @Nullable Long openPipeline) {}
 
     record Told(
             @Does("The id of the part, or the name of the account group; empty for the whole and "
@@ -61,7 +63,9 @@ class ForecastApi {
                         known ? Long.valueOf(band.halfLow()[i]) : null,
                         known ? Long.valueOf(band.halfHigh()[i]) : null,
                         known ? Long.valueOf(band.mostLow()[i]) : null,
-                        known ? Long.valueOf(band.mostHigh()[i]) : null, figure.naive()[i]));
+                        known ? Long.valueOf(band.mostHigh()[i]) : null, figure.naive()[i],
+                        figure.prospects().isKnown()
+                                ? Long.valueOf(figure.prospects().fromOpen()[i]) : null));
             }
             return new Told(figure.part(), ForecastText.code(figure.state()), months);
         }

@@ -1,6 +1,7 @@
 package linecard.forecast;
 
 import linecard.access.Allowed;
+import linecard.files.Download;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
 import linecard.web.Html;
@@ -10,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.View;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public class ForecastExports {
 
     @GetMapping("/forecast.{ending:csv|xlsx|json}")
     @Allowed(STAFF_AND_AGENCIES)
-    View table(Page page, @PathVariable String ending,
+    public Download table(Page page, @PathVariable String ending,
             @RequestParam(defaultValue = "rep") String by) {
         var cuts = new ArrayList<Cut>();
         outlooks.of(page, ForecastPages.by(by), 0).ifPresent(outlook -> {
@@ -72,6 +72,9 @@ public class ForecastExports {
                         ? Long.valueOf(cut.figure().band().mostHigh()[cut.month()]) : null))
                 .cell("lastYear", page.t("forecast.naive"),
                         cut -> text.cell(cut.figure().naive()[cut.month()]))
+                .cell("openPipeline", page.t("forecast.open"),
+                        cut -> text.cell(cut.figure().prospects().isKnown() ? Long.valueOf(
+                                cut.figure().prospects().fromOpen()[cut.month()]) : null))
                 .file(ending, page.t("forecast.title"), cuts::forEach);
     }
 

@@ -53,12 +53,13 @@ class ForecastPages {
     @Allowed(MEMBERS)
     View list(Page page, @RequestParam(defaultValue = "rep") String by,
             @RequestParam(defaultValue = "0") String quarter,
-            @RequestParam(defaultValue = "") String calls) {
+            @RequestParam(defaultValue = "") String calls,
+            @RequestParam(defaultValue = "") String wins) {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/forecast");
         var outlook = outlooks.of(page, by(by), number(quarter));
         var part = outlook.flatMap(seen -> Optional.ofNullable(seen.whole())
-                .map(whole -> part(page, seen.snapshot(), whole, calls)));
+                .map(whole -> part(page, seen.snapshot(), whole, calls, wins)));
         return (Html) (out, tags) -> JteforecastGenerated.render(
                 out, tags, page, new ForecastText(page), outlook, part);
     }
@@ -72,23 +73,25 @@ class ForecastPages {
         return typed.matches("\\d") ? Integer.parseInt(typed) : 0;
     }
 
-    private Part part(Page page, Snapshot snapshot, Figure figure, String calls) {
+    private Part part(
+            Page page, Snapshot snapshot, Figure figure, String calls, String wins) {
         var named = outlooks.names(page, figure.dimension());
         return new Part(Outlooks.name(page, figure, named), snapshot, figure,
                 outlooks.earlier(page.viewer(), snapshot, figure),
-                Scenario.of(snapshot, figure, 0, calls));
+                Scenario.of(snapshot, figure, 0, calls, wins));
     }
 
     @GetMapping("/forecast/part")
     @Allowed(STAFF)
     View part(Page page, @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String part,
-            @RequestParam(defaultValue = "") String calls) {
+            @RequestParam(defaultValue = "") String calls,
+            @RequestParam(defaultValue = "") String wins) {
         var snapshot = snapshots.latest(page.viewer()).orElse(null);
         var figure = snapshot == null ? null
                 : snapshots.figure(page.viewer(), snapshot.id(), by(of), part).orElse(null);
         if (snapshot == null || figure == null) return Html.seeOther("/forecast");
-        var shown = part(page, snapshot, figure, calls);
+        var shown = part(page, snapshot, figure, calls, wins);
         return (Html) (out, tags) -> JtepartGenerated.render(
                 out, tags, page, new ForecastText(page), shown);
     }
@@ -96,17 +99,18 @@ class ForecastPages {
     @GetMapping("/reps/{rep}/forecast")
     @Allowed(MEMBERS)
     View ofRep(Page page, @PathVariable UUID rep,
-            @RequestParam(defaultValue = "") String calls) {
-        return ofRep(page, rep, calls, StanceForm.empty(page));
+            @RequestParam(defaultValue = "") String calls,
+            @RequestParam(defaultValue = "") String wins) {
+        return ofRep(page, rep, calls, wins, StanceForm.empty(page));
     }
 
-    Html ofRep(Page page, UUID id, String calls, StanceForm form) {
+    Html ofRep(Page page, UUID id, String calls, String wins, StanceForm form) {
         var viewer = page.viewer();
         var rep = reps.of(viewer, id);
         var snapshot = snapshots.latest(viewer);
         var figure = snapshot.flatMap(taken -> snapshots.figure(
                 viewer, taken.id(), Dimension.REP, id.toString()));
-        var part = snapshot.map(taken -> figure.map(one -> part(page, taken, one, calls))
+        var part = snapshot.map(taken -> figure.map(one -> part(page, taken, one, calls, wins))
                 .orElseGet(() -> new Part(
                         rep.name(page.language()), taken, null, List.of(), null)));
         var said = snapshot.map(taken -> stances.of(

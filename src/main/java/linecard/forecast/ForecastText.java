@@ -79,6 +79,12 @@ final class ForecastText {
         return page.t("forecast.method." + method.code());
     }
 
+    /// How a method goes about it, or why it says nothing.
+    String hint(Method method, boolean isKnown) {
+        var key = "forecast.method." + method.code();
+        return page.t(method == Method.PIPELINE && !isKnown ? key + ".none" : key + ".hint");
+    }
+
     static String code(Enum<?> of) {
         return of.name().toLowerCase(Locale.ROOT);
     }

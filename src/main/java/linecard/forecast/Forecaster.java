@@ -6,6 +6,8 @@ import linecard.accounts.Sharings;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.forecast.ActivityRules.Yield;
+import linecard.forecast.Histories.Place;
+import linecard.forecast.PipelineRules.Pace;
 import linecard.forecast.ShareRules.Alone;
 import linecard.forecast.ShareRules.Setting;
 import linecard.people.Rep;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /// Works out what is expected of the whole organisation. Who holds an account today has its
 /// history, whoever held it then.
@@ -43,9 +46,11 @@ class Forecaster {
     private final ProductLines lines;
     private final Reps reps;
     private final WorkingCalendars calendars;
+    private final Prospecting prospecting;
 
     Forecaster(Results results, Histories histories, Assignments assignments,
-            Sharings sharings, ProductLines lines, Reps reps, WorkingCalendars calendars) {
+            Sharings sharings, ProductLines lines, Reps reps, WorkingCalendars calendars,
+            Prospecting prospecting) {
         this.results = results;
         this.histories = histories;
         this.assignments = assignments;
@@ -53,12 +58,16 @@ class Forecaster {
         this.lines = lines;
         this.reps = reps;
         this.calendars = calendars;
+        this.prospecting = prospecting;
     }
 
     /// What a forecast rests on, read once.
     ///
     /// @param measured days over which calls were measured
-    record Facts(Horizon horizon, Map<Dimension, Map<String, Share>> shares, long measured) {
+    /// @param pace of opportunities; null where too few were won
+    record Facts(
+            Horizon horizon, Map<Dimension, Map<String, Share>> shares, long measured,
+            @Nullable Pace pace) {
 
         int size() {
             return shares.values().stream().mapToInt(Map::size).sum();
@@ -110,8 +119,39 @@ class Forecaster {
             }
             if (house > 1e-9) gathering.add(Dimension.REP, "", account, perDay, house);
         }
+        var seen = prospecting.at(viewer, horizon, asOf.equals(today));
+        var places = histories.places(viewer, seen.all().stream()
+                .map(Prospecting.One::account).collect(Collectors.toSet()));
+        for (var one : seen.all()) {
+            var place = places.getOrDefault(one.account(), new Place(null, ""));
+            gathering.add(Dimension.ALL, "", one, 1);
+            gathering.add(Dimension.TERRITORY, text(place.territory()), one, 1);
+            gathering.add(Dimension.ACCOUNT_GROUP, place.group(), one, 1);
+            var held = holders.getOrDefault(one.account(), List.of());
+            if (held.isEmpty()) gathering.add(Dimension.REP, one.rep().toString(), one, 1);
+            double house = held.isEmpty() ? 0 : 1;
+            for (var part : sharing.parts(held, today).entrySet()) {
+                double share = part.getValue() / WHOLE;
+                house -= share;
+                gathering.add(Dimension.REP, part.getKey().rep().toString(), one, share);
+            }
+            if (house > 1e-9) gathering.add(Dimension.REP, "", one, house);
+            addLines(gathering, one, tree);
+        }
         gathering.name(known);
-        return new Facts(horizon, gathering.shares, measured.days());
+        return new Facts(horizon, gathering.shares, measured.days(), seen.pace());
+    }
+
+    private static void addLines(Gathering gathering, Prospecting.One one, LineTree tree) {
+        double whole = one.amounts().total().minor();
+        double rest = 1;
+        for (var line : one.amounts().lines()) {
+            double share = line.amount().minor() / Math.max(1, whole);
+            rest -= share;
+            gathering.add(Dimension.PRODUCT_LINE,
+                    tree.upward(line.line()).getLast().toString(), one, share);
+        }
+        if (rest > 1e-9) gathering.add(Dimension.PRODUCT_LINE, "", one, rest);
     }
 
     /// Figures of all parts, the whole first.
@@ -122,7 +162,7 @@ class Forecaster {
         if (whole == null) return List.of();
         var yield = Yield.isKnown(whole.touch, facts.measured())
                 ? Yield.of(whole.touch, facts.measured()) : null;
-        var setting = new Setting(facts.horizon(), yield, weights, stretch);
+        var setting = new Setting(facts.horizon(), yield, facts.pace(), weights, stretch);
         var parts = new ArrayList<List<Alone>>();
         for (var cut : Dimension.CUTS) {
             var shares = facts.shares().getOrDefault(cut, Map.of()).values().stream()
@@ -172,6 +212,11 @@ class Forecaster {
         void add(Dimension dimension, String part, AccountPast account, double perDay,
                 double share) {
             of(dimension, part).add(account, perDay, share);
+        }
+
+        /// Of parts that never sold anything there is nothing to say, but that much may come.
+        void add(Dimension dimension, String part, Prospecting.One one, double share) {
+            if (share > 0) of(dimension, part).add(one, share);
         }
 
         /// Whose the parts are, so that each sees the own ones.

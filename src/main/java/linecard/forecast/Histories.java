@@ -12,7 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -132,6 +135,26 @@ class Histories {
                 .param("most", MOST_ACCOUNTS)
                 .query((row, _) -> past(row, asOf))
                 .list();
+    }
+
+    /// Where an account stands today.
+    record Place(@Nullable UUID territory, String group) {}
+
+    @Transactional(readOnly = true)
+    public Map<UUID, Place> places(Viewer viewer, Collection<UUID> accounts) {
+        var places = new HashMap<UUID, Place>();
+        sql.sql("""
+                select id, territory_id, customer_type
+                from accounts.account
+                where id = any (:accounts)
+                """)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(row -> {
+                    places.put(row.getObject("id", UUID.class), new Place(
+                            row.getObject("territory_id", UUID.class),
+                            row.getString("customer_type")));
+                });
+        return places;
     }
 
     private static AccountPast past(ResultSet row, LocalDate asOf) throws SQLException {

@@ -12,7 +12,10 @@ enum Method {
     RHYTHM,
 
     /// What calls brought so far and after how long, and the calls that were made.
-    ACTIVITY;
+    ACTIVITY,
+
+    /// What is open at the rates of its stages, what is not entered yet, and what is sold without.
+    PIPELINE;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

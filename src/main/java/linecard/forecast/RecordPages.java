@@ -2,9 +2,12 @@ package linecard.forecast;
 
 import linecard.access.Allowed;
 import linecard.files.Cell;
+import linecard.files.PdfDownload;
 import linecard.files.Table;
 import linecard.forecast.Score.Source;
+import linecard.people.Reps;
 import linecard.web.Html;
+import linecard.web.Known;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,13 @@ import static linecard.access.Audience.STAFF;
 class RecordPages {
 
     private final Snapshots snapshots;
+    private final Keepings keepings;
+    private final Reps reps;
 
-    RecordPages(Snapshots snapshots) {
+    RecordPages(Snapshots snapshots, Keepings keepings, Reps reps) {
         this.snapshots = snapshots;
+        this.keepings = keepings;
+        this.reps = reps;
     }
 
     /// How far ahead a group of months lies; the last goes on to the end.
@@ -38,19 +45,32 @@ class RecordPages {
     record Line(Score score, int from, int to) {}
 
     /// @param taken from snapshots taken then, `afterwards` from those worked out later
-    record Board(List<Line> taken, List<Line> afterwards, List<Line> people) {
+    /// @param kept by rep, what was undertaken beside what came
+    record Board(
+            List<Line> taken, List<Line> afterwards, List<Line> people, List<Keeping> kept,
+            Known reps) {
 
         boolean isEmpty() {
-            return taken.isEmpty() && afterwards.isEmpty() && people.isEmpty();
+            return taken.isEmpty() && afterwards.isEmpty() && people.isEmpty()
+                    && kept.isEmpty();
         }
     }
 
     @GetMapping("/forecast/record")
     @Allowed(STAFF)
     View show(Page page) {
-        var board = board(scores(page), Dimension.REP);
+        var board = board(page);
         return (Html) (out, tags) -> JterecordGenerated.render(
                 out, tags, page, new ForecastText(page), board);
+    }
+
+    @GetMapping("/forecast/record.pdf")
+    @Allowed(STAFF)
+    View print(Page page) {
+        var board = board(page);
+        Html html = (out, tags) -> JterecordpdfGenerated.render(
+                out, tags, page, new ForecastText(page), board);
+        return new PdfDownload(page.t("forecast.record"), html.text());
     }
 
     private List<Score> scores(Page page) {
@@ -58,10 +78,12 @@ class RecordPages {
                 .map(one -> snapshots.scores(page.viewer(), one.id())).orElse(List.of());
     }
 
-    static Board board(List<Score> scores, Dimension dimension) {
+    private Board board(Page page) {
+        var scores = scores(page);
         var people = scores.stream().filter(one -> one.source() == Source.REP
                 || one.source() == Source.MANAGER).map(one -> new Line(one, 0, 0)).toList();
-        return new Board(lines(scores, dimension, false), lines(scores, dimension, true), people);
+        return new Board(lines(scores, Dimension.REP, false), lines(scores, Dimension.REP, true),
+                people, keepings.of(page.viewer()), new Known(reps.all(page.viewer())));
     }
 
     private static List<Line> lines(

@@ -21,7 +21,7 @@ record Score(
     /// Fewer are no record.
     static final int FEWEST = 6;
 
-    enum Source { TOGETHER, SEASONS, RHYTHM, ACTIVITY, NAIVE, REP, MANAGER }
+    enum Source { TOGETHER, SEASONS, RHYTHM, ACTIVITY, PIPELINE, NAIVE, REP, MANAGER }
 
     /// What was off over what came (weighted absolute error); null where nothing came.
     @Nullable BigDecimal error() {

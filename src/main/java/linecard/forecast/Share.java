@@ -20,6 +20,13 @@ final class Share {
     boolean hasAccounts;
     Touch touch = Touch.none();
 
+    /// Of what is open: what is expected of it in each month, all it may bring, and what of it is
+    /// likely; then what was won in the months that are counted.
+    final double[] open = new double[Horizon.MONTHS];
+    double openMinor;
+    double likelyMinor;
+    double wonMinor;
+
     Share(Dimension dimension, String part, int months) {
         this.dimension = dimension;
         this.part = part;
@@ -35,6 +42,19 @@ final class Share {
         hasAccounts = true;
         perDay += share * perDayMinor;
         touch = touch.plus(account.touch(), share);
+    }
+
+    void add(Prospecting.One one, double share) {
+        double amount = share * one.amounts().total().minor();
+        if (one.isWon()) {
+            wonMinor += amount;
+            return;
+        }
+        openMinor += amount;
+        likelyMinor += one.chance() * amount;
+        for (int month = 0; month < open.length; month++) {
+            open[month] += share * one.months()[month];
+        }
     }
 
     double[] history() {

@@ -1,9 +1,11 @@
 package linecard.forecast;
 
 import linecard.forecast.ActivityRules.Yield;
+import linecard.forecast.Figure.Prospects;
 import linecard.forecast.Figure.Range;
 import linecard.forecast.Figure.Reason;
 import linecard.forecast.Figure.State;
+import linecard.forecast.PipelineRules.Pace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,10 @@ final class ShareRules {
     /// What is known of how the organisation's forecasts are made.
     ///
     /// @param yield null where too few calls were told
-    record Setting(Horizon horizon, @Nullable Yield yield, long[] weights, double stretch) {}
+    /// @param pace null where too few opportunities were won
+    record Setting(
+            Horizon horizon, @Nullable Yield yield, @Nullable Pace pace, long[] weights,
+            double stretch) {}
 
     /// One part by itself.
     ///
@@ -29,7 +34,7 @@ final class ShareRules {
     /// @param mean all together; what it brought lately where its seasons say nothing
     record Alone(
             Share share, Seasons seasons, double[][] paths, double[] mean, double[] fromCalls,
-            double callsPerWeek) {}
+            double callsPerWeek, PipelineRules.@Nullable Path pipeline) {}
 
     static Alone alone(Share share, Setting setting) {
         var horizon = setting.horizon();
@@ -46,9 +51,15 @@ final class ShareRules {
             fromCalls = path.fromCalls();
             calls = path.callsPerWeek();
         }
+        PipelineRules.Path pipeline = null;
+        if (setting.pace() != null && (share.openMinor > 0 || share.wonMinor > 0)) {
+            pipeline = PipelineRules.path(share, setting.pace(), horizon);
+            paths[Method.PIPELINE.ordinal()] = pipeline.all();
+            pipeline.all()[0] += share.soFar;
+        }
         return new Alone(share, seasons, paths, seasons instanceof Seasons.Told
                 ? WeightRules.together(paths, setting.weights()) : lately(share, horizon),
-                fromCalls, calls);
+                fromCalls, calls, pipeline);
     }
 
     private static double[] rhythm(Share share, Horizon horizon) {
@@ -148,7 +159,12 @@ final class ShareRules {
                 whole(of.paths()[Method.RHYTHM.ordinal()]),
                 whole(of.paths()[Method.ACTIVITY.ordinal()]),
                 whole(Seasons.naive(share.history())), whole(of.fromCalls()),
-                Math.round(1000 * of.callsPerWeek()));
+                Math.round(1000 * of.callsPerWeek()), prospects(of.pipeline()));
+    }
+
+    private static Prospects prospects(PipelineRules.@Nullable Path of) {
+        return of == null ? Prospects.NONE : new Prospects(whole(of.all()), whole(of.fromOpen()),
+                whole(of.fromWins()), Math.round(1e6 * of.winRate()));
     }
 
     private static double[] quarters(Share share, double[] months, Horizon horizon) {

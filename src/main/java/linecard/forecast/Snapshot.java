@@ -23,8 +23,9 @@ public record Snapshot(
         List<LocalDate> pastMonths, boolean kept, boolean afterwards, List<Long> weights,
         double stretch, @Nullable Instant takenAt) {
 
+    /// Nothing for a method that there was not then.
     long weight(Method method) {
-        return weights.get(method.ordinal());
+        return method.ordinal() < weights.size() ? weights.get(method.ordinal()) : 0;
     }
 
     /// Which of the months are of a quarter: the first and the one after the last.
@@ -32,6 +33,14 @@ public record Snapshot(
         int from = 0;
         for (int i = 0; i < quarter; i++) from += quarters.get(i);
         return new int[] {from, from + quarters.get(quarter)};
+    }
+
+    /// What of a path by month falls into a quarter.
+    long sum(int quarter, long[] path) {
+        long sum = 0;
+        var range = range(quarter);
+        for (int i = range[0]; i < range[1]; i++) sum = Math.addExact(sum, path[i]);
+        return sum;
     }
 
     /// How many months of the running quarter were over.

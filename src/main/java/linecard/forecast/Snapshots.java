@@ -2,7 +2,6 @@ package linecard.forecast;
 
 import linecard.access.Viewer;
 import linecard.database.Batches;
-import linecard.forecast.Figure.Range;
 import linecard.forecast.Score.Source;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -31,15 +30,6 @@ public class Snapshots {
             select s.id, s.as_of, s.months, s.quarters, s.past_months, s.kept, s.afterwards,
                    s.weights, s.stretch, s.taken_at
             from forecast.snapshot s
-            """;
-
-    private static final String FIGURE = """
-            select f.dimension, f.part, f.rep_id, f.agency_id, f.territory_id, f.state, f.reason,
-                   f.past, f.so_far, f.expected, f.half_low, f.half_high, f.most_low, f.most_high,
-                   f.quarter_half_low, f.quarter_half_high, f.quarter_most_low,
-                   f.quarter_most_high, f.seasons, f.rhythm, f.activity, f.naive, f.from_calls,
-                   f.calls_milli
-            from forecast.figure f
             """;
 
     private final JdbcClient sql;
@@ -103,7 +93,7 @@ public class Snapshots {
     /// All parts of a dimension that the viewer may see.
     @Transactional(readOnly = true)
     public List<Figure> figures(Viewer viewer, UUID snapshot, Dimension dimension) {
-        return sql.sql(FIGURE + """
+        return sql.sql(FigureRows.FIGURE + """
                 where f.snapshot_id = :snapshot and f.dimension = :dimension
                 order by f.part
                 limit :most
@@ -111,20 +101,20 @@ public class Snapshots {
                 .param("snapshot", snapshot)
                 .param("dimension", dimension.code())
                 .param("most", MOST_PARTS)
-                .query(Snapshots::figure)
+                .query(FigureRows::read)
                 .list();
     }
 
     @Transactional(readOnly = true)
     public Optional<Figure> figure(
             Viewer viewer, UUID snapshot, Dimension dimension, String part) {
-        return sql.sql(FIGURE + """
+        return sql.sql(FigureRows.FIGURE + """
                 where f.snapshot_id = :snapshot and f.dimension = :dimension and f.part = :part
                 """)
                 .param("snapshot", snapshot)
                 .param("dimension", dimension.code())
                 .param("part", part)
-                .query(Snapshots::figure)
+                .query(FigureRows::read)
                 .optional();
     }
 
@@ -174,18 +164,8 @@ public class Snapshots {
                 .param("weights", texts(taken.weights()))
                 .param("stretch", taken.stretch())
                 .update();
-        batches.run("""
-                insert into forecast.figure (
-                    organisation_id, snapshot_id, dimension, part, rep_id, agency_id,
-                    territory_id, state, reason, past, so_far, expected, half_low, half_high,
-                    most_low, most_high, quarter_half_low, quarter_half_high, quarter_most_low,
-                    quarter_most_high, seasons, rhythm, activity, naive, from_calls, calls_milli)
-                values (:organisation, :snapshot, :dimension, :part, :rep::uuid, :agency::uuid,
-                        :territory::uuid, :state, :reason, :past, :soFar, :expected, :halfLow,
-                        :halfHigh, :mostLow, :mostHigh, :quarterHalfLow, :quarterHalfHigh,
-                        :quarterMostLow, :quarterMostHigh, :seasons, :rhythm, :activity, :naive,
-                        :fromCalls, :callsMilli)
-                """, figures, figure -> values(viewer, taken, figure));
+        batches.run(FigureRows.INSERT, figures,
+                figure -> FigureRows.values(viewer, taken, figure));
         batches.run("""
                 insert into forecast.score (
                     organisation_id, snapshot_id, dimension, source, ahead, afterwards, cases,
@@ -208,37 +188,6 @@ public class Snapshots {
                 .addValue("ranged", score.ranged()));
     }
 
-    private static MapSqlParameterSource values(Viewer viewer, Snapshot taken, Figure figure) {
-        return new MapSqlParameterSource()
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("snapshot", taken.id())
-                .addValue("dimension", figure.dimension().code())
-                .addValue("part", figure.part())
-                .addValue("rep", figure.rep())
-                .addValue("agency", figure.agency())
-                .addValue("territory", figure.territory())
-                .addValue("state", code(figure.state()))
-                .addValue("reason", figure.reason() == Figure.Reason.NONE ? ""
-                        : code(figure.reason()))
-                .addValue("past", figure.past())
-                .addValue("soFar", figure.soFar())
-                .addValue("expected", figure.expected())
-                .addValue("halfLow", figure.band().halfLow())
-                .addValue("halfHigh", figure.band().halfHigh())
-                .addValue("mostLow", figure.band().mostLow())
-                .addValue("mostHigh", figure.band().mostHigh())
-                .addValue("quarterHalfLow", figure.quarterBand().halfLow())
-                .addValue("quarterHalfHigh", figure.quarterBand().halfHigh())
-                .addValue("quarterMostLow", figure.quarterBand().mostLow())
-                .addValue("quarterMostHigh", figure.quarterBand().mostHigh())
-                .addValue("seasons", figure.seasons())
-                .addValue("rhythm", figure.rhythm())
-                .addValue("activity", figure.activity())
-                .addValue("naive", figure.naive())
-                .addValue("fromCalls", figure.fromCalls())
-                .addValue("callsMilli", figure.callsMilli());
-    }
-
     private static Snapshot snapshot(ResultSet row, int number) throws SQLException {
         return new Snapshot(row.getObject("id", UUID.class),
                 row.getObject("as_of", LocalDate.class), days(row, "months"),
@@ -255,28 +204,6 @@ public class Snapshots {
     private static List<LocalDate> days(ResultSet row, String column) throws SQLException {
         return Arrays.stream((java.sql.Date[]) row.getArray(column).getArray())
                 .map(java.sql.Date::toLocalDate).toList();
-    }
-
-    private static Figure figure(ResultSet row, int number) throws SQLException {
-        var reason = row.getString("reason");
-        return new Figure(Dimension.of(row.getString("dimension")), row.getString("part"),
-                row.getObject("rep_id", UUID.class), row.getObject("agency_id", UUID.class),
-                row.getObject("territory_id", UUID.class),
-                Figure.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                reason.isEmpty() ? Figure.Reason.NONE
-                        : Figure.Reason.valueOf(reason.toUpperCase(Locale.ROOT)),
-                amounts(row, "past"), row.getLong("so_far"), amounts(row, "expected"),
-                new Range(amounts(row, "half_low"), amounts(row, "half_high"),
-                        amounts(row, "most_low"), amounts(row, "most_high")),
-                new Range(amounts(row, "quarter_half_low"), amounts(row, "quarter_half_high"),
-                        amounts(row, "quarter_most_low"), amounts(row, "quarter_most_high")),
-                amounts(row, "seasons"), amounts(row, "rhythm"), amounts(row, "activity"),
-                amounts(row, "naive"), amounts(row, "from_calls"), row.getLong("calls_milli"));
-    }
-
-    private static long[] amounts(ResultSet row, String column) throws SQLException {
-        return Arrays.stream((Long[]) row.getArray(column).getArray())
-                .mapToLong(Long::longValue).toArray();
     }
 
     private static Score score(ResultSet row, int number) throws SQLException {

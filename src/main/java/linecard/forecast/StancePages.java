@@ -43,7 +43,7 @@ class StancePages {
         var form = StanceForm.of(page, entered);
         var said = snapshot == null ? null
                 : form.read(page, snapshot, Stances.side(viewer)).orElse(null);
-        if (snapshot == null || said == null) return pages.ofRep(page, rep, "", form).refused();
+        if (snapshot == null || said == null) return pages.ofRep(page, rep, "", "", form).refused();
         stances.add(viewer, of, snapshot.quarterStart(said.quarter()), said.amountMinor(),
                 snapshots.reckoned(viewer, snapshot, rep, said.quarter()).orElse(null),
                 said.reason());

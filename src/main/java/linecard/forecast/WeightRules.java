@@ -35,7 +35,7 @@ final class WeightRules {
             inverse[method.ordinal()] = 1 / Math.max(1e-6, squares / cases);
             measured++;
         }
-        if (inverse[Method.SEASONS.ordinal()] == 0) return new long[] {WHOLE, 0, 0};
+        if (inverse[Method.SEASONS.ordinal()] == 0) return alone();
         double all = Arrays.stream(inverse).sum();
         var weights = new long[inverse.length];
         long left = WHOLE;
@@ -45,6 +45,12 @@ final class WeightRules {
             left -= weights[i];
         }
         weights[0] = left;
+        return weights;
+    }
+
+    private static long[] alone() {
+        var weights = new long[Method.values().length];
+        weights[Method.SEASONS.ordinal()] = WHOLE;
         return weights;
     }
 

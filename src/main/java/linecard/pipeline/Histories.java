@@ -25,6 +25,8 @@ import java.util.UUID;
 @Repository
 public class Histories {
 
+    private static final int AT_ONCE = 5000;
+
     private static final String HISTORY = """
             select h.opportunity_id, o.account_id, o.outcome, o.closed_at, h.at, h.stage_id,
                    h.amount_minor, h.expected_close, h.rep_id
@@ -52,6 +54,7 @@ public class Histories {
                 order by h.opportunity_id, h.at, h.id
                 """)
                 .param("since", Timestamp.from(since))
+                .withFetchSize(AT_ONCE)
                 .query((ResultSetExtractor<List<History>>) rows -> all(rows, viewer));
     }
 
@@ -68,6 +71,7 @@ public class Histories {
                 order by h.opportunity_id, h.at, h.id
                 """)
                 .param("since", Timestamp.from(since))
+                .withFetchSize(AT_ONCE)
                 .query((ResultSetExtractor<List<History>>) rows -> all(rows, viewer));
     }
 

@@ -52,7 +52,7 @@ class MeasurePages {
                     percent(page, part.low()), percent(page, part.high()));
         }
 
-        private static String percent(Page page, double rate) {
+        static String percent(Page page, double rate) {
             return page.words().percent(BigDecimal.valueOf(rate), 0);
         }
 

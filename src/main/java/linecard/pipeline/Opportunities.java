@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -114,6 +116,20 @@ public class Opportunities {
                 limit 50
                 """)
                 .param("account", account)
+                .query((row, _) -> read(row, currency))
+                .list();
+    }
+
+    /// All that were won since a moment. Up to 200,000.
+    @Transactional(readOnly = true)
+    public List<Opportunity> won(Viewer viewer, Instant since) {
+        var currency = viewer.organisation().currency();
+        return sql.sql(OPPORTUNITY + """
+                where o.outcome = 'won' and o.closed_at >= :since
+                order by o.closed_at desc
+                limit 200000
+                """)
+                .param("since", Timestamp.from(since))
                 .query((row, _) -> read(row, currency))
                 .list();
     }

@@ -15,10 +15,10 @@ import java.util.UUID;
 /// What finished opportunities say of the pipeline: what part is won, from each stage and in all,
 /// and how long it takes. A stage that was left on the day it was entered was never in it: a
 /// mistaken move that is taken back does not count.
-final class StageRates {
+public final class StageRates {
 
     /// Of fewer nothing is said.
-    static final int ENOUGH = 10;
+    public static final int ENOUGH = 10;
 
     /// Two-sided, of 95 in 100 cases.
     private static final double Z = 1.959964;
@@ -26,21 +26,21 @@ final class StageRates {
     private StageRates() {}
 
     /// A part of many, with where the true part lies in 95 of 100 cases (E. B. Wilson, 1927).
-    record Part(int won, int of) {
+    public record Part(int won, int of) {
 
-        boolean isEnough() {
+        public boolean isEnough() {
             return of >= ENOUGH;
         }
 
-        double rate() {
+        public double rate() {
             return of == 0 ? 0 : (double) won / of;
         }
 
-        double low() {
+        public double low() {
             return Math.max(0, centre() - reach());
         }
 
-        double high() {
+        public double high() {
             return Math.min(1, centre() + reach());
         }
 
@@ -55,12 +55,12 @@ final class StageRates {
     }
 
     /// @param days the median of whole days that they stayed in the stage; null for too few
-    record OfStage(Part won, @Nullable Long days) {}
+    public record OfStage(Part won, @Nullable Long days) {}
 
     /// @param cycleDays the median of whole days from entering to winning; null for too few
-    record Measured(Part won, @Nullable Long cycleDays, Map<UUID, OfStage> stages) {}
+    public record Measured(Part won, @Nullable Long cycleDays, Map<UUID, OfStage> stages) {}
 
-    static Measured of(List<History> finished, ZoneId zone) {
+    public static Measured of(List<History> finished, ZoneId zone) {
         int won = 0;
         var cycles = new ArrayList<Long>();
         var through = new HashMap<UUID, int[]>();

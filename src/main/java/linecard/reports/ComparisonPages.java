@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.access.Allowed;
 import linecard.files.Cell;
+import linecard.files.Download;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
 import linecard.web.Html;
@@ -44,7 +45,7 @@ class ComparisonPages {
 
     @GetMapping("/comparison.{ending:csv|xlsx|json}")
     @Allowed(MEMBERS)
-    View table(Page page, @PathVariable String ending, @ModelAttribute Pair.Asked asked) {
+    Download table(Page page, @PathVariable String ending, @ModelAttribute Pair.Asked asked) {
         var comparison = of(page, asked);
         var text = new ComparisonText(page);
         return new Table<Comparison.Row>(page.words())

@@ -3,6 +3,7 @@ package linecard.reports;
 import linecard.access.Allowed;
 import linecard.database.Paged;
 import linecard.files.Cell;
+import linecard.files.Download;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
 import linecard.web.Html;
@@ -63,7 +64,7 @@ class RankingPages {
 
     @GetMapping("/ranking.{ending:csv|xlsx|json}")
     @Allowed(STAFF_AND_AGENCIES)
-    View table(Page page, @PathVariable String ending, @ModelAttribute Lens.Asked asked,
+    Download table(Page page, @PathVariable String ending, @ModelAttribute Lens.Asked asked,
             @RequestParam(defaultValue = "") String rank) {
         var lens = lenses.of(page.viewer(), asked);
         var today = lenses.today(page.viewer());
@@ -94,6 +95,15 @@ class RankingPages {
                     var variation = variation(card);
                     return variation == null ? new Cell.Empty() : new Cell.Decimal(variation);
                 })
+                .cell("openPipeline", page.t("reports.openPipeline"), card -> new Cell.Amount(
+                        page.organisation().money(card.pipeline().openMinor())))
+                .cell("winRatePercent", page.t("reports.winRate"),
+                        card -> Said.percentCell(card.winRate()))
+                .cell("cycleDays", page.t("reports.cycle"), card ->
+                        card.pipeline().cycleDays() instanceof Long days
+                                ? new Cell.Whole(days) : new Cell.Empty())
+                .cell("commissionPercent", page.t("reports.commission"),
+                        card -> Said.percentCell(card.commissionShare()))
                 .file(ending, page.t("reports.ranking"), cards::forEach);
     }
 

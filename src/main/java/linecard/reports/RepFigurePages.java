@@ -25,14 +25,16 @@ class RepFigurePages {
     private final Lenses lenses;
     private final Reps reps;
     private final Tasks tasks;
+    private final Scorecards scorecards;
 
     RepFigurePages(Boards boards, Breakdowns breakdowns, Lenses lenses, Reps reps,
-            Tasks tasks) {
+            Tasks tasks, Scorecards scorecards) {
         this.boards = boards;
         this.breakdowns = breakdowns;
         this.lenses = lenses;
         this.reps = reps;
         this.tasks = tasks;
+        this.scorecards = scorecards;
     }
 
     @GetMapping("/reps/{id}/figures")
@@ -44,11 +46,13 @@ class RepFigurePages {
         var today = lenses.today(viewer);
         var board = boards.ofRep(viewer, lens, id, today);
         var parts = breakdowns.of(viewer, lens, id, today);
+        var card = scorecards.of(
+                viewer, lens.window(), id, board.total().figures(), today);
         var due = tasks.due(viewer, id, today);
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);
         return (Html) (out, tags) ->
                 JterepfiguresGenerated.render(
-                        out, tags, page, rep, board, parts, said, lines, due);
+                        out, tags, page, rep, board, parts, said, lines, due, card);
     }
 }

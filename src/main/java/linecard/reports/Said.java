@@ -54,6 +54,11 @@ final class Said {
                 ratio.movePointRight(2).setScale(1, RoundingMode.HALF_UP));
     }
 
+    /// Money, whatever the page measures.
+    String worth(long minor) {
+        return page.words().amount(page.organisation().money(minor));
+    }
+
     String full(@Nullable Long amount) {
         if (amount == null) return NOTHING;
         return lens.measure() == Measure.UNITS ? page.words().number(amount)

@@ -1,6 +1,7 @@
 package linecard.reports;
 
 import linecard.calls.Consistency;
+import linecard.pipeline.RepPipelines.RepPipeline;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,28 @@ import java.math.MathContext;
 ///
 /// @param calls made in the weeks before the window's end that consistency is measured on
 /// @param newAccounts that bought from the rep for the first time ever
+/// @param pipeline what is open, and how those came out that ended in the year before the end
+/// @param commission stated for the months of the window; null where nothing was, or where that is
+///     not this viewer's to see
 /// @param showsQuota whether the rep's agreement lets weeks be held against a quota
 record Scorecard(
         Ranking.Place place, String code, int calls, Consistency consistency, long newAccounts,
-        boolean showsQuota) {
+        RepPipeline pipeline, @Nullable Commission commission, boolean showsQuota) {
+
+    /// What was stated, beside what was sold in the same months.
+    record Commission(long statedMinor, long soldMinor) {}
+
+    /// Commission as a share of sales; null where nothing was stated, or sold.
+    @Nullable BigDecimal commissionShare() {
+        return commission == null || commission.soldMinor() <= 0 ? null
+                : BigDecimal.valueOf(commission.statedMinor()).divide(
+                        BigDecimal.valueOf(commission.soldMinor()), MathContext.DECIMAL64);
+    }
+
+    /// What part of those that ended was won; null for too few.
+    @Nullable BigDecimal winRate() {
+        return pipeline.won().isEnough() ? BigDecimal.valueOf(pipeline.won().rate()) : null;
+    }
 
     Figures figures() {
         return place.row().figures();

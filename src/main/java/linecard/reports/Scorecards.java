@@ -1,6 +1,7 @@
 package linecard.reports;
 
 import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
 import linecard.calendar.IsoWeek;
 import linecard.calendar.Span;
 import linecard.calls.EffortRules;
@@ -9,6 +10,9 @@ import linecard.calls.Monitoring.Feature;
 import linecard.calls.Regimes;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.pipeline.RepPipelines;
+import linecard.pipeline.RepPipelines.RepPipeline;
+import linecard.reports.Scorecard.Commission;
 import linecard.sales.Kind;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +25,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/// Fills in what stands behind places: calls, their evenness, new accounts.
+/// Fills in what stands behind places: calls, their evenness, new accounts, the pipeline, and what
+/// it costs.
 @Repository
 class Scorecards {
 
@@ -34,12 +41,15 @@ class Scorecards {
     private final Reps reps;
     private final Efforts efforts;
     private final Regimes regimes;
+    private final RepPipelines pipelines;
 
-    Scorecards(JdbcClient sql, Reps reps, Efforts efforts, Regimes regimes) {
+    Scorecards(JdbcClient sql, Reps reps, Efforts efforts, Regimes regimes,
+            RepPipelines pipelines) {
         this.sql = sql;
         this.reps = reps;
         this.efforts = efforts;
         this.regimes = regimes;
+        this.pipelines = pipelines;
     }
 
     @Transactional(readOnly = true)
@@ -54,6 +64,8 @@ class Scorecards {
         var facts = efforts.facts(viewer, known.values(), weeks);
         var regime = regimes.known(viewer);
         var fresh = newAccounts(viewer, ids, window.span());
+        var open = pipelines.of(viewer, ids, new Span(end.minusYears(1), end.plusDays(1)));
+        var commissions = commissions(viewer, ids, window.span());
         var cards = new ArrayList<Scorecard>();
         for (var place : places) {
             var id = Objects.requireNonNull(place.row().rep());
@@ -63,9 +75,69 @@ class Scorecards {
             cards.add(new Scorecard(place, rep.code(),
                     EffortRules.effort(own, weeks, today).made(),
                     EffortRules.consistency(own, weeks, today), fresh.getOrDefault(id, 0L),
+                    open.getOrDefault(id, RepPipeline.NOTHING), commissions.get(id),
                     regime.on(rep.agency(), today).contains(Feature.QUOTA)));
         }
         return cards;
+    }
+
+    /// Of one rep, without a place.
+    @Transactional(readOnly = true)
+    public Optional<Scorecard> of(
+            Viewer viewer, Window window, UUID rep, Figures figures, LocalDate today) {
+        var row = new Board.Row(rep, "", "", figures, null);
+        return of(viewer, window, List.of(new Ranking.Place(null, null, row)), today).stream()
+                .findFirst();
+    }
+
+    /// What statements say of those months of a window that they speak of, and what the rep was
+    /// credited with in the same months.
+    private Map<UUID, Commission> commissions(Viewer viewer, List<UUID> ids, Span months) {
+        var calendar = viewer.organisation().calendar();
+        var periods = new ArrayList<FiscalPeriod>();
+        for (var day = months.from(); day.isBefore(months.to());
+                day = periods.getLast().span().to()) {
+            periods.add(calendar.periodOf(day));
+        }
+        var found = new HashMap<UUID, Commission>();
+        sql.sql("""
+                with told as (
+                    select p.rep_id, m.first, sum(p.amount_minor) as amount
+                    from unnest(:years::int[], :numbers::int[], :firsts::date[])
+                             as m (year, number, first)
+                    join (select rep_id, fiscal_year, fiscal_month, amount_minor
+                          from commissions.part
+                          where rep_id = any (:reps)
+                          union all
+                          select rep_id, fiscal_year, fiscal_month, amount_minor
+                          from commissions.statement_line
+                          where rep_id = any (:reps)) p
+                      on p.fiscal_year = m.year and p.fiscal_month = m.number
+                    group by p.rep_id, m.first)
+                select t.rep_id, sum(t.amount)::bigint as stated, sum(s.net)::bigint as sold
+                from told t
+                cross join lateral (
+                    select coalesce(sum(net_minor), 0) as net
+                    from sales.month
+                    where rep_id = t.rep_id and month = t.first
+                      and kind in (:counted, 'credit')) s
+                group by t.rep_id
+                """)
+                .param("years", texts(periods, FiscalPeriod::year))
+                .param("numbers", texts(periods, FiscalPeriod::number))
+                .param("firsts", texts(periods, period -> period.span().from()))
+                .param("reps", ids.toArray(UUID[]::new))
+                .param("counted", Kind.counted(viewer.organisation()).code())
+                .query(row -> {
+                    found.put(row.getObject("rep_id", UUID.class),
+                            new Commission(row.getLong("stated"), row.getLong("sold")));
+                });
+        return found;
+    }
+
+    private static String[] texts(
+            List<FiscalPeriod> periods, Function<FiscalPeriod, Object> what) {
+        return periods.stream().map(what).map(Object::toString).toArray(String[]::new);
     }
 
     /// Accounts that a rep was credited with in these months and that had not bought before, as

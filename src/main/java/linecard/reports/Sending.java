@@ -16,8 +16,11 @@ import java.util.UUID;
 /// @param query how it is narrowed, without `?`; the time it is about moves along
 /// @param nextOn when the next is due
 record Sending(
-        UUID id, UUID person, Report report, String query, Rhythm rhythm, LocalDate nextOn,
-        int version) {
+        UUID id, UUID person, Report report, String query, Rhythm rhythm, Format format,
+        LocalDate nextOn, int version) {
+
+    /// To read, or to work with.
+    enum Format { PDF, XLSX }
 
     enum Report {
         RANKING(Audience.STAFF_AND_AGENCIES), COMPARISON(Audience.MEMBERS),

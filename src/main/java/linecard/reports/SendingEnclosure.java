@@ -4,10 +4,12 @@ import linecard.access.Absent;
 import linecard.access.Identities;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.files.Download;
 import linecard.files.Pdf;
 import linecard.files.PdfDownload;
 import linecard.forecast.ForecastExports;
 import linecard.mail.Enclosing;
+import linecard.reports.Sending.Format;
 import linecard.web.Page;
 import linecard.words.Language;
 import linecard.words.Words;
@@ -19,7 +21,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
-/// A report as the PDF that goes with its letter: what the one it goes to would see, and no more.
+/// A report as the file that goes with its letter: what the one it goes to would see, and no more.
 @Component
 class SendingEnclosure implements Enclosing {
 
@@ -53,6 +55,10 @@ class SendingEnclosure implements Enclosing {
                 .orElseThrow(() -> new Absent("sending"));
         var page = new Page(Words.in(in), reader.user(), reader, "", sending.report().path(),
                 sending.query(), null, true);
+        if (sending.format() == Format.XLSX) {
+            var sheet = Bound.call(reader.binding(), () -> sheet(page, sending));
+            return new File(sheet.fileName(), sheet.getContentType(), sheet.bytes());
+        }
         var printed = Bound.call(reader.binding(), () -> print(page, sending));
         var pdf = new ByteArrayOutputStream();
         Pdf.from(printed.xhtml(), pdf);
@@ -60,16 +66,32 @@ class SendingEnclosure implements Enclosing {
     }
 
     private PdfDownload print(Page page, Sending sending) {
-        Map<String, String> asked = page.asked().values();
+        var asked = page.asked().values();
         return switch (sending.report()) {
-            case RANKING -> rankings.print(page, new Lens.Asked(null, asked.get("by"),
-                    asked.get("basis"), asked.get("measure"), asked.get("line"), null, null,
-                    null), asked.getOrDefault("rank", ""));
-            case COMPARISON -> comparisons.print(page, new Pair.Asked(asked.get("period"),
-                    asked.get("from"), asked.get("to"), asked.get("thenFrom"),
-                    asked.get("thenTo"), asked.get("by"), asked.get("basis")));
+            case RANKING -> rankings.print(page, lens(asked), asked.getOrDefault("rank", ""));
+            case COMPARISON -> comparisons.print(page, pair(asked));
             case FORECAST -> forecasts.print(page, asked.getOrDefault("by", "rep"),
                     asked.getOrDefault("quarter", "0"));
         };
+    }
+
+    private Download sheet(Page page, Sending sending) {
+        var asked = page.asked().values();
+        return switch (sending.report()) {
+            case RANKING -> rankings.table(page, "xlsx", lens(asked),
+                    asked.getOrDefault("rank", ""));
+            case COMPARISON -> comparisons.table(page, "xlsx", pair(asked));
+            case FORECAST -> forecasts.table(page, "xlsx", asked.getOrDefault("by", "rep"));
+        };
+    }
+
+    private static Lens.Asked lens(Map<String, String> asked) {
+        return new Lens.Asked(null, asked.get("by"), asked.get("basis"), asked.get("measure"),
+                asked.get("line"), null, null, null);
+    }
+
+    private static Pair.Asked pair(Map<String, String> asked) {
+        return new Pair.Asked(asked.get("period"), asked.get("from"), asked.get("to"),
+                asked.get("thenFrom"), asked.get("thenTo"), asked.get("by"), asked.get("basis"));
     }
 }

@@ -1,6 +1,7 @@
 package linecard.reports;
 
 import linecard.access.Allowed;
+import linecard.reports.Sending.Format;
 import linecard.reports.Sending.Report;
 import linecard.reports.Sending.Rhythm;
 import linecard.web.Form;
@@ -41,6 +42,7 @@ class SendingPages {
         filled.add("report", report);
         filled.add("query", Sending.kept(page.asked().values()));
         filled.add("rhythm", "weekly");
+        filled.add("format", "pdf");
         return list(page, new Form(page.words(), filled));
     }
 
@@ -55,6 +57,7 @@ class SendingPages {
         var form = new Form(page.words(), entered);
         var report = form.choice("report", Report.class);
         var rhythm = form.choice("rhythm", Rhythm.class);
+        var format = form.choice("format", Format.class);
         var query = form.note("query", Sending.LONGEST);
         if (!form.hasProblems() && !page.may(report.get().audience())) {
             form.problem("report", "web.notOffered");
@@ -64,7 +67,7 @@ class SendingPages {
         }
         if (form.hasProblems()) return list(page, form).refused();
         sendings.add(page.viewer(), report.get(), query.get(), rhythm.get(),
-                lenses.today(page.viewer()));
+                format.get(), lenses.today(page.viewer()));
         return Html.seeOther("/report-mails", Notice.of("reports.sending.added"));
     }
 

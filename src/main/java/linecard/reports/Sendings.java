@@ -3,6 +3,7 @@ package linecard.reports;
 import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.database.Ids;
+import linecard.reports.Sending.Format;
 import linecard.reports.Sending.Report;
 import linecard.reports.Sending.Rhythm;
 
@@ -25,7 +26,7 @@ class Sendings {
     static final int MOST = 30;
 
     private static final String SENDING = """
-            select s.id, s.person_id, s.report, s.query, s.rhythm, s.next_on, s.version
+            select s.id, s.person_id, s.report, s.query, s.rhythm, s.format, s.next_on, s.version
             from reports.sending s
             """;
 
@@ -40,7 +41,7 @@ class Sendings {
     public List<Sending> own(Viewer viewer) {
         return sql.sql(SENDING + """
                 where s.person_id = :person
-                order by s.report, s.rhythm, s.query
+                order by s.report, s.rhythm, s.query, s.format
                 limit 100
                 """)
                 .param("person", viewer.user().id())
@@ -68,10 +69,13 @@ class Sendings {
 
     /// Twice the same is once.
     @Transactional
-    public void add(Viewer viewer, Report report, String query, Rhythm rhythm, LocalDate today) {
+    public void add(
+            Viewer viewer, Report report, String query, Rhythm rhythm, Format format,
+            LocalDate today) {
         sql.sql("""
-                insert into reports.sending (id, organisation_id, report, query, rhythm, next_on)
-                values (:id, :organisation, :report, :query, :rhythm, :next)
+                insert into reports.sending (id, organisation_id, report, query, rhythm, format,
+                                             next_on)
+                values (:id, :organisation, :report, :query, :rhythm, :format, :next)
                 on conflict do nothing
                 """)
                 .param("id", Ids.fresh())
@@ -79,6 +83,7 @@ class Sendings {
                 .param("report", Lens.code(report))
                 .param("query", query)
                 .param("rhythm", Lens.code(rhythm))
+                .param("format", Lens.code(format))
                 .param("next", rhythm.after(today))
                 .update();
     }
@@ -107,6 +112,7 @@ class Sendings {
                 Report.valueOf(row.getString("report").toUpperCase(Locale.ROOT)),
                 row.getString("query"),
                 Rhythm.valueOf(row.getString("rhythm").toUpperCase(Locale.ROOT)),
+                Format.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
                 row.getObject("next_on", LocalDate.class), row.getInt("version"));
     }
 }

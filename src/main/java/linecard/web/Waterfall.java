@@ -13,7 +13,14 @@ public record Waterfall(
         String title, ChartText text, String fromName, long from, List<Step> steps, String toName) {
 
     /// One change on the way, in minor units; negative takes away.
-    public record Step(String name, long change) {}
+    ///
+    /// @param isGood more usually is; what is won is no longer open, and still good
+    public record Step(String name, long change, boolean isGood) {
+
+        public Step(String name, long change) {
+            this(name, change, change >= 0);
+        }
+    }
 
     private static final int ROW = 48;
     private static final int BAR = 18;
@@ -54,7 +61,7 @@ public record Waterfall(
         bars.add(bar(ChartBox.Kind.TOTAL, 0, scale.zero(), scale.at(from)));
         long total = from;
         for (var step : steps) {
-            var kind = step.change() < 0 ? ChartBox.Kind.BAD : ChartBox.Kind.GOOD;
+            var kind = step.isGood() ? ChartBox.Kind.GOOD : ChartBox.Kind.BAD;
             long next = total + step.change();
             bars.add(bar(kind, bars.size(), scale.at(total), scale.at(next)));
             total = next;

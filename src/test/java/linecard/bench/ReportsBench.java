@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /// How long the forecast of a whole organisation takes, and how quick reports are then:
-/// `bin/bench reports [LINES [SECONDS]]`, with a call for every ten order lines. Four clients ask for
-/// reports of all kinds, each in its turn.
+/// `bin/bench reports [LINES [SECONDS]]`, with a call for every ten order lines and
+/// an opportunity for every fifty. Four clients ask for reports of all kinds, each in its turn.
 final class ReportsBench {
 
     private static final long LINES = 10_000_000;
@@ -32,6 +32,7 @@ final class ReportsBench {
         var size = Dataset.of(lines, Company.today());
         var company = Company.of(size);
         call(company, lines / 10);
+        DealBook.write(company.home(), company.id(), lines / 50);
         Files.deleteIfExists(LOG);
         try (var program = new Program(company.home(), LOG);
                 var owner = new Client(program.port, "")) {
@@ -94,7 +95,10 @@ final class ReportsBench {
             Program program, Company company, Dataset size, int seconds) throws Exception {
         var kinds = List.of("/forecast", "/forecast?by=territory", "/forecast?by=product_line",
                 "/forecast?by=account_group", "/forecast/record", "/reps/REP/forecast", "/today",
-                "/today?by=year&sort=attainment", "/reps/REP/figures");
+                "/today?by=year&sort=attainment", "/reps/REP/figures",
+                "/ranking", "/pipeline/movements", "/pipeline/movements?period=month",
+                "/pipeline/movements?period=quarter&what=pushed", "/pipeline/funnel",
+                "/pipeline/funnel?rep=REP");
         String session;
         try (var client = new Client(program.port, "")) {
             session = client.signIn(Company.MANAGER, Company.PASSWORD);

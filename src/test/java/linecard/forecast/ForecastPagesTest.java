@@ -1,6 +1,9 @@
 package linecard.forecast;
 
+import linecard.Deals;
+import linecard.Deals.Was;
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.Stage;
 import linecard.Visitor;
 import linecard.access.Role;
@@ -18,6 +21,9 @@ import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.pipeline.Opportunity.Outcome;
+import linecard.pipeline.OpportunityBook;
+import linecard.pipeline.Stages;
 import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
@@ -31,6 +37,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import static linecard.Visitor.body;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +54,8 @@ class ForecastPagesTest {
     @Autowired Assignments assignments;
     @Autowired Documents documents;
     @Autowired Forecasts forecasts;
+    @Autowired OpportunityBook book;
+    @Autowired Stages stages;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Budapest"));
     private final UUID line = Ids.fresh();
@@ -64,6 +73,7 @@ class ForecastPagesTest {
         assertThat(desk.get("/forecast/record")).hasStatusOk().bodyText().contains("Még nincs mit mérni");
         assertThat(desk.get("/reps/" + anna.id() + "/forecast")).hasStatusOk();
 
+        enter_deals(owner, anna);
         Bound.run(owner.binding(), () -> forecasts.take(owner, today, Forecasts.Watch.NOBODY));
         var page = desk.get("/forecast");
         assertThat(page).hasStatusOk().bodyText().contains("Anna").contains("Miből áll össze")
@@ -89,6 +99,53 @@ class ForecastPagesTest {
         var firm = new Visitor(program, stage.member(owner, Role.AGENCY_OWNER, anna.agency(), null, null));
         assertThat(firm.get("/forecast")).hasStatusOk().bodyText().contains("Anna").doesNotContain("Newcomer");
         says_what_people_say(desk, rep, anna);
+        what_is_open_counts_at_measured_rates(owner, desk, anna);
+    }
+
+    /// Twelve won and four lost from the first stage; one open, one overdue, one huge one lost.
+    private void enter_deals(Viewer owner, Rep anna) {
+        Bound.run(owner.binding(), () -> {
+            book.begin(owner);
+            var account = assignments.ofRep(owner, anna.id()).getFirst().account();
+            var deals = new Deals(owner, stages.all(owner));
+            for (int i = 0; i < 16; i++) {
+                var end = today.minusDays(30 + 15L * i);
+                deals.add(anna, account, "Past " + i, Was.open(end.minusDays(40), 0, 300_00, end),
+                        Was.ended(end, i % 4 == 0 ? Outcome.LOST : Outcome.WON, 300_00, end));
+            }
+            deals.add(anna, account, "Old", Was.open(today.minusDays(700), 0, 1, today.minusDays(650)),
+                    Was.ended(today.minusDays(600), Outcome.WON, 1, today.minusDays(650)));
+            deals.add(anna, account, "Lost", Was.open(today.minusDays(20), 0, 1, today.plusDays(40)),
+                    Was.ended(today.minusDays(20), Outcome.LOST, 900_000_000_000_00L, today.plusDays(40)));
+            deals.add(anna, account, "Overdue", Was.open(today.minusDays(20), 0, 700_000_00, today.minusDays(1)));
+            deals.add(anna, account, "Open", Was.open(today.minusDays(20), 0, 1_000_000_00, today.plusDays(40)));
+            deals.load(book);
+        });
+    }
+
+    private void what_is_open_counts_at_measured_rates(Viewer owner, Visitor desk, Rep anna) {
+        var api = new Program(program, owner);
+        long expected = Pattern.compile("\"openPipeline\":(\\d+)")
+                .matcher(body(api.get("/api/v1/reps/" + anna.id() + "/forecast"))).results()
+                .mapToLong(found -> Long.parseLong(found.group(1))).sum();
+        assertThat(expected).as("three of four are won; lost and overdue ones never count")
+                .isEqualTo(75_000_000);
+        var path = "/reps/" + anna.id() + "/forecast";
+        assertThat(body(desk.get(path))).contains("mintegy 75%-a", "Nyitott lehetőségek a mért arányokkal");
+        assertThat(body(desk.get(path + "?wins=90&calls=9999"))).contains("90% mellett a negyedév végéig")
+                .contains("ennyivel több jönne");
+        for (var typed : List.of("-1", "abc", "1e99", "%00", "99999999999999")) {
+            assertThat(body(desk.get(path + "?wins=" + typed))).as(typed).doesNotContain("mellett a negyedév");
+        }
+        var others = body(desk.get("/forecast/part?of=rep&part="));
+        assertThat(others).doesNotContain("NaN");
+        var bela = Bound.call(owner.binding(), () -> reps.all(owner)).stream()
+                .filter(one -> one.givenName().equals("Béla")).findFirst().orElseThrow();
+        assertThat(body(desk.get("/reps/" + bela.id() + "/forecast"))).contains("tíznél kevesebb megnyert");
+        assertThat(body(desk.get("/forecast?by=territory"))).contains("mért arányokkal");
+        assertThat(desk.get("/forecast/record.pdf")).hasStatusOk();
+        assertThat(body(api.get("/api/v1/forecast/record"))).contains("\"source\":\"pipeline\"");
+        assertThat(body(desk.get("/forecast/record.csv"))).contains("Értékesítési lehetőségek");
     }
 
     private void says_what_people_say(Visitor desk, Visitor rep, Rep anna) {

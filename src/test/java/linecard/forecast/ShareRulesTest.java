@@ -28,7 +28,7 @@ class ShareRulesTest {
     private static final Horizon HORIZON = Horizon.of(
             FiscalCalendar.parse("months:1"), Holidays.of("HU", 2019, 2028), TODAY);
     private static final Setting SETTING =
-            new Setting(HORIZON, null, new long[] {700_000, 300_000, 0}, 1);
+            new Setting(HORIZON, null, null, new long[] {700_000, 300_000, 0, 0}, 1);
 
     @Test
     void the_running_quarter_and_three_more_are_told() {
@@ -107,7 +107,7 @@ class ShareRulesTest {
         var calendar = FiscalCalendar.parse("weeks:4-5-4:nearest:SATURDAY:JANUARY");
         var horizon = Horizon.of(calendar, Holidays.of("US", 2015, 2027), LocalDate.of(2024, 1, 20));
         assertThat(horizon.ahead()).hasSize(12);
-        var setting = new Setting(horizon, null, new long[] {1_000_000, 0, 0}, 1);
+        var setting = new Setting(horizon, null, null, new long[] {1_000_000, 0, 0, 0}, 1);
         var alone = ShareRules.alone(share(Dimension.REP, "a", last(36, 100_000)), setting);
         assertThat(Arrays.stream(alone.mean()).boxed()).hasSize(12).allMatch(Double::isFinite);
     }

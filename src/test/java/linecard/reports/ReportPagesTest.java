@@ -1,13 +1,21 @@
 package linecard.reports;
 
+import linecard.Deals;
+import linecard.Deals.Was;
 import linecard.LinecardTest;
 import linecard.Town;
+import linecard.Town.Company;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.files.Sheets;
 import linecard.mail.Enclosing;
 import linecard.mail.Outbox;
+import linecard.people.Reps;
+import linecard.pipeline.Opportunity.Outcome;
+import linecard.pipeline.OpportunityBook;
+import linecard.pipeline.Stages;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +27,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,6 +46,10 @@ class ReportPagesTest {
     @Autowired SendingRounds rounds;
     @Autowired SendingEnclosure enclosure;
     @Autowired Outbox outbox;
+    @Autowired OpportunityBook book;
+    @Autowired Stages stages;
+    @Autowired Reps reps;
+    @Autowired Scorecards scorecards;
 
     @Test
     void equals_share_a_place_and_who_has_no_goal_has_none() {
@@ -77,12 +91,36 @@ class ReportPagesTest {
         assertThat(body(desk.get("/comparison.csv?by=account" + JANUARY))).contains("Account N").contains("Account S");
         assertThat(desk.get("/comparison.pdf?by=account" + JANUARY)).hasStatusOk();
 
+        what_stands_behind_a_place_is_told(company, desk);
         var rep = new Visitor(program, town.somebody(company, Role.REP, company.north()));
         assertThat(rep.get("/comparison?by=account" + JANUARY)).hasStatusOk().bodyText()
                 .contains("Account N").doesNotContain("Account S");
         var firm = new Visitor(program, town.somebody(company, Role.AGENCY_OWNER, company.north()));
         assertThat(firm.get("/ranking?by=year&at=2025-06-01")).hasStatusOk().bodyText()
                 .contains("MarkN").doesNotContain("MarkS");
+    }
+
+    private void what_stands_behind_a_place_is_told(Company company, Visitor desk) {
+        var owner = company.owner();
+        var north = company.north();
+        Bound.run(owner.binding(), () -> {
+            var deals = new Deals(owner, stages.all(owner));
+            var rep = reps.of(owner, north.id("rep"));
+            for (int i = 0; i < 12; i++) {
+                var end = LocalDate.of(2025, 12, 1).minusDays(i);
+                deals.add(rep, north.id("account"), "Deal " + i, Was.open(end.minusDays(21), 0, 100, end),
+                        Was.ended(end, i < 10 ? Outcome.WON : Outcome.LOST, 100, end));
+            }
+            deals.load(book);
+        });
+        var csv = body(desk.get("/ranking.csv?by=year&at=2025-06-01"));
+        assertThat(csv).contains(";83,3%;21;");
+        assertThat(body(desk.get("/reps/" + north.id("rep") + "/figures?by=year&at=2025-06-01")))
+                .contains("Ami mögötte van", "83,3%", "21 nap").doesNotContain("NaN");
+        var cards = Bound.call(owner.binding(), () -> scorecards.of(owner, Window.at(owner.organisation().calendar(),
+                Window.By.YEAR, LocalDate.of(2025, 6, 1)), north.id("rep"),
+                new Figures(0, 0, null, null, null, null), LocalDate.of(2026, 1, 1)));
+        assertThat(cards.orElseThrow().commissionShare()).as("nothing was stated").isNull();
     }
 
     @Test
@@ -103,7 +141,7 @@ class ReportPagesTest {
         assertThat(rep.post("/report-mails", "report", "ranking", "rhythm", "daily", "query", "")).hasStatus(422);
         for (int twice = 0; twice < 2; twice++) {
             assertThat(reader.post("/report-mails", "report", "comparison", "rhythm", "daily", "query",
-                    "by=account" + JANUARY)).hasStatus(303);
+                    "by=account" + JANUARY, "format", "pdf")).hasStatus(303);
         }
         var mine = Bound.call(firm.binding(), () -> sendings.own(firm));
         assertThat(mine).hasSize(1);
@@ -117,8 +155,29 @@ class ReportPagesTest {
         var file = Bound.call(owner.binding(), () -> made(owner, id));
         assertThat(file.name()).endsWith(".pdf");
         assertThat(new String(file.content(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(reader.post("/report-mails", "report", "ranking", "rhythm", "daily", "query", "by=year",
+                "format", "docx")).hasStatus(422);
+        assertThat(reader.post("/report-mails", "report", "ranking", "rhythm", "daily", "query", "by=year",
+                "format", "xlsx")).hasStatus(303);
+        var sheet = Bound.call(firm.binding(), () -> sendings.own(firm)).stream()
+                .filter(one -> one.format() == Sending.Format.XLSX).findFirst().orElseThrow().id();
+        var table = Bound.call(owner.binding(), () -> made(owner, sheet));
+        assertThat(table.name()).endsWith(".xlsx");
+        assertThat(sheet(table.content())).contains("MarkN").doesNotContain("MarkS");
+        assertThat(reader.post("/report-mails/" + sheet + "/removal")).hasStatus(303);
         assertThat(reader.post("/report-mails/" + id + "/removal")).hasStatus(303);
         assertThat(Bound.call(firm.binding(), () -> sendings.own(firm))).isEmpty();
+    }
+
+    private static String sheet(byte[] content) throws IOException {
+        var file = Files.write(Files.createTempFile("linecard-test", ".xlsx"), content);
+        var said = new StringBuilder();
+        try (var sheet = Sheets.open(file, "report.xlsx")) {
+            for (var row : sheet) said.append(row.cells());
+        } finally {
+            Files.delete(file);
+        }
+        return said.toString();
     }
 
     private Enclosing.File made(Viewer owner, UUID id) {
