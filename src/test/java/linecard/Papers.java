@@ -182,7 +182,16 @@ public class Papers {
             payouts(owner, code, year, ids);
             disputes(owner, ids);
             opportunity(owner, year, ids);
+            traits(owner, code, year, ids);
         });
+    }
+
+    /// An own field, which both sides share: each has another.
+    private void traits(Viewer owner, String code, int year, Map<String, UUID> ids) {
+        ids.put("trait", insert(owner, """
+                insert into traits.trait (organisation_id, record, key, name_en, kind)
+                values (:organisation, 'account', 'field%s', 'Field', 'text') returning id
+                """.formatted(code), year, ids));
     }
 
     /// Stages and a loss reason, which both sides share, and an opportunity.

@@ -3,6 +3,7 @@ package linecard.accounts;
 import linecard.money.Rate;
 import linecard.people.Rep;
 import linecard.people.Territory;
+import linecard.traits.Trait;
 import linecard.words.Language;
 
 import java.time.LocalDate;
@@ -14,11 +15,12 @@ import java.util.UUID;
 /// All that the page of an account shows.
 ///
 /// @param names of its parent, if the viewer may see it
+/// @param traits the own fields in use
 /// @param assignments those that the viewer may see, latest first
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
         List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
-        List<Territory> territories, Sharing sharing, LocalDate today) {
+        List<Territory> territories, Sharing sharing, List<Trait> traits, LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 

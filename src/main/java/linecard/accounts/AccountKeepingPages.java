@@ -63,7 +63,8 @@ class AccountKeepingPages {
     View edit(Page page, @PathVariable UUID id) {
         var stored = accounts.of(page.viewer(), id);
         var parent = keeping.parent(page.viewer(), stored).map(Account::code).orElse("");
-        return form(page, AccountForm.of(page.words(), stored, parent), stored);
+        var own = keeping.own(page.viewer()).traits();
+        return form(page, AccountForm.of(page.words(), stored, parent, own), stored);
     }
 
     @PostMapping("/accounts/{id}")
@@ -108,7 +109,8 @@ class AccountKeepingPages {
         var places = Offered.choices(Territory.open(viewer, territories.all(viewer)),
                 stored == null ? null : stored.territory(), page.language());
         var types = accounts.customerTypes(viewer);
+        var own = keeping.own(viewer);
         return (out, tags) -> JteaccountformGenerated.render(out, tags, page, form, countries,
-                places, types, Optional.ofNullable(stored));
+                places, types, own, Optional.ofNullable(stored));
     }
 }

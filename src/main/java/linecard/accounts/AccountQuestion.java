@@ -1,6 +1,9 @@
 package linecard.accounts;
 
+import linecard.traits.Asked;
+import linecard.traits.Trait;
 import linecard.web.Query;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -19,13 +22,18 @@ record AccountQuestion(AccountFilter filter, AccountSort sort, int number, Query
     private static final List<String> NAMES = List.of(
             "q", "territory", "rep", "type", "archived", "sort");
 
-    static AccountQuestion of(MultiValueMap<String, String> asked, LocalDate today) {
+    /// @param traits the own fields in use
+    static AccountQuestion of(
+            MultiValueMap<String, String> asked, List<Trait> traits, Words words,
+            LocalDate today) {
+        var own = Asked.of(asked.toSingleValueMap(), traits, words);
         var filter = new AccountFilter(text(asked, "q"), id(asked, "territory"), id(asked, "rep"),
-                text(asked, "type"), text(asked, "archived").equals("true"), today);
+                text(asked, "type"), text(asked, "archived").equals("true"), own, today);
         var kept = new LinkedHashMap<String, String>();
         for (var name : NAMES) kept.put(name, text(asked, name));
         if (filter.territory() == null) kept.remove("territory");
         if (filter.rep() == null) kept.remove("rep");
+        kept.putAll(own.query());
         return new AccountQuestion(filter, sort(text(asked, "sort")), number(text(asked, "page")),
                 new Query(kept));
     }

@@ -85,7 +85,7 @@ class FenceTest {
                                                 'calls.colleague', 'calls.regime',
                                                 'calls.feed',
                                                 -- follow the records
-                                                'search.token',
+                                                'search.token', 'traits.mark',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps
