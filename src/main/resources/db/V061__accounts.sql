@@ -22,3 +22,31 @@ create trigger change_marks before update on accounts.account for each row
 create trigger changed_marks after update on accounts.account for each row
     when (old.tags is distinct from new.tags or old.own is distinct from new.own)
     execute function traits.add_marks('account');
+
+-- One change of many accounts, as it was proposed and what became of it. It is taken back whole,
+-- by the trace of the transaction that made it.
+create table accounts.bulk (
+    id              uuid primary key default uuidv7(),
+    organisation_id uuid not null references access.organisation,
+    person_id       uuid not null default access.person() references access.app_user,
+    made_at         timestamptz not null default now(),
+    what            text not null check (length(what) between 1 and 60),
+    value           text not null check (length(value) <= 1000),
+    -- null: all that the list's address finds
+    picked          uuid[] check (cardinality(picked) between 1 and 1000),
+    query           text not null default '' check (length(query) <= 2000),
+    state           text not null default 'proposed'
+                    check (state in ('proposed', 'applying', 'applied', 'undoing', 'undone')),
+    changed         integer not null default 0,
+    kept            integer not null default 0,
+    refused         integer not null default 0,
+    transaction     bigint,
+    first_entry     bigint,
+    last_entry      bigint,
+    job_id          uuid,
+    version         integer not null default 1,
+    unique (organisation_id, id),
+    check ((state in ('proposed', 'applying')) = (transaction is null))
+);
+call access.protect('accounts.bulk', 'owner manager');
+create policy seen on accounts.bulk for select using ((select access.staff_everywhere()));

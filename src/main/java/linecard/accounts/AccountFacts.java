@@ -4,6 +4,7 @@ import linecard.money.Rate;
 import linecard.people.Rep;
 import linecard.people.Territory;
 import linecard.traits.Trait;
+import linecard.web.Form;
 import linecard.words.Language;
 
 import java.time.LocalDate;
@@ -16,11 +17,12 @@ import java.util.UUID;
 ///
 /// @param names of its parent, if the viewer may see it
 /// @param traits the own fields in use
+/// @param quick the form in which a few things are changed in their place
 /// @param assignments those that the viewer may see, latest first
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
         List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
-        List<Territory> territories, Sharing sharing, List<Trait> traits, LocalDate today) {
+        List<Territory> territories, Sharing sharing, List<Trait> traits, Form quick, LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 

@@ -12,6 +12,8 @@ import linecard.web.Offered;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,11 @@ final class AccountForm {
 
     /// @param parent the code of the parent; empty for none
     static Form of(Words words, Account account, String parent, List<Trait> traits) {
+        return Form.of(words, stored(words, account, parent, traits));
+    }
+
+    private static Map<String, String> stored(
+            Words words, Account account, String parent, List<Trait> traits) {
         var stored = new HashMap<>(Map.of(
                 "code", account.code(), "name", account.name(),
                 "customerType", account.customerType(), "country", account.country(),
@@ -41,7 +48,18 @@ final class AccountForm {
         stored.putAll(OwnForm.of(words, traits, account.tags(), account.fields()));
         stored.put("house", String.valueOf(account.house()));
         stored.put("version", String.valueOf(account.version()));
-        return Form.of(words, stored);
+        return stored;
+    }
+
+    /// The whole of what is stored, with what was typed of it.
+    static Form over(
+            Words words, Account account, String parent, List<Trait> traits,
+            MultiValueMap<String, String> entered) {
+        var whole = new LinkedMultiValueMap<String, String>();
+        stored(words, account, parent, traits).forEach(whole::add);
+        whole.remove("version");
+        entered.forEach(whole::put);
+        return new Form(words, whole);
     }
 
     /// @param parent the account whose code was typed, if there is one

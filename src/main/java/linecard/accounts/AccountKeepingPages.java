@@ -74,6 +74,20 @@ class AccountKeepingPages {
         return save(page, new Form(page.words(), entered), id, accounts.of(page.viewer(), id));
     }
 
+    /// A few of its fields, from its own page; what else it has stays. Where something is wrong the
+    /// whole form comes back with the reasons.
+    @PostMapping("/accounts/{id}/facts")
+    @Allowed(KEEPERS)
+    View facts(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var viewer = page.viewer();
+        var stored = accounts.of(viewer, id);
+        var parent = keeping.parent(viewer, stored).map(Account::code).orElse("");
+        var whole = AccountForm.over(
+                page.words(), stored, parent, keeping.own(viewer).traits(), entered);
+        return save(page, whole, id, stored);
+    }
+
     @PostMapping("/accounts/{id}/archiving")
     @Allowed(KEEPERS)
     View archive(

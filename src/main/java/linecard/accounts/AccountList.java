@@ -4,6 +4,8 @@ import linecard.database.Paged;
 import linecard.people.Rep;
 import linecard.people.Territory;
 import linecard.traits.Trait;
+import linecard.web.Choice;
+import linecard.web.Page;
 import linecard.words.Language;
 
 import java.time.LocalDate;
@@ -46,6 +48,22 @@ record AccountList(
     String territory(Account account) {
         var in = account.territory();
         return in == null ? "" : territory(in);
+    }
+
+    List<Choice> columns(Page page) {
+        return AccountColumns.offered(page, traits);
+    }
+
+    String label(Page page, String column) {
+        return AccountColumns.label(page, column, traits);
+    }
+
+    String cell(Page page, Account account, String column) {
+        return AccountColumns.cell(page, this, account, column);
+    }
+
+    List<Choice> changes(Page page) {
+        return BulkPages.offered(page, traits);
     }
 
     String territory(UUID id) {

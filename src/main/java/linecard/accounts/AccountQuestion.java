@@ -17,7 +17,9 @@ import java.util.UUID;
 /// What an address asks of the list of accounts. What cannot be read is not asked.
 ///
 /// @param query the same, for links
-record AccountQuestion(AccountFilter filter, AccountSort sort, int number, Query query) {
+/// @param columns the names of those beside the account's
+record AccountQuestion(
+        AccountFilter filter, AccountSort sort, int number, List<String> columns, Query query) {
 
     private static final List<String> NAMES = List.of(
             "q", "territory", "rep", "type", "archived", "sort");
@@ -34,8 +36,11 @@ record AccountQuestion(AccountFilter filter, AccountSort sort, int number, Query
         if (filter.territory() == null) kept.remove("territory");
         if (filter.rep() == null) kept.remove("rep");
         kept.putAll(own.query());
+        var columns = AccountColumns.of(
+                String.join(",", asked.getOrDefault("columns", List.of())), traits);
+        if (!columns.equals(AccountColumns.USUAL)) kept.put("columns", String.join(",", columns));
         return new AccountQuestion(filter, sort(text(asked, "sort")), number(text(asked, "page")),
-                new Query(kept));
+                columns, new Query(kept));
     }
 
     private static String text(MultiValueMap<String, String> asked, String name) {
@@ -63,7 +68,8 @@ record AccountQuestion(AccountFilter filter, AccountSort sort, int number, Query
     }
 
     boolean isFiltered() {
-        return query.values().keySet().stream().anyMatch(name -> !name.equals("sort"));
+        return query.values().keySet().stream()
+                .anyMatch(name -> !name.equals("sort") && !name.equals("columns"));
     }
 
     /// The list sorted by a column; the other way round when it is sorted so already.

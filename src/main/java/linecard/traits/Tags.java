@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// Words that people hang on records. The same word in other capitals is the same tag.
 public final class Tags {
 
-    static final int MOST = 20;
+    public static final int MOST = 20;
     static final int LONGEST = 40;
 
     private Tags() {}
