@@ -60,7 +60,8 @@ class AccountApi {
             @Nullable String phone, @Nullable String email, @Nullable String taxNumber,
             @Nullable @Does("Nobody earns commission on a house account") Boolean house,
             @Nullable @Does("Left out: as they are") List<String> tags,
-            @Nullable @Does("By the keys of the own fields: 12.5, 2026-11-26, true. What is left out stays")
+            @Nullable @Does("By the keys of the own fields, as 12.5, 2026-11-26, true; "
+                    + "what is left out stays")
             Map<String, String> fields,
             @Nullable @Does("Left out: as it is") Boolean archived) {}
 

@@ -22,7 +22,8 @@ import java.util.UUID;
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
         List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
-        List<Territory> territories, Sharing sharing, List<Trait> traits, Form quick, LocalDate today) {
+        List<Territory> territories, Sharing sharing, List<Trait> traits, Form quick,
+        LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 

@@ -30,7 +30,8 @@ public class Accounts {
     static final String ACCOUNT = """
             select a.id, a.parent_id, a.territory_id, a.code, a.name, a.customer_type, a.country,
                    a.postal_code, a.city, a.address, a.phone, a.email, a.tax_number, a.house,
-                   a.tags, case when a.own is not null then traits.seen('account', a.own) end as own,
+                   a.tags,
+                   case when a.own is not null then traits.seen('account', a.own) end as own,
                    a.archived_at is not null as archived, a.version
             from accounts.account a
             """;

@@ -30,12 +30,13 @@ class Demo {
     private final DemoCalls calls;
     private final DemoPipeline pipeline;
     private final DemoContacts contacts;
+    private final DemoTraits traits;
     private final DemoForecast forecast;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoContacts contacts, DemoForecast forecast) {
+            DemoContacts contacts, DemoTraits traits, DemoForecast forecast) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -48,6 +49,7 @@ class Demo {
         this.calls = calls;
         this.pipeline = pipeline;
         this.contacts = contacts;
+        this.traits = traits;
         this.forecast = forecast;
     }
 
@@ -82,6 +84,7 @@ class Demo {
         var owner = records.found(story);
         var name = owner.organisation().name();
         Bound.run(owner.binding(), () -> contacts.write(story, owner));
+        Bound.run(owner.binding(), () -> traits.write(story, owner));
         say.accept(name + ": people, catalogue, accounts");
         int documents = Bound.call(owner.binding(), () -> sales.write(story, owner));
         say.accept(name + ": " + documents + " orders, invoices and credits");

@@ -83,7 +83,8 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
     public List<List<String>> sample() {
         return List.of(
                 List.of("A-1", "Alföldi Gépgyár Zrt.", "", "EAST", "East", "OEM", "HU", "4025",
-                        "Debrecen", "Piac utca 1.", "+36 52 123 456", "info@example.com", "", "key, export", "no"),
+                        "Debrecen", "Piac utca 1.", "+36 52 123 456", "info@example.com", "",
+                        "key, export", "no"),
                 List.of("A-2", "Alföldi Szerviz Kft.", "A-1", "EAST", "East", "Service", "HU",
                         "4400", "Nyíregyháza", "Kossuth tér 2.", "", "", "", "", "no"));
     }

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param shown the one that the address names; null for none
 /// @param lost what of it the list no longer understands
 /// @param now what the list shows, as its address would hold it
-public record Shelf(String list, List<SavedView> views, @Nullable SavedView shown, List<String> lost,
+public record Shelf(
+        String list, List<SavedView> views, @Nullable SavedView shown, List<String> lost,
         Query now) {
 
     public Shelf {
@@ -23,11 +24,5 @@ public record Shelf(String list, List<SavedView> views, @Nullable SavedView show
     /// address opens with the view that the person chose.
     public static String path(String path, Query query) {
         return query.values().isEmpty() ? path + "?view=all" : path + query;
-    }
-
-    /// Whether the list shows something else than the view says.
-    public boolean isChanged() {
-        return shown != null && !Query.of(shown.query().replaceFirst("^\\?", "")).values()
-                .equals(now.values());
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The views, with which of them lists open, and the SQL that keeps them.
@@ -46,12 +45,12 @@ public class Views {
 
     /// That of this id, of any list.
     @Transactional(readOnly = true)
-    Optional<SavedView> find(Viewer viewer, UUID id) {
-        return sql.sql(VIEW + "where v.id = :id").param("id", id).query(Views::read).optional();
-    }
-
     SavedView of(Viewer viewer, UUID id) {
-        return find(viewer, id).orElseThrow(() -> new Absent("view"));
+        return sql.sql(VIEW + "where v.id = :id")
+                .param("id", id)
+                .query(Views::read)
+                .optional()
+                .orElseThrow(() -> new Absent("view"));
     }
 
     /// @throws org.springframework.dao.DuplicateKeyException where the person has one of that name
@@ -115,7 +114,8 @@ public class Views {
     }
 
     private static SavedView read(ResultSet row, int number) throws SQLException {
-        return new SavedView(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class),
+        return new SavedView(
+                row.getObject("id", UUID.class), row.getObject("person_id", UUID.class),
                 row.getString("list"), row.getString("name"), row.getString("query"),
                 row.getBoolean("shared"), row.getBoolean("opens"), row.getInt("version"));
     }
