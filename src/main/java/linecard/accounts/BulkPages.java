@@ -39,6 +39,7 @@ import static linecard.access.Audience.KEEPERS;
 class BulkPages {
 
     private static final String AT = "/accounts/bulk/";
+    private static final int LONGEST_QUERY = 2_000;
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Bulks bulks;
@@ -93,6 +94,7 @@ class BulkPages {
         }
         var query = views.understood(page, Query.of(
                 form.entered("query").replaceFirst("^\\?", ""))).toString();
+        if (query.length() > LONGEST_QUERY) form.problem("what", "views.no.longQuery");
         if (form.hasProblems() || change.isEmpty()) {
             var offered = offered(page, own);
             return ((Html) (out, tags) -> JtebulkformGenerated.render(
@@ -106,10 +108,11 @@ class BulkPages {
     @GetMapping("/accounts/bulk/{id}")
     @Allowed(KEEPERS)
     View show(Page page, @PathVariable UUID id) {
-        return show(page, bulks.of(page.viewer(), id), null);
+        return show(page, bulks.of(page.viewer(), id), "");
     }
 
-    private Html show(Page page, Bulk bulk, @Nullable String trouble) {
+    /// @param trouble why it was not taken back; empty where nothing was tried
+    private Html show(Page page, Bulk bulk, String trouble) {
         var viewer = page.viewer();
         var asked = bulk.job();
         var said = offered(page, traits.all(viewer, Trait.Of.ACCOUNT)).stream()

@@ -30,7 +30,9 @@ public record Field(
 
     /// One of the organisation's own, which a file may have.
     public static Field own(String name, String key, Map<Language, String> called) {
-        return new Field(name, false, List.of(key), List.of(), Map.copyOf(called));
+        var synonyms = new ArrayList<>(List.of(key));
+        for (var said : called.values()) synonyms.add(said + " (" + key + ")");
+        return new Field(name, false, synonyms, List.of(), Map.copyOf(called));
     }
 
     /// The words are `exchange.<name>.<choice>`.

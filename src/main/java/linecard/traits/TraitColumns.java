@@ -19,7 +19,9 @@ public final class TraitColumns {
             Function<? super T, Map<String, String>> fields) {
         table.text("tags", words.text("traits.tags"), row -> Tags.joined(tags.apply(row)));
         for (var trait : traits) {
-            table.cell(key(trait), trait.name(words.language()), row -> TraitRules.cell(
+            var name = trait.name(words.language());
+            var label = table.isLabel(name) ? name + " (" + trait.key() + ")" : name;
+            table.cell(key(trait), label, row -> TraitRules.cell(
                     trait, fields.apply(row).getOrDefault(trait.key(), ""), words));
         }
         return table;

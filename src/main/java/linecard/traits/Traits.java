@@ -77,7 +77,7 @@ public class Traits {
                 limit 500
                 """)
                 .param("of", of.code())
-                .query(String.class)
+                .query((row, n) -> row.getString("word"))
                 .list();
     }
 

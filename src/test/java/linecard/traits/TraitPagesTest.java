@@ -6,14 +6,19 @@ import linecard.Town;
 import linecard.Town.Company;
 import linecard.Visitor;
 import linecard.access.Role;
+import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportWalk.Counts;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
+import java.util.Map;
+
 import static linecard.Visitor.body;
-import static linecard.Visitor.led;
+import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @LinecardTest
@@ -21,6 +26,7 @@ class TraitPagesTest {
 
     @Autowired ApplicationContext program;
     @Autowired Town town;
+    @LocalServerPort int port;
 
     Company company;
     Visitor desk;
@@ -114,6 +120,24 @@ class TraitPagesTest {
                 "version", "2");
         assertThat(desk.get(north)).bodyText().contains("Trade", "Food");
         assertThat(rep.get("/account-fields")).hasStatus(403);
+    }
+
+    @Test
+    void files_bring_them_and_what_was_exported_comes_back_the_same() {
+        make("Contract ends", "date", "seen");
+        make("Machines", "number", "seen");
+        var walk = ImportWalk.of(company.owner(), program, port);
+        var taken = walk.check(walk.upload("accounts", "a.csv", """
+                code;name;Contract ends;machines;Címkék
+                C-N;Account N;2027. 01. 31.;1 200,5;új, vip
+                C-S;Account S;egyszer majd;1;
+                """), Map.of());
+        assertThat(counts(taken)).as(walk.page(taken)).isEqualTo(new Counts(2, 0, 1, 0, 1, 0));
+        assertThat(walk.rejected(taken)).singleElement().asString().contains("contractEnds: ");
+        walk.apply(taken);
+        assertThat(desk.get(north)).bodyText().contains("2027. 01. 31.", "200,5", "vip");
+        var again = walk.check(walk.upload("accounts", "b.csv", body(desk.get("/accounts.csv"))), Map.of());
+        assertThat(counts(again)).as(walk.page(again)).isEqualTo(new Counts(2, 0, 0, 2, 0, 0));
     }
 
     @Test
