@@ -189,7 +189,24 @@ public class Papers {
             disputes(owner, ids);
             opportunity(owner, year, ids);
             Drafts.put(sql, owner, year, ids);
+            traits(owner, code, year, ids);
         });
+    }
+
+    /// An own field, a view and a change of many accounts, which both sides share: each has another.
+    private void traits(Viewer owner, String code, int year, Map<String, UUID> ids) {
+        ids.put("trait", insert(owner, """
+                insert into traits.trait (organisation_id, record, key, name_en, kind)
+                values (:organisation, 'account', 'field%s', 'Field', 'text') returning id
+                """.formatted(code), year, ids));
+        ids.put("view", insert(owner, """
+                insert into views.view (organisation_id, list, name, shared, version)
+                values (:organisation, 'accounts', 'View %s', true, 2) returning id
+                """.formatted(code), year, ids));
+        ids.put("bulk", insert(owner, """
+                insert into accounts.bulk (organisation_id, what, value, state, transaction)
+                values (:organisation, 'tagAdd', 'key', 'undone', 0) returning id
+                """, year, ids));
     }
 
     /// Stages and a loss reason, which both sides share, and an opportunity.

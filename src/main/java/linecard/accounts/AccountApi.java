@@ -9,6 +9,8 @@ import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
 import linecard.people.Today;
+import linecard.traits.Asked;
+import linecard.traits.OwnForm;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.KEEPERS;
@@ -55,6 +59,10 @@ class AccountApi {
             @Nullable String postalCode, @Nullable String city, @Nullable String address,
             @Nullable String phone, @Nullable String email, @Nullable String taxNumber,
             @Nullable @Does("Nobody earns commission on a house account") Boolean house,
+            @Nullable @Does("Left out: as they are") List<String> tags,
+            @Nullable @Does("By the keys of the own fields, as 12.5, 2026-11-26, true; "
+                    + "what is left out stays")
+            Map<String, String> fields,
             @Nullable @Does("Left out: as it is") Boolean archived) {}
 
     @GetMapping("/api/v1/accounts")
@@ -67,9 +75,10 @@ class AccountApi {
             @RequestParam(required = false) @Nullable UUID territory,
             @RequestParam(required = false) @Does("Who looks after them today") @Nullable UUID rep,
             @RequestParam(defaultValue = "") String customerType,
+            @RequestParam(defaultValue = "") @Does("With this tag") String tag,
             @RequestParam(defaultValue = "false") boolean archived) {
         var filter = new AccountFilter(q, territory, rep, customerType, archived,
-                Today.of(call.page(), clock));
+                new Asked(tag.replace("\0", ""), List.of()), Today.of(call.page(), clock));
         return call.slice(directory.after(
                 call.viewer(), filter, call.after(), call.lookUp()), Account::id);
     }
@@ -87,7 +96,8 @@ class AccountApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Does("Add an account")
     ResponseEntity<Account> addAccount(Call call, @RequestBody Entry body) {
-        var added = read(call, call.entered(body), body.parent(), Ids.fresh(), null)
+        var added = read(call, call.entered(body), body.parent(), body.fields(),
+                Ids.fresh(), null)
                 .withArchived(Entered.or(body.archived(), false), 1);
         accounts.add(call.viewer(), added);
         return call.created("accounts/" + added.id(), added, 1);
@@ -100,16 +110,21 @@ class AccountApi {
             Call call, @PathVariable UUID id, @RequestBody Entry body) {
         var stored = accounts.of(call.viewer(), id);
         var entered = call.entered(body, stored.version());
-        var changed = read(call, entered, body.parent(), id, stored);
+        var changed = read(call, entered, body.parent(), body.fields(), id, stored);
         accounts.change(call.viewer(), changed.withArchived(
                 Entered.or(body.archived(), stored.archived()), stored.version()));
         return getAccount(call, id);
     }
 
     private Account read(
-            Call call, Entered entered, @Nullable UUID named, UUID id, @Nullable Account stored) {
+            Call call, Entered entered, @Nullable UUID named,
+            @Nullable Map<String, String> fields, UUID id, @Nullable Account stored) {
         var parent = accounts.find(call.viewer(), named == null ? new UUID(0, 0) : named);
         if (named != null && parent.isEmpty()) entered.form().problem("parent", "web.notOffered");
+        if (fields != null) {
+            OwnForm.refuseUnknown(call.viewer(), entered.form(), fields.keySet(),
+                    keeping.own(call.viewer()).traits());
+        }
         return entered.orRefuse(
                 keeping.read(call.viewer(), entered.form(), id, parent, stored));
     }

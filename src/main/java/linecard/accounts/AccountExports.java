@@ -6,6 +6,9 @@ import linecard.files.Table;
 import linecard.people.Reps;
 import linecard.people.Territories;
 import linecard.people.Today;
+import linecard.traits.Trait;
+import linecard.traits.TraitColumns;
+import linecard.traits.Traits;
 import linecard.web.Known;
 import linecard.web.Page;
 
@@ -34,16 +37,19 @@ class AccountExports {
     private final Assignments assignments;
     private final Territories territories;
     private final Reps reps;
+    private final Traits traits;
     private final Clock clock;
 
     AccountExports(Directory accounts, Parents parents, Aliases aliases,
-            Assignments assignments, Territories territories, Reps reps, Clock clock) {
+            Assignments assignments, Territories territories, Reps reps, Traits traits,
+            Clock clock) {
         this.accounts = accounts;
         this.parents = parents;
         this.aliases = aliases;
         this.assignments = assignments;
         this.territories = territories;
         this.reps = reps;
+        this.traits = traits;
         this.clock = clock;
     }
 
@@ -54,13 +60,14 @@ class AccountExports {
             @RequestParam MultiValueMap<String, String> asked) {
         var viewer = page.viewer();
         var today = Today.of(page, clock);
-        var question = AccountQuestion.of(asked, today);
+        var own = traits.used(viewer, Trait.Of.ACCOUNT);
+        var question = AccountQuestion.of(asked, own, page.words(), today);
         var list = new AccountList(new Paged<>(List.of(), 1, 0), question,
                 assignments.inForce(viewer, today), reps.all(viewer), List.of(),
-                territories.all(viewer), List.of(), today);
+                territories.all(viewer), List.of(), own, List.of(), today);
         var places = new Known(list.territories());
         var codes = parents.codes(viewer);
-        return new Table<Account>(page.words())
+        var table = new Table<Account>(page.words())
                 .text("code", page.t("accounts.code"), Account::code)
                 .text("name", page.t("catalog.name"), Account::name)
                 .text("parentCode", page.t("accounts.parent"),
@@ -79,7 +86,8 @@ class AccountExports {
                 .text("email", page.t("people.email"), Account::email)
                 .text("taxNumber", page.t("people.taxNumber"), Account::taxNumber)
                 .truth("house", page.t("accounts.house"), Account::house)
-                .truth("archived", page.t("web.archived"), Account::archived)
+                .truth("archived", page.t("web.archived"), Account::archived);
+        return TraitColumns.add(table, page.words(), own, Account::tags, Account::fields)
                 .file(ending, page.t("web.nav.accounts"), taker -> accounts.each(
                         viewer, question.filter(), question.sort(), taker));
     }

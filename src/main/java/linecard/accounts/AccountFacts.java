@@ -3,6 +3,8 @@ package linecard.accounts;
 import linecard.money.Rate;
 import linecard.people.Rep;
 import linecard.people.Territory;
+import linecard.traits.Trait;
+import linecard.web.Form;
 import linecard.words.Language;
 
 import java.time.LocalDate;
@@ -14,11 +16,14 @@ import java.util.UUID;
 /// All that the page of an account shows.
 ///
 /// @param names of its parent, if the viewer may see it
+/// @param traits the own fields in use
+/// @param quick the form in which a few things are changed in their place
 /// @param assignments those that the viewer may see, latest first
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
         List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
-        List<Territory> territories, Sharing sharing, LocalDate today) {
+        List<Territory> territories, Sharing sharing, List<Trait> traits, Form quick,
+        LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 

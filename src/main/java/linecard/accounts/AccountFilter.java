@@ -1,5 +1,7 @@
 package linecard.accounts;
 
+import linecard.traits.Asked;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -11,13 +13,21 @@ import java.util.UUID;
 /// @param rep who looks after them on `day`; null for anybody or nobody
 /// @param customerType empty for all
 /// @param archived archived ones too
+/// @param own of tags and own fields
 public record AccountFilter(
         String text, @Nullable UUID territory, @Nullable UUID rep, String customerType,
-        boolean archived, LocalDate day) {
+        boolean archived, Asked own, LocalDate day) {
+
+    /// Whatever its tags and own fields are.
+    public AccountFilter(
+            String text, @Nullable UUID territory, @Nullable UUID rep, String customerType,
+            boolean archived, LocalDate day) {
+        this(text, territory, rep, customerType, archived, Asked.NOTHING, day);
+    }
 
     /// Whether it is likely to leave few.
     boolean isNarrow() {
-        return !text.isEmpty() || rep != null;
+        return !text.isEmpty() || rep != null || !own.isNothing();
     }
 
     public static AccountFilter all(LocalDate day) {

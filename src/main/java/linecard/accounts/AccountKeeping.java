@@ -1,7 +1,10 @@
 package linecard.accounts;
 
 import linecard.access.Viewer;
+import linecard.accounts.AccountForm.Own;
 import linecard.people.Territories;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.web.Form;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,17 @@ class AccountKeeping {
 
     private final Accounts accounts;
     private final Territories territories;
+    private final Traits traits;
 
-    AccountKeeping(Accounts accounts, Territories territories) {
+    AccountKeeping(Accounts accounts, Territories territories, Traits traits) {
         this.accounts = accounts;
         this.territories = territories;
+        this.traits = traits;
+    }
+
+    Own own(Viewer viewer) {
+        return new Own(traits.used(viewer, Trait.Of.ACCOUNT),
+                traits.tags(viewer, Trait.Of.ACCOUNT));
     }
 
     /// @param parent the account named as its parent, if there is one
@@ -28,7 +38,7 @@ class AccountKeeping {
             Viewer viewer, Form form, UUID id, Optional<Account> parent,
             @Nullable Account stored) {
         var account = AccountForm.read(
-                        viewer, form, id, territories.all(viewer), parent, stored)
+                        viewer, form, id, territories.all(viewer), parent, stored, own(viewer))
                 .map(read -> stored == null ? read : keepingParent(viewer, form, read, stored));
         if (stored != null && parent.isPresent()
                 && accounts.liesWithin(viewer, parent.get().id(), id)) {

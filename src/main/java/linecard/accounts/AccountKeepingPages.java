@@ -63,7 +63,8 @@ class AccountKeepingPages {
     View edit(Page page, @PathVariable UUID id) {
         var stored = accounts.of(page.viewer(), id);
         var parent = keeping.parent(page.viewer(), stored).map(Account::code).orElse("");
-        return form(page, AccountForm.of(page.words(), stored, parent), stored);
+        var own = keeping.own(page.viewer()).traits();
+        return form(page, AccountForm.of(page.words(), stored, parent, own), stored);
     }
 
     @PostMapping("/accounts/{id}")
@@ -71,6 +72,20 @@ class AccountKeepingPages {
     View change(
             Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
         return save(page, new Form(page.words(), entered), id, accounts.of(page.viewer(), id));
+    }
+
+    /// A few of its fields, from its own page; what else it has stays. Where something is wrong the
+    /// whole form comes back with the reasons.
+    @PostMapping("/accounts/{id}/facts")
+    @Allowed(KEEPERS)
+    View facts(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var viewer = page.viewer();
+        var stored = accounts.of(viewer, id);
+        var parent = keeping.parent(viewer, stored).map(Account::code).orElse("");
+        var whole = AccountForm.over(
+                page.words(), stored, parent, keeping.own(viewer).traits(), entered);
+        return save(page, whole, id, stored);
     }
 
     @PostMapping("/accounts/{id}/archiving")
@@ -108,7 +123,8 @@ class AccountKeepingPages {
         var places = Offered.choices(Territory.open(viewer, territories.all(viewer)),
                 stored == null ? null : stored.territory(), page.language());
         var types = accounts.customerTypes(viewer);
+        var own = keeping.own(viewer);
         return (out, tags) -> JteaccountformGenerated.render(out, tags, page, form, countries,
-                places, types, Optional.ofNullable(stored));
+                places, types, own, Optional.ofNullable(stored));
     }
 }

@@ -3,6 +3,9 @@ package linecard.accounts;
 import linecard.database.Paged;
 import linecard.people.Rep;
 import linecard.people.Territory;
+import linecard.traits.Trait;
+import linecard.web.Choice;
+import linecard.web.Page;
 import linecard.words.Language;
 
 import java.time.LocalDate;
@@ -15,11 +18,12 @@ import java.util.UUID;
 ///
 /// @param assignments of the accounts of this page
 /// @param reps of these, and the one asked for
+/// @param traits the own fields in use; `tags` those in use
 /// @param choice the reps to choose from; none where they are too many
 record AccountList(
         Paged<Account> found, AccountQuestion question, Map<UUID, List<Assignment>> assignments,
         List<Rep> reps, List<Rep> choice, List<Territory> territories,
-        List<String> customerTypes, LocalDate today) {
+        List<String> customerTypes, List<Trait> traits, List<String> tags, LocalDate today) {
 
     /// Who looks after an account today, owners first.
     String repsOf(Account account, Language in) {
@@ -44,6 +48,22 @@ record AccountList(
     String territory(Account account) {
         var in = account.territory();
         return in == null ? "" : territory(in);
+    }
+
+    List<Choice> columns(Page page) {
+        return AccountColumns.offered(page, traits);
+    }
+
+    String label(Page page, String column) {
+        return AccountColumns.label(page, column, traits);
+    }
+
+    String cell(Page page, Account account, String column) {
+        return AccountColumns.cell(page, this, account, column);
+    }
+
+    List<Choice> changes(Page page) {
+        return BulkPages.offered(page, traits);
     }
 
     String territory(UUID id) {

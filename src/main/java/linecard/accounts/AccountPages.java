@@ -5,6 +5,9 @@ import linecard.people.Agencies;
 import linecard.people.Reps;
 import linecard.people.Territories;
 import linecard.people.Today;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
+import linecard.views.Shelves;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -38,12 +41,15 @@ class AccountPages {
     private final Territories territories;
     private final Agencies agencies;
     private final Reps reps;
+    private final Traits traits;
+    private final Shelves shelves;
     private final List<AccountSection> sections;
     private final Clock clock;
 
     AccountPages(Accounts accounts, Aliases aliases, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
-            Agencies agencies, Reps reps, ObjectProvider<AccountSection> sections, Clock clock) {
+            Agencies agencies, Reps reps, Traits traits, Shelves shelves,
+            ObjectProvider<AccountSection> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.directory = directory;
@@ -52,6 +58,8 @@ class AccountPages {
         this.territories = territories;
         this.agencies = agencies;
         this.reps = reps;
+        this.traits = traits;
+        this.shelves = shelves;
         this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
@@ -59,9 +67,12 @@ class AccountPages {
     @GetMapping("/accounts")
     @Allowed(MEMBERS)
     View list(Page page, @RequestParam MultiValueMap<String, String> asked) {
+        var opening = shelves.opening(page, "accounts");
+        if (opening != null) return Html.seeOther(opening);
         var viewer = page.viewer();
         var today = Today.of(page, clock);
-        var question = AccountQuestion.of(asked, today);
+        var own = traits.used(viewer, Trait.Of.ACCOUNT);
+        var question = AccountQuestion.of(asked, own, page.words(), today);
         var found = directory.page(
                 viewer, question.filter(), question.sort(), question.number());
         var ids = found.rows().stream().map(Account::id).toList();
@@ -71,8 +82,10 @@ class AccountPages {
         held.values().forEach(rows -> rows.forEach(row -> people.add(row.rep())));
         var list = new AccountList(found, question, held, reps.of(viewer, people),
                 reps.choice(viewer), territories.all(viewer), accounts.customerTypes(viewer),
-                today);
-        return (Html) (out, tags) -> JteaccountsGenerated.render(out, tags, page, list);
+                own, traits.tags(viewer, Trait.Of.ACCOUNT), today);
+        var shelf = shelves.of(page, "accounts", question.query());
+        return (Html) (out, tags) ->
+                JteaccountsGenerated.render(out, tags, page, list, shelf);
     }
 
     @GetMapping("/accounts/{id}")
@@ -88,10 +101,13 @@ class AccountPages {
         var relatives = new ArrayList<UUID>();
         if (account.parent() != null) relatives.add(account.parent());
         var held = assignments.ofAccount(viewer, id);
+        var own = traits.used(viewer, Trait.Of.ACCOUNT);
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
                 accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
                 reps.of(viewer, held.stream().map(Assignment::rep).toList()),
-                territories.all(viewer), sharings.of(viewer), Today.of(page, clock));
+                territories.all(viewer), sharings.of(viewer),
+                own, AccountForm.of(page.words(), account, "", own),
+                Today.of(page, clock));
         var shown = sections.stream().map(section -> section.of(page, account)).toList();
         return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form,
                 shown.stream().map(section -> section.within(tags)).toList());

@@ -1,6 +1,9 @@
 package linecard.accounts;
 
+import linecard.traits.Asked;
+import linecard.traits.Trait;
 import linecard.web.Query;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -14,20 +17,30 @@ import java.util.UUID;
 /// What an address asks of the list of accounts. What cannot be read is not asked.
 ///
 /// @param query the same, for links
-record AccountQuestion(AccountFilter filter, AccountSort sort, int number, Query query) {
+/// @param columns the names of those beside the account's
+record AccountQuestion(
+        AccountFilter filter, AccountSort sort, int number, List<String> columns, Query query) {
 
     private static final List<String> NAMES = List.of(
             "q", "territory", "rep", "type", "archived", "sort");
 
-    static AccountQuestion of(MultiValueMap<String, String> asked, LocalDate today) {
+    /// @param traits the own fields in use
+    static AccountQuestion of(
+            MultiValueMap<String, String> asked, List<Trait> traits, Words words,
+            LocalDate today) {
+        var own = Asked.of(asked.toSingleValueMap(), traits, words);
         var filter = new AccountFilter(text(asked, "q"), id(asked, "territory"), id(asked, "rep"),
-                text(asked, "type"), text(asked, "archived").equals("true"), today);
+                text(asked, "type"), text(asked, "archived").equals("true"), own, today);
         var kept = new LinkedHashMap<String, String>();
         for (var name : NAMES) kept.put(name, text(asked, name));
         if (filter.territory() == null) kept.remove("territory");
         if (filter.rep() == null) kept.remove("rep");
+        kept.putAll(own.query());
+        var columns = AccountColumns.of(
+                String.join(",", asked.getOrDefault("columns", List.of())), traits);
+        if (!columns.equals(AccountColumns.USUAL)) kept.put("columns", String.join(",", columns));
         return new AccountQuestion(filter, sort(text(asked, "sort")), number(text(asked, "page")),
-                new Query(kept));
+                columns, new Query(kept));
     }
 
     private static String text(MultiValueMap<String, String> asked, String name) {
@@ -55,7 +68,8 @@ record AccountQuestion(AccountFilter filter, AccountSort sort, int number, Query
     }
 
     boolean isFiltered() {
-        return query.values().keySet().stream().anyMatch(name -> !name.equals("sort"));
+        return query.values().keySet().stream()
+                .anyMatch(name -> !name.equals("sort") && !name.equals("columns"));
     }
 
     /// The list sorted by a column; the other way round when it is sorted so already.

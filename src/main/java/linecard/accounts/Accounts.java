@@ -4,6 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Batches;
+import linecard.traits.Values;
 import linecard.words.SearchText;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -29,6 +30,8 @@ public class Accounts {
     static final String ACCOUNT = """
             select a.id, a.parent_id, a.territory_id, a.code, a.name, a.customer_type, a.country,
                    a.postal_code, a.city, a.address, a.phone, a.email, a.tax_number, a.house,
+                   a.tags,
+                   case when a.own is not null then traits.seen('account', a.own) end as own,
                    a.archived_at is not null as archived, a.version
             from accounts.account a
             """;
@@ -176,12 +179,12 @@ public class Accounts {
                 insert into accounts.account (id, organisation_id, parent_id, territory_id, code,
                                               name, customer_type, country, postal_code, city,
                                               address, phone, email, tax_number, house, search,
-                                              archived_at)
+                                              tags, own, archived_at)
                 values (:id, :organisation, :parent, :territory, :code,
                         :name, :customerType, :country, :postalCode, :city,
                         :address, :phone, :email, :taxNumber, :house, :search,
-                        case when :archived then now() end)
-                """, added, account -> columns(viewer, account));
+                        cast(:tags as text[]), %s, case when :archived then now() end)
+                """.formatted(Values.COLUMN), added, account -> columns(viewer, account));
     }
 
     /// @throws Stale where somebody changed it since
@@ -199,10 +202,11 @@ public class Accounts {
                     customer_type = :customerType, country = :country, postal_code = :postalCode,
                     city = :city, address = :address, phone = :phone, email = :email,
                     tax_number = :taxNumber, house = :house, search = :search,
+                    tags = cast(:tags as text[]), own = %s,
                     archived_at = case when :archived then coalesce(archived_at, now()) end,
                     version = version + 1
                 where id = :id and version = :version
-                """, changed, account -> columns(viewer, account));
+                """.formatted(Values.COLUMN), changed, account -> columns(viewer, account));
         if (rows < changed.size()) throw new Stale("account");
     }
 
@@ -224,6 +228,9 @@ public class Accounts {
                 .addValue("house", account.house())
                 .addValue("search", SearchText.of(account.code(), account.name(), account.city(),
                         account.taxNumber()))
+                .addValue("tags", Values.tags(account.tags()))
+                .addValue("ownKeys", Values.keys(account.fields()))
+                .addValue("ownValues", Values.values(account.fields()))
                 .addValue("archived", account.archived())
                 .addValue("version", account.version());
     }
@@ -235,6 +242,12 @@ public class Accounts {
                 row.getString("name"), row.getString("customer_type"), row.getString("country"),
                 row.getString("postal_code"), row.getString("city"), row.getString("address"),
                 row.getString("phone"), row.getString("email"), row.getString("tax_number"),
-                row.getBoolean("house"), row.getBoolean("archived"), row.getInt("version"));
+                row.getBoolean("house"), tags(row), Values.of(row.getString("own")),
+                row.getBoolean("archived"), row.getInt("version"));
+    }
+
+    private static List<String> tags(ResultSet row) throws SQLException {
+        var stored = row.getArray("tags");
+        return stored == null ? List.of() : Values.tags((String[]) stored.getArray());
     }
 }

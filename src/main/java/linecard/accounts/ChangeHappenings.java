@@ -43,11 +43,15 @@ class ChangeHappenings implements Happenings {
                 from access.audit_entry e
                 left join access.app_user u on u.id = e.person_id
                 left join lateral (
-                    select left(string_agg(format('%s: %s → %s', key, e.before ->> key,
-                                                  e.after ->> key), '; ' order by key), 300)
-                    from jsonb_object_keys(e.after) as key
+                    select left(string_agg(format('%s: %s → %s', key, o.before ->> key,
+                                                  o.after ->> key), '; ' order by key), 300)
+                    from (select (e.before - 'own')
+                                 || coalesce(nullif(e.before -> 'own', 'null'), '{}') as before,
+                                 (e.after - 'own')
+                                 || coalesce(nullif(e.after -> 'own', 'null'), '{}') as after) o,
+                         jsonb_object_keys(o.before || o.after) as key
                     where e.action = 'update' and key not in ('version', 'search')
-                      and e.before -> key is distinct from e.after -> key) f (said) on true
+                      and o.before -> key is distinct from o.after -> key) f (said) on true
                 where e.relation = 'accounts.account' and e.row_id = a.id::text
                   and (e.at < :at or e.at = :at and e.id < :entry)
                 """, "at"))

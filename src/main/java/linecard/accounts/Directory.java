@@ -2,6 +2,7 @@ package linecard.accounts;
 
 import linecard.access.Viewer;
 import linecard.database.Paged;
+import linecard.traits.Trait;
 import linecard.words.SearchText;
 
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -49,7 +50,7 @@ public class Directory {
                         those(few, sort, Paged.SIZE, Paged.offset(number)), number, few.size());
             }
         }
-        long total = narrowed("select count(*) from accounts.account a\n" + NARROWED, filter)
+        long total = narrowed("select count(*) from accounts.account a\n" + where(filter), filter)
                 .query(Long.class)
                 .single();
         return new Paged<>(
@@ -69,7 +70,7 @@ public class Directory {
     /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
     public List<Account> after(Viewer viewer, AccountFilter filter, UUID after, int most) {
-        return narrowed(Accounts.ACCOUNT + NARROWED
+        return narrowed(Accounts.ACCOUNT + where(filter)
                 + "and a.id > :after order by a.id limit :most", filter)
                 .param("after", after)
                 .param("most", most)
@@ -83,14 +84,15 @@ public class Directory {
             Viewer viewer, AccountFilter filter, AccountSort sort,
             Consumer<? super Account> reader) {
         narrowed("%s %s order by %s"
-                .formatted(Accounts.ACCOUNT, NARROWED, sort.columns()), filter)
+                .formatted(Accounts.ACCOUNT, where(filter), sort.columns()), filter)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(Accounts.read(row, 0)));
     }
 
     /// One more than would be sorted, where they are more.
     private List<UUID> few(AccountFilter filter) {
-        return narrowed("select a.id from accounts.account a\n" + NARROWED + "limit :most", filter)
+        return narrowed("select a.id from accounts.account a\n" + where(filter) + "limit :most",
+                filter)
                 .param("most", MOST_SORTED + 1)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
@@ -108,16 +110,20 @@ public class Directory {
 
     private List<Account> first(AccountFilter filter, AccountSort sort, int size, int offset) {
         return narrowed("%s %s order by %s limit :size offset :offset"
-                        .formatted(Accounts.ACCOUNT, NARROWED, sort.columns()), filter)
+                        .formatted(Accounts.ACCOUNT, where(filter), sort.columns()), filter)
                 .param("size", size)
                 .param("offset", offset)
                 .query(Accounts::read)
                 .list();
     }
 
+    private static String where(AccountFilter filter) {
+        return NARROWED + filter.own().conditions(Trait.Of.ACCOUNT, "a.id");
+    }
+
     private JdbcClient.StatementSpec narrowed(String statement, AccountFilter filter) {
         var words = SearchText.asked(filter.text(), 3);
-        return sql.sql(statement)
+        return filter.own().bind(sql.sql(statement))
                 .param("archived", filter.archived())
                 .param("everyTerritory", filter.territory() == null)
                 .param("territory", filter.territory())

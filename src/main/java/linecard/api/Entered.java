@@ -15,12 +15,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The body of a request as a [Form], so that the rules of a page hold for programs too. Each
 /// component of the record is a field of that name; what JSON calls it otherwise is its
 /// `@JsonProperty`.
 public final class Entered {
+
+    /// A field of such a form alone: numbers in objects are written as programs write them.
+    public static final String PLAIN = "plain";
 
     private final Form form;
     private final RecordComponent[] components;
@@ -35,10 +39,16 @@ public final class Entered {
         var values = new LinkedMultiValueMap<String, String>();
         var components = body.getClass().getRecordComponents();
         values.add("version", String.valueOf(version));
+        values.add(PLAIN, "true");
         var missing = new ArrayList<String>();
         addMissing("", body, missing);
         for (var component : components) {
             var value = value(component, body);
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((key, one) -> values.add(component.getName() + "/" + key,
+                        one == null ? "" : one.toString()));
+                continue;
+            }
             var all = value instanceof List<?> list ? list : Collections.singletonList(value);
             for (var one : all) {
                 if (one != null) values.add(component.getName(), text(one, words));

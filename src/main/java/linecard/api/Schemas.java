@@ -65,6 +65,10 @@ final class Schemas {
         if (Collection.class.isAssignableFrom(raw)) {
             return Ordered.of("type", "array", "items", of(type.getGeneric(0)));
         }
+        if (Map.class.isAssignableFrom(raw)) {
+            return Ordered.of("type", "object",
+                    "additionalProperties", of(type.getGeneric(1)));
+        }
         if (!raw.isRecord()) throw new IllegalStateException("no schema of " + type);
         var name = name(type, raw);
         var known = records.putIfAbsent(name, type.toString());

@@ -5,6 +5,7 @@ import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.database.Paged;
 import linecard.people.Today;
+import linecard.views.Shelves;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -33,15 +34,17 @@ class ContactPages {
     private final Places places;
     private final Consents consents;
     private final Accounts accounts;
+    private final Shelves shelves;
     private final Clock clock;
 
     ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
-            Accounts accounts, Clock clock) {
+            Accounts accounts, Shelves shelves, Clock clock) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.consents = consents;
         this.accounts = accounts;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
@@ -58,6 +61,8 @@ class ContactPages {
     @GetMapping("/contacts")
     @Allowed(MEMBERS)
     View list(Page page, @RequestParam MultiValueMap<String, String> asked) {
+        var opening = shelves.opening(page, "contacts");
+        if (opening != null) return Html.seeOther(opening);
         var viewer = page.viewer();
         var question = ContactQuestion.of(asked);
         var found = rows.page(viewer, question.filter(), question.number());
@@ -66,7 +71,9 @@ class ContactPages {
         var narrowed = question.filter().account();
         var board = new Board(found, question, held, accounts.those(viewer, named),
                 narrowed == null ? null : accounts.find(viewer, narrowed).orElse(null));
-        return (Html) (out, tags) -> JtecontactsGenerated.render(out, tags, page, board);
+        var shelf = shelves.of(page, "contacts", question.query());
+        return (Html) (out, tags) ->
+                JtecontactsGenerated.render(out, tags, page, board, shelf);
     }
 
     @GetMapping("/contacts/{id}")

@@ -31,13 +31,14 @@ class Demo {
     private final DemoPipeline pipeline;
     private final DemoQuotes quotes;
     private final DemoContacts contacts;
+    private final DemoTraits traits;
     private final DemoForecast forecast;
     private final DemoContests contests;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
-            DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoQuotes quotes, DemoContacts contacts, DemoForecast forecast,
+            DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
+            DemoContacts contacts, DemoTraits traits, DemoForecast forecast,
             DemoContests contests) {
         this.identities = identities;
         this.records = records;
@@ -52,6 +53,7 @@ class Demo {
         this.pipeline = pipeline;
         this.quotes = quotes;
         this.contacts = contacts;
+        this.traits = traits;
         this.forecast = forecast;
         this.contests = contests;
     }
@@ -87,6 +89,7 @@ class Demo {
         var owner = records.found(story);
         var name = owner.organisation().name();
         Bound.run(owner.binding(), () -> contacts.write(story, owner));
+        Bound.run(owner.binding(), () -> traits.write(story, owner));
         say.accept(name + ": people, catalogue, accounts");
         int documents = Bound.call(owner.binding(), () -> sales.write(story, owner));
         say.accept(name + ": " + documents + " orders, invoices and credits");

@@ -7,7 +7,6 @@ import linecard.access.Organisations;
 import linecard.access.Passwords;
 import linecard.access.Role;
 import linecard.access.Viewer;
-import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.accounts.Assignments;
 import linecard.catalog.ProductLines;
@@ -130,9 +129,6 @@ class DemoRecords {
 
     private void rename(Story story, Viewer viewer, Row row) {
         var was = accounts.of(viewer, story.id("account", row.text("code")));
-        accounts.change(viewer, new Account(was.id(), was.parent(), was.territory(), was.code(),
-                row.text("value"), was.customerType(), was.country(), was.postalCode(),
-                was.city(), was.address(), was.phone(), was.email(), was.taxNumber(),
-                was.house(), was.archived(), was.version()));
+        accounts.change(viewer, was.withName(row.text("value")));
     }
 }

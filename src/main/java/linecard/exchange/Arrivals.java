@@ -27,7 +27,7 @@ class Arrivals {
     Import take(Viewer viewer, Source source, String name, InputStream sent) throws IOException {
         var subject = subjects.of(viewer, source.subject());
         var taken = uploads.take(viewer, subject, source, true, name, sent);
-        boolean isComplete = subject.fields().stream().filter(Field::isRequired)
+        boolean isComplete = subject.fields(viewer).stream().filter(Field::isRequired)
                 .allMatch(field -> taken.mapping().containsKey(field.name()));
         if (taken.state() == State.UPLOADED && isComplete) {
             steps.check(viewer, taken.id(), taken.how(), taken.mapping(), true);

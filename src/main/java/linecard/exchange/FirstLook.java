@@ -68,10 +68,10 @@ class FirstLook {
                         sheet.remark().orElse(null));
             }
             var before = remembered.of(viewer, known, header);
-            var mapping = Columns.match(header, subject.fields());
+            var mapping = Columns.match(header, subject.fields(viewer));
             before.ifPresent(last -> {
                 mapping.clear();
-                mapping.putAll(Columns.fitting(last.mapping(), header, subject.fields()));
+                mapping.putAll(Columns.fitting(last.mapping(), header, subject.fields(viewer)));
             });
             var guessed = before
                     .map(last -> found.written(last.how().dates(), last.how().numbers()))

@@ -156,7 +156,7 @@ class ImportApi {
         if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
         call.entered(body).requireWhole();
         var form = form(call, source, body);
-        var mapping = MappingForm.mapping(form, source.header(), subject.fields());
+        var mapping = MappingForm.mapping(form, source.header(), subject.fields(viewer));
         if (form.hasProblems()) {
             throw new Refused(new Problem(Problem.Kind.INVALID, form.problems().entrySet().stream()
                     .map(one -> Problem.Error.at("#/mapping", one.getKey().replace("map-", "")

@@ -86,7 +86,7 @@ class ImportRunPages {
         var source = imports.of(viewer, id);
         if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
         var form = new Form(page.words(), entered);
-        var fields = subjects.of(viewer, source).fields();
+        var fields = subjects.of(viewer, source).fields(viewer);
         var mapping = MappingForm.mapping(form, source.header(), fields);
         if (form.hasProblems()) return show(page, source, form).refused();
         var how = MappingForm.how(form, source.how());
@@ -118,7 +118,7 @@ class ImportRunPages {
         var job = Optional.ofNullable(source.job()).map(asked -> jobs.of(viewer, asked));
         List<RejectedGroup> groups = source.difference().rejected() == 0
                 || source.state().isAtWork() ? List.of() : rejected.groups(viewer, source.id());
-        var view = new ImportPage(source, subject.fields(), job, groups,
+        var view = new ImportPage(source, subject.fields(viewer), job, groups,
                 findings.corrections(viewer, source.id(), 1).total(),
                 findings.unknown(viewer, source.id(), 1).total(), subject.path());
         return (out, tags) -> JteimportGenerated.render(

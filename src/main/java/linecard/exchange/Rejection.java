@@ -10,12 +10,18 @@ import java.util.List;
 /// @param key words of the reason, with what fills their places
 public record Rejection(String field, String key, List<Object> arguments) {
 
+    /// How the names of the organisation's own fields begin.
+    private static final String OWN = "fields/";
+
     /// @param arguments what fills the places of the words
     public static Rejection of(String field, String key, Object... arguments) {
         return new Rejection(field, key, List.of(arguments));
     }
 
     String text(Words words) {
+        if (field.startsWith(OWN)) {
+            return field.substring(OWN.length()) + ": " + reason(words);
+        }
         return field.isEmpty() ? reason(words)
                 : words.text("exchange.field." + field) + ": " + reason(words);
     }

@@ -18,6 +18,11 @@ public interface Subject {
 
     List<Field> fields();
 
+    /// The same with those that the organisation itself made.
+    default List<Field> fields(Viewer viewer) {
+        return fields();
+    }
+
     /// A few rows to learn from: the values of all fields in their order, as machines write them.
     List<List<String>> sample();
 

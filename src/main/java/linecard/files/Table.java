@@ -42,6 +42,11 @@ public final class Table<T> {
         return this;
     }
 
+    /// Whether a column has this label already.
+    public boolean isLabel(String label) {
+        return columns.stream().anyMatch(column -> column.label().equals(label));
+    }
+
     /// @param text null and empty are the same
     public Table<T> text(String key, String label, Function<? super T, @Nullable String> text) {
         return cell(key, label, row -> {

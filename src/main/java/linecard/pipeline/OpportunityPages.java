@@ -9,6 +9,8 @@ import linecard.people.Reps;
 import linecard.people.Today;
 import linecard.pipeline.Offers.Offered;
 import linecard.pipeline.Opportunities.Sum;
+import linecard.views.Shelf;
+import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.web.Query;
@@ -35,14 +37,16 @@ class OpportunityPages {
     private final Offers offers;
     private final Accounts accounts;
     private final Reps reps;
+    private final Shelves shelves;
     private final Clock clock;
 
     OpportunityPages(Opportunities opportunities, Offers offers, Accounts accounts, Reps reps,
-            Clock clock) {
+            Shelves shelves, Clock clock) {
         this.opportunities = opportunities;
         this.offers = offers;
         this.accounts = accounts;
         this.reps = reps;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
@@ -55,13 +59,11 @@ class OpportunityPages {
             Offered offered, Money whole, Money weighted, Known known) {
 
         Query query() {
-            return sort == OpportunitySort.CLOSE ? filter.query()
-                    : filter.query().with("sort", sort.code());
+            return OpportunityViews.query(filter, sort);
         }
 
         String sortedBy(OpportunitySort by) {
-            return "/opportunities" + filter.query()
-                    .with("sort", by == OpportunitySort.CLOSE ? "" : by.code());
+            return Shelf.path("/opportunities", OpportunityViews.query(filter, by));
         }
     }
 
@@ -81,6 +83,8 @@ class OpportunityPages {
     @GetMapping("/opportunities")
     @Allowed(MEMBERS)
     View list(Page page, @RequestParam(name = "page", defaultValue = "1") int number) {
+        var opening = shelves.opening(page, "opportunities");
+        if (opening != null) return Html.seeOther(opening);
         var viewer = page.viewer();
         var asked = page.asked().values();
         var filter = OpportunityFilter.of(asked);
@@ -94,8 +98,9 @@ class OpportunityPages {
                 sums.values().stream().map(Sum::amount).reduce(zero, Money::plus),
                 weighted(sums, offered, zero), known(page, found.rows(), filter));
         var text = new PipelineText(page, clock.instant());
+        var shelf = shelves.of(page, "opportunities", shown.query());
         return (Html) (out, tags) ->
-                JteopportunitiesGenerated.render(out, tags, page, text, shown);
+                JteopportunitiesGenerated.render(out, tags, page, text, shown, shelf);
     }
 
     static Money weighted(Map<UUID, Sum> sums, Offered offered, Money zero) {

@@ -7,6 +7,8 @@ import linecard.database.Ids;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Entry;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +28,29 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
             "address", "phone", "email", "taxNumber");
 
     /// @param notes of the fields that the file has
+    /// @param tags null where the file has none; `own` of the own fields that it has
     record Said(
             String code, String name, @Nullable String parent, @Nullable String territory,
             String territoryName, @Nullable String country, @Nullable Boolean house,
-            Map<String, String> notes) {}
+            Map<String, String> notes, @Nullable List<String> tags, Map<String, String> own) {}
 
     private final Viewer viewer;
     private final Accounts accounts;
     private final Territorial territories;
+    private final List<Trait> own;
+    private final List<String> usedTags;
     private final List<Account> added = new ArrayList<>();
     private final List<Account> changed = new ArrayList<>();
     private final ByCode<Account> known;
     private final Map<UUID, Account> byId = new HashMap<>();
 
-    AccountIntake(Viewer viewer, Accounts accounts, Territorial territories) {
+    AccountIntake(
+            Viewer viewer, Accounts accounts, Territorial territories, Traits traits) {
         this.viewer = viewer;
         this.accounts = accounts;
         this.territories = territories;
+        this.own = traits.used(viewer, Trait.Of.ACCOUNT);
+        this.usedTags = traits.tags(viewer, Trait.Of.ACCOUNT);
         var all = accounts.all(viewer);
         this.known = new ByCode<>(all, Account::code);
         for (var account : all) byId.put(account.id(), account);
@@ -59,7 +67,9 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
                 entry.noteIfGiven("parent", Entry.CODE),
                 entry.noteIfGiven("territory", Entry.CODE), entry.note("territoryName", 200),
                 entry.has("country") ? Countries.read(entry) : null,
-                entry.has("house") ? isHouse(entry) : null, notes);
+                entry.has("house") ? isHouse(entry) : null, notes,
+                entry.has("tags") ? OwnEntry.tags(entry, usedTags) : null,
+                OwnEntry.fields(entry, own));
     }
 
     private static boolean isHouse(Entry entry) {
@@ -120,7 +130,7 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
         if (before == null) added.add(after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;
         if (isChanged) changed.add(after);
-        keep(isChanged ? version(after, after.version() + 1) : after);
+        keep(isChanged ? after.withVersion(after.version() + 1) : after);
         return verdict;
     }
 
@@ -157,13 +167,9 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
                 notes.getOrDefault("email", was.email()),
                 notes.getOrDefault("taxNumber", was.taxNumber()),
                 said.house() == null ? was.house() : said.house(),
+                said.tags() == null ? was.tags() : said.tags(),
+                OwnEntry.over(was.fields(), said.own()),
                 was.archived(), was.version());
-    }
-
-    private static Account version(Account a, int version) {
-        return new Account(a.id(), a.parent(), a.territory(), a.code(), a.name(),
-                a.customerType(), a.country(), a.postalCode(), a.city(), a.address(), a.phone(),
-                a.email(), a.taxNumber(), a.house(), a.archived(), version);
     }
 
     @Override

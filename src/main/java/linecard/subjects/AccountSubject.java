@@ -6,9 +6,14 @@ import linecard.accounts.Accounts;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.people.Territories;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
+import linecard.words.Language;
 
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 
 /// The firms that buy from us.
@@ -35,14 +40,17 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
             Field.optional("phone", "telephone", "telefon", "telefonszám"),
             Field.optional("email", "mail", "emailaddress", "emailcím"),
             Field.optional("taxNumber", "vatnumber", "vatid", "taxid"),
+            Field.optional("tags", "tag", "labels", "címke"),
             HOUSE);
 
     private final Accounts accounts;
     private final Territories territories;
+    private final Traits traits;
 
-    AccountSubject(Accounts accounts, Territories territories) {
+    AccountSubject(Accounts accounts, Territories territories, Traits traits) {
         this.accounts = accounts;
         this.territories = territories;
+        this.traits = traits;
     }
 
     @Override
@@ -61,12 +69,24 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
     }
 
     @Override
+    public List<Field> fields(Viewer viewer) {
+        var all = new ArrayList<>(FIELDS);
+        for (var trait : traits.used(viewer, Trait.Of.ACCOUNT)) {
+            var called = new EnumMap<Language, String>(Language.class);
+            for (var language : Language.values()) called.put(language, trait.name(language));
+            all.add(Field.own(trait.field(), trait.key(), called));
+        }
+        return all;
+    }
+
+    @Override
     public List<List<String>> sample() {
         return List.of(
                 List.of("A-1", "Alföldi Gépgyár Zrt.", "", "EAST", "East", "OEM", "HU", "4025",
-                        "Debrecen", "Piac utca 1.", "+36 52 123 456", "info@example.com", "", "no"),
+                        "Debrecen", "Piac utca 1.", "+36 52 123 456", "info@example.com", "",
+                        "key, export", "no"),
                 List.of("A-2", "Alföldi Szerviz Kft.", "A-1", "EAST", "East", "Service", "HU",
-                        "4400", "Nyíregyháza", "Kossuth tér 2.", "", "", "", "no"));
+                        "4400", "Nyíregyháza", "Kossuth tér 2.", "", "", "", "", "no"));
     }
 
     @Override
@@ -76,6 +96,7 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
 
     @Override
     public Intake<AccountIntake.Said> intake(Viewer viewer, Import source) {
-        return new AccountIntake(viewer, accounts, new Territorial(viewer, territories));
+        return new AccountIntake(
+                viewer, accounts, new Territorial(viewer, territories), traits);
     }
 }

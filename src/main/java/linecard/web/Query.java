@@ -21,8 +21,8 @@ public record Query(Map<String, String> values) {
         return new Query(Map.of());
     }
 
-    /// As it stands in an address.
-    static Query of(String text) {
+    /// As it stands in an address, without the question mark.
+    public static Query of(String text) {
         var values = new LinkedHashMap<String, String>();
         for (var part : text.split("&")) {
             int at = part.indexOf('=');

@@ -87,8 +87,8 @@ class FenceTest {
                                                 -- goes thirty days after its file, whose trace stays
                                                 'folders.content',
                                                 -- follow the records
-                                                'search.token',
-                                                'contests.place', 'contests.tally',
+                                                'search.token', 'contests.place',
+                                                'contests.tally', 'traits.mark',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps

@@ -1,0 +1,44 @@
+package linecard.accounts;
+
+import linecard.access.History;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/// One change of many accounts: proposed, made, or taken back as a whole.
+///
+/// @param picked which; empty for all that the list finds by `query`
+/// @param counts what became of the accounts; nothing yet while it is proposed
+/// @param trace by which it is taken back; null as long as it is not made
+/// @param job the last that was asked to make it or take it back; null where none was
+record Bulk(
+        UUID id, Instant madeAt, String what, String value, List<UUID> picked, String query,
+        State state, Counts counts, History.@Nullable Mark trace, @Nullable UUID job,
+        int version) {
+
+    /// So many are changed while somebody waits; more are a job.
+    static final int AT_ONCE = 500;
+    static final int MOST_PICKED = 1_000;
+
+    enum State {
+        PROPOSED, APPLYING, APPLIED, UNDOING, UNDONE;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param kept those that were so already
+    record Counts(int changed, int kept, int refused) {
+
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        int all() {
+            return changed + kept + refused;
+        }
+    }
+}

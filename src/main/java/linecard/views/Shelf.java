@@ -1,0 +1,28 @@
+package linecard.views;
+
+import linecard.web.Query;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The views of a list, beside the list.
+///
+/// @param shown the one that the address names; null for none
+/// @param lost what of it the list no longer understands
+/// @param now what the list shows, as its address would hold it
+public record Shelf(
+        String list, List<SavedView> views, @Nullable SavedView shown, List<String> lost,
+        Query now) {
+
+    public Shelf {
+        views = List.copyOf(views);
+        lost = List.copyOf(lost);
+    }
+
+    /// The address of a list with this query; where that is empty it says so, since the bare
+    /// address opens with the view that the person chose.
+    public static String path(String path, Query query) {
+        return query.values().isEmpty() ? path + "?view=all" : path + query;
+    }
+}
