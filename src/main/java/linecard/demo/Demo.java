@@ -5,6 +5,7 @@ import linecard.access.Member;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.hooks.Examples;
 
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,12 @@ class Demo {
     private final DemoPipeline pipeline;
     private final DemoContacts contacts;
     private final DemoForecast forecast;
+    private final Examples webhooks;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoContacts contacts, DemoForecast forecast) {
+            DemoContacts contacts, DemoForecast forecast, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -49,6 +51,7 @@ class Demo {
         this.pipeline = pipeline;
         this.contacts = contacts;
         this.forecast = forecast;
+        this.webhooks = webhooks;
     }
 
     /// What this installation holds.
@@ -102,6 +105,8 @@ class Demo {
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
+        Bound.run(owner.binding(), () -> webhooks.add(owner,
+                "https://erp." + story.slug() + ".example/linecard", "ERP"));
         say.accept(name + ": commission statements");
     }
 
