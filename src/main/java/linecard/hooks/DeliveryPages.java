@@ -21,6 +21,7 @@ import org.springframework.web.servlet.View;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.OWNERS;
@@ -58,7 +59,8 @@ class DeliveryPages {
         var endpoint = endpoints.of(page.viewer(), id);
         var found = deliveries.find(page.viewer(), id, state, number);
         return (out, tags) -> JteendpointGenerated.render(
-                out, tags, page, endpoint, found, state, again, courier.isOff());
+                out, tags, page, endpoint, found, Optional.ofNullable(state), again,
+                courier.isOff());
     }
 
     static @Nullable State state(String typed) {

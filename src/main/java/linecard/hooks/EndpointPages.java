@@ -18,6 +18,7 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.OWNERS;
@@ -104,6 +105,7 @@ class EndpointPages {
     }
 
     private static Html form(Page page, Form form, @Nullable Endpoint stored) {
-        return (out, tags) -> JteendpointformGenerated.render(out, tags, page, form, stored);
+        return (out, tags) -> JteendpointformGenerated.render(
+                out, tags, page, form, Optional.ofNullable(stored));
     }
 }

@@ -24,6 +24,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +99,7 @@ final class Sender implements AutoCloseable {
             Thread.currentThread().interrupt();
             return endpoints("hooks.trouble.stopped");
         } catch (ExecutionException e) {
-            return fate(e.getCause());
+            return fate(Objects.requireNonNull(e.getCause()));
         }
     }
 
