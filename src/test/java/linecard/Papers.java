@@ -144,6 +144,21 @@ public class Papers {
                     values (:organisation, 'Anna', 'anna@duna.example', 'en', 'Letter ' || :year, 'Dear Anna')
                     returning id
                     """, year, ids));
+            for (var name : List.of("spare-webhook", "webhook")) {
+                ids.put(name, insert(owner, """
+                        insert into hooks.endpoint (organisation_id, url, events)
+                        values (:organisation, 'https://erp.example/' || :year, '{account.created}')
+                        returning id
+                        """, year, ids));
+            }
+            ids.put("webhook-delivery", sql.sql("""
+                    with signed as (
+                        insert into hooks.secret (organisation_id, endpoint_id, secret)
+                        values (:organisation, :webhook, 'whsec_' || repeat('A', 43) || '='))
+                    insert into hooks.delivery (organisation_id, endpoint_id, event, subject_id)
+                    values (:organisation, :webhook, 'account.created', :webhook) returning id
+                    """).param("organisation", owner.organisation().id())
+                    .param("webhook", ids.get("webhook")).query(UUID.class).single());
             for (var rate : Map.of("currency-rate", 1, "spare-euro", 2).entrySet()) {
                 ids.put(rate.getKey(), insert(owner, """
                         insert into sales.currency_rate (organisation_id, currency, starts_on,

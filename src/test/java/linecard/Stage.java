@@ -102,7 +102,8 @@ public class Stage {
                 var home = Files.createTempDirectory(
                         Files.createDirectories(Path.of("target")), "linecard-home-");
                 TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
-                        context, "linecard.home=" + home.toAbsolutePath(), "linecard.backups=off");
+                        context, "linecard.home=" + home.toAbsolutePath(), "linecard.backups=off",
+                        "linecard.webhooks=off");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

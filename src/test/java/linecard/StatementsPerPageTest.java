@@ -91,10 +91,10 @@ class StatementsPerPageTest {
                 "/currency-rates", "/statements?year=" + YEAR + "&month=3",
                 "/what-if?rate=5&year=" + YEAR, "/goals?year=" + YEAR,
                 "/goals/plan?year=" + YEAR, "/plan", "/products", "/product-lines", "/members",
-                "/imports", "/jobs", "/letters", "/search?q=Account", "/payouts", "/payouts/new",
-                "/payouts/taxes", "/bank-accounts", "/ranking?by=year&at=" + YEAR + "-06-01",
+                "/imports", "/jobs", "/letters", "/webhooks", "/search?q=Account", "/payouts",
+                "/payouts/new", "/payouts/taxes", "/bank-accounts", "/ranking?by=year&at=" + YEAR + "-06-01",
                 "/comparison", "/forecast", "/calls/results", "/pipeline/movements",
-                "/pipeline/funnel");
+                "/pipeline/funnel", "/contests");
         var counts = new LinkedHashMap<String, Integer>();
         for (var page : pages) {
             counts.put(page, Heard.during(() ->

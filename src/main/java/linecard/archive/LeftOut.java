@@ -17,6 +17,8 @@ final class LeftOut {
             Map.entry("calls.pocket_key", "secrets stay where they were given"),
             Map.entry("api.token", "secrets stay where they were given"),
             Map.entry("calls.feed", "secrets stay where they were given"),
+            Map.entry("hooks.secret", "secrets stay where they were given"),
+            Map.entry("hooks.delivery", "what happened here is told from here"),
             Map.entry("calls.command", "devices send again to the installation they know"),
             Map.entry("api.command", "answers to commands are for those who sent them here"));
 

@@ -5,6 +5,7 @@ import linecard.access.Member;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.hooks.Examples;
 
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,13 @@ class Demo {
     private final DemoTraits traits;
     private final DemoForecast forecast;
     private final DemoContests contests;
+    private final Examples webhooks;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoForecast forecast,
-            DemoContests contests) {
+            DemoContests contests, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -56,6 +58,7 @@ class Demo {
         this.traits = traits;
         this.forecast = forecast;
         this.contests = contests;
+        this.webhooks = webhooks;
     }
 
     /// What this installation holds.
@@ -112,6 +115,8 @@ class Demo {
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
         contests.write(story, owner, reps);
+        Bound.run(owner.binding(), () -> webhooks.add(owner,
+                "https://erp." + story.slug() + ".example/linecard", "ERP"));
         say.accept(name + ": commission statements");
     }
 
