@@ -10,6 +10,7 @@ import linecard.web.Html;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,15 +34,17 @@ class ContactPages {
     private final Places places;
     private final Consents consents;
     private final Accounts accounts;
+    private final List<ContactSection> sections;
     private final Clock clock;
 
     ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
-            Accounts accounts, Clock clock) {
+            Accounts accounts, ObjectProvider<ContactSection> sections, Clock clock) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.consents = consents;
         this.accounts = accounts;
+        this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -78,7 +81,9 @@ class ContactPages {
     /// @param form in which a place or a consent is added
     Html show(Page page, Contact contact, Form form) {
         var facts = facts(page, contact);
-        return (out, tags) -> JtecontactGenerated.render(out, tags, page, facts, form);
+        var shown = sections.stream().map(section -> section.of(page, contact)).toList();
+        return (out, tags) -> JtecontactGenerated.render(out, tags, page, facts, form,
+                shown.stream().map(section -> section.within(tags)).toList());
     }
 
     ContactFacts facts(Page page, Contact contact) {
