@@ -45,6 +45,7 @@ create table emails.email (
     -- some of it could not be read
     is_broken       boolean not null,
     unique (organisation_id, id),
+    unique (organisation_id, id, user_id, sent_at),
     unique (organisation_id, user_id, message_key),
     foreign key (organisation_id, agency_id) references people.agency (organisation_id, id)
 );
@@ -76,7 +77,7 @@ create table emails.attachment_content (
 );
 
 -- At which accounts a mail stands, and whom of their contacts it is from or to.
-create table emails.placing (
+create table emails.placement (
     id              uuid primary key default uuidv7(),
     organisation_id uuid not null references access.organisation,
     email_id        uuid not null,
@@ -88,15 +89,15 @@ create table emails.placing (
     sent_at         timestamptz not null,
     unique (organisation_id, id),
     unique nulls not distinct (organisation_id, email_id, account_id, contact_id),
-    foreign key (organisation_id, email_id) references emails.email (organisation_id, id)
-        on delete cascade,
+    foreign key (organisation_id, email_id, user_id, sent_at)
+        references emails.email (organisation_id, id, user_id, sent_at) on delete cascade,
     foreign key (organisation_id, account_id) references accounts.account (organisation_id, id),
     foreign key (organisation_id, contact_id) references contacts.contact (organisation_id, id)
         on delete set null (contact_id),
     foreign key (organisation_id, agency_id) references people.agency (organisation_id, id)
 );
-create index on emails.placing (organisation_id, account_id, sent_at desc, email_id desc);
-create index on emails.placing (organisation_id, contact_id, sent_at desc);
+create index on emails.placement (organisation_id, account_id, sent_at desc, email_id desc);
+create index on emails.placement (organisation_id, contact_id, sent_at desc);
 
 call access.protect('emails.drop_address',
                     'owner manager finance compliance agency_owner rep', true);
@@ -118,21 +119,21 @@ call access.protect('emails.email', 'owner manager finance compliance agency_own
 call access.protect('emails.attachment', 'owner manager finance compliance agency_owner rep', true);
 call access.protect('emails.attachment_content',
                     'owner manager finance compliance agency_owner rep', true);
-call access.protect('emails.placing', 'owner manager finance compliance agency_owner rep');
-revoke update on emails.placing from linecard_runtime;
+call access.protect('emails.placement', 'owner manager finance compliance agency_owner rep');
+revoke update on emails.placement from linecard_runtime;
 
 -- Placed, it is seen by whoever sees the account: the principal's people all mails there, an agency
 -- its own and those of the principal, never another agency's.
-create policy seen on emails.placing for select
+create policy seen on emails.placement for select
     using (user_id = (select access.person())
            or ((select access.staff()) or agency_id is null
                or agency_id = (select access.agency()))
               and exists (select from accounts.account a
-                          where a.organisation_id = placing.organisation_id
-                            and a.id = placing.account_id));
+                          where a.organisation_id = placement.organisation_id
+                            and a.id = placement.account_id));
 create policy seen on emails.email for select
     using (user_id = (select access.person())
-           or exists (select from emails.placing p
+           or exists (select from emails.placement p
                       where p.organisation_id = email.organisation_id
                         and p.email_id = email.id));
 create policy seen on emails.attachment for select
@@ -159,26 +160,21 @@ create policy own on emails.attachment_content as restrictive for insert
     with check (exists (select from emails.attachment t
                         where t.organisation_id = attachment_content.organisation_id
                           and t.id = attachment_content.attachment_id));
--- By whose it is, or by the principal's keepers; only where whoever does it sees the account.
-create policy own on emails.placing as restrictive for insert
-    with check ((user_id = (select access.person()) or (select access.acts_as('owner manager')))
+-- By the member whose mail it is, at an account in sight; taken off by the principal's keepers too.
+create policy own on emails.placement as restrictive for insert
+    with check (user_id = (select access.person())
+                and agency_id is not distinct from (select access.agency())
                 and exists (select from accounts.account a
-                            where a.organisation_id = placing.organisation_id
-                              and a.id = placing.account_id)
-                and exists (select from emails.email e
-                            where e.organisation_id = placing.organisation_id
-                              and e.id = placing.email_id
-                              and e.user_id = placing.user_id
-                              and e.agency_id is not distinct from placing.agency_id
-                              and e.sent_at = placing.sent_at));
-create policy own_removed on emails.placing as restrictive for delete
+                            where a.organisation_id = placement.organisation_id
+                              and a.id = placement.account_id));
+create policy own_removed on emails.placement as restrictive for delete
     using (user_id = (select access.person()) or (select access.acts_as('owner manager')));
 
 -- For the owner of the tables alone, as whom the two functions below run: a mail that nobody but
 -- its member sees must go too, when a person is erased and when its time is over.
 create policy looked_through on emails.email for select to current_user using (true);
 create policy cleared on emails.email for delete to current_user using (true);
-create policy looked_through on emails.placing for select to current_user using (true);
+create policy looked_through on emails.placement for select to current_user using (true);
 
 -- Every mail from or to a person who was erased already by whoever asks.
 create function emails.forget(person uuid, known text[]) returns void
@@ -192,7 +188,7 @@ begin
     delete from emails.email e
     where e.organisation_id = access.organisation()
       and (e.addresses && known
-           or e.id in (select p.email_id from emails.placing p
+           or e.id in (select p.email_id from emails.placement p
                        where p.organisation_id = access.organisation()
                          and p.contact_id = person));
 end $$;
@@ -207,7 +203,7 @@ begin
     where e.organisation_id = access.organisation()
       and e.received_at < now() - case when e.is_automatic then interval '14 days'
                                        else interval '90 days' end
-      and not exists (select from emails.placing p
+      and not exists (select from emails.placement p
                       where p.organisation_id = e.organisation_id and p.email_id = e.id);
     get diagnostics gone = row_count;
     return gone;

@@ -30,12 +30,13 @@ class Demo {
     private final DemoCalls calls;
     private final DemoPipeline pipeline;
     private final DemoContacts contacts;
+    private final DemoEmails emails;
     private final DemoForecast forecast;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoContacts contacts, DemoForecast forecast) {
+            DemoContacts contacts, DemoEmails emails, DemoForecast forecast) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -48,6 +49,7 @@ class Demo {
         this.calls = calls;
         this.pipeline = pipeline;
         this.contacts = contacts;
+        this.emails = emails;
         this.forecast = forecast;
     }
 
@@ -98,6 +100,7 @@ class Demo {
         say.accept(name + ": four months of calls");
         Bound.run(owner.binding(), () -> pipeline.write(story, owner));
         say.accept(name + ": a year of opportunities");
+        emails.write(story, owner, reps.values());
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));

@@ -5,11 +5,13 @@ import linecard.emails.Incoming.Piece;
 import linecard.emails.Match.Target;
 import linecard.files.Enclosed;
 import linecard.files.FileRefused;
+import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +38,18 @@ public class Arrivals {
         this.clock = clock;
     }
 
+    /// Takes a mail as it came (RFC 5322).
+    ///
+    /// @param account where it stands; null where the addresses in it decide
+    /// @return its id; that of the first where it is here already
+    /// @throws ReadingException with the reason, where it is no mail that can be taken
+    public UUID bring(Viewer viewer, InputStream mail, @Nullable UUID account)
+            throws IOException {
+        var read = IncomingReader.read(mail, clock.instant());
+        return (account == null ? take(viewer, read, Way.FILE)
+                : takeAt(viewer, read, account, null)).id();
+    }
+
     /// Places it by the addresses in it. What a program wrote by itself is kept, and left for the
     /// member to place. Once it returns, the mail is in the database.
     Emails.Kept take(Viewer viewer, Incoming mail, Way way) {
@@ -46,7 +60,7 @@ public class Arrivals {
     private List<Target> targets(Viewer viewer, Incoming mail) {
         var others = mail.addresses().stream()
                 .filter(address -> !address.equalsIgnoreCase(viewer.user().email())).toList();
-        return PlacingRules.targets(mail.circles(), matching.of(viewer, others, today(viewer)));
+        return PlacementRules.targets(mail.circles(), matching.of(viewer, others, today(viewer)));
     }
 
     /// Places it at the account where somebody brought it, beside those of its people who are in

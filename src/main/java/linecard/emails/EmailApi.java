@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,23 +39,24 @@ import static linecard.access.Audience.MEMBERS;
                 + " in until it is placed at an account.")
 class EmailApi {
 
+    /// Of an e-mail, which never changes.
+    private static final int VERSION = 1;
+
     private final Emails emails;
     private final Attachments attachments;
-    private final Placings placings;
+    private final Placements placements;
     private final Arrivals arrivals;
     private final Accounts accounts;
     private final Contacts contacts;
-    private final Clock clock;
 
-    EmailApi(Emails emails, Attachments attachments, Placings placings, Arrivals arrivals,
-            Accounts accounts, Contacts contacts, Clock clock) {
+    EmailApi(Emails emails, Attachments attachments, Placements placements, Arrivals arrivals,
+            Accounts accounts, Contacts contacts) {
         this.emails = emails;
         this.attachments = attachments;
-        this.placings = placings;
+        this.placements = placements;
         this.arrivals = arrivals;
         this.accounts = accounts;
         this.contacts = contacts;
-        this.clock = clock;
     }
 
     record Shown(
@@ -82,7 +82,7 @@ class EmailApi {
             UUID id, String name, @Does("In bytes") long size,
             @Does("Whether its content is kept, or its name alone") boolean kept) {}
 
-    record Whole(Shown email, List<File> attachments, List<Placing> placings) {}
+    record Whole(Shown email, List<File> attachments, List<Placement> placements) {}
 
     record Place(
             UUID account, @Nullable @Does("A contact from or to whom it is") UUID contact) {}
@@ -106,14 +106,14 @@ class EmailApi {
     @Allowed(MEMBERS)
     @Does("Get an e-mail")
     ResponseEntity<Whole> getEmail(Call call, @PathVariable UUID id) {
-        return call.one(whole(call, id));
+        return call.one(whole(call, id), VERSION);
     }
 
     private Whole whole(Call call, UUID id) {
         var viewer = call.viewer();
         return new Whole(Shown.of(emails.of(viewer, id)), attachments.of(viewer, id).stream()
                 .map(one -> new File(one.id(), one.name(), one.size(), one.kind() != null))
-                .toList(), placings.of(viewer, List.of(id)));
+                .toList(), placements.of(viewer, List.of(id)));
     }
 
     @PostMapping("/api/v1/emails")
@@ -130,16 +130,14 @@ class EmailApi {
             throw call.wrong("account", call.words().text("web.notOffered"));
         }
         try {
-            var mail = IncomingReader.read(sent, clock.instant());
-            var kept = account == null ? arrivals.take(viewer, mail, Way.FILE)
-                    : arrivals.takeAt(viewer, mail, account, null);
-            return call.created("emails/" + kept.id(), whole(call, kept.id()), 1);
+            var id = arrivals.bring(viewer, sent, account);
+            return call.created("emails/" + id, whole(call, id), VERSION);
         } catch (ReadingException e) {
             throw Call.invalid("#", call.words().text(e.key(), e.arguments())).get();
         }
     }
 
-    @PostMapping("/api/v1/emails/{id}/placings")
+    @PostMapping("/api/v1/emails/{id}/placements")
     @Allowed(CORRESPONDENTS)
     @Does("Place an e-mail at an account")
     ResponseEntity<Whole> placeEmail(Call call, @PathVariable UUID id, @RequestBody Place body) {
@@ -153,15 +151,17 @@ class EmailApi {
         if (body.contact() != null && contacts.find(viewer, body.contact()).isEmpty()) {
             throw Call.invalid("#/contact", call.words().text("web.notOffered")).get();
         }
-        placings.add(viewer, id, new Target(body.account(), body.contact()));
+        placements.add(viewer, id, new Target(body.account(), body.contact()));
         return getEmail(call, id);
     }
 
-    @DeleteMapping("/api/v1/email-placings/{id}")
+    @DeleteMapping("/api/v1/email-placements/{id}")
     @Allowed(CORRESPONDENTS)
     @Does("Take an e-mail off an account")
-    ResponseEntity<Void> removeEmailPlacing(Call call, @PathVariable UUID id) {
-        placings.remove(call.viewer(), id);
+    ResponseEntity<Void> removeEmailPlacement(Call call, @PathVariable UUID id) {
+        placements.removable(call.viewer(), id);
+        call.requireCurrent(VERSION);
+        placements.remove(call.viewer(), id);
         return ResponseEntity.noContent().build();
     }
 
@@ -169,6 +169,8 @@ class EmailApi {
     @Allowed(CORRESPONDENTS)
     @Does("Throw an e-mail of your own away; this cannot be undone")
     ResponseEntity<Void> removeEmail(Call call, @PathVariable UUID id) {
+        emails.own(call.viewer(), id);
+        call.requireCurrent(VERSION);
         emails.remove(call.viewer(), id);
         return ResponseEntity.noContent().build();
     }

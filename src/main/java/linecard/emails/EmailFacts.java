@@ -12,10 +12,10 @@ import java.util.UUID;
 ///
 /// @param by who handed it in; empty where the viewer may not know
 /// @param proposals where it could stand
-/// @param accounts of placings and proposals, of those the viewer may see, as are the contacts
-/// @param mayPlace whether the viewer may say where it stands
-/// @param isOwn whether the viewer handed it in
+/// @param accounts of placements and proposals, of those the viewer may see, as are the contacts
+/// @param isOwn whether the viewer handed it in, and so says where it stands
+/// @param mayTakeOff whether the viewer may take it off an account
 record EmailFacts(
-        Email email, List<Attachment> files, List<Placing> placings, List<Target> proposals,
-        Map<UUID, Account> accounts, Map<UUID, Contact> contacts, String by, boolean mayPlace,
-        boolean isOwn) {}
+        Email email, List<Attachment> files, List<Placement> placements, List<Target> proposals,
+        Map<UUID, Account> accounts, Map<UUID, Contact> contacts, String by, boolean isOwn,
+        boolean mayTakeOff) {}

@@ -41,7 +41,7 @@ class EmailHappenings implements Happenings {
                 select e.id, e.sent_at, e.subject, e.from_name, e.from_address,
                        left(e.content, 160) as content
                 from (select distinct p.sent_at, p.email_id
-                      from emails.placing p
+                      from emails.placement p
                       where p.account_id = :account
                         and (p.sent_at < :at or p.sent_at = :at and p.email_id < :id)
                       order by p.sent_at desc, p.email_id desc

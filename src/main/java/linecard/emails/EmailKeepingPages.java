@@ -26,22 +26,22 @@ import static linecard.access.Audience.KEEPERS;
 class EmailKeepingPages {
 
     private final Emails emails;
-    private final Placings placings;
+    private final Placements placements;
     private final EmailPages pages;
     private final Accounts accounts;
     private final Contacts contacts;
 
-    EmailKeepingPages(Emails emails, Placings placings, EmailPages pages, Accounts accounts,
+    EmailKeepingPages(Emails emails, Placements placements, EmailPages pages, Accounts accounts,
             Contacts contacts) {
         this.emails = emails;
-        this.placings = placings;
+        this.placements = placements;
         this.pages = pages;
         this.accounts = accounts;
         this.contacts = contacts;
     }
 
     /// @param entered the code of an account, and the id of a contact where one was proposed
-    @PostMapping("/emails/{id}/placings")
+    @PostMapping("/emails/{id}/placements")
     @Allowed(CORRESPONDENTS)
     View place(Page page, @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> entered) {
@@ -58,19 +58,19 @@ class EmailKeepingPages {
             form.problem("account", "web.notOffered");
         }
         if (form.hasProblems()) return pages.show(page, email, form).refused();
-        var placing = placings.add(viewer, id,
+        var placement = placements.add(viewer, id,
                 new Target(account.orElseThrow().id(), contact.get().orElse(null)));
         return Html.seeOther("/emails/" + id, undoable(page,
-                Notice.of("emails.placed", account.get().name()), placing));
+                Notice.of("emails.placed", account.get().name()), placement));
     }
 
-    @PostMapping("/email-placings/{id}/removal")
+    @PostMapping("/email-placements/{id}/removal")
     @Allowed(CORRESPONDENTS)
     View takeOff(Page page, @PathVariable UUID id) {
-        var email = placings.remove(page.viewer(), id);
+        var email = placements.remove(page.viewer(), id);
         boolean isSeenStill = emails.isSeen(page.viewer(), email);
         return Html.seeOther(isSeenStill ? "/emails/" + email : "/emails",
-                undoable(page, Notice.of("emails.takenOff"), id));
+                Notice.of("emails.takenOff"));
     }
 
     @PostMapping("/emails/{id}/removal")
@@ -82,6 +82,6 @@ class EmailKeepingPages {
 
     /// The trace, by which a change is taken back, is the principal's.
     private static Notice undoable(Page page, Notice notice, UUID id) {
-        return page.may(KEEPERS) ? notice.undoable("emails.placing", id) : notice;
+        return page.may(KEEPERS) ? notice.undoable("emails.placement", id) : notice;
     }
 }

@@ -38,18 +38,18 @@ class EmailPages {
 
     private final Emails emails;
     private final Attachments attachments;
-    private final Placings placings;
+    private final Placements placements;
     private final Matching matching;
     private final Arrivals arrivals;
     private final Accounts accounts;
     private final Contacts contacts;
     private final Senders senders;
 
-    EmailPages(Emails emails, Attachments attachments, Placings placings, Matching matching,
+    EmailPages(Emails emails, Attachments attachments, Placements placements, Matching matching,
             Arrivals arrivals, Accounts accounts, Contacts contacts, Senders senders) {
         this.emails = emails;
         this.attachments = attachments;
-        this.placings = placings;
+        this.placements = placements;
         this.matching = matching;
         this.arrivals = arrivals;
         this.accounts = accounts;
@@ -58,15 +58,15 @@ class EmailPages {
     }
 
     /// @param waiting how many of the viewer's own wait for an account
-    /// @param placings of each mail
+    /// @param placements of each mail
     /// @param narrowed the account and the contact to which the list is narrowed, by id
     record Board(
             Paged<Email> found, EmailQuestion question, long waiting,
-            Map<UUID, List<Placing>> placings, Map<UUID, Account> accounts,
+            Map<UUID, List<Placement>> placements, Map<UUID, Account> accounts,
             Map<UUID, Contact> contacts) {
 
         List<Account> accountsOf(Email email) {
-            return placings.getOrDefault(email.id(), List.of()).stream()
+            return placements.getOrDefault(email.id(), List.of()).stream()
                     .map(one -> accounts.get(one.account())).filter(Objects::nonNull).distinct()
                     .toList();
         }
@@ -82,8 +82,8 @@ class EmailPages {
     Html list(Page page, EmailQuestion question, Form form) {
         var viewer = page.viewer();
         var found = emails.page(viewer, question.filter(), question.number());
-        var placed = new HashMap<UUID, List<Placing>>();
-        for (var one : placings.of(viewer, found.rows().stream().map(Email::id).toList())) {
+        var placed = new HashMap<UUID, List<Placement>>();
+        for (var one : placements.of(viewer, found.rows().stream().map(Email::id).toList())) {
             placed.computeIfAbsent(one.email(), _ -> new ArrayList<>()).add(one);
         }
         var named = new ArrayList<UUID>();
@@ -111,10 +111,9 @@ class EmailPages {
 
     private EmailFacts facts(Page page, Email email) {
         var viewer = page.viewer();
-        var placed = placings.of(viewer, List.of(email.id()));
-        boolean isOwn = email.user().equals(viewer.user().id());
-        boolean mayPlace = page.may(CORRESPONDENTS) && (isOwn || Placings.keeps(viewer));
-        var proposals = mayPlace ? proposals(viewer, email, placed) : List.<Target>of();
+        var placed = placements.of(viewer, List.of(email.id()));
+        boolean isOwn = page.may(CORRESPONDENTS) && email.user().equals(viewer.user().id());
+        var proposals = isOwn ? proposals(viewer, email, placed) : List.<Target>of();
         var named = new ArrayList<UUID>();
         var people = new ArrayList<UUID>();
         for (var one : placed) {
@@ -128,14 +127,15 @@ class EmailPages {
         return new EmailFacts(email, attachments.of(viewer, email.id()), placed, proposals,
                 accounts.those(viewer, named), contacts.those(viewer, people),
                 isOwn ? viewer.user().name(page.language())
-                        : senders.name(viewer, email.user(), page.language()), mayPlace, isOwn);
+                        : senders.name(viewer, email.user(), page.language()), isOwn,
+                isOwn || Placements.keeps(viewer));
     }
 
     /// Where it could stand and does not yet.
-    private List<Target> proposals(Viewer viewer, Email email, List<Placing> placed) {
+    private List<Target> proposals(Viewer viewer, Email email, List<Placement> placed) {
         var addresses = emails.addresses(viewer, email.id());
         var matches = matching.of(viewer, addresses, arrivals.today(viewer));
-        return PlacingRules.proposals(List.of(addresses), matches).stream()
+        return PlacementRules.proposals(List.of(addresses), matches).stream()
                 .filter(one -> placed.stream().noneMatch(
                         other -> other.account().equals(one.account())))
                 .limit(5).toList();

@@ -35,10 +35,10 @@ public class Emails {
 
     private static final String NARROWED = """
             where (not :waiting or e.user_id = :viewer
-                   and not exists (select from emails.placing p where p.email_id = e.id))
-              and (:everyAccount or e.id in (select p.email_id from emails.placing p
+                   and not exists (select from emails.placement p where p.email_id = e.id))
+              and (:everyAccount or e.id in (select p.email_id from emails.placement p
                                              where p.account_id = :account))
-              and (:everyContact or e.id in (select p.email_id from emails.placing p
+              and (:everyContact or e.id in (select p.email_id from emails.placement p
                                              where p.contact_id = :contact))
               and (:q = '' or position(lower(:q) in lower(
                        e.subject || ' ' || e.from_name || ' ' || e.from_address)) > 0)
@@ -48,12 +48,12 @@ public class Emails {
 
     private final JdbcClient sql;
     private final Attachments attachments;
-    private final Placings placings;
+    private final Placements placements;
 
-    Emails(JdbcClient sql, Attachments attachments, Placings placings) {
+    Emails(JdbcClient sql, Attachments attachments, Placements placements) {
         this.sql = sql;
         this.attachments = attachments;
-        this.placings = placings;
+        this.placements = placements;
     }
 
     /// Keeps a mail, with what came with it and where it stands: all or nothing.
@@ -94,7 +94,7 @@ public class Emails {
                 .update();
         if (rows == 0) return new Kept(known(viewer, mail.key()), false);
         attachments.addAll(viewer, id, files);
-        for (var target : targets) placings.add(viewer, id, target);
+        for (var target : targets) placements.add(viewer, id, target);
         return new Kept(id, true);
     }
 
@@ -180,6 +180,13 @@ public class Emails {
     @Transactional(readOnly = true)
     Email of(Viewer viewer, UUID id) {
         return find(viewer, id).orElseThrow(() -> new Absent("email"));
+    }
+
+    /// @throws Absent where the viewer handed in none of that id
+    @Transactional(readOnly = true)
+    Email own(Viewer viewer, UUID id) {
+        return find(viewer, id).filter(one -> one.user().equals(viewer.user().id()))
+                .orElseThrow(() -> new Absent("email"));
     }
 
     @Transactional(readOnly = true)

@@ -40,7 +40,8 @@ class Matching {
                       and (p.until is null or p.until >= :today)
                     order by p.main desc, p.since desc nulls last, p.id
                     limit 1) p
-                where c.emails && :addresses and e.address = any (:addresses)
+                where c.emails && cast(:addresses as text[])
+                  and e.address = any (:addresses)
                   and c.archived_at is null
                 union all
                 select lower(a.email), null, a.id
@@ -63,7 +64,7 @@ class Matching {
                 select c.id
                 from contacts.place p
                 join contacts.contact c on c.id = p.contact_id
-                where p.account_id = :account and c.emails && :addresses
+                where p.account_id = :account and c.emails && cast(:addresses as text[])
                 group by c.id
                 order by c.id
                 limit 20

@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import linecard.LinecardTest;
@@ -73,7 +72,10 @@ class ArrivalsTest {
             message.setText("Küldöm az ajánlatot.\n.\n<script>alert(1)</script>", "utf-8");
             message.saveChanges();
             message.setHeader("Message-ID", "<offer-1@" + rep.organisation().slug() + ">");
-            Transport.send(message, new InternetAddress[] {new InternetAddress(drop)});
+            try (var transport = session().getTransport("smtp")) {
+                transport.connect();
+                transport.sendMessage(message, new InternetAddress[] {new InternetAddress(drop)});
+            }
         }
         var visitor = new Visitor(program, rep);
         assertThat(body(visitor.get("/accounts/" + company.north().id("account") + "/timeline")).split(">Árajánlat<"))
@@ -183,7 +185,7 @@ class ArrivalsTest {
     @Test
     void settings_that_are_not_understood_let_nothing_in() {
         assertThat(new MailIn("drop.example", "127.0.0.1:2525", "").isOn()).isTrue();
-        assertThat(new MailIn("árvíz.example", "127.0.0.1:1", "").domain()).isEqualTo("xn--rvz-ela2j.example");
+        assertThat(new MailIn("árvíz.example", "127.0.0.1:1", "").domain()).isEqualTo("xn--rvz-dla6d.example");
         for (var wrong : List.of(List.of("", "127.0.0.1:1", ""), List.of("no domain", "127.0.0.1:1", ""),
                 List.of("a.example", "2525", ""), List.of("a.example", "x:99999", ""),
                 List.of("a.example", "", "http://x"), List.of("a.example", "", "imaps://host"))) {
@@ -220,7 +222,8 @@ class ArrivalsTest {
 
     private List<Email> all() {
         return Bound.call(rep.binding(),
-                () -> emails.latest(rep, new EmailFilter(false, null, null, ""), 10));
+                () -> emails.latest(rep, new EmailFilter(false, null, null, ""), 10)).stream()
+                .filter(mail -> mail.user().equals(rep.user().id())).toList();
     }
 
     private List<Email> waiting(Viewer viewer) {

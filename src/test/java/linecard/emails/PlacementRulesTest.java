@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PlacingRulesTest {
+class PlacementRulesTest {
 
     private static final UUID DUNA = UUID.randomUUID();
     private static final UUID TISZA = UUID.randomUUID();
@@ -22,7 +22,7 @@ class PlacingRulesTest {
 
     @SafeVarargs
     private static List<Target> targets(List<String>... circles) {
-        return PlacingRules.targets(List.of(circles), KNOWN);
+        return PlacementRules.targets(List.of(circles), KNOWN);
     }
 
     @Test
@@ -43,7 +43,7 @@ class PlacingRulesTest {
     @Test
     void an_address_of_two_accounts_is_for_a_person_to_decide() {
         assertThat(targets(List.of("shared@x"))).isEmpty();
-        assertThat(PlacingRules.proposals(List.of(List.of("shared@x", "eva@duna")), KNOWN))
+        assertThat(PlacementRules.proposals(List.of(List.of("shared@x", "eva@duna")), KNOWN))
                 .containsExactly(new Target(DUNA, EVA), new Target(TISZA, BELA));
         assertThat(targets(List.of("nobody@y"))).isEmpty();
     }

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Where a mail belongs, going by the addresses in it.
-final class PlacingRules {
+final class PlacementRules {
 
     /// At no more places does a mail stand by itself.
     static final int MOST = 20;
 
-    private PlacingRules() {}
+    private PlacementRules() {}
 
     /// Of the first circle in which anybody is known, everybody whose address means one account
     /// alone. An address of people at several accounts is left for a person to decide.
