@@ -120,6 +120,9 @@ class ImapRound implements Recurring {
         } catch (ReadingException e) {
             LOG.info("a mail of the mailbox is not taken: {}", e.getMessage());
             return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.error("a mail of the mailbox could not be read", e);
+            return Optional.empty();
         }
     }
 }
