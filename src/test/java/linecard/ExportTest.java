@@ -51,6 +51,7 @@ class ExportTest {
             Map.entry("/calls/themes/{id}/parts", "/calls/themes/{id}"),
             Map.entry("/comparison", "/comparison"),
             Map.entry("/contacts", "/contacts"),
+            Map.entry("/emails", "/emails"),
             Map.entry("/currency-rates", "/currency-rates"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),
