@@ -54,6 +54,7 @@ class ExportTest {
             Map.entry("/comparison", "/comparison"),
             Map.entry("/contacts", "/contacts"),
             Map.entry("/contests", "/contests"),
+            Map.entry("/emails", "/emails"),
             Map.entry("/currency-rates", "/currency-rates"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),

@@ -10,6 +10,9 @@ import linecard.contacts.Place;
 import linecard.contacts.Places;
 import linecard.database.Ids;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +25,16 @@ public class People {
     private final Contacts contacts;
     private final Places places;
     private final Consents consents;
+    private final JdbcClient sql;
+    private final TransactionOperations transaction;
 
-    People(Contacts contacts, Places places, Consents consents) {
+    People(Contacts contacts, Places places, Consents consents, JdbcClient sql,
+            TransactionOperations transaction) {
         this.contacts = contacts;
         this.places = places;
         this.consents = consents;
+        this.sql = sql;
+        this.transaction = transaction;
     }
 
     /// At the account of the side of that code; notes the ids beside the others.
@@ -46,5 +54,56 @@ public class People {
                 LocalDate.of(2025, 3, 1), "űrlap", null, 1);
         consents.add(owner, consent);
         ids.put("consent", consent.id());
+        transaction.executeWithoutResult(_ -> emails(owner, ids));
+    }
+
+    /// Four mails of the owner: one with a file; one with two places to take it off; two to throw away.
+    private void emails(Viewer owner, Map<String, UUID> ids) {
+        for (var what : List.of("email", "placed-email", "spare-email", "api-email", "email-file", "placement",
+                "spare-placement", "api-placement")) {
+            ids.put(what, Ids.fresh());
+        }
+        sql.sql("""
+                insert into emails.email (id, organisation_id, user_id, way, message_key, from_name,
+                    from_address, recipients, recipient_count, addresses, subject, sent_at, content,
+                    is_cut, is_automatic, is_broken)
+                select id, :organisation, :user, 'file', id::text, 'Ember', 'ember@x.example', '{}', 0, '{}',
+                       'Levél', timestamptz '2025-03-01 10:00Z', 'Szöveg', false, false, false
+                from unnest(cast(:ids as uuid[])) as id
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("user", owner.user().id())
+                .param("ids", new UUID[] {ids.get("email"), ids.get("placed-email"), ids.get("spare-email"),
+                        ids.get("api-email")})
+                .update();
+        sql.sql("""
+                insert into emails.placement (id, organisation_id, email_id, account_id, contact_id, user_id,
+                                              sent_at)
+                select id, :organisation, email, :account, case when n = 3 then null else cast(:contact as uuid) end,
+                       :user, timestamptz '2025-03-01 10:00Z'
+                from unnest(cast(:ids as uuid[]), cast(:emails as uuid[])) with ordinality as t (id, email, n)
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("user", owner.user().id())
+                .param("account", ids.get("account"))
+                .param("contact", ids.get("contact"))
+                .param("ids", new UUID[] {ids.get("placement"), ids.get("spare-placement"), ids.get("api-placement")})
+                .param("emails", new UUID[] {ids.get("email"), ids.get("placed-email"), ids.get("placed-email")})
+                .update();
+        sql.sql("""
+                insert into emails.attachment (id, organisation_id, email_id, position, name, size_bytes, kind)
+                values (:id, :organisation, :email, 1, 'a.txt', 1, 'text')
+                """)
+                .param("id", ids.get("email-file"))
+                .param("organisation", owner.organisation().id())
+                .param("email", ids.get("email"))
+                .update();
+        sql.sql("""
+                insert into emails.attachment_content (attachment_id, organisation_id, content)
+                values (:id, :organisation, 'a')
+                """)
+                .param("id", ids.get("email-file"))
+                .param("organisation", owner.organisation().id())
+                .update();
     }
 }

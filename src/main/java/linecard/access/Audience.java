@@ -43,6 +43,8 @@ public enum Audience {
     REPS(EnumSet.of(REP)),
     /// Those who tell of calls and answer to them: the principal's keepers, agencies and reps.
     CALLERS(EnumSet.of(OWNER, MANAGER, AGENCY_OWNER, REP)),
+    /// Those who write with customers: everybody but auditors, who change nothing.
+    CORRESPONDENTS(EnumSet.complementOf(EnumSet.of(AUDITOR))),
     /// The two sides that settle goals: the principal's keepers, and the rep in person.
     NEGOTIATORS(EnumSet.of(OWNER, MANAGER, REP)),
     OWNERS(EnumSet.of(OWNER));

@@ -12,6 +12,7 @@ import linecard.files.Table;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,16 +45,18 @@ class ContactExports {
     private final Accounts accounts;
     private final ContactPages pages;
     private final History history;
+    private final List<Traces> traces;
     private final JsonMapper json;
 
     ContactExports(Contacts contacts, ContactRows rows, Places places, Accounts accounts,
-            ContactPages pages, History history, JsonMapper json) {
+            ContactPages pages, History history, ObjectProvider<Traces> traces, JsonMapper json) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.accounts = accounts;
         this.pages = pages;
         this.history = history;
+        this.traces = traces.orderedStream().toList();
         this.json = json;
     }
 
@@ -124,8 +127,10 @@ class ContactExports {
     /// All that is kept of a person.
     ///
     /// @param changes of the person's own row, newest first
+    /// @param traces what other rooms keep
     record PersonalData(
-            Contact contact, List<Place> places, List<Consent> consents, List<Change> changes) {}
+            Contact contact, List<Place> places, List<Consent> consents, List<Change> changes,
+            List<Traces.Trace> traces) {}
 
     @GetMapping("/contacts/{id}/personal-data.json")
     @Allowed(KEEPERS)
@@ -133,7 +138,8 @@ class ContactExports {
     ResponseEntity<byte[]> personalData(Page page, @PathVariable UUID id) {
         var facts = pages.facts(page, contacts.of(page.viewer(), id));
         var data = new PersonalData(facts.contact(), facts.places(), facts.consents(),
-                history.of(page.viewer(), "contacts.contact", id));
+                history.of(page.viewer(), "contacts.contact", id),
+                traces(page.viewer(), facts.contact()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("Content-Disposition", FileName.attachment(
@@ -141,12 +147,18 @@ class ContactExports {
                 .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(data));
     }
 
+    private List<Traces.Trace> traces(Viewer viewer, Contact contact) {
+        return traces.stream().flatMap(one -> one.of(viewer, contact).stream()).toList();
+    }
+
     @GetMapping("/contacts/{id}/personal-data.pdf")
     @Allowed(KEEPERS)
     View personalDataPrinted(Page page, @PathVariable UUID id) {
         var facts = pages.facts(page, contacts.of(page.viewer(), id));
         var changes = history.of(page.viewer(), "contacts.contact", id);
-        Html html = (out, tags) -> JtepersonaldataGenerated.render(out, tags, page, facts, changes);
+        var others = traces(page.viewer(), facts.contact());
+        Html html = (out, tags) -> JtepersonaldataGenerated.render(
+                out, tags, page, facts, changes, others);
         return new PdfDownload(facts.contact().name(page.language()), html.text());
     }
 }

@@ -11,6 +11,7 @@ import linecard.web.Html;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,16 +36,19 @@ class ContactPages {
     private final Consents consents;
     private final Accounts accounts;
     private final Shelves shelves;
+    private final List<ContactSection> sections;
     private final Clock clock;
 
     ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
-            Accounts accounts, Shelves shelves, Clock clock) {
+            Accounts accounts, Shelves shelves, ObjectProvider<ContactSection> sections,
+            Clock clock) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.consents = consents;
         this.accounts = accounts;
         this.shelves = shelves;
+        this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -85,7 +89,9 @@ class ContactPages {
     /// @param form in which a place or a consent is added
     Html show(Page page, Contact contact, Form form) {
         var facts = facts(page, contact);
-        return (out, tags) -> JtecontactGenerated.render(out, tags, page, facts, form);
+        var shown = sections.stream().map(section -> section.of(page, contact)).toList();
+        return (out, tags) -> JtecontactGenerated.render(out, tags, page, facts, form,
+                shown.stream().map(section -> section.within(tags)).toList());
     }
 
     ContactFacts facts(Page page, Contact contact) {

@@ -3,6 +3,7 @@ package linecard.contacts;
 import linecard.access.Absent;
 import linecard.access.Viewer;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +17,13 @@ import java.util.UUID;
 public class Erasures {
 
     private final JdbcClient sql;
+    private final Contacts contacts;
+    private final List<Traces> traces;
 
-    Erasures(JdbcClient sql) {
+    Erasures(JdbcClient sql, Contacts contacts, ObjectProvider<Traces> traces) {
         this.sql = sql;
+        this.contacts = contacts;
+        this.traces = traces.orderedStream().toList();
     }
 
     /// Cannot be undone.
@@ -27,6 +32,15 @@ public class Erasures {
     @Transactional
     public void erase(Viewer viewer, UUID contact) {
         if (viewer.territory() != null) throw new Absent("contact");
+        var person = contacts.of(viewer, contact);
+        sql.sql("""
+                insert into contacts.erasure (id, organisation_id)
+                values (:contact, :organisation)
+                """)
+                .param("contact", contact)
+                .param("organisation", viewer.organisation().id())
+                .update();
+        for (var other : traces) other.erase(viewer, person);
         for (var statement : List.of(
                 "delete from contacts.place where contact_id = :contact",
                 "delete from contacts.consent where contact_id = :contact")) {
@@ -36,13 +50,6 @@ public class Erasures {
                 .param("contact", contact)
                 .update();
         if (rows == 0) throw new Absent("contact");
-        sql.sql("""
-                insert into contacts.erasure (id, organisation_id)
-                values (:contact, :organisation)
-                """)
-                .param("contact", contact)
-                .param("organisation", viewer.organisation().id())
-                .update();
         sql.sql("select contacts.forget(:contact)")
                 .param("contact", contact)
                 .query(row -> { });

@@ -33,6 +33,7 @@ class Demo {
     private final DemoQuotes quotes;
     private final DemoContacts contacts;
     private final DemoTraits traits;
+    private final DemoEmails emails;
     private final DemoForecast forecast;
     private final DemoContests contests;
     private final Examples webhooks;
@@ -40,7 +41,7 @@ class Demo {
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
-            DemoContacts contacts, DemoTraits traits, DemoForecast forecast,
+            DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoForecast forecast,
             DemoContests contests, Examples webhooks) {
         this.identities = identities;
         this.records = records;
@@ -56,6 +57,7 @@ class Demo {
         this.quotes = quotes;
         this.contacts = contacts;
         this.traits = traits;
+        this.emails = emails;
         this.forecast = forecast;
         this.contests = contests;
         this.webhooks = webhooks;
@@ -110,6 +112,8 @@ class Demo {
         Bound.run(owner.binding(), () -> pipeline.write(story, owner));
         Bound.run(owner.binding(), () -> quotes.write(story, owner));
         say.accept(name + ": a year of opportunities, and quotes");
+        say.accept(name + ": a year of opportunities");
+        emails.write(story, owner, reps.values());
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));

@@ -86,6 +86,8 @@ class FenceTest {
                                                 'calls.feed',
                                                 -- goes thirty days after its file, whose trace stays
                                                 'folders.content',
+                                                -- written once, and not to be kept by the trace
+                                                'emails.email', 'emails.drop_address',
                                                 -- follow the records
                                                 'search.token', 'contests.place',
                                                 'contests.tally', 'traits.mark',
@@ -109,7 +111,8 @@ class FenceTest {
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef
               and (p.oid::regproc::text not in ('access.record_change', 'accounts.check_shares',
-                                                'contacts.forget', 'pipeline.is_claimed', 'hooks.tell')
+                                                'contacts.forget', 'pipeline.is_claimed', 'hooks.tell',
+                                                'emails.forget', 'emails.clear')
                    or not exists (select from unnest(p.proconfig) as setting
                                   where setting like 'search_path=%'))
             """;

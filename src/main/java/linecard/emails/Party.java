@@ -1,0 +1,12 @@
+package linecard.emails;
+
+/// Somebody at one end of a mail.
+///
+/// @param name as the mail says it; empty where it says none
+/// @param address in small letters
+public record Party(String name, String address) {
+
+    public String shown() {
+        return name.isEmpty() ? address : name + " <" + address + ">";
+    }
+}
