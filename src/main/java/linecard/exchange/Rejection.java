@@ -15,7 +15,8 @@ public record Rejection(String field, String key, List<Object> arguments) {
         return new Rejection(field, key, List.of(arguments));
     }
 
-    String text(Words words) {
+    /// The reason in words, with the field that it is about.
+    public String text(Words words) {
         return field.isEmpty() ? reason(words)
                 : words.text("exchange.field." + field) + ": " + reason(words);
     }

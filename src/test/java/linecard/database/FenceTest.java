@@ -78,7 +78,7 @@ class FenceTest {
                                                 'exchange.rejected_row', 'exchange.correction',
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
-                                                'mail.letter',
+                                                'mail.letter', 'moving.move', 'moving.remark',
                                                 -- follows what reports say
                                                 'hearing.token',
                                                 -- copies that triggers keep of people's
