@@ -50,9 +50,9 @@ class Examiner {
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
 
-    Examiner(Imports imports, ImportSteps steps, Turns turns, ImportFiles files, RejectedRows rejected,
-            Findings findings, Mendings mendings, Subjects subjects, Arrivals arrivals,
-            History history, PlatformTransactionManager transactions) {
+    Examiner(Imports imports, ImportSteps steps, Turns turns, ImportFiles files,
+            RejectedRows rejected, Findings findings, Mendings mendings, Subjects subjects,
+            Arrivals arrivals, History history, PlatformTransactionManager transactions) {
         this.imports = imports;
         this.steps = steps;
         this.turns = turns;

@@ -4,25 +4,19 @@ import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.exchange.ByCode;
 import linecard.exchange.Entry;
+import linecard.files.Kept;
 import linecard.moving.Source.Line;
-import linecard.pipeline.Brought;
 import linecard.subjects.Countries;
 import linecard.words.Language;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/// What the rows of another program say in the fields of our subjects.
+/// What another program says of firms and people, in the fields of our subjects.
 final class Crossing {
 
     private final Viewer viewer;
@@ -41,25 +35,10 @@ final class Crossing {
         this.circles = firms.circles();
     }
 
-    /// @param known the codes of the products that are here: they stay as they are
-    Passage products(Set<String> known) {
-        return new Passage("products", survey.of(Kind.PRODUCTS), Kind.PRODUCTS,
-                List.of("product", "name", "line"), (line, passage) -> {
-                    var code = Survey.product(line);
-                    if (known.contains(ByCode.plain(code))) {
-                        passage.isHere(line);
-                        return null;
-                    }
-                    var group = line.get("line");
-                    return List.of(code, line.get("name"),
-                            group.isEmpty() ? words.text("moving.otherLine") : group);
-                });
-    }
-
     Passage accounts() {
         return new Passage("accounts", survey.of(Kind.ACCOUNTS, Kind.LEADS, Kind.CONTACTS),
-                Kind.ACCOUNTS, List.of("account", "name", "parent", "customerType", "country",
-                "postalCode", "city", "address", "phone", "email"), this::account);
+                Kind.ACCOUNTS, List.of("account", "name", "parent", "territory", "customerType",
+                "country", "postalCode", "city", "address", "phone", "email"), this::account);
     }
 
     private @Nullable List<String> account(Line line, Passage passage) {
@@ -74,6 +53,8 @@ final class Crossing {
         boolean isLead = line.source().is(Kind.LEADS);
         return List.of(firms.code(firm), firm.name(),
                 parent.isEmpty() ? parentBefore(before) : parent,
+                before == null ? meanings.territory(meanings.rep(line.get("owner")))
+                        : meanings.territory(before),
                 or(isLead ? words.text("moving.lead.type") : line.get("customerType"), before,
                         Account::customerType),
                 or(country(line, passage), before, Account::country),
@@ -120,7 +101,8 @@ final class Crossing {
         return new Passage("assignments", survey.of(Kind.ACCOUNTS), null,
                 List.of("account", "rep", "role", "share", "from"), (line, passage) -> {
                     var firm = firms.at(line.place());
-                    if (firm == null || firms.here(firm) != null) return null;
+                    boolean isOwned = !line.get("owner").isEmpty();
+                    if (firm == null || !isOwned || firms.here(firm) != null) return null;
                     var code = firms.code(firm);
                     var rep = meanings.rep(line.get("owner"));
                     if (rep.isEmpty() || !fresh.contains(ByCode.plain(code))) return null;
@@ -142,7 +124,7 @@ final class Crossing {
         }
         var names = names(line);
         var id = Survey.first(line.get("account"));
-        var firm = line.get("accountName").isEmpty() ? line.get("company") : line.get("accountName");
+        var firm = line.get(line.get("accountName").isEmpty() ? "company" : "accountName");
         var code = firms.code(line.program(), id, firm);
         if (!code.isEmpty()) passage.link(line);
         else if (!id.isEmpty() || !firm.isEmpty()) {
@@ -171,73 +153,8 @@ final class Crossing {
         return isFamilyFirst ? List.of(first, last) : List.of(last, first);
     }
 
-    /// @param products the product line of each product, by code
-    Passage opportunities(Map<String, UUID> products) {
-        return new Passage("opportunities", survey.of(Kind.OPPORTUNITIES), Kind.OPPORTUNITIES,
-                List.of("opportunity", "name", "account", "rep", "stage", "line", "amount",
-                        "opened", "close", "note"),
-                (line, passage) -> opportunity(line, passage, products));
-    }
-
-    private List<String> opportunity(Line line, Passage passage, Map<String, UUID> products) {
-        var id = line.get("opportunity");
-        var account = Survey.first(line.get("account"));
-        var code = firms.code(line.program(), account, line.get("accountName"));
-        if (!code.isEmpty()) passage.link(line);
-        else code = line.get("accountName").isEmpty() ? account : line.get("accountName");
-        var close = line.get("ended").isEmpty() ? line.get("close") : line.get("ended");
-        var opened = isAfter(line.get("opened"), close) ? "" : line.get("opened");
-        boolean isOurs = isOurs(line.get("currency"));
-        if (!isOurs) passage.remark(line, "amount", "moving.otherCurrency", shown(money(line)));
-        return List.of(line.program().code(survey.opportunity(line.place(), id)),
-                line.get("name"), code, meanings.repOrName(line.get("owner")),
-                meanings.stage(Survey.stage(line)), productLine(line, passage, products),
-                isOurs ? line.get("amount") : "", opened, close,
-                isOurs ? line.get("note") : (money(line) + "\n" + line.get("note")).strip());
-    }
-
-    private static String money(Line line) {
-        return line.get("amount") + " " + line.get("currency");
-    }
-
-    private boolean isOurs(String currency) {
-        return currency.isEmpty()
-                || currency.equalsIgnoreCase(viewer.organisation().currency().getCurrencyCode());
-    }
-
-    /// Days that both are written as machines write them.
-    private static boolean isAfter(String day, String other) {
-        var pattern = "\\d{4}-\\d{2}-\\d{2}.*";
-        return day.matches(pattern) && other.matches(pattern)
-                && day.substring(0, 10).compareTo(other.substring(0, 10)) > 0;
-    }
-
-    /// The product whose line all products of the opportunity share; where they are of several,
-    /// one of each with what it comes to, if that makes up the whole.
-    private String productLine(Line line, Passage passage, Map<String, UUID> products) {
-        var amounts = new LinkedHashMap<UUID, BigDecimal>();
-        var codes = new HashMap<UUID, String>();
-        survey.products(line.get("opportunity")).forEach((code, amount) -> {
-            var found = products.get(ByCode.plain(code));
-            if (found == null) return;
-            amounts.merge(found, amount, BigDecimal::add);
-            codes.putIfAbsent(found, code);
-        });
-        if (amounts.isEmpty()) return line.get("line");
-        if (amounts.size() == 1) return codes.values().iterator().next();
-        var sum = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.compareTo(Survey.number(line.get("amount"))) != 0
-                || amounts.size() > Brought.MOST_LINES) {
-            passage.remark(line, "line", "moving.severalLines", amounts.size());
-            return "";
-        }
-        return amounts.entrySet().stream()
-                .map(one -> codes.get(one.getKey()) + "=" + one.getValue().toPlainString())
-                .collect(Collectors.joining(";"));
-    }
-
     /// A word of a file, short enough for a sentence.
-    private static String shown(String text) {
-        return Entry.shown(text);
+    static String shown(String text) {
+        return Entry.shown(Kept.text(text));
     }
 }

@@ -98,7 +98,8 @@ final class Firms {
     }
 
     private String code(Firm firm, Set<String> taken) {
-        if (!firm.number().isEmpty() && numbers.get(ByCode.plain(firm.number())) == 1) {
+        boolean isOwn = numbers.getOrDefault(ByCode.plain(firm.number()), 0) == 1;
+        if (!firm.number().isEmpty() && isOwn) {
             var other = known.coded(firm.number());
             if (other == null || Firm.plain(other.name()).equals(Firm.plain(firm.name()))) {
                 return firm.number();
@@ -163,22 +164,22 @@ final class Firms {
 
     /// Those whose parent's parents lead back to themselves.
     Set<Place> circles() {
-        var state = new HashMap<Place, Integer>();
+        var seen = new HashSet<Place>();
         var circles = new HashSet<Place>();
         for (var firm : all) {
             var path = new ArrayList<Firm>();
             Firm next = firm;
-            while (next != null && !state.containsKey(next.at())) {
-                state.put(next.at(), 1);
+            var onPath = new HashSet<Place>();
+            while (next != null && seen.add(next.at())) {
+                onPath.add(next.at());
                 path.add(next);
                 next = parent(next);
             }
-            if (next != null && state.get(next.at()) == 1) {
+            if (next != null && onPath.contains(next.at())) {
                 for (var one : path.subList(path.indexOf(next), path.size())) {
                     circles.add(one.at());
                 }
             }
-            for (var one : path) state.put(one.at(), 2);
         }
         return circles;
     }

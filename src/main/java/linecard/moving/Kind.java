@@ -8,8 +8,10 @@ enum Kind {
     USERS, PRODUCTS, ACCOUNTS, LEADS, CONTACTS, OPPORTUNITIES,
     /// The lines of opportunities.
     LINES,
-    /// What was done or is to be done: it is recognised, and stays where it is.
-    ACTIVITIES;
+    /// What is to be done; what was done stays where it is.
+    TASKS,
+    /// What was done: it is recognised, and stays where it is.
+    EVENTS;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

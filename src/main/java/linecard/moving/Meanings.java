@@ -1,8 +1,10 @@
 package linecard.moving;
 
+import linecard.accounts.Account;
 import linecard.moving.Findings.Owner;
 import linecard.moving.Findings.StageMeant;
 import linecard.people.Rep;
+import linecard.people.Territory;
 import linecard.pipeline.Stage;
 import linecard.pipeline.Stage.Kind;
 import linecard.words.Language;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What owners and stages of the other program mean here: as a person said, else as proposed.
 final class Meanings {
@@ -22,6 +25,8 @@ final class Meanings {
     private final List<StageMeant> stages;
     private final Choices choices;
     private final LocalDate today;
+    private final Map<String, UUID> territories = new HashMap<>();
+    private final Map<UUID, String> territoryCodes = new HashMap<>();
     private final Map<String, Owner> byKey = new HashMap<>();
     private final Map<String, String> byStage = new HashMap<>();
 
@@ -45,6 +50,27 @@ final class Meanings {
         survey.stages().forEach((name, found) -> stages.add(
                 new StageMeant(name, found.rows(), stage(name, found.end(), here))));
         return new Meanings(owners, stages, choices, today);
+    }
+
+    /// Where reps work: their accounts lie there, too.
+    Meanings in(List<Rep> reps, List<Territory> all) {
+        for (var rep : reps) {
+            if (rep.territory() != null) territories.put(rep.code(), rep.territory());
+        }
+        for (var territory : all) territoryCodes.put(territory.id(), territory.code());
+        return this;
+    }
+
+    /// The code of the territory of a rep; empty for none.
+    String territory(String rep) {
+        var territory = territories.get(rep);
+        return territory == null ? "" : territoryCodes.getOrDefault(territory, "");
+    }
+
+    /// The same of an account.
+    String territory(Account account) {
+        var territory = account.territory();
+        return territory == null ? "" : territoryCodes.getOrDefault(territory, "");
     }
 
     private static Owner owner(String key, long rows, Survey survey, List<Rep> reps) {
@@ -89,6 +115,10 @@ final class Meanings {
         return stages;
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     /// From when on reps look after their accounts.
     LocalDate from() {
         return choices.from().isEmpty() ? today : LocalDate.parse(choices.from());
@@ -106,7 +136,8 @@ final class Meanings {
     String repOrName(String key) {
         var rep = rep(key);
         var owner = byKey.get(key);
-        return !rep.isEmpty() ? rep : owner == null ? key : owner.shown();
+        boolean isSaid = choices.owners().containsKey(key);
+        return !rep.isEmpty() || isSaid ? rep : owner == null ? key : owner.shown();
     }
 
     /// The name of the stage.

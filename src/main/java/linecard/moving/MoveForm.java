@@ -6,10 +6,12 @@ import linecard.people.Rep;
 import linecard.pipeline.Stage;
 import linecard.web.Form;
 import linecard.words.Reading;
+import linecard.words.ReadingException;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,8 +103,13 @@ final class MoveForm {
             apart.put(found.twins().get(i).key(), form.entered("twin-" + i).equals(APART));
         }
         var from = form.readIfGiven("from",
-                text -> Reading.date(text, form.words().language()));
+                text -> day(Reading.date(text, form.words().language())));
         return new Choices(owners, meant, apart, form.hasProblems() ? ""
                 : from.get().map(Object::toString).orElse(""));
+    }
+
+    private static LocalDate day(LocalDate day) {
+        if (day.getYear() >= 1990 && day.getYear() <= 2199) return day;
+        throw new ReadingException("words.farYear", 1990, 2199);
     }
 }

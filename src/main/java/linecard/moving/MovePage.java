@@ -2,6 +2,7 @@ package linecard.moving;
 
 import linecard.duplicates.TwinPages;
 import linecard.jobs.Job;
+import linecard.moving.Findings.Owner;
 import linecard.moving.Findings.Twin;
 import linecard.people.Rep;
 import linecard.pipeline.Stage;
@@ -33,6 +34,10 @@ record MovePage(
 
     static String field(Page page, String field) {
         return page.t(OWN.contains(field) ? "moving.field." + field : "exchange.field." + field);
+    }
+
+    static String owner(Page page, Owner owner) {
+        return owner.key().isEmpty() ? page.t("moving.noOwner") : owner.shown();
     }
 
     boolean hasFewReps() {

@@ -9,6 +9,7 @@ import linecard.accounts.Aliases;
 import linecard.catalog.Product;
 import linecard.catalog.Products;
 import linecard.database.Ids;
+import linecard.database.PlannedOnce;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Import;
@@ -22,6 +23,7 @@ import linecard.jobs.Trouble;
 import linecard.moving.Findings.Part;
 import linecard.moving.Findings.Twin;
 import linecard.people.Reps;
+import linecard.people.Territories;
 import linecard.pipeline.Stages;
 import linecard.words.DateOrder;
 
@@ -56,22 +58,24 @@ class Mover {
     private final Rooms rooms;
     private final History history;
     private final Turns turns;
+    private final PlannedOnce planned;
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
 
     /// What it takes to know what is here.
     @Component
     record Rooms(List<Subject> subjects, Accounts accounts, Aliases aliases, Reps reps,
-            Products products, Stages stages, Clock clock) {}
+            Territories territories, Products products, Stages stages, Clock clock) {}
 
     Mover(Moves moves, MoveFiles files, Remarks remarks, Rooms rooms, History history, Turns turns,
-            PlatformTransactionManager transactions) {
+            PlannedOnce planned, PlatformTransactionManager transactions) {
         this.moves = moves;
         this.files = files;
         this.remarks = remarks;
         this.rooms = rooms;
         this.history = history;
         this.turns = turns;
+        this.planned = planned;
         this.whole = new TransactionTemplate(transactions);
         this.part = new TransactionTemplate(transactions);
         part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -142,8 +146,9 @@ class Mover {
             this.survey = Survey.of(tables);
             var today = LocalDate.ofInstant(
                     rooms.clock().instant(), viewer.organisation().zone());
-            this.meanings = Meanings.of(survey, rooms.reps().all(viewer),
-                    rooms.stages().all(viewer), move.choices(), today);
+            var reps = rooms.reps().all(viewer);
+            this.meanings = Meanings.of(survey, reps, rooms.stages().all(viewer),
+                    move.choices(), today).in(reps, rooms.territories().all(viewer));
             var here = rooms.accounts().all(viewer);
             survey.firms().settle(new Firms.Known(here, rooms.aliases().all(viewer)));
             this.twins = isForGood ? move.findings().twins()
@@ -161,31 +166,34 @@ class Mover {
                 if (account != null && !isApart) byKey.put(twin.key(), account);
             }
             for (var firm : survey.firms().all()) {
-                var account = byKey.get(firm.key());
+                var account = byKey.get(Kept.text(firm.key()));
                 if (account != null) survey.firms().isHere(firm, account);
             }
         }
 
         void go() {
             try {
+                planned.whileTablesGrow();
                 long rows = 0;
                 for (int i = 0; i < survey.sources().size(); i++) rows += survey.rows(i);
                 progress.outOf(4 * rows);
-                crossAll(new Crossing(viewer, survey, meanings));
+                crossAll(new Crossing(viewer, survey, meanings),
+                        new Dealings(viewer, survey, meanings));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private void crossAll(Crossing crossing) throws IOException {
-            cross(crossing.products(productLines().keySet()));
+        private void crossAll(Crossing crossing, Dealings dealings) throws IOException {
+            cross(dealings.products(productLines().keySet()));
             var before = accountCodes();
             cross(crossing.accounts());
             var fresh = accountCodes();
             fresh.removeAll(before);
             cross(crossing.assignments(fresh));
             cross(crossing.contacts());
-            cross(crossing.opportunities(productLines()));
+            cross(dealings.opportunities(productLines()));
+            cross(dealings.tasks());
             rooms.aliases().add(viewer, spellings());
         }
 

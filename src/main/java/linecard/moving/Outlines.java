@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 import static linecard.moving.Kind.ACCOUNTS;
-import static linecard.moving.Kind.ACTIVITIES;
 import static linecard.moving.Kind.CONTACTS;
+import static linecard.moving.Kind.EVENTS;
 import static linecard.moving.Kind.LEADS;
 import static linecard.moving.Kind.LINES;
 import static linecard.moving.Kind.OPPORTUNITIES;
 import static linecard.moving.Kind.PRODUCTS;
+import static linecard.moving.Kind.TASKS;
 import static linecard.moving.Kind.USERS;
 import static linecard.moving.Program.ADDRESSES;
 import static linecard.moving.Program.HUBSPOT;
@@ -49,8 +50,17 @@ final class Outlines {
                     close closedate
                     note description
                     """),
-            Outline.of(SALESFORCE, ACTIVITIES, "whoid whatid activitydate|whoid whatid startdatetime",
-                    "", "name subject"),
+            Outline.of(SALESFORCE, TASKS, "whatid activitydate status", "", """
+                    opportunity whatid
+                    account accountid
+                    owner ownerid
+                    content subject
+                    due activitydate
+                    status status
+                    isClosed isclosed
+                    """),
+            Outline.of(SALESFORCE, EVENTS, "whatid startdatetime|whatid activitydatetime", "",
+                    "content subject"),
             Outline.of(SALESFORCE, PRODUCTS, "name productcode family|name productcode isactive",
                     "pricebook2id opportunityid", """
                     id id
@@ -58,8 +68,8 @@ final class Outlines {
                     name name
                     line family
                     """),
-            Outline.of(SALESFORCE, LEADS, "lastname company isconverted|lastname company leadsource",
-                    "accountid", """
+            Outline.of(SALESFORCE, LEADS,
+                    "lastname company isconverted|lastname company leadsource", "accountid", """
                     id id
                     familyName lastname
                     givenName firstname
@@ -116,8 +126,8 @@ final class Outlines {
                     close closedate
                     note dealdescription
                     """),
-            Outline.of(HUBSPOT, CONTACTS, "recordid firstname lastname|contactid firstname lastname",
-                    "", """
+            Outline.of(HUBSPOT, CONTACTS,
+                    "recordid firstname lastname|contactid firstname lastname", "", """
                     id recordid contactid
                     familyName lastname
                     givenName firstname

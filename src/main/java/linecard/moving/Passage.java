@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class Passage implements Rows {
     private final @Nullable Kind kind;
     private final List<String> fields;
     private final Translation translation;
-    private final Map<Place, Remark> remarks = new HashMap<>();
+    private final Map<Place, Map<String, Remark>> remarks = new LinkedHashMap<>();
     private final Set<Place> linked = new HashSet<>();
     private final Set<Place> here = new HashSet<>();
     private @Nullable Line current;
@@ -79,7 +79,7 @@ final class Passage implements Rows {
 
     /// The row is taken, but not all of it.
     void remark(Line line, String field, String key, Object... arguments) {
-        remarks.putIfAbsent(line.place(),
+        remarks.computeIfAbsent(line.place(), _ -> new LinkedHashMap<>()).put(field,
                 Remark.of(line, subject, true, Rejection.of(field, key, arguments)));
     }
 
@@ -111,7 +111,7 @@ final class Passage implements Rows {
     }
 
     List<Remark> remarks() {
-        return List.copyOf(remarks.values());
+        return remarks.values().stream().flatMap(ofRow -> ofRow.values().stream()).toList();
     }
 
     long linked() {

@@ -43,6 +43,7 @@ final class Survey {
     private final Map<String, Map<String, BigDecimal>> lines = new HashMap<>();
     private final Map<Place, String> opportunities = new HashMap<>();
     private final Set<String> opportunityNames = new HashSet<>();
+    private final Set<String> opportunityIds = new HashSet<>();
 
     /// Goes through them: accounts first, since others name some that have no table.
     static Survey of(List<Source> found) throws IOException {
@@ -71,7 +72,8 @@ final class Survey {
 
     private void read(Line line, Kind kind, long number) {
         switch (kind) {
-            case USERS -> users.put(line.get("id"), new User(name(line), line.get("email")));
+            case USERS -> users.put(line.get("id"),
+                    new User(Kept.text(name(line)), Kept.text(line.get("email"))));
             case PRODUCTS -> products.put(line.get("id"), product(line));
             case ACCOUNTS -> account(line, number);
             case LEADS -> {
@@ -81,14 +83,18 @@ final class Survey {
             case OPPORTUNITIES -> opportunity(line);
             case LINES -> lines.computeIfAbsent(line.get("opportunity"), _ -> new TreeMap<>())
                     .merge(line.get("product"), number(line.get("amount")), BigDecimal::add);
-            case ACTIVITIES -> {}
+            case TASKS -> {
+                if (isOpen(line)) owned(line);
+            }
+            case EVENTS -> {}
         }
     }
 
     private static String name(Line line) {
         var name = line.get("name");
-        return name.isEmpty() ? (line.get("givenName") + " " + line.get("familyName")).strip()
-                : name;
+        if (!name.isEmpty()) return name;
+        var both = (line.get("givenName") + " " + line.get("familyName")).strip();
+        return both.isEmpty() ? line.get("id") : both;
     }
 
     static String product(Line line) {
@@ -115,14 +121,19 @@ final class Survey {
         }
     }
 
+    /// One that nobody owns is asked about, too: here each is in somebody's hands.
     private void opportunity(Line line) {
-        owned(line);
-        var stage = stage(line);
+        if (line.get("owner").isEmpty()) owners.merge("", 1L, Long::sum);
+        else owned(line);
+        var stage = Kept.text(stage(line));
         if (!stage.isEmpty() && (stages.size() < MOST_ASKED || stages.containsKey(stage))) {
             stages.merge(stage, new StageFound(1, end(line)),
                     (one, more) -> new StageFound(one.rows() + 1, one.end()));
         }
-        if (!line.get("opportunity").isEmpty()) return;
+        if (!line.get("opportunity").isEmpty()) {
+            opportunityIds.add(line.get("opportunity"));
+            return;
+        }
         var name = line.get("name");
         var start = name.length() <= Entry.CODE - 6 ? name : Kept.cut(name, Entry.CODE - 6);
         var code = start;
@@ -131,7 +142,7 @@ final class Survey {
     }
 
     private void owned(Line line) {
-        var owner = line.get("owner");
+        var owner = Kept.text(line.get("owner"));
         if (!owner.isEmpty() && (owners.size() < MOST_ASKED || owners.containsKey(owner))) {
             owners.merge(owner, 1L, Long::sum);
         }
@@ -156,6 +167,11 @@ final class Survey {
 
     static boolean isTrue(String text) {
         return text.equals("1") || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes");
+    }
+
+    /// Whether a task is still to be done.
+    static boolean isOpen(Line line) {
+        return !isTrue(line.get("isClosed")) && !line.get("status").equalsIgnoreCase("completed");
     }
 
     /// The first of several ids that stand in one cell.
@@ -199,6 +215,11 @@ final class Survey {
     /// What the opportunity of a row is called; of one without id, its name.
     String opportunity(Place place, String id) {
         return id.isEmpty() ? opportunities.getOrDefault(place, "") : id;
+    }
+
+    /// Whether there is an opportunity of this id.
+    boolean hasOpportunity(String id) {
+        return opportunityIds.contains(id);
     }
 
     /// What the products of an opportunity come to, by the code of the product.

@@ -2,6 +2,7 @@ package linecard.moving;
 
 import linecard.accounts.Account;
 import linecard.duplicates.Items;
+import linecard.files.Kept;
 import linecard.matching.Matching;
 import linecard.moving.Findings.Twin;
 
@@ -36,7 +37,8 @@ final class Twinning {
                 .map(pair -> {
                     var firm = fresh.get(pair.first());
                     var account = here.get(pair.second());
-                    return new Twin(firm.key(), firm.name(), firm.place().strip(), account.id(),
+                    return new Twin(Kept.text(firm.key()), Kept.text(firm.name()),
+                            Kept.text(firm.place().strip()), account.id(),
                             account.code(), account.name(), pair.certainty(), pair.reasons());
                 })
                 .sorted(Comparator.comparingDouble(Twin::certainty))

@@ -46,10 +46,12 @@ final class Unpacking {
             look(file, name);
             return;
         }
+        int before = found.size();
         try (var zip = ZipParts.open(file, Unpacking::isBearable)) {
             if (zip.names().contains("[Content_Types].xml")) look(file, name);
-            else unpack(zip, name);
+            else unpack(zip, name, before);
         } catch (FileRefused e) {
+            found.subList(before, found.size()).clear();
             keep(file, name, List.of(), e.problem());
         }
     }
@@ -67,7 +69,7 @@ final class Unpacking {
         }
     }
 
-    private void unpack(ZipParts zip, String name) throws IOException {
+    private void unpack(ZipParts zip, String name, int before) throws IOException {
         for (var part : zip.names()) {
             if (part.endsWith("/") || part.startsWith("__MACOSX/")) continue;
             var shown = FileName.shown(part.substring(part.lastIndexOf('/') + 1));
@@ -78,7 +80,7 @@ final class Unpacking {
             }
             look(file, shown);
         }
-        if (found.isEmpty()) throw new FileRefused("moving.noTables", FileName.shown(name));
+        if (found.size() == before) throw new FileRefused("moving.noTables", FileName.shown(name));
     }
 
     private static boolean isTable(String name) {

@@ -48,8 +48,8 @@ class BroughtRows {
         var zone = viewer.organisation().zone();
         return sql.sql("""
                 select o.id, o.code, o.name, o.account_id, o.rep_id, o.agency_id, o.stage_id,
-                       o.outcome, o.lines, o.line_amounts, o.amount_minor, o.registered_at, o.closed_at,
-                       o.expected_close, o.note
+                       o.outcome, o.lines, o.line_amounts, o.amount_minor, o.registered_at,
+                       o.closed_at, o.expected_close, o.note
                 from pipeline.opportunity o
                 where o.code is not null
                 limit 500000

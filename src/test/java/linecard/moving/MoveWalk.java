@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class MoveWalk {
 
     /// @param fields names and values by turns
     Move act(Move move, String act, String... fields) {
-        var all = new java.util.ArrayList<>(List.of(fields));
+        var all = new ArrayList<>(List.of(fields));
         all.addAll(List.of("version", "" + move.version()));
         var answer = desk.post("/moving/" + move.id() + "/" + act, all.toArray(String[]::new));
         assertThat(answer).as(Visitor.body(answer)).hasStatus(303);

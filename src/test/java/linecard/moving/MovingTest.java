@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import static linecard.moving.MoveWalk.counts;
@@ -50,7 +51,8 @@ class MovingTest {
                 "005B","gone@x.example","Gone","Long","Long Gone","gone@x.example","0"
                 """);
         files.put("Account.csv", """
-                "Id","IsDeleted","Name","Type","ParentId","BillingStreet","BillingCity","BillingPostalCode","BillingCountry","Phone","AccountNumber","OwnerId","Custom__c"
+                "Id","IsDeleted","Name","Type","ParentId","BillingStreet","BillingCity","BillingPostalCode",\
+                "BillingCountry","Phone","AccountNumber","OwnerId","Custom__c"
                 "001A","0","Kovács Gépgyár Kft.","Customer","001B","Fő u. 1.
                 2. emelet","Győr","9021","Hungary","+36 96 111 111","7001","005A","x"
                 "001B","0","Kovács Holding","Customer","","","Győr","9021","Hungary","","","005A","x"
@@ -78,10 +80,13 @@ class MovingTest {
                 "01tB","Pump","P-1","Anything","1"
                 """);
         files.put("Opportunity.csv", """
-                "Id","AccountId","Name","StageName","Amount","CloseDate","OwnerId","CreatedDate","IsClosed","IsWon","Description"
-                "006A","001A","Pump house","Negotiation","1200000.50","2099-06-30","005A","2024-02-01T10:00:00.000Z","0","0",""
+                "Id","AccountId","Name","StageName","Amount","CloseDate","OwnerId",\
+                "CreatedDate","IsClosed","IsWon","Description"
+                "006A","001A","Pump house","Negotiation","1200000.50","2099-06-30","005A",\
+                "2024-02-01T10:00:00.000Z","0","0",""
                 "006B","001B","Spares","Closed Won","300","2024-01-01","005A","2024-02-01T10:00:00.000Z","1","1","=1+1"
-                "006C","001A","Nobody's","Negotiation","1","2099-06-30","005B","2024-02-01T10:00:00.000Z","0","0",""
+                "006C","001A","Nobody's","Negotiation","1","2099-06-30","005B",\
+                "2024-02-01T10:00:00.000Z","0","0",""
                 "006D","001X","Nowhere","Negotiation","1","2099-06-30","005A","2024-02-01T10:00:00.000Z","0","0",""
                 """);
         files.put("OpportunityLineItem.csv", """
@@ -90,8 +95,10 @@ class MovingTest {
                 "00kB","006A","01tB","1","0.50","0.50"
                 """);
         files.put("Task.csv", """
-                "Id","WhoId","WhatId","Subject","ActivityDate","Status"
-                "00TA","003A","001A","Call","2024-03-01","Completed"
+                "Id","WhoId","WhatId","AccountId","Subject","ActivityDate","Status","IsClosed","OwnerId"
+                "00TA","003A","001A","001A","Call","2024-03-01","Completed","1","005A"
+                "00TB","003A","006A","001A","Send the drawings","2099-03-01","Not Started","0","005A"
+                "00TC","","","","Nobody's","","Not Started","0","005B"
                 """);
         files.put("extracts.json", "{}");
         return files;
@@ -104,18 +111,20 @@ class MovingTest {
         assertThat(tried.state()).as(walk.page(tried)).isEqualTo(State.TRIED);
         assertThat(tried.findings().tables()).extracting(Findings.Table::kind).containsExactly(
                 "users", "accounts", "contacts", "leads", "products", "opportunities", "lines",
-                "activities");
+                "tasks");
         assertThat(counts(tried, "accounts")).isEqualTo(new Counts(5, 0, 0, 0, 3, 1));
         assertThat(counts(tried, "contacts")).isEqualTo(new Counts(3, 0, 0, 1, 2, 2));
         assertThat(counts(tried, "products")).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
         assertThat(counts(tried, "opportunities")).isEqualTo(new Counts(2, 0, 0, 0, 2, 2));
-        assertThat(walk.page(tried)).contains("&lt;script&gt;").doesNotContain("<script>alert")
-                .contains("Freedonia", "001Z", "Long Gone", "Custom__c", "Dosing");
+        assertThat(counts(tried, "tasks")).isEqualTo(new Counts(1, 0, 0, 0, 1, 1));
+        assertThat(walk.page(tried)).contains("Freedonia", "001Z", "Long Gone", "Custom__c", "Dosing");
         assertThat(accounts()).as("a trial changes nothing").doesNotContain("7001");
         var taken = walk.act(tried, "taking");
         assertThat(taken.state()).as(walk.page(taken)).isEqualTo(State.TAKEN);
         assertThat(taken.findings().parts()).isEqualTo(tried.findings().parts());
         assertThat(accounts()).contains("7001", "001B", "001C", "001D", "Majdani Kft.");
+        assertThat(walk.desk.get("/accounts?q=script")).bodyText()
+                .contains("&lt;script&gt;").doesNotContain("<script>alert");
         assertThat(walk.desk.get("/contacts?q=szabo+anna")).bodyText().contains("Kovács Gépgyár");
         assertThat(Bound.call(owner.binding(), () -> opportunities.brought(owner)))
                 .extracting(one -> one.code() + " " + one.amountMinor() + " " + one.opened()
@@ -123,14 +132,16 @@ class MovingTest {
                 .containsExactlyInAnyOrder("006A 120000050 2024-02-01 with 2",
                         "006B 30000 2024-01-01");
         var again = walk.send(files);
-        assertThat(counts(again, "accounts")).isEqualTo(new Counts(0, 0, 5, 0, 3, 1));
+        assertThat(counts(again, "accounts")).isEqualTo(new Counts(0, 0, 4, 1, 3, 1));
         assertThat(counts(again, "opportunities").fresh()).isZero();
+        assertThat(counts(again, "tasks")).isEqualTo(new Counts(0, 0, 1, 0, 1, 1));
+        assertThat(walk.desk.get("/tasks")).bodyText().contains("Send the drawings");
         var undone = walk.act(taken, "undoing");
         assertThat(undone.state()).as(walk.page(undone)).isEqualTo(State.UNDONE);
         assertThat(accounts()).doesNotContain("7001", "Majdani Kft.");
     }
 
-    private java.util.List<String> accounts() {
+    private List<String> accounts() {
         return Bound.call(owner.binding(), () -> accounts.all(owner)).stream()
                 .map(one -> one.code()).toList();
     }

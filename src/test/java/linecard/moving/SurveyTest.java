@@ -1,7 +1,6 @@
 package linecard.moving;
 
 import linecard.accounts.Account;
-import linecard.files.FileRefused;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// What is sent is looked over before anything is done with it, however it is made.
 class SurveyTest {
@@ -104,11 +102,7 @@ class SurveyTest {
                 .startsWith("1 files.");
         var many = IntStream.range(0, Unpacking.MOST + 1).boxed()
                 .collect(Collectors.toMap(i -> i + ".csv", _ -> good));
-        assertThatThrownBy(() -> {
-            var unpacking = new Unpacking(folder);
-            unpacking.add(Files.write(folder.resolve("many"), zip(many)), "many.zip");
-            unpacking.add(folder.resolve("many"), "many.zip");
-        }).isInstanceOf(FileRefused.class);
+        assertThat(problem(unpacked("many.zip", zip(many)))).isEqualTo("1 moving.tooMany");
     }
 
     @Test
