@@ -117,9 +117,9 @@ class MoveApi {
     ResponseEntity<Shown> addMove(
             Call call, @Does("What the file is called") @RequestParam(defaultValue = "upload")
             String name, InputStream sent, HttpServletRequest request) throws IOException {
+        MovePages.requireWhole(call.viewer());
         var type = request.getContentType();
         if (type == null || type.contains("json")) throw new Refused(Problem.Kind.MEDIA_TYPE);
-        MovePages.requireWhole(call.viewer());
         space.requireForImport();
         InputStreamSource file = () -> sent;
         var id = sending.take(call.viewer(), List.of(name), List.of(file));
