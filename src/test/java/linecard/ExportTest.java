@@ -71,6 +71,8 @@ class ExportTest {
             Map.entry("/members", "/members"),
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
+            Map.entry("/moving", "/moving"),
+            Map.entry("/moving/{id}/remarks", "/moving/{id}"),
             Map.entry("/opportunities", "/opportunities"),
             Map.entry("/pipeline/funnel", "/pipeline/funnel"),
             Map.entry("/pipeline/measures", "/pipeline/measures"),

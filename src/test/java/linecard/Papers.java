@@ -105,6 +105,22 @@ public class Papers {
                             "dates": "DMY", "numbers": "ENGLISH"}', '[]', '[]', '{}',
                             'cancelled') returning id
                     """, year, ids));
+            ids.put("move", insert(owner, """
+                    insert into moving.move (organisation_id, state, names, findings)
+                    values (:organisation, 'undone', '["a.csv"]', '{"tables": [{"name": "a.csv",
+                            "program": "", "kind": "", "rows": 1, "columns": [], "unused": [],
+                            "header": ["Name"]}], "owners": [], "stages": [], "twins": [],
+                            "parts": []}') returning id
+                    """, year, ids));
+            sql.sql("""
+                    insert into moving.remark (organisation_id, move_id, place, row_number,
+                        subject, taken, field, problem_key, problem_args, cells)
+                    values (:organisation, :move, 0, 2, 'accounts', false, '', 'web.missing', '[]',
+                            '["Firm"]')
+                    """)
+                    .param("move", ids.get("move"))
+                    .param("organisation", owner.organisation().id())
+                    .update();
             ids.put("source", insert(owner, """
                     insert into exchange.source (organisation_id, name, slug, subject)
                     values (:organisation, 'Source', 'source-' || :year, 'documents') returning id

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class ApiDoor extends OncePerRequestFilter {
     static final String KEY = "Idempotency-Key";
 
     /// Where files come in.
-    static final String FILES = Visit.API + "imports";
+    static final List<String> FILES = List.of(Visit.API + "imports", Visit.API + "moves");
 
     private final Tokens tokens;
     private final Allowance allowance;
@@ -88,7 +89,7 @@ class ApiDoor extends OncePerRequestFilter {
     private static boolean isFile(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getMethod().equals("POST") && type != null && !type.contains("json")
-                && request.getRequestURI().equals(FILES);
+                && FILES.contains(request.getRequestURI());
     }
 
     private void enter(

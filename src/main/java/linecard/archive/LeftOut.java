@@ -13,6 +13,7 @@ final class LeftOut {
             Map.entry("reports.pulse", "it counts the transactions of this very server"),
             Map.entry("calls.withdrawal",
                     "a note that was taken back from everybody stays where it is"),
+            Map.entry("moving.file_part", "what came over stands in the records"),
             Map.entry("mail.letter", "letters go out from the installation that wrote them"),
             Map.entry("calls.pocket_key", "secrets stay where they were given"),
             Map.entry("api.token", "secrets stay where they were given"),

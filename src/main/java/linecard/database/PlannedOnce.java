@@ -20,4 +20,13 @@ public class PlannedOnce {
     public void here() {
         jdbc.execute("set local plan_cache_mode = auto");
     }
+
+    /// The same for a transaction that fills tables: a plan that is kept from when they were nearly
+    /// empty goes through all of their rows, so until it ends none goes through all rows where
+    /// there is an index.
+    public void whileTablesGrow() {
+        here();
+        jdbc.execute("set local enable_seqscan = off");
+        jdbc.execute("discard plans");
+    }
 }

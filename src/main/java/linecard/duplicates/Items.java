@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Records as [linecard.matching.Matching] compares them.
-final class Items {
+public final class Items {
 
     /// Mail for everybody: sharing it says nothing.
     private static final Set<String> COMMON = Set.of("gmail.com", "googlemail.com", "outlook.com",
@@ -20,13 +20,13 @@ final class Items {
 
     private Items() {}
 
-    static Item of(Account account) {
+    public static Item of(Account account) {
         return firm(account.name(), account.address(),
                 account.postalCode() + " " + account.city(), account.phone(), account.email(),
                 account.taxNumber());
     }
 
-    static Item firm(String name, String address, String place, String phone, String email,
+    public static Item firm(String name, String address, String place, String phone, String email,
             String taxNumber) {
         return new Item(Map.of(Trait.NAME, name, Trait.ADDRESS, address, Trait.PLACE, place,
                 Trait.PHONE, phone, Trait.CODE, taxNumber, Trait.DOMAIN, domain(email)));

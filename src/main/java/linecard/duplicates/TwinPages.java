@@ -22,7 +22,7 @@ import static linecard.access.Audience.KEEPERS;
 
 /// What a form shows while something is typed that may be here already. It stands in nobody's way.
 @Controller
-class TwinPages {
+public class TwinPages {
 
     private static final int LONGEST = 300;
 
@@ -58,7 +58,7 @@ class TwinPages {
     }
 
     /// What two share to the letter, or nearly.
-    static String traits(Page page, List<Reason> reasons, boolean areSame) {
+    public static String traits(Page page, List<Reason> reasons, boolean areSame) {
         return reasons.stream()
                 .filter(reason -> reason.isSame() == areSame)
                 .map(reason -> page.t("duplicates.trait." + code(reason.trait())))

@@ -150,6 +150,16 @@ public final class Entry {
         return read(field, 0L, text -> Reading.money(text, currency, numbers()).minor());
     }
 
+    /// The same of a part of what stands there.
+    public long minor(String field, String part) {
+        try {
+            return Reading.money(part, currency, numbers()).minor();
+        } catch (ReadingException e) {
+            problem(field, e.key(), e.arguments());
+            return 0;
+        }
+    }
+
     /// An amount in minor units; what is finer is rounded, halves away from zero.
     public long rounded(String field) {
         var digits = currency.getDefaultFractionDigits();

@@ -39,6 +39,7 @@ class Examiner {
 
     private final Imports imports;
     private final ImportSteps steps;
+    private final Turns turns;
     private final ImportFiles files;
     private final RejectedRows rejected;
     private final Findings findings;
@@ -49,11 +50,12 @@ class Examiner {
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
 
-    Examiner(Imports imports, ImportSteps steps, ImportFiles files, RejectedRows rejected,
-            Findings findings, Mendings mendings, Subjects subjects, Arrivals arrivals,
-            History history, PlatformTransactionManager transactions) {
+    Examiner(Imports imports, ImportSteps steps, Turns turns, ImportFiles files,
+            RejectedRows rejected, Findings findings, Mendings mendings, Subjects subjects,
+            Arrivals arrivals, History history, PlatformTransactionManager transactions) {
         this.imports = imports;
         this.steps = steps;
+        this.turns = turns;
         this.files = files;
         this.rejected = rejected;
         this.findings = findings;
@@ -94,7 +96,7 @@ class Examiner {
 
     private void apply(
             Viewer viewer, Import source, Examination examination, Progress progress) {
-        steps.waitForOthers(viewer, progress);
+        turns.await(viewer, progress);
         if (imports.of(viewer, source.id()).state() != State.APPLYING) return;
         long before = history.newest(viewer);
         var difference = examination.apply();
@@ -113,7 +115,7 @@ class Examiner {
     private Examination examination(
             Viewer viewer, Import source, Path file, Progress progress) {
         var subject = subjects.of(viewer, source);
-        var rows = new Rows(file, source, mendings.of(viewer, source), subject.mostRows());
+        var rows = Rows.of(file, source, mendings.of(viewer, source), subject.mostRows());
         return subject.examination(new Task(viewer, source, rows, part, progress));
     }
 

@@ -1,10 +1,13 @@
 package linecard.exchange;
 
 import linecard.files.Problem;
+import linecard.words.DateOrder;
+import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +30,19 @@ public record Import(
         Map<String, List<String>> alsoNew, @Nullable Named source, boolean unattended,
         @Nullable UUID job, @Nullable Problem problem, String askedBy, Instant askedAt,
         @Nullable Instant appliedAt, @Nullable Instant undoneAt) {
+
+    /// Rows that another room put into the fields of a subject, under their names.
+    ///
+    /// @param name what they are called where they are refused
+    public static Import of(UUID id, String subject, String name, List<String> fields,
+            DateOrder dates) {
+        var mapping = new LinkedHashMap<String, String>();
+        for (var field : fields) mapping.put(field, field);
+        return new Import(id, subject, name, 0, "",
+                Interpretation.UNKNOWN.written(dates, Language.ENGLISH), fields, List.of(),
+                mapping, State.UPLOADED, Difference.NONE, Map.of(), null, false, null, null, "",
+                Instant.EPOCH, null, null);
+    }
 
     /// How far it has come.
     public enum State {

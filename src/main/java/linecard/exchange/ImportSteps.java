@@ -3,23 +3,18 @@ package linecard.exchange;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.jobs.Jobs;
-import linecard.jobs.Progress;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /// How imports go on: what is asked for, and what came of it.
 @Repository
 class ImportSteps {
-
-    private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
     private final JdbcClient sql;
     private final Jobs jobs;
@@ -152,18 +147,5 @@ class ImportSteps {
                 """)
                 .param("id", id)
                 .update();
-    }
-
-    /// Waits until no other import of the organisation is being taken, and keeps others waiting
-    /// until the transaction ends.
-    @Transactional
-    void waitForOthers(Viewer viewer, Progress progress) {
-        while (!sql.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", "import " + viewer.organisation().id())
-                .query(Boolean.class)
-                .single()) {
-            progress.advance(0);
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
     }
 }

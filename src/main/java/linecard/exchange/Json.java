@@ -6,26 +6,30 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 
-/// Lists and maps of texts as the database keeps them.
-final class Json {
+/// Lists, maps and records as the database keeps them.
+public final class Json {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Json() {}
 
-    static String text(Object value) {
+    /// What is written.
+    public static String text(Object value) {
         return JSON.writeValueAsString(value);
     }
 
-    static <T> T read(String json, Class<T> type) {
+    /// What was written.
+    public static <T> T read(String json, Class<T> type) {
         return JSON.readValue(json, type);
     }
 
-    static List<Object> values(String json) {
+    /// The list that was written.
+    public static List<Object> values(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
     }
 
-    static List<String> texts(String json) {
+    /// The list of texts that was written.
+    public static List<String> texts(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
     }
 

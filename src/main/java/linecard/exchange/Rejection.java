@@ -18,7 +18,8 @@ public record Rejection(String field, String key, List<Object> arguments) {
         return new Rejection(field, key, List.of(arguments));
     }
 
-    String text(Words words) {
+    /// The reason in words, with the field that it is about.
+    public String text(Words words) {
         if (field.startsWith(OWN)) {
             return field.substring(OWN.length()) + ": " + reason(words);
         }

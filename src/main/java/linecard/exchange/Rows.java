@@ -7,29 +7,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// The rows of an import's file, with what people mended in them since.
-public final class Rows {
-
-    private final Path file;
-    private final Import source;
-    private final Mends mends;
-    private final long most;
-
-    /// @param most rows, beyond which the file is refused
-    Rows(Path file, Import source, Mends mends, long most) {
-        this.file = file;
-        this.source = source;
-        this.mends = mends;
-        this.most = most;
-    }
+/// The rows that an import brings. They can be gone through again, and are the same then.
+@FunctionalInterface
+public interface Rows {
 
     /// Hands on one row after the other.
     ///
     /// @throws linecard.files.FileRefused at a row that cannot be, or that is one too many
-    public void each(Consumer<Row> taker) throws IOException {
-        var as = source.how().readAs().maxRows(most);
-        try (var sheet = Sheets.open(file, source.fileName(), as)) {
-            for (var row : sheet) taker.accept(mends.in(row));
-        }
+    void each(Consumer<Row> taker) throws IOException;
+
+    /// Those of a file, with what people mended in them since.
+    ///
+    /// @param most rows, beyond which the file is refused
+    static Rows of(Path file, Import source, Mends mends, long most) {
+        return taker -> {
+            var as = source.how().readAs().maxRows(most);
+            try (var sheet = Sheets.open(file, source.fileName(), as)) {
+                for (var row : sheet) taker.accept(mends.in(row));
+            }
+        };
     }
 }

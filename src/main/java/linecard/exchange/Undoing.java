@@ -25,14 +25,16 @@ class Undoing implements Work {
 
     private final Imports imports;
     private final ImportSteps steps;
+    private final Turns turns;
     private final Subjects subjects;
     private final History history;
     private final TransactionOperations transaction;
 
-    Undoing(Imports imports, ImportSteps steps, Subjects subjects, History history,
+    Undoing(Imports imports, ImportSteps steps, Turns turns, Subjects subjects, History history,
             TransactionOperations transaction) {
         this.imports = imports;
         this.steps = steps;
+        this.turns = turns;
         this.subjects = subjects;
         this.history = history;
         this.transaction = transaction;
@@ -61,7 +63,7 @@ class Undoing implements Work {
     private void undo(Viewer viewer, UUID subject, Progress progress) {
         transaction.executeWithoutResult(status -> {
             progress.fence();
-            steps.waitForOthers(viewer, progress);
+            turns.await(viewer, progress);
             var source = imports.of(viewer, subject);
             if (source.state() != State.UNDOING) return;
             var trace = steps.trace(viewer, subject)

@@ -23,9 +23,10 @@ final class CsvRows implements RawRows {
     private static final int BUFFER_CHARS = 2 * Limits.CELL_CHARS + 2 + (1 << 14);
 
     private final CloseableIterator<Row> rows;
-    private final Taker taker = new Taker();
+    private final Taker taker;
 
-    private CsvRows(Reader reader, char delimiter) {
+    private CsvRows(Reader reader, char delimiter, int maxColumns) {
+        this.taker = new Taker(maxColumns);
         this.rows = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(false)
@@ -42,7 +43,7 @@ final class CsvRows implements RawRows {
         char delimiter = as.delimiter().isPresent()
                 ? as.delimiter().get()
                 : Delimiters.of(sample(file, charset));
-        var rows = new CsvRows(TextEncoding.open(file, charset), delimiter);
+        var rows = new CsvRows(TextEncoding.open(file, charset), delimiter, as.maxColumns());
         return Sheet.of(rows, Detected.csv(charset, delimiter), as.maxRows());
     }
 
@@ -88,7 +89,12 @@ final class CsvRows implements RawRows {
     /// Takes the cells of a row as the library finds them, and refuses what is too much.
     private static final class Taker extends AbstractBaseCsvCallbackHandler<Row> {
 
+        private final int maxColumns;
         private List<String> cells = new ArrayList<>();
+
+        Taker(int maxColumns) {
+            this.maxColumns = maxColumns;
+        }
 
         long line() {
             return getStartingLineNumber();
@@ -101,8 +107,8 @@ final class CsvRows implements RawRows {
 
         @Override
         protected void handleField(int index, char[] buffer, int from, int length, boolean quoted) {
-            if (index >= Limits.COLUMNS) {
-                throw new FileRefused("files.too-many-columns", line(), Limits.COLUMNS);
+            if (index >= maxColumns) {
+                throw new FileRefused("files.too-many-columns", line(), maxColumns);
             }
             if (length > Limits.CELL_CHARS) {
                 throw new FileRefused("files.long-cell", line(), Limits.CELL_CHARS);

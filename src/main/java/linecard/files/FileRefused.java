@@ -8,7 +8,8 @@ public final class FileRefused extends RuntimeException {
 
     private final Problem problem;
 
-    FileRefused(String key, Object... arguments) {
+    /// @param key words of the reason, with what fills their places
+    public FileRefused(String key, Object... arguments) {
         super(key, null, false, false);
         this.problem = Problem.of(key, arguments);
     }

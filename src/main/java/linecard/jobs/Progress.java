@@ -47,9 +47,9 @@ public final class Progress {
         this.writtenAt = System.nanoTime() - pauseNanos;
     }
 
-    /// So many steps there are, once that is known.
+    /// So many steps there are, once that is known. What is a part of the whole may know of fewer.
     public void outOf(long steps) {
-        all = steps;
+        all = Math.max(all, steps);
     }
 
     /// So many more are done. Call it where nothing is half-done: the job may end here.

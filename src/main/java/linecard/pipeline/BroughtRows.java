@@ -5,6 +5,7 @@ import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.calls.Coded;
 import linecard.database.Batches;
+import linecard.pipeline.Brought.OfLine;
 import linecard.pipeline.Opportunity.Outcome;
 import linecard.words.SearchText;
 
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,14 +48,13 @@ class BroughtRows {
         var zone = viewer.organisation().zone();
         return sql.sql("""
                 select o.id, o.code, o.name, o.account_id, o.rep_id, o.agency_id, o.stage_id,
-                       o.outcome, o.lines, o.amount_minor, o.registered_at, o.closed_at,
-                       o.expected_close, o.note
+                       o.outcome, o.lines, o.line_amounts, o.amount_minor, o.registered_at,
+                       o.closed_at, o.expected_close, o.note
                 from pipeline.opportunity o
                 where o.code is not null
                 limit 500000
                 """)
                 .query((row, _) -> {
-                    var lines = (UUID[]) row.getArray("lines").getArray();
                     var outcome = row.getString("outcome");
                     var closed = row.getTimestamp("closed_at");
                     return new Brought(row.getObject("id", UUID.class), row.getString("code"),
@@ -61,7 +63,7 @@ class BroughtRows {
                             row.getObject("agency_id", UUID.class),
                             row.getObject("stage_id", UUID.class),
                             outcome == null ? null : Coded.of(Outcome.class, outcome),
-                            lines.length == 1 ? lines[0] : null, row.getLong("amount_minor"),
+                            lines(row), row.getLong("amount_minor"),
                             LocalDate.ofInstant(row.getTimestamp("registered_at").toInstant(),
                                     zone),
                             closed == null ? row.getObject("expected_close", LocalDate.class)
@@ -69,6 +71,14 @@ class BroughtRows {
                             row.getString("note"));
                 })
                 .list();
+    }
+
+    private static List<OfLine> lines(ResultSet row) throws SQLException {
+        var lines = (UUID[]) row.getArray("lines").getArray();
+        var amounts = (Long[]) row.getArray("line_amounts").getArray();
+        var read = new ArrayList<OfLine>();
+        for (int i = 0; i < lines.length; i++) read.add(new OfLine(lines[i], amounts[i]));
+        return read;
     }
 
     /// @param first the stage in which those that ended are taken to have begun
@@ -134,9 +144,10 @@ class BroughtRows {
                 .addValue("stage", one.stage())
                 .addValue("stageAt", one.outcome() == null ? opened : ended)
                 .addValue("amount", one.amountMinor())
-                .addValue("lines", one.line() == null ? new UUID[0] : new UUID[] {one.line()})
+                .addValue("lines",
+                        one.lines().stream().map(OfLine::line).toArray(UUID[]::new))
                 .addValue("lineAmounts",
-                        one.line() == null ? new Long[0] : new Long[] {one.amountMinor()})
+                        one.lines().stream().map(OfLine::minor).toArray(Long[]::new))
                 .addValue("close", one.close())
                 .addValue("note", one.note())
                 .addValue("outcome", code(one.outcome()))

@@ -21,7 +21,7 @@ public record Task(
         Call.@Nullable NextStep step, String content, LocalDate dueOn, @Nullable Instant doneAt,
         int version) {
 
-    static final int MOST_CHARS = 300;
+    public static final int MOST_CHARS = 300;
 
     public boolean isOpen() {
         return doneAt == null;

@@ -2,10 +2,12 @@ package linecard.pipeline;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
+import linecard.database.Batches;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Coded;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +32,11 @@ public class Tasks {
             """;
 
     private final JdbcClient sql;
+    private final Batches batches;
 
-    Tasks(JdbcClient sql) {
+    Tasks(JdbcClient sql, Batches batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
     @Transactional(readOnly = true)
@@ -121,21 +125,32 @@ public class Tasks {
                 .list();
     }
 
+    /// All that somebody wrote down, done ones too. Up to 500,000.
+    @Transactional(readOnly = true)
+    public List<Task> written(Viewer viewer) {
+        return sql.sql(TASK + "where t.call_id is null limit 500000")
+                .query(Tasks::read)
+                .list();
+    }
+
     @Transactional
     public void add(Viewer viewer, Task added) {
-        sql.sql("""
+        addAll(viewer, List.of(added));
+    }
+
+    @Transactional
+    public void addAll(Viewer viewer, List<Task> added) {
+        batches.run("""
                 insert into pipeline.task (id, organisation_id, rep_id, account_id, opportunity_id,
                                            content, due_on)
                 values (:id, :organisation, :rep, :account, :opportunity, :content, :due)
-                """)
-                .param("id", added.id())
-                .param("organisation", viewer.organisation().id())
-                .param("rep", added.rep())
-                .param("account", added.account())
-                .param("opportunity", added.opportunity())
-                .param("content", added.content())
-                .param("due", added.dueOn())
-                .update();
+                """, added, task -> new MapSqlParameterSource("id", task.id())
+                .addValue("organisation", viewer.organisation().id())
+                .addValue("rep", task.rep())
+                .addValue("account", task.account())
+                .addValue("opportunity", task.opportunity())
+                .addValue("content", task.content())
+                .addValue("due", task.dueOn()));
     }
 
     /// Done, or open again. Done twice is done.

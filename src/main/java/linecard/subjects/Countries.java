@@ -9,11 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Countries as files name them: by ISO 3166 code of two or three letters, or by name.
-final class Countries {
+public final class Countries {
 
     private static final Map<String, String> KNOWN = known();
 
     private Countries() {}
+
+    /// Whether such a country is known.
+    public static boolean isKnown(String text) {
+        return KNOWN.containsKey(Columns.plain(text));
+    }
 
     /// The code of two letters; empty where nothing stands there.
     static String read(Entry entry) {

@@ -15,6 +15,7 @@ import linecard.exchange.Entry;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.pipeline.Brought;
+import linecard.pipeline.Brought.OfLine;
 import linecard.pipeline.Opportunity;
 import linecard.pipeline.OpportunityBook;
 import linecard.pipeline.Stage;
@@ -50,7 +51,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
     /// @param opened null where the file does not say
     /// @param close the day it ended, or is expected to; null where the file does not say
     record Said(
-            String code, String name, UUID account, Rep rep, String stage, @Nullable UUID line,
+            String code, String name, UUID account, Rep rep, String stage, List<OfLine> lines,
             long amount, @Nullable LocalDate opened, @Nullable LocalDate close, String note) {}
 
     private final Viewer viewer;
@@ -124,16 +125,16 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         var account = account(entry);
         var rep = rep(entry);
         var stage = entry.text("stage", Stage.MOST_NAME);
-        var line = line(entry);
         long amount = entry.raw("amount").isEmpty() ? 0 : entry.minor("amount");
         if (amount < 0) entry.problem("amount", "exchange.negative");
         if (amount > Brought.MOST_MINOR) entry.problem("amount", "words.tooLarge");
+        var lines = lines(entry, amount);
         var opened = entry.raw("opened").isEmpty() ? null : entry.date("opened");
         var close = entry.raw("close").isEmpty() ? null : entry.date("close");
         checkDays(entry, opened, close);
         var name = entry.note("name", Brought.MOST_NAME);
         return new Said(code, name.isEmpty() ? named(entry, code) : name, account, rep, stage,
-                line, amount, opened, close, entry.note("note", Brought.MOST_NOTE));
+                lines, amount, opened, close, entry.note("note", Brought.MOST_NOTE));
     }
 
     private static String named(Entry entry, String code) {
@@ -172,11 +173,27 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         return new Rep(new UUID(0, 0), new UUID(0, 0), null, "", "", "", "", "", "", false, 1);
     }
 
-    private @Nullable UUID line(Entry entry) {
+    /// One that takes the whole amount, or several with an amount each: `PUMP=900;VALVE=300`.
+    private List<OfLine> lines(Entry entry, long amount) {
         var text = entry.raw("line");
-        if (text.isEmpty()) return null;
-        var found = lines.get(plain(text));
-        if (found == null) entry.problem("line", "exchange.unknownLine", Entry.shown(text));
+        if (text.isEmpty()) return List.of();
+        var whole = lines.get(plain(text));
+        if (whole != null) return List.of(new OfLine(whole, amount));
+        var found = new ArrayList<OfLine>();
+        for (var part : text.split(";", Brought.MOST_LINES + 1)) {
+            int at = part.lastIndexOf('=');
+            var line = lines.get(plain(at < 0 ? part : part.substring(0, at)));
+            if (at < 0 || line == null) {
+                entry.problem("line", "exchange.unknownLine", Entry.shown(part.strip()));
+                return List.of();
+            }
+            found.add(new OfLine(line, entry.minor("line", part.substring(at + 1))));
+        }
+        boolean isWhole = found.stream().mapToLong(OfLine::minor).sum() == amount
+                && found.stream().allMatch(
+                one -> one.minor() >= 0 && one.minor() <= amount)
+                && found.stream().map(OfLine::line).distinct().count() == found.size();
+        if (!isWhole) entry.problem("line", "exchange.linesDiffer");
         return found;
     }
 
@@ -234,7 +251,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
                 said.account(), said.rep().id(), said.rep().agency(), stage.id(),
                 stage.isOpen() ? null : Coded.of(Opportunity.Outcome.class,
                         stage.kind().code()),
-                said.line(), said.amount(), opened, close, said.note());
+                said.lines(), said.amount(), opened, close, said.note());
     }
 
     @Override

@@ -79,6 +79,7 @@ class FenceTest {
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',
                                                 'archive.archive', 'archive.part',
                                                 'mail.letter', 'hooks.secret', 'hooks.delivery',
+                                                'moving.move', 'moving.remark',
                                                 -- follows what reports say
                                                 'hearing.token',
                                                 -- copies that triggers keep of people's

@@ -31,7 +31,7 @@ public final class FileTask {
         var source = new Import(Ids.fresh(), subject, file.getFileName().toString(), 0, "", how,
                 header, List.of(), mapping, State.CHECKING, Difference.NONE, Map.of(), null, false,
                 null, null, "", Instant.EPOCH, null, null);
-        var rows = new Rows(file, source, new Mends(header, Map.of(), Map.of()), MOST_ROWS);
+        var rows = Rows.of(file, source, new Mends(header, Map.of(), Map.of()), MOST_ROWS);
         return new Task(viewer, source, rows, TransactionOperations.withoutTransaction(),
                 Breakdown.never());
     }

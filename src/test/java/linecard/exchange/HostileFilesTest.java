@@ -110,12 +110,12 @@ class HostileFilesTest {
         var file = Files.writeString(folder.resolve("big.csv"), """
                 kind,number,date,account,line,net
                 """ + "invoice,1,2026-03-31,A-1,PUMP,5\n".repeat(4));
-        var rows = new Rows(file, source, new Mends(source.header(), Map.of(), Map.of()), 3);
+        var rows = Rows.of(file, source, new Mends(source.header(), Map.of(), Map.of()), 3);
 
         assertThatThrownBy(() -> rows.each(row -> {}))
                 .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(
                         refused.problem().text(Words.in(Language.HUNGARIAN))).contains("3"));
-        new Rows(file, source, new Mends(source.header(), Map.of(), Map.of()), 4)
+        Rows.of(file, source, new Mends(source.header(), Map.of(), Map.of()), 4)
                 .each(row -> assertThat(row.cells()).hasSize(6));
     }
 

@@ -30,7 +30,7 @@ import java.util.UUID;
                 "linecard.catalog", "linecard.people", "linecard.accounts", "linecard.contacts",
                 "linecard.sales", "linecard.plan", "linecard.terms", "linecard.commissions",
                 "linecard.exchange", "linecard.subjects"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(commissions.Firm|subjects.Opportunity).*"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(commissions.Firm|subjects.Opportunity|subjects.Task).*"))
 class ImportProgram {
 
     /// @param arguments person, organisation, import, the step to stand still at, properties

@@ -1,0 +1,97 @@
+package linecard.moving;
+
+import linecard.duplicates.TwinPages;
+import linecard.jobs.Job;
+import linecard.moving.Findings.Owner;
+import linecard.moving.Findings.Twin;
+import linecard.people.Rep;
+import linecard.pipeline.Stage;
+import linecard.web.Choice;
+import linecard.web.Page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// All that the page of a move shows.
+///
+/// @param job the work asked for last
+/// @param remarks why rows are not taken, or not whole
+/// @param reps who look after accounts
+/// @param stages in use
+record MovePage(
+        Move move, Optional<Job> job, List<Remarks.Group> remarks, List<Rep> reps,
+        List<Stage> stages) {
+
+    /// Beyond so many, reps are typed by code instead of chosen.
+    private static final int CHOSEN = 100;
+
+    /// The fields that only this room has words for.
+    private static final Set<String> OWN = Set.of("id", "number", "account", "accountName",
+            "fullName", "company", "owner", "status", "ended", "isWon", "isClosed",
+            "isConverted", "productName", "opportunity");
+
+    static String field(Page page, String field) {
+        return page.t(OWN.contains(field) ? "moving.field." + field : "exchange.field." + field);
+    }
+
+    static String owner(Page page, Owner owner) {
+        return owner.key().isEmpty() ? page.t("moving.noOwner") : owner.shown();
+    }
+
+    boolean hasFewReps() {
+        return reps.size() <= CHOSEN;
+    }
+
+    List<Choice> repChoices(Page page) {
+        return reps.stream().map(rep -> new Choice(rep.code(),
+                rep.name(page.language()) + " (" + rep.code() + ")")).toList();
+    }
+
+    List<Choice> stageChoices(Page page) {
+        var choices = new ArrayList<Choice>();
+        for (var stage : stages) choices.add(new Choice(stage.name(), stage.name()));
+        choices.add(new Choice(Choices.NEW, page.t("moving.stage.new")));
+        return choices;
+    }
+
+    static List<Choice> twinChoices(Page page, Twin twin) {
+        return List.of(
+                new Choice(MoveForm.SAME, page.t("moving.twin.same", twin.accountName(),
+                        twin.code())),
+                new Choice(MoveForm.APART, page.t("moving.twin.apart")));
+    }
+
+    /// What a firm and the account it looks like share.
+    static String why(Page page, Twin twin) {
+        var same = TwinPages.traits(page, twin.reasons(), true);
+        var alike = TwinPages.traits(page, twin.reasons(), false);
+        var said = new ArrayList<String>();
+        if (!same.isEmpty()) said.add(page.t("duplicates.same", same));
+        if (!alike.isEmpty()) said.add(page.t("duplicates.alike", alike));
+        return String.join("; ", said);
+    }
+
+    List<Twin> shownTwins() {
+        var all = move.findings().twins();
+        return all.subList(0, Math.min(MoveForm.TWINS, all.size()));
+    }
+
+    /// The tables of which there is something to say.
+    List<Integer> remarkedTables() {
+        return remarks.stream().map(Remarks.Group::table).distinct().sorted().toList();
+    }
+
+    /// The name of the table in which a remark stands.
+    String table(int place) {
+        var tables = move.findings().tables();
+        return place < tables.size() ? tables.get(place).name() : "";
+    }
+
+    /// Whether the work asked for last was taking it back, and did not come to its end.
+    boolean isUndoingBroken() {
+        return move.state() == Move.State.TAKEN && job.isPresent()
+                && job.get().state() != Job.State.DONE && job.get().state().isOver();
+    }
+}

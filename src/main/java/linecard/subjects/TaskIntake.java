@@ -1,0 +1,130 @@
+package linecard.subjects;
+
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Aliases;
+import linecard.database.Ids;
+import linecard.exchange.ByCode;
+import linecard.exchange.Difference.Outcome;
+import linecard.exchange.Entry;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.pipeline.Brought;
+import linecard.pipeline.OpportunityBook;
+import linecard.pipeline.Task;
+import linecard.pipeline.Tasks;
+import linecard.words.Language;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// A file of tasks. One of the same rep, day and words is the same, done or not: it stays.
+final class TaskIntake implements Intake<TaskIntake.Said> {
+
+    /// What it takes to read one.
+    @Component
+    record Rooms(Tasks tasks, Accounts accounts, Aliases aliases, Reps reps,
+            OpportunityBook opportunities) {}
+
+    /// Null where the file does not say.
+    record Said(
+            String content, UUID rep, LocalDate due, @Nullable UUID account,
+            @Nullable UUID opportunity) {}
+
+    private final Viewer viewer;
+    private final Rooms rooms;
+    private final KnownAccounts accounts;
+    private final ByCode<Rep> reps;
+    private final Map<String, Rep> repsByName = new HashMap<>();
+    private final ByCode<Brought> opportunities;
+    private final Set<Said> known = new HashSet<>();
+
+    TaskIntake(Viewer viewer, Rooms rooms) {
+        this.viewer = viewer;
+        this.rooms = rooms;
+        this.accounts = new KnownAccounts(
+                rooms.accounts().all(viewer), rooms.aliases().all(viewer));
+        var people = rooms.reps().all(viewer);
+        this.reps = new ByCode<>(people, Rep::code);
+        for (var rep : people) {
+            for (var language : Language.values()) {
+                repsByName.put(ByCode.plain(rep.name(language)), rep);
+            }
+        }
+        this.opportunities = new ByCode<>(
+                rooms.opportunities().brought(viewer), Brought::code);
+        for (var task : rooms.tasks().written(viewer)) {
+            known.add(new Said(task.content(), task.rep(), task.dueOn(), task.account(),
+                    task.opportunity()));
+        }
+    }
+
+    @Override
+    public Said read(Entry entry) {
+        var opportunity = opportunity(entry);
+        var account = entry.raw("account").isEmpty() ? null : accounts.find(entry);
+        if (account == null && opportunity != null) account = opportunity.account();
+        var due = entry.date("due");
+        if (due.getYear() < 1990 || due.getYear() > 2199) {
+            entry.problem("due", "words.farYear", 1990, 2199);
+        }
+        return new Said(entry.text("content", Task.MOST_CHARS), rep(entry), due, account,
+                opportunity == null ? null : opportunity.id());
+    }
+
+    private @Nullable Brought opportunity(Entry entry) {
+        var text = entry.note("opportunity", Entry.CODE);
+        if (text.isEmpty()) return null;
+        var found = opportunities.find(text);
+        if (found == null) {
+            entry.problem("opportunity", "exchange.unknownOpportunity", Entry.shown(text));
+        }
+        return found;
+    }
+
+    private UUID rep(Entry entry) {
+        var text = entry.text("rep", Brought.MOST_NAME);
+        var found = reps.find(text);
+        if (found == null) found = repsByName.get(ByCode.plain(text));
+        if (found == null) entry.problem("rep", "exchange.unknownRep", Entry.shown(text));
+        return found == null ? new UUID(0, 0) : found.id();
+    }
+
+    @Override
+    public String key(Entry entry) {
+        if (entry.raw("content").isEmpty()) return "";
+        return entry.raw("content") + "\n" + String.join("\n", entry.raw("rep"),
+                entry.raw("due"), entry.raw("account"), entry.raw("opportunity"));
+    }
+
+    @Override
+    public KnownAccounts customers() {
+        return accounts;
+    }
+
+    @Override
+    public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
+        var added = new ArrayList<Task>();
+        var verdicts = new ArrayList<Verdict>();
+        for (var record : records) {
+            var said = record.first();
+            boolean isNew = known.add(said);
+            if (isNew) {
+                added.add(new Task(Ids.fresh(), said.rep(), said.account(), said.opportunity(),
+                        null, null, said.content(), said.due(), null, 1));
+            }
+            verdicts.add(Verdict.of(isNew ? Outcome.NEW : Outcome.SAME));
+        }
+        if (write) rooms.tasks().addAll(viewer, added);
+        return verdicts;
+    }
+}

@@ -1,0 +1,60 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// What reps have to do.
+@Component
+class TaskSubject implements RecordSubject<TaskIntake.Said> {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("content", "task", "subject", "todo", "teendő", "tárgy"),
+            Field.required("rep", "rep", "repcode", "owner", "assignedto", "képviselő", "felelős"),
+            Field.required("due", "due", "duedate", "activitydate", "határidő", "esedékes"),
+            Field.optional("account", "account", "accountcode", "customer", "ügyfél", "vevő"),
+            Field.optional("opportunity", "opportunity", "opportunityid", "dealid", "lehetőség"));
+
+    private final TaskIntake.Rooms rooms;
+
+    TaskSubject(TaskIntake.Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public String name() {
+        return "tasks";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("Send the data sheet", "R1", "2026-03-02", "A-1", ""),
+                List.of("Ask for the drawings", "R2", "2026-03-09", "A-2", "D-2"));
+    }
+
+    @Override
+    public String path() {
+        return "/tasks";
+    }
+
+    @Override
+    public Intake<TaskIntake.Said> intake(Viewer viewer, Import source) {
+        return new TaskIntake(viewer, rooms);
+    }
+}

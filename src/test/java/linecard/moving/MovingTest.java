@@ -1,0 +1,187 @@
+package linecard.moving;
+
+import linecard.LinecardTest;
+import linecard.Town;
+import linecard.Visitor;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Assignments;
+import linecard.database.Bound;
+import linecard.moving.Move.State;
+import linecard.moving.MoveWalk.Counts;
+import linecard.pipeline.OpportunityBook;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import static linecard.moving.MoveWalk.counts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A company comes over from each of the programs, with what belongs together, and goes again.
+@LinecardTest
+class MovingTest {
+
+    @Autowired ApplicationContext program;
+    @Autowired Town town;
+    @Autowired Accounts accounts;
+    @Autowired Assignments assignments;
+    @Autowired OpportunityBook opportunities;
+
+    Viewer owner;
+    MoveWalk walk;
+
+    @BeforeEach
+    void found() {
+        owner = town.company().owner();
+        walk = new MoveWalk(program, owner);
+        walk.desk.post("/pipeline-settings/usual");
+    }
+
+    static Map<String, String> salesforce() {
+        var files = new LinkedHashMap<String, String>();
+        files.put("User.csv", """
+                "Id","Username","LastName","FirstName","Name","Email","IsActive"
+                "005A","rn@x.example","Szűcs","MarkN","MarkN Szűcs","rep-n@x.example","1"
+                "005B","gone@x.example","Gone","Long","Long Gone","gone@x.example","0"
+                """);
+        files.put("Account.csv", """
+                "Id","IsDeleted","Name","Type","ParentId","BillingStreet","BillingCity","BillingPostalCode",\
+                "BillingCountry","Phone","AccountNumber","OwnerId","Custom__c"
+                "001A","0","Kovács Gépgyár Kft.","Customer","001B","Fő u. 1.
+                2. emelet","Győr","9021","Hungary","+36 96 111 111","7001","005A","x"
+                "001B","0","Kovács Holding","Customer","","","Győr","9021","Hungary","","","005A","x"
+                "001C","0","<script>alert(1)</script> Bt.","Other","001Z","","","","Freedonia","","","005B","x"
+                "001D","0","Kör Egy","Other","001E","","","","","","","005A",""
+                "001E","0","Kör Kettő","Other","001D","","","","","","","",""
+                "001E","0","Kör Hatodik","Other","","","","","","","","",""
+                "001F","0","","Other","","","","","","","","005A",""
+                """);
+        files.put("Contact.csv", """
+                "Id","AccountId","LastName","FirstName","Salutation","Title","Email","Phone","MobilePhone"
+                "003A","001A","Szabó","Anna","Dr.","Buyer","anna@k.example","+36 96 111 112",""
+                "003B","001X","Senki","Földje","","","","",""
+                "003C","001A","Rossz","Cím","","","ez nem cím","",""
+                "003D","001A","Rövid"
+                """);
+        files.put("Lead.csv", """
+                "Id","LastName","FirstName","Company","Status","LeadSource","IsConverted","City","OwnerId"
+                "00QA","Új","Vevő","Majdani Kft.","Open","Web","0","Pécs","005A"
+                "00QB","Régi","Vevő","Kovács Holding","Closed","Web","1","","005A"
+                """);
+        files.put("Product2.csv", """
+                "Id","Name","ProductCode","Family","IsActive"
+                "01tA","Dosing pump","DP-1","Dosing","1"
+                "01tB","Pump","P-1","Anything","1"
+                """);
+        files.put("Opportunity.csv", """
+                "Id","AccountId","Name","StageName","Amount","CloseDate","OwnerId",\
+                "CreatedDate","IsClosed","IsWon","Description"
+                "006A","001A","Pump house","Negotiation","1200000.50","2099-06-30","005A",\
+                "2024-02-01T10:00:00.000Z","0","0",""
+                "006B","001B","Spares","Closed Won","300","2024-01-01","005A","2024-02-01T10:00:00.000Z","1","1","=1+1"
+                "006C","001A","Nobody's","Negotiation","1","2099-06-30","005B",\
+                "2024-02-01T10:00:00.000Z","0","0",""
+                "006D","001X","Nowhere","Negotiation","1","2099-06-30","005A","2024-02-01T10:00:00.000Z","0","0",""
+                """);
+        files.put("OpportunityLineItem.csv", """
+                "Id","OpportunityId","Product2Id","Quantity","UnitPrice","TotalPrice"
+                "00kA","006A","01tA","2","600000.00","1200000.00"
+                "00kB","006A","01tB","1","0.50","0.50"
+                """);
+        files.put("Task.csv", """
+                "Id","WhoId","WhatId","AccountId","Subject","ActivityDate","Status","IsClosed","OwnerId"
+                "00TA","003A","001A","001A","Call","2024-03-01","Completed","1","005A"
+                "00TB","003A","006A","001A","Send the drawings","2099-03-01","Not Started","0","005A"
+                "00TC","","","","Nobody's","","Not Started","0","005B"
+                """);
+        files.put("extracts.json", "{}");
+        return files;
+    }
+
+    @Test
+    void a_salesforce_export_comes_over_whole_and_goes_again() {
+        var files = Map.of("WE_00D.zip", MoveWalk.zip(salesforce()));
+        var tried = walk.send(files);
+        assertThat(tried.state()).as(walk.page(tried)).isEqualTo(State.TRIED);
+        assertThat(tried.findings().tables()).extracting(Findings.Table::kind).containsExactly(
+                "users", "accounts", "contacts", "leads", "products", "opportunities", "lines",
+                "tasks");
+        assertThat(counts(tried, "accounts")).isEqualTo(new Counts(5, 0, 0, 0, 3, 1));
+        assertThat(counts(tried, "contacts")).isEqualTo(new Counts(3, 0, 0, 1, 2, 2));
+        assertThat(counts(tried, "products")).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
+        assertThat(counts(tried, "opportunities")).isEqualTo(new Counts(2, 0, 0, 0, 2, 2));
+        assertThat(counts(tried, "tasks")).isEqualTo(new Counts(1, 0, 0, 0, 1, 1));
+        assertThat(walk.page(tried)).contains("Freedonia", "001Z", "Long Gone", "Custom__c", "Dosing");
+        assertThat(accounts()).as("a trial changes nothing").doesNotContain("7001");
+        var taken = walk.act(tried, "taking");
+        assertThat(taken.state()).as(walk.page(taken)).isEqualTo(State.TAKEN);
+        assertThat(taken.findings().parts()).isEqualTo(tried.findings().parts());
+        assertThat(accounts()).contains("7001", "001B", "001C", "001D", "Majdani Kft.");
+        assertThat(walk.desk.get("/accounts?q=script")).bodyText()
+                .contains("&lt;script&gt;").doesNotContain("<script>alert");
+        assertThat(walk.desk.get("/contacts?q=szabo+anna")).bodyText().contains("Kovács Gépgyár");
+        assertThat(Bound.call(owner.binding(), () -> opportunities.brought(owner)))
+                .extracting(one -> one.code() + " " + one.amountMinor() + " " + one.opened()
+                        + (one.lines().isEmpty() ? "" : " with " + one.lines().size()))
+                .containsExactlyInAnyOrder("006A 120000050 2024-02-01 with 2",
+                        "006B 30000 2024-01-01");
+        var again = walk.send(files);
+        assertThat(counts(again, "accounts")).isEqualTo(new Counts(0, 0, 4, 1, 3, 1));
+        assertThat(counts(again, "opportunities").fresh()).isZero();
+        assertThat(counts(again, "tasks")).isEqualTo(new Counts(0, 0, 1, 0, 1, 1));
+        assertThat(walk.desk.get("/tasks")).bodyText().contains("Send the drawings");
+        var undone = walk.act(taken, "undoing");
+        assertThat(undone.state()).as(walk.page(undone)).isEqualTo(State.UNDONE);
+        assertThat(accounts()).doesNotContain("7001", "Majdani Kft.");
+    }
+
+    private List<String> accounts() {
+        return Bound.call(owner.binding(), () -> accounts.all(owner)).stream()
+                .map(one -> one.code()).toList();
+    }
+
+    @Test
+    void what_looks_like_an_account_here_is_proposed_and_a_person_decides() {
+        walk.desk.post("/accounts", "code", "ERP-1", "name", "Tiszai Vízművek Zrt.", "country", "HU",
+                "postalCode", "5000", "city", "Szolnok", "address", "Vízmű utca 4.", "phone",
+                "+36 56 501 501");
+        var files = new LinkedHashMap<String, String>();
+        files.put("hubspot-companies.csv", """
+                Record ID,Company name,Company Domain Name,Company owner,City,Postal Code,Street Address,Phone Number
+                901,Tiszai Vízmű Zrt.,viz.example,MarkN Szűcs,Szolnok,5000,Vízmű u. 4,+36 56 501 501
+                902,Egészen Más Kft.,mas.example,,Pécs,7621,Király u. 1,
+                """);
+        files.put("hubspot-contacts.csv", """
+                Record ID,First Name,Last Name,Email,Associated Company IDs,Associated Company
+                11,Vera,Víz,vera@viz.example,901;902,Tiszai Vízmű Zrt.
+                """);
+        files.put("hubspot-deals.csv", """
+                Record ID,Deal Name,Deal Stage,Amount,Currency,Close Date,Deal owner,Associated Company IDs
+                21,Szivattyúk,Closed Won,1000,HUF,2024-05-01 10:00,MarkN Szűcs,901
+                22,Csövek,Presentation,50,EUR,2099-05-01 10:00,MarkN Szűcs,902
+                """);
+        var tried = walk.sendTexts(files);
+        assertThat(tried.findings().twins()).hasSize(1);
+        assertThat(counts(tried, "accounts")).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
+        assertThat(counts(tried, "opportunities")).isEqualTo(new Counts(2, 0, 0, 0, 0, 2));
+        assertThat(walk.page(tried)).contains("Tiszai Vízművek Zrt.", "50 EUR");
+        var apart = walk.act(tried, "trial", "owner-0", "", "stage-0", "+", "stage-1", "+",
+                "twin-0", "apart");
+        assertThat(counts(apart, "accounts")).isEqualTo(new Counts(2, 0, 0, 0, 0, 0));
+        assertThat(counts(apart, "opportunities").rejected()).isEqualTo(2);
+        var same = walk.act(apart, "trial", "owner-0", "R-N", "stage-0", "+", "stage-1", "+",
+                "twin-0", "same", "from", "2026-01-01");
+        var taken = walk.act(same, "taking");
+        assertThat(taken.state()).as(walk.page(taken)).isEqualTo(State.TAKEN);
+        assertThat(walk.desk.get("/contacts?q=viz+vera")).bodyText().contains("Tiszai Vízművek Zrt.");
+        var again = walk.sendTexts(files);
+        assertThat(again.findings().twins()).as("it is known from now on").isEmpty();
+        assertThat(counts(again, "opportunities")).isEqualTo(new Counts(0, 0, 2, 0, 0, 2));
+    }
+}
