@@ -87,7 +87,7 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/draft",
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
-            "/payouts/taxes", "/what-if", "/calls/rivals", "/forecast", "/forecast/record");
+            "/payouts/taxes", "/duplicates", "/what-if", "/calls/rivals", "/forecast", "/forecast/record");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -10,6 +10,9 @@ import linecard.contacts.Place;
 import linecard.contacts.Places;
 import linecard.database.Ids;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +25,16 @@ public class People {
     private final Contacts contacts;
     private final Places places;
     private final Consents consents;
+    private final JdbcClient sql;
+    private final TransactionOperations transaction;
 
-    People(Contacts contacts, Places places, Consents consents) {
+    People(Contacts contacts, Places places, Consents consents, JdbcClient sql,
+            TransactionOperations transaction) {
         this.contacts = contacts;
         this.places = places;
         this.consents = consents;
+        this.sql = sql;
+        this.transaction = transaction;
     }
 
     /// At the account of the side of that code; notes the ids beside the others.
@@ -46,5 +54,45 @@ public class People {
                 LocalDate.of(2025, 3, 1), "űrlap", null, 1);
         consents.add(owner, consent);
         ids.put("consent", consent.id());
+        transaction.executeWithoutResult(status -> duplicate(owner, ids));
+    }
+
+    /// Somebody's double, who is archived: they may be the same, and were merged once before.
+    private void duplicate(Viewer owner, Map<String, UUID> ids) {
+        var twin = UUID.fromString("ffffffff" + UUID.randomUUID().toString().substring(8));
+        sql.sql("""
+                with twin as (
+                    insert into contacts.contact (id, organisation_id, family_name, archived_at)
+                    values (:twin, :organisation, 'Ember', now())),
+                place as (
+                    insert into contacts.place (organisation_id, contact_id, account_id)
+                    values (:organisation, :twin, :account))
+                select 1
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("twin", twin)
+                .param("account", ids.get("account"))
+                .query(Integer.class)
+                .single();
+        ids.put("duplicate", sql.sql("""
+                insert into duplicates.duplicate (organisation_id, kind, first_id, second_id,
+                                                  certainty_millionths, reasons, compared)
+                values (:organisation, 'contact', :contact, :twin, 900000, 'name=', '') returning id
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("contact", ids.get("contact"))
+                .param("twin", twin)
+                .query(UUID.class)
+                .single());
+        ids.put("merging", sql.sql("""
+                insert into duplicates.merging (organisation_id, kind, gone_id, kept_id,
+                                                transaction_id, first_entry, last_entry)
+                values (:organisation, 'contact', :twin, :contact, 0, 1, 0) returning id
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("contact", ids.get("contact"))
+                .param("twin", twin)
+                .query(UUID.class)
+                .single());
     }
 }

@@ -5,6 +5,8 @@ import linecard.people.Rep;
 import linecard.people.Territory;
 import linecard.words.Language;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,12 @@ import java.util.UUID;
 /// All that the page of an account shows.
 ///
 /// @param names of its parent, if the viewer may see it
+/// @param merged into which another it was merged; null where it was not
 /// @param assignments those that the viewer may see, latest first
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
         List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
-        List<Territory> territories, Sharing sharing, LocalDate today) {
+        List<Territory> territories, Sharing sharing, @Nullable Merged merged, LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 

@@ -32,6 +32,7 @@ class AccountPages {
 
     private final Accounts accounts;
     private final Aliases aliases;
+    private final Mergers mergers;
     private final Directory directory;
     private final Assignments assignments;
     private final Sharings sharings;
@@ -41,11 +42,12 @@ class AccountPages {
     private final List<AccountSection> sections;
     private final Clock clock;
 
-    AccountPages(Accounts accounts, Aliases aliases, Directory directory,
+    AccountPages(Accounts accounts, Aliases aliases, Mergers mergers, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
             Agencies agencies, Reps reps, ObjectProvider<AccountSection> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
+        this.mergers = mergers;
         this.directory = directory;
         this.assignments = assignments;
         this.sharings = sharings;
@@ -88,10 +90,11 @@ class AccountPages {
         var relatives = new ArrayList<UUID>();
         if (account.parent() != null) relatives.add(account.parent());
         var held = assignments.ofAccount(viewer, id);
+        var merged = account.archived() ? mergers.of(viewer, id).orElse(null) : null;
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
                 accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
                 reps.of(viewer, held.stream().map(Assignment::rep).toList()),
-                territories.all(viewer), sharings.of(viewer), Today.of(page, clock));
+                territories.all(viewer), sharings.of(viewer), merged, Today.of(page, clock));
         var shown = sections.stream().map(section -> section.of(page, account)).toList();
         return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form,
                 shown.stream().map(section -> section.within(tags)).toList());

@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// All that happened at an account, whatever room knows of it.
+/// All that happened at an account, whatever room knows of it; and at those merged into it.
 @Component
 class Timeline {
 
     private final List<Happenings> all;
+    private final Mergers mergers;
 
-    Timeline(ObjectProvider<Happenings> all) {
+    Timeline(ObjectProvider<Happenings> all, Mergers mergers) {
         this.all = all.orderedStream().toList();
+        this.mergers = mergers;
     }
 
     /// @param next where it goes on; empty at the end
@@ -28,11 +30,12 @@ class Timeline {
 
     /// @param kind of which alone; empty for all
     Leaf of(Page page, UUID account, String kind, Happening.Mark after, int most) {
+        var accounts = new ArrayList<>(List.of(account));
+        accounts.addAll(mergers.within(page.viewer(), account));
         var found = new ArrayList<Happening>();
         for (var one : all) {
-            if (kind.isEmpty() || kind.equals(one.kind())) {
-                found.addAll(one.of(page, account, after, most + 1));
-            }
+            if (!kind.isEmpty() && !kind.equals(one.kind())) continue;
+            for (var each : accounts) found.addAll(one.of(page, each, after, most + 1));
         }
         found.sort(Happening.LATEST_FIRST);
         if (found.size() <= most) return new Leaf(List.copyOf(found), "");

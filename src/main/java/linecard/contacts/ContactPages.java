@@ -1,6 +1,7 @@
 package linecard.contacts;
 
 import linecard.access.Allowed;
+import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.database.Paged;
@@ -33,15 +34,17 @@ class ContactPages {
     private final Places places;
     private final Consents consents;
     private final Accounts accounts;
+    private final ContactMergers mergers;
     private final Clock clock;
 
     ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
-            Accounts accounts, Clock clock) {
+            Accounts accounts, ContactMergers mergers, Clock clock) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.consents = consents;
         this.accounts = accounts;
+        this.mergers = mergers;
         this.clock = clock;
     }
 
@@ -87,6 +90,12 @@ class ContactPages {
                 .getOrDefault(contact.id(), List.of());
         return new ContactFacts(contact, held,
                 accounts.those(viewer, held.stream().map(Place::account).toList()),
-                consents.ofContact(viewer, contact.id()), Today.of(page, clock));
+                consents.ofContact(viewer, contact.id()), mergedInto(viewer, contact),
+                Today.of(page, clock));
+    }
+
+    private @Nullable Contact mergedInto(Viewer viewer, Contact contact) {
+        return !contact.archived() ? null : mergers.of(viewer, contact.id())
+                .flatMap(into -> contacts.find(viewer, into)).orElse(null);
     }
 }

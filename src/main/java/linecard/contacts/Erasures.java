@@ -16,17 +16,24 @@ import java.util.UUID;
 public class Erasures {
 
     private final JdbcClient sql;
+    private final ContactMergers mergers;
 
-    Erasures(JdbcClient sql) {
+    Erasures(JdbcClient sql, ContactMergers mergers) {
         this.sql = sql;
+        this.mergers = mergers;
     }
 
-    /// Cannot be undone.
+    /// With all that were merged into this one. Cannot be undone.
     ///
     /// @throws Absent where there is none that the viewer may erase
     @Transactional
     public void erase(Viewer viewer, UUID contact) {
         if (viewer.territory() != null) throw new Absent("contact");
+        for (var one : mergers.within(viewer, contact)) eraseOne(viewer, one);
+        eraseOne(viewer, contact);
+    }
+
+    private void eraseOne(Viewer viewer, UUID contact) {
         for (var statement : List.of(
                 "delete from contacts.place where contact_id = :contact",
                 "delete from contacts.consent where contact_id = :contact")) {

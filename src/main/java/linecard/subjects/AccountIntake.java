@@ -3,6 +3,7 @@ package linecard.subjects;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
+import linecard.accounts.Merged;
 import linecard.database.Ids;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
@@ -33,15 +34,19 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
 
     private final Viewer viewer;
     private final Accounts accounts;
+    private final Map<UUID, Merged> merged;
     private final Territorial territories;
     private final List<Account> added = new ArrayList<>();
     private final List<Account> changed = new ArrayList<>();
     private final ByCode<Account> known;
     private final Map<UUID, Account> byId = new HashMap<>();
 
-    AccountIntake(Viewer viewer, Accounts accounts, Territorial territories) {
+    AccountIntake(
+            Viewer viewer, Accounts accounts, Map<UUID, Merged> merged,
+            Territorial territories) {
         this.viewer = viewer;
         this.accounts = accounts;
+        this.merged = merged;
         this.territories = territories;
         var all = accounts.all(viewer);
         this.known = new ByCode<>(all, Account::code);
@@ -105,6 +110,8 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
 
     private Verdict settle(Said said, boolean write) {
         var before = known.find(said.code());
+        // as the merging left it
+        if (before != null && merged.containsKey(before.id())) return Verdict.of(Outcome.SAME);
         var id = before == null ? Ids.fresh() : before.id();
         var parent = before == null ? null : before.parent();
         if (said.parent() != null) {
@@ -112,7 +119,7 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
             if (found == null && !said.parent().isEmpty()) {
                 return Verdict.rejected("parent", "exchange.unknownAccount", said.parent());
             }
-            parent = found == null ? null : found.id();
+            parent = found == null ? null : Merged.standing(merged, found.id());
         }
         if (liesUnder(parent, id)) return Verdict.rejected("parent", "exchange.circle");
         var after = after(said, before, id, parent, write);
