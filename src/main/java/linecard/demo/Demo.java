@@ -30,12 +30,13 @@ class Demo {
     private final DemoCalls calls;
     private final DemoPipeline pipeline;
     private final DemoContacts contacts;
+    private final DemoDoubles doubles;
     private final DemoForecast forecast;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline,
-            DemoContacts contacts, DemoForecast forecast) {
+            DemoContacts contacts, DemoDoubles doubles, DemoForecast forecast) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -48,6 +49,7 @@ class Demo {
         this.calls = calls;
         this.pipeline = pipeline;
         this.contacts = contacts;
+        this.doubles = doubles;
         this.forecast = forecast;
     }
 
@@ -102,6 +104,7 @@ class Demo {
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
+        Bound.run(owner.binding(), () -> doubles.write(story, owner));
         say.accept(name + ": commission statements");
     }
 

@@ -15,7 +15,6 @@ import linecard.people.Today;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -138,7 +137,7 @@ class DuplicateApi {
         };
     }
 
-    @DeleteMapping("/api/v1/merges/{id}")
+    @PostMapping("/api/v1/merges/{id}/undo")
     @Allowed(KEEPERS)
     @Does("Undo a merging: everything that it changed becomes what it was")
     ResponseEntity<Void> undoMerge(Call call, @PathVariable UUID id) {

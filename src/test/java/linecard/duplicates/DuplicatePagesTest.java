@@ -131,9 +131,9 @@ class DuplicatePagesTest {
         assertThat(merged).hasStatusOk().bodyText().contains("\"kept\"");
         var merging = body(merged).replaceAll(".*?\"id\"\\s*:\\s*\"([0-9a-f-]{36}).*", "$1");
         assertThat(machine.get("/api/v1/duplicates?state=merged")).bodyText().contains(id.toString());
-        var undo = "/api/v1/merges/" + merging.strip();
-        assertThat(machine.ask("DELETE", undo).exchange()).hasStatus(204);
-        assertThat(machine.ask("DELETE", undo).exchange()).as("undone already").hasStatus(412);
+        var undo = "/api/v1/merges/" + merging.strip() + "/undo";
+        assertThat(machine.post(undo, "")).hasStatus(204);
+        assertThat(machine.post(undo, "")).as("undone already").hasStatus(412);
     }
 
     @Test
