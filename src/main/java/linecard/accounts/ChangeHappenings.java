@@ -49,6 +49,7 @@ class ChangeHappenings implements Happenings {
                     where e.action = 'update' and key not in ('version', 'search')
                       and e.before -> key is distinct from e.after -> key) f (said) on true
                 where e.relation = 'accounts.account' and e.row_id = :account
+                  and (e.action <> 'update' or f.said is not null)
                   and (e.at < :at or e.at = :at and e.id < :entry)
                 order by e.at desc, e.id desc
                 limit :most

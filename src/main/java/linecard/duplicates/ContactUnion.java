@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +55,9 @@ class ContactUnion implements Union {
                                 .collect(Collectors.joining(", "))),
                 field("emails", "contacts.emails", false, first, second,
                         contact -> String.join(", ", contact.emails())),
-                field("language", "contacts.language", true, first, second, Contact::language),
+                field("language", "contacts.language", true, first, second,
+                        contact -> Locale.of(contact.language())
+                                .getDisplayLanguage(Locale.of(page.language().code()))),
                 field("code", "contacts.code", false, first, second, Contact::code),
                 field("note", "contacts.note", true, first, second, Contact::note)),
                 hanging(viewer, first.id()), hanging(viewer, second.id()),

@@ -19,6 +19,7 @@ class StandingMergers {
 
     @EventListener
     void check(Undone undone) {
+        if (undone.relation().equals("duplicates.merging")) throw half();
         if (!undone.relation().equals("accounts.account")
                 && !undone.relation().equals("contacts.contact")) return;
         boolean isHalf = sql.sql("""
@@ -32,6 +33,10 @@ class StandingMergers {
                 .param("row", undone.row())
                 .query(Boolean.class)
                 .single();
-        if (isHalf) throw new DataIntegrityViolationException("a merging is taken back whole");
+        if (isHalf) throw half();
+    }
+
+    private static DataIntegrityViolationException half() {
+        return new DataIntegrityViolationException("a merging is taken back whole");
     }
 }

@@ -26,7 +26,8 @@ public record Destination(String key, String path, List<String> also, String ico
                         "/call-quotas", "/call-phrases", "/call-themes", "/monitoring"),
                 "calls"));
         places.add(new Destination("web.nav.accounts", "/accounts",
-                List.of("/assignments", "/contacts", "/contact-places"), "accounts"));
+                List.of("/assignments", "/contacts", "/contact-places", "/duplicates"),
+                "accounts"));
         places.add(new Destination("web.nav.pipeline", "/pipeline",
                 List.of("/opportunities", "/tasks", "/quotes", "/pipeline-settings"), "pipeline"));
         places.add(new Destination("web.nav.plan", "/plan",

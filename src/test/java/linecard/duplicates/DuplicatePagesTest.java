@@ -2,6 +2,7 @@ package linecard.duplicates;
 
 import linecard.LinecardTest;
 import linecard.Program;
+import linecard.Stage;
 import linecard.Tables;
 import linecard.Town;
 import linecard.Town.Company;
@@ -29,6 +30,7 @@ class DuplicatePagesTest {
     @Autowired ApplicationContext program;
     @Autowired Town town;
     @Autowired Tables tables;
+    @Autowired Stage stage;
 
     private Company company;
     private Visitor desk;
@@ -67,7 +69,7 @@ class DuplicatePagesTest {
                 .doesNotContain("Malom");
         var id = only("/duplicates");
         assertThat(desk.get("/duplicates/" + id)).hasStatusOk().bodyText()
-                .contains("Fő utca 12.", "Fő u. 12", "Ez kettő", "Összevonás");
+                .contains("Fő utca 12.", "Fő u. 12", "Nem ugyanaz", "Összevonás");
         assertThat(desk.post("/duplicates/" + id + "/decision", "state", "different", "version", "1"))
                 .hasStatus(303);
         assertThat(desk.post("/duplicates/" + id + "/decision", "state", "different", "version", "1"))
@@ -104,7 +106,17 @@ class DuplicatePagesTest {
         assertThat(bound.get("/duplicates/" + id)).hasStatus(404);
         var auditor = new Visitor(program, town.somebody(company, Role.AUDITOR, company.north()));
         assertThat(auditor.get("/duplicates/" + id)).hasStatusOk().bodyText()
-                .contains("H1").doesNotContain("Ez kettő", "name=\"survivor\"");
+                .contains("H1").doesNotContain("Nem ugyanaz", "name=\"survivor\"");
+    }
+
+    @Test
+    void an_empty_company_is_told_what_a_search_does_and_finds_nothing() {
+        var empty = new Visitor(program, stage.company());
+        assertThat(empty.get("/duplicates")).hasStatusOk().bodyText().contains("Keresés indítása");
+        assertThat(empty.post("/duplicates/search")).hasStatus(303);
+        tables.awaitNoJobs();
+        assertThat(empty.get("/duplicates")).hasStatusOk().bodyText().contains("Nincs mit eldönteni");
+        assertThat(empty.get("/duplicates?kind=contact&state=merged")).hasStatusOk();
     }
 
     @Test

@@ -330,6 +330,7 @@ class MergesTest {
         assertThat(holders).hasSize(2).allMatch(one -> one.rep().equals(company.north().id("rep")));
         var merging = tables.admin().sql("select id from duplicates.merging where gone_id = :gone")
                 .param("gone", gone).query(UUID.class).single();
+        desk.post("/history/duplicates.merging/" + merging + "/undo");
         book(kept, "D-2", TODAY.plusDays(1));
         assertThat(led(desk.post("/merges/" + merging + "/undo"))).isEqualTo(gone.toString());
         assertThat(tables.admin().sql("select undone_at is null from duplicates.merging where id = :id")
