@@ -7,6 +7,7 @@ import linecard.access.Members;
 import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
 import linecard.access.Organisations;
+import linecard.access.Passwords;
 import linecard.access.Role;
 import linecard.access.SignIn;
 import linecard.access.User;
@@ -42,12 +43,15 @@ public class Stage {
     private final Members members;
     private final Identities identities;
     private final SignIn signIn;
+    private final String hash;
 
-    Stage(Organisations organisations, Members members, Identities identities, SignIn signIn) {
+    Stage(Organisations organisations, Members members, Identities identities, SignIn signIn,
+            Passwords passwords) {
         this.organisations = organisations;
         this.members = members;
         this.identities = identities;
         this.signIn = signIn;
+        hash = passwords.hash(PASSWORD);
     }
 
     /// A new company, seen by its owner.
@@ -60,7 +64,7 @@ public class Stage {
                 language, ZoneId.of("Europe/Budapest"), FiscalCalendar.parse(calendar),
                 ResultsFrom.INVOICE, "", 1);
         Bound.run(new Binding(founded.id(), owner.id(), "setup", null, null, null),
-                () -> organisations.found(founded, owner, PASSWORD));
+                () -> organisations.found(founded, owner, hash));
         return identities.viewer(owner, slug).orElseThrow();
     }
 
@@ -76,7 +80,7 @@ public class Stage {
         var name = role.code() + "-" + Long.toString(System.nanoTime(), 36);
         var user = user(name + "@" + owner.organisation().slug() + ".example", owner.language());
         var member = new Member(Ids.fresh(), user, role, agency, rep, territory, 1);
-        Bound.call(owner.binding(), () -> members.add(owner, member, PASSWORD));
+        Bound.call(owner.binding(), () -> members.addHashed(owner, member, hash));
         return identities.viewer(user, owner.organisation().slug()).orElseThrow();
     }
 

@@ -9,17 +9,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organisations {
 
     private final JdbcClient sql;
-    private final Passwords passwords;
 
-    Organisations(JdbcClient sql, Passwords passwords) {
+    Organisations(JdbcClient sql) {
         this.sql = sql;
-        this.passwords = passwords;
     }
 
     /// Founds an organisation with its first person, bound as `setup`.
+    ///
+    /// @param hash of [Passwords#hash], which is slow on purpose
     @Transactional
-    public void found(Organisation organisation, User owner, String password) {
-        addUser(owner, password);
+    public void found(Organisation organisation, User owner, String hash) {
+        addUser(owner, hash);
         sql.sql("""
                 insert into access.organisation (id, slug, name, country, currency, language, zone,
                                                  fiscal_calendar, results_from, letterhead)
@@ -46,7 +46,7 @@ public class Organisations {
                 .update();
     }
 
-    private void addUser(User user, String password) {
+    private void addUser(User user, String hash) {
         sql.sql("""
                 insert into access.app_user (id, email, family_name, given_name, password_hash,
                                              language)
@@ -56,7 +56,7 @@ public class Organisations {
                 .param("email", user.email())
                 .param("family", user.familyName())
                 .param("given", user.givenName())
-                .param("hash", passwords.hash(password))
+                .param("hash", hash)
                 .param("language", user.language().code())
                 .update();
     }

@@ -63,8 +63,9 @@ class DemoRecords {
     Viewer found(Story story) {
         var organisation = Cast.organisation(story);
         var user = Cast.members(story).getFirst().user();
+        var hash = passwords.hash(Cast.PASSWORD);
         Bound.run(new Binding(organisation.id(), user.id(), "setup", null, null, null),
-                () -> organisations.found(organisation, user, Cast.PASSWORD));
+                () -> organisations.found(organisation, user, hash));
         var owner = identities.viewer(user, story.slug()).orElseThrow();
         Bound.run(owner.binding(), () -> write(story, owner));
         return owner;

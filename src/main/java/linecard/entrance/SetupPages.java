@@ -84,8 +84,8 @@ class SetupPages {
         }
         var binding = new Binding(organisation.get().id(), owner.get().id(), "setup",
                 null, null, null);
-        Bound.run(binding, () -> organisations.found(
-                organisation.get(), owner.get(), form.entered("password")));
+        var hash = passwords.hash(form.entered("password"));
+        Bound.run(binding, () -> organisations.found(organisation.get(), owner.get(), hash));
         var session = signIn.open(owner.get(), agent);
         response.addCookie(SignInPages.session(session, SignInPages.SESSION_DAYS, request));
         return Html.seeOther("/o/" + organisation.get().slug() + "/today");

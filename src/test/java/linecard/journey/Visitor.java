@@ -93,13 +93,18 @@ final class Visitor implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         accessible(new AxeBuilder(page).withRules(List.of("color-contrast")), name + " dark");
         shoot(name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        glance(name);
+    }
+
+    /// Looks at a page that was looked at in another language: only how long its words are is new.
+    void glance(String name) {
         page.setViewportSize(320, 700);
         assertThat((Boolean) page.evaluate(
                 "document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(name + " scrolls sideways on a small phone").isTrue();
         shoot(name + "-phone");
         page.setViewportSize(1280, 860);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
     /// No page has frames, so axe need not open one of its own to gather what it found.
