@@ -55,6 +55,7 @@ public class People {
         consents.add(owner, consent);
         ids.put("consent", consent.id());
         transaction.executeWithoutResult(_ -> emails(owner, ids));
+        transaction.executeWithoutResult(_ -> duplicate(owner, ids));
     }
 
     /// Four mails of the owner: one with a file; one with two places to take it off; two to throw away.
@@ -105,5 +106,44 @@ public class People {
                 .param("id", ids.get("email-file"))
                 .param("organisation", owner.organisation().id())
                 .update();
+    }
+
+    /// Somebody's double, who is archived: they may be the same, and were merged once before.
+    private void duplicate(Viewer owner, Map<String, UUID> ids) {
+        var twin = UUID.fromString("ffffffff" + UUID.randomUUID().toString().substring(8));
+        sql.sql("""
+                with twin as (
+                    insert into contacts.contact (id, organisation_id, family_name, archived_at)
+                    values (:twin, :organisation, 'Ember', now())),
+                place as (
+                    insert into contacts.place (organisation_id, contact_id, account_id)
+                    values (:organisation, :twin, :account))
+                select 1
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("twin", twin)
+                .param("account", ids.get("account"))
+                .query(Integer.class)
+                .single();
+        ids.put("duplicate", sql.sql("""
+                insert into duplicates.duplicate (organisation_id, kind, first_id, second_id,
+                                                  certainty_millionths, reasons, compared)
+                values (:organisation, 'contact', :contact, :twin, 900000, 'name=', '') returning id
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("contact", ids.get("contact"))
+                .param("twin", twin)
+                .query(UUID.class)
+                .single());
+        ids.put("merging", sql.sql("""
+                insert into duplicates.merging (organisation_id, kind, gone_id, kept_id,
+                                                transaction_id, first_entry, last_entry)
+                values (:organisation, 'contact', :twin, :contact, 0, 1, 0) returning id
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("contact", ids.get("contact"))
+                .param("twin", twin)
+                .query(UUID.class)
+                .single());
     }
 }

@@ -7,6 +7,8 @@ import linecard.traits.Trait;
 import linecard.web.Form;
 import linecard.words.Language;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,13 @@ import java.util.UUID;
 /// @param names of its parent, if the viewer may see it
 /// @param traits the own fields in use
 /// @param quick the form in which a few things are changed in their place
+/// @param merged into which another it was merged; null where it was not
 /// @param assignments those that the viewer may see, latest first
 record AccountFacts(
         Account account, Map<UUID, String> names, List<Account> children,
         List<Assignment> assignments, List<Alias> aliases, List<Rep> reps,
         List<Territory> territories, Sharing sharing, List<Trait> traits, Form quick,
-        LocalDate today) {
+        @Nullable Merged merged, LocalDate today) {
 
     private static final long WHOLE = 1_000_000;
 

@@ -20,11 +20,13 @@ class AccountKeeping {
     private final Accounts accounts;
     private final Territories territories;
     private final Traits traits;
+    private final Mergers mergers;
 
-    AccountKeeping(Accounts accounts, Territories territories, Traits traits) {
+    AccountKeeping(Accounts accounts, Territories territories, Traits traits, Mergers mergers) {
         this.accounts = accounts;
         this.territories = territories;
         this.traits = traits;
+        this.mergers = mergers;
     }
 
     Own own(Viewer viewer) {
@@ -44,7 +46,15 @@ class AccountKeeping {
                 && accounts.liesWithin(viewer, parent.get().id(), id)) {
             form.problem("parent", "accounts.parent.circle");
         }
+        if (stored != null && isMerged(viewer, stored)) {
+            form.problem("code", "accounts.merged.fixed");
+        }
         return form.hasProblems() ? Optional.empty() : account;
+    }
+
+    /// Whether another stands for it: then it stays as it is, until that is undone.
+    boolean isMerged(Viewer viewer, Account account) {
+        return account.archived() && mergers.of(viewer, account.id()).isPresent();
     }
 
     /// A parent that the viewer may not see stays: leaving its field empty does not drop it.

@@ -94,6 +94,9 @@ class AccountKeepingPages {
             Page page, @PathVariable UUID id, @RequestParam boolean archived,
             @RequestParam int version) {
         var stored = accounts.of(page.viewer(), id);
+        if (keeping.isMerged(page.viewer(), stored)) {
+            return Html.seeOther("/accounts/" + id, Notice.of("accounts.merged.fixed"));
+        }
         accounts.change(page.viewer(), stored.withArchived(archived, version));
         return Html.seeOther("/accounts/" + id,
                 Notice.of(archived ? "web.archivedNow" : "web.restoredNow")

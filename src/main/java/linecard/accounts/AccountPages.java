@@ -35,6 +35,7 @@ class AccountPages {
 
     private final Accounts accounts;
     private final Aliases aliases;
+    private final Mergers mergers;
     private final Directory directory;
     private final Assignments assignments;
     private final Sharings sharings;
@@ -46,12 +47,13 @@ class AccountPages {
     private final List<AccountSection> sections;
     private final Clock clock;
 
-    AccountPages(Accounts accounts, Aliases aliases, Directory directory,
+    AccountPages(Accounts accounts, Aliases aliases, Mergers mergers, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
             Agencies agencies, Reps reps, Traits traits, Shelves shelves,
             ObjectProvider<AccountSection> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
+        this.mergers = mergers;
         this.directory = directory;
         this.assignments = assignments;
         this.sharings = sharings;
@@ -102,11 +104,12 @@ class AccountPages {
         if (account.parent() != null) relatives.add(account.parent());
         var held = assignments.ofAccount(viewer, id);
         var own = traits.used(viewer, Trait.Of.ACCOUNT);
+        var merged = account.archived() ? mergers.of(viewer, id).orElse(null) : null;
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
                 accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
                 reps.of(viewer, held.stream().map(Assignment::rep).toList()),
                 territories.all(viewer), sharings.of(viewer),
-                own, AccountForm.of(page.words(), account, "", own),
+                own, AccountForm.of(page.words(), account, "", own), merged,
                 Today.of(page, clock));
         var shown = sections.stream().map(section -> section.of(page, account)).toList();
         return (out, tags) -> JteaccountGenerated.render(out, tags, page, facts, form,

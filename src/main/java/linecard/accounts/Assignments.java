@@ -203,8 +203,8 @@ public class Assignments {
 
     private Assignment current(Viewer viewer, UUID id, int version) {
         var row = of(viewer, id);
-        if (row.version() != version) throw new Stale("assignment");
-        return row;
+        if (row.version() == version) return row;
+        throw new Stale("assignment");
     }
 
     private Outcome follow(
@@ -234,11 +234,11 @@ public class Assignments {
 
     private void requireSeen(Viewer viewer, Assignment wanted) {
         boolean seen = sql.sql("""
-                select exists (select from accounts.account a where a.id = :account)
+                select exists (select from accounts.account a
+                               where a.id = :account and a.merged_into is null)
                    and exists (select from people.rep r where r.id = :rep)
                 """)
-                .param("account", wanted.account())
-                .param("rep", wanted.rep())
+                .param("account", wanted.account()).param("rep", wanted.rep())
                 .query(Boolean.class)
                 .single();
         if (!seen) throw new Absent("account or rep");

@@ -53,6 +53,7 @@ class ChangeHappenings implements Happenings {
                     where e.action = 'update' and key not in ('version', 'search')
                       and o.before -> key is distinct from o.after -> key) f (said) on true
                 where e.relation = 'accounts.account' and e.row_id = a.id::text
+                  and (e.action <> 'update' or f.said is not null)
                   and (e.at < :at or e.at = :at and e.id < :entry)
                 """, "at"))
                 .param("accounts", accounts.toArray(UUID[]::new))

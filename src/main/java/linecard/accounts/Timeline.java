@@ -6,17 +6,20 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
-/// All that happened at an account, whatever room knows of it.
+/// All that happened at an account, whatever room knows of it; and at those merged into it.
 @Component
 class Timeline {
 
     private final List<Happenings> all;
+    private final Mergers mergers;
 
-    Timeline(ObjectProvider<Happenings> all) {
+    Timeline(ObjectProvider<Happenings> all, Mergers mergers) {
         this.all = all.orderedStream().toList();
+        this.mergers = mergers;
     }
 
     /// @param next where it goes on; empty at the end
@@ -28,10 +31,12 @@ class Timeline {
 
     /// @param kind of which alone; empty for all
     Leaf of(Page page, List<UUID> accounts, String kind, Happening.Mark after, int most) {
+        var all = new LinkedHashSet<>(accounts);
+        for (var one : accounts) all.addAll(mergers.within(page.viewer(), one));
         var found = new ArrayList<Happening>();
-        for (var one : all) {
+        for (var one : this.all) {
             if (kind.isEmpty() || kind.equals(one.kind())) {
-                found.addAll(one.of(page, accounts, after, most + 1));
+                found.addAll(one.of(page, List.copyOf(all), after, most + 1));
             }
         }
         found.sort(Happening.LATEST_FIRST);

@@ -43,17 +43,20 @@ class ContactExports {
     private final ContactRows rows;
     private final Places places;
     private final Accounts accounts;
+    private final ContactMergers mergers;
     private final ContactPages pages;
     private final History history;
     private final List<Traces> traces;
     private final JsonMapper json;
 
     ContactExports(Contacts contacts, ContactRows rows, Places places, Accounts accounts,
-            ContactPages pages, History history, ObjectProvider<Traces> traces, JsonMapper json) {
+            ContactMergers mergers, ContactPages pages, History history,
+            ObjectProvider<Traces> traces, JsonMapper json) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.accounts = accounts;
+        this.mergers = mergers;
         this.pages = pages;
         this.history = history;
         this.traces = traces.orderedStream().toList();
@@ -128,22 +131,33 @@ class ContactExports {
     ///
     /// @param changes of the person's own row, newest first
     /// @param traces what other rooms keep
+    /// @param merged what stayed with those that were merged into this contact
     record PersonalData(
             Contact contact, List<Place> places, List<Consent> consents, List<Change> changes,
-            List<Traces.Trace> traces) {}
+            List<Traces.Trace> traces, List<PersonalData> merged) {}
+
+    private PersonalData personalData(Page page, Contact contact, List<Contact> merged) {
+        var facts = pages.facts(page, contact);
+        return new PersonalData(contact, facts.places(), facts.consents(),
+                history.of(page.viewer(), "contacts.contact", contact.id()),
+                traces(page.viewer(), contact),
+                merged.stream().map(one -> personalData(page, one, List.of())).toList());
+    }
+
+    private List<Contact> merged(Viewer viewer, UUID contact) {
+        return List.copyOf(contacts.those(viewer, mergers.within(viewer, contact)).values());
+    }
 
     @GetMapping("/contacts/{id}/personal-data.json")
     @Allowed(KEEPERS)
     @ResponseBody
     ResponseEntity<byte[]> personalData(Page page, @PathVariable UUID id) {
-        var facts = pages.facts(page, contacts.of(page.viewer(), id));
-        var data = new PersonalData(facts.contact(), facts.places(), facts.consents(),
-                history.of(page.viewer(), "contacts.contact", id),
-                traces(page.viewer(), facts.contact()));
+        var contact = contacts.of(page.viewer(), id);
+        var data = personalData(page, contact, merged(page.viewer(), id));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("Content-Disposition", FileName.attachment(
-                        facts.contact().name(page.language()) + ".json"))
+                        contact.name(page.language()) + ".json"))
                 .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(data));
     }
 
@@ -157,8 +171,9 @@ class ContactExports {
         var facts = pages.facts(page, contacts.of(page.viewer(), id));
         var changes = history.of(page.viewer(), "contacts.contact", id);
         var others = traces(page.viewer(), facts.contact());
+        var merged = merged(page.viewer(), id);
         Html html = (out, tags) -> JtepersonaldataGenerated.render(
-                out, tags, page, facts, changes, others);
+                out, tags, page, facts, changes, others, merged);
         return new PdfDownload(facts.contact().name(page.language()), html.text());
     }
 }

@@ -11,10 +11,11 @@ import java.util.UUID;
 
 /// All that the page of a contact shows.
 ///
+/// @param mergedInto the contact that stands for this one; null where none does
 /// @param accounts of the places, of those the viewer may see
 record ContactFacts(
         Contact contact, List<Place> places, Map<UUID, Account> accounts,
-        List<Consent> consents, LocalDate today) {
+        List<Consent> consents, @Nullable Contact mergedInto, LocalDate today) {
 
     @Nullable Account account(Place place) {
         return accounts.get(place.account());

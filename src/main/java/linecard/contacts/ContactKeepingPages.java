@@ -34,13 +34,15 @@ class ContactKeepingPages {
     private final Contacts contacts;
     private final ContactKeeping keeping;
     private final Erasures erasures;
+    private final ContactMergers mergers;
     private final Accounts accounts;
 
     ContactKeepingPages(Contacts contacts, ContactKeeping keeping, Erasures erasures,
-            Accounts accounts) {
+            ContactMergers mergers, Accounts accounts) {
         this.contacts = contacts;
         this.keeping = keeping;
         this.erasures = erasures;
+        this.mergers = mergers;
         this.accounts = accounts;
     }
 
@@ -101,6 +103,9 @@ class ContactKeepingPages {
             Page page, @PathVariable UUID id, @RequestParam boolean archived,
             @RequestParam int version) {
         var stored = contacts.of(page.viewer(), id);
+        if (mergers.of(page.viewer(), id).isPresent()) {
+            return Html.seeOther("/contacts/" + id, Notice.of("contacts.merged.fixed"));
+        }
         contacts.change(page.viewer(), stored.withArchived(archived, version));
         return Html.seeOther("/contacts/" + id, undoable(page,
                 Notice.of(archived ? "web.archivedNow" : "web.restoredNow"), id));

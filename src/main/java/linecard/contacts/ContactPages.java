@@ -1,6 +1,7 @@
 package linecard.contacts;
 
 import linecard.access.Allowed;
+import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.database.Paged;
@@ -36,12 +37,13 @@ class ContactPages {
     private final Consents consents;
     private final Accounts accounts;
     private final Shelves shelves;
+    private final ContactMergers mergers;
     private final List<ContactSection> sections;
     private final Clock clock;
 
     ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
-            Accounts accounts, Shelves shelves, ObjectProvider<ContactSection> sections,
-            Clock clock) {
+            Accounts accounts, Shelves shelves, ContactMergers mergers,
+            ObjectProvider<ContactSection> sections, Clock clock) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
@@ -49,6 +51,7 @@ class ContactPages {
         this.accounts = accounts;
         this.shelves = shelves;
         this.sections = sections.orderedStream().toList();
+        this.mergers = mergers;
         this.clock = clock;
     }
 
@@ -100,6 +103,12 @@ class ContactPages {
                 .getOrDefault(contact.id(), List.of());
         return new ContactFacts(contact, held,
                 accounts.those(viewer, held.stream().map(Place::account).toList()),
-                consents.ofContact(viewer, contact.id()), Today.of(page, clock));
+                consents.ofContact(viewer, contact.id()), mergedInto(viewer, contact),
+                Today.of(page, clock));
+    }
+
+    private @Nullable Contact mergedInto(Viewer viewer, Contact contact) {
+        return !contact.archived() ? null : mergers.of(viewer, contact.id())
+                .flatMap(into -> contacts.find(viewer, into)).orElse(null);
     }
 }

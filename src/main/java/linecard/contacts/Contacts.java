@@ -108,7 +108,8 @@ public class Contacts {
                 set code = :code, family_name = :family, given_name = :given, title = :title,
                     language = :language, phones = :phones, numbers = :numbers,
                     emails = :emails, note = :note, search = :search,
-                    archived_at = case when :archived then coalesce(archived_at, now()) end,
+                    archived_at = case when :archived or merged_into is not null
+                                       then coalesce(archived_at, now()) end,
                     version = version + 1
                 where id = :id and version = :version
                 """, changed, contact -> columns(viewer, contact));

@@ -18,20 +18,28 @@ public class Erasures {
 
     private final JdbcClient sql;
     private final Contacts contacts;
+    private final ContactMergers mergers;
     private final List<Traces> traces;
 
-    Erasures(JdbcClient sql, Contacts contacts, ObjectProvider<Traces> traces) {
+    Erasures(JdbcClient sql, Contacts contacts, ContactMergers mergers,
+            ObjectProvider<Traces> traces) {
         this.sql = sql;
         this.contacts = contacts;
+        this.mergers = mergers;
         this.traces = traces.orderedStream().toList();
     }
 
-    /// Cannot be undone.
+    /// With all that were merged into this one. Cannot be undone.
     ///
     /// @throws Absent where there is none that the viewer may erase
     @Transactional
     public void erase(Viewer viewer, UUID contact) {
         if (viewer.territory() != null) throw new Absent("contact");
+        for (var one : mergers.within(viewer, contact)) eraseOne(viewer, one);
+        eraseOne(viewer, contact);
+    }
+
+    private void eraseOne(Viewer viewer, UUID contact) {
         var person = contacts.of(viewer, contact);
         sql.sql("""
                 insert into contacts.erasure (id, organisation_id)

@@ -34,6 +34,7 @@ class Demo {
     private final DemoContacts contacts;
     private final DemoTraits traits;
     private final DemoEmails emails;
+    private final DemoDoubles doubles;
     private final DemoForecast forecast;
     private final DemoContests contests;
     private final Examples webhooks;
@@ -41,8 +42,8 @@ class Demo {
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
-            DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoForecast forecast,
-            DemoContests contests, Examples webhooks) {
+            DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
+            DemoForecast forecast, DemoContests contests, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -58,6 +59,7 @@ class Demo {
         this.contacts = contacts;
         this.traits = traits;
         this.emails = emails;
+        this.doubles = doubles;
         this.forecast = forecast;
         this.contests = contests;
         this.webhooks = webhooks;
@@ -121,6 +123,7 @@ class Demo {
         contests.write(story, owner, reps);
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));
+        Bound.run(owner.binding(), () -> doubles.write(story, owner));
         say.accept(name + ": commission statements");
     }
 

@@ -1,8 +1,6 @@
 package linecard.duplicates;
 
 import linecard.access.Allowed;
-import linecard.matching.Reason;
-import linecard.matching.Trait;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -14,8 +12,6 @@ import org.springframework.web.servlet.View;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.CALLERS;
 import static linecard.access.Audience.KEEPERS;
@@ -55,18 +51,6 @@ public class TwinPages {
 
     private static Html shown(Page page, List<Twins.Twin> found) {
         return (out, tags) -> JtetwinsGenerated.render(out, tags, page, found);
-    }
-
-    /// What two share to the letter, or nearly.
-    public static String traits(Page page, List<Reason> reasons, boolean areSame) {
-        return reasons.stream()
-                .filter(reason -> reason.isSame() == areSame)
-                .map(reason -> page.t("duplicates.trait." + code(reason.trait())))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String code(Trait trait) {
-        return trait.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(MultiValueMap<String, String> typed, String field) {

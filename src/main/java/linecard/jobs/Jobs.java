@@ -21,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -109,6 +110,16 @@ public class Jobs {
                 .query((row, n) -> read(row, viewer))
                 .optional()
                 .orElseThrow(() -> new Absent("job"));
+    }
+
+    /// The latest of a kind, if the viewer may have such work done.
+    @Transactional(readOnly = true)
+    public Optional<Job> latest(Viewer viewer, String kind) {
+        return sql.sql(SELECTED + " and j.kind = :kind order by j.asked_at desc, j.id desc limit 1")
+                .param("kinds", kinds(viewer))
+                .param("kind", kind)
+                .query((row, n) -> read(row, viewer))
+                .optional();
     }
 
     /// Those that this viewer might have asked for, the latest first.

@@ -1,6 +1,6 @@
 package linecard.moving;
 
-import linecard.duplicates.TwinPages;
+import linecard.duplicates.Reasons;
 import linecard.jobs.Job;
 import linecard.moving.Findings.Owner;
 import linecard.moving.Findings.Twin;
@@ -65,8 +65,8 @@ record MovePage(
 
     /// What a firm and the account it looks like share.
     static String why(Page page, Twin twin) {
-        var same = TwinPages.traits(page, twin.reasons(), true);
-        var alike = TwinPages.traits(page, twin.reasons(), false);
+        var same = Reasons.traits(page.words(), twin.reasons(), true);
+        var alike = Reasons.traits(page.words(), twin.reasons(), false);
         var said = new ArrayList<String>();
         if (!same.isEmpty()) said.add(page.t("duplicates.same", same));
         if (!alike.isEmpty()) said.add(page.t("duplicates.alike", alike));

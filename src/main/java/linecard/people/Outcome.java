@@ -23,6 +23,11 @@ public sealed interface Outcome {
             return new Refused(field, key, List.of(arguments));
         }
 
+        /// The reason in words.
+        public String text(Words words) {
+            return words.text(key, arguments.stream().map(a -> said(a, words)).toArray());
+        }
+
         /// Says so at the field.
         public void on(Form form, Words words) {
             form.problem(field, key, arguments.stream().map(a -> said(a, words)).toArray());

@@ -2,7 +2,7 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 import linecard.accounts.Assignment;
-import linecard.accounts.Assignments;
+import linecard.accounts.Mergers;
 import linecard.accounts.Sharing;
 import linecard.accounts.Sharings;
 
@@ -22,12 +22,12 @@ import java.util.UUID;
 class Crediting {
 
     private final JdbcClient sql;
-    private final Assignments assignments;
+    private final Mergers mergers;
     private final Sharings sharings;
 
-    Crediting(JdbcClient sql, Assignments assignments, Sharings sharings) {
+    Crediting(JdbcClient sql, Mergers mergers, Sharings sharings) {
         this.sql = sql;
-        this.assignments = assignments;
+        this.mergers = mergers;
         this.sharings = sharings;
     }
 
@@ -64,7 +64,7 @@ class Crediting {
     /// @param wanted the accounts to know; null for all
     Known known(Viewer viewer, @Nullable Collection<UUID> wanted) {
         var accounts = accounts(wanted);
-        return new Known(accounts, assignments.ofAccounts(viewer, accounts.keySet()),
+        return new Known(accounts, mergers.holders(viewer, accounts.keySet()),
                 sharings.of(viewer));
     }
 

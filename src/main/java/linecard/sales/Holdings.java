@@ -2,7 +2,7 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 import linecard.accounts.Assignment;
-import linecard.accounts.Assignments;
+import linecard.accounts.Mergers;
 import linecard.accounts.Sharings;
 import linecard.calendar.Span;
 
@@ -23,12 +23,12 @@ import java.util.UUID;
 class Holdings {
 
     private final JdbcClient sql;
-    private final Assignments assignments;
+    private final Mergers mergers;
     private final Sharings sharings;
 
-    Holdings(JdbcClient sql, Assignments assignments, Sharings sharings) {
+    Holdings(JdbcClient sql, Mergers mergers, Sharings sharings) {
         this.sql = sql;
-        this.assignments = assignments;
+        this.mergers = mergers;
         this.sharings = sharings;
     }
 
@@ -54,7 +54,7 @@ class Holdings {
                 : scope.rep() != null ? ofRep(scope.rep()) : moved(today, windows);
         if (accounts.isEmpty()) return Map.of();
         var house = house(accounts);
-        var byAccount = assignments.ofAccounts(viewer, accounts);
+        var byAccount = mergers.holders(viewer, accounts);
         var sharing = sharings.of(viewer);
         var holders = new HashMap<UUID, List<Share>>();
         for (var account : accounts) {
@@ -67,12 +67,17 @@ class Holdings {
         return holders;
     }
 
-    /// All that the rep was ever credited with or holds.
+    /// All that the rep was ever credited with or holds, with those that were merged into it.
     private List<UUID> ofRep(UUID rep) {
         return sql.sql("""
+                with recursive held (account_id) as (
+                    select account_id from accounts.assignment where rep_id = :rep
+                    union
+                    select a.id
+                    from held h join accounts.account a on a.merged_into = h.account_id)
                 select account_id from sales.credited where rep_id = :rep
                 union
-                select account_id from accounts.assignment where rep_id = :rep
+                select account_id from held
                 """)
                 .param("rep", rep)
                 .query((row, _) -> row.getObject("account_id", UUID.class))

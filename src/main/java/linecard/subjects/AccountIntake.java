@@ -3,6 +3,7 @@ package linecard.subjects;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
+import linecard.accounts.Merged;
 import linecard.database.Ids;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
@@ -36,6 +37,7 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
 
     private final Viewer viewer;
     private final Accounts accounts;
+    private final Map<UUID, Merged> merged;
     private final Territorial territories;
     private final List<Trait> own;
     private final List<String> usedTags;
@@ -45,9 +47,11 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
     private final Map<UUID, Account> byId = new HashMap<>();
 
     AccountIntake(
-            Viewer viewer, Accounts accounts, Territorial territories, Traits traits) {
+            Viewer viewer, Accounts accounts, Map<UUID, Merged> merged, Territorial territories,
+            Traits traits) {
         this.viewer = viewer;
         this.accounts = accounts;
+        this.merged = merged;
         this.territories = territories;
         this.own = traits.used(viewer, Trait.Of.ACCOUNT);
         this.usedTags = traits.tags(viewer, Trait.Of.ACCOUNT);
@@ -115,6 +119,8 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
 
     private Verdict settle(Said said, boolean write) {
         var before = known.find(said.code());
+        // as the merging left it
+        if (before != null && merged.containsKey(before.id())) return Verdict.of(Outcome.SAME);
         var id = before == null ? Ids.fresh() : before.id();
         var parent = before == null ? null : before.parent();
         if (said.parent() != null) {
@@ -122,7 +128,7 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
             if (found == null && !said.parent().isEmpty()) {
                 return Verdict.rejected("parent", "exchange.unknownAccount", said.parent());
             }
-            parent = found == null ? null : found.id();
+            parent = found == null ? null : Merged.standing(merged, found.id());
         }
         if (liesUnder(parent, id)) return Verdict.rejected("parent", "exchange.circle");
         var after = after(said, before, id, parent, write);

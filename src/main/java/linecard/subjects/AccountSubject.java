@@ -3,6 +3,7 @@ package linecard.subjects;
 import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
+import linecard.accounts.Mergers;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.people.Territories;
@@ -44,11 +45,14 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
             HOUSE);
 
     private final Accounts accounts;
+    private final Mergers mergers;
     private final Territories territories;
     private final Traits traits;
 
-    AccountSubject(Accounts accounts, Territories territories, Traits traits) {
+    AccountSubject(
+            Accounts accounts, Mergers mergers, Territories territories, Traits traits) {
         this.accounts = accounts;
+        this.mergers = mergers;
         this.territories = territories;
         this.traits = traits;
     }
@@ -96,7 +100,7 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
 
     @Override
     public Intake<AccountIntake.Said> intake(Viewer viewer, Import source) {
-        return new AccountIntake(
-                viewer, accounts, new Territorial(viewer, territories), traits);
+        return new AccountIntake(viewer, accounts, mergers.all(viewer),
+                new Territorial(viewer, territories), traits);
     }
 }

@@ -132,6 +132,8 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         if (account == null) {
             return Verdict.rejected("account", "exchange.unknownAccount", said.account());
         }
+        // whoever brings assignments does not know of the merging: they stay as it left them
+        if (accounts.isMerged(said.account())) return Verdict.of(Outcome.SAME);
         var rep = reps.find(said.rep());
         if (rep == null) return Verdict.rejected("rep", "exchange.unknownRep", said.rep());
         var before = replaced(said);

@@ -2,8 +2,6 @@ package linecard.subjects;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Aliases;
 import linecard.accounts.Assignments;
 import linecard.accounts.Sharings;
 import linecard.exchange.Field;
@@ -34,16 +32,14 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
             Field.required("from", "from", "start", "startdate", "validfrom", "mettől", "kezdete"),
             Field.optional("until", "to", "until", "end", "enddate", "validto", "meddig", "vége"));
 
-    private final Accounts accounts;
-    private final Aliases aliases;
+    private final Customers customers;
     private final Assignments assignments;
     private final Sharings sharings;
     private final Reps reps;
 
-    AssignmentSubject(Accounts accounts, Aliases aliases, Assignments assignments,
+    AssignmentSubject(Customers customers, Assignments assignments,
             Sharings sharings, Reps reps) {
-        this.accounts = accounts;
-        this.aliases = aliases;
+        this.customers = customers;
         this.assignments = assignments;
         this.sharings = sharings;
         this.reps = reps;
@@ -79,7 +75,7 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     @Override
     public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
         return new AssignmentIntake(viewer,
-                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)), assignments,
+                customers.known(viewer), assignments,
                 sharings.of(viewer), reps);
     }
 }

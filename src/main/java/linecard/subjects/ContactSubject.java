@@ -2,8 +2,6 @@ package linecard.subjects;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Aliases;
 import linecard.contacts.Contacts;
 import linecard.contacts.Places;
 import linecard.exchange.Field;
@@ -36,14 +34,12 @@ class ContactSubject implements RecordSubject<ContactIntake.Said> {
 
     private final Contacts contacts;
     private final Places places;
-    private final Accounts accounts;
-    private final Aliases aliases;
+    private final Customers customers;
 
-    ContactSubject(Contacts contacts, Places places, Accounts accounts, Aliases aliases) {
+    ContactSubject(Contacts contacts, Places places, Customers customers) {
         this.contacts = contacts;
         this.places = places;
-        this.accounts = accounts;
-        this.aliases = aliases;
+        this.customers = customers;
     }
 
     @Override
@@ -77,7 +73,6 @@ class ContactSubject implements RecordSubject<ContactIntake.Said> {
 
     @Override
     public Intake<ContactIntake.Said> intake(Viewer viewer, Import source) {
-        return new ContactIntake(viewer, contacts, places, new KnownAccounts(
-                accounts.all(viewer), aliases.all(viewer)));
+        return new ContactIntake(viewer, contacts, places, customers.known(viewer));
     }
 }

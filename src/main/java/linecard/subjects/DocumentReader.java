@@ -135,7 +135,7 @@ final class DocumentReader {
         entry.in(currency == null ? own : currency);
         var date = entry.date("date");
         return new Head(
-                kind, date, account(entry), rep(entry),
+                kind, date, account(entry, date), rep(entry),
                 entry.note("original", Entry.CODE), currency,
                 entry.raw("documentNet").isEmpty() ? null : (Long) entry.rounded("documentNet"),
                 roundedOrZero(entry, "freight"), roundedOrZero(entry, "tax"),
@@ -173,8 +173,8 @@ final class DocumentReader {
         return new Line(ware, quantity, amount, cost, discount);
     }
 
-    private int account(Entry entry) {
-        var account = accounts.find(entry);
+    private int account(Entry entry, LocalDate date) {
+        var account = accounts.find(entry, date);
         return account == null ? 0 : accountIds.of(account);
     }
 

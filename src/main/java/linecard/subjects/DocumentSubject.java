@@ -2,8 +2,6 @@ package linecard.subjects;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Aliases;
 import linecard.catalog.ProductLines;
 import linecard.catalog.Products;
 import linecard.commissions.Statements;
@@ -86,19 +84,17 @@ class DocumentSubject implements Subject {
             Stream.concat(HEAD.stream(), LINE.stream()).toList();
 
     private final Documents documents;
-    private final Accounts accounts;
-    private final Aliases aliases;
+    private final Customers customers;
     private final Statements statements;
     private final Reps reps;
     private final Products products;
     private final ProductLines lines;
 
     DocumentSubject(
-            Documents documents, Accounts accounts, Aliases aliases, Statements statements,
+            Documents documents, Customers customers, Statements statements,
             Reps reps, Products products, ProductLines lines) {
         this.documents = documents;
-        this.accounts = accounts;
-        this.aliases = aliases;
+        this.customers = customers;
         this.statements = statements;
         this.reps = reps;
         this.products = products;
@@ -150,7 +146,7 @@ class DocumentSubject implements Subject {
     @Override
     public Examination examination(Task task) {
         var viewer = task.viewer();
-        var known = knownAccounts(viewer);
+        var known = customers.known(viewer);
         return new DocumentExamination(task, documents, known, reader(viewer, known),
                 new ClosedMonths(viewer.organisation().calendar(),
                         statements.closedMonths(viewer)));
@@ -158,7 +154,7 @@ class DocumentSubject implements Subject {
 
     @Override
     public Consumer<Entry> reader(Viewer viewer, Import source) {
-        var reader = reader(viewer, knownAccounts(viewer));
+        var reader = reader(viewer, customers.known(viewer));
         return entry -> reader.line(entry, reader.head(entry));
     }
 
@@ -167,10 +163,6 @@ class DocumentSubject implements Subject {
         var undone = documents.undo(viewer, source.id(), progress::advance);
         var refused = undone.refused();
         if (refused != null) throw new JobFailed(new Trouble(refused.key(), refused.arguments()));
-    }
-
-    private KnownAccounts knownAccounts(Viewer viewer) {
-        return new KnownAccounts(accounts.all(viewer), aliases.all(viewer));
     }
 
     private DocumentReader reader(Viewer viewer, KnownAccounts known) {

@@ -3,6 +3,8 @@ package linecard.subjects;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
+import linecard.accounts.Merged;
+import linecard.accounts.Mergers;
 import linecard.calls.Coded;
 import linecard.catalog.Product;
 import linecard.catalog.ProductLine;
@@ -45,8 +47,8 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
 
     /// What it takes to read one.
     @Component
-    record Rooms(OpportunityBook book, Stages stages, Accounts accounts, Reps reps,
-            ProductLines lines, Products products, Clock clock) {}
+    record Rooms(OpportunityBook book, Stages stages, Accounts accounts, Mergers mergers,
+            Reps reps, ProductLines lines, Products products, Clock clock) {}
 
     /// @param opened null where the file does not say
     /// @param close the day it ended, or is expected to; null where the file does not say
@@ -59,6 +61,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
     private final LocalDate today;
     private final ByCode<Account> accounts;
     private final ByCode<Account> accountsByName;
+    private final Map<UUID, Merged> merged;
     private final ByCode<Rep> reps;
     private final Map<String, Rep> repsByName = new HashMap<>();
     private final Map<String, UUID> lines = new HashMap<>();
@@ -75,6 +78,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         var customers = rooms.accounts().all(viewer);
         this.accounts = new ByCode<>(customers, Account::code);
         this.accountsByName = new ByCode<>(customers, Account::name);
+        this.merged = rooms.mergers().all(viewer);
         var people = rooms.reps().all(viewer);
         this.reps = new ByCode<>(people, Rep::code);
         for (var rep : people) {
@@ -161,7 +165,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         var found = accounts.find(text);
         if (found == null) found = accountsByName.find(text);
         if (found == null) entry.problem("account", "exchange.unknownAccount", Entry.shown(text));
-        return found == null ? new UUID(0, 0) : found.id();
+        return found == null ? new UUID(0, 0) : Merged.standing(merged, found.id());
     }
 
     private Rep rep(Entry entry) {

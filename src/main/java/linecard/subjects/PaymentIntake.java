@@ -50,11 +50,12 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
         var currency = Currencies.read(entry, viewer.organisation().currency());
         if (currency != null) entry.in(currency);
         var document = entry.note("document", Entry.CODE);
+        var date = entry.date("date");
         boolean isNamed = !entry.raw("account").isEmpty() || document.isEmpty();
         long amount = entry.minor("amount");
         requireCountable(entry, amount);
-        return new Said(entry.code("reference"), entry.date("date"),
-                isNamed ? accounts.find(entry) : null, document, currency, amount);
+        return new Said(entry.code("reference"), date,
+                isNamed ? accounts.find(entry, date) : null, document, currency, amount);
     }
 
     /// All amounts of the file together, whatever their signs.

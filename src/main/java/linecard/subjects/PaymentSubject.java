@@ -2,8 +2,6 @@ package linecard.subjects;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Aliases;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.exchange.Trace;
@@ -36,15 +34,12 @@ class PaymentSubject implements RecordSubject<PaymentIntake.Said> {
 
     private final Payments payments;
     private final PaidInvoices invoices;
-    private final Accounts accounts;
-    private final Aliases aliases;
+    private final Customers customers;
 
-    PaymentSubject(Payments payments, PaidInvoices invoices, Accounts accounts,
-            Aliases aliases) {
+    PaymentSubject(Payments payments, PaidInvoices invoices, Customers customers) {
         this.payments = payments;
         this.invoices = invoices;
-        this.accounts = accounts;
-        this.aliases = aliases;
+        this.customers = customers;
     }
 
     @Override
@@ -77,7 +72,7 @@ class PaymentSubject implements RecordSubject<PaymentIntake.Said> {
     @Override
     public PaymentIntake intake(Viewer viewer, Import source) {
         return new PaymentIntake(viewer, payments, invoices, source.id(),
-                new KnownAccounts(accounts.all(viewer), aliases.all(viewer)));
+                customers.known(viewer));
     }
 
     @Override

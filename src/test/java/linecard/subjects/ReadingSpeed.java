@@ -97,7 +97,7 @@ final class ReadingSpeed {
         var viewer = new Viewer(new User(Ids.fresh(), "a@b.example", "A", "B", Language.ENGLISH),
                 organisation, Role.OWNER, null, null, null);
         var task = FileTask.of(viewer, "documents", file, HEADER);
-        var known = new KnownAccounts(accounts, Map.of());
+        var known = new KnownAccounts(accounts, Map.of(), Map.of());
         var reader = new DocumentReader(viewer, known, List.of(), products, List.of(line));
         var reading = new DocumentReading(task.rows(), Entry.Places.of(
                 task.source(), organisation.currency()), reader, task.progress());

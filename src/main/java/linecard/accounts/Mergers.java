@@ -1,0 +1,241 @@
+package linecard.accounts;
+
+import linecard.access.Stale;
+import linecard.access.Viewer;
+import linecard.accounts.Belongings.Kept;
+import linecard.accounts.MergeRules.Hands;
+import linecard.people.Outcome;
+import linecard.people.Outcome.Refused;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes two accounts one: one of them stands for both from then on.
+@Repository
+public class Mergers {
+
+    private static final int SHOWN = 20;
+
+    private final JdbcClient sql;
+    private final Accounts accounts;
+    private final Assignments assignments;
+    private final ObjectProvider<Belongings> all;
+
+    Mergers(JdbcClient sql, Accounts accounts, Assignments assignments,
+            ObjectProvider<Belongings> all) {
+        this.sql = sql;
+        this.accounts = accounts;
+        this.assignments = assignments;
+        this.all = all;
+    }
+
+    /// All that were merged into others, by their ids. Up to 200,000.
+    @Transactional(readOnly = true)
+    public Map<UUID, Merged> all(Viewer viewer) {
+        var merged = new HashMap<UUID, Merged>();
+        sql.sql("""
+                select a.id, a.merged_into, a.merged_on
+                from accounts.account a
+                where a.merged_into is not null
+                limit 200000
+                """)
+                .query((row, _) -> read(row))
+                .list()
+                .forEach(one -> merged.put(one.account(), one));
+        return merged;
+    }
+
+    /// Into which another an account was merged, if it was.
+    @Transactional(readOnly = true)
+    public Optional<Merged> of(Viewer viewer, UUID account) {
+        return sql.sql("""
+                select a.id, a.merged_into, a.merged_on
+                from accounts.account a
+                where a.id = :account and a.merged_into is not null
+                """)
+                .param("account", account)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /// The first 20 of those that an account stands for, of those the viewer may see.
+    @Transactional(readOnly = true)
+    public List<UUID> within(Viewer viewer, UUID account) {
+        return sql.sql("""
+                with recursive within (id, depth) as (
+                    select a.id, 1
+                    from accounts.account a
+                    where a.merged_into = :account
+                    union all
+                    select a.id, w.depth + 1
+                    from within w join accounts.account a on a.merged_into = w.id)
+                select id from within order by depth, id limit :most
+                """)
+                .param("account", account)
+                .param("most", SHOWN)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /// Who is credited with what is booked on these accounts, or was: as [Assignments#ofAccounts],
+    /// but from the day of its merging on, one is in the hands of the account that stands for it.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Assignment>> holders(Viewer viewer, Collection<UUID> accounts) {
+        var merged = all(viewer);
+        var wanted = new HashSet<>(accounts);
+        for (var account : accounts) {
+            for (var one = merged.get(account); one != null; one = merged.get(one.into())) {
+                wanted.add(one.into());
+            }
+        }
+        var own = assignments.ofAccounts(viewer, wanted);
+        if (merged.isEmpty()) return own;
+        var holders = new HashMap<UUID, List<Assignment>>();
+        for (var account : accounts) holders.put(account, held(account, own, merged));
+        return holders;
+    }
+
+    private static List<Assignment> held(
+            UUID account, Map<UUID, List<Assignment>> own, Map<UUID, Merged> merged) {
+        var there = own.getOrDefault(account, List.of());
+        var one = merged.get(account);
+        return one == null ? there
+                : MergeRules.joined(there, held(one.into(), own, merged), one.on());
+    }
+
+    /// What hangs on an account, and what would become of it.
+    @Transactional(readOnly = true)
+    public List<Kept> belongings(Viewer viewer, UUID account) {
+        var kept = new ArrayList<Kept>();
+        all.orderedStream().forEach(one -> kept.addAll(one.of(viewer, account)));
+        return kept;
+    }
+
+    /// Why one cannot be merged into the other as they are.
+    @Transactional(readOnly = true)
+    public Optional<Refused> against(Viewer viewer, Account gone, Account kept, LocalDate today) {
+        if (viewer.territory() != null) return MergeRules.no("accounts.merge.bound");
+        for (var one : List.of(gone, kept)) {
+            if (of(viewer, one.id()).isPresent()) {
+                return MergeRules.no("accounts.merge.already", one.name());
+            }
+        }
+        var refused = MergeRules.against(gone, kept);
+        if (refused.isPresent()) return refused;
+        if (accounts.liesWithin(viewer, kept.id(), gone.id())) {
+            return MergeRules.no("accounts.merge.below", kept.name(), gone.name());
+        }
+        if (kept.parent() != null && accounts.liesWithin(viewer, kept.parent(), kept.id())) {
+            return MergeRules.no("accounts.parent.circle");
+        }
+        var on = from(viewer, gone, today);
+        if (hands(viewer, gone, kept, on).isEmpty()) {
+            return MergeRules.no("accounts.merge.hands", on);
+        }
+        return all.orderedStream()
+                .map(one -> one.against(viewer, gone, on))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// From which day on the documents of the one that goes would be the other's: after all that
+    /// was booked for it, so that no file brought in once more finds them changed.
+    @Transactional(readOnly = true)
+    public LocalDate from(Viewer viewer, Account gone, LocalDate today) {
+        var from = sql.sql("""
+                select max(a.merged_on) as merged_on
+                from accounts.account a
+                where a.merged_into = :account
+                """)
+                .param("account", gone.id())
+                .query((row, _) -> Optional.ofNullable(row.getObject("merged_on", LocalDate.class)))
+                .single()
+                .filter(day -> day.isAfter(today))
+                .orElse(today);
+        for (var one : all) {
+            var last = one.lastDay(viewer, gone.id());
+            if (last != null && !last.isBefore(from)) from = last.plusDays(1);
+        }
+        return from;
+    }
+
+    private Optional<Hands> hands(Viewer viewer, Account gone, Account kept, LocalDate on) {
+        var held = assignments.ofAccounts(viewer, List.of(gone.id(), kept.id()));
+        return MergeRules.hands(held.getOrDefault(gone.id(), List.of()),
+                held.getOrDefault(kept.id(), List.of()), kept.id(), on);
+    }
+
+    /// Merges one into the other.
+    ///
+    /// @param kept with what is to stand in it
+    /// @throws Stale where somebody changed one of them since
+    @Transactional
+    public Outcome merge(Viewer viewer, Account gone, Account kept, LocalDate today) {
+        sql.sql("""
+                select a.id
+                from accounts.account a
+                where a.id in (:gone, :kept)
+                order by a.id
+                for update
+                """)
+                .param("gone", gone.id())
+                .param("kept", kept.id())
+                .query(UUID.class)
+                .list();
+        var refused = against(viewer, gone, kept, today);
+        if (refused.isPresent()) return refused.get();
+        accounts.change(viewer, kept);
+        var on = from(viewer, gone, today);
+        hands(viewer, gone, kept, on).ifPresent(hands -> handOn(viewer, hands));
+        sql.sql("""
+                update accounts.account
+                set parent_id = :kept, version = version + 1
+                where parent_id = :gone
+                """)
+                .param("gone", gone.id())
+                .param("kept", kept.id())
+                .update();
+        all.orderedStream().forEach(one -> one.move(viewer, gone.id(), kept.id()));
+        int rows = sql.sql("""
+                update accounts.account
+                set merged_into = :kept, merged_on = :on,
+                    archived_at = coalesce(archived_at, now()), version = version + 1
+                where id = :gone and version = :version
+                """)
+                .param("kept", kept.id())
+                .param("on", on)
+                .param("gone", gone.id())
+                .param("version", gone.version())
+                .update();
+        if (rows == 0) throw new Stale("account");
+        return new Outcome.Done(List.of(gone.id()));
+    }
+
+    private void handOn(Viewer viewer, Hands hands) {
+        assignments.changeAll(viewer, hands.closed());
+        sql.sql("delete from accounts.assignment where id = any (:ids)")
+                .param("ids", hands.removed().stream().map(Assignment::id).toArray(UUID[]::new))
+                .update();
+        assignments.addAll(viewer, hands.taken());
+    }
+
+    private static Merged read(ResultSet row) throws SQLException {
+        return new Merged(
+                row.getObject("id", UUID.class), row.getObject("merged_into", UUID.class),
+                row.getObject("merged_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,26 @@
+package linecard.duplicates;
+
+import java.util.Locale;
+
+/// Of which records two may be the same.
+enum Kind {
+    ACCOUNT, CONTACT;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The page of one of them.
+    String path(Object id) {
+        return "/" + code() + "s/" + id;
+    }
+
+    static Kind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /// What is no kind are accounts.
+    static Kind asked(String text) {
+        return text.equals(CONTACT.code()) ? CONTACT : ACCOUNT;
+    }
+}

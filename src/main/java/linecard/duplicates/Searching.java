@@ -1,0 +1,89 @@
+package linecard.duplicates;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.contacts.Contacts;
+import linecard.duplicates.Findings.Finding;
+import linecard.jobs.Progress;
+import linecard.jobs.Work;
+import linecard.matching.Item;
+import linecard.matching.Matching;
+
+import org.springframework.stereotype.Component;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The work of looking through all accounts and all contacts for what is written twice, among
+/// those that are not archived.
+@Component
+class Searching implements Work {
+
+    static final String KIND = "duplicates";
+
+    /// Of more, the surest are kept.
+    private static final int MOST = 10_000;
+
+    private final Accounts accounts;
+    private final Contacts contacts;
+    private final Findings findings;
+
+    Searching(Accounts accounts, Contacts contacts, Findings findings) {
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.findings = findings;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public String name() {
+        return "duplicates.job";
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/duplicates";
+    }
+
+    @Override
+    public void run(Viewer viewer, UUID subject, Progress progress) {
+        var firms = new LinkedHashMap<UUID, Item>();
+        for (var account : accounts.all(viewer)) {
+            if (!account.archived()) firms.put(account.id(), Items.of(account));
+        }
+        var people = new LinkedHashMap<UUID, Item>();
+        for (var contact : contacts.all(viewer)) {
+            if (!contact.archived()) people.put(contact.id(), Items.of(contact));
+        }
+        progress.outOf(firms.size() + people.size());
+        look(viewer, Kind.ACCOUNT, firms, progress);
+        look(viewer, Kind.CONTACT, people, progress);
+    }
+
+    private void look(Viewer viewer, Kind kind, Map<UUID, Item> records, Progress progress) {
+        var ids = List.copyOf(records.keySet());
+        var items = List.copyOf(records.values());
+        var found = Matching.within(items).stream()
+                .filter(pair -> !pair.reasons().isEmpty())
+                .limit(MOST)
+                .map(pair -> Finding.of(kind,
+                        ids.get(pair.first()), items.get(pair.first()),
+                        ids.get(pair.second()), items.get(pair.second()),
+                        pair.certainty(), pair.reasons()))
+                .toList();
+        findings.keep(viewer, kind, found, progress);
+        progress.advance(records.size());
+    }
+}
