@@ -99,8 +99,8 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/draft",
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
-            "/payouts/taxes", "/contests/{id}/places", "/what-if", "/calls/rivals", "/forecast", "/forecast/record");
-            "/payouts/taxes", "/duplicates", "/what-if", "/calls/rivals", "/forecast", "/forecast/record");
+            "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/what-if", "/calls/rivals",
+            "/forecast", "/forecast/record");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

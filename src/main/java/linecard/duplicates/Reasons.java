@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What two records share, as it is kept and as it is said: `name~ phone=`.
-final class Reasons {
+public final class Reasons {
 
     private Reasons() {}
 
@@ -30,7 +30,7 @@ final class Reasons {
     }
 
     /// What they share to the letter, or nearly.
-    static String traits(Words words, List<Reason> reasons, boolean areSame) {
+    public static String traits(Words words, List<Reason> reasons, boolean areSame) {
         return reasons.stream()
                 .filter(reason -> reason.isSame() == areSame)
                 .map(reason -> words.text("duplicates.trait." + code(reason.trait())))

@@ -36,20 +36,20 @@ class EmailHappenings implements Happenings {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Happening> of(Page page, UUID account, Mark after, int most) {
+    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
         return sql.sql("""
-                select e.id, e.sent_at, e.subject, e.from_name, e.from_address,
+                select e.id, p.account_id, e.sent_at, e.subject, e.from_name, e.from_address,
                        left(e.content, 160) as content
-                from (select distinct p.sent_at, p.email_id
-                      from emails.placement p
-                      where p.account_id = :account
-                        and (p.sent_at < :at or p.sent_at = :at and p.email_id < :id)
-                      order by p.sent_at desc, p.email_id desc
-                      limit :most) p
-                join emails.email e on e.id = p.email_id
+                from (%s) p
+                join emails.email e on e.id = p.id
                 order by e.sent_at desc, e.id desc
-                """)
-                .param("account", account)
+                """.formatted(Happenings.ofEach("""
+                select distinct p.sent_at, p.email_id as id, p.account_id
+                from emails.placement p
+                where p.account_id = a.id
+                  and (p.sent_at < :at or p.sent_at = :at and p.email_id < :id)
+                """, "sent_at")))
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("at", Timestamp.from(after.at()))
                 .param("id", after.id())
                 .param("most", most)
@@ -61,7 +61,8 @@ class EmailHappenings implements Happenings {
         var id = row.getObject("id", UUID.class);
         var name = row.getString("from_name");
         var from = name.isEmpty() ? row.getString("from_address") : name;
-        return new Happening(row.getTimestamp("sent_at").toInstant(), id, KIND,
+        return new Happening(row.getObject("account_id", UUID.class),
+                row.getTimestamp("sent_at").toInstant(), id, KIND,
                 EmailText.subject(page.words(), row.getString("subject")),
                 from + ": " + EmailText.beginning(row.getString("content")), "/emails/" + id);
     }

@@ -96,42 +96,33 @@ public class Opportunities {
     /// All that are open, overdue ones too, by expected close. Up to 200,000.
     @Transactional(readOnly = true)
     public List<Opportunity> open(Viewer viewer) {
-        var currency = viewer.organisation().currency();
-        return sql.sql(OPPORTUNITY + """
+        return list(viewer, sql.sql(OPPORTUNITY + """
                 where o.outcome is null
                 order by o.expected_close, o.id
                 limit 200000
-                """)
-                .query((row, _) -> read(row, currency))
-                .list();
+                """));
     }
 
     /// At an account: open ones first, the latest first. Up to 50.
     @Transactional(readOnly = true)
     public List<Opportunity> ofAccount(Viewer viewer, UUID account) {
-        var currency = viewer.organisation().currency();
-        return sql.sql(OPPORTUNITY + """
+        return list(viewer, sql.sql(OPPORTUNITY + """
                 where o.account_id = :account
                 order by o.outcome is not null, o.registered_at desc, o.id
                 limit 50
                 """)
-                .param("account", account)
-                .query((row, _) -> read(row, currency))
-                .list();
+                .param("account", account));
     }
 
     /// All that were won since a moment. Up to 200,000.
     @Transactional(readOnly = true)
     public List<Opportunity> won(Viewer viewer, Instant since) {
-        var currency = viewer.organisation().currency();
-        return sql.sql(OPPORTUNITY + """
+        return list(viewer, sql.sql(OPPORTUNITY + """
                 where o.outcome = 'won' and o.closed_at >= :since
                 order by o.closed_at desc
                 limit 200000
                 """)
-                .param("since", Timestamp.from(since))
-                .query((row, _) -> read(row, currency))
-                .list();
+                .param("since", Timestamp.from(since)));
     }
 
     /// What is open at some accounts together.
@@ -203,8 +194,7 @@ public class Opportunities {
     /// @param rep whose; null for everybody's
     @Transactional(readOnly = true)
     List<Opportunity> firstOfStages(Viewer viewer, @Nullable UUID rep, int most) {
-        var currency = viewer.organisation().currency();
-        return sql.sql("select first.* from pipeline.stage s cross join lateral (\n"
+        return list(viewer, sql.sql("select first.* from pipeline.stage s cross join lateral (\n"
                 + OPPORTUNITY + """
                     where o.organisation_id = s.organisation_id and o.stage_id = s.id
                       and o.outcome is null and (:everyRep or o.rep_id = :rep)
@@ -215,9 +205,7 @@ public class Opportunities {
                 """)
                 .param("everyRep", rep == null)
                 .param("rep", rep)
-                .param("most", most)
-                .query((row, _) -> read(row, currency))
-                .list();
+                .param("most", most));
     }
 
     /// Those of a list that follow an id.

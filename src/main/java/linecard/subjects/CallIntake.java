@@ -3,6 +3,7 @@ package linecard.subjects;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Aliases;
+import linecard.accounts.Mergers;
 import linecard.calls.Brought;
 import linecard.calls.BroughtCalls;
 import linecard.calls.Call.Kind;
@@ -44,7 +45,8 @@ final class CallIntake implements Intake<Brought> {
 
     /// What it takes to read one.
     @Component
-    record Rooms(BroughtCalls calls, Accounts accounts, Aliases aliases, Reps reps, Clock clock) {}
+    record Rooms(BroughtCalls calls, Accounts accounts, Aliases aliases, Mergers mergers,
+            Reps reps, Clock clock) {}
 
     private final Viewer viewer;
     private final UUID source;
@@ -60,8 +62,8 @@ final class CallIntake implements Intake<Brought> {
         this.rooms = rooms;
         this.today = LocalDate.ofInstant(
                 rooms.clock().instant(), viewer.organisation().zone());
-        this.accounts = new KnownAccounts(
-                rooms.accounts().all(viewer), rooms.aliases().all(viewer));
+        this.accounts = new KnownAccounts(rooms.accounts().all(viewer),
+                rooms.aliases().all(viewer), rooms.mergers().all(viewer));
         var people = rooms.reps().all(viewer);
         this.reps = new ByCode<>(people, Rep::code);
         for (var rep : people) {

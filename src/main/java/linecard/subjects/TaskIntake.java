@@ -3,6 +3,7 @@ package linecard.subjects;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Aliases;
+import linecard.accounts.Mergers;
 import linecard.database.Ids;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
@@ -32,7 +33,7 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
 
     /// What it takes to read one.
     @Component
-    record Rooms(Tasks tasks, Accounts accounts, Aliases aliases, Reps reps,
+    record Rooms(Tasks tasks, Accounts accounts, Aliases aliases, Mergers mergers, Reps reps,
             OpportunityBook opportunities) {}
 
     /// Null where the file does not say.
@@ -51,8 +52,8 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
     TaskIntake(Viewer viewer, Rooms rooms) {
         this.viewer = viewer;
         this.rooms = rooms;
-        this.accounts = new KnownAccounts(
-                rooms.accounts().all(viewer), rooms.aliases().all(viewer));
+        this.accounts = new KnownAccounts(rooms.accounts().all(viewer),
+                rooms.aliases().all(viewer), rooms.mergers().all(viewer));
         var people = rooms.reps().all(viewer);
         this.reps = new ByCode<>(people, Rep::code);
         for (var rep : people) {

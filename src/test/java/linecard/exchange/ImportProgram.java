@@ -27,10 +27,12 @@ import java.util.UUID;
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
-                "linecard.catalog", "linecard.people", "linecard.accounts", "linecard.contacts",
+                "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views",
+                "linecard.accounts", "linecard.contacts",
                 "linecard.sales", "linecard.plan", "linecard.terms", "linecard.commissions",
                 "linecard.exchange", "linecard.subjects"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(commissions.Firm|subjects.Opportunity|subjects.Task).*"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern =
+                ".*(commissions.Firm|subjects.(Opportunity|Task|Call)).*"))
 class ImportProgram {
 
     /// @param arguments person, organisation, import, the step to stand still at, properties
