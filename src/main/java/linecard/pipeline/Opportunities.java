@@ -255,6 +255,11 @@ public class Opportunities {
                 .param("third", words.get(2));
     }
 
+    private static List<Opportunity> list(Viewer viewer, JdbcClient.StatementSpec asked) {
+        var currency = viewer.organisation().currency();
+        return asked.query((row, _) -> read(row, currency)).list();
+    }
+
     static Opportunity read(ResultSet row, Currency currency) throws SQLException {
         return new Opportunity(
                 row.getObject("id", UUID.class), row.getObject("account_id", UUID.class),
