@@ -75,7 +75,7 @@ class MoveApi {
 
     record Likely(
             @Does("The firm in the other program") String key, String name, UUID account,
-            @Does("That it is this account, from 0.5 to 1") double certainty) {}
+            @Does("How sure that is, in per cent: 50 to 100") int certainty) {}
 
     record Shown(
             UUID id, Move.State state, List<String> files, List<Recognised> tables,
@@ -91,9 +91,17 @@ class MoveApi {
             @Nullable List<String> apart,
             @Does("The day from which reps look after their accounts; left out: today")
             @Nullable String from,
-            @Does("The version of the move as it was read") int version) {}
+            @Does("The version of the move as it was read; left out: whatever it is now")
+            @Nullable Integer version) {}
 
-    record Version(@Does("The version of the move as it was read") int version) {}
+    record Version(
+            @Does("The version of the move as it was read; left out: whatever it is now")
+            @Nullable Integer version) {
+
+        static int of(@Nullable Integer read, Move move) {
+            return read == null ? move.version() : read;
+        }
+    }
 
     @GetMapping("/api/v1/moves")
     @Allowed(KEEPERS)
@@ -141,7 +149,7 @@ class MoveApi {
                     .map(one -> Problem.Error.at("#", one.getKey() + ": " + one.getValue()))
                     .toList()));
         }
-        moves.retry(viewer, id, choices, body.version());
+        moves.retry(viewer, id, choices, Version.of(body.version(), move));
         return getMove(call, id);
     }
 
@@ -149,9 +157,9 @@ class MoveApi {
     @Allowed(KEEPERS)
     @Does("Take it over")
     ResponseEntity<Shown> takeMove(Call call, @PathVariable UUID id, @RequestBody Version body) {
-        call.entered(body).requireWhole();
+        var move = moves.of(call.viewer(), id);
         space.requireForImport();
-        moves.take(call.viewer(), id, body.version());
+        moves.take(call.viewer(), id, Version.of(body.version(), move));
         return getMove(call, id);
     }
 
@@ -188,7 +196,7 @@ class MoveApi {
                 found.stages().stream().map(stage -> new Said(stage.name(),
                         said.stages().getOrDefault(stage.name(), stage.stage()))).toList(),
                 found.twins().stream().map(twin -> new Likely(twin.key(), twin.name(),
-                        twin.account(), twin.certainty())).toList(),
+                        twin.account(), (int) Math.round(100 * twin.certainty()))).toList(),
                 move.job(), move.askedBy(), move.askedAt(), move.takenAt(), move.undoneAt(),
                 move.version());
     }

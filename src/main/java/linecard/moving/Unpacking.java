@@ -30,6 +30,7 @@ final class Unpacking {
 
     private final Path folder;
     private final List<Source> found = new ArrayList<>();
+    private long unpacked;
 
     /// @param folder in which the tables of ZIPs are laid
     Unpacking(Path folder) {
@@ -49,7 +50,7 @@ final class Unpacking {
         int before = found.size();
         try (var zip = ZipParts.open(file, Unpacking::isBearable)) {
             if (zip.names().contains("[Content_Types].xml")) look(file, name);
-            else unpack(zip, name, before);
+            else unpack(zip, name);
         } catch (FileRefused e) {
             found.subList(before, found.size()).clear();
             keep(file, name, List.of(), e.problem());
@@ -69,18 +70,20 @@ final class Unpacking {
         }
     }
 
-    private void unpack(ZipParts zip, String name, int before) throws IOException {
-        for (var part : zip.names()) {
-            if (part.endsWith("/") || part.startsWith("__MACOSX/")) continue;
-            var shown = FileName.shown(part.substring(part.lastIndexOf('/') + 1));
-            if (!isTable(shown)) continue;
+    private void unpack(ZipParts zip, String name) throws IOException {
+        var parts = zip.names().stream()
+                .filter(part -> !part.startsWith("__MACOSX/") && isTable(part)).toList();
+        if (parts.isEmpty()) throw new FileRefused("moving.noTables", FileName.shown(name));
+        if (found.size() + parts.size() > MOST) throw new FileRefused("moving.tooMany", MOST);
+        for (var part : parts) unpacked += zip.bytes(part);
+        if (unpacked > ALL_BYTES) throw new FileRefused("files.bomb");
+        for (var part : parts) {
             var file = Files.createTempFile(folder, "part-", "");
             try (var in = zip.open(part); var out = Files.newOutputStream(file)) {
                 in.transferTo(out);
             }
-            look(file, shown);
+            look(file, FileName.shown(part.substring(part.lastIndexOf('/') + 1)));
         }
-        if (found.size() == before) throw new FileRefused("moving.noTables", FileName.shown(name));
     }
 
     private static boolean isTable(String name) {
@@ -90,7 +93,6 @@ final class Unpacking {
     }
 
     private void look(Path file, String name) throws IOException {
-        if (found.size() == MOST) throw new FileRefused("moving.tooMany", MOST);
         try (var sheet = Sheets.open(file, name, Source.WIDE)) {
             keep(file, name, sheet.detected().header(), null);
         } catch (FileRefused e) {

@@ -1,6 +1,9 @@
 package linecard.moving;
 
+import linecard.Described;
 import linecard.LinecardTest;
+import linecard.Program;
+import linecard.Tables;
 import linecard.Town;
 import linecard.Visitor;
 import linecard.access.Viewer;
@@ -15,10 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import static linecard.moving.MoveWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LinecardTest
 class MovingTest {
 
+    private static final String MOVES = "/api/v1/moves";
+
     @Autowired ApplicationContext program;
+    @Autowired Tables tables;
     @Autowired Town town;
     @Autowired Accounts accounts;
     @Autowired Assignments assignments;
@@ -183,5 +191,99 @@ class MovingTest {
         var again = walk.sendTexts(files);
         assertThat(again.findings().twins()).as("it is known from now on").isEmpty();
         assertThat(counts(again, "opportunities")).isEqualTo(new Counts(0, 0, 2, 0, 0, 2));
+    }
+
+    @Test
+    void pipedrive_and_address_books_bring_the_firms_that_they_name() {
+        var files = new LinkedHashMap<String, String>();
+        files.put("organizations.csv", """
+                Organization - Name,Organization - ID,Organization - Owner,Organization - Address
+                Első Szivattyú Kft.,1,MarkN Szűcs,"Fő u. 1, Győr"
+                """);
+        files.put("people.csv", """
+                Person - Name,Person - ID,Person - Organization,Person - Email - Work,Person - Phone - Work
+                Kiss Ilona,7,Első Szivattyú Kft.,ilona@elso.example,+36 1 555 0001
+                """);
+        files.put("deals.csv", """
+                Deal - Title,Deal - ID,Deal - Organization,Deal - Owner,Deal - Value,Deal - Stage,Deal - Status,\
+                Deal - Won time,Deal - Expected close date
+                Gépház,3,Első Szivattyú Kft.,MarkN Szűcs,500,Ajánlat,Won,2025-03-02 10:11:12,2025-01-01
+                """);
+        files.put("outlook.csv", """
+                First Name,Last Name,Company,Job Title,Business City,E-mail Address,Mobile Phone
+                Béla,Nagy,Másik Kft.,igazgató,Szeged,bela@masik.example,+36 30 555 0002
+                """);
+        files.put("cards.vcf", """
+                BEGIN:VCARD
+                VERSION:3.0
+                N:Szép;Júlia;;;
+                ORG:Másik Kft.
+                EMAIL:julia@masik.example
+                END:VCARD
+                BEGIN:VCARD
+                N:Torzó
+                """);
+        var tried = walk.sendTexts(files);
+        assertThat(counts(tried, "accounts")).as(walk.page(tried)).isEqualTo(new Counts(2, 0, 0, 0, 0, 0));
+        assertThat(counts(tried, "contacts")).isEqualTo(new Counts(3, 0, 0, 0, 1, 3));
+        assertThat(counts(tried, "opportunities")).isEqualTo(new Counts(1, 0, 0, 0, 0, 1));
+        var taken = walk.act(tried, "taking");
+        assertThat(taken.state()).isEqualTo(State.TAKEN);
+        assertThat(accounts()).contains("PD-1", "Másik Kft.");
+        assertThat(walk.desk.get("/contacts?q=kiss+ilona")).bodyText().contains("Kiss Ilona", "Első Szivattyú");
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_in_a_sentence_and_nothing_is_half_done() {
+        assertThat(walk.sent(Map.of())).hasStatus(422);
+        var broken = walk.send(Map.of("broken.zip", new byte[] {'P', 'K', 3, 4, 0, 0}));
+        assertThat(walk.page(broken)).contains("broken.zip").doesNotContain("files.broken");
+        assertThat(walk.desk.post("/moving/" + broken.id() + "/taking", "version", "" + broken.version()))
+                .hasStatus(409);
+        var tried = walk.sendTexts(Map.of("deals.csv", """
+                Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company
+                1,Nothing,Anything,1,Nobody,Nowhere
+                """));
+        assertThat(counts(tried, "opportunities").rejected()).isEqualTo(1);
+        assertThat(walk.remarks(tried, 0)).singleElement().asString().contains("Nowhere");
+        var path = "/moving/" + tried.id() + "/trial";
+        var version = "" + tried.version();
+        assertThat(walk.desk.post(path, "version", version, "owner-0", "R-9", "stage-0", "?", "from", "soon"))
+                .hasStatus(422).bodyText().contains("R-9");
+        assertThat(walk.desk.post(path, "version", "0", "owner-0", "R-N", "stage-0", "+")).hasStatus(409);
+        assertThat(walk.desk.get("/moving/" + tried.id() + "/remarks.csv?table=7")).hasStatus(404);
+    }
+
+    @Test
+    void a_program_sends_a_file_says_who_is_who_and_has_it_taken() {
+        var described = new Described(program.getBean(MockMvcTester.class));
+        var erp = new Program(program, owner);
+        var sent = described.read("addMove", erp.ask("POST", MOVES + "?name=deals.csv")
+                .contentType("text/csv").content("""
+                        Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company
+                        1,Pumps,Talking,100,Somebody,Account N
+                        """).exchange());
+        tables.awaitNoJobs();
+        var at = MOVES + "/" + sent.path("id").stringValue();
+        var tried = described.read("getMove", erp.get(at));
+        assertThat(tried.path("counts").get(0).path("rejected").intValue()).isEqualTo(1);
+        assertThat(erp.post(at + "/trial", """
+                {"owners": [{"word": "Somebody", "means": "R-9"}], "version": %s}"""
+                .formatted(tried.path("version")))).hasStatus(422);
+        described.read("tryMove", erp.post(at + "/trial", """
+                {"owners": [{"word": "Somebody", "means": "R-N"}], "version": %s}"""
+                .formatted(tried.path("version"))));
+        tables.awaitNoJobs();
+        var again = described.read("getMove", erp.get(at));
+        assertThat(again.path("counts").get(0).path("added").intValue()).isEqualTo(1);
+        described.read("takeMove", erp.post(at + "/taking",
+                "{\"version\": %s}".formatted(again.path("version"))));
+        tables.awaitNoJobs();
+        assertThat(described.read("getMove", erp.get(at)).path("state").stringValue()).isEqualTo("taken");
+        for (var act : List.of("trial", "taking", "undoing")) {
+            assertThat(erp.post(MOVES + "/" + UUID.randomUUID() + "/" + act, "{}")).hasStatus(404);
+        }
+        assertThat(described.read("listMoves", erp.get(MOVES)).path("items"))
+                .as("two of the town, and this one").hasSize(3);
     }
 }
