@@ -15,6 +15,8 @@ public record Shelf(
         String list, List<SavedView> views, @Nullable SavedView shown, List<String> lost,
         Query now) {
 
+    private static final int FIRST = 8;
+
     public Shelf {
         views = List.copyOf(views);
         lost = List.copyOf(lost);
@@ -24,5 +26,16 @@ public record Shelf(
     /// address opens with the view that the person chose.
     public static String path(String path, Query query) {
         return query.values().isEmpty() ? path + "?view=all" : path + query;
+    }
+
+    /// Those that stand above the list, the shown one among them.
+    public List<SavedView> first() {
+        return views.stream().filter(view -> views.indexOf(view) < FIRST || view.equals(shown))
+                .toList();
+    }
+
+    /// The others.
+    public List<SavedView> more() {
+        return views.stream().filter(view -> !first().contains(view)).toList();
     }
 }
