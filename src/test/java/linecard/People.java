@@ -127,8 +127,9 @@ public class People {
                 .single();
         ids.put("duplicate", sql.sql("""
                 insert into duplicates.duplicate (organisation_id, kind, first_id, second_id,
-                                                  certainty_millionths, reasons, compared)
-                values (:organisation, 'contact', :contact, :twin, 900000, 'name=', '') returning id
+                                                  certainty_millionths, reasons, compared, by_hand)
+                values (:organisation, 'contact', :contact, :twin, 900000, 'name=', '', true)
+                returning id
                 """)
                 .param("organisation", owner.organisation().id())
                 .param("contact", ids.get("contact"))

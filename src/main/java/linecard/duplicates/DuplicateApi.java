@@ -65,8 +65,8 @@ class DuplicateApi {
 
     record Entry(
             @Does("Which of the two stays") Survivor survivor,
-            @Does("The version of the first record that was looked at") int firstVersion,
-            @Does("The same of the second") int secondVersion,
+            @Does("The version of the first record that was looked at") Integer firstVersion,
+            @Does("The same of the second") Integer secondVersion,
             @Nullable @Does("Names of fields that are taken from the first; of those not named, "
                     + "what the one that stays says, or else the other") List<String> fromFirst,
             @Nullable @Does("The same from the second") List<String> fromSecond) {}

@@ -84,15 +84,16 @@ class DuplicatePages {
     @PostMapping("/duplicates/{id}/decision")
     @Allowed(KEEPERS)
     View decide(
-            Page page, @PathVariable UUID id, @RequestParam State state,
+            Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String state,
             @RequestParam int version) {
         var viewer = page.viewer();
         var decided = duplicates.of(viewer, id);
-        if (state == State.MERGED || decided.state() == State.MERGED) {
+        var wanted = State.asked(state);
+        if (wanted == State.MERGED || decided.state() == State.MERGED) {
             return Html.seeOther("/duplicates/" + id, Notice.of("duplicates.byMerging"));
         }
-        duplicates.decide(viewer, id, version, state);
-        if (state == State.OPEN) return Html.seeOther("/duplicates/" + id);
+        duplicates.decide(viewer, id, version, wanted);
+        if (wanted == State.OPEN) return Html.seeOther("/duplicates/" + id);
         return Html.seeOther(next(page, decided), Notice.of("duplicates.decided")
                 .undoable("duplicates.duplicate", id).thenTo("/duplicates/" + id));
     }
