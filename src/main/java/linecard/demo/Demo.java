@@ -114,7 +114,6 @@ class Demo {
         Bound.run(owner.binding(), () -> pipeline.write(story, owner));
         Bound.run(owner.binding(), () -> quotes.write(story, owner));
         say.accept(name + ": a year of opportunities, and quotes");
-        say.accept(name + ": a year of opportunities");
         emails.write(story, owner, reps.values());
         Bound.run(manager.binding(), () -> records.change(story, manager));
         Bound.run(owner.binding(), () -> records.finish(story, owner));
