@@ -75,7 +75,7 @@ class EndpointApi {
     @Does("The secret that signatures are made with; it is answered this once")
     record Signed(UUID id, @Nullable String secret) {}
 
-    record Turn(@Does("Whether it is told things") boolean on) {}
+    record Turn(@Does("Whether it is told things") Boolean on) {}
 
     @GetMapping("/api/v1/webhooks")
     @Allowed(OWNERS)
@@ -147,6 +147,7 @@ class EndpointApi {
     ResponseEntity<Answer> switchWebhook(
             Call call, @PathVariable UUID id, @RequestBody Turn body) {
         call.requireCurrent(endpoints.of(call.viewer(), id).version());
+        call.entered(body).requireWhole();
         if (body.on()) endpoints.switchOn(call.viewer(), id);
         else endpoints.switchOff(call.viewer(), id, Reason.OWNER);
         return getWebhook(call, id);
