@@ -28,8 +28,9 @@ public class Papers {
                     {"id": "%s", "paper": "A4", "language": "hu", "heading": {"title": "Lap",
                      "who": "", "guide": "", "notes": ""}, "groups": [{"code": "kind",
                      "title": "", "choices": [{"code": "visit", "label": ""}]}],
-                     "lines": [{"code": "%s", "title": "", "under": ""}]}
-                    """.formatted(UUID.randomUUID(), UUID.randomUUID());
+                     "lines": [{"code": "%s", "title": "", "under": ""},
+                               {"code": "%s", "title": "", "under": ""}]}
+                    """.formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
             ids.put("sheet", sql.sql("""
                     insert into calls.sheet (organisation_id, rep_id, week, form)
                     values (:organisation, :rep, '2025-03-03', :form) returning id
