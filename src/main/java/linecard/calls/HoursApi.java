@@ -60,8 +60,8 @@ class HoursApi {
     }
 
     record Entry(
-            String zone, @Does("From which on reminders may come, 0 to 23") int first,
-            @Does("At which they end, 1 to 24") int last, boolean letters) {}
+            String zone, @Does("From which on reminders may come, 0 to 23") Integer first,
+            @Does("At which they end, 1 to 24") Integer last, Boolean letters) {}
 
     @GetMapping("/api/v1/reps/{rep}/hours")
     @Allowed(MEMBERS)

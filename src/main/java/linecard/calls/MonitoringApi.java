@@ -59,7 +59,7 @@ class MonitoringApi {
             @Does("Oldest first") List<Decision> decisions) {}
 
     record Entry(
-            Feature feature, boolean on, @Does("Today or later") LocalDate from,
+            Feature feature, Boolean on, @Does("Today or later") LocalDate from,
             @Does("Needed where the regime does not allow it by itself")
             @Nullable String reason) {}
 

@@ -52,7 +52,7 @@ class PhraseApi {
     record Entry(
             Theme theme, @Does("Left out: for all lines") @Nullable UUID line, String content) {}
 
-    record Archiving(boolean archived) {}
+    record Archiving(Boolean archived) {}
 
     @GetMapping("/api/v1/call-phrases")
     @Allowed(MEMBERS)
@@ -88,7 +88,7 @@ class PhraseApi {
     ResponseEntity<Answer> archiveCallPhrase(
             Call call, @PathVariable UUID id, @RequestBody Archiving body) {
         var stored = phrases.of(call.viewer(), id);
-        call.requireCurrent(stored.version());
+        call.entered(body, stored.version()).requireWhole();
         phrases.archive(call.viewer(), id, body.archived(), stored.version());
         return getCallPhrase(call, id);
     }
