@@ -88,8 +88,7 @@ class PhraseApi {
     ResponseEntity<Answer> archiveCallPhrase(
             Call call, @PathVariable UUID id, @RequestBody Archiving body) {
         var stored = phrases.of(call.viewer(), id);
-        call.requireCurrent(stored.version());
-        call.entered(body).requireWhole();
+        call.entered(body, stored.version()).requireWhole();
         phrases.archive(call.viewer(), id, body.archived(), stored.version());
         return getCallPhrase(call, id);
     }

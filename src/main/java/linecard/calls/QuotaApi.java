@@ -122,7 +122,7 @@ class QuotaApi {
         }
     }
 
-    record CountingEntry(List<Kind> counted, int days) {}
+    record CountingEntry(List<Kind> counted, Integer days) {}
 
     @GetMapping("/api/v1/call-counting")
     @Allowed(STAFF_AND_AGENCIES)
