@@ -14,6 +14,7 @@ import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,7 +88,7 @@ class MergesTest {
                 values (:organisation, :code, 'Firm ' || :code, 'Vác')""", "code", code);
     }
 
-    private void assign(UUID account, UUID rep, LocalDate from, LocalDate to) {
+    private void assign(UUID account, UUID rep, LocalDate from, @Nullable LocalDate to) {
         insert("""
                 insert into accounts.assignment (organisation_id, account_id, rep_id, share_millionths, valid)
                 values (:organisation, :account, :rep, 1000000, daterange(:from, :to))""",

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +47,8 @@ class PipelineRulesTest {
         var finished = new ArrayList<History>();
         for (int i = 0; i < 12; i++) finished.add(ended(Outcome.WON, 40 + i, 0));
         for (int i = 0; i < 12; i++) finished.add(ended(Outcome.LOST, 60 + i, 0));
-        var pace = PipelineRules.pace(finished, STAGES, TODAY.minusYears(2), HORIZON, ZoneOffset.UTC);
-        assertThat(pace).isNotNull();
+        var pace = Objects.requireNonNull(PipelineRules.pace(
+                finished, STAGES, TODAY.minusYears(2), HORIZON, ZoneOffset.UTC));
         assertThat(pace.chance(TALKING.id())).isEqualTo(0.5);
         assertThat(pace.chance(QUOTED.id())).as("nobody was in it: as stated").isEqualTo(0.5);
         assertThat(pace.chance(LOST.id())).as("lost ones are never won").isZero();
@@ -108,21 +109,27 @@ class PipelineRulesTest {
         share.add(new Prospecting.One(UUID.randomUUID(), UUID.randomUUID(), amounts,
                 PipelineRules.months(1_000_000, LocalDate.of(2026, 12, 10), pace, HORIZON), 0.25, false), 0.5);
         var alone = ShareRules.alone(share, setting(pace));
-        assertThat(alone.pipeline().fromOpen()[1]).isEqualTo(500_000);
-        assertThat(alone.pipeline().winRate()).isEqualTo(0.25);
-        assertThat(alone.mean()[1]).isCloseTo((alone.paths()[0][1] + alone.pipeline().all()[1]) / 2, within(1.0));
+        var pipeline = Objects.requireNonNull(alone.pipeline());
+        assertThat(pipeline.fromOpen()[1]).isEqualTo(500_000);
+        assertThat(pipeline.winRate()).isEqualTo(0.25);
+        assertThat(alone.mean()[1]).isCloseTo((alone.paths()[0][1] + pipeline.all()[1]) / 2, within(1.0));
         var figure = ShareRules.figures(alone, List.of(), setting(pace)).getFirst();
         var snapshot = new Snapshot(UUID.randomUUID(), TODAY,
                 HORIZON.ahead().stream().map(month -> month.span().from()).toList(), HORIZON.quarters(),
                 List.of(), true, false, List.of(1L, 0L, 0L), 1, null);
         assertThat(snapshot.weight(Method.PIPELINE)).as("of before there was one").isZero();
-        var wins = Scenario.of(snapshot, figure, 0, "", "50").wins();
+        var wins = wins(snapshot, figure, "50");
         assertThat(wins.usual()).isEqualTo(25);
         assertThat(wins.moreMinor()).as("twice as many").isEqualTo(500_000);
         for (var typed : List.of("", "-3", "abc", "99999", "1e9", "٣")) {
-            assertThat(Scenario.of(snapshot, figure, 0, "", typed).wins().isOther()).as(typed).isFalse();
+            assertThat(wins(snapshot, figure, typed).isOther()).as(typed).isFalse();
         }
-        assertThat(Scenario.of(snapshot, figure, 0, "", "9999").wins().asked()).isEqualTo(100);
+        assertThat(wins(snapshot, figure, "9999").asked()).isEqualTo(100);
+    }
+
+    private static Scenario.Lever wins(Snapshot snapshot, Figure figure, String typed) {
+        return Objects.requireNonNull(Objects.requireNonNull(
+                Scenario.of(snapshot, figure, 0, "", typed)).wins());
     }
 
     private static Setting setting(Pace pace) {

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -334,7 +335,8 @@ class MessengerTest {
         try {
             var signature = new Webhook(secret.text()).sign(heard.headers().get("webhook-id"),
                     Long.parseLong(now), heard.body());
-            return List.of(heard.headers().get("webhook-signature").split(" ")).contains(signature);
+            return List.of(Objects.requireNonNull(
+                    heard.headers().get("webhook-signature")).split(" ")).contains(signature);
         } catch (com.standardwebhooks.exceptions.WebhookSigningException e) {
             throw new IllegalStateException(e);
         }

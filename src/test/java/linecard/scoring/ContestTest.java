@@ -13,6 +13,7 @@ import linecard.scoring.Rules.Tied;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -30,14 +31,15 @@ class ContestTest {
     private static final Span MARCH = new Span(START, LocalDate.of(2026, 4, 1));
     private static final LocalDate CUT_OFF = LocalDate.of(2026, 4, 10);
 
-    private static Rules ranking(Handicap handicap, Long minimum, boolean passesDown, Tied tied) {
+    private static Rules ranking(
+            Handicap handicap, @Nullable Long minimum, boolean passesDown, Tied tied) {
         return new Rules(Kind.RANKING, "revenue", null, MARCH, CUT_OFF, handicap, null, minimum,
                 passesDown, List.of(), tied, Returns.IN_TIME, Leavers.STAY, false,
                 List.of(new Prize(1, true, "", 1000), new Prize(2, true, "", 501),
                         new Prize(3, true, "", 100)));
     }
 
-    private static Entrant entrant(String code, Long base) {
+    private static Entrant entrant(String code, @Nullable Long base) {
         return new Entrant(code, null, base, null);
     }
 

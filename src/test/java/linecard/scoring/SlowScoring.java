@@ -7,6 +7,8 @@ import linecard.scoring.Rules.Leavers;
 import linecard.scoring.Rules.Returns;
 import linecard.scoring.Rules.Tied;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -74,17 +76,19 @@ final class SlowScoring {
         }
         var end = new Score(until(members, LocalDate.MAX), base);
         long returned = counted(members).stream().mapToLong(this::back).sum();
-        boolean past = rules.bar() != null && atLeast(end, rules.bar());
-        Out out = null;
+        var bar = rules.bar();
+        boolean past = bar != null && atLeast(end, bar);
+        @Nullable Out out = null;
         if (rules.needsBar() && !past) out = Out.BAR_NOT_REACHED;
         if (rules.minimum() != null && end.result() < rules.minimum()) out = Out.BELOW_MINIMUM;
-        LocalDate reached = null;
+        @Nullable LocalDate reached = null;
         for (var day : dates(members)) {
             boolean held = true;
             for (var later : dates(members)) {
                 if (later.isBefore(day)) continue;
                 var then = new Score(until(members, later), end.base());
-                held &= past ? atLeast(then, rules.bar()) : then.result() >= end.result();
+                held &= past && bar != null ? atLeast(then, bar)
+                        : then.result() >= end.result();
             }
             if (held && reached == null) reached = day;
         }
@@ -125,12 +129,12 @@ final class SlowScoring {
     }
 
     private boolean better(Place a, Place b) {
-        if (a.score() == null) return false;
+        if (a.score() == null || b.score() == null) return false;
         int compared = Long.compare(a.score().result() * b.score().base(),
                 b.score().result() * a.score().base());
         if (rules.kind() == Kind.FIRST_PAST_THE_POST && (a.out() == null || b.out() == null)) {
             if (a.out() != null || b.out() != null) return a.out() == null;
-            compared = b.reached().compareTo(a.reached());
+            compared = day(b).compareTo(day(a));
         }
         for (var one : rules.breaks()) {
             if (compared != 0) break;
@@ -158,7 +162,7 @@ final class SlowScoring {
             return place.winning(1, rules.prizes().getFirst().minor());
         }
         if (rules.kind() == Kind.POT) return place.winning(1, potShare(place, winners));
-        int first = place.number();
+        int first = Objects.requireNonNull(place.number());
         if (rules.passesDown()) {
             first -= (int) raw.stream().filter(other -> better(other, place) && !wins(other))
                     .count();
@@ -209,9 +213,10 @@ final class SlowScoring {
     }
 
     private BigDecimal weight(Place place) {
-        var result = new BigDecimal(place.score().result());
+        var score = Objects.requireNonNull(place.score());
+        var result = new BigDecimal(score.result());
         return rules.handicap() == Handicap.NONE ? result
-                : result.divide(new BigDecimal(place.score().base()), 6, RoundingMode.HALF_UP)
+                : result.divide(new BigDecimal(score.base()), 6, RoundingMode.HALF_UP)
                         .max(new BigDecimal("0.000001"));
     }
 }
