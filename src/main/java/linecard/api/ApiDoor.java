@@ -62,7 +62,7 @@ class ApiDoor extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(Visit.API);
+        return !Visit.isForPrograms(request.getRequestURI());
     }
 
     @Override

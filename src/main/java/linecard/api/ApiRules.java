@@ -140,7 +140,8 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
     public Call resolveArgument(
             MethodParameter parameter, @Nullable ModelAndViewContainer container,
             NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-        return new Call(Objects.requireNonNull(
-                request.getNativeRequest(HttpServletRequest.class)));
+        var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        if (asked.getAttribute(ApiDoor.TOKEN) == null) throw new Absent("api");
+        return new Call(asked);
     }
 }

@@ -44,7 +44,7 @@ final class Doorstep extends ErrorReportValve {
         HEADERS.forEach(response::setHeader);
         try {
             var path = request.getRequestURI();
-            if (path != null && path.startsWith(Visit.API)) {
+            if (path != null && Visit.isForPrograms(path)) {
                 problems.answer(request, response, new Refused(kind(status)));
             } else {
                 page(Problems.words(request), status).render(null, request, response);

@@ -62,7 +62,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler,
             Exception e) {
-        if (!request.getRequestURI().startsWith(Visit.API)) return null;
+        if (!Visit.isForPrograms(request.getRequestURI())) return null;
         answer(request, response, e);
         return new ModelAndView();
     }

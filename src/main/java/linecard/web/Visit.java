@@ -37,6 +37,9 @@ public class Visit extends OncePerRequestFilter {
     /// What the paths for programs begin with.
     public static final String API = "/api/v1/";
 
+    /// Where assistants come in, with a token as programs do.
+    public static final String ASSISTANTS = "/mcp";
+
     static final String USER = "linecard.user";
     static final String VIEWER = "linecard.viewer";
 
@@ -53,7 +56,12 @@ public class Visit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.startsWith("/assets/") || path.startsWith(API);
+        return path.startsWith("/assets/") || isForPrograms(path);
+    }
+
+    /// Whether a token opens what is there, and no cookie does.
+    public static boolean isForPrograms(String path) {
+        return path.startsWith(API) || path.equals(ASSISTANTS);
     }
 
     @Override

@@ -44,7 +44,7 @@ class WebRules implements WebMvcConfigurer {
         return http
                 // Programs send a token of their own with each request, and no cookie counts there.
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(
-                        request -> request.getRequestURI().startsWith(Visit.API)))
+                        request -> Visit.isForPrograms(request.getRequestURI())))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -76,9 +76,9 @@ class MergesTest {
         }));
     }
 
-    private UUID insert(String statement, Object... values) {
-        var params = new HashMap<String, Object>(Map.of("organisation", company.owner().organisation().id()));
-        for (int i = 0; i < values.length; i += 2) params.put((String) values[i], values[i + 1]);
+    private UUID insert(String statement, @Nullable Object... values) {
+        var params = new HashMap<String, @Nullable Object>(Map.of("organisation", company.owner().organisation().id()));
+        for (int i = 0; i < values.length; i += 2) params.put(String.valueOf(values[i]), values[i + 1]);
         return asOwner(() -> sql.sql(statement + " returning id").params(params).query(UUID.class).single());
     }
 

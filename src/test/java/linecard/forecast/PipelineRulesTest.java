@@ -16,6 +16,7 @@ import linecard.pipeline.Stage.Kind;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -132,7 +133,7 @@ class PipelineRulesTest {
                 Scenario.of(snapshot, figure, 0, "", typed)).wins());
     }
 
-    private static Setting setting(Pace pace) {
+    private static Setting setting(@Nullable Pace pace) {
         return new Setting(HORIZON, null, pace, new long[] {500_000, 0, 0, 500_000}, 1);
     }
 
