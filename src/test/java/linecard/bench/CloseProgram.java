@@ -33,7 +33,8 @@ final class CloseProgram implements AutoCloseable {
     @ComponentScan(
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
             basePackages = {"linecard.database", "linecard.access", "linecard.jobs",
-                    "linecard.mail", "linecard.catalog", "linecard.people", "linecard.accounts",
+                    "linecard.mail", "linecard.catalog", "linecard.people", "linecard.traits",
+                    "linecard.views", "linecard.accounts",
                     "linecard.sales", "linecard.terms", "linecard.commissions"},
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.Firm.*"))
     static class Rooms {

@@ -24,7 +24,8 @@ import java.util.UUID;
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
-                "linecard.catalog", "linecard.people", "linecard.accounts", "linecard.sales",
+                "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views",
+                "linecard.accounts", "linecard.sales",
                 "linecard.terms", "linecard.commissions"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.Firm.*"))
 class ClosingProgram {
