@@ -141,7 +141,7 @@ class MergesTest {
                     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
                     where c.relkind = 'r' and c.oid::regclass::text <> 'commissions.input'
                       and n.nspname in ('accounts', 'contacts', 'calls', 'pipeline', 'sales', 'search',
-                                        'commissions', 'payouts', 'terms')
+                                        'commissions', 'payouts', 'terms', 'quotes', 'folders')
                     """).query(String.class).single();
         }
         var rows = new TreeMap<String, String>();
@@ -201,6 +201,16 @@ class MergesTest {
                     insert into contacts.place (organisation_id, contact_id, account_id, main)
                     values (:organisation, :contact, :account, :main)""", "contact", ids.id("contact"),
                     "account", account, "main", i == 1);
+            insert("""
+                    insert into quotes.quote (organisation_id, account_id, rep_id, agency_id, title, language,
+                        currency, net_minor, tax_minor, valid_until, lines)
+                    values (:organisation, :account, :rep, :agency, 'Pumps', 'hu', 'HUF', 0, 0, '2030-01-01',
+                            '[{"what": "Pump", "quantity": 1000, "unit": "", "price": 0, "tax": 0, "net": 0}]')""",
+                    "account", account, "rep", ids.id("rep"), "agency", ids.id("agency"));
+            insert("""
+                    insert into folders.file (organisation_id, account_id, name, kind, bytes, sha256, added_name)
+                    values (:organisation, :account, 'a.txt', 'text', 1, repeat('0', 64), 'Owner')""",
+                    "account", account);
             for (var ended : List.of(true, false)) {
                 insert("""
                         insert into pipeline.task (organisation_id, rep_id, account_id, content, due_on, done_at)
