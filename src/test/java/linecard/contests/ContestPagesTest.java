@@ -1,6 +1,7 @@
 package linecard.contests;
 
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.Town;
 import linecard.Town.Company;
 import linecard.Town.Side;
@@ -114,6 +115,12 @@ class ContestPagesTest {
         other.post("/contests/consent", "contest", id.toString(), "given", "false");
         assertThat(body(rep.get(path))).doesNotContain("MarkS", "R-S");
         assertThat(body(rep.get(path + "/places.csv"))).contains("R-N").doesNotContain("R-S");
+
+        var told = new Program(program, town.somebody(company, Role.REP, company.north()));
+        assertThat(told.get("/api/v1/contests/" + id + "/places")).hasStatusOk().bodyText()
+                .contains("\"entrants\":2", "R-N").doesNotContain("R-S");
+        assertThat(told.get("/api/v1/contests/" + id)).hasStatusOk().bodyText()
+                .contains("\"kind\":\"ranking\"", "\"state\":\"running\"");
 
         keepAt(company, Duration.ofDays(9));
         assertThat(desk.get(path + "/contest.txt")).hasStatus(404);

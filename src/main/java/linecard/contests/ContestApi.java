@@ -1,0 +1,115 @@
+package linecard.contests;
+
+import linecard.access.Allowed;
+import linecard.api.Area;
+import linecard.api.Call;
+import linecard.api.Does;
+import linecard.api.Part;
+import linecard.api.Slice;
+import linecard.contests.Contest.State;
+import linecard.scoring.Place;
+import linecard.scoring.Rules.Handicap;
+import linecard.scoring.Rules.Kind;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import static linecard.access.Audience.MEMBERS;
+
+/// Contests and who stands where, for programs.
+@RestController
+@Part(value = Area.RESULTS, about = "Contests",
+        says = "Rules that stand from the start, and who stands where. Amounts are minor units of "
+                + "the organisation's currency, thousandths of units, or counts.")
+class ContestApi {
+
+    private final Contests contests;
+    private final Standings standings;
+
+    ContestApi(Contests contests, Standings standings) {
+        this.contests = contests;
+        this.standings = standings;
+    }
+
+    record Answer(
+            UUID id, String name, State state, Kind kind,
+            @Does("What counts, as goals call it") String measure, LocalDate from, LocalDate last,
+            @Does("The last day on which results may become known") LocalDate cutOff,
+            @Does("What results are divided by") Handicap handicap, boolean byTeam,
+            @Does("SHA-256 of the rules since the start; null for a draft")
+            @Nullable String rulesHash, @Nullable Instant startedAt, @Nullable Instant endedAt,
+            int version) {
+
+        static Answer of(Contest one) {
+            var rules = one.rules();
+            return new Answer(one.id(), one.name(), one.state(), rules.kind(), rules.measure(),
+                    rules.days().from(), rules.days().to().minusDays(1), rules.cutOff(),
+                    rules.handicap(), rules.byTeam(), one.rulesHash(), one.startedAt(),
+                    one.endedAt(), one.version());
+        }
+    }
+
+    record Entrant(
+            @Does("The rep's code, or the agency's where agencies play") String who,
+            @Does("Null for a team") @Nullable UUID rep,
+            @Does("Equals share a place: 1, 1, 3; null where none can be told")
+            @Nullable Integer place, @Nullable Long result,
+            @Does("Millionths of the result over what it is divided by; null where it is not")
+            @Nullable Long scoreMillionths,
+            @Does("Why there is no place, or no prize") Place.@Nullable Out out,
+            @Does("The place whose prize is won, or would be") @Nullable Integer prize,
+            @Does("What that is worth, in minor units") long value) {
+
+        static Entrant of(Standing standing, boolean isDivided) {
+            var place = standing.place();
+            var score = place.score();
+            return new Entrant(place.who(), standing.rep(), place.number(),
+                    score == null ? null : score.result(),
+                    score == null || !isDivided ? null
+                            : Long.valueOf(score.rounded(6).unscaledValue().longValueExact()),
+                    place.out(), place.prize(),
+                    place.minor());
+        }
+    }
+
+    record Board(
+            @Does("When it was worked out; null before the start") @Nullable Instant workedOutAt,
+            @Does("How many take part, named or not") int entrants,
+            @Does("Those that the reader may see, in order") List<Entrant> places) {}
+
+    @GetMapping("/api/v1/contests")
+    @Allowed(MEMBERS)
+    @Does("List contests: those under way first")
+    ResponseEntity<Slice<Answer>> listContests(Call call) {
+        return call.sliceOf(contests.all(call.viewer()).stream().map(Answer::of).toList(),
+                Answer::id);
+    }
+
+    @GetMapping("/api/v1/contests/{id}")
+    @Allowed(MEMBERS)
+    @Does("Get a contest")
+    ResponseEntity<Answer> getContest(Call call, @PathVariable UUID id) {
+        var contest = contests.of(call.viewer(), id);
+        return call.one(Answer.of(contest), contest.version());
+    }
+
+    @GetMapping("/api/v1/contests/{id}/places")
+    @Allowed(MEMBERS)
+    @Does("Get who stands where in a contest")
+    ResponseEntity<Board> getContestPlaces(Call call, @PathVariable UUID id) {
+        var viewer = call.viewer();
+        boolean isDivided = contests.of(viewer, id).rules().handicap() != Handicap.NONE;
+        return call.one(new Board(standings.workedOut(viewer, id).orElse(null),
+                standings.count(viewer, id),
+                standings.of(viewer, id).stream()
+                        .map(one -> Entrant.of(one, isDivided)).toList()));
+    }
+}
