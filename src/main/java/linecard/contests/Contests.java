@@ -16,7 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The contests of an organisation and the SQL that keeps them.
@@ -160,6 +163,45 @@ public class Contests {
                         new Entrant(row.getString("code"), row.getString("team"),
                                 row.getObject("base", Long.class), null)))
                 .list();
+    }
+
+    /// Keeps others from working out the same contest until the end of the transaction.
+    ///
+    /// @return whether it is still running
+    @Transactional
+    boolean hold(Viewer viewer, UUID id) {
+        return sql.sql("select state from contests.contest where id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .optional().filter(State.RUNNING.code()::equals).isPresent();
+    }
+
+    @Transactional
+    void finish(Viewer viewer, UUID id) {
+        sql.sql("""
+                update contests.contest
+                set state = 'final', ended_at = now(), version = version + 1
+                where id = :id
+                """)
+                .param("id", id)
+                .update();
+    }
+
+    /// The days on which reps were taken off the list.
+    @Transactional(readOnly = true)
+    Map<UUID, LocalDate> left(Viewer viewer) {
+        var left = new HashMap<UUID, LocalDate>();
+        sql.sql("""
+                select id, (archived_at at time zone :zone)::date as day
+                from people.rep
+                where archived_at is not null
+                """)
+                .param("zone", viewer.organisation().zone().getId())
+                .query(row -> {
+                    left.put(row.getObject("id", UUID.class),
+                            row.getObject("day", LocalDate.class));
+                });
+        return left;
     }
 
     private static void check(int rows) {

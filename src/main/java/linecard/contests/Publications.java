@@ -2,6 +2,7 @@ package linecard.contests;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
+import linecard.scoring.Published;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,19 @@ class Publications {
 
     Publications(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    @Transactional
+    public void add(Viewer viewer, UUID contest, Published published) {
+        sql.sql("""
+                insert into contests.publication (organisation_id, contest_id, text, hash)
+                values (:organisation, :contest, :text, :hash)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("contest", contest)
+                .param("text", published.text())
+                .param("hash", published.hash())
+                .update();
     }
 
     @Transactional(readOnly = true)

@@ -1,23 +1,18 @@
 package linecard.contests;
 
 import linecard.access.Viewer;
-import linecard.contests.Contest.State;
 import linecard.plan.Goal.Measure;
 import linecard.scoring.Entrant;
 import linecard.scoring.Published;
-import linecard.scoring.Scoring;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// Works out where everybody stands whenever something changed, and ends contests after their
@@ -28,15 +23,15 @@ public class Scorekeeping {
     private final Contests contests;
     private final Standings standings;
     private final ResultDays results;
-    private final JdbcClient sql;
+    private final Publications publications;
     private final Clock clock;
 
     Scorekeeping(Contests contests, Standings standings, ResultDays results,
-            JdbcClient sql, Clock clock) {
+            Publications publications, Clock clock) {
         this.contests = contests;
         this.standings = standings;
         this.results = results;
-        this.sql = sql;
+        this.publications = publications;
         this.clock = clock;
     }
 
@@ -53,7 +48,7 @@ public class Scorekeeping {
         boolean isOver = !clock.instant().isBefore(ends);
         boolean isStill = Measure.of(contest.rules().measure()) != Measure.CALLS
                 && standings.isStill(owner, contest.id());
-        if (!isOver && isStill || !isMine(owner, contest.id())) return;
+        if (!isOver && isStill || !contests.hold(owner, contest.id())) return;
         var snapshot = standings.snapshot(owner);
         var entered = contests.entrants(owner, contest.id());
         var ids = new HashMap<String, UUID>();
@@ -63,11 +58,12 @@ public class Scorekeeping {
             codes.put(one.rep(), one.entrant().code());
         }
         var days = results.of(owner, contest.rules(), codes, ends);
-        var entrants = leaving(owner, entered);
-        standings.keep(owner, contest.id(), snapshot,
-                Scoring.of(contest.rules(), entrants, days), ids);
+        var published = Published.of(
+                contest.name(), contest.rules(), leaving(owner, entered), days);
+        standings.keep(owner, contest.id(), snapshot, published.places(), ids);
         if (isOver) {
-            finish(owner, contest, Published.of(contest.name(), contest.rules(), entrants, days));
+            publications.add(owner, contest.id(), published);
+            contests.finish(owner, contest.id());
         }
     }
 
@@ -77,17 +73,8 @@ public class Scorekeeping {
                 .atStartOfDay(viewer.organisation().zone()).toInstant();
     }
 
-    private boolean isMine(Viewer owner, UUID contest) {
-        return sql.sql("""
-                select state from contests.contest where id = :id for update
-                """)
-                .param("id", contest)
-                .query(String.class)
-                .optional().filter(State.RUNNING.code()::equals).isPresent();
-    }
-
     private List<Entrant> leaving(Viewer owner, List<Contests.Entered> entered) {
-        var left = left(owner);
+        var left = contests.left(owner);
         var entrants = new ArrayList<Entrant>();
         for (var one : entered) {
             var entrant = one.entrant();
@@ -95,40 +82,5 @@ public class Scorekeeping {
                     left.get(one.rep())));
         }
         return entrants;
-    }
-
-    /// The days on which reps were taken off the list.
-    private Map<UUID, LocalDate> left(Viewer owner) {
-        var left = new HashMap<UUID, LocalDate>();
-        sql.sql("""
-                select id, (archived_at at time zone :zone)::date as day
-                from people.rep
-                where archived_at is not null
-                """)
-                .param("zone", owner.organisation().zone().getId())
-                .query(row -> {
-                    left.put(row.getObject("id", UUID.class),
-                            row.getObject("day", LocalDate.class));
-                });
-        return left;
-    }
-
-    private void finish(Viewer owner, Contest contest, Published published) {
-        sql.sql("""
-                insert into contests.publication (organisation_id, contest_id, text, hash)
-                values (:organisation, :contest, :text, :hash)
-                """)
-                .param("organisation", owner.organisation().id())
-                .param("contest", contest.id())
-                .param("text", published.text())
-                .param("hash", published.hash())
-                .update();
-        sql.sql("""
-                update contests.contest
-                set state = 'final', ended_at = now(), version = version + 1
-                where id = :id
-                """)
-                .param("id", contest.id())
-                .update();
     }
 }

@@ -50,6 +50,7 @@ class ContestPagesTest {
     @Autowired Contests contests;
     @Autowired Standings standings;
     @Autowired ResultDays results;
+    @Autowired Publications publications;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
 
@@ -85,7 +86,7 @@ class ContestPagesTest {
     /// The program at another moment.
     private void keepAt(Company company, Duration later) {
         var owner = company.owner();
-        var then = new Scorekeeping(contests, standings, results, sql,
+        var then = new Scorekeeping(contests, standings, results, publications,
                 Clock.offset(Clock.systemUTC(), later));
         Bound.run(owner.binding(), () ->
                 transactions.executeWithoutResult(_ -> then.keepAll(owner)));
