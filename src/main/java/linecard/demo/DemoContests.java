@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A contest that ended with the last quarter, one that is under way, and one that is planned.
+/// A contest that is under way, and one that is planned. None has ended: what the demo books is
+/// known since today only, after any cut-off before.
 @Component
 class DemoContests {
 
@@ -49,15 +50,10 @@ class DemoContests {
         var words = Words.in(owner.organisation().language());
         var calendar = owner.organisation().calendar();
         var now = quarter(owner, story.today());
-        var before = quarter(owner, now.from().minusDays(1));
         var month = calendar.periodOf(story.today().plusMonths(1)).span();
         long prize = owner.organisation().currency().getCurrencyCode().equals("HUF")
                 ? 300_000_00L : 1_500_00L;
         Bound.run(owner.binding(), () -> {
-            var ended = contest(words.text("demo.contest.ended"), before, Handicap.PRIOR_YEAR,
-                    List.of(new Prize(1, true, "", prize), new Prize(2, true, "", prize / 2),
-                            new Prize(3, true, "", prize / 3)));
-            start(owner, ended);
             var running = contest(words.text("demo.contest.running"), now, Handicap.PRIOR_YEAR,
                     List.of(new Prize(1, false, words.text("demo.contest.trip"), prize * 3),
                             new Prize(2, true, "", prize), new Prize(3, true, "", prize / 2)));
