@@ -2,7 +2,11 @@ package linecard.bench;
 
 import linecard.database.EmbeddedServer;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.util.UUID;
 
@@ -73,6 +77,17 @@ final class DealBook {
             """;
 
     private DealBook() {}
+
+    /// As PostgreSQL makes it of its number.
+    static UUID deal(UUID organisation, int number) {
+        try {
+            var digest = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(
+                    (organisation + " deal " + number).getBytes(StandardCharsets.UTF_8)));
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static void write(Path home, UUID organisation, long many) throws Exception {
         try (var server = EmbeddedServer.start(home, line -> {});
