@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -43,7 +44,7 @@ final class Api {
     /// @param filling what the company knows before
     /// @return a token of its owner
     static String settle(Path home, BiConsumer<OrderBook.Rooms, Viewer> filling)
-            throws IOException {
+            throws IOException, SQLException {
         try (var program = new SpringApplicationBuilder(App.class, Stage.class).run(
                 "--linecard.home=" + home, "--server.port=0")) {
             var owner = program.getBean(Stage.class).company();

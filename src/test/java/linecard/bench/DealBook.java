@@ -41,12 +41,13 @@ final class DealBook {
                          (30 + n * 31 %% 120)::integer as cycle, 100000 + n * 7907 %% 5000000 as amount,
                          (current_date - (n * 7919 %% 1095)::integer) + (40 + n * 17 %% 120)::integer as close
                   from generate_series(1, %2$d) as n
-                  join (select row_number() over (order by s.account_id) - 1 as number, count(*) over () as many,
+                  join (select row_number() over (order by s.account_id) - 1 as number,
                                s.account_id, s.rep_id, r.agency_id
                         from accounts.assignment s
                         join people.rep r on r.id = s.rep_id
                         where s.organisation_id = '%1$s' and upper(s.valid) is null) h
-                    on h.number = n %% h.many) d
+                    on h.number = n %% (select count(*) from accounts.assignment
+                                        where organisation_id = '%1$s' and upper(valid) is null)) d
             """;
 
     private static final String OPPORTUNITIES = """

@@ -22,10 +22,12 @@ final class VisitBook {
                            current_date - (n * 7919 %% 365)::integer, 'made', 'visit', now()
                     from generate_series(1, %2$d) as n
                     join (select row_number() over (order by s.account_id) - 1 as number,
-                                 count(*) over () as many, s.account_id, s.rep_id, r.agency_id
+                                 s.account_id, s.rep_id, r.agency_id
                           from accounts.assignment s
                           join people.rep r on r.id = s.rep_id
-                          where upper(s.valid) is null) h on h.number = n %% h.many
+                          where upper(s.valid) is null) h
+                      on h.number = n %% (select count(*) from accounts.assignment
+                                          where upper(valid) is null)
                     where not exists (select from calls.call)
                     """.formatted(company.id(), many));
             statement.execute("analyze calls.call");
