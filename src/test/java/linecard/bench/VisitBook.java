@@ -19,7 +19,7 @@ final class VisitBook {
                     insert into calls.call (id, organisation_id, account_id, rep_id, agency_id, visited_on,
                                             state, kind, reported_at)
                     select uuidv7(), '%1$s', h.account_id, h.rep_id, h.agency_id,
-                           current_date - (n * 7919 %% 365)::integer, 'made', 'visit', now()
+                           current_date - (n::bigint * 7919 %% 365)::integer, 'made', 'visit', now()
                     from generate_series(1, %2$d) as n
                     join (select row_number() over (order by s.account_id) - 1 as number,
                                  s.account_id, s.rep_id, r.agency_id
