@@ -32,6 +32,28 @@ public class Efforts {
     /// So many are looked up by themselves, more with everybody.
     private static final int FEW = 100;
 
+    /// Who was there: the one whose call it is, and others who came along. Asked for apart, so that
+    /// it goes from the reps to their calls and not through all calls of those days.
+    private static final String CONTACTS = """
+            select v.id, v.account_id, v.rep_id, v.visited_on, v.kind, v.state,
+                   coalesce(a.customer_type, '') as customer_type, v.reported_at
+            from (select c.id, c.account_id, c.rep_id, c.visited_on, c.kind, c.state,
+                         c.reported_at
+                  from calls.call c
+                  %1$s and c.visited_on >= :from and c.visited_on < :to
+                    and (:everyRep or c.rep_id = any (:reps))
+                  union all
+                  select c.id, c.account_id, p.rep_id, c.visited_on, c.kind, c.state,
+                         c.reported_at
+                  from calls.participant p
+                  join calls.call c on c.organisation_id = p.organisation_id and c.id = p.call_id
+                  %1$s and c.visited_on >= :from and c.visited_on < :to
+                    and (:everyRep or p.rep_id = any (:reps))) v
+            left join accounts.account a on a.id = v.account_id
+            order by v.visited_on, v.id
+            limit :most
+            """.formatted(Calls.SEEN);
+
     private final JdbcClient sql;
     private final Quotas quotas;
     private final Settings settings;
@@ -76,27 +98,7 @@ public class Efforts {
     private List<Contact> contacts(
             Viewer viewer, UUID @Nullable [] reps, Span span, Map<UUID, Hours> hours) {
         var zone = viewer.organisation().zone();
-        return sql.sql("""
-                select c.id, c.account_id, w.rep_id, c.visited_on, c.kind, c.state,
-                       coalesce(a.customer_type, '') as customer_type, c.reported_at
-                from calls.call c
-                cross join lateral (
-                    select c.rep_id
-                    union all
-                    select p.rep_id
-                    from calls.participant p
-                    where p.organisation_id = c.organisation_id and p.call_id = c.id) w
-                left join accounts.account a on a.id = c.account_id
-                """ + Calls.SEEN + """
-                  and c.visited_on >= :from and c.visited_on < :to
-                  and (:everyRep or w.rep_id = any (:reps))
-                  and (:everyRep or c.rep_id = any (:reps)
-                       or c.id in (select p.call_id
-                                   from calls.participant p
-                                   where p.rep_id = any (:reps)))
-                order by c.visited_on, c.id
-                limit :most
-                """)
+        return sql.sql(CONTACTS)
                 .param("from", span.from())
                 .param("to", span.to())
                 .param("everyRep", reps == null)

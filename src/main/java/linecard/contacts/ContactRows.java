@@ -19,6 +19,7 @@ public class ContactRows {
 
     private static final String NARROWED = """
             where (:archived or c.archived_at is null)
+              and (:everywhere or c.id = any (contacts.held()))
               and (:everyAccount or c.id in (select p.contact_id from contacts.place p
                                              where p.account_id = :account))
               and (:agreed = '' or c.id in (select s.contact_id from contacts.consent s
@@ -41,11 +42,13 @@ public class ContactRows {
 
     @Transactional(readOnly = true)
     public Paged<Contact> page(Viewer viewer, ContactFilter filter, int number) {
-        long total = narrowed("select count(*) from contacts.contact c\n" + NARROWED, filter)
+        long total = narrowed(viewer,
+                "select count(*) from contacts.contact c\n" + NARROWED, filter)
                 .query(Long.class)
                 .single();
         return new Paged<>(
-                narrowed(Contacts.CONTACT + NARROWED + BY_NAME + "limit :size offset :offset",
+                narrowed(viewer,
+                        Contacts.CONTACT + NARROWED + BY_NAME + "limit :size offset :offset",
                         filter)
                         .param("size", Paged.SIZE)
                         .param("offset", Paged.offset(number))
@@ -56,7 +59,7 @@ public class ContactRows {
     /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
     public List<Contact> after(Viewer viewer, ContactFilter filter, UUID after, int most) {
-        return narrowed(Contacts.CONTACT + NARROWED
+        return narrowed(viewer, Contacts.CONTACT + NARROWED
                 + "and c.id > :after order by c.id limit :most", filter)
                 .param("after", after)
                 .param("most", most)
@@ -67,15 +70,17 @@ public class ContactRows {
     /// Every contact of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ContactFilter filter, Consumer<? super Contact> reader) {
-        narrowed(Contacts.CONTACT + NARROWED + BY_NAME, filter)
+        narrowed(viewer, Contacts.CONTACT + NARROWED + BY_NAME, filter)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(Contacts.read(row, 0)));
     }
 
-    private JdbcClient.StatementSpec narrowed(String statement, ContactFilter filter) {
+    private JdbcClient.StatementSpec narrowed(
+            Viewer viewer, String statement, ContactFilter filter) {
         var words = SearchText.asked(filter.text(), 3);
         return sql.sql(statement)
                 .param("archived", filter.archived())
+                .param("everywhere", viewer.role().isStaff() && viewer.territory() == null)
                 .param("everyAccount", filter.account() == null)
                 .param("account", filter.account())
                 .param("agreed", filter.agreed() == null ? "" : filter.agreed().code())
