@@ -10,7 +10,7 @@ final class LeftOut {
             Map.entry("jobs.job", "work under way belongs to the installation that does it"),
             Map.entry("archive.archive", "an archive holds no archives"),
             Map.entry("archive.part", "an archive holds no archives"),
-            Map.entry("reports.pulse", "it counts the transactions of this very server"),
+            Map.entry("keeping.pulse", "it counts the transactions of this very server"),
             Map.entry("calls.withdrawal",
                     "a note that was taken back from everybody stays where it is"),
             Map.entry("moving.file_part", "what came over stands in the records"),

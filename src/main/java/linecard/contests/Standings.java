@@ -76,8 +76,8 @@ public class Standings {
                     from contests.tally t
                     where t.contest_id = :contest and not exists (
                         select
-                        from reports.pulse p
-                        where p.transaction_id
+                        from keeping.pulse p
+                        where p.topic = 'results' and p.transaction_id
                                   >= pg_snapshot_xmin(t.snapshot::pg_snapshot)::text::bigint
                           and not pg_visible_in_snapshot(p.transaction_id::text::xid8,
                                                          t.snapshot::pg_snapshot)))

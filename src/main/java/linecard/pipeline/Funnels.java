@@ -2,6 +2,7 @@ package linecard.pipeline;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.keeping.Kept;
 import linecard.pipeline.Funnel.Kind;
 import linecard.pipeline.Funnel.Step;
 import linecard.pipeline.StageRates.Part;
@@ -42,10 +43,25 @@ class Funnels {
                   and (hashtext(o.id::text) & 2147483647) % spread.each = 0)
             """;
 
-    private final JdbcClient sql;
+    private record Asked(Span days, @Nullable UUID rep) implements Kept.Asked<Funnel> {
 
-    Funnels(JdbcClient sql) {
+        @Override
+        public int rows(Funnel funnel) {
+            return 1;
+        }
+
+        @Override
+        public boolean isOfActivity() {
+            return true;
+        }
+    }
+
+    private final JdbcClient sql;
+    private final Kept kept;
+
+    Funnels(JdbcClient sql, Kept kept) {
         this.sql = sql;
+        this.kept = kept;
     }
 
     /// What one look at all of them tells.
@@ -56,6 +72,10 @@ class Funnels {
     /// @param rep only what is this one's now; null for all
     @Transactional(readOnly = true)
     Funnel of(Viewer viewer, Span days, @Nullable UUID rep) {
+        return kept.of(viewer, new Asked(days, rep), () -> measured(viewer, days, rep));
+    }
+
+    private Funnel measured(Viewer viewer, Span days, @Nullable UUID rep) {
         long calls = sql.sql("""
                 select count(*)
                 from calls.call c

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.View;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -30,12 +31,12 @@ class MeasurePages {
 
     private static final int MONTHS = 12;
 
-    private final Histories histories;
+    private final Measures measures;
     private final Stages stages;
     private final Clock clock;
 
-    MeasurePages(Histories histories, Stages stages, Clock clock) {
-        this.histories = histories;
+    MeasurePages(Measures measures, Stages stages, Clock clock) {
+        this.measures = measures;
         this.stages = stages;
         this.clock = clock;
     }
@@ -64,9 +65,8 @@ class MeasurePages {
 
     private Shown shown(Page page) {
         var viewer = page.viewer();
-        var zone = page.organisation().zone();
-        var since = clock.instant().atZone(zone).minusMonths(MONTHS).toInstant();
-        var measured = StageRates.of(histories.finished(viewer, since), zone);
+        var today = LocalDate.ofInstant(clock.instant(), page.organisation().zone());
+        var measured = measures.since(viewer, today.minusMonths(MONTHS));
         var rows = new ArrayList<Row>();
         for (var stage : stages.all(viewer)) {
             if (stage.isOpen()) rows.add(new Row(stage, measured.stages().get(stage.id())));

@@ -3,6 +3,7 @@ package linecard.pipeline;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.calls.Coded;
+import linecard.keeping.Kept;
 import linecard.pipeline.Flow.Part;
 import linecard.pipeline.Movement.Stand;
 import linecard.pipeline.Movement.What;
@@ -142,10 +143,40 @@ class Movements {
             order by f.amount desc, f.id, f.what
             """;
 
-    private final JdbcClient sql;
+    private record FlowsAsked(Span days, @Nullable UUID rep) implements Kept.Asked<List<Flow>> {
 
-    Movements(JdbcClient sql) {
+        @Override
+        public int rows(List<Flow> flows) {
+            return flows.size();
+        }
+
+        @Override
+        public boolean isOfActivity() {
+            return true;
+        }
+    }
+
+    private record ListAsked(
+            Span days, @Nullable UUID rep, @Nullable What what, int size, int offset)
+            implements Kept.Asked<List<Movement>> {
+
+        @Override
+        public int rows(List<Movement> movements) {
+            return movements.size();
+        }
+
+        @Override
+        public boolean isOfActivity() {
+            return true;
+        }
+    }
+
+    private final JdbcClient sql;
+    private final Kept kept;
+
+    Movements(JdbcClient sql, Kept kept) {
         this.sql = sql;
+        this.kept = kept;
     }
 
     /// Of each rep that has or had something open.
@@ -153,6 +184,10 @@ class Movements {
     /// @param rep only of this one; null for all
     @Transactional(readOnly = true)
     public List<Flow> flows(Viewer viewer, Span days, @Nullable UUID rep) {
+        return kept.of(viewer, new FlowsAsked(days, rep), () -> flowed(viewer, days, rep));
+    }
+
+    private List<Flow> flowed(Viewer viewer, Span days, @Nullable UUID rep) {
         var told = new LinkedHashMap<UUID, Map<String, Part>>();
         asked(viewer, FLOWS, days, rep)
                 .query(row -> {
@@ -182,11 +217,12 @@ class Movements {
     public List<Movement> first(
             Viewer viewer, Span days, @Nullable UUID rep, @Nullable What what, int size,
             int offset) {
-        return narrowed(viewer, LIST + "limit :size offset :offset", days, rep, what)
-                .param("size", size)
-                .param("offset", offset)
-                .query(Movements::read)
-                .list();
+        return kept.of(viewer, new ListAsked(days, rep, what, size, offset), () ->
+                narrowed(viewer, LIST + "limit :size offset :offset", days, rep, what)
+                        .param("size", size)
+                        .param("offset", offset)
+                        .query(Movements::read)
+                        .list());
     }
 
     /// Every one, the largest first.

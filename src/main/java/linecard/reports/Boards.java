@@ -4,6 +4,7 @@ import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
+import linecard.keeping.Kept;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.plan.Goals;

@@ -6,6 +6,7 @@ import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.commissions.Earned;
+import linecard.keeping.Kept;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;

@@ -72,7 +72,7 @@ class FenceTest {
             where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
               and c.oid::regclass::text not in ('access.session', 'access.app_user', 'jobs.job',
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
-                                                'reports.pulse',
+                                                'keeping.pulse',
                                                 'sales.month', 'sales.rep_month',
                                                 'exchange.import', 'calls.scan_content',
                                                 'exchange.rejected_row', 'exchange.correction',

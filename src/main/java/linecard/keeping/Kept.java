@@ -1,4 +1,4 @@
-package linecard.reports;
+package linecard.keeping;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,13 +18,18 @@ import java.util.function.Supplier;
 /// something changes that they are made of; so they are kept, and shown again as long as the
 /// [Pulse] says that nothing did.
 @Component
-class Kept {
+public class Kept {
 
     /// What is asked for, and how much of it there is.
-    interface Asked<T> {
+    public interface Asked<T> {
 
         /// How many rows it has.
         int rows(T answer);
+
+        /// Whether it is made of calls and opportunities, not of results alone.
+        default boolean isOfActivity() {
+            return false;
+        }
     }
 
     /// All that decides what is seen.
@@ -39,7 +44,7 @@ class Kept {
     /// Rows of all that is kept: some 30 MB.
     private static final int MOST_ROWS = 60_000;
 
-    /// Less than the day for which reports.beat keeps its marks.
+    /// Less than the day for which keeping.beat keeps its marks.
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Cache<Key, Worked> kept = Caffeine.newBuilder()
@@ -64,9 +69,10 @@ class Kept {
                 viewer.role(), viewer.territory(), viewer.agency(), viewer.rep(),
                 viewer.language(), asked);
         var found = kept.getIfPresent(key);
-        if (found == null || !pulse.isStill(viewer, found.snapshot())) {
+        if (found == null || !pulse.isStill(viewer, found.snapshot(), asked.isOfActivity())) {
             found = kept.asMap().compute(key, (_, other) ->
-                    other != null && pulse.isStill(viewer, other.snapshot())
+                    other != null && pulse.isStill(
+                                    viewer, other.snapshot(), asked.isOfActivity())
                             ? other : worked(viewer, asked, work));
         }
         return (T) found.answer();

@@ -1,4 +1,4 @@
-package linecard.reports;
+package linecard.keeping;
 
 import linecard.access.Viewer;
 
@@ -6,11 +6,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells whether what was worked out before still holds: whether anything that boards rest on
-/// (sales, goals, assignments, people, product lines) was changed since by whomever, in this
-/// program or another.
+/// Tells whether what was worked out before still holds: whether anything that results rest on
+/// (sales, goals, assignments, people, product lines) was changed since, or what activity rests on
+/// (calls, opportunities), by whomever, in this program or another.
 @Repository
-class Pulse {
+public class Pulse {
 
     private final JdbcClient sql;
 
@@ -25,17 +25,20 @@ class Pulse {
     }
 
     /// Whether no change was committed since that the snapshot does not see.
+    ///
+    /// @param activity whether calls and opportunities count, beside results
     @Transactional(readOnly = true)
-    public boolean isStill(Viewer viewer, String snapshot) {
+    public boolean isStill(Viewer viewer, String snapshot, boolean activity) {
         return sql.sql("""
                 select not exists (
                     select
-                    from reports.pulse
-                    where transaction_id >= :oldest
+                    from keeping.pulse
+                    where transaction_id >= :oldest and (:activity or topic = 'results')
                       and not pg_visible_in_snapshot(
                               transaction_id::text::xid8, :snapshot::pg_snapshot))
                 """)
                 .param("oldest", Long.parseLong(snapshot.substring(0, snapshot.indexOf(':'))))
+                .param("activity", activity)
                 .param("snapshot", snapshot)
                 .query(Boolean.class)
                 .single();
