@@ -152,7 +152,7 @@ class Standings {
                                      limit 1)
                 limit 200000
                 """)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("account_id", UUID.class))
                 .list();
     }
 

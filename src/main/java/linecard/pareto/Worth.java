@@ -32,9 +32,11 @@ public record Worth(UUID account, long[] months, long margin) {
         return sum;
     }
 
-    /// What counts: what it brought, or of a young one what that comes to in a year.
+    /// What counts: what it brought, or of a young one what that comes to in a year. What was only
+    /// taken back is no pace.
     public long value() {
-        return isYoung() ? yearly(real()) : real();
+        long real = real();
+        return isYoung() && real > 0 ? yearly(real) : real;
     }
 
     /// The margin of a year.

@@ -97,7 +97,7 @@ class ParetoTest {
     void a_young_account_is_taken_for_a_year() {
         assertThat(worth(1, 0, 100, 51).value()).isEqualTo(906);
         assertThat(worth(1, 0, 1, 0, 0, 0, 0).value()).isEqualTo(2);
-        assertThat(worth(1, 0, -1, 0, 0, 0, 0).value()).isEqualTo(-2);
+        assertThat(worth(1, 0, -1, 0, 0, 0, 0).value()).isEqualTo(-1);
         assertThat(worth(1, 0, 100, 100, 100, 100, 100, 100).value()).isEqualTo(600);
         assertThat(worth(1, 0, 100, 51).isYoung()).isTrue();
     }

@@ -172,7 +172,7 @@ class AdventureWorksTest {
                     assertThat(row.getInt("accounts")).isEqualTo(row.getInt("stores")).isPositive();
                     assertThat(row.getInt("few")).isEqualTo(row.getInt("enough"));
                     assertThat(100.0 * row.getInt("few") / row.getInt("accounts"))
-                            .isBetween(30.0, 60.0);
+                            .isBetween(28.0, 29.0);
                     return true;
                 })
                 .single()));
