@@ -100,7 +100,9 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
             "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/what-if", "/calls/rivals",
-            "/forecast", "/forecast/record");
+            "/forecast", "/forecast/record", "/accounts/key", "/accounts/key/parts",
+            "/accounts/key/coverage", "/accounts/key/warnings", "/accounts/key/history",
+            "/accounts/key/week");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -94,7 +94,7 @@ class StatementsPerPageTest {
                 "/imports", "/jobs", "/letters", "/webhooks", "/search?q=Account", "/payouts",
                 "/payouts/new", "/payouts/taxes", "/bank-accounts", "/ranking?by=year&at=" + YEAR + "-06-01",
                 "/comparison", "/forecast", "/calls/results", "/pipeline/movements",
-                "/pipeline/funnel", "/contests");
+                "/pipeline/funnel", "/contests", "/accounts/key", "/accounts/key/coverage");
         var counts = new LinkedHashMap<String, Integer>();
         for (var page : pages) {
             counts.put(page, Heard.during(() ->

@@ -76,7 +76,8 @@ class CallPages {
         var viewer = page.viewer();
         var rep = dayBooks.own(viewer);
         var own = q.isBlank() ? suggestions.of(viewer, rep.id(),
-                dayBooks.today(viewer, rep.id()), 100) : List.<Suggestions.Suggestion>of();
+                dayBooks.today(viewer, rep.id()), 100, List.of())
+                : List.<Suggestions.Suggestion>of();
         var found = q.isBlank() ? List.<Account>of() : directory.named(viewer, q, 50);
         return (Html) (out, tags) -> JtechooseGenerated.render(
                 out, tags, page, new CallText(page), q, own, found);

@@ -45,6 +45,19 @@ final class CallText {
         };
     }
 
+    /// Why an account is suggested.
+    ///
+    /// @param urged what another room says of it; null for nothing
+    String why(Suggestions.Suggestion one, Urging.@Nullable Urged urged) {
+        if (urged != null) return page.t(urged.key(), urged.arguments().toArray());
+        if (one.isDue() && one.nextOn() != null) {
+            return page.t("calls.due", of("nextStep", one.nextStep()),
+                    page.words().shortDate(one.nextOn()));
+        }
+        return one.lastOn() == null ? page.t("calls.never")
+                : page.t("calls.last", page.words().shortDate(one.lastOn()));
+    }
+
     /// The next step and its day.
     String next(Call call) {
         var parts = new ArrayList<String>();

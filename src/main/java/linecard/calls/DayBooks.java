@@ -9,12 +9,14 @@ import linecard.calls.Monitoring.Feature;
 import linecard.people.Rep;
 import linecard.people.Reps;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +43,12 @@ class DayBooks {
     private final Efforts efforts;
     private final Regimes regimes;
     private final WorkingTimes times;
+    private final ObjectProvider<Urging> urgings;
     private final Clock clock;
 
     DayBooks(Reps reps, Accounts accounts, Calls calls, CallReports reports,
             Suggestions suggestions, OpenDays openDays, Talk talk, Efforts efforts,
-            Regimes regimes, WorkingTimes times, Clock clock) {
+            Regimes regimes, WorkingTimes times, ObjectProvider<Urging> urgings, Clock clock) {
         this.reps = reps;
         this.accounts = accounts;
         this.calls = calls;
@@ -56,6 +59,7 @@ class DayBooks {
         this.efforts = efforts;
         this.regimes = regimes;
         this.times = times;
+        this.urgings = urgings;
         this.clock = clock;
     }
 
@@ -74,7 +78,9 @@ class DayBooks {
         var today = today(viewer, rep.id());
         var on = regimes.known(viewer).on(rep.agency(), today);
         var all = calls.ofRep(viewer, rep.id(), today, today);
-        var suggested = suggestions.of(viewer, rep.id(), today, SUGGESTED);
+        var urged = urged(viewer, rep.id(), today);
+        var suggested = suggestions.of(
+                viewer, rep.id(), today, SUGGESTED, urged.keySet());
         var owed = openDays.owed(viewer, rep.id(), today.minusDays(DAYS_OWED));
         var named = new HashSet<UUID>();
         all.forEach(call -> named.add(call.account()));
@@ -92,11 +98,21 @@ class DayBooks {
         return new DayBook(rep, today, on,
                 all.stream().filter(call -> call.told().state() == State.PLANNED).toList(),
                 all.stream().filter(call -> call.told().state() != State.PLANNED).toList(),
-                suggested, accounts.those(viewer, named),
+                suggested, urged, accounts.those(viewer, named),
                 weeks.isEmpty() ? null : weeks.getFirst(),
                 EffortRules.byDay(facts, week).getOrDefault(today, 0), askedToday(facts, today),
                 Map.copyOf(questions), open, owed,
                 reports.ofDay(viewer, rep.id(), today).isPresent());
+    }
+
+    /// Where other rooms say that a rep should call soon, the most urgent first.
+    @Transactional(readOnly = true)
+    Map<UUID, Urging.Urged> urged(Viewer viewer, UUID rep, LocalDate day) {
+        var urged = new LinkedHashMap<UUID, Urging.Urged>();
+        for (var urging : urgings.orderedStream().toList()) {
+            for (var one : urging.of(viewer, rep, day)) urged.putIfAbsent(one.account(), one);
+        }
+        return urged;
     }
 
     private static int askedToday(EffortRules.Facts facts, LocalDate today) {

@@ -48,18 +48,21 @@ class PlanPages {
     private final Calls calls;
     private final CallBook book;
     private final Suggestions suggestions;
+    private final DayBooks dayBooks;
     private final Accounts accounts;
     private final Regimes regimes;
     private final WorkingTimes times;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    PlanPages(Reps reps, Calls calls, CallBook book, Suggestions suggestions, Accounts accounts,
-            Regimes regimes, WorkingTimes times, TransactionOperations transaction, Clock clock) {
+    PlanPages(Reps reps, Calls calls, CallBook book, Suggestions suggestions, DayBooks dayBooks,
+            Accounts accounts, Regimes regimes, WorkingTimes times,
+            TransactionOperations transaction, Clock clock) {
         this.reps = reps;
         this.calls = calls;
         this.book = book;
         this.suggestions = suggestions;
+        this.dayBooks = dayBooks;
         this.accounts = accounts;
         this.regimes = regimes;
         this.times = times;
@@ -70,7 +73,8 @@ class PlanPages {
     /// @param planned in the order of their postcodes
     record Board(
             Rep rep, LocalDate day, LocalDate today, List<Planned> planned,
-            List<Suggestions.Suggestion> suggested, boolean isOwn) {}
+            List<Suggestions.Suggestion> suggested, Map<UUID, Urging.Urged> urged,
+            boolean isOwn) {}
 
     record Planned(Call call, String name, String postalCode, String city) {}
 
@@ -109,10 +113,13 @@ class PlanPages {
                     : new Planned(call, account.name(), account.postalCode(), account.city()));
         }
         planned.sort(Comparator.comparing(Planned::postalCode).thenComparing(Planned::name));
-        var suggested = suggestions.of(viewer, rep.id(), day, MOST).stream()
-                .sorted(Comparator.comparing((Suggestions.Suggestion one) -> !one.isDue())
+        var urged = dayBooks.urged(viewer, rep.id(), day);
+        var suggested = suggestions.of(viewer, rep.id(), day, MOST, urged.keySet()).stream()
+                .sorted(Comparator.comparing((Suggestions.Suggestion one) ->
+                                !urged.containsKey(one.account()))
+                        .thenComparing(one -> !one.isDue())
                         .thenComparing(Suggestions.Suggestion::postalCode)).toList();
-        var board = new Board(rep, day, today, planned, suggested,
+        var board = new Board(rep, day, today, planned, suggested, urged,
                 rep.id().equals(viewer.rep()));
         return (out, tags) -> JteplanGenerated.render(
                 out, tags, page, new CallText(page), board, form);

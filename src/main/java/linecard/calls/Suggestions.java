@@ -8,6 +8,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,8 +31,11 @@ public class Suggestions {
             boolean isDue) {}
 
     /// Those of a rep for a day, without accounts that have a call on it.
+    ///
+    /// @param first these of them come first, in this order
     @Transactional(readOnly = true)
-    public List<Suggestion> of(Viewer viewer, UUID rep, LocalDate day, int most) {
+    public List<Suggestion> of(
+            Viewer viewer, UUID rep, LocalDate day, int most, Collection<UUID> first) {
         return sql.sql("""
                 with own as (
                     select distinct s.account_id
@@ -53,13 +57,15 @@ public class Suggestions {
                                   where t.account_id = a.id and t.rep_id = :rep
                                     and (t.visited_on = :day
                                          or t.state = 'planned' and t.visited_on > :day))
-                order by due desc, case when l.next_on <= :day then l.next_on end,
+                order by array_position(:first, a.id) nulls last, due desc,
+                         case when l.next_on <= :day then l.next_on end,
                          l.visited_on nulls first, a.name collate "hu-x-icu", a.id
                 limit :most
                 """)
                 .param("rep", rep)
                 .param("day", day)
                 .param("most", most)
+                .param("first", first.toArray(UUID[]::new))
                 .query((row, _) -> new Suggestion(row.getObject("id", UUID.class),
                         row.getString("name"), row.getString("postal_code"),
                         row.getString("city"), row.getObject("visited_on", LocalDate.class),

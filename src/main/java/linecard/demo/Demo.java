@@ -36,6 +36,7 @@ class Demo {
     private final DemoEmails emails;
     private final DemoDoubles doubles;
     private final DemoForecast forecast;
+    private final DemoKeyAccounts keyAccounts;
     private final DemoContests contests;
     private final Examples webhooks;
 
@@ -43,7 +44,8 @@ class Demo {
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
-            DemoForecast forecast, DemoContests contests, Examples webhooks) {
+            DemoForecast forecast, DemoKeyAccounts keyAccounts, DemoContests contests,
+            Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -61,6 +63,7 @@ class Demo {
         this.emails = emails;
         this.doubles = doubles;
         this.forecast = forecast;
+        this.keyAccounts = keyAccounts;
         this.contests = contests;
         this.webhooks = webhooks;
     }
@@ -119,6 +122,7 @@ class Demo {
         Bound.run(owner.binding(), () -> records.finish(story, owner));
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
+        Bound.run(owner.binding(), () -> keyAccounts.write(story, owner));
         contests.write(story, owner, reps);
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));

@@ -92,6 +92,7 @@ class FenceTest {
                                                 -- follow the records
                                                 'search.token', 'contests.place',
                                                 'contests.tally', 'traits.mark',
+                                                'keyaccounts.review', 'keyaccounts.warning',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps

@@ -15,6 +15,7 @@ import linecard.commissions.Statements;
 import linecard.database.Bound;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.exchange.ImportWalk;
+import linecard.keyaccounts.Reviewing;
 import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Agency;
@@ -75,6 +76,7 @@ class AdventureWorksTest {
     @Autowired Identities identities;
     @Autowired Organisations organisations;
     @Autowired Reps reps;
+    @Autowired Reviewing reviewing;
     @Autowired Results results;
     @Autowired Goals goals;
     @Autowired Agencies agencies;
@@ -108,6 +110,7 @@ class AdventureWorksTest {
         checkOrders(data, owner);
         checkGoals(data, owner);
         checkStatements(owner);
+        checkKeyAccounts(owner);
 
         var again = walk.check(walk.upload("documents", "orders.csv", data.documents()), Map.of());
         assertThat(counts(again)).isEqualTo(new Counts(30_129, 0, 0, 30_129, 0, NET_CENTS));
@@ -136,6 +139,43 @@ class AdventureWorksTest {
         Bound.run(owner.binding(), () -> pasts.each(owner, all.stream().map(Agency::id).toList(),
                 TWO_YEARS, TWO_YEARS.to(), past -> assertThat(past.answer().orThrow().total())
                         .isEqualTo(stated.getOrDefault(past.agency(), 0L))));
+    }
+
+    /// Which part of the stores makes 80 % of the last year is what a plain statement counts, and
+    /// it is not a fifth.
+    private void checkKeyAccounts(Viewer owner) {
+        Bound.run(owner.binding(), () -> reviewing.takeDue(owner, TWO_YEARS.to(), () -> {}));
+        Bound.call(owner.binding(), () -> transaction.execute(_ -> sql.sql("""
+                with worth as (
+                    select account_id, least(12, 12 * (2007 - extract(year from min(booked_on)))
+                                                 + 7 - extract(month from min(booked_on))) as months,
+                           sum(net_minor) filter (where booked_on >= '2006-07-01') as net
+                    from sales.document
+                    where booked_on < '2007-07-01'
+                    group by account_id),
+                yearly as (
+                    select account_id,
+                           case when months < 6 then round(12 * net / months) else net end as net
+                    from worth),
+                ranked as (
+                    select sum(net) over (order by net desc, account_id) - net as before,
+                           sum(net) over () as whole
+                    from yearly
+                    where net > 0)
+                select s.accounts, s.few, (select count(*) from ranked) as stores,
+                       (select count(*) from ranked where before < 0.8 * whole) as enough
+                from keyaccounts.scope s
+                join keyaccounts.review r on r.id = s.review_id
+                where s.kind = 'organisation' and r.as_of = '2007-07-01'
+                """)
+                .query((row, _) -> {
+                    assertThat(row.getInt("accounts")).isEqualTo(row.getInt("stores")).isPositive();
+                    assertThat(row.getInt("few")).isEqualTo(row.getInt("enough"));
+                    assertThat(100.0 * row.getInt("few") / row.getInt("accounts"))
+                            .isBetween(28.0, 29.0);
+                    return true;
+                })
+                .single()));
     }
 
     private long total(Viewer owner, UUID statement) {

@@ -1,0 +1,199 @@
+package linecard.keyaccounts;
+
+import linecard.access.Viewer;
+import linecard.database.Batches;
+import linecard.database.Paged;
+import linecard.keyaccounts.Reviewing.Found;
+import linecard.keyaccounts.Scope.Whole;
+import linecard.keyaccounts.Standing.Moved;
+import linecard.pareto.Membership;
+
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// Where accounts stood in reviews, and the SQL that keeps it.
+@Repository
+class Standings {
+
+    private static final int MOST = 20_000;
+
+    private static final String STANDING = """
+            select t.account_id, t.rank, t.value_minor, t.real_minor, t.margin_minor,
+                   t.part_millionths, t.together_millionths, t.months, t.among_few, t.is_key,
+                   t.below, t.moved, t.stable_permille, t.calls
+            from keyaccounts.standing t
+            """;
+
+    private static final String ORDER = """
+            order by t.rank nulls last, t.value_minor, t.account_id
+            """;
+
+    private final JdbcClient sql;
+
+    Standings(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Which of those that a review kept.
+    enum Part {
+        /// Key accounts.
+        KEYS("where t.scope_id = :scope and t.is_key\n"),
+        /// Those that are not, and might be.
+        NEAR("where t.scope_id = :scope and not t.is_key and t.rank is not null\n"),
+        /// Those that came to less than nothing.
+        NEGATIVE("where t.scope_id = :scope and t.rank is null and t.value_minor < 0\n");
+
+        private final String condition;
+
+        Part(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /// A page of them, by rank; the most negative first.
+    @Transactional(readOnly = true)
+    public Paged<Standing> page(Viewer viewer, UUID scope, Part part, int number) {
+        var rows = sql.sql(STANDING + part.condition + ORDER + "limit :most offset :skipped")
+                .param("scope", scope)
+                .param("most", Paged.SIZE)
+                .param("skipped", Paged.offset(number))
+                .query(Standings::read)
+                .list();
+        long total = sql.sql("select count(*) from keyaccounts.standing t\n" + part.condition)
+                .param("scope", scope)
+                .query(Long.class)
+                .single();
+        return new Paged<>(rows, number, total);
+    }
+
+    /// All of them, by rank. Up to 20,000.
+    @Transactional(readOnly = true)
+    public List<Standing> all(Viewer viewer, UUID scope, Part part) {
+        return sql.sql(STANDING + part.condition + ORDER + "limit :most")
+                .param("scope", scope)
+                .param("most", MOST)
+                .query(Standings::read)
+                .list();
+    }
+
+    /// An account in the wholes of the latest review that the viewer may see.
+    record In(Whole whole, int accounts, Standing standing) {}
+
+    @Transactional(readOnly = true)
+    public List<In> ofAccount(Viewer viewer, UUID account) {
+        return sql.sql("""
+                select s.kind, s.territory_id, s.rep_id, s.product_line_id, s.accounts,
+                       t.account_id, t.rank, t.value_minor, t.real_minor, t.margin_minor,
+                       t.part_millionths, t.together_millionths, t.months, t.among_few, t.is_key,
+                       t.below, t.moved, t.stable_permille, t.calls
+                from keyaccounts.standing t
+                join keyaccounts.scope s on s.id = t.scope_id
+                where t.account_id = :account
+                  and s.review_id = (select r.id
+                                     from keyaccounts.review r
+                                     order by r.as_of desc
+                                     limit 1)
+                order by array_position('{organisation,territory,rep,line}', s.kind), t.rank, s.id
+                limit 200
+                """)
+                .param("account", account)
+                .query((row, number) -> new In(Reviews.whole(row), row.getInt("accounts"),
+                        read(row, number)))
+                .list();
+    }
+
+    /// An account came to be a key account of a whole, or ceased to be.
+    record Move(LocalDate asOf, Standing standing) {
+
+        Moved moved() {
+            return standing.moved() == null ? Moved.IN : standing.moved();
+        }
+    }
+
+    /// Who came and went in a whole, the latest first. Up to 5,000.
+    @Transactional(readOnly = true)
+    public List<Move> moves(Viewer viewer, List<Scope> history) {
+        return sql.sql("""
+                select r.as_of, t.account_id, t.rank, t.value_minor, t.real_minor, t.margin_minor,
+                       t.part_millionths, t.together_millionths, t.months, t.among_few, t.is_key,
+                       t.below, t.moved, t.stable_permille, t.calls
+                from keyaccounts.standing t
+                join keyaccounts.scope s on s.id = t.scope_id
+                join keyaccounts.review r on r.id = s.review_id
+                where t.scope_id = any (:scopes) and t.moved is not null
+                order by r.as_of desc, t.moved, t.rank nulls last, t.account_id
+                limit 5000
+                """)
+                .param("scopes", history.stream().map(Scope::id).toArray(UUID[]::new))
+                .query((row, number) -> new Move(row.getObject("as_of", LocalDate.class),
+                        read(row, number)))
+                .list();
+    }
+
+    /// Who is a key account of the organisation, a territory or a rep, by the latest review.
+    @Transactional(readOnly = true)
+    public List<UUID> keys(Viewer viewer) {
+        return sql.sql("""
+                select distinct t.account_id
+                from keyaccounts.standing t
+                join keyaccounts.scope s on s.id = t.scope_id
+                where t.is_key and s.kind <> 'line'
+                  and s.review_id = (select r.id
+                                     from keyaccounts.review r
+                                     order by r.as_of desc
+                                     limit 1)
+                limit 200000
+                """)
+                .query((row, _) -> row.getObject("account_id", UUID.class))
+                .list();
+    }
+
+    static void add(Viewer viewer, Batches batches, Found found) {
+        batches.run("""
+                insert into keyaccounts.standing (organisation_id, scope_id, account_id, rank,
+                                                  value_minor, real_minor, margin_minor,
+                                                  part_millionths, together_millionths, months,
+                                                  among_few, is_key, below, moved,
+                                                  stable_permille, calls)
+                values (:organisation, :scope, :account, :rank::integer, :value, :real, :margin,
+                        :part, :together, :months, :amongFew, :isKey, :below, :moved, :stable,
+                        :calls)
+                """, found.standings(), one -> new MapSqlParameterSource()
+                .addValue("organisation", viewer.organisation().id())
+                .addValue("scope", found.scope().id())
+                .addValue("account", one.account())
+                .addValue("rank", one.rank())
+                .addValue("value", one.valueMinor())
+                .addValue("real", one.realMinor())
+                .addValue("margin", one.marginMinor())
+                .addValue("part", one.partMillionths())
+                .addValue("together", one.togetherMillionths())
+                .addValue("months", one.months())
+                .addValue("amongFew", one.amongFew())
+                .addValue("isKey", one.isKey())
+                .addValue("below", one.membership().below())
+                .addValue("moved", one.moved() == null ? null : one.moved().code())
+                .addValue("stable", one.stablePermille())
+                .addValue("calls", one.calls()));
+    }
+
+    private static Standing read(ResultSet row, int number) throws SQLException {
+        var moved = row.getString("moved");
+        return new Standing(row.getObject("account_id", UUID.class),
+                row.getObject("rank", Integer.class), row.getLong("value_minor"),
+                row.getLong("real_minor"), row.getLong("margin_minor"),
+                row.getLong("part_millionths"), row.getLong("together_millionths"),
+                row.getInt("months"), row.getBoolean("among_few"),
+                new Membership(row.getBoolean("is_key"), row.getInt("below")),
+                moved == null ? null : Moved.of(moved), row.getInt("stable_permille"),
+                row.getLong("calls"));
+    }
+}
