@@ -53,6 +53,7 @@ class ExportTest {
             Map.entry("/calls/themes/{id}/parts", "/calls/themes/{id}"),
             Map.entry("/comparison", "/comparison"),
             Map.entry("/contacts", "/contacts"),
+            Map.entry("/conflicts/cases", "/conflicts/cases"),
             Map.entry("/contests", "/contests"),
             Map.entry("/emails", "/emails"),
             Map.entry("/currency-rates", "/currency-rates"),

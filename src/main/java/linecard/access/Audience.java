@@ -47,6 +47,10 @@ public enum Audience {
     CORRESPONDENTS(EnumSet.complementOf(EnumSet.of(AUDITOR))),
     /// The two sides that settle goals: the principal's keepers, and the rep in person.
     NEGOTIATORS(EnumSet.of(OWNER, MANAGER, REP)),
+    /// Those outside whom the principal may put a question to.
+    QUESTIONED(EnumSet.of(AGENCY_OWNER, REP)),
+    /// Those who see conflicts of interest and decide about them.
+    GUARDIANS(EnumSet.of(OWNER, COMPLIANCE)),
     OWNERS(EnumSet.of(OWNER));
 
     private final Set<Role> roles;

@@ -37,13 +37,14 @@ class Demo {
     private final DemoDoubles doubles;
     private final DemoForecast forecast;
     private final DemoContests contests;
+    private final DemoCases cases;
     private final Examples webhooks;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
-            DemoForecast forecast, DemoContests contests, Examples webhooks) {
+            DemoForecast forecast, DemoContests contests, DemoCases cases, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -62,6 +63,7 @@ class Demo {
         this.doubles = doubles;
         this.forecast = forecast;
         this.contests = contests;
+        this.cases = cases;
         this.webhooks = webhooks;
     }
 
@@ -123,6 +125,7 @@ class Demo {
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));
         Bound.run(owner.binding(), () -> doubles.write(story, owner));
+        cases.write(story, owner, reps);
         say.accept(name + ": commission statements");
     }
 

@@ -92,6 +92,8 @@ class FenceTest {
                                                 -- follow the records
                                                 'search.token', 'contests.place',
                                                 'contests.tally', 'traits.mark',
+                                                -- goes whole after its time, and its trace stands in its acts
+                                                'cases.conflict_case',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps
