@@ -35,6 +35,7 @@ class ExportTest {
             Map.entry("/agencies", "/agencies"),
             Map.entry("/agencies/{id}/commission-terms", "/agencies/{id}/commission-terms"),
             Map.entry("/agencies/{id}/commission-terms/clauses", "/agencies/{id}/commission-terms"),
+            Map.entry("/agencies/{id}/line-card", "/agencies/{id}/line-card"),
             Map.entry("/agencies/{id}/statements", "/agencies/{id}/statements"),
             Map.entry("/payouts", "/payouts"),
             Map.entry("/payouts/{id}/payments", "/payouts/{id}"),
@@ -56,6 +57,7 @@ class ExportTest {
             Map.entry("/contests", "/contests"),
             Map.entry("/emails", "/emails"),
             Map.entry("/currency-rates", "/currency-rates"),
+            Map.entry("/disclosures", "/disclosures"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),
             Map.entry("/documents/lines", "/documents"),
@@ -68,6 +70,9 @@ class ExportTest {
             Map.entry("/jobs", "/jobs"),
             Map.entry("/letters", "/letters"),
             Map.entry("/me/tokens", "/me/tokens"),
+            Map.entry("/line-cards", "/line-cards"),
+            Map.entry("/line-categories", "/line-categories"),
+            Map.entry("/line-categories/own", "/line-categories/own"),
             Map.entry("/members", "/members"),
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
@@ -90,6 +95,7 @@ class ExportTest {
             Map.entry("/statements", "/statements"),
             Map.entry("/territories", "/territories"),
             Map.entry("/today", "/today"),
+            Map.entry("/waivers", "/waivers"),
             Map.entry("/webhooks", "/webhooks"),
             Map.entry("/webhooks/{id}/deliveries", "/webhooks/{id}"));
 
