@@ -105,7 +105,7 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/draft",
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
-            "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/what-if", "/calls/rivals",
+            "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/conflicts", "/what-if", "/calls/rivals",
             "/forecast", "/forecast/record");
 
     @Autowired ApplicationContext program;

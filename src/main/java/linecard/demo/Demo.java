@@ -38,6 +38,7 @@ class Demo {
     private final DemoForecast forecast;
     private final DemoContests contests;
     private final DemoLineCards lineCards;
+    private final DemoSignals signals;
     private final Examples webhooks;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
@@ -45,7 +46,7 @@ class Demo {
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
             DemoForecast forecast, DemoContests contests, DemoLineCards lineCards,
-            Examples webhooks) {
+            DemoSignals signals, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -65,6 +66,7 @@ class Demo {
         this.forecast = forecast;
         this.contests = contests;
         this.lineCards = lineCards;
+        this.signals = signals;
         this.webhooks = webhooks;
     }
 
@@ -127,6 +129,7 @@ class Demo {
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));
         Bound.run(owner.binding(), () -> doubles.write(story, owner));
+        Bound.run(owner.binding(), () -> signals.write(story, owner));
         say.accept(name + ": commission statements");
     }
 
