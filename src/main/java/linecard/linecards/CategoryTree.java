@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// The categories as a tree.
@@ -21,6 +24,8 @@ public final class CategoryTree {
 
     private final Map<UUID, Category> all = new LinkedHashMap<>();
     private final Map<UUID, List<Category>> children = new HashMap<>();
+    private final Map<String, Category> byCode = new HashMap<>();
+    private final Map<String, Set<Category>> byName = new HashMap<>();
 
     public CategoryTree(List<Category> categories) {
         for (var one : categories) all.put(one.id(), one);
@@ -69,21 +74,34 @@ public final class CategoryTree {
                 .map(one -> name(one, in)).toList());
     }
 
-    /// The category that somebody means by its code or by its name in either language, capitals
-    /// and accents aside. Of several of the same name none is meant.
+    /// The category that somebody means by its code, by its code and name, or by its name in
+    /// either language, capitals and accents aside. Of several of the same name none is meant.
     public @Nullable Category meant(String text) {
-        var typed = SearchText.of(text);
-        var named = new ArrayList<Category>();
-        for (var one : all.values()) {
-            if (one.archived()) continue;
-            if (one.code().equalsIgnoreCase(text)) return one;
-            for (var in : Language.values()) {
-                if (one.label(in).equals(text)) return one;
+        if (byCode.isEmpty()) {
+            for (var one : all.values()) {
+                if (!one.archived()) byCode.put(one.code().toUpperCase(Locale.ROOT), one);
             }
-            if (named.size() < 2 && (SearchText.of(one.english()).equals(typed)
-                    || SearchText.of(one.hungarian()).equals(typed))) named.add(one);
         }
-        return named.size() == 1 ? named.getFirst() : null;
+        var coded = byCode.get(text.toUpperCase(Locale.ROOT));
+        if (coded != null) return coded;
+        for (int at = text.indexOf(' '); at > 0; at = text.indexOf(' ', at + 1)) {
+            var one = byCode.get(text.substring(0, at).toUpperCase(Locale.ROOT));
+            if (one == null) continue;
+            for (var in : Language.values()) if (one.label(in).equals(text)) return one;
+        }
+        var named = named().getOrDefault(SearchText.of(text), Set.of());
+        return named.size() == 1 ? named.iterator().next() : null;
+    }
+
+    private Map<String, Set<Category>> named() {
+        if (byName.isEmpty()) {
+            for (var one : byCode.values()) {
+                for (var name : List.of(one.english(), one.hungarian())) {
+                    byName.computeIfAbsent(SearchText.of(name), _ -> new HashSet<>()).add(one);
+                }
+            }
+        }
+        return byName;
     }
 
     /// Some to choose from where somebody types: all, where they are few, else those on top.

@@ -88,7 +88,8 @@ class LineCardPages {
 
     @PostMapping("/line-cards/{id}")
     @Allowed(CARD_WRITERS)
-    View change(Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> said) {
+    View change(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> said) {
         var stored = cards.of(page.viewer(), id);
         return save(page, new Form(page.words(), said), desks.toChange(page.viewer(), stored),
                 stored);

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,39 +63,33 @@ public class OwnLines {
     }
 
     /// From now on a product line is these, and nothing else.
-    ///
-    /// @return what was added or taken away, in the order to take it back
     @Transactional
-    public List<UUID> set(Viewer viewer, UUID productLine, Set<UUID> categories) {
-        var done = new ArrayList<>(sql.sql("""
+    public void set(Viewer viewer, UUID productLine, Set<UUID> categories) {
+        sql.sql("""
                 delete from linecards.own_line
-                where product_line_id = :line and category_id <> all (cast(:categories as uuid[]))
-                returning id
+                where product_line_id = :line
+                  and category_id <> all (cast(:categories as uuid[]))
                 """)
                 .param("line", productLine)
                 .param("categories", categories.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
+                .update();
         for (var category : categories) {
-            done.addAll(sql.sql("""
+            sql.sql("""
                     insert into linecards.own_line (id, organisation_id, product_line_id,
                                                     category_id)
                     values (:id, :organisation, :line, :category)
                     on conflict do nothing
-                    returning id
                     """)
                     .param("id", Ids.fresh())
                     .param("organisation", viewer.organisation().id())
                     .param("line", productLine)
                     .param("category", category)
-                    .query(UUID.class)
-                    .list());
+                    .update();
         }
-        return done.reversed();
     }
 
-    /// What agencies sell for us, by their agreements. A rep, who sees no agreement, gets of the own
-    /// agency's what it takes to compare line cards with it.
+    /// What agencies sell for us, by their agreements. A rep, who sees no agreement, gets of the
+    /// own agency's what it takes to compare line cards with it.
     @Transactional(readOnly = true)
     public List<Offering> offerings(Viewer viewer) {
         boolean isRep = viewer.rep() != null;

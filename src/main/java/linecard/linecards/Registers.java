@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Works out who has told what, and who is to tell.
@@ -74,8 +75,8 @@ class Registers {
     /// What the viewer is to tell; null where nothing is.
     @Transactional(readOnly = true)
     public @Nullable Due due(Viewer viewer, LocalDate today) {
-        for (var row : of(viewer, today, viewer.language())) if (row.due() != null) return row.due();
-        return null;
+        return of(viewer, today, viewer.language()).stream().map(Register::due)
+                .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static Register row(

@@ -81,7 +81,7 @@ class LineCardPagesTest {
         var added = mark.post(card + "/lines", "principal", "<b>Aqua</b> Kft.", "product", "Cirk",
                 "category", "pump", "from", "2025-03-01");
         assertThat(added).hasStatus(303);
-        assertThat(body(mark.get(card))).contains("&lt;b>Aqua&lt;/b> Kft. Cirk", "versenghet",
+        assertThat(body(mark.get(card))).contains("&lt;b&gt;Aqua&lt;/b&gt; Kft. Cirk", "versenghet",
                 "Azonos kategória: Pumps").doesNotContain("<b>Aqua");
         assertThat(body(desk.get("/line-cards?open=true"))).contains("Agency N").doesNotContain("Agency S");
         assertThat(body(desk.get(card + ".csv"))).contains("Aqua", "Pumps");
@@ -143,14 +143,15 @@ class LineCardPagesTest {
                 """).query(UUID.class).single()));
         assertThat(own.post("/line-cards/" + id, "principal", "Más", "from", "2025-03-01", "version", "1"))
                 .hasStatus(404);
-        assertThat(Bound.call(rep.binding(), () -> transactions.execute(_ -> sql.sql("""
+        int changed = Bound.call(rep.binding(), () -> transactions.execute(_ -> sql.sql("""
                 update linecards.line set principal = 'Más' where id = :id
-                """).param("id", id).update()))).isZero();
+                """).param("id", id).update()));
+        assertThat(changed).isZero();
         assertThatThrownBy(() -> Bound.call(rep.binding(), () -> transactions.execute(_ -> sql.sql("""
                 insert into linecards.line (organisation_id, agency_id, principal, spelling, since, source)
                 values (:organisation, :agency, 'x', 'x', '2025-01-01', 'found')
                 """).param("organisation", rep.organisation().id()).param("agency", rep.agency()).update())))
-                .hasMessageContaining("row-level security");
+                .rootCause().hasMessageContaining("row-level security");
     }
 
     @Test
@@ -180,7 +181,8 @@ class LineCardPagesTest {
                 "about1", "gift", "firm1", "<i>Építő</i>", "value1", "25 000", "givenOn1", "2025-05-05");
         assertThat(told).hasStatus(303);
         var at = "/disclosures/" + led(told);
-        assertThat(body(mark.get(at))).contains("Account N", "Testvér", "25 000", "&lt;i>Építő").doesNotContain("<i>");
+        assertThat(body(mark.get(at))).contains("Account N", "Testvér", "25\u00a0000", "&lt;i&gt;Építő")
+                .doesNotContain("<i>");
         assertThat(body(desk.get(at))).contains("Testvér");
         assertThat(body(desk.get("/disclosures.csv"))).contains("Account N");
         for (var role : List.of(Role.MANAGER, Role.FINANCE, Role.AUDITOR)) {
@@ -191,9 +193,10 @@ class LineCardPagesTest {
         var boss = town.somebody(company, Role.AGENCY_OWNER, company.north());
         assertThat(new Visitor(program, boss).get(at)).hasStatus(404);
         assertThat(Bound.call(boss.binding(), () -> disclosures.all(boss))).isEmpty();
-        assertThat(Bound.call(company.owner().binding(), () -> transactions.execute(_ -> sql.sql("""
+        int traces = Bound.call(company.owner().binding(), () -> transactions.execute(_ -> sql.sql("""
                 select count(*) from access.audit_entry where relation like 'linecards.disclos%'
-                """).query(Integer.class).single()))).as("no trace of relatives").isZero();
+                """).query(Integer.class).single()));
+        assertThat(traces).as("no trace of relatives").isZero();
     }
 
     @Test
@@ -238,8 +241,9 @@ class LineCardPagesTest {
     void programs_keep_cards_categories_and_waivers() {
         var described = new Described(http);
         var erp = new Program(program, company.owner());
-        var category = described.read("addCategory", erp.post("/api/v1/line-categories",
-                "{\"code\": \"PUMP\", \"english\": \"Pumps\", \"hungarian\": \"Szivattyúk\"}")).path("id").stringValue();
+        var category = described.read("addCategory", erp.post("/api/v1/line-categories", """
+                {"code": "PUMP", "english": "Pumps", "hungarian": "Szivattyúk"}
+                """)).path("id").stringValue();
         described.read("changeCategory", erp.put("/api/v1/line-categories/" + category, 1,
                 "{\"code\": \"PUMP\", \"english\": \"Pump\", \"hungarian\": \"Szivattyú\", \"parent\": \"K-N\"}"));
         described.read("listCategories", erp.get("/api/v1/line-categories"));
