@@ -35,6 +35,7 @@ class ExportTest {
             Map.entry("/agencies", "/agencies"),
             Map.entry("/agencies/{id}/commission-terms", "/agencies/{id}/commission-terms"),
             Map.entry("/agencies/{id}/commission-terms/clauses", "/agencies/{id}/commission-terms"),
+            Map.entry("/agencies/{id}/line-card", "/agencies/{id}/line-card"),
             Map.entry("/agencies/{id}/statements", "/agencies/{id}/statements"),
             Map.entry("/payouts", "/payouts"),
             Map.entry("/payouts/{id}/payments", "/payouts/{id}"),
@@ -57,6 +58,7 @@ class ExportTest {
             Map.entry("/contests", "/contests"),
             Map.entry("/emails", "/emails"),
             Map.entry("/currency-rates", "/currency-rates"),
+            Map.entry("/disclosures", "/disclosures"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),
             Map.entry("/documents/lines", "/documents"),
@@ -69,6 +71,9 @@ class ExportTest {
             Map.entry("/jobs", "/jobs"),
             Map.entry("/letters", "/letters"),
             Map.entry("/me/tokens", "/me/tokens"),
+            Map.entry("/line-cards", "/line-cards"),
+            Map.entry("/line-categories", "/line-categories"),
+            Map.entry("/line-categories/own", "/line-categories/own"),
             Map.entry("/members", "/members"),
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
@@ -91,6 +96,7 @@ class ExportTest {
             Map.entry("/statements", "/statements"),
             Map.entry("/territories", "/territories"),
             Map.entry("/today", "/today"),
+            Map.entry("/waivers", "/waivers"),
             Map.entry("/webhooks", "/webhooks"),
             Map.entry("/webhooks/{id}/deliveries", "/webhooks/{id}"));
 
@@ -100,7 +106,7 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/draft",
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
-            "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/what-if", "/calls/rivals",
+            "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/conflicts", "/what-if", "/calls/rivals",
             "/forecast", "/forecast/record");
 
     @Autowired ApplicationContext program;

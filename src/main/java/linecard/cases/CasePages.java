@@ -1,5 +1,6 @@
 package linecard.cases;
 
+import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.access.Members;
 import linecard.accounts.Account;
@@ -20,6 +21,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -28,6 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import static linecard.access.Audience.CORRESPONDENTS;
 import static linecard.access.Audience.GUARDIANS;
@@ -44,10 +47,11 @@ class CasePages {
     private final Reps reps;
     private final Accounts accounts;
     private final Members members;
+    private final SignalIntake signals;
     private final Clock clock;
 
     CasePages(Cases cases, Openings openings, Settings settings, Agencies agencies, Reps reps,
-            Accounts accounts, Members members, Clock clock) {
+            Accounts accounts, Members members, SignalIntake signals, Clock clock) {
         this.cases = cases;
         this.openings = openings;
         this.settings = settings;
@@ -55,6 +59,7 @@ class CasePages {
         this.reps = reps;
         this.accounts = accounts;
         this.members = members;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -161,6 +166,16 @@ class CasePages {
             form.problem("person", "web.notOffered");
         }
         return CaseForm.subject(form, reps.all(viewer), account.map(Account::id).orElse(null));
+    }
+
+    @PostMapping("/conflicts/signals/{id}/case")
+    @Allowed(GUARDIANS)
+    View take(Page page, @PathVariable UUID id) {
+        var viewer = page.viewer();
+        if (!signals.isThere(viewer, id)) throw new Absent("signal");
+        signals.take(viewer, id, Today.of(page, clock));
+        return Html.seeOther(signals.of(viewer, id).map(of -> "/conflicts/cases/" + of)
+                .orElse("/conflicts/cases?state=decided"));
     }
 
     @GetMapping("/conflicts/report")

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 import static linecard.access.Audience.GUARDIANS;
 
-/// Minds the clocks of cases: tells each who decides about them what waits, and deletes what is
-/// kept no longer. It looks through the eyes of each, since there are cases that one of them does
+/// Minds the clocks of cases: takes up signals that weigh, tells each who decides about cases what
+/// waits, and deletes what is kept no longer. It looks through the eyes of each, since there are cases that one of them does
 /// not see.
 @Component
 class CaseRounds implements Recurring {
@@ -31,15 +31,17 @@ class CaseRounds implements Recurring {
     private final Members members;
     private final Cases cases;
     private final CaseLetters letters;
+    private final SignalIntake signals;
     private final Clock clock;
 
     CaseRounds(Everywhere everywhere, Identities identities, Members members, Cases cases,
-            CaseLetters letters, Clock clock) {
+            CaseLetters letters, SignalIntake signals, Clock clock) {
         this.everywhere = everywhere;
         this.identities = identities;
         this.members = members;
         this.cases = cases;
         this.letters = letters;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -60,6 +62,7 @@ class CaseRounds implements Recurring {
 
     void mind(Viewer owner) {
         var today = LocalDate.ofInstant(clock.instant(), owner.organisation().zone());
+        signals.take(owner, today);
         members.all(owner).stream()
                 .filter(one -> GUARDIANS.includes(one.role()))
                 .map(one -> reader(owner, one)).flatMap(Optional::stream)

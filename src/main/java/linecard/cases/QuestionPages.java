@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
-import static linecard.access.Audience.QUESTIONED;
+import static linecard.access.Audience.DISCLOSERS;
 
 /// What somebody outside is asked, and what that person answers before anything is decided.
 @Controller
@@ -37,7 +37,7 @@ class QuestionPages {
     }
 
     @GetMapping("/conflicts/questions")
-    @Allowed(QUESTIONED)
+    @Allowed(DISCLOSERS)
     View list(Page page) {
         var all = answers.questions(page.viewer());
         var today = Today.of(page, clock);
@@ -45,7 +45,7 @@ class QuestionPages {
     }
 
     @GetMapping("/conflicts/questions/{id}")
-    @Allowed(QUESTIONED)
+    @Allowed(DISCLOSERS)
     View show(Page page, @PathVariable UUID id) {
         return show(page, answers.of(page.viewer(), id),
                 Form.of(page.words(), Map.of("id", Ids.fresh().toString())));
@@ -57,7 +57,7 @@ class QuestionPages {
     }
 
     @PostMapping("/conflicts/questions/{id}/answer")
-    @Allowed(QUESTIONED)
+    @Allowed(DISCLOSERS)
     View answer(Page page, @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> entered) {
         var question = answers.of(page.viewer(), id);

@@ -37,6 +37,8 @@ class Demo {
     private final DemoDoubles doubles;
     private final DemoForecast forecast;
     private final DemoContests contests;
+    private final DemoLineCards lineCards;
+    private final DemoSignals signals;
     private final DemoCases cases;
     private final Examples webhooks;
 
@@ -44,7 +46,8 @@ class Demo {
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
-            DemoForecast forecast, DemoContests contests, DemoCases cases, Examples webhooks) {
+            DemoForecast forecast, DemoContests contests, DemoLineCards lineCards,
+            DemoSignals signals, DemoCases cases, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -63,6 +66,8 @@ class Demo {
         this.doubles = doubles;
         this.forecast = forecast;
         this.contests = contests;
+        this.lineCards = lineCards;
+        this.signals = signals;
         this.cases = cases;
         this.webhooks = webhooks;
     }
@@ -122,9 +127,11 @@ class Demo {
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
         contests.write(story, owner, reps);
+        lineCards.write(story, owner, reps);
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));
         Bound.run(owner.binding(), () -> doubles.write(story, owner));
+        Bound.run(owner.binding(), () -> signals.write(story, owner));
         cases.write(story, owner, reps);
         say.accept(name + ": commission statements");
     }

@@ -258,6 +258,34 @@ class CasePagesTest {
     }
 
     @Test
+    void a_signal_that_weighs_opens_a_case_by_itself_and_another_when_somebody_asks() {
+        var weighs = signal("overlap", "serious", "a");
+        var other = signal("closeness", "notice", "b");
+        var own = signal("exclusivity", "serious", "c");
+        for (int i = 0; i < 2; i++) Bound.run(owner.binding(), () -> rounds.mind(owner));
+        var cased = Bound.call(owner.binding(), () -> cases.after(owner, new CaseFilter(CaseFilter.Group.OPEN, null,
+                TODAY), new UUID(0, 0), 100)).stream().filter(one -> one.signal() != null).toList();
+        assertThat(cased).extracting(ConflictCase::signal).containsExactlyInAnyOrder(weighs, own);
+        assertThat(cased).filteredOn(one -> own.equals(one.signal())).singleElement()
+                .extracting(one -> one.subject().agency()).as("the right is the rep's").isNull();
+        assertThat(CaseRules.OF_SERIOUS).noneMatch(this::holds);
+        var taken = led(desk.post("/conflicts/signals/" + other + "/case"));
+        assertThat(led(desk.post("/conflicts/signals/" + other + "/case"))).isEqualTo(taken);
+        assertThat(body(desk.get("/conflicts/cases/" + taken))).contains("/conflicts/signals/" + other, "MarkN");
+        assertThat(desk.post("/conflicts/signals/" + UUID.randomUUID() + "/case")).hasStatus(404);
+    }
+
+    private UUID signal(String rule, String severity, String fact) {
+        return Bound.call(owner.binding(), () -> transactions.execute(_ -> sql.sql("""
+                insert into signals.signal (organisation_id, rule, agency_id, rep_id, severity, evidence, fingerprint)
+                values (:organisation, :rule, :agency, :rep, :severity, '[]', repeat(:fact, 64)) returning id
+                """)
+                .param("organisation", owner.organisation().id()).param("rule", rule)
+                .param("agency", company.north().id("agency")).param("rep", rep).param("severity", severity)
+                .param("fact", fact).query(UUID.class).single()));
+    }
+
+    @Test
     void the_round_tells_once_what_waits_and_deletes_what_is_kept_no_longer() {
         var late = Ids.fresh();
         Bound.run(owner.binding(), () -> openings.report(owner, late, "Late", "Late", TODAY.minusDays(9)));

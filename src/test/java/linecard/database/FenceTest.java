@@ -88,6 +88,7 @@ class FenceTest {
                                                 -- goes thirty days after its file, whose trace stays
                                                 'folders.content',
                                                 -- written once, and not to be kept by the trace
+                                                'linecards.disclosed',
                                                 'emails.email', 'emails.drop_address',
                                                 -- follow the records
                                                 'search.token', 'contests.place',
@@ -115,7 +116,7 @@ class FenceTest {
             where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef
               and (p.oid::regproc::text not in ('access.record_change', 'accounts.check_shares',
                                                 'contacts.forget', 'pipeline.is_claimed', 'hooks.tell',
-                                                'emails.forget', 'emails.clear')
+                                                'emails.forget', 'emails.clear', 'linecards.represented')
                    or not exists (select from unnest(p.proconfig) as setting
                                   where setting like 'search_path=%'))
             """;
