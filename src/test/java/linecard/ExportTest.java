@@ -35,6 +35,7 @@ class ExportTest {
             Map.entry("/agencies", "/agencies"),
             Map.entry("/agencies/{id}/commission-terms", "/agencies/{id}/commission-terms"),
             Map.entry("/agencies/{id}/commission-terms/clauses", "/agencies/{id}/commission-terms"),
+            Map.entry("/agencies/{id}/line-card", "/agencies/{id}/line-card"),
             Map.entry("/agencies/{id}/statements", "/agencies/{id}/statements"),
             Map.entry("/payouts", "/payouts"),
             Map.entry("/payouts/{id}/payments", "/payouts/{id}"),
@@ -53,9 +54,11 @@ class ExportTest {
             Map.entry("/calls/themes/{id}/parts", "/calls/themes/{id}"),
             Map.entry("/comparison", "/comparison"),
             Map.entry("/contacts", "/contacts"),
+            Map.entry("/conflicts/cases", "/conflicts/cases"),
             Map.entry("/contests", "/contests"),
             Map.entry("/emails", "/emails"),
             Map.entry("/currency-rates", "/currency-rates"),
+            Map.entry("/disclosures", "/disclosures"),
             Map.entry("/disputes", "/disputes"),
             Map.entry("/documents", "/documents"),
             Map.entry("/documents/lines", "/documents"),
@@ -68,6 +71,9 @@ class ExportTest {
             Map.entry("/jobs", "/jobs"),
             Map.entry("/letters", "/letters"),
             Map.entry("/me/tokens", "/me/tokens"),
+            Map.entry("/line-cards", "/line-cards"),
+            Map.entry("/line-categories", "/line-categories"),
+            Map.entry("/line-categories/own", "/line-categories/own"),
             Map.entry("/members", "/members"),
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
@@ -90,6 +96,7 @@ class ExportTest {
             Map.entry("/statements", "/statements"),
             Map.entry("/territories", "/territories"),
             Map.entry("/today", "/today"),
+            Map.entry("/waivers", "/waivers"),
             Map.entry("/webhooks", "/webhooks"),
             Map.entry("/webhooks/{id}/deliveries", "/webhooks/{id}"));
 
@@ -103,6 +110,8 @@ class ExportTest {
             "/forecast", "/forecast/record", "/accounts/key", "/accounts/key/parts",
             "/accounts/key/coverage", "/accounts/key/warnings", "/accounts/key/history",
             "/accounts/key/week");
+            "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/conflicts", "/what-if", "/calls/rivals",
+            "/forecast", "/forecast/record");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -221,6 +221,7 @@ public class Papers {
             disputes(owner, ids);
             Leads.put(this, sql, owner, code, year, ids);
             Drafts.put(sql, owner, year, ids);
+            Concerns.put(sql, owner, ids);
         });
     }
 

@@ -56,6 +56,7 @@ public class People {
         ids.put("consent", consent.id());
         transaction.executeWithoutResult(_ -> emails(owner, ids));
         transaction.executeWithoutResult(_ -> duplicate(owner, ids));
+        transaction.executeWithoutResult(_ -> signal(owner, ids));
     }
 
     /// Four mails of the owner: one with a file; one with two places to take it off; two to throw away.
@@ -144,6 +145,23 @@ public class People {
                 .param("organisation", owner.organisation().id())
                 .param("contact", ids.get("contact"))
                 .param("twin", twin)
+                .query(UUID.class)
+                .single());
+    }
+
+    /// Something that the rep and the account have in common.
+    private void signal(Viewer owner, Map<String, UUID> ids) {
+        ids.put("signal", sql.sql("""
+                insert into signals.signal (organisation_id, rule, agency_id, rep_id, account_id, severity,
+                                            evidence, fingerprint)
+                values (:organisation, 'closeness', :agency, :rep, :account, 'notice',
+                        '[{"kind": "DOMAIN", "basis": "x", "said": ["firm.example"]}]',
+                        encode(sha256(convert_to(cast(:rep as text), 'UTF8')), 'hex')) returning id
+                """)
+                .param("organisation", owner.organisation().id())
+                .param("agency", ids.get("agency"))
+                .param("rep", ids.get("rep"))
+                .param("account", ids.get("account"))
                 .query(UUID.class)
                 .single());
     }

@@ -94,7 +94,8 @@ class StatementsPerPageTest {
                 "/imports", "/jobs", "/letters", "/webhooks", "/search?q=Account", "/payouts",
                 "/payouts/new", "/payouts/taxes", "/bank-accounts", "/ranking?by=year&at=" + YEAR + "-06-01",
                 "/comparison", "/forecast", "/calls/results", "/pipeline/movements",
-                "/pipeline/funnel", "/contests", "/accounts/key", "/accounts/key/coverage");
+                "/pipeline/funnel", "/contests", "/accounts/key", "/accounts/key/coverage",
+                "/conflicts/cases");
         var counts = new LinkedHashMap<String, Integer>();
         for (var page : pages) {
             counts.put(page, Heard.during(() ->

@@ -16,6 +16,14 @@ import linecard.contests.Contest;
 import linecard.contests.Contests;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.linecards.CardLine;
+import linecard.linecards.Categories;
+import linecard.linecards.Category;
+import linecard.linecards.Disclosure;
+import linecard.linecards.Disclosures;
+import linecard.linecards.LineCards;
+import linecard.linecards.Waiver;
+import linecard.linecards.Waivers;
 import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Agency;
@@ -63,11 +71,16 @@ public class Town {
     private final Tokens tokens;
     private final People people;
     private final Contests contests;
+    private final Categories categories;
+    private final LineCards cards;
+    private final Waivers waivers;
+    private final Disclosures disclosures;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
             Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens,
-            People people, Contests contests) {
+            People people, Contests contests, Categories categories, LineCards cards, Waivers waivers,
+            Disclosures disclosures) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -83,6 +96,10 @@ public class Town {
         this.tokens = tokens;
         this.people = people;
         this.contests = contests;
+        this.categories = categories;
+        this.cards = cards;
+        this.waivers = waivers;
+        this.disclosures = disclosures;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
@@ -174,6 +191,10 @@ public class Town {
         papers.of(owner, code, ids);
         var inPerson = stage.member(owner, Role.REP, agency.id(), rep.id(), null);
         Bound.call(inPerson.binding(), () -> papers.sheet(inPerson, ids));
+        card(owner, ids, code);
+        Bound.run(inPerson.binding(), () -> disclosures.add(inPerson, new Disclosure(
+                at(ids, "disclosure"), agency.id(), rep.id(), Disclosure.Occasion.SIGNING, true, START,
+                Instant.EPOCH, "Mark" + code, List.of())));
         ids.put("member", papers.membership(owner,
                 stage.member(owner, code.equals("N") ? Role.AUDITOR : Role.COMPLIANCE,
                         null, null, null)));
@@ -184,6 +205,22 @@ public class Town {
             ids.put(token, tokens.all(owner).getFirst().id());
         }
         return new Side(ids);
+    }
+
+    /// Another principal's line that the rep carries, in a category of its own, which is waived.
+    private void card(Viewer owner, Map<String, UUID> ids, String code) {
+        categories.add(owner, new Category(at(ids, "category"), null, "K-" + code, "Kind " + code,
+                "Fajta " + code, false, 1));
+        cards.add(owner, new CardLine(at(ids, "card-line"), ids.get("agency"), ids.get("rep"),
+                "Principal " + code, "Brand", ids.get("category"), null, START, null,
+                CardLine.Source.DECLARED, null, 1));
+        waivers.add(owner, new Waiver(at(ids, "waiver"), ids.get("agency"),
+                List.of(ids.get("category")), "Mark" + code, START, START.plusYears(9), "Szűcs", 1));
+    }
+
+    private static UUID at(Map<String, UUID> ids, String what) {
+        ids.put(what, Ids.fresh());
+        return ids.get(what);
     }
 
     /// Somebody of that role; agency people and bound managers belong to the side given.

@@ -47,6 +47,18 @@ public enum Audience {
     CORRESPONDENTS(EnumSet.complementOf(EnumSet.of(AUDITOR))),
     /// The two sides that settle goals: the principal's keepers, and the rep in person.
     NEGOTIATORS(EnumSet.of(OWNER, MANAGER, REP)),
+    /// Those who look after conflicts of interest.
+    GUARDIANS(EnumSet.of(OWNER, COMPLIANCE)),
+    /// Those who sort goods into categories.
+    SORTERS(EnumSet.of(OWNER, MANAGER, COMPLIANCE)),
+    /// Those who see what else agencies sell: of the principal all but finance, and the agencies.
+    CARD_READERS(EnumSet.complementOf(EnumSet.of(FINANCE))),
+    /// Those who write it down.
+    CARD_WRITERS(EnumSet.complementOf(EnumSet.of(FINANCE, AUDITOR))),
+    /// Those who tell what could stand between them and the principal.
+    DISCLOSERS(EnumSet.of(AGENCY_OWNER, REP)),
+    /// Those who see what was told: whoever told it, and those who look after it.
+    DISCLOSURE_READERS(EnumSet.of(OWNER, COMPLIANCE, AGENCY_OWNER, REP)),
     OWNERS(EnumSet.of(OWNER));
 
     private final Set<Role> roles;

@@ -124,6 +124,33 @@ public class Identities {
                 .flatMap(person -> viewer(person, organisation));
     }
 
+    /// The organisation of that slug, for a page of it that anybody may see.
+    public Optional<Organisation> organisation(String slug) {
+        return atTheGate(() -> sql.sql("""
+                select %s
+                from access.organisation o
+                where o.slug = :slug
+                """.formatted(ORGANISATION_COLUMNS))
+                .param("slug", slug)
+                .query((row, n) -> organisation(row))
+                .optional());
+    }
+
+    /// Whether somebody of that role can sign in to an organisation.
+    public boolean isAnybody(Organisation organisation, Role role) {
+        return atTheGate(() -> sql.sql("""
+                select exists (select
+                               from access.membership m
+                               join access.app_user u on u.id = m.user_id
+                               where m.organisation_id = :organisation and m.role = :role
+                                 and u.disabled_at is null)
+                """)
+                .param("organisation", organisation.id())
+                .param("role", role.code())
+                .query(Boolean.class)
+                .single());
+    }
+
     /// Every organisation there is.
     public List<UUID> organisations() {
         return atTheGate(() -> sql.sql("""

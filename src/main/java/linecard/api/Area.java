@@ -15,6 +15,8 @@ public enum Area {
     RESULTS,
     /// Commission rates, statements and payouts.
     MONEY,
+    /// What may be a conflict of interest.
+    COMPLIANCE,
     /// Bringing data in from files.
     IMPORTS;
 

@@ -38,6 +38,9 @@ class Demo {
     private final DemoForecast forecast;
     private final DemoKeyAccounts keyAccounts;
     private final DemoContests contests;
+    private final DemoLineCards lineCards;
+    private final DemoSignals signals;
+    private final DemoCases cases;
     private final Examples webhooks;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
@@ -45,7 +48,7 @@ class Demo {
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
             DemoForecast forecast, DemoKeyAccounts keyAccounts, DemoContests contests,
-            Examples webhooks) {
+            DemoLineCards lineCards, DemoSignals signals, DemoCases cases, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -65,6 +68,9 @@ class Demo {
         this.forecast = forecast;
         this.keyAccounts = keyAccounts;
         this.contests = contests;
+        this.lineCards = lineCards;
+        this.signals = signals;
+        this.cases = cases;
         this.webhooks = webhooks;
     }
 
@@ -124,9 +130,12 @@ class Demo {
         forecast.write(story, owner, manager, reps);
         Bound.run(owner.binding(), () -> keyAccounts.write(story, owner));
         contests.write(story, owner, reps);
+        lineCards.write(story, owner, reps);
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));
         Bound.run(owner.binding(), () -> doubles.write(story, owner));
+        Bound.run(owner.binding(), () -> signals.write(story, owner));
+        cases.write(story, owner, reps);
         say.accept(name + ": commission statements");
     }
 

@@ -3,20 +3,14 @@ package linecard.duplicates;
 import linecard.accounts.Account;
 import linecard.contacts.Contact;
 import linecard.matching.Item;
+import linecard.matching.MailDomain;
 import linecard.matching.Trait;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Records as [linecard.matching.Matching] compares them.
 public final class Items {
-
-    /// Mail for everybody: sharing it says nothing.
-    private static final Set<String> COMMON = Set.of("gmail.com", "googlemail.com", "outlook.com",
-            "hotmail.com", "yahoo.com", "icloud.com", "aol.com", "gmx.at", "gmx.de", "gmx.net",
-            "web.de", "freemail.hu", "citromail.hu", "t-online.hu", "t-online.de", "indamail.hu",
-            "vipmail.hu", "upcmail.hu", "azet.sk", "centrum.sk", "yahoo.co.uk");
 
     private Items() {}
 
@@ -29,7 +23,7 @@ public final class Items {
     public static Item firm(String name, String address, String place, String phone, String email,
             String taxNumber) {
         return new Item(Map.of(Trait.NAME, name, Trait.ADDRESS, address, Trait.PLACE, place,
-                Trait.PHONE, phone, Trait.CODE, taxNumber, Trait.DOMAIN, domain(email)));
+                Trait.PHONE, phone, Trait.CODE, taxNumber, Trait.DOMAIN, MailDomain.of(email)));
     }
 
     static Item of(Contact contact) {
@@ -44,10 +38,5 @@ public final class Items {
         return new Item(Map.of(Trait.NAME, family + " " + given,
                 Trait.PHONE, phones.isEmpty() ? "" : phones.getFirst(),
                 Trait.CODE, emails.isEmpty() ? "" : emails.getFirst()));
-    }
-
-    private static String domain(String email) {
-        var domain = email.substring(email.lastIndexOf('@') + 1);
-        return email.indexOf('@') < 0 || COMMON.contains(domain) ? "" : domain;
     }
 }

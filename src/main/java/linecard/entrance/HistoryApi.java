@@ -92,6 +92,7 @@ class HistoryApi {
             case "plan" -> Area.PLAN;
             case "sales" -> Area.RESULTS;
             case "commissions", "terms" -> Area.MONEY;
+            case "signals" -> Area.COMPLIANCE;
             case "exchange", "jobs" -> Area.IMPORTS;
             case "catalog", "people", "accounts" -> Area.RECORDS;
             default -> Area.ACCESS;

@@ -12,9 +12,9 @@ import java.util.List;
 class Subjects {
 
     private static final List<String> ORDER =
-            List.of("products", "reps", "accounts", "assignments", "contacts",
-                    "opportunities", "tasks", "calls", "documents", "payments", "currency-rates",
-                    "goals");
+            List.of("products", "line-categories", "reps", "line-cards", "accounts",
+                    "assignments", "contacts", "opportunities", "tasks", "calls", "documents",
+                    "payments", "currency-rates", "goals");
 
     private final List<Subject> all;
 

@@ -82,7 +82,7 @@ public final class Matching {
     }
 
     /// By Bayes' rule.
-    private static double certainty(double sum, double part) {
+    static double certainty(double sum, double part) {
         double odds = Math.exp(Math.min(sum, 50)) * part / (1 - part);
         return odds / (1 + odds);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Texts without accents, capitals and punctuation.
-final class Plain {
+public final class Plain {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern REST = Pattern.compile("[^a-z0-9.]+");
@@ -23,7 +23,8 @@ final class Plain {
                 Normalizer.Form.NFD)).replaceAll("");
     }
 
-    static List<String> words(String text) {
+    /// Its words; numbers keep the dots in them.
+    public static List<String> words(String text) {
         var plain = DOTS.matcher(REST.matcher(of(text)).replaceAll(" ")).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" +"));
     }

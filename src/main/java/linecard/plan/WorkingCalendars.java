@@ -1,6 +1,7 @@
 package linecard.plan;
 
 import linecard.access.Absent;
+import linecard.access.Organisation;
 import linecard.access.Viewer;
 import linecard.calendar.Holidays;
 import linecard.calendar.Span;
@@ -35,8 +36,14 @@ public class WorkingCalendars {
     /// The days worked from the first to the last of these calendar years, both included.
     @Transactional(readOnly = true)
     public WorkingDays of(Viewer viewer, int fromYear, int toYear) {
-        var days = country(viewer, fromYear, toYear);
-        for (var special : special(viewer, new Span(
+        return of(viewer.organisation(), fromYear, toYear);
+    }
+
+    /// The same for whoever is bound to the organisation, who may be nobody.
+    @Transactional(readOnly = true)
+    public WorkingDays of(Organisation organisation, int fromYear, int toYear) {
+        var days = country(organisation, fromYear, toYear);
+        for (var special : within(new Span(
                 LocalDate.of(fromYear, 1, 1), LocalDate.of(toYear + 1, 1, 1)))) {
             days = days.with(special.day(), special.working());
         }
@@ -53,8 +60,12 @@ public class WorkingCalendars {
 
     /// The country's days alone; of a country whose holidays are not known, every weekday.
     static WorkingDays country(Viewer viewer, int fromYear, int toYear) {
+        return country(viewer.organisation(), fromYear, toYear);
+    }
+
+    private static WorkingDays country(Organisation organisation, int fromYear, int toYear) {
         try {
-            return Holidays.of(viewer.organisation().country(), fromYear, toYear);
+            return Holidays.of(organisation.country(), fromYear, toYear);
         } catch (IllegalArgumentException e) {
             return new WorkingDays(
                     Set.of(), Set.of(), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
@@ -64,6 +75,10 @@ public class WorkingCalendars {
     /// The organisation's own special days within a span, in order.
     @Transactional(readOnly = true)
     List<SpecialDay> special(Viewer viewer, Span within) {
+        return within(within);
+    }
+
+    private List<SpecialDay> within(Span within) {
         return sql.sql("""
                 select id, day, working, name
                 from plan.special_day

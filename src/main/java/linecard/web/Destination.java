@@ -35,11 +35,15 @@ public record Destination(String key, String path, List<String> also, String ico
                 List.of("/goals", "/calendar"), "goals"));
         if (viewer.isIn(STAFF_AND_AGENCIES)) {
             places.add(new Destination("web.nav.people", "/agencies",
-                    List.of("/reps", "/territories", "/agreements"), "user"));
+                    List.of("/reps", "/territories", "/agreements", "/line-cards",
+                            "/line-categories", "/waivers", "/disclosures", "/conflicts"),
+                    "user"));
         }
         places.add(new Destination("web.nav.commissions", "/statements",
                 List.of("/commission-terms", "/what-if", "/earnings", "/disputes",
-                        "/reconciliations", "/payouts", "/bank-accounts", "/contests"),
+                        "/reconciliations", "/payouts", "/bank-accounts", "/contests",
+                        "/agencies/[^/]+/line-card", "/line-cards", "/line-categories",
+                        "/waivers", "/disclosures", "/conflicts"),
                 "commissions"));
         return places;
     }

@@ -44,7 +44,8 @@ record Company(Path home, UUID id) {
     /// The folder of that size; made anew where the data would not be the same today.
     static Company of(Dataset size) throws Exception {
         var home = Path.of("target/bench/home-" + size.lines()
-                + (size.shape().equals(Dataset.Shape.YEARS) ? "" : "-quarter")).toAbsolutePath();
+                + (size.shape().equals(Dataset.Shape.YEARS) ? ""
+                        : size.shape().equals(Dataset.Shape.QUARTER) ? "-quarter" : "-other")).toAbsolutePath();
         var stamp = home.resolve("bench-stamp");
         var wanted = stamp(size);
         if (Files.exists(stamp)) {

@@ -88,11 +88,14 @@ class FenceTest {
                                                 -- goes thirty days after its file, whose trace stays
                                                 'folders.content',
                                                 -- written once, and not to be kept by the trace
+                                                'linecards.disclosed',
                                                 'emails.email', 'emails.drop_address',
                                                 -- follow the records
                                                 'search.token', 'contests.place',
                                                 'contests.tally', 'traits.mark',
                                                 'keyaccounts.review', 'keyaccounts.warning',
+                                                -- goes whole after its time, and its trace stands in its acts
+                                                'cases.conflict_case',
                                                 -- follows the versions
                                                 'terms.role_share',
                                                 -- what is done with them stands in their steps
@@ -114,7 +117,7 @@ class FenceTest {
             where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef
               and (p.oid::regproc::text not in ('access.record_change', 'accounts.check_shares',
                                                 'contacts.forget', 'pipeline.is_claimed', 'hooks.tell',
-                                                'emails.forget', 'emails.clear')
+                                                'emails.forget', 'emails.clear', 'linecards.represented')
                    or not exists (select from unnest(p.proconfig) as setting
                                   where setting like 'search_path=%'))
             """;

@@ -30,7 +30,7 @@ import java.util.UUID;
                 "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views",
                 "linecard.accounts", "linecard.contacts",
                 "linecard.sales", "linecard.plan", "linecard.terms", "linecard.commissions",
-                "linecard.exchange", "linecard.subjects"},
+                "linecard.linecards", "linecard.exchange", "linecard.subjects"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern =
                 ".*(commissions.Firm|subjects.(Opportunity|Task|Call)).*"))
 class ImportProgram {

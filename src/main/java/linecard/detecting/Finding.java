@@ -1,0 +1,43 @@
+package linecard.detecting;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// A perceived conflict, with all that speaks for it.
+///
+/// @param agency whose, or whose right it touches
+/// @param rep null where it is the agency's
+/// @param account null where it is about none
+public record Finding(
+        Rule rule, UUID agency, @Nullable UUID rep, @Nullable UUID account, Severity severity,
+        List<Fact> facts) {
+
+    public Finding {
+        facts = List.copyOf(facts);
+    }
+
+    /// The same as long as the facts are: SHA-256 in hex. That it weighs more is another fact.
+    public String fingerprint() {
+        var text = rule + "|" + agency + "|" + rep + "|" + account + "|" + severity + "|"
+                + facts.stream().filter(fact -> !fact.basis().isEmpty())
+                        .map(fact -> fact.kind() + "=" + fact.basis())
+                        .sorted().collect(Collectors.joining("|"));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Finding as(Severity other) {
+        return new Finding(rule, agency, rep, account, other, facts);
+    }
+}

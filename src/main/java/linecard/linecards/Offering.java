@@ -1,0 +1,21 @@
+package linecard.linecards;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/// What an agency sells for us by a version of its agreement.
+///
+/// @param territory null for everywhere
+/// @param to the first day it no longer holds; null for open
+/// @param productLines with all that lies in them; none means all
+public record Offering(
+        UUID agency, LocalDate from, @Nullable LocalDate to, @Nullable UUID territory,
+        Set<UUID> productLines) {
+
+    Days days() {
+        return Days.of(from, to);
+    }
+}

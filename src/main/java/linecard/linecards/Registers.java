@@ -1,0 +1,114 @@
+package linecard.linecards;
+
+import linecard.access.Viewer;
+import linecard.people.Agencies;
+import linecard.people.Reps;
+import linecard.words.Language;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Works out who has told what, and who is to tell.
+@Component
+class Registers {
+
+    private final Disclosures disclosures;
+    private final LineCards cards;
+    private final OwnLines own;
+    private final Agencies agencies;
+    private final Reps reps;
+
+    Registers(Disclosures disclosures, LineCards cards, OwnLines own, Agencies agencies,
+            Reps reps) {
+        this.disclosures = disclosures;
+        this.cards = cards;
+        this.own = own;
+        this.agencies = agencies;
+        this.reps = reps;
+    }
+
+    /// Who tells: an agency, or one rep of it.
+    private record Teller(UUID agency, @Nullable UUID rep) {}
+
+    /// A line for each agency and each rep that the viewer may see: an agency's owner the agency,
+    /// a rep himself, and those who look after it all of them.
+    @Transactional(readOnly = true)
+    public List<Register> of(Viewer viewer, LocalDate today, Language in) {
+        var last = new HashMap<Teller, Disclosure>();
+        for (var one : disclosures.latest(viewer)) {
+            last.put(new Teller(one.agency(), one.rep()), one);
+        }
+        var asked = new HashMap<Teller, LocalDate>();
+        for (var one : disclosures.askings(viewer)) {
+            asked.putIfAbsent(new Teller(one.agency(), one.rep()), one.on());
+        }
+        var lines = newLines(viewer, last);
+        var signed = signed(viewer);
+        var rows = new ArrayList<Register>();
+        var people = reps.all(viewer);
+        for (var agency : agencies.all(viewer)) {
+            if (agency.archived()) continue;
+            if (viewer.rep() == null) {
+                var teller = new Teller(agency.id(), null);
+                rows.add(row(teller, agency.name(), agency.name(), last, asked, lines, signed,
+                        today));
+            }
+            if (viewer.agency() != null && viewer.rep() == null) continue;
+            for (var rep : people) {
+                if (rep.archived() || !rep.agency().equals(agency.id())) continue;
+                rows.add(row(new Teller(agency.id(), rep.id()), agency.name(), rep.name(in), last,
+                        asked, lines, signed, today));
+            }
+        }
+        return rows;
+    }
+
+    /// What the viewer is to tell; null where nothing is.
+    @Transactional(readOnly = true)
+    public @Nullable Due due(Viewer viewer, LocalDate today) {
+        return of(viewer, today, viewer.language()).stream().map(Register::due)
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static Register row(
+            Teller teller, String agency, String name, Map<Teller, Disclosure> last,
+            Map<Teller, LocalDate> asked, Map<Teller, LocalDate> lines,
+            Map<UUID, LocalDate> signed, LocalDate today) {
+        var told = last.get(teller);
+        var due = Due.of(signed.get(teller.agency()), told == null ? null : told.toldOn(),
+                asked.get(teller), lines.get(teller), today);
+        return new Register(teller.agency(), teller.rep(), agency, name, told, due);
+    }
+
+    /// The first day on which a line was entered after the last that was told.
+    private Map<Teller, LocalDate> newLines(Viewer viewer, Map<Teller, Disclosure> last) {
+        var lines = new HashMap<Teller, LocalDate>();
+        for (var line : cards.all(viewer)) {
+            var teller = new Teller(line.agency(), line.rep());
+            var told = last.get(teller);
+            if (told == null || line.enteredAt() == null
+                    || !line.enteredAt().isAfter(told.toldAt())) continue;
+            lines.merge(teller, LocalDate.ofInstant(line.enteredAt(),
+                    viewer.organisation().zone()), (one, other) ->
+                    one.isBefore(other) ? one : other);
+        }
+        return lines;
+    }
+
+    private Map<UUID, LocalDate> signed(Viewer viewer) {
+        var signed = new HashMap<UUID, LocalDate>();
+        for (var one : own.offerings(viewer)) {
+            signed.merge(one.agency(), one.from(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        return signed;
+    }
+}

@@ -1,0 +1,44 @@
+package linecard.signals;
+
+import linecard.access.Viewer;
+import linecard.catalog.ProductLine;
+import linecard.catalog.ProductLines;
+import linecard.detecting.Rival;
+import linecard.linecards.CardLine;
+import linecard.linecards.Overlap;
+import linecard.linecards.Overlaps;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Lines of other principals that may overlap with ours, as line cards, agreements and waivers say
+/// together.
+@Component
+class Rivals {
+
+    private final Overlaps overlaps;
+    private final ProductLines lines;
+
+    Rivals(Overlaps overlaps, ProductLines lines) {
+        this.overlaps = overlaps;
+        this.lines = lines;
+    }
+
+    /// Those of a day that nobody waived.
+    List<Rival> on(Viewer viewer, LocalDate day) {
+        var names = lines.all(viewer).stream()
+                .collect(Collectors.toMap(ProductLine::id, ProductLine::name));
+        return overlaps.all(viewer).stream()
+                .filter(one -> one.isOpen(day))
+                .map(one -> new Rival(one.line().id(), one.line().name(), one.line().agency(),
+                        one.line().rep(), one.productLine(),
+                        names.getOrDefault(one.productLine(), ""),
+                        one.kind() == Overlap.Kind.COMPETING,
+                        one.line().source() != CardLine.Source.FOUND, one.territory(),
+                        one.from(), one.to()))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package linecard.subjects;
+
+import linecard.access.Audience;
+import linecard.access.Viewer;
+import linecard.exchange.Field;
+import linecard.exchange.Import;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// What agencies sell for other principals.
+@Component
+class LineCardSubject implements RecordSubject<LineCardIntake.Said> {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.required("agency", "agency", "agencycode", "agencyname", "iroda", "irodakód",
+                    "képviseletiiroda"),
+            Field.optional("rep", "rep", "repcode", "képviselő", "képviselőkód"),
+            Field.required("principal", "principal", "manufacturer", "vendor", "supplier",
+                    "megbízó", "gyártó"),
+            Field.optional("brand", "brand", "productline", "line", "lineorbrand", "product",
+                    "termék", "márka", "termékvagymárka"),
+            Field.optional("lineCategory", "category", "categorycode", "cpv", "kategória",
+                    "kategóriakód"),
+            Field.optional("territory", "territory", "region", "terület"),
+            Field.required("from", "from", "since", "start", "firstday", "mettől", "elsőnap"),
+            Field.optional("until", "until", "to", "end", "lastday", "meddig", "utolsónap"));
+
+    private final LineCardIntake.Rooms rooms;
+
+    LineCardSubject(LineCardIntake.Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Override
+    public String name() {
+        return "line-cards";
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.KEEPERS;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public List<List<String>> sample() {
+        return List.of(
+                List.of("A1", "", "Aqua Pumps Ltd", "Dosing pumps", "DOSING", "", "2024-01-01",
+                        ""),
+                List.of("A1", "R1", "Valvex GmbH", "", "VALVE", "EAST", "2025-03-01",
+                        "2026-02-28"));
+    }
+
+    @Override
+    public String path() {
+        return "/line-cards";
+    }
+
+    @Override
+    public long mostRows() {
+        return LineCardIntake.MOST;
+    }
+
+    @Override
+    public Intake<LineCardIntake.Said> intake(Viewer viewer, Import source) {
+        return new LineCardIntake(viewer, rooms);
+    }
+}
