@@ -41,6 +41,7 @@ class ExportTest {
             Map.entry("/agreements", "/agencies/{id}"),
             Map.entry("/aliases", "/accounts/{id}"),
             Map.entry("/assignments", "/accounts/{id}"),
+            Map.entry("/awards", "/awards"),
             Map.entry("/backups", "/backups"),
             Map.entry("/calendar", "/calendar"),
             Map.entry("/call-phrases", "/call-phrases"),
@@ -80,6 +81,7 @@ class ExportTest {
             Map.entry("/payments", "/payments"),
             Map.entry("/plan/{id}/readers", "/plan/{id}"),
             Map.entry("/plan/{id}/tactics", "/plan/{id}"),
+            Map.entry("/prizes", "/prizes"),
             Map.entry("/product-lines", "/product-lines"),
             Map.entry("/products", "/products"),
             Map.entry("/quotes", "/quotes"),
@@ -100,7 +102,7 @@ class ExportTest {
             "/agencies/{id}/statements/{year}/{month}/known/{on}/lines",
             "/agencies/{id}/payments", "/payouts/new", "/reconciliations/{id}/findings",
             "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/what-if", "/calls/rivals",
-            "/forecast", "/forecast/record");
+            "/forecast", "/forecast/record", "/prizes/budget", "/prizes/taxes");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

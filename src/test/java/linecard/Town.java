@@ -63,11 +63,12 @@ public class Town {
     private final Tokens tokens;
     private final People people;
     private final Contests contests;
+    private final Trophies trophies;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
             Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens,
-            People people, Contests contests) {
+            People people, Contests contests, Trophies trophies) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -83,6 +84,7 @@ public class Town {
         this.tokens = tokens;
         this.people = people;
         this.contests = contests;
+        this.trophies = trophies;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
@@ -116,6 +118,7 @@ public class Town {
             contests.cancel(owner, contest.id(), 1, "rain");
             company.north().ids().put("contest", contest.id());
             company.south().ids().put("contest", contest.id());
+            trophies.prize(owner, company.north().ids(), company.south().ids());
             return company;
         });
     }
