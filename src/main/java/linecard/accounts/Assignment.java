@@ -5,6 +5,7 @@ import linecard.money.Rate;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -34,6 +35,15 @@ public record Assignment(
 
     @Nullable LocalDate lastDay() {
         return to == null ? null : to.minusDays(1);
+    }
+
+    /// Whether it brings the rep an account that was not the rep's until then.
+    ///
+    /// @param others all of the account
+    public boolean isNewTo(List<Assignment> others) {
+        return others.stream().noneMatch(other -> other.rep.equals(rep)
+                && !other.from.isAfter(from)
+                && (other.to == null || !other.to.isBefore(from)));
     }
 
     /// The same, closed on a day.

@@ -7,6 +7,8 @@ import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.money.Rate;
 import linecard.people.Outcome;
+import linecard.people.Restraint;
+import linecard.people.Restraints;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -40,19 +42,20 @@ public class Assignments {
     private final JdbcClient sql;
     private final Batches batches;
     private final Sharings sharings;
+    private final Restraints restraints;
 
-    Assignments(JdbcClient sql, Batches batches, Sharings sharings) {
+    Assignments(JdbcClient sql, Batches batches, Sharings sharings, Restraints restraints) {
         this.sql = sql;
         this.batches = batches;
         this.sharings = sharings;
+        this.restraints = restraints;
     }
 
     /// All that the viewer may see, whenever they held, latest first. Up to 500,000.
     @Transactional(readOnly = true)
     public List<Assignment> all(Viewer viewer) {
         return sql.sql(ASSIGNMENT + "order by lower(s.valid) desc, s.id limit 500000")
-                .query(Assignments::read)
-                .list();
+                .query(Assignments::read).list();
     }
 
     /// Which assignments a list shows.
@@ -73,23 +76,17 @@ public class Assignments {
                 order by s.id
                 limit :most
                 """)
-                .param("after", after)
-                .param("everyAccount", filter.account() == null)
-                .param("account", filter.account())
-                .param("everyRep", filter.rep() == null)
-                .param("rep", filter.rep())
-                .param("everyDay", filter.day() == null)
-                .param("day", filter.day())
-                .param("most", most)
-                .query(Assignments::read)
-                .list();
+                .param("after", after).param("most", most)
+                .param("everyAccount", filter.account() == null).param("account", filter.account())
+                .param("everyRep", filter.rep() == null).param("rep", filter.rep())
+                .param("everyDay", filter.day() == null).param("day", filter.day())
+                .query(Assignments::read).list();
     }
 
     @Transactional(readOnly = true)
     public Assignment of(Viewer viewer, UUID id) {
         return sql.sql(ASSIGNMENT + "where s.id = :id").param("id", id).query(Assignments::read)
-                .optional()
-                .orElseThrow(() -> new Absent("assignment"));
+                .optional().orElseThrow(() -> new Absent("assignment"));
     }
 
     /// Who holds which account on a day. Up to 500,000.
@@ -131,8 +128,7 @@ public class Assignments {
                 limit 20000
                 """)
                 .param("rep", rep)
-                .query(Assignments::read)
-                .list();
+                .query(Assignments::read).list();
     }
 
     /// An assignment with what its account is called; empty where the viewer may not know it.
@@ -153,10 +149,8 @@ public class Assignments {
                 order by a.name collate "hu-x-icu", a.id, lower(s.valid) desc, s.id
                 """)
                 .withFetchSize(1000)
-                .param("everyAccount", account == null)
-                .param("account", account)
-                .param("everyRep", rep == null)
-                .param("rep", rep)
+                .param("everyAccount", account == null).param("account", account)
+                .param("everyRep", rep == null).param("rep", rep)
                 .query((RowCallbackHandler) row -> taker.accept(new Named(
                         read(row, 0), row.getString("code"), row.getString("name"))));
     }
@@ -210,6 +204,9 @@ public class Assignments {
     private Outcome follow(
             Viewer viewer, List<Assignment> all, @Nullable Assignment closed, Assignment wanted) {
         requireSeen(viewer, wanted);
+        if (wanted.isNewTo(all) && restrains(viewer, wanted)) {
+            return Outcome.Refused.of("rep", "people.restrained.territory");
+        }
         var beside = new ArrayList<>(all);
         if (closed != null) {
             beside.removeIf(row -> row.id().equals(closed.id()));
@@ -227,6 +224,12 @@ public class Assignments {
         return new Outcome.Done(rows);
     }
 
+    /// Whether the rep may not be given another account in these days.
+    boolean restrains(Viewer viewer, Assignment wanted) {
+        return restraints.holds(viewer, wanted.rep(), Restraint.Kind.NO_TERRITORY, wanted.from(),
+                wanted.to());
+    }
+
     /// Not only when all is written: whoever asked can still be told.
     private void checkShares() {
         sql.sql("set constraints accounts.shares immediate").update();
@@ -239,8 +242,7 @@ public class Assignments {
                    and exists (select from people.rep r where r.id = :rep)
                 """)
                 .param("account", wanted.account()).param("rep", wanted.rep())
-                .query(Boolean.class)
-                .single();
+                .query(Boolean.class).single();
         if (!seen) throw new Absent("account or rep");
     }
 
@@ -279,12 +281,10 @@ public class Assignments {
     private static SqlParameterSource columns(Viewer viewer, Assignment row) {
         return new MapSqlParameterSource("organisation", viewer.organisation().id())
                 .addValue("id", row.id())
-                .addValue("account", row.account())
-                .addValue("rep", row.rep())
+                .addValue("account", row.account()).addValue("rep", row.rep())
                 .addValue("role", row.role().code())
                 .addValue("share", row.share() == null ? null : row.share().millionths())
-                .addValue("from", row.from())
-                .addValue("to", row.to())
+                .addValue("from", row.from()).addValue("to", row.to())
                 .addValue("version", row.version());
     }
 

@@ -143,8 +143,10 @@ public class Mergers {
             return MergeRules.no("accounts.parent.circle");
         }
         var on = from(viewer, gone, today);
-        if (hands(viewer, gone, kept, on).isEmpty()) {
-            return MergeRules.no("accounts.merge.hands", on);
+        var hands = hands(viewer, gone, kept, on);
+        if (hands.isEmpty()) return MergeRules.no("accounts.merge.hands", on);
+        if (hands.get().taken().stream().anyMatch(one -> assignments.restrains(viewer, one))) {
+            return MergeRules.no("people.restrained.territory");
         }
         return all.orderedStream()
                 .map(one -> one.against(viewer, gone, on))

@@ -8,6 +8,7 @@ import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
+import linecard.people.Restraint.Kind;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Clock;
 import java.util.UUID;
 
 import static linecard.access.Audience.KEEPERS;
@@ -36,11 +38,16 @@ class RepApi {
     private final Reps reps;
     private final Agencies agencies;
     private final Territories territories;
+    private final Restraints restraints;
+    private final Clock clock;
 
-    RepApi(Reps reps, Agencies agencies, Territories territories) {
+    RepApi(Reps reps, Agencies agencies, Territories territories, Restraints restraints,
+            Clock clock) {
         this.reps = reps;
         this.agencies = agencies;
         this.territories = territories;
+        this.restraints = restraints;
+        this.clock = clock;
     }
 
     record Entry(
@@ -98,6 +105,8 @@ class RepApi {
     private Rep read(Call call, Entered entered, UUID id, @Nullable Rep stored) {
         var viewer = call.viewer();
         return entered.orRefuse(RepForm.read(viewer, entered.form(), id, agencies.all(viewer),
-                territories.all(viewer), stored));
+                territories.all(viewer), stored).filter(wanted -> RepForm.takesTerritory(
+                        entered.form(), stored, wanted, restraints.holds(viewer, wanted,
+                                Kind.NO_TERRITORY, Today.of(call.page(), clock)))));
     }
 }

@@ -55,6 +55,18 @@ final class RepForm {
                 stored != null && stored.archived(), form.version()));
     }
 
+    /// Notes where a rep would get a territory that cannot be given at present.
+    ///
+    /// @param isRestrained whether the rep gets none
+    static boolean takesTerritory(
+            Form form, @Nullable Rep stored, Rep wanted, boolean isRestrained) {
+        var before = stored == null ? null : stored.territory();
+        if (!isRestrained || wanted.territory() == null
+                || wanted.territory().equals(before)) return true;
+        form.problem("territory", "people.restrained.territory");
+        return false;
+    }
+
     private static Supplier<UUID> agency(Form form, List<Agency> agencies) {
         var agency = form.id("agency");
         Offered.check(form, "agency", agencies, null);

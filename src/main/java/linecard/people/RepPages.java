@@ -3,6 +3,7 @@ package linecard.people;
 import linecard.access.Allowed;
 import linecard.catalog.Codes;
 import linecard.database.Ids;
+import linecard.people.Restraint.Kind;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +36,16 @@ class RepPages {
     private final Reps reps;
     private final Agencies agencies;
     private final Territories territories;
+    private final Restraints restraints;
+    private final Clock clock;
 
-    RepPages(Reps reps, Agencies agencies, Territories territories) {
+    RepPages(Reps reps, Agencies agencies, Territories territories, Restraints restraints,
+            Clock clock) {
         this.reps = reps;
         this.agencies = agencies;
         this.territories = territories;
+        this.restraints = restraints;
+        this.clock = clock;
     }
 
     @GetMapping("/reps")
@@ -100,7 +107,9 @@ class RepPages {
     private View save(Page page, Form form, UUID id, @Nullable Rep stored) {
         var viewer = page.viewer();
         var rep = RepForm.read(viewer, form, id, agencies.all(viewer), territories.all(viewer),
-                stored);
+                stored).filter(wanted -> RepForm.takesTerritory(form, stored, wanted,
+                        restraints.holds(viewer, wanted, Kind.NO_TERRITORY,
+                                Today.of(page, clock))));
         if (rep.isEmpty()) return form(page, form, stored).refused();
         try {
             if (stored == null) reps.add(viewer, rep.get());

@@ -13,6 +13,8 @@ import linecard.mail.Outbox;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
+import linecard.people.Restraint;
+import linecard.people.Restraints;
 import linecard.quotes.Quote.Answer;
 import linecard.quotes.Quote.Approval;
 import linecard.quotes.Quote.Sent;
@@ -40,15 +42,17 @@ public class QuoteBook {
     private final Accounts accounts;
     private final Contacts contacts;
     private final Outbox outbox;
+    private final Restraints restraints;
 
     QuoteBook(Quotes quotes, QuoteRows rows, QuoteSettings settings, Accounts accounts,
-            Contacts contacts, Outbox outbox) {
+            Contacts contacts, Outbox outbox, Restraints restraints) {
         this.quotes = quotes;
         this.rows = rows;
         this.settings = settings;
         this.accounts = accounts;
         this.contacts = contacts;
         this.outbox = outbox;
+        this.restraints = restraints;
     }
 
     /// @throws Absent where the viewer sees no such account
@@ -76,10 +80,12 @@ public class QuoteBook {
     }
 
     /// Whether somebody else has to approve it before this viewer may send it.
-    boolean needsApproval(Viewer viewer, Quote quote) {
-        return quote.isDraft() && quote.approval() != Approval.GIVEN
-                && !viewer.isIn(Audience.KEEPERS)
-                && QuoteRules.needsApproval(quote.offer().lines(), settings.of(viewer).limit());
+    boolean needsApproval(Viewer viewer, Quote quote, LocalDate today) {
+        if (!quote.isDraft() || quote.approval() == Approval.GIVEN
+                || viewer.isIn(Audience.KEEPERS)) return false;
+        return QuoteRules.needsApproval(quote.offer().lines(), settings.of(viewer).limit())
+                || restraints.holds(
+                        viewer, quote.rep(), Restraint.Kind.SECOND_SIGNATURE, today);
     }
 
     /// Asks for it, gives it, or takes the asking back.
@@ -116,7 +122,9 @@ public class QuoteBook {
         if (stored.offer().validUntil().isBefore(today)) {
             return Refused.of("quote", "quotes.no.past", stored.offer().validUntil());
         }
-        if (needsApproval(viewer, stored)) return Refused.of("quote", "quotes.no.approval");
+        if (needsApproval(viewer, stored, today)) {
+            return Refused.of("quote", "quotes.no.approval");
+        }
         var previous = stored.previous() == null ? null : quotes.of(viewer, stored.previous());
         if (previous != null && previous.state() == State.ACCEPTED) {
             return Refused.of("quote", "quotes.no.accepted", previous.label());

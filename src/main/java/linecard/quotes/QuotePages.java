@@ -152,7 +152,8 @@ class QuotePages {
                 one.previous() == null ? null : quotes.of(viewer, one.previous()),
                 quotes.following(viewer, one.id()).orElse(null),
                 outbox.about(viewer, QuoteLetters.KIND, one.id()),
-                book.needsApproval(viewer, one), viewer.isIn(Audience.CALLERS));
+                book.needsApproval(viewer, one, Today.of(page, clock)),
+                viewer.isIn(Audience.CALLERS));
         var text = new QuoteText(page, clock.instant());
         return (out, tags) -> JtequoteGenerated.render(out, tags, page, text, whole, form);
     }

@@ -75,7 +75,7 @@ class QuoteSendingPages {
     }
 
     private Html form(Page page, Quote one, Form form) {
-        var needsApproval = book.needsApproval(page.viewer(), one);
+        var needsApproval = book.needsApproval(page.viewer(), one, Today.of(page, clock));
         return (out, tags) -> JtequotesendingGenerated.render(
                 out, tags, page, one, form, needsApproval);
     }

@@ -13,6 +13,7 @@ import linecard.exchange.Entry;
 import linecard.money.Rate;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.people.Restraint;
 import linecard.words.Reading;
 
 import org.jspecify.annotations.Nullable;
@@ -44,18 +45,20 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
     private final KnownAccounts accounts;
     private final ByCode<Rep> reps;
     private final Sharing sharing;
+    private final List<Restraint> restraints;
     private final List<Assignment> added = new ArrayList<>();
     private final List<Assignment> changed = new ArrayList<>();
     private final Map<UUID, List<Assignment>> ofAccount = new HashMap<>();
 
     AssignmentIntake(
             Viewer viewer, KnownAccounts accounts, Assignments assignments, Sharing sharing,
-            Reps reps) {
+            Reps reps, List<Restraint> restraints) {
         this.viewer = viewer;
         this.assignments = assignments;
         this.accounts = accounts;
         this.reps = new ByCode<>(reps.all(viewer), Rep::code);
         this.sharing = sharing;
+        this.restraints = restraints;
         for (var one : assignments.all(viewer)) held(one.account()).add(one);
     }
 
@@ -144,6 +147,9 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         others.remove(before);
         var refusal = refusal(after, others);
         if (refusal != null) return refusal;
+        if (before == null && after.isNewTo(others) && isRestrained(rep, after)) {
+            return Verdict.rejected("rep", "people.restrained.territory");
+        }
         var verdict = Verdict.comparing(before, after);
         if (before == null) added.add(after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;
@@ -153,6 +159,11 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
                 : after);
         ofAccount.put(account, others);
         return verdict;
+    }
+
+    private boolean isRestrained(Rep rep, Assignment added) {
+        return restraints.stream().anyMatch(one -> one.binds(rep.agency(), rep.id())
+                && one.holds(added.from(), added.to()));
     }
 
     private @Nullable Verdict refusal(Assignment added, List<Assignment> others) {

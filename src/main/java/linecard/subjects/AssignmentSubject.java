@@ -7,9 +7,12 @@ import linecard.accounts.Sharings;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.people.Reps;
+import linecard.people.Restraint;
+import linecard.people.Restraints;
 
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Who looks after which account, from when to when.
@@ -36,13 +39,15 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     private final Assignments assignments;
     private final Sharings sharings;
     private final Reps reps;
+    private final Restraints restraints;
 
     AssignmentSubject(Customers customers, Assignments assignments,
-            Sharings sharings, Reps reps) {
+            Sharings sharings, Reps reps, Restraints restraints) {
         this.customers = customers;
         this.assignments = assignments;
         this.sharings = sharings;
         this.reps = reps;
+        this.restraints = restraints;
     }
 
     @Override
@@ -76,6 +81,7 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
         return new AssignmentIntake(viewer,
                 customers.known(viewer), assignments,
-                sharings.of(viewer), reps);
+                sharings.of(viewer), reps,
+                restraints.of(viewer, Restraint.Kind.NO_TERRITORY, LocalDate.EPOCH));
     }
 }

@@ -9,6 +9,7 @@ import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.people.Restraint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +32,21 @@ final class RepIntake implements Intake<RepIntake.Said> {
     private final Reps reps;
     private final Agencies agencies;
     private final Territorial territories;
+    private final List<Restraint> restraints;
     private final List<Rep> added = new ArrayList<>();
     private final List<Rep> changed = new ArrayList<>();
     private final ByCode<Rep> known;
     private final ByCode<Agency> knownAgencies;
     private final Set<String> madeAgencies = new LinkedHashSet<>();
 
-    RepIntake(Viewer viewer, Reps reps, Agencies agencies, Territorial territories) {
+    /// @param restraints those that hold now
+    RepIntake(Viewer viewer, Reps reps, Agencies agencies, Territorial territories,
+            List<Restraint> restraints) {
         this.viewer = viewer;
         this.reps = reps;
         this.agencies = agencies;
         this.territories = territories;
+        this.restraints = restraints;
         this.known = new ByCode<>(reps.all(viewer), Rep::code);
         this.knownAgencies = new ByCode<>(agencies.all(viewer), Agency::code);
     }
@@ -77,6 +82,11 @@ final class RepIntake implements Intake<RepIntake.Said> {
     private Verdict settle(Said said, boolean write) {
         var before = known.find(said.code());
         var after = after(said, before, write);
+        var was = before == null ? null : before.territory();
+        if (after.territory() != null && !after.territory().equals(was)
+                && restraints.stream().anyMatch(one -> one.binds(after.agency(), after.id()))) {
+            return Verdict.rejected("territory", "people.restrained.territory");
+        }
         var verdict = Verdict.comparing(before, after);
         if (before == null) added.add(after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;

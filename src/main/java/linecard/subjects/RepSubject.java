@@ -6,10 +6,14 @@ import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.people.Agencies;
 import linecard.people.Reps;
+import linecard.people.Restraint;
+import linecard.people.Restraints;
 import linecard.people.Territories;
 
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Reps with the agencies they work for.
@@ -32,11 +36,16 @@ class RepSubject implements RecordSubject<RepIntake.Said> {
     private final Reps reps;
     private final Agencies agencies;
     private final Territories territories;
+    private final Restraints restraints;
+    private final Clock clock;
 
-    RepSubject(Reps reps, Agencies agencies, Territories territories) {
+    RepSubject(Reps reps, Agencies agencies, Territories territories, Restraints restraints,
+            Clock clock) {
         this.reps = reps;
         this.agencies = agencies;
         this.territories = territories;
+        this.restraints = restraints;
+        this.clock = clock;
     }
 
     @Override
@@ -70,6 +79,9 @@ class RepSubject implements RecordSubject<RepIntake.Said> {
 
     @Override
     public Intake<RepIntake.Said> intake(Viewer viewer, Import source) {
-        return new RepIntake(viewer, reps, agencies, new Territorial(viewer, territories));
+        var today = LocalDate.ofInstant(clock.instant(), viewer.organisation().zone());
+        return new RepIntake(viewer, reps, agencies, new Territorial(viewer, territories),
+                restraints.of(viewer, Restraint.Kind.NO_TERRITORY, today).stream()
+                        .filter(one -> one.holds(today)).toList());
     }
 }
