@@ -137,8 +137,22 @@ left join (select p.statement_id, sum(-l.minor) as minor
            where p.kind = 'earned'
            group by p.statement_id) e
   on e.statement_id = s.id
-where s.packed and s.settlement <> ''
+where s.packed and s.settlement <> '' and s.settlement !~ '^PRIZE [^;]*$'
   and coalesce(e.minor, 0) <> case when s.state = 'prepared' then 0 else s.total_minor end
+limit 50;
+
+-- each prizes_are_posted_with_their_statements
+select concat_ws(' ', 'commissions.statement', s.number)
+from commissions.statement s
+left join (select statement_id, sum(amount_minor) as minor
+           from commissions.prize_line group by statement_id) w on w.statement_id = s.id
+left join (select p.statement_id, sum(l.minor) as minor
+           from commissions.posting p
+           join commissions.leg l on l.posting_id = p.id and l.book = 'payable'
+           where p.kind = 'prize'
+           group by p.statement_id) e
+  on e.statement_id = s.id
+where coalesce(e.minor, 0) <> case when s.state = 'prepared' then 0 else coalesce(w.minor, 0) end
 limit 50;
 
 -- each postings_are_in_balance

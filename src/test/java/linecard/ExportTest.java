@@ -42,6 +42,7 @@ class ExportTest {
             Map.entry("/agreements", "/agencies/{id}"),
             Map.entry("/aliases", "/accounts/{id}"),
             Map.entry("/assignments", "/accounts/{id}"),
+            Map.entry("/awards", "/awards"),
             Map.entry("/backups", "/backups"),
             Map.entry("/calendar", "/calendar"),
             Map.entry("/call-phrases", "/call-phrases"),
@@ -86,6 +87,7 @@ class ExportTest {
             Map.entry("/payments", "/payments"),
             Map.entry("/plan/{id}/readers", "/plan/{id}"),
             Map.entry("/plan/{id}/tactics", "/plan/{id}"),
+            Map.entry("/prizes", "/prizes"),
             Map.entry("/product-lines", "/product-lines"),
             Map.entry("/products", "/products"),
             Map.entry("/quotes", "/quotes"),
@@ -112,6 +114,7 @@ class ExportTest {
             "/accounts/key/week");
             "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/conflicts", "/what-if", "/calls/rivals",
             "/forecast", "/forecast/record");
+            "/forecast", "/forecast/record", "/prizes/budget", "/prizes/taxes");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

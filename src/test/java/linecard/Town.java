@@ -75,12 +75,13 @@ public class Town {
     private final LineCards cards;
     private final Waivers waivers;
     private final Disclosures disclosures;
+    private final Trophies trophies;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
             Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens,
             People people, Contests contests, Categories categories, LineCards cards, Waivers waivers,
-            Disclosures disclosures) {
+            Disclosures disclosures, Trophies trophies) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -100,6 +101,7 @@ public class Town {
         this.cards = cards;
         this.waivers = waivers;
         this.disclosures = disclosures;
+        this.trophies = trophies;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
@@ -133,6 +135,7 @@ public class Town {
             contests.cancel(owner, contest.id(), 1, "rain");
             company.north().ids().put("contest", contest.id());
             company.south().ids().put("contest", contest.id());
+            trophies.prize(owner, company.north().ids(), company.south().ids());
             return company;
         });
     }

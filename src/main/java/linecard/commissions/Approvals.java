@@ -26,14 +26,16 @@ public class Approvals {
     private final Statements statements;
     private final Ledger ledger;
     private final StatementLetters letters;
+    private final PrizeLines prizes;
 
     Approvals(JdbcClient sql, Members members, Statements statements, Ledger ledger,
-            StatementLetters letters) {
+            StatementLetters letters, PrizeLines prizes) {
         this.sql = sql;
         this.members = members;
         this.statements = statements;
         this.ledger = ledger;
         this.letters = letters;
+        this.prizes = prizes;
     }
 
     /// Whether anybody else may approve what this person prepares.
@@ -98,6 +100,7 @@ public class Approvals {
         sql.sql("update commissions.part set issued = true where statement_id = any(:ids)")
                 .param("ids", ids)
                 .update();
+        prizes.issue(ids);
         ledger.post(viewer, prepared.stream()
                 .filter(statement -> !statement.settled().postings().isEmpty())
                 .map(statement -> new Ledger.Event(statement.agency(),

@@ -7,7 +7,7 @@ import java.util.UUID;
 public sealed interface Closing {
 
     /// The figures that somebody looked at before deciding to close the month.
-    record Seen(int lines, long totalMinor) {}
+    record Seen(int lines, long totalMinor, long prizesMinor) {}
 
     /// The statement of the month, whether the month was closed now or before.
     ///

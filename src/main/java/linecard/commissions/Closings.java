@@ -45,6 +45,7 @@ public class Closings {
     private final Statements statements;
     private final StatementLines lines;
     private final StatedWindows stated;
+    private final PrizeLines prizes;
     private final Settlements settlements;
     private final Approvals approvals;
     private final Ledger ledger;
@@ -53,7 +54,7 @@ public class Closings {
     Closings(
             JdbcClient sql, Batches batches, PlannedOnce planned, Drafts drafts,
             Statements statements, StatementLines lines, StatedWindows stated,
-            Settlements settlements, Approvals approvals, Ledger ledger,
+            PrizeLines prizes, Settlements settlements, Approvals approvals, Ledger ledger,
             Organisations organisations) {
         this.sql = sql;
         this.batches = batches;
@@ -62,6 +63,7 @@ public class Closings {
         this.statements = statements;
         this.lines = lines;
         this.stated = stated;
+        this.prizes = prizes;
         this.settlements = settlements;
         this.approvals = approvals;
         this.ledger = ledger;
@@ -113,7 +115,7 @@ public class Closings {
     private static Optional<Closing.Refused> refusal(
             Viewer viewer, Draft draft, LocalDate today, boolean evenEmpty) {
         var refused = StatementRules.refusal(draft, viewer.organisation().calendar(), today);
-        if (refused.isPresent() || !draft.lines().isEmpty() || evenEmpty) return refused;
+        if (refused.isPresent() || !draft.isEmpty() || evenEmpty) return refused;
         return Optional.of(Closing.Refused.of("commissions.close.empty"));
     }
 
@@ -121,8 +123,9 @@ public class Closings {
         return new Closed(statement.id(), statement.number(), statement.isIssued());
     }
 
-    /// A statement with its lines as they are stored.
-    record Ready(Statement statement, List<StatementLines.Packed> parts) {}
+    /// A statement with its lines as they are stored, and the prizes beside them.
+    record Ready(
+            Statement statement, List<StatementLines.Packed> parts, List<PrizeLine> prizes) {}
 
     private List<Closed> prepare(Viewer viewer, List<Draft> wanted) {
         if (wanted.isEmpty()) return List.of();
@@ -141,13 +144,15 @@ public class Closings {
                     balances.getOrDefault(draft.agency().id(), Balances.NONE));
             var head = head(viewer, draft, settled, "%d-%04d".formatted(year, next++), now);
             var sealed = head.sealed(StatementSeal.of(
-                    head, parts.stream().map(StatementLines.Packed::detail).toList(), 2));
-            ready.add(new Ready(sealed, parts));
+                    head, parts.stream().map(StatementLines.Packed::detail).toList(),
+                    draft.prizes()));
+            ready.add(new Ready(sealed, parts, draft.prizes()));
             if (draft.accrual() != null) statings.add(new Stating(sealed, draft.accrual()));
         }
         var made = ready.stream().map(Ready::statement).toList();
         write(viewer, made);
         lines.write(viewer, ready);
+        prizes.write(viewer, ready);
         stated.write(viewer, statings);
         approvals.step(viewer, made, "prepared", "");
         if (isIssued) approvals.issue(viewer, made, "");

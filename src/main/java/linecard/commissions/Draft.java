@@ -13,13 +13,24 @@ import java.util.List;
 ///
 /// @param earlier the day of the first credit in a month before it that can still be closed; null
 ///        where there is none
+/// @param prizes in cash, beside commission
 /// @param accrual from which the lines follow; null where the agency has no terms yet
 record Draft(
         Agency agency, FiscalPeriod period, Standing standing, List<StatementLine> lines,
-        Money base, Money total, @Nullable LocalDate earlier, @Nullable Accrual accrual) {
+        Money base, Money total, List<PrizeLine> prizes, @Nullable LocalDate earlier,
+        @Nullable Accrual accrual) {
+
+    boolean isEmpty() {
+        return lines.isEmpty() && prizes.isEmpty();
+    }
+
+    Money prizeTotal() {
+        return new Money(PrizeLine.minor(prizes), total.currency());
+    }
 
     /// Whether this is what somebody looked at.
     boolean isAsSeen(Closing.Seen seen) {
-        return lines.size() == seen.lines() && total.minor() == seen.totalMinor();
+        return lines.size() == seen.lines() && total.minor() == seen.totalMinor()
+                && prizeTotal().minor() == seen.prizesMinor();
     }
 }

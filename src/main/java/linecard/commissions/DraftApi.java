@@ -68,12 +68,14 @@ class DraftApi {
     record Draft(
             UUID agency, String agencyName, int fiscalYear, int fiscalMonth, int lines,
             Money base, Money total, List<RepSum> reps,
+            @Does("Prizes in cash beside it, which are in no total") Money prizes,
             @Does("Why the month cannot be closed; null where it can") @Nullable String refusal) {}
 
     record Entry(
             @Does("How many lines the draft has that was looked at: 409 where it has others now")
             Integer lines,
             @Does("What that draft comes to") Money total,
+            @Does("What its prizes come to; left out: nothing") @Nullable Money prizes,
             @Does("true: a statement without lines too") @Nullable Boolean evenEmpty) {}
 
     record Closed(
@@ -121,7 +123,7 @@ class DraftApi {
         return call.one(new Draft(id, draft.agency().name(), year, month, draft.lines().size(),
                 draft.base(), draft.total(),
                 StatementRules.byRep(draft.lines(), draft.total().currency()),
-                refused.map(text(call)::refusal).orElse(null)));
+                draft.prizeTotal(), refused.map(text(call)::refusal).orElse(null)));
     }
 
     record Known(
@@ -172,7 +174,8 @@ class DraftApi {
         drafts.of(viewer, id, period);
         call.entered(body).requireWhole();
         var closing = closer.close(viewer, id, period, months.today(viewer),
-                new Closing.Seen(body.lines(), body.total().minor()),
+                new Closing.Seen(body.lines(), body.total().minor(),
+                        body.prizes() == null ? 0 : body.prizes().minor()),
                 Boolean.TRUE.equals(body.evenEmpty()));
         return switch (closing) {
             case Closing.Closed one ->

@@ -88,11 +88,13 @@ class DraftPages {
         var form = new Form(page.words(), entered);
         var lines = form.read("lines", DraftPages::figure);
         var total = form.read("total", DraftPages::figure);
+        var prizes = form.readIfGiven("prizes", DraftPages::figure);
         if (!isSure(page, form.entered("word"))) {
             form.problem("word", "commissions.close.typeIt", word(page));
         }
         if (!form.hasProblems()) {
-            var seen = new Closing.Seen(Math.toIntExact(lines.get()), total.get());
+            var seen = new Closing.Seen(Math.toIntExact(lines.get()), total.get(),
+                    prizes.get().orElse(0L));
             switch (closer.close(page.viewer(), id, period, months.today(page.viewer()), seen,
                     form.entered("empty").equals("on"))) {
                 case Closing.Closed closed -> {

@@ -42,18 +42,21 @@ class Drafts {
     private final Accruals accruals;
     private final StatedWindows stated;
     private final Facts facts;
+    private final PrizeLines prizes;
     private final ProductLines productLines;
     private final Agencies agencies;
     private final Reps reps;
 
     Drafts(
             JdbcClient sql, Agreements agreements, Accruals accruals, StatedWindows stated,
-            Facts facts, ProductLines productLines, Agencies agencies, Reps reps) {
+            Facts facts, PrizeLines prizes, ProductLines productLines, Agencies agencies,
+            Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
         this.accruals = accruals;
         this.stated = stated;
         this.facts = facts;
+        this.prizes = prizes;
         this.productLines = productLines;
         this.agencies = agencies;
         this.reps = reps;
@@ -82,13 +85,15 @@ class Drafts {
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
         var named = named(viewer, found.values());
+        var won = prizes.open(viewer, wanted.stream().map(Agency::id).toList(), period);
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < standings.size(); i++) {
             var agency = wanted.get(i).id();
             var accrual = found.get(agency);
             var told = accrual == null || accrual.refused() != null ? null
                     : told(viewer, accrual, new Names(tree::name, reps, named), period);
-            drafts.add(draft(viewer, wanted.get(i), period, standings.get(i), told, accrual,
+            drafts.add(draft(viewer, wanted.get(i), period, standings.get(i), told,
+                    won.getOrDefault(agency, List.of()), accrual,
                     counts.getOrDefault(agency, Counts.NONE)));
         }
         return drafts;
@@ -96,11 +101,11 @@ class Drafts {
 
     private static Draft draft(
             Viewer viewer, Agency agency, FiscalPeriod period, Standing standing,
-            @Nullable Told told, @Nullable Accrual accrual, Counts counts) {
+            @Nullable Told told, List<PrizeLine> won, @Nullable Accrual accrual, Counts counts) {
         var organisation = viewer.organisation();
         return new Draft(agency, period, standing, told == null ? List.of() : told,
                 organisation.money(told == null ? 0 : told.base()),
-                organisation.money(told == null ? 0 : told.amount()),
+                organisation.money(told == null ? 0 : told.amount()), won,
                 earlier(viewer, standing, counts, period), accrual);
     }
 
@@ -170,14 +175,19 @@ class Drafts {
 
     /// What one agency's draft of a month comes to.
     ///
+    /// @param prizes how many stand beside the lines
     /// @param earlier see [Draft]
     /// @param refused why nothing could be reckoned; null where it could
     record Outlook(
-            Agency agency, Standing standing, int lines, Money base, Money total,
+            Agency agency, Standing standing, int lines, int prizes, Money base, Money total,
             @Nullable LocalDate earlier, @Nullable Refused refused) {
 
         boolean hasTerms() {
             return standing.start() != null;
+        }
+
+        boolean isEmpty() {
+            return lines + prizes == 0;
         }
     }
 
@@ -188,6 +198,7 @@ class Drafts {
         var all = agencies.all(viewer);
         var standings = standings(viewer, all);
         var counts = stated.counts(viewer, List.of(), period.span().to());
+        var won = prizes.open(viewer, all.stream().map(Agency::id).toList(), period);
         var outlooks = new ArrayList<Outlook>();
         var year = new Span(period.span().to().minusYears(1), period.span().to());
         for (int from = 0, to; from < all.size(); from = to) {
@@ -195,17 +206,18 @@ class Drafts {
             var found = accruals.of(viewer, standings.subList(from, to), period);
             for (int i = from; i < to; i++) {
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
+                        won.getOrDefault(all.get(i).id(), List.of()).size(),
                         counts.getOrDefault(all.get(i).id(), Counts.NONE), period,
                         found.get(all.get(i).id()));
-                if (!outlook.agency().archived() || outlook.lines() > 0) outlooks.add(outlook);
+                if (!outlook.agency().archived() || !outlook.isEmpty()) outlooks.add(outlook);
             }
         }
         return outlooks;
     }
 
     private static Outlook outlook(
-            Viewer viewer, Agency agency, Standing standing, Counts counts, FiscalPeriod period,
-            @Nullable Accrual accrual) {
+            Viewer viewer, Agency agency, Standing standing, int won, Counts counts,
+            FiscalPeriod period, @Nullable Accrual accrual) {
         int lines = 0;
         long base = 0;
         long total = 0;
@@ -217,7 +229,7 @@ class Drafts {
                 total = Math.addExact(total, change.amount());
             }
         }
-        return new Outlook(agency, standing, lines, viewer.organisation().money(base),
+        return new Outlook(agency, standing, lines, won, viewer.organisation().money(base),
                 viewer.organisation().money(total), earlier(viewer, standing, counts, period),
                 accrual == null ? null : accrual.refused());
     }

@@ -78,7 +78,8 @@ class KnownThen {
         return new Draft(agency, period,
                 new Standing(agency.id(), null, null, null, null), lines,
                 StatementRules.sum(lines, currency, StatementLine::base),
-                StatementRules.sum(lines, currency, StatementLine::amount), null, null);
+                StatementRules.sum(lines, currency, StatementLine::amount), List.of(), null,
+                null);
     }
 
     private static @Nullable Long total(@Nullable Accrual accrual) {

@@ -26,24 +26,26 @@ record MonthBoard(
         @Nullable String problem) {
 
     /// @param statement null while the month is open
+    /// @param hasPrizes whether prizes stand beside the lines of one that is open
     /// @param isPrepared whether the statement waits for a second person
     /// @param paid how far its money is; null where it stands in no payment
     /// @param refused why it cannot be closed; null where it can, or is
     record Row(
             UUID agency, String name, @Nullable UUID statement, String number, long lines,
-            Money base, Money amount, boolean hasTerms, boolean isPrepared,
+            Money base, Money amount, boolean hasPrizes, boolean hasTerms, boolean isPrepared,
             @Nullable Paid paid, @Nullable Refused refused) {
 
         static Row of(Statement issued, @Nullable Paid paid) {
             return new Row(issued.agency(), issued.agencyName(), issued.id(), issued.number(),
-                    issued.lines(), issued.base(), issued.total(), true, !issued.isIssued(),
+                    issued.lines(), issued.base(), issued.total(), false, true, !issued.isIssued(),
                     paid, null);
         }
 
         static Row of(
                 Outlook outlook, FiscalPeriod period, FiscalCalendar calendar, LocalDate today) {
             return new Row(outlook.agency().id(), outlook.agency().name(), null, "",
-                    outlook.lines(), outlook.base(), outlook.total(), outlook.hasTerms(), false,
+                    outlook.lines(), outlook.base(), outlook.total(), outlook.prizes() > 0,
+                    outlook.hasTerms(), false,
                     null,
                     StatementRules.refusal(outlook.standing(), period, outlook.earlier(),
                             outlook.refused(), calendar, today).orElse(null));
@@ -64,7 +66,7 @@ record MonthBoard(
 
         /// Whether closing all months would close this one.
         boolean canBeClosed() {
-            return statement == null && refused == null && lines > 0;
+            return statement == null && refused == null && (lines > 0 || hasPrizes);
         }
     }
 

@@ -27,6 +27,12 @@ public record Settled(List<Posting> postings) {
         return Balances.NONE.plus(postings).of(Book.PAYABLE);
     }
 
+    /// What of it is prizes, in minor units.
+    long prizes() {
+        return postings.stream().filter(posting -> posting.kind() == Kind.PRIZE)
+                .mapToLong(Settled::effect).sum();
+    }
+
     /// By how much a posting raises what is earned and payable together.
     static long effect(Posting posting) {
         var moved = Balances.NONE.plus(List.of(posting));

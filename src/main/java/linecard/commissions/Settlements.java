@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
+import linecard.reckoning.Posting;
 import linecard.reckoning.Settlement;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Holdback.Held;
@@ -10,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,14 +25,23 @@ class Settlements {
         this.sql = sql;
     }
 
+    /// Prizes become payable as they are: nothing of them is held back, advanced or recovered.
+    ///
     /// @param balances of the agency, before it
     Settled of(Draft draft, Balances balances) {
+        var postings = new ArrayList<>(ofCommission(draft, balances));
+        long prizes = draft.prizeTotal().minor();
+        if (prizes != 0) postings.add(Posting.prize(prizes));
+        return new Settled(postings);
+    }
+
+    private List<Posting> ofCommission(Draft draft, Balances balances) {
         var agreement = draft.standing().agreement();
-        if (agreement == null) return Settled.NONE;
+        if (agreement == null) return List.of();
         var version = agreement.on(draft.period().span().to().minusDays(1));
-        if (version == null) return Settled.NONE;
-        return new Settled(Settlement.of(version.terms(), balances, draft.total().minor(),
-                released(version.terms(), balances, draft)));
+        if (version == null) return List.of();
+        return Settlement.of(version.terms(), balances, draft.total().minor(),
+                released(version.terms(), balances, draft));
     }
 
     /// What of the held amounts is due with the month: all of them where nothing is held any more.

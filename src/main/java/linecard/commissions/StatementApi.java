@@ -40,16 +40,18 @@ class StatementApi {
     private final Statements statements;
     private final StatementSlices slices;
     private final StatementLines lines;
+    private final PrizeLines prizes;
     private final StatementExports exports;
     private final FiscalMonths months;
     private final Paying paying;
 
     StatementApi(
             Statements statements, StatementSlices slices, StatementLines lines,
-            StatementExports exports, FiscalMonths months, Paying paying) {
+            PrizeLines prizes, StatementExports exports, FiscalMonths months, Paying paying) {
         this.statements = statements;
         this.slices = slices;
         this.lines = lines;
+        this.prizes = prizes;
         this.exports = exports;
         this.months = months;
         this.paying = paying;
@@ -81,7 +83,10 @@ class StatementApi {
         }
     }
 
-    record Whole(Head statement, @Does("What each rep's lines come to") List<RepSum> reps) {}
+    record Whole(
+            Head statement, @Does("What each rep's lines come to") List<RepSum> reps,
+            @Does("Prizes in cash, beside commission: payable, and in no total")
+            List<PrizeLine> prizes) {}
 
     @GetMapping("/api/v1/statements")
     @Allowed(MEMBERS)
@@ -105,7 +110,8 @@ class StatementApi {
     @Allowed(MEMBERS)
     @Does("Get a statement")
     ResponseEntity<Whole> getStatement(Call call, @PathVariable UUID id) {
-        return call.one(new Whole(head(call.viewer(), id), lines.byRep(call.viewer(), id)));
+        return call.one(new Whole(head(call.viewer(), id), lines.byRep(call.viewer(), id),
+                prizes.of(call.viewer(), id)));
     }
 
     @GetMapping("/api/v1/statements/{id}/lines")

@@ -32,10 +32,12 @@ class StatementExports {
 
     private final Statements statements;
     private final StatementLines lines;
+    private final PrizeLines prizes;
 
-    StatementExports(Statements statements, StatementLines lines) {
+    StatementExports(Statements statements, StatementLines lines, PrizeLines prizes) {
         this.statements = statements;
         this.lines = lines;
+        this.prizes = prizes;
     }
 
     /// A rep gets the own lines.
@@ -66,7 +68,8 @@ class StatementExports {
                 ? List.<StatementLine>of() : lines.all(viewer, id);
         var text = new StatementText(page.words(), page.organisation());
         Html html = (out, tags) -> JtestatementpdfGenerated.render(out, tags, page, text,
-                statement, new Sheet(statement.period(), reps, shown, null, 1));
+                statement, new Sheet(statement.period(), reps, shown, null, 1),
+                prizes.of(viewer, id));
         return new PdfDownload(statement.number(), html.text());
     }
 

@@ -34,6 +34,7 @@ class StatementPages {
 
     private final Statements statements;
     private final StatementLines lines;
+    private final PrizeLines prizes;
     private final Drafts drafts;
     private final Approvals approvals;
     private final Agencies agencies;
@@ -44,11 +45,12 @@ class StatementPages {
     private final ObjectProvider<Remarks> remarks;
 
     StatementPages(
-            Statements statements, StatementLines lines, Drafts drafts, Approvals approvals,
-            Agencies agencies, FiscalMonths months, DueDates dueDates,
+            Statements statements, StatementLines lines, PrizeLines prizes, Drafts drafts,
+            Approvals approvals, Agencies agencies, FiscalMonths months, DueDates dueDates,
             Paying paying, Mailings mailings, ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
+        this.prizes = prizes;
         this.drafts = drafts;
         this.approvals = approvals;
         this.agencies = agencies;
@@ -135,7 +137,7 @@ class StatementPages {
         if (viewer.role() == Role.REP) {
             var own = lines.ownMonth(viewer, id);
             var sheet = sheet(viewer, months.of(viewer, own.year(), own.month()), id, rep, number);
-            return statement(page, StatementView.ofOwn(own, sheet));
+            return statement(page, StatementView.ofOwn(own, sheet, prizes.of(viewer, id)));
         }
         var statement = statements.of(viewer, id);
         var sheet = sheet(viewer, statement.period(), id, rep, number);
@@ -145,7 +147,8 @@ class StatementPages {
                 viewer.role().isStaff() && approvals.mayApprove(viewer, statement),
                 viewer.role() == Role.AGENCY_OWNER
                         && statement.progress().state() == Statement.State.ISSUED,
-                paying.of(viewer, List.of(statement)).get(id), mailings.of(page, id)));
+                paying.of(viewer, List.of(statement)).get(id), prizes.of(viewer, id),
+                mailings.of(page, id)));
     }
 
     private Map<Integer, Remark> remarks(Page page, UUID id) {

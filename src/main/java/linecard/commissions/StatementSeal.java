@@ -20,16 +20,20 @@ final class StatementSeal {
 
     /// @param head its own seal is left out
     /// @param parts as they are stored, in their order
-    /// @param form 2, so far
-    static String of(Statement head, List<byte[]> parts, int form) {
+    static String of(Statement head, List<byte[]> parts, List<PrizeLine> prizes) {
         var digest = sha256();
-        add(digest, FORM + form);
+        add(digest, FORM + (prizes.isEmpty() ? 2 : 3));
         addHead(digest, head);
         add(digest, head.settled().text(), head.payable().minor(),
                 head.dueOn() == null ? "" : head.dueOn());
         for (var part : parts) {
             add(digest, part.length);
             digest.update(part);
+        }
+        for (var prize : prizes) {
+            add(digest, prize.position(), prize.award(), prize.rep(), prize.who(),
+                    prize.contest(), prize.place(), prize.approvedOn(), prize.approvedBy(),
+                    prize.amount().minor());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

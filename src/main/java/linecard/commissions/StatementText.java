@@ -135,6 +135,16 @@ final class StatementText {
         return of.name().toLowerCase(Locale.ROOT);
     }
 
+    /// What a prize is for, and who approved it.
+    String prize(PrizeLine line) {
+        var place = line.place();
+        var what = place == null ? words.text("commissions.prize.of", line.contest())
+                : words.text("commissions.prize.place", line.contest(), place);
+        return words.text(line.amount().isNegative() ? "commissions.prize.back"
+                : "commissions.prize.why", what, words.date(line.approvedOn()),
+                line.approvedBy());
+    }
+
     /// A row of the way from what was earned to what is paid.
     record Row(String name, Money amount, boolean isTotal) {}
 
@@ -216,7 +226,7 @@ final class StatementText {
         if (paid != null) return state(Statement.State.ISSUED, paid);
         var code = row.isIssued() ? "issued" : row.isPrepared() ? "prepared"
                 : !row.hasTerms() ? "noRates"
-                : row.lines() == 0 && row.refused() == null ? "empty" : "open";
+                : row.lines() == 0 && !row.hasPrizes() && row.refused() == null ? "empty" : "open";
         return row.refused() != null && code.equals("open")
                 ? new Cell.Choice("waiting", state(row.refused()))
                 : new Cell.Choice(code, words.text("commissions.state." + code));

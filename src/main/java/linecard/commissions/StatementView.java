@@ -17,14 +17,16 @@ import java.util.UUID;
 /// @param mayApprove whether the viewer is the second person
 /// @param mayAccept whether it waits for the viewer's agency
 /// @param paid how far its money is; null where it stands in no payment
+/// @param prizes beside the lines, as far as the viewer sees them
 /// @param letters about it, for those who may see them
 record StatementView(
         @Nullable Statement statement, StatementLines.@Nullable OwnMonth own, Sheet sheet,
         Statements.@Nullable Proof proof, List<Approvals.Step> steps, boolean mayApprove,
-        boolean mayAccept, @Nullable Paid paid, List<Written> letters) {
+        boolean mayAccept, @Nullable Paid paid, List<PrizeLine> prizes, List<Written> letters) {
 
-    static StatementView ofOwn(StatementLines.OwnMonth own, Sheet sheet) {
-        return new StatementView(null, own, sheet, null, List.of(), false, false, null,
+    static StatementView ofOwn(
+            StatementLines.OwnMonth own, Sheet sheet, List<PrizeLine> prizes) {
+        return new StatementView(null, own, sheet, null, List.of(), false, false, null, prizes,
                 List.of());
     }
 

@@ -38,11 +38,13 @@ public class Statements {
     private final JdbcClient sql;
     private final StatementLines lines;
     private final Replay replay;
+    private final PrizeLines prizes;
 
-    Statements(JdbcClient sql, StatementLines lines, Replay replay) {
+    Statements(JdbcClient sql, StatementLines lines, Replay replay, PrizeLines prizes) {
         this.sql = sql;
         this.lines = lines;
         this.replay = replay;
+        this.prizes = prizes;
     }
 
     /// @throws Absent where the viewer sees no such statement; a rep sees own lines only, see
@@ -98,7 +100,7 @@ public class Statements {
     /// Whether a statement is what was issued.
     ///
     /// @param sealHolds the seal fits what the database holds now
-    /// @param sumHolds the total is the sum of the lines, and none is missing
+    /// @param sumHolds the totals are the sums of lines and prizes, and none is missing
     /// @param replayHolds every figure comes out again from the lines and terms known then
     public record Proof(boolean sealHolds, boolean sumHolds, boolean replayHolds) {
 
@@ -123,10 +125,12 @@ public class Statements {
         var sum = StatementRules.sum(
                 all, viewer.organisation().currency(), StatementLine::amount);
         boolean isPacked = isPacked(id);
-        var seal = isPacked ? StatementSeal.of(head, lines.stored(viewer, id), 2)
+        var won = isPacked ? prizes.of(viewer, id) : List.<PrizeLine>of();
+        var seal = isPacked ? StatementSeal.of(head, lines.stored(viewer, id), won)
                 : StatementSeal.ofPlain(head, all);
         return new Proof(seal.equals(head.seal()),
-                sum.equals(head.total()) && all.size() == head.lines(),
+                sum.equals(head.total()) && all.size() == head.lines()
+                        && PrizeLine.minor(won) == head.settled().prizes(),
                 !isPacked || !viewer.role().isStaff() || replay.holds(viewer, head));
     }
 

@@ -12,6 +12,7 @@ import linecard.web.Notice;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,16 +43,19 @@ class ContestPages {
     private final Publications publications;
     private final Consents consents;
     private final Reps reps;
+    private final List<ContestFollower> followers;
     private final Clock clock;
 
     ContestPages(Contests contests, Standings standings, Scorekeeping scorekeeping,
-            Publications publications, Consents consents, Reps reps, Clock clock) {
+            Publications publications, Consents consents, Reps reps,
+            ObjectProvider<ContestFollower> followers, Clock clock) {
         this.contests = contests;
         this.standings = standings;
         this.scorekeeping = scorekeeping;
         this.publications = publications;
         this.consents = consents;
         this.reps = reps;
+        this.followers = followers.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -84,7 +88,10 @@ class ContestPages {
                 publications.hash(viewer, id), viewer.rep() != null
                         && consents.isGiven(viewer, viewer.rep()));
         var text = new ContestText(page, contest.rules());
-        return (Html) (out, tags) -> JtecontestGenerated.render(out, tags, page, shown, text);
+        var fresh = shown.contest();
+        var parts = followers.stream().map(one -> one.of(page, fresh)).toList();
+        return (Html) (out, tags) -> JtecontestGenerated.render(out, tags, page, shown, text,
+                parts.stream().map(part -> part.within(tags)).toList());
     }
 
     /// Places are worked out by who sees all that they are made of.

@@ -5,6 +5,7 @@ import linecard.plan.Goal.Measure;
 import linecard.scoring.Entrant;
 import linecard.scoring.Published;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,14 +25,16 @@ public class Scorekeeping {
     private final Standings standings;
     private final ResultDays results;
     private final Publications publications;
+    private final ObjectProvider<ContestFollower> followers;
     private final Clock clock;
 
     Scorekeeping(Contests contests, Standings standings, ResultDays results,
-            Publications publications, Clock clock) {
+            Publications publications, ObjectProvider<ContestFollower> followers, Clock clock) {
         this.contests = contests;
         this.standings = standings;
         this.results = results;
         this.publications = publications;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ public class Scorekeeping {
         if (isOver) {
             publications.add(owner, contest.id(), published);
             contests.finish(owner, contest.id());
+            followers.forEach(follower -> follower.ended(owner, contest));
         }
     }
 

@@ -6,6 +6,7 @@ import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Kind;
 import linecard.web.Notice;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,19 +17,22 @@ import java.util.UUID;
 
 /// Starts contests that can be fought.
 @Component
-class Starts {
+public class Starts {
 
     private static final int NAMED = 5;
 
     private final Contests contests;
     private final Lineups lineups;
     private final Scorekeeping scorekeeping;
+    private final ObjectProvider<ContestFollower> followers;
     private final Clock clock;
 
-    Starts(Contests contests, Lineups lineups, Scorekeeping scorekeeping, Clock clock) {
+    Starts(Contests contests, Lineups lineups, Scorekeeping scorekeeping,
+            ObjectProvider<ContestFollower> followers, Clock clock) {
         this.contests = contests;
         this.lineups = lineups;
         this.scorekeeping = scorekeeping;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -52,9 +56,15 @@ class Starts {
                     String.valueOf(lineup.withoutGoal().size()), String.join(", ",
                             lineup.withoutGoal().stream().limit(NAMED).toList())));
         }
+        for (var follower : followers) {
+            var refusal = follower.refusal(viewer, contest, lineup);
+            if (refusal.isPresent()) return refusal;
+        }
         contests.start(viewer, new Contest(id, contest.name(), contest.state(), rules, null, null,
                 null, "", version), lineup.entrants());
-        scorekeeping.keep(viewer, contests.of(viewer, id));
+        var started = contests.of(viewer, id);
+        followers.forEach(follower -> follower.started(viewer, started, lineup));
+        scorekeeping.keep(viewer, started);
         return Optional.empty();
     }
 }

@@ -6,8 +6,7 @@ import linecard.calendar.Span;
 import linecard.contests.Consents;
 import linecard.contests.Contest;
 import linecard.contests.Contests;
-import linecard.contests.Lineups;
-import linecard.contests.Scorekeeping;
+import linecard.contests.Starts;
 import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.scoring.Rules;
@@ -27,21 +26,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A contest that is under way, and one that is planned. None has ended: what the demo books is
-/// known since today only, after any cut-off before.
+/// A contest that is under way, with prizes to choose from, and one that is planned. None has
+/// ended: what the demo books is known since today only, after any cut-off before.
 @Component
 class DemoContests {
 
     private final Contests contests;
-    private final Lineups lineups;
-    private final Scorekeeping scorekeeping;
+    private final Starts starts;
+    private final DemoPrizes prizes;
     private final Consents consents;
 
-    DemoContests(Contests contests, Lineups lineups, Scorekeeping scorekeeping,
-            Consents consents) {
+    DemoContests(Contests contests, Starts starts, DemoPrizes prizes, Consents consents) {
         this.contests = contests;
-        this.lineups = lineups;
-        this.scorekeeping = scorekeeping;
+        this.starts = starts;
+        this.prizes = prizes;
         this.consents = consents;
     }
 
@@ -57,6 +55,8 @@ class DemoContests {
             var running = contest(words.text("demo.contest.running"), now, Handicap.PRIOR_YEAR,
                     List.of(new Prize(1, false, words.text("demo.contest.trip"), prize * 3),
                             new Prize(2, true, "", prize), new Prize(3, true, "", prize / 2)));
+            contests.add(owner, running);
+            prizes.write(story, owner, running);
             start(owner, running);
             contests.add(owner, contest(words.text("demo.contest.planned"), month, Handicap.GOAL,
                     List.of(new Prize(1, true, "", prize / 3))));
@@ -76,9 +76,10 @@ class DemoContests {
     }
 
     private void start(Viewer owner, Contest contest) {
-        contests.add(owner, contest);
-        contests.start(owner, contest, lineups.of(owner, contest.rules()).entrants());
-        scorekeeping.keep(owner, contests.of(owner, contest.id()));
+        starts.start(owner, contest.id(), contests.of(owner, contest.id()).version())
+                .ifPresent(no -> {
+                    throw new IllegalStateException(no.toString());
+                });
     }
 
     private static Contest contest(

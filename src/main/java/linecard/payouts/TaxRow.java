@@ -9,12 +9,12 @@ import java.util.UUID;
 ///
 /// @param taxNumber as somebody typed it; empty for none
 /// @param payments how many
-record TaxRow(
+public record TaxRow(
         UUID agency, String code, String name, String country, String taxNumber, String address,
         int payments, Money paid, Reporting reporting) {
 
     /// Whether the year's total is reported on a Form 1099-NEC.
-    enum Reporting {
+    public enum Reporting {
 
         /// It reaches the threshold.
         REPORTED,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// What the Internal Revenue Service wants to hear of. Not tax advice: whether a payee is exempt,
 /// as most corporations are, nobody can tell from here.
-final class TaxRules {
+public final class TaxRules {
 
     /// Of an employer (EIN) or a person (SSN, ITIN).
     private static final Pattern TIN = Pattern.compile("\\d{2}-?\\d{7}|\\d{3}-?\\d{2}-?\\d{4}");
@@ -34,7 +34,7 @@ final class TaxRules {
     }
 
     /// @param home the organisation's country
-    static Reporting reporting(String home, String country, long paidMinor, long threshold) {
+    public static Reporting reporting(String home, String country, long paidMinor, long threshold) {
         if (!home.equals("US")) return Reporting.NONE;
         if (!country.equals("US")) return Reporting.ABROAD;
         return paidMinor >= threshold ? Reporting.REPORTED : Reporting.BELOW;

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param entered whether somebody of the organisation entered that
 /// @param version of what was entered; 0 for nothing
 /// @param onTheWay sent to banks in this year and not yet confirmed
-record TaxYear(
+public record TaxYear(
         int year, List<Integer> years, Money threshold, boolean entered, int version,
         List<TaxRow> rows, Money total, int onTheWay) {
 

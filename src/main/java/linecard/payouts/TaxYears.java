@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /// The year's totals for the tax office.
 @Repository
-class TaxYears {
+public class TaxYears {
 
     private final JdbcClient sql;
 
@@ -26,7 +26,7 @@ class TaxYears {
     private record Entered(long minor, int version) {}
 
     @Transactional(readOnly = true)
-    TaxYear of(Viewer viewer, int year) {
+    public TaxYear of(Viewer viewer, int year) {
         var entered = entered(year);
         long threshold = entered.map(Entered::minor).orElse(TaxRules.thresholdMinor(year));
         var rows = rows(viewer, year, threshold);

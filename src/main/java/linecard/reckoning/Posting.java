@@ -9,7 +9,9 @@ public record Posting(Kind kind, List<Leg> legs) {
         EARNED, HELD, RELEASED, RECOVERED, WAIVED, DRAWN, GUARANTEED, APPROVED, DISPUTED, GRANTED,
         REJECTED, PAID,
         /// A payment that the bank did not make.
-        REFUSED
+        REFUSED,
+        /// A prize of a contest in cash, beside commission.
+        PRIZE
     }
 
     public record Leg(Book book, long minor) {}
@@ -41,6 +43,11 @@ public record Posting(Kind kind, List<Leg> legs) {
     /// back where it is below zero.
     public static Posting grantedAnew(long minor) {
         return moved(Kind.GRANTED, Book.COST, Book.PAYABLE, minor);
+    }
+
+    /// What prizes come to; below zero where more is taken back.
+    public static Posting prize(long minor) {
+        return moved(Kind.PRIZE, Book.COST, Book.PAYABLE, minor);
     }
 
     public static Posting rejected(long minor) {

@@ -83,6 +83,12 @@ public record Rules(
         prizes = List.copyOf(prizes);
     }
 
+    /// The same rules with other prizes.
+    public Rules giving(List<Prize> prizes) {
+        return new Rules(kind, measure, line, days, cutOff, handicap, bar, minimum, passesDown,
+                breaks, tied, returns, leavers, byTeam, prizes);
+    }
+
     /// Whether to win is to reach a bar.
     public boolean needsBar() {
         return kind == Kind.FIRST_PAST_THE_POST || kind == Kind.INDIVIDUAL_GOAL;

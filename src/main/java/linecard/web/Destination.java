@@ -42,8 +42,9 @@ public record Destination(String key, String path, List<String> also, String ico
         places.add(new Destination("web.nav.commissions", "/statements",
                 List.of("/commission-terms", "/what-if", "/earnings", "/disputes",
                         "/reconciliations", "/payouts", "/bank-accounts", "/contests",
-                        "/agencies/[^/]+/line-card", "/line-cards", "/line-categories",
-                        "/waivers", "/disclosures", "/conflicts"),
+                        "/prizes", "/awards", "/leaderboard", "/hall-of-fame", "/announcements",
+                        "/displays", "/agencies/[^/]+/line-card", "/line-cards",
+                        "/line-categories", "/waivers", "/disclosures", "/conflicts"),
                 "commissions"));
         return places;
     }

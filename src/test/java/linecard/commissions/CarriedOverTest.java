@@ -15,6 +15,7 @@ import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,9 @@ class CarriedOverTest {
             old.migrate("24");
             var lines = new StatementLines(sql, batches, new PlainLines(sql));
             var statements = new Statements(sql, lines,
-                    new Replay(new StatedWindows(sql, batches), lines));
+                    new Replay(new StatedWindows(sql, batches), lines),
+                    new PrizeLines(sql, batches, new StaticListableBeanFactory()
+                            .getBeanProvider(CashPrizes.class)));
             assertThat(statements.verify(viewer(), STATEMENT).holds()).isTrue();
             assertThat(lines.all(viewer(), STATEMENT)).extracting(StatementLine::portion)
                     .containsExactly(new Portion(1, 1, 101L), new Portion(2, 2, 104L));

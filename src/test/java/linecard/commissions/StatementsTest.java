@@ -168,7 +168,7 @@ class StatementsTest {
     @Test
     void what_changed_since_it_was_looked_at_is_not_closed() {
         firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
-        var seen = new Closing.Seen(1, 5_000_00);
+        var seen = new Closing.Seen(1, 5_000_00, 0);
         firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 100_00);
         assertRefused(as(firm.finance, () -> rooms.closings().close(firm.finance, firm.alfold,
                 Firm.month(firm.finance, 2), YEAR.plusYears(1), seen, false)), "changed");

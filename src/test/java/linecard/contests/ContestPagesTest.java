@@ -16,6 +16,7 @@ import linecard.sales.Kind;
 import linecard.scoring.PublishedFile;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,7 @@ class ContestPagesTest {
     @Autowired Standings standings;
     @Autowired ResultDays results;
     @Autowired Publications publications;
+    @Autowired ObjectProvider<ContestFollower> followers;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
 
@@ -87,7 +89,7 @@ class ContestPagesTest {
     private void keepAt(Company company, Duration later) {
         var owner = company.owner();
         var then = new Scorekeeping(contests, standings, results, publications,
-                Clock.offset(Clock.systemUTC(), later));
+                followers, Clock.offset(Clock.systemUTC(), later));
         Bound.run(owner.binding(), () ->
                 transactions.executeWithoutResult(_ -> then.keepAll(owner)));
     }
@@ -154,6 +156,12 @@ class ContestPagesTest {
         var owner = company.owner();
         assertThat(Bound.call(owner.binding(), () -> contests.all(owner)))
                 .extracting(Contest::state).containsExactly(State.FINAL, State.CANCELLED);
+        List<String> awarded = Bound.call(owner.binding(), () -> transactions.execute(_ ->
+                sql.sql("""
+                        select state || ' ' || who || ' ' || place from prizes.award
+                        where state = 'proposed' order by place
+                        """).query(String.class).list()));
+        assertThat(awarded).containsExactly("proposed R-S 1", "proposed R-N 2");
     }
 
     @Test

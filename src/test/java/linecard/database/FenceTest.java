@@ -98,9 +98,12 @@ class FenceTest {
                                                 'cases.conflict_case',
                                                 -- follows the versions
                                                 'terms.role_share',
+                                                -- a name that is forgotten
+                                                'prizes.guest',
                                                 -- what is done with them stands in their steps
                                                 'commissions.statement', 'commissions.part',
                                                 'commissions.stated',
+                                                'commissions.prize_line',
                                                 -- follows the credits
                                                 'commissions.input',
                                                 -- those not kept give way to the next night's

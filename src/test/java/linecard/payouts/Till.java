@@ -24,12 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A firm that owes its agencies something and has said to which accounts it pays. Somebody else
 /// of its finance people entered the accounts.
-final class Till {
+public final class Till {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
-    final Firm firm;
-    final Viewer maker;
+    public final Firm firm;
+    public final Viewer maker;
     final Viewer approver;
     final Viewer clerk;
 
@@ -38,12 +38,12 @@ final class Till {
 
     /// The collections a till is made with.
     @Component
-    record Rooms(
+    public record Rooms(
             Firm.Rooms firm, Ledger ledger, BankAccounts accounts, Payables payables,
             Payouts payouts, PayoutApprovals approvals, PaymentStates states, PayoutBatches batches,
             OrderFiles files) {}
 
-    Till(Rooms rooms) {
+    public Till(Rooms rooms) {
         this.rooms = rooms;
         firm = new Firm(rooms.firm());
         maker = firm.finance;
@@ -119,7 +119,7 @@ final class Till {
         return id;
     }
 
-    UUID sent(UUID... agencies) {
+    public UUID sent(UUID... agencies) {
         var id = approved(agencies);
         assertThat(as(maker, () -> rooms.states().send(maker, id)))
                 .isInstanceOf(Outcome.Done.class);
@@ -127,7 +127,7 @@ final class Till {
     }
 
     /// Paid today, whatever day the database thinks it is.
-    Outcome settle(UUID batch) {
+    public Outcome settle(UUID batch) {
         var today = LocalDate.now(maker.organisation().zone());
         return as(maker, () -> rooms.states().settle(maker, batch, null, today, today));
     }

@@ -88,6 +88,13 @@ class CommandsTest {
             entry("statement_lines_are_of_credits", "update commissions.statement_line set share_place = 2"),
             entry("issued_statements_are_posted",
                     "update commissions.statement set packed = true, settlement = 'EARNED'"),
+            entry("prizes_are_posted_with_their_statements", """
+                insert into commissions.prize_line (organisation_id, statement_id, statement_number,
+                    agency_id, position, award_id, who, contest, approved_on, approved_name,
+                    amount_minor)
+                select organisation_id, id, number, agency_id, 1, id, '', 'Race', current_date, '', 5
+                from commissions.statement
+                """),
             entry("postings_are_in_balance", """
                 insert into commissions.posting (organisation_id, agency_id, kind, once,
                                                  valued_on, recorded_by)
