@@ -124,6 +124,15 @@ public class Identities {
                 .flatMap(person -> viewer(person, organisation));
     }
 
+    /// An organisation, for what comes in with a key of its own and is nobody.
+    public Optional<Organisation> organisation(UUID id) {
+        return atTheGate(() -> sql.sql("select %s from access.organisation o where o.id = :id"
+                .formatted(ORGANISATION_COLUMNS))
+                .param("id", id)
+                .query((row, n) -> organisation(row))
+                .optional());
+    }
+
     /// Every organisation there is.
     public List<UUID> organisations() {
         return atTheGate(() -> sql.sql("""

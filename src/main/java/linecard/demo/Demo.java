@@ -37,13 +37,15 @@ class Demo {
     private final DemoDoubles doubles;
     private final DemoForecast forecast;
     private final DemoContests contests;
+    private final DemoRecognition recognition;
     private final Examples webhooks;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
-            DemoForecast forecast, DemoContests contests, Examples webhooks) {
+            DemoForecast forecast, DemoContests contests, DemoRecognition recognition,
+            Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -62,6 +64,7 @@ class Demo {
         this.doubles = doubles;
         this.forecast = forecast;
         this.contests = contests;
+        this.recognition = recognition;
         this.webhooks = webhooks;
     }
 
@@ -120,6 +123,7 @@ class Demo {
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
         contests.write(story, owner, reps);
+        Bound.run(owner.binding(), () -> recognition.write(story, owner));
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));
         Bound.run(owner.binding(), () -> doubles.write(story, owner));

@@ -39,7 +39,8 @@ public record Destination(String key, String path, List<String> also, String ico
         }
         places.add(new Destination("web.nav.commissions", "/statements",
                 List.of("/commission-terms", "/what-if", "/earnings", "/disputes",
-                        "/reconciliations", "/payouts", "/bank-accounts", "/contests"),
+                        "/reconciliations", "/payouts", "/bank-accounts", "/contests",
+                        "/leaderboard", "/hall-of-fame", "/announcements", "/displays"),
                 "commissions"));
         return places;
     }
