@@ -65,13 +65,15 @@ final class Walls implements AutoCloseable {
 
     /// Waits until that name is the first of so many contests on all of them.
     ///
-    /// @return how long it took, in seconds
-    double awaitFirst(String name, int contests, Duration longest) throws InterruptedException {
-        return await(board -> count(board, "<span class=\"place\">1</span><span class=\"name\">"
-                + name + "</span>") == contests, longest);
+    /// @param since in nanoseconds
+    /// @return how long it took since then, in seconds
+    double awaitFirst(String name, int contests, long since) throws InterruptedException {
+        await(board -> count(board, "<span class=\"place\">1</span><span class=\"name\">"
+                + name + "</span>") == contests, Duration.ofMinutes(2));
+        return (System.nanoTime() - since) / 1e9;
     }
 
-    private double await(Predicate<String> shows, Duration longest) throws InterruptedException {
+    private void await(Predicate<String> shows, Duration longest) throws InterruptedException {
         long began = System.nanoTime();
         while (!walls.stream().allMatch(wall -> shows.test(wall.board))) {
             if (System.nanoTime() - began > longest.toNanos()) {
@@ -81,7 +83,6 @@ final class Walls implements AutoCloseable {
             }
             Thread.sleep(10);
         }
-        return (System.nanoTime() - began) / 1e9;
     }
 
     private static int count(String text, String part) {
