@@ -87,14 +87,21 @@ final class PullForward {
         var after = isAfterOver ? parts(contests, own, Spell::afterPart) : Map.<UUID, Part>of();
         var returned = isAfterOver ? parts(contests, own, Spell::returnedPart)
                 : Map.<UUID, Part>of();
-        return contests.keySet().stream()
-                .map(rep -> new Finding(rep, contests.get(rep),
-                        own.get(rep).size(), last.get(rep), after.get(rep), returned.get(rep),
-                        signs(last.get(rep), after.get(rep), returned.get(rep))))
+        return contests.entrySet().stream()
+                .map(one -> finding(one.getKey(), one.getValue(),
+                        own.getOrDefault(one.getKey(), List.of()).size(), last.get(one.getKey()),
+                        after.get(one.getKey()), returned.get(one.getKey())))
                 .sorted(Comparator.comparing((Finding one) -> one.signs().size()).reversed()
                         .thenComparing(one -> one.last() == null ? 0 : -one.last().is())
                         .thenComparing(Finding::rep))
                 .toList();
+    }
+
+    private static Finding finding(
+            UUID rep, Spell contest, int periods, @Nullable Part last, @Nullable Part after,
+            @Nullable Part returned) {
+        return new Finding(rep, contest, periods, last, after, returned,
+                signs(last, after, returned));
     }
 
     private static Set<Sign> signs(
@@ -113,7 +120,7 @@ final class PullForward {
         var alone = new HashMap<UUID, Part>();
         earlier.forEach((rep, spells) -> {
             if (spells.size() >= LEAST) {
-                alone.put(rep, part(part.applyAsDouble(contests.get(rep)),
+                alone.put(rep, part(part.applyAsDouble(contests.getOrDefault(rep, Spell.NOTHING)),
                         spells.stream().mapToDouble(part).toArray()));
             }
         });
