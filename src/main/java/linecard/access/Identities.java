@@ -136,6 +136,15 @@ public class Identities {
                 .optional());
     }
 
+    /// An organisation, for what comes in with a key of its own and is nobody.
+    public Optional<Organisation> organisation(UUID id) {
+        return atTheGate(() -> sql.sql("select %s from access.organisation o where o.id = :id"
+                .formatted(ORGANISATION_COLUMNS))
+                .param("id", id)
+                .query((row, n) -> organisation(row))
+                .optional());
+    }
+
     /// Whether somebody of that role can sign in to an organisation.
     public boolean isAnybody(Organisation organisation, Role role) {
         return atTheGate(() -> sql.sql("""

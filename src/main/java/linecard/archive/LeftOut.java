@@ -22,7 +22,8 @@ final class LeftOut {
             Map.entry("hooks.delivery", "what happened here is told from here"),
             Map.entry("calls.command", "devices send again to the installation they know"),
             Map.entry("api.command", "answers to commands are for those who sent them here"),
-            Map.entry("emails.drop_address", "secrets stay where they were given"));
+            Map.entry("emails.drop_address", "secrets stay where they were given"),
+            Map.entry("recognition.display", "secrets stay where they were given"));
 
     private LeftOut() {}
 

@@ -27,16 +27,16 @@ record ContestText(Page page, Rules rules) {
         return Measure.of(rules.measure());
     }
 
-    /// A result before any handicap.
+    private ScoreText figures() {
+        return new ScoreText(page.words(), page.organisation(), rules);
+    }
+
     String amount(long amount) {
-        if (measure().isMoney()) return page.money(page.organisation().money(amount));
-        return measure() == Measure.UNITS ? page.words().decimal(BigDecimal.valueOf(amount, 3)
-                .stripTrailingZeros()) : page.words().number(amount);
+        return figures().amount(amount);
     }
 
     String score(Score score) {
-        return rules.handicap() == Handicap.NONE ? amount(score.result())
-                : page.words().percent(score.rounded(6), 2);
+        return figures().score(score);
     }
 
     String value(long minor) {

@@ -176,6 +176,17 @@ public class Contests {
                 .optional().filter(State.RUNNING.code()::equals).isPresent();
     }
 
+    /// The same, where nobody else does so at this moment.
+    @Transactional
+    boolean holdIfFree(Viewer viewer, UUID id) {
+        return sql.sql("""
+                select state from contests.contest where id = :id for update skip locked
+                """)
+                .param("id", id)
+                .query(String.class)
+                .optional().filter(State.RUNNING.code()::equals).isPresent();
+    }
+
     @Transactional
     void finish(Viewer viewer, UUID id) {
         sql.sql("""

@@ -76,6 +76,40 @@ public class ResultDays {
         return totals;
     }
 
+    /// All that was sold over some days, in every measure of sales: for several contests at once.
+    @Transactional(readOnly = true)
+    SoldDays sold(Viewer viewer, Span days) {
+        var sold = new ArrayList<SoldDays.Sold>();
+        sql.sql("""
+                select s.rep_id, s.booked_on as day,
+                       sum(s.net_minor) filter (where not b.back) as net,
+                       sum(s.net_minor) filter (where b.back) as net_back,
+                       sum(s.cost_minor) filter (where not b.back) as cost,
+                       sum(s.cost_minor) filter (where b.back) as cost_back,
+                       sum(s.quantity_milli) filter (where not b.back) as units,
+                       sum(s.quantity_milli) filter (where b.back) as units_back
+                from sales.share s
+                cross join lateral (
+                    select s.kind = 'credit' and not s.reversal as back) b
+                where s.kind in (:counted, 'credit') and s.rep_id is not null
+                  and s.booked_on >= :from and s.booked_on < :until
+                group by s.rep_id, s.booked_on
+                """)
+                .param("counted", Kind.counted(viewer.organisation()).code())
+                .param("from", days.from())
+                .param("until", days.to())
+                .query(row -> {
+                    sold.add(new SoldDays.Sold(row.getObject("rep_id", UUID.class),
+                            row.getObject("day", LocalDate.class),
+                            exact(row.getBigDecimal("net")), exact(row.getBigDecimal("net_back")),
+                            exact(row.getBigDecimal("cost")),
+                            exact(row.getBigDecimal("cost_back")),
+                            exact(row.getBigDecimal("units")),
+                            exact(row.getBigDecimal("units_back"))));
+                });
+        return new SoldDays(sold);
+    }
+
     private interface Reader {
         void read(UUID rep, LocalDate day, long amount, long back);
     }

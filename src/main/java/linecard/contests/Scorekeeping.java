@@ -1,25 +1,36 @@
 package linecard.contests;
 
 import linecard.access.Viewer;
+import linecard.calendar.Span;
 import linecard.plan.Goal.Measure;
+import linecard.scoring.Day;
 import linecard.scoring.Entrant;
 import linecard.scoring.Published;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Works out where everybody stands whenever something changed, and ends contests after their
 /// cut-off.
 @Component
 public class Scorekeeping {
+
+    private static final Duration CALLS_KEPT = Duration.ofSeconds(10);
 
     private final Contests contests;
     private final Standings standings;
@@ -38,21 +49,68 @@ public class Scorekeeping {
         this.clock = clock;
     }
 
+    /// All that is due at once: what was sold is read once for all of them. A contest that somebody
+    /// keeps at this moment is left to them.
+    ///
     /// @param owner who sees all of the organisation
     @Transactional
     public void keepAll(Viewer owner) {
-        for (var contest : contests.running(owner)) keep(owner, contest);
+        var running = contests.running(owner);
+        if (running.isEmpty()) return;
+        var still = standings.still(owner);
+        var due = running.stream()
+                .filter(one -> isOver(owner, one) || !isStill(owner, one, still))
+                .filter(one -> contests.holdIfFree(owner, one.id()))
+                .toList();
+        if (due.isEmpty()) return;
+        var snapshot = standings.snapshot(owner);
+        var sold = sold(owner, due);
+        var left = contests.left(owner);
+        for (var one : due) {
+            keep(owner, one, snapshot, left, codes -> sold != null && isOfSales(one)
+                    && !isOver(owner, one) ? sold.days(one.rules(), codes)
+                    : results.of(owner, one.rules(), codes, ends(owner, one)));
+        }
+    }
+
+    private @Nullable SoldDays sold(Viewer owner, List<Contest> due) {
+        var together = due.stream().filter(Scorekeeping::isOfSales)
+                .filter(one -> !isOver(owner, one)).map(Contest::rules).toList();
+        if (together.size() < 2) return null;
+        var from = together.stream().map(rules -> rules.days().from())
+                .min(Comparator.naturalOrder()).orElseThrow();
+        var to = together.stream().map(rules -> rules.cutOff().plusDays(1))
+                .max(Comparator.naturalOrder()).orElseThrow();
+        return results.sold(owner, new Span(from, to));
+    }
+
+    private static boolean isOfSales(Contest contest) {
+        return Measure.of(contest.rules().measure()) != Measure.CALLS;
+    }
+
+    private boolean isOver(Viewer owner, Contest contest) {
+        return !clock.instant().isBefore(ends(owner, contest));
+    }
+
+    /// Calls leave no pulse: those are counted again after a while.
+    private boolean isStill(Viewer owner, Contest contest, Set<UUID> still) {
+        return isOfSales(contest) ? still.contains(contest.id())
+                : standings.workedOut(owner, contest.id())
+                        .filter(at -> at.plus(CALLS_KEPT).isAfter(clock.instant())).isPresent();
     }
 
     /// Who keeps the same contest at this moment is waited for; then nothing is left to do.
     @Transactional
     public void keep(Viewer owner, Contest contest) {
-        var ends = ends(owner, contest);
-        boolean isOver = !clock.instant().isBefore(ends);
-        boolean isStill = Measure.of(contest.rules().measure()) != Measure.CALLS
-                && standings.isStill(owner, contest.id());
-        if (!isOver && isStill || !contests.hold(owner, contest.id())) return;
-        var snapshot = standings.snapshot(owner);
+        boolean isStill = isOfSales(contest) && standings.still(owner).contains(contest.id());
+        if (!isOver(owner, contest) && isStill || !contests.hold(owner, contest.id())) return;
+        keep(owner, contest, standings.snapshot(owner), contests.left(owner),
+                codes -> results.of(owner, contest.rules(), codes, ends(owner, contest)));
+    }
+
+    private void keep(
+            Viewer owner, Contest contest, String snapshot, Map<UUID, LocalDate> left,
+            Function<Map<UUID, String>, List<Day>> results) {
         var entered = contests.entrants(owner, contest.id());
         var ids = new HashMap<String, UUID>();
         var codes = new HashMap<UUID, String>();
@@ -60,11 +118,10 @@ public class Scorekeeping {
             if (one.entrant().team() == null) ids.put(one.entrant().code(), one.rep());
             codes.put(one.rep(), one.entrant().code());
         }
-        var days = results.of(owner, contest.rules(), codes, ends);
-        var published = Published.of(
-                contest.name(), contest.rules(), leaving(owner, entered), days);
+        var published = Published.of(contest.name(), contest.rules(), leaving(left, entered),
+                results.apply(codes));
         standings.keep(owner, contest.id(), snapshot, published.places(), ids);
-        if (isOver) {
+        if (isOver(owner, contest)) {
             publications.add(owner, contest.id(), published);
             contests.finish(owner, contest.id());
             followers.forEach(follower -> follower.ended(owner, contest));
@@ -77,8 +134,8 @@ public class Scorekeeping {
                 .atStartOfDay(viewer.organisation().zone()).toInstant();
     }
 
-    private List<Entrant> leaving(Viewer owner, List<Contests.Entered> entered) {
-        var left = contests.left(owner);
+    private static List<Entrant> leaving(
+            Map<UUID, LocalDate> left, List<Contests.Entered> entered) {
         var entrants = new ArrayList<Entrant>();
         for (var one : entered) {
             var entrant = one.entrant();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -67,24 +68,23 @@ public class Standings {
                 .optional();
     }
 
-    /// Whether something that sales are made of was changed since they were worked out.
+    /// The contests of whose places nothing was changed since that sales are made of.
     @Transactional(readOnly = true)
-    boolean isStill(Viewer viewer, UUID contest) {
-        return sql.sql("""
-                select exists (
+    Set<UUID> still(Viewer viewer) {
+        return Set.copyOf(sql.sql("""
+                select t.contest_id
+                from contests.tally t
+                where not exists (
                     select
-                    from contests.tally t
-                    where t.contest_id = :contest and not exists (
-                        select
-                        from keeping.pulse p
-                        where p.topic = 'results' and p.transaction_id
-                                  >= pg_snapshot_xmin(t.snapshot::pg_snapshot)::text::bigint
-                          and not pg_visible_in_snapshot(p.transaction_id::text::xid8,
-                                                         t.snapshot::pg_snapshot)))
+                    from keeping.pulse p
+                    where p.topic = 'results' and p.transaction_id
+                              >= pg_snapshot_xmin(t.snapshot::pg_snapshot)::text::bigint
+                      and not pg_visible_in_snapshot(p.transaction_id::text::xid8,
+                                                     t.snapshot::pg_snapshot))
+                limit 20000
                 """)
-                .param("contest", contest)
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .list());
     }
 
     /// @param snapshot of what was known before results were read

@@ -23,6 +23,11 @@ public record Binding(
         return new Binding(null, null, "gate", null, null, null);
     }
 
+    /// A screen on a wall of an organisation: nobody. It sees what may be shown to everybody.
+    public static Binding wall(UUID organisation) {
+        return new Binding(organisation, null, "wall", null, null, null);
+    }
+
     /// The program itself at work in one organisation for one person: demo data, set-up.
     public static Binding owner(UUID organisation, UUID person) {
         return new Binding(organisation, person, "owner", null, null, null);

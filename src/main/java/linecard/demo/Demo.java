@@ -41,6 +41,7 @@ class Demo {
     private final DemoLineCards lineCards;
     private final DemoSignals signals;
     private final DemoCases cases;
+    private final DemoRecognition recognition;
     private final Examples webhooks;
 
     Demo(Identities identities, DemoRecords records, DemoSales sales, DemoGoals goals,
@@ -48,7 +49,8 @@ class Demo {
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
             DemoForecast forecast, DemoKeyAccounts keyAccounts, DemoContests contests,
-            DemoLineCards lineCards, DemoSignals signals, DemoCases cases, Examples webhooks) {
+            DemoLineCards lineCards, DemoSignals signals, DemoCases cases,
+            DemoRecognition recognition, Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -71,6 +73,7 @@ class Demo {
         this.lineCards = lineCards;
         this.signals = signals;
         this.cases = cases;
+        this.recognition = recognition;
         this.webhooks = webhooks;
     }
 
@@ -131,6 +134,7 @@ class Demo {
         Bound.run(owner.binding(), () -> keyAccounts.write(story, owner));
         contests.write(story, owner, reps);
         lineCards.write(story, owner, reps);
+        Bound.run(owner.binding(), () -> recognition.write(story, owner));
         Bound.run(owner.binding(), () -> webhooks.add(owner,
                 "https://erp." + story.slug() + ".example/linecard", "ERP"));
         Bound.run(owner.binding(), () -> doubles.write(story, owner));

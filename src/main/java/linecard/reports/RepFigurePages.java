@@ -6,12 +6,14 @@ import linecard.pipeline.Tasks;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
+import java.util.List;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -26,15 +28,17 @@ class RepFigurePages {
     private final Reps reps;
     private final Tasks tasks;
     private final Scorecards scorecards;
+    private final List<TodaySection> sections;
 
     RepFigurePages(Boards boards, Breakdowns breakdowns, Lenses lenses, Reps reps,
-            Tasks tasks, Scorecards scorecards) {
+            Tasks tasks, Scorecards scorecards, ObjectProvider<TodaySection> sections) {
         this.boards = boards;
         this.breakdowns = breakdowns;
         this.lenses = lenses;
         this.reps = reps;
         this.tasks = tasks;
         this.scorecards = scorecards;
+        this.sections = sections.orderedStream().toList();
     }
 
     @GetMapping("/reps/{id}/figures")
@@ -51,8 +55,11 @@ class RepFigurePages {
         var due = tasks.due(viewer, id, today);
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);
+        var shown = sections.stream().filter(_ -> id.equals(viewer.rep()))
+                .map(section -> section.of(page)).toList();
         return (Html) (out, tags) ->
                 JterepfiguresGenerated.render(
-                        out, tags, page, rep, board, parts, said, lines, due, card);
+                        out, tags, page, rep, board, parts, said, lines, due, card,
+                        shown.stream().map(one -> one.within(tags)).toList());
     }
 }

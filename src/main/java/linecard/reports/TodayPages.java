@@ -7,10 +7,13 @@ import linecard.pipeline.Tasks;
 import linecard.web.Html;
 import linecard.web.Page;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
 
 import static linecard.access.Audience.MEMBERS;
 import static linecard.access.Audience.TREASURERS;
@@ -23,12 +26,15 @@ class TodayPages {
     private final Lenses lenses;
     private final Disputes disputes;
     private final Tasks tasks;
+    private final List<TodaySection> sections;
 
-    TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks) {
+    TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks,
+            ObjectProvider<TodaySection> sections) {
         this.boards = boards;
         this.lenses = lenses;
         this.disputes = disputes;
         this.tasks = tasks;
+        this.sections = sections.orderedStream().toList();
     }
 
     @GetMapping("/today")
@@ -43,8 +49,10 @@ class TodayPages {
                 : Disputes.Counts.NONE;
         var pipeline = tasks.due(viewer, null, today);
         var said = new Said(page, lens);
+        var shown = sections.stream().map(section -> section.of(page)).toList();
         var lines = lenses.lineChoices(viewer);
         return (Html) (out, tags) -> JtetodayGenerated.render(
-                out, tags, page, board, said, lines, due, pipeline);
+                out, tags, page, board, said, lines, due, pipeline,
+                shown.stream().map(one -> one.within(tags)).toList());
     }
 }

@@ -49,10 +49,6 @@ class ContestPagesTest {
     @Autowired Town town;
     @Autowired Documents documents;
     @Autowired Contests contests;
-    @Autowired Standings standings;
-    @Autowired ResultDays results;
-    @Autowired Publications publications;
-    @Autowired ObjectProvider<ContestFollower> followers;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
 
@@ -85,13 +81,8 @@ class ContestPagesTest {
         return UUID.fromString(id);
     }
 
-    /// The program at another moment.
     private void keepAt(Company company, Duration later) {
-        var owner = company.owner();
-        var then = new Scorekeeping(contests, standings, results, publications,
-                followers, Clock.offset(Clock.systemUTC(), later));
-        Bound.run(owner.binding(), () ->
-                transactions.executeWithoutResult(_ -> then.keepAll(owner)));
+        Later.keepAll(program, company.owner(), later);
     }
 
     @Test

@@ -1,17 +1,34 @@
 package linecard.journey;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.accounts.Accounts;
+import linecard.accounts.Assignment;
+import linecard.accounts.Assignments;
+import linecard.contests.Consents;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.money.Rate;
+import linecard.people.Agencies;
+import linecard.people.Agency;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.recognition.Displays;
+import linecard.recognition.Races;
 import linecard.words.Language;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +37,16 @@ import java.util.Map;
 @LinecardTest
 class ImportJourneyTest {
 
+    private static final LocalDate YEAR = LocalDate.of(2026, 1, 1);
+
     @Autowired Stage stage;
+    @Autowired ApplicationContext program;
+    @Autowired Agencies agencies;
+    @Autowired Reps reps;
+    @Autowired Accounts accounts;
+    @Autowired Assignments assignments;
+    @Autowired Consents consents;
+    @Autowired Displays displays;
     @LocalServerPort int port;
 
     private Visitor visitor;
@@ -43,6 +69,7 @@ class ImportJourneyTest {
         try (var opened = at(owner)) {
             visitor = opened;
             records();
+            var wall = wall(owner);
             visitor.open("/imports");
             look("imports");
             visitor.open("/imports/sources");
@@ -60,6 +87,8 @@ class ImportJourneyTest {
             visitor.page.goBack();
             visitor.page.click("main form button.primary >> nth=0");
             state("taken");
+            wall.waitForSelector("li.first:has-text('Bence') .score:text-matches('1.0.000')");
+            wall.close();
             look("taken");
             visitor.page.click("main a:has-text('" + words.get("undo") + "')");
             look("undoing");
@@ -70,6 +99,31 @@ class ImportJourneyTest {
             visitor.page.click("main table a.row-link >> nth=0");
             look("account");
         }
+    }
+
+    /// A screen in the hall: the first account is Bence's, who agreed to be named.
+    private Page wall(Viewer owner) {
+        var rep = new Rep(Ids.fresh(), Ids.fresh(), null, "R-1", "Kis", "Bence", "", "", "", false,
+                1);
+        Bound.run(owner.binding(), () -> {
+            agencies.add(owner, new Agency(rep.agency(), "A-1", "Kis Bt.", "HU", "", "", "", "",
+                    false, 1));
+            reps.add(owner, rep);
+            assignments.add(owner, new Assignment(Ids.fresh(),
+                    accounts.withCode(owner, "A-1").orElseThrow().id(), rep.id(),
+                    Assignment.Role.OWNER, Rate.ofPercent("100"), YEAR, null, 1));
+        });
+        var person = stage.member(owner, Role.REP, rep.agency(), rep.id(), null);
+        Bound.run(person.binding(), () -> consents.say(person, rep.id(), true));
+        Races.start(program, owner, "2026", YEAR, YEAR.plusYears(10), YEAR.plusYears(11));
+        var made = Bound.call(owner.binding(),
+                () -> displays.make(owner, "Hall", owner.language()).orElseThrow());
+        var address = "http://localhost:" + port + "/wall/" + made.secret();
+        visitor.open(address);
+        look("wall");
+        var page = visitor.page.context().newPage();
+        page.navigate(address);
+        return page;
     }
 
     private Visitor at(Viewer owner) {

@@ -31,7 +31,7 @@ public final class AdventureWorks {
         return abort("shared/data/adventureworks is not on this machine");
     }
 
-    List<NamedCsvRecord> rows(String file) throws IOException {
+    public List<NamedCsvRecord> rows(String file) throws IOException {
         var rows = new ArrayList<NamedCsvRecord>();
         try (var csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve(file))) {
             csv.forEach(rows::add);

@@ -1,0 +1,159 @@
+package linecard.recognition;
+
+import linecard.access.Identities;
+import linecard.contests.Scorekeeping;
+import linecard.database.Bound;
+import linecard.recognition.Displays.Opened;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// Keeps what screens show as it is. While any screen is connected, or a leaderboard was looked at
+/// a moment ago, each second: places are worked out where something changed, by whichever program
+/// on the database comes first; and what changed of what is shown goes to the screens.
+@Component
+class Broadcast {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
+
+    /// Connections that one display may have, and that a program may have in all.
+    static final int MOST_OF_ONE = 20;
+    static final int MOST = 2_000;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOOKED_AT = Duration.ofSeconds(30);
+
+    private final Displays displays;
+    private final Identities identities;
+    private final Scorekeeping scorekeeping;
+    private final WallBoards boards;
+    private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Long> lookedAt = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean isAtWork;
+
+    Broadcast(Displays displays, Identities identities, Scorekeeping scorekeeping,
+            WallBoards boards) {
+        this.displays = displays;
+        this.identities = identities;
+        this.scorekeeping = scorekeeping;
+        this.boards = boards;
+    }
+
+    /// Whether another connection of it is one too many.
+    boolean isFull(Opened opened) {
+        return isClosed() || screens.size() >= MOST || screens.stream()
+                .filter(one -> one.opened.id().equals(opened.id())).count() >= MOST_OF_ONE;
+    }
+
+    /// Serves a screen until it goes, is revoked, or the program ends.
+    void serve(Opened opened, PrintWriter out, String version) throws InterruptedException {
+        var screen = new Screen(opened);
+        screens.add(screen);
+        if (isClosed()) screen.end();
+        begin();
+        try {
+            screen.serve(out, version);
+        } finally {
+            screens.remove(screen);
+        }
+    }
+
+    /// Somebody looks at the places of an organisation: for a while they are kept fresh.
+    void looked(UUID organisation) {
+        lookedAt.put(organisation, System.nanoTime() + LOOKED_AT.toNanos());
+        begin();
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private synchronized void begin() {
+        if (isAtWork || isClosed()) return;
+        isAtWork = true;
+        Thread.ofVirtual().name("walls").start(this::work);
+    }
+
+    private synchronized boolean goesOn() {
+        lookedAt.values().removeIf(until -> until - System.nanoTime() < 0);
+        isAtWork = !isClosed() && !(screens.isEmpty() && lookedAt.isEmpty());
+        return isAtWork;
+    }
+
+    private void work() {
+        while (goesOn()) {
+            try {
+                round();
+            } catch (RuntimeException e) {
+                LOG.warn("the walls stand still: {}", e.toString());
+            }
+            try {
+                if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void round() {
+        var shown = List.copyOf(screens);
+        var open = shown.isEmpty() ? Set.<UUID>of() : displays.stillOpen(
+                shown.stream().map(one -> one.opened.id()).collect(Collectors.toSet()));
+        var byOrganisation = shown.stream().filter(one -> isOpen(one, open))
+                .collect(Collectors.groupingBy(one -> one.opened.organisation().id()));
+        var all = new HashSet<>(lookedAt.keySet());
+        all.addAll(byOrganisation.keySet());
+        for (var organisation : all) {
+            try {
+                keepFresh(organisation);
+                show(byOrganisation.getOrDefault(organisation, List.of()));
+            } catch (RuntimeException e) {
+                LOG.warn("the walls of {} stand still: {}", organisation, e.toString());
+            }
+        }
+    }
+
+    /// @param screens of one organisation
+    private void show(List<Screen> screens) {
+        screens.stream().collect(Collectors.groupingBy(one -> one.opened.language()))
+                .forEach((language, those) -> {
+                    var board = boards.text(those.getFirst().opened.organisation(), language);
+                    those.forEach(one -> one.show(board));
+                });
+    }
+
+    private static boolean isOpen(Screen screen, Set<UUID> open) {
+        boolean is = open.contains(screen.opened.id());
+        if (!is) screen.end();
+        return is;
+    }
+
+    private void keepFresh(UUID organisation) {
+        identities.owner(organisation).ifPresent(owner ->
+                Bound.run(owner.binding(), () -> scorekeeping.keepAll(owner)));
+    }
+
+    /// The program ends in good order only when nobody is served any more.
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closed.countDown();
+        screens.forEach(Screen::end);
+    }
+}

@@ -1,0 +1,159 @@
+package linecard.recognition;
+
+import linecard.access.Absent;
+import linecard.access.Allowed;
+import linecard.calendar.FiscalYear;
+import linecard.files.PdfDownload;
+import linecard.people.Reps;
+import linecard.people.Territory;
+import linecard.recognition.Fame.Laurel;
+import linecard.recognition.Fame.Winner;
+import linecard.web.Html;
+import linecard.web.Notice;
+import linecard.web.Page;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import static linecard.access.Audience.KEEPERS;
+import static linecard.access.Audience.MEMBERS;
+
+/// The hall of fame by year, the naming of a year's rep, and certificates.
+@Controller
+class FamePages {
+
+    private static final int SHOWN = 10;
+
+    private final Fame fame;
+    private final Reps reps;
+    private final Clock clock;
+
+    FamePages(Fame fame, Reps reps, Clock clock) {
+        this.fame = fame;
+        this.reps = reps;
+        this.clock = clock;
+    }
+
+    /// @param number fiscal
+    record Year(int number, List<Laurel> laurels, Map<String, List<Winner>> winners) {}
+
+    @GetMapping("/hall-of-fame")
+    @Allowed(MEMBERS)
+    View show(Page page) {
+        var years = years(fame.laurels(page.viewer()), fame.winners(page.viewer()));
+        var last = calendarYear(page, today(page)).number() - 1;
+        boolean isNameless = years.stream().noneMatch(year -> year.number() == last
+                && !year.laurels().isEmpty());
+        return (Html) (out, tags) -> JtehalloffameGenerated.render(out, tags, page, years,
+                isNameless ? Optional.of(last) : Optional.empty());
+    }
+
+    private static List<Year> years(List<Laurel> laurels, List<Winner> winners) {
+        var numbers = new TreeMap<Integer, Year>();
+        laurels.forEach(one -> numbers.put(one.year(), new Year(one.year(), List.of(), Map.of())));
+        winners.forEach(one -> numbers.put(one.year(), new Year(one.year(), List.of(), Map.of())));
+        return numbers.descendingKeySet().stream().map(number -> new Year(number,
+                laurels.stream().filter(one -> one.year() == number).toList(),
+                winners.stream().filter(one -> one.year() == number).collect(
+                        Collectors.groupingBy(one -> one.contest().toString(),
+                                java.util.LinkedHashMap::new, Collectors.toList()))))
+                .toList();
+    }
+
+    /// Who stands where by the year's revenue, before somebody is named.
+    @GetMapping("/hall-of-fame/{year}")
+    @Allowed(KEEPERS)
+    View year(Page page, @PathVariable int year) {
+        Territory.requireWholeMarket(page.viewer());
+        var fiscal = known(page, year);
+        var ranks = fame.ranks(page.viewer(), fiscal);
+        var shown = ranks.stream().limit(SHOWN).toList();
+        var names = reps.of(page.viewer(), shown.stream().map(YearRank::rep).toList()).stream()
+                .collect(Collectors.toMap(one -> one.id(), one -> one.name(page.language())));
+        boolean isNamed = fame.laurels(page.viewer()).stream()
+                .anyMatch(one -> one.year() == year);
+        boolean isOver = !today(page).isBefore(fiscal.span().to());
+        return (Html) (out, tags) -> JterepoftheyearGenerated.render(
+                out, tags, page, year, shown, names, isOver && !isNamed && !shown.isEmpty());
+    }
+
+    @PostMapping("/hall-of-fame/{year}")
+    @Allowed(KEEPERS)
+    View name(Page page, @PathVariable int year) {
+        Territory.requireWholeMarket(page.viewer());
+        var fiscal = known(page, year);
+        if (today(page).isBefore(fiscal.span().to())) {
+            return Html.seeOther("/hall-of-fame/" + year, Notice.of("recognition.no.notOver"));
+        }
+        var named = fame.name(page.viewer(), fiscal);
+        return named.isEmpty()
+                ? Html.seeOther("/hall-of-fame/" + year, Notice.of("recognition.no.named"))
+                : Html.seeOther("/hall-of-fame", Notice.of("recognition.named")
+                        .undoable("recognition.laurel", named));
+    }
+
+    /// @throws Absent for a year of which nothing can be known
+    private FiscalYear known(Page page, int year) {
+        if (year < 1990 || year > today(page).getYear() + 1) throw new Absent("year");
+        return page.organisation().calendar().year(year);
+    }
+
+    private LocalDate today(Page page) {
+        return LocalDate.now(clock.withZone(page.organisation().zone()));
+    }
+
+    private static FiscalYear calendarYear(Page page, LocalDate day) {
+        return page.organisation().calendar().yearOf(day);
+    }
+
+    /// @param language of the certificate; that of the page where none is named
+    @GetMapping("/contests/{id}/certificate.pdf")
+    @Allowed(MEMBERS)
+    View certificate(
+            Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String who,
+            @RequestParam @Nullable String language) {
+        var in = in(page, language);
+        return print(in, Certificate.of(in, fame.winner(page.viewer(), id, who)));
+    }
+
+    @GetMapping("/hall-of-fame/{year}/certificate.pdf")
+    @Allowed(MEMBERS)
+    View certificate(
+            Page page, @PathVariable int year, @RequestParam(defaultValue = "") String rep,
+            @RequestParam @Nullable String language) {
+        var in = in(page, language);
+        var laurel = fame.laurels(in.viewer()).stream()
+                .filter(one -> one.year() == year && one.rep().toString().equals(rep)
+                        && one.isOwn())
+                .findFirst().orElseThrow(() -> new Absent("laurel"));
+        return print(in, Certificate.of(in, laurel));
+    }
+
+    private static Page in(Page page, @Nullable String language) {
+        if (language == null) return page;
+        return new Page(Words.in(Language.of(language)), page.user(), page.visitor(), page.base(),
+                page.path(), page.query(), null, page.isReadOnly());
+    }
+
+    private static PdfDownload print(Page page, Certificate certificate) {
+        Html paper = (out, tags) -> JtecertificateGenerated.render(out, tags, page, certificate);
+        return new PdfDownload(page.t("recognition.certificate") + " " + certificate.name(),
+                paper.text());
+    }
+}

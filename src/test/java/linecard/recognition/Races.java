@@ -1,0 +1,75 @@
+package linecard.recognition;
+
+import linecard.Town.Company;
+import linecard.access.Viewer;
+import linecard.contests.Contest;
+import linecard.contests.Contests;
+import linecard.contests.Lineups;
+import linecard.contests.Scorekeeping;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.sales.Booking;
+import linecard.sales.Documents;
+import linecard.sales.Kind;
+import linecard.scoring.RulesText;
+
+import org.springframework.context.ApplicationContext;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// Contests under way, and what is sold in them.
+public final class Races {
+
+    public static final LocalDate TODAY = LocalDate.now(Clock.systemUTC());
+
+    private Races() {}
+
+    /// By revenue, with two prizes, whatever today is.
+    public static UUID start(
+            ApplicationContext program, Viewer owner, String name, LocalDate from, LocalDate to,
+            LocalDate cutOff) {
+        var rules = RulesText.read("""
+                kind\tranking
+                measure\trevenue
+                line\t
+                days\t%s\t%s
+                cut_off\t%s
+                handicap\tnone
+                bar\t
+                minimum\t
+                passes_down\tfalse
+                breaks
+                tied\teach
+                returns\tuntil_cut_off
+                leavers\tstay
+                by_team\tfalse
+                prize\t1\tcash\t100000\t
+                prize\t2\tcash\t50000\t
+                """.formatted(from, to, cutOff));
+        var draft = new Contest(Ids.fresh(), name, Contest.State.DRAFT, rules, null, null, null,
+                "", 1);
+        var contests = program.getBean(Contests.class);
+        Bound.run(owner.binding(), () -> {
+            contests.add(owner, draft);
+            contests.start(owner, draft,
+                    program.getBean(Lineups.class).of(owner, rules).entrants());
+            program.getBean(Scorekeeping.class).keep(owner, contests.of(owner, draft.id()));
+        });
+        return draft.id();
+    }
+
+    static void sell(
+            ApplicationContext program, Company company, String side, String number,
+            LocalDate on, long net) {
+        var owner = company.owner();
+        var its = side.equals("N") ? company.north() : company.south();
+        Bound.run(owner.binding(), () -> program.getBean(Documents.class).book(owner, Ids.fresh(),
+                List.of(new Booking(net < 0 ? Kind.CREDIT : Kind.INVOICE, number,
+                        its.id("account"), null, on, "", List.of(new Booking.Line(
+                                its.id("product"), its.id("product-line"),
+                                Long.signum(net) * 1000L, net, 0L))))));
+    }
+}
