@@ -69,6 +69,7 @@ class ExportTest {
             Map.entry("/letters", "/letters"),
             Map.entry("/me/tokens", "/me/tokens"),
             Map.entry("/members", "/members"),
+            Map.entry("/members/invitations", "/members"),
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
             Map.entry("/moving", "/moving"),
