@@ -81,6 +81,7 @@ class ExportTest {
             Map.entry("/line-categories", "/line-categories"),
             Map.entry("/line-categories/own", "/line-categories/own"),
             Map.entry("/members", "/members"),
+            Map.entry("/members/invitations", "/members"),
             Map.entry("/monitoring", "/monitoring"),
             Map.entry("/organisation/archives", "/organisation/archive"),
             Map.entry("/moving", "/moving"),

@@ -1,6 +1,9 @@
 package linecard;
 
+import linecard.access.Invitations;
+import linecard.access.Member;
 import linecard.access.Role;
+import linecard.access.User;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
@@ -40,6 +43,7 @@ import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
 import linecard.scoring.RulesText;
+import linecard.words.Language;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +51,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -76,12 +81,13 @@ public class Town {
     private final Waivers waivers;
     private final Disclosures disclosures;
     private final Trophies trophies;
+    private final Invitations invitations;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
             Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens,
             People people, Contests contests, Categories categories, LineCards cards, Waivers waivers,
-            Disclosures disclosures, Trophies trophies) {
+            Disclosures disclosures, Trophies trophies, Invitations invitations) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -102,6 +108,7 @@ public class Town {
         this.waivers = waivers;
         this.disclosures = disclosures;
         this.trophies = trophies;
+        this.invitations = invitations;
     }
 
     /// @param ids of one side's records by what they are: `agency`, `rep`, `account` …
@@ -206,6 +213,12 @@ public class Town {
         for (var token : List.of("token", "spare-token")) {
             tokens.make(owner, token, Scope.all(), Instant.now().plus(Duration.ofDays(1)));
             ids.put(token, tokens.all(owner).getFirst().id());
+        }
+        for (var what : List.of("invitation", "spare-invitation", "api-invitation")) {
+            var user = new User(Ids.fresh(), what + "@" + code.toLowerCase(Locale.ROOT) + ".example", "Új", "Ede",
+                    Language.HUNGARIAN);
+            invitations.add(owner, new Member(user.id(), user, Role.FINANCE, null, null, null, 1));
+            ids.put(what, user.id());
         }
         return new Side(ids);
     }

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// People, the organisations they belong to, and their sessions, looked up before anybody is
-/// known. Works as the gate: it sees identities and nothing else.
+/// People and the organisations they belong to, looked up before anybody is known. Works as the gate: it sees identities and nothing else.
 @Repository
 public class Identities {
 
@@ -38,54 +37,53 @@ public class Identities {
         return Bound.call(Binding.gate(), () -> transaction.execute(status -> look.call()));
     }
 
-    /// Whose session this token opens, and moves its last-seen moment at most once a minute.
-    Optional<User> userOf(byte[] tokenHash) {
+    /// A person who can sign in.
+    public Optional<User> user(UUID id) {
         return atTheGate(() -> sql.sql("""
-                with seen as (
-                    update access.session set seen_at = now()
-                    where token_hash = :token and seen_at < now() - interval '1 minute'
-                      and expires_at > now())
-                select u.id, u.email, u.family_name, u.given_name, u.language
-                from access.session s
-                join access.app_user u on u.id = s.user_id
-                where s.token_hash = :token
-                  and s.expires_at > now()
-                  and s.seen_at > now() - interval '12 hours'
-                  and u.disabled_at is null
+                select id, email, family_name, given_name, language
+                from access.app_user
+                where id = :user and disabled_at is null
                 """)
-                .param("token", tokenHash)
+                .param("user", id)
                 .query(Identities::user)
                 .optional());
     }
 
     /// The person at work in the organisation of that slug, if a member of it.
     public Optional<Viewer> viewer(User user, String slug) {
+        return arrival(user, slug).map(Arrival::viewer);
+    }
+
+    /// Somebody who comes into an organisation.
+    ///
+    /// @param owesStep whether the role asks for a second step at sign-in and the person has none
+    public record Arrival(Viewer viewer, boolean owesStep) {}
+
+    /// The same, for the door of the pages.
+    public Optional<Arrival> arrival(User user, String slug) {
         return atTheGate(() -> sql.sql("""
-                select %s, m.role, m.agency_id, m.rep_id, m.territory_id
+                select %s, m.role, m.agency_id, m.rep_id, m.territory_id,
+                       m.role = any (string_to_array(o.second_step_for, ' '))
+                       and not exists (select from access.authenticator a
+                                       where a.user_id = m.user_id
+                                         and a.confirmed_at is not null) as owes_step
                 from access.membership m
                 join access.organisation o on o.id = m.organisation_id
                 where m.user_id = :user and o.slug = :slug
                 """.formatted(ORGANISATION_COLUMNS))
                 .param("user", user.id())
                 .param("slug", slug)
-                .query((row, n) -> new Viewer(
+                .query((row, n) -> new Arrival(new Viewer(
                         user, organisation(row), Role.of(row.getString("role")),
                         row.getObject("agency_id", UUID.class),
                         row.getObject("rep_id", UUID.class),
-                        row.getObject("territory_id", UUID.class)))
+                        row.getObject("territory_id", UUID.class)), row.getBoolean("owes_step")))
                 .optional());
     }
 
     /// The person as a member of the organisation now, for work that outlives a visit.
     public Optional<Viewer> viewer(UUID user, UUID organisation) {
-        var known = atTheGate(() -> sql.sql("""
-                select id, email, family_name, given_name, language
-                from access.app_user
-                where id = :user and disabled_at is null
-                """)
-                .param("user", user)
-                .query(Identities::user)
-                .optional());
+        var known = user(user);
         var slug = atTheGate(() -> sql.sql("select slug from access.organisation where id = :id")
                 .param("id", organisation)
                 .query(String.class)
@@ -189,33 +187,6 @@ public class Identities {
                 .optional());
     }
 
-    void openSession(UUID user, byte[] tokenHash, String agent) {
-        atTheGate(() -> sql.sql("""
-                insert into access.session (token_hash, user_id, expires_at, agent)
-                values (:token, :user, now() + interval '14 days', :agent)
-                """)
-                .param("token", tokenHash)
-                .param("user", user)
-                .param("agent", agent)
-                .update());
-    }
-
-    void closeSession(byte[] tokenHash) {
-        atTheGate(() -> sql.sql("delete from access.session where token_hash = :token")
-                .param("token", tokenHash)
-                .update());
-    }
-
-    /// Ends every session of a person at once, but the one that is asking.
-    int closeOtherSessions(UUID user, byte[] kept) {
-        return atTheGate(() -> sql.sql("""
-                delete from access.session where user_id = :user and token_hash <> :kept
-                """)
-                .param("user", user)
-                .param("kept", kept)
-                .update());
-    }
-
     public void speak(User user, Language language) {
         atTheGate(() -> sql.sql("update access.app_user set language = :to where id = :id")
                 .param("to", language.code())
@@ -228,6 +199,22 @@ public class Identities {
                 .param("to", hash)
                 .param("id", user)
                 .update());
+    }
+
+    /// Adds a person, in the transaction at hand.
+    void add(User user, String hash) {
+        sql.sql("""
+                insert into access.app_user (id, email, family_name, given_name, password_hash,
+                                             language)
+                values (:id, :email, :family, :given, :hash, :language)
+                """)
+                .param("id", user.id())
+                .param("email", user.email())
+                .param("family", user.familyName())
+                .param("given", user.givenName())
+                .param("hash", hash)
+                .param("language", user.language().code())
+                .update();
     }
 
     /// Gives a first password to somebody who came with an archive and has none.

@@ -4,14 +4,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /// The organisation's own settings, and how a new one is founded.
 @Repository
 public class Organisations {
 
     private final JdbcClient sql;
+    private final Identities identities;
 
-    Organisations(JdbcClient sql) {
+    Organisations(JdbcClient sql, Identities identities) {
         this.sql = sql;
+        this.identities = identities;
     }
 
     /// Founds an organisation with its first person, bound as `setup`.
@@ -19,7 +25,7 @@ public class Organisations {
     /// @param hash of [Passwords#hash], which is slow on purpose
     @Transactional
     public void found(Organisation organisation, User owner, String hash) {
-        addUser(owner, hash);
+        identities.add(owner, hash);
         sql.sql("""
                 insert into access.organisation (id, slug, name, country, currency, language, zone,
                                                  fiscal_calendar, results_from, letterhead)
@@ -46,21 +52,6 @@ public class Organisations {
                 .update();
     }
 
-    private void addUser(User user, String hash) {
-        sql.sql("""
-                insert into access.app_user (id, email, family_name, given_name, password_hash,
-                                             language)
-                values (:id, :email, :family, :given, :hash, :language)
-                """)
-                .param("id", user.id())
-                .param("email", user.email())
-                .param("family", user.familyName())
-                .param("given", user.givenName())
-                .param("hash", hash)
-                .param("language", user.language().code())
-                .update();
-    }
-
     /// Changes what an owner may change.
     ///
     /// @throws Stale where `changed.version()` is not the one in the database
@@ -78,6 +69,35 @@ public class Organisations {
                 .param("resultsFrom", changed.resultsFrom().name().toLowerCase())
                 .param("id", viewer.organisation().id())
                 .param("version", changed.version())
+                .update();
+        if (rows == 0) throw new Stale("organisation");
+    }
+
+    /// The roles that get in only with a second step.
+    @Transactional(readOnly = true)
+    public Set<Role> secondStepFor(Viewer viewer) {
+        var codes = sql.sql("select second_step_for from access.organisation where id = :id")
+                .param("id", viewer.organisation().id())
+                .query(String.class)
+                .single();
+        var roles = EnumSet.noneOf(Role.class);
+        if (!codes.isEmpty()) for (var code : codes.split(" ")) roles.add(Role.of(code));
+        return roles;
+    }
+
+    /// Asks a second step of these roles, from each one's next request on.
+    ///
+    /// @throws Stale where `version` is not the one in the database
+    @Transactional
+    public void requireSecondStep(Viewer viewer, Set<Role> roles, int version) {
+        int rows = sql.sql("""
+                update access.organisation set second_step_for = :roles, version = version + 1
+                where id = :id and version = :version
+                """)
+                .param("roles", EnumSet.allOf(Role.class).stream().filter(roles::contains)
+                        .map(Role::code).collect(Collectors.joining(" ")))
+                .param("id", viewer.organisation().id())
+                .param("version", version)
                 .update();
         if (rows == 0) throw new Stale("organisation");
     }

@@ -1,17 +1,8 @@
 package linecard.access;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,26 +14,28 @@ public class SignIn {
     static final int TRIES = 10;
     static final Duration AGAIN = Duration.ofMinutes(15);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Identities identities;
+    private final Sessions sessions;
     private final Passwords passwords;
-    private final LoadingCache<String, Bucket> tries = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(AGAIN)
-            .build(_ -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(TRIES).refillGreedy(TRIES, AGAIN))
-                    .build());
+    private final Authenticators authenticators;
+    private final Throttle tries = new Throttle(TRIES, AGAIN);
+    private final Throttle sources = new Throttle(TRIES * 10, AGAIN);
 
-    SignIn(Identities identities, Passwords passwords) {
+    SignIn(Identities identities, Sessions sessions, Passwords passwords,
+            Authenticators authenticators) {
         this.identities = identities;
+        this.sessions = sessions;
         this.passwords = passwords;
+        this.authenticators = authenticators;
     }
 
     /// What came of trying: all a guesser may learn.
     public sealed interface Attempt {
 
         record Opened(User user, String token) implements Attempt {}
+
+        /// The password is right, and a code is still owed.
+        record Owes(User user) implements Attempt {}
 
         /// The same for a wrong password and for a person who does not exist.
         record Refused() implements Attempt {}
@@ -55,63 +48,53 @@ public class SignIn {
     /// does not lock the owner out, and by source alone against trying many addresses.
     public Attempt attempt(String email, String password, String source, String agent) {
         var address = email.strip().toLowerCase(Locale.ROOT);
-        var mine = tries.get(address + " " + source);
-        var probe = mine.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed() || !manyAddresses(source).tryConsume(1)) {
-            return new Attempt.Slowed(
-                    1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toMinutes());
-        }
+        long minutes = Math.max(tries.minutesToWait(address + " " + source),
+                sources.minutesToWait(source));
+        if (minutes > 0) return new Attempt.Slowed(minutes);
         if (password.length() > Passwords.LONGEST) return new Attempt.Refused();
         var known = identities.credentials(address);
         if (!passwords.matches(password, known.map(Identities.Credentials::passwordHash))) {
             return new Attempt.Refused();
         }
-        tries.invalidate(address + " " + source);
+        tries.forget(address + " " + source);
         var user = known.orElseThrow().user();
-        return new Attempt.Opened(user, open(user, agent));
+        return authenticators.of(user.id()).isOn() ? new Attempt.Owes(user)
+                : new Attempt.Opened(user, open(user, agent));
     }
 
-    private Bucket manyAddresses(String source) {
-        return tries.asMap().computeIfAbsent("from " + source, _ -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(TRIES * 10).refillGreedy(TRIES * 10, AGAIN))
-                .build());
+    /// Whether this is the password of somebody signed in, who is asked for it once more.
+    public boolean proves(User user, String password) {
+        if (password.length() > Passwords.LONGEST
+                || tries.minutesToWait(user.id().toString()) > 0) {
+            return false;
+        }
+        return passwords.matches(password,
+                identities.credentials(user.email()).map(Identities.Credentials::passwordHash));
     }
 
     /// Opens a session and answers its token, which is shown to the browser once.
     public String open(User user, String agent) {
-        var token = new byte[32];
-        RANDOM.nextBytes(token);
-        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        identities.openSession(user.id(), hash(text),
+        var token = Opaque.fresh();
+        sessions.open(user.id(), Opaque.hash(token),
                 agent.substring(0, Math.min(200, agent.length())));
-        return text;
+        return token;
     }
 
     public Optional<User> userOf(String token) {
-        return identities.userOf(hash(token));
+        return sessions.userOf(Opaque.hash(token));
     }
 
     public void close(String token) {
-        identities.closeSession(hash(token));
+        sessions.close(Opaque.hash(token));
     }
 
     /// Sets a new password and ends every other session of that person.
     ///
     /// @return false where the current password is not right
     public boolean changePassword(User user, String current, String next, String token) {
-        var known = identities.credentials(user.email()).map(Identities.Credentials::passwordHash);
-        if (!passwords.matches(current, known)) return false;
+        if (!proves(user, current)) return false;
         identities.changePassword(user.id(), passwords.hash(next));
-        identities.closeOtherSessions(user.id(), hash(token));
+        sessions.endOthers(user.id(), token);
         return true;
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,7 +2,9 @@ package linecard.entrance;
 
 import jakarta.servlet.http.HttpServletRequest;
 import linecard.access.Allowed;
+import linecard.access.Authenticators;
 import linecard.access.Passwords;
+import linecard.access.Sessions;
 import linecard.access.SignIn;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -13,31 +15,39 @@ import linecard.web.Visit;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import static linecard.access.Audience.SIGNED_IN;
 
-/// One's own sign-in: the password, and ending other sessions with it.
+/// One's own sign-in: the password, and where one is signed in.
 @Controller
 class AccountSettingsPages {
 
     private final SignIn signIn;
     private final Passwords passwords;
+    private final Sessions sessions;
+    private final Authenticators authenticators;
 
-    AccountSettingsPages(SignIn signIn, Passwords passwords) {
+    AccountSettingsPages(SignIn signIn, Passwords passwords, Sessions sessions,
+            Authenticators authenticators) {
         this.signIn = signIn;
         this.passwords = passwords;
+        this.sessions = sessions;
+        this.authenticators = authenticators;
     }
 
     @GetMapping("/me")
     @Allowed(SIGNED_IN)
-    View show(Page page) {
-        return form(page, Form.of(page.words(), Map.of()));
+    View show(Page page, HttpServletRequest request) {
+        return form(page, Form.of(page.words(), Map.of()), token(request));
     }
 
     @PostMapping("/me/password")
@@ -49,16 +59,38 @@ class AccountSettingsPages {
         var user = Objects.requireNonNull(page.user());
         passwords.problem(form.entered("next"), user.email())
                 .ifPresent(key -> form.problem("next", key));
-        var token = Visit.cookie(request, Visit.COOKIE).orElse("");
+        var token = token(request);
         if (!form.hasProblems() && !signIn.changePassword(
                 user, form.entered("current"), form.entered("next"), token)) {
             form.problem("current", "entrance.wrongPassword");
         }
-        if (form.hasProblems()) return form(page, form).refused();
+        if (form.hasProblems()) return form(page, form, token).refused();
         return Html.seeOther("/me", Notice.of("entrance.passwordChanged"));
     }
 
-    private static Html form(Page page, Form form) {
-        return (out, tags) -> JtemeGenerated.render(out, tags, page, form);
+    @PostMapping("/me/sessions/{id}/ending")
+    @Allowed(SIGNED_IN)
+    View end(Page page, @PathVariable UUID id) {
+        sessions.end(Objects.requireNonNull(page.user()), id);
+        return Html.seeOther("/me", Notice.of("entrance.sessions.ended"));
+    }
+
+    @PostMapping("/me/sessions/ending")
+    @Allowed(SIGNED_IN)
+    View endOthers(Page page, HttpServletRequest request) {
+        sessions.endOthers(Objects.requireNonNull(page.user()).id(), token(request));
+        return Html.seeOther("/me", Notice.of("entrance.sessions.othersEnded"));
+    }
+
+    private static String token(HttpServletRequest request) {
+        return Visit.cookie(request, Visit.COOKIE).orElse("");
+    }
+
+    private Html form(Page page, Form form, String token) {
+        var user = Objects.requireNonNull(page.user());
+        var open = sessions.of(user, token);
+        var zone = page.visitor() == null ? ZoneOffset.UTC : page.organisation().zone();
+        var step = authenticators.of(user.id());
+        return (out, tags) -> JtemeGenerated.render(out, tags, page, form, open, step, zone);
     }
 }

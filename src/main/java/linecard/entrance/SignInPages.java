@@ -34,10 +34,12 @@ class SignInPages {
 
     private final SignIn signIn;
     private final Identities identities;
+    private final HalfWay halfWay;
 
-    SignInPages(SignIn signIn, Identities identities) {
+    SignInPages(SignIn signIn, Identities identities, HalfWay halfWay) {
         this.signIn = signIn;
         this.identities = identities;
+        this.halfWay = halfWay;
     }
 
     @GetMapping("/sign-in")
@@ -61,6 +63,10 @@ class SignInPages {
             case Attempt.Opened opened -> {
                 response.addCookie(session(opened.token(), SESSION_DAYS, request));
                 yield Html.seeOther(safe(form.entered("next")));
+            }
+            case Attempt.Owes owes -> {
+                response.addCookie(halfWay.of(owes.user(), request));
+                yield Html.seeOther("/sign-in/code?next=" + safe(form.entered("next")));
             }
             case Attempt.Refused _ -> {
                 form.problem("password", "entrance.refused");
@@ -113,7 +119,7 @@ class SignInPages {
     }
 
     /// Only a path of our own may be the next one.
-    private static String safe(String next) {
+    static String safe(String next) {
         return next.matches("/(?![/\\\\])[A-Za-z0-9/_.?&=%+:,~-]*") ? next : "/";
     }
 

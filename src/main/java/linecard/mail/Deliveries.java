@@ -1,6 +1,7 @@
 package linecard.mail;
 
 import linecard.database.Binding;
+import linecard.database.Seal;
 import linecard.jobs.Trouble;
 import linecard.mail.Letter.Enclosed;
 import linecard.mail.Letter.Link;
@@ -29,10 +30,15 @@ class Deliveries {
     /// So long nobody else takes a letter: longer than handing it over may last.
     static final Duration CLAIM = Duration.ofMinutes(10);
 
-    private final JdbcClient sql;
+    /// For what the seal closes links.
+    static final String SEALED = "letter";
 
-    Deliveries(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Seal seal;
+
+    Deliveries(JdbcClient sql, Seal seal) {
         this.sql = sql;
+        this.seal = seal;
     }
 
     record Due(UUID id, UUID organisation, UUID writtenBy) {
@@ -83,7 +89,7 @@ class Deliveries {
                 .param("fresh", "<" + UUID.randomUUID() + "@" + domain + ">")
                 .param("id", due.id())
                 .param("now", utc(now))
-                .query(Deliveries::claimed)
+                .query(this::claimed)
                 .optional();
     }
 
@@ -133,19 +139,26 @@ class Deliveries {
                 """).update();
     }
 
-    private static Claimed claimed(ResultSet row, int n) throws SQLException {
+    private Claimed claimed(ResultSet row, int n) throws SQLException {
         return new Claimed(row.getObject("id", UUID.class), row.getInt("tries"),
                 row.getTimestamp("asked_at").toInstant(), row.getString("message_id"),
                 row.getString("name"), row.getString("slug"),
                 new Letter(row.getString("to_name"), row.getString("to_address"),
                         Language.of(row.getString("language")), row.getString("subject"),
                         List.of(row.getString("body").split("\n\n")), row.getString("reply_to"),
-                        link(row), enclosed(row), null));
+                        opened(link(row)), enclosed(row), null));
+    }
+
+    /// Where the key has changed since the letter was written, it leads to the front door.
+    private @Nullable Link opened(@Nullable Link link) {
+        return link == null || !link.isSecret() ? link
+                : new Link(link.label(), seal.open(link.path(), SEALED).orElse("/"), true);
     }
 
     static @Nullable Link link(ResultSet row) throws SQLException {
         var path = row.getString("link_path");
-        return path.isEmpty() ? null : new Link(row.getString("link_label"), path);
+        return path.isEmpty() ? null
+                : new Link(row.getString("link_label"), path, path.startsWith(Seal.MARK));
     }
 
     static @Nullable Enclosed enclosed(ResultSet row) throws SQLException {

@@ -22,8 +22,9 @@ public record Letter(
     static final int LONGEST_LINE = 200;
     static final int LONGEST_BODY = 20_000;
 
-    /// @param path within the organisation
-    public record Link(String label, String path) {}
+    /// @param path within the organisation; sealed in the outbox where it is a secret
+    /// @param isSecret whether nobody may see it but whom the letter goes to
+    public record Link(String label, String path, boolean isSecret) {}
 
     /// @param kind the word of an [Enclosing]
     /// @param subject what it makes the enclosure of
@@ -47,7 +48,14 @@ public record Letter(
 
     public Letter leadingTo(String label, String path) {
         return new Letter(name, to, language, subject, paragraphs, replyTo,
-                new Link(line(label), path), enclosed, once);
+                new Link(line(label), path, false), enclosed, once);
+    }
+
+    /// The same for a path that opens something for whoever knows it. Owners do not see it among
+    /// the letters, and nobody has such a letter sent again.
+    public Letter leadingInSecretTo(String label, String path) {
+        return new Letter(name, to, language, subject, paragraphs, replyTo,
+                new Link(line(label), path, true), enclosed, once);
     }
 
     public Letter enclosing(String kind, UUID of) {

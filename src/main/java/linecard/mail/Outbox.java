@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.database.Paged;
+import linecard.database.Seal;
 import linecard.jobs.Trouble;
 import linecard.mail.Written.State;
 import linecard.words.Language;
@@ -53,10 +54,12 @@ public class Outbox {
 
     private final JdbcClient sql;
     private final Batches batches;
+    private final Seal seal;
 
-    Outbox(JdbcClient sql, Batches batches) {
+    Outbox(JdbcClient sql, Batches batches, Seal seal) {
         this.sql = sql;
         this.batches = batches;
+        this.seal = seal;
     }
 
     /// Writes a letter in the transaction that is open. One that can go nowhere is written too, as
@@ -91,7 +94,7 @@ public class Outbox {
                 """, letters, fresh -> columns(viewer, fresh.id(), fresh.letter()));
     }
 
-    private static MapSqlParameterSource columns(Viewer viewer, UUID id, Letter letter) {
+    private MapSqlParameterSource columns(Viewer viewer, UUID id, Letter letter) {
         var link = letter.link();
         var enclosed = letter.enclosed();
         return new MapSqlParameterSource()
@@ -105,7 +108,9 @@ public class Outbox {
                 .addValue("subject", letter.subject())
                 .addValue("body", letter.body())
                 .addValue("linkLabel", link == null ? "" : link.label())
-                .addValue("linkPath", link == null ? "" : link.path())
+                .addValue("linkPath", link == null ? ""
+                        : link.isSecret() ? seal.close(link.path(), Deliveries.SEALED)
+                        : link.path())
                 .addValue("enclosed", enclosed == null ? "" : enclosed.kind())
                 .addValue("enclosedId", enclosed == null ? null : enclosed.subject(),
                         Types.OTHER)
@@ -199,7 +204,8 @@ public class Outbox {
     /// Has a letter sent again, or at once where it waits. One that was sent goes under another
     /// Message-ID: else it would be taken for the same.
     ///
-    /// @throws Stale where it is being sent just now, or what it said was cleared
+    /// @throws Stale where it is being sent just now, what it said was cleared, or its link is a
+    ///     secret
     @Transactional
     void repeat(Viewer viewer, UUID id, Address to) {
         int rows = sql.sql("""
@@ -207,11 +213,12 @@ public class Outbox {
                 set state = 'waiting', to_address = :to, asked_at = now(), next_at = now(),
                     message_id = case when state = 'sent' then '' else message_id end,
                     trouble = '', ended_at = null
-                where id = :id and cleared_at is null
+                where id = :id and cleared_at is null and not link_path ^@ :sealed
                   and (taken_until is null or taken_until <= now())
                 """)
                 .param("to", to.text())
                 .param("id", id)
+                .param("sealed", Seal.MARK)
                 .update();
         if (rows == 0) throw new Stale("letter");
     }

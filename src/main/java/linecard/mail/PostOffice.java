@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// What the environment says of mail: the server, if there is one, and where Linecard is found.
 @Component
-class PostOffice {
+public class PostOffice {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
 
@@ -21,7 +21,7 @@ class PostOffice {
     private final String address;
 
     /// @param address what links in letters begin with
-    PostOffice(@Value("${linecard.smtp-url:}") String url,
+    public PostOffice(@Value("${linecard.smtp-url:}") String url,
             @Value("${linecard.mail-from:}") String from,
             @Value("${linecard.url:}") String address) {
         Smtp read = null;
@@ -41,12 +41,18 @@ class PostOffice {
         return Optional.ofNullable(smtp);
     }
 
+    /// Whether letters go out.
+    public boolean isOpen() {
+        return smtp != null;
+    }
+
     /// What in the settings is not understood; null where all is.
     @Nullable ReadingException problem() {
         return problem;
     }
 
-    String link(String slug, String path) {
+    /// The whole address of a page of an organisation.
+    public String link(String slug, String path) {
         return address + "/o/" + slug + path;
     }
 }

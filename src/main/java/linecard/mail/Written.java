@@ -40,7 +40,7 @@ public record Written(
 
     /// Whether it may be sent again, or at once.
     public boolean isRepeatable() {
-        return clearedAt == null && !isTaken;
+        return clearedAt == null && !isTaken && (link == null || !link.isSecret());
     }
 
     public List<String> paragraphs() {

@@ -1,8 +1,10 @@
 package linecard.people;
 
 import linecard.access.Allowed;
+import linecard.access.Invitations;
 import linecard.access.Member;
 import linecard.access.Members;
+import linecard.access.Stale;
 import linecard.people.Position.Offers;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,12 +31,21 @@ import static linecard.access.Audience.OWNERS;
 class MemberPages {
 
     private final Members members;
+    private final Invitations invitations;
+    private final Inviting inviting;
+    private final StepReset stepReset;
+    private final Clock clock;
     private final Agencies agencies;
     private final Reps reps;
     private final Territories territories;
 
-    MemberPages(Members members, Agencies agencies, Reps reps, Territories territories) {
+    MemberPages(Members members, Invitations invitations, Inviting inviting,
+            StepReset stepReset, Clock clock, Agencies agencies, Reps reps, Territories territories) {
         this.members = members;
+        this.invitations = invitations;
+        this.inviting = inviting;
+        this.stepReset = stepReset;
+        this.clock = clock;
         this.agencies = agencies;
         this.reps = reps;
         this.territories = territories;
@@ -44,9 +56,11 @@ class MemberPages {
     View list(Page page) {
         var all = members.all(page.viewer());
         var waiting = members.waiting(page.viewer());
+        var open = invitations.open(page.viewer());
         var offers = offers(page);
+        var now = clock.instant();
         return (Html) (out, tags) ->
-                JtemembersGenerated.render(out, tags, page, all, waiting, offers);
+                JtemembersGenerated.render(out, tags, page, all, waiting, open, now, offers);
     }
 
     @GetMapping("/members/new")
@@ -62,13 +76,12 @@ class MemberPages {
         var form = new Form(page.words(), entered);
         var member = MemberForm.read(form, offers(page));
         if (member.isEmpty()) return invitation(page, form).refused();
-        var password = FirstPassword.make();
-        if (members.add(page.viewer(), member.get(), password).isEmpty()) {
-            form.problem("email", "people.member.known");
+        var problem = inviting.problem(page.viewer(), member.get().user().email());
+        if (problem != null) {
+            form.problem("email", problem);
             return invitation(page, form).refused();
         }
-        return (Html) (out, tags) ->
-                JtememberwelcomeGenerated.render(out, tags, page, member.get(), password);
+        return InvitationPages.told(page, inviting.invite(page.viewer(), member.get()));
     }
 
     @GetMapping("/members/{id}")
@@ -96,10 +109,10 @@ class MemberPages {
     @Allowed(OWNERS)
     View inviteAnew(Page page, @PathVariable UUID id) {
         var member = members.of(page.viewer(), id);
-        var password = FirstPassword.make();
-        members.invite(page.viewer(), member, password);
-        return (Html) (out, tags) ->
-                JtememberwelcomeGenerated.render(out, tags, page, member, password);
+        if (!members.waiting(page.viewer()).contains(member.user().id())) {
+            throw new Stale("member");
+        }
+        return InvitationPages.told(page, inviting.anew(page.viewer(), member));
     }
 
     /// Ends a membership for whoever types the person's address.
@@ -117,6 +130,18 @@ class MemberPages {
         members.remove(page.viewer(), id);
         return Html.seeOther("/members",
                 Notice.of("people.member.ended", member.user().name(page.language())));
+    }
+
+    /// Takes away the second step of a member who lost the phone.
+    @PostMapping("/members/{id}/second-step/removal")
+    @Allowed(OWNERS)
+    View resetStep(Page page, @PathVariable UUID id) {
+        var member = members.of(page.viewer(), id);
+        var form = stored(page, member);
+        stepReset.problem(page.viewer(), member).ifPresent(key -> form.problem("step", key));
+        if (form.hasProblems()) return form(page, form, member).refused();
+        stepReset.reset(page.viewer(), member);
+        return Html.seeOther("/members/" + id, Notice.of("people.step.reset"));
     }
 
     private static Form stored(Page page, Member member) {
@@ -143,8 +168,9 @@ class MemberPages {
 
     private Html form(Page page, Form form, Member member) {
         var offers = offers(page);
+        var step = stepReset.shown(page.viewer(), member);
         boolean waits = members.waiting(page.viewer()).contains(member.user().id());
         return (out, tags) ->
-                JtememberformGenerated.render(out, tags, page, form, member, waits, offers);
+                JtememberformGenerated.render(out, tags, page, form, member, waits, step, offers);
     }
 }

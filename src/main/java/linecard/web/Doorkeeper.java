@@ -57,6 +57,10 @@ class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
         }
         if (allowed.value() == Audience.SIGNED_IN) return true;
         var viewer = Visit.viewer(request);
+        if (viewer == null && Visit.owesStep(request)) {
+            response.sendRedirect(request.getContextPath() + "/me/second-step");
+            return false;
+        }
         if (viewer == null) throw new Absent("organisation");
         if (!viewer.isIn(allowed.value())) throw new NotAllowed();
         if (!request.getMethod().equals("GET")) space.requireForChange();

@@ -42,6 +42,7 @@ public class Visit extends OncePerRequestFilter {
 
     static final String USER = "linecard.user";
     static final String VIEWER = "linecard.viewer";
+    static final String OWES = "linecard.owes";
 
     private static final Pattern ORGANISATION = Pattern.compile("^(/o/([a-z0-9-]{2,40}))(/.*)?$");
 
@@ -76,12 +77,13 @@ public class Visit extends OncePerRequestFilter {
             return;
         }
         var inside = new Inside(request, place.group(1));
-        var viewer = user.flatMap(known -> identities.viewer(known, place.group(2)));
-        if (viewer.isEmpty()) {
+        var arrival = user.flatMap(known -> identities.arrival(known, place.group(2)));
+        if (arrival.isEmpty() || arrival.get().owesStep()) {
+            if (arrival.isPresent()) inside.setAttribute(OWES, true);
             chain.doFilter(inside, response);
             return;
         }
-        enter(viewer.get(), inside, response, chain);
+        enter(arrival.get().viewer(), inside, response, chain);
     }
 
     /// Goes on as this viewer: for the handlers, and for the database.
@@ -123,6 +125,11 @@ public class Visit extends OncePerRequestFilter {
 
     public static @Nullable Viewer viewer(HttpServletRequest request) {
         return (Viewer) request.getAttribute(VIEWER);
+    }
+
+    /// Whether somebody stands at the door of an organisation who must set up a second step first.
+    public static boolean owesStep(HttpServletRequest request) {
+        return request.getAttribute(OWES) != null;
     }
 
     /// A request seen from inside an organisation.

@@ -20,7 +20,8 @@ class FenceTest {
 
     /// Tables of identities, which are no organisation's.
     private static final String IDENTITIES =
-            "'access.app_user', 'access.session', 'access.organisation'";
+            "'access.app_user', 'access.session', 'access.organisation', 'access.password_reset', "
+                    + "'access.authenticator', 'access.recovery_code'";
 
     /// The scheduler's, which hold ids of jobs and moments and are open to the gate alone.
     private static final String OF_NO_ORGANISATION =
@@ -70,7 +71,8 @@ class FenceTest {
             select c.oid::regclass::text
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
-              and c.oid::regclass::text not in ('access.session', 'access.app_user', 'jobs.job',
+              and c.oid::regclass::text not in ('access.session', 'access.app_user', 'access.password_reset',
+                                                'access.authenticator', 'access.recovery_code', 'jobs.job',
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
                                                 'keeping.pulse',
                                                 'sales.month', 'sales.rep_month',

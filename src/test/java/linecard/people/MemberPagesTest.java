@@ -6,7 +6,6 @@ import linecard.Visitor;
 import linecard.access.Identities;
 import linecard.access.Members;
 import linecard.access.Role;
-import linecard.access.SignIn;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.database.Ids;
@@ -17,9 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
-import static linecard.Visitor.body;
 import static linecard.Visitor.led;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +27,6 @@ class MemberPagesTest {
     @Autowired Stage stage;
     @Autowired Members members;
     @Autowired Identities identities;
-    @Autowired SignIn signIn;
 
     Viewer owner;
     Visitor desk;
@@ -39,23 +35,6 @@ class MemberPagesTest {
     void found() {
         owner = stage.company();
         desk = new Visitor(program, owner);
-    }
-
-    @Test
-    void the_first_password_is_shown_once_and_works() {
-        assertThat(desk.get("/members/new")).hasStatusOk();
-        var email = "eva@" + owner.organisation().slug() + ".example";
-        var answer = desk.post("/members", "email", email, "familyName", "Kis", "givenName", "Éva",
-                "language", "hu", "role", "finance");
-        assertThat(answer).hasStatusOk();
-        var password = Pattern.compile("<code>([^<]+)</code>").matcher(body(answer));
-        assertThat(password.find()).isTrue();
-        assertThat(signIn.attempt(email, password.group(1), "10.9.0.1", "test"))
-                .isInstanceOf(SignIn.Attempt.Opened.class);
-        assertThat(desk.get("/members")).hasStatusOk().bodyText()
-                .contains("Kis Éva", "Pénzügy").doesNotContain(password.group(1));
-        assertThat(desk.post("/members", "email", email, "familyName", "X", "givenName", "Y",
-                "role", "finance")).hasStatus(422).bodyText().contains("már használatban");
     }
 
     @Test

@@ -1,0 +1,103 @@
+package linecard.access;
+
+import linecard.database.Binding;
+import linecard.database.Bound;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Who is signed in where. A session ends at once when its row goes, after fourteen days, or when
+/// nobody came with it for twelve hours. Works as the gate.
+@Repository
+public class Sessions {
+
+    private static final String OPEN = """
+             s.expires_at > now() and s.seen_at > now() - interval '12 hours'
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionOperations transaction;
+
+    Sessions(JdbcClient sql, TransactionOperations transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    private <T> T atTheGate(ScopedValue.CallableOp<T, RuntimeException> look) {
+        return Bound.call(Binding.gate(), () -> transaction.execute(status -> look.call()));
+    }
+
+    /// Whose session this token opens, and moves its last-seen moment at most once a minute.
+    Optional<User> userOf(byte[] tokenHash) {
+        return atTheGate(() -> sql.sql("""
+                with seen as (
+                    update access.session set seen_at = now()
+                    where token_hash = :token and seen_at < now() - interval '1 minute'
+                      and expires_at > now())
+                select u.id, u.email, u.family_name, u.given_name, u.language
+                from access.session s
+                join access.app_user u on u.id = s.user_id
+                where s.token_hash = :token and u.disabled_at is null and
+                """ + OPEN)
+                .param("token", tokenHash)
+                .query(Identities::user)
+                .optional());
+    }
+
+    void open(UUID user, byte[] tokenHash, String agent) {
+        atTheGate(() -> sql.sql("""
+                insert into access.session (token_hash, user_id, expires_at, agent)
+                values (:token, :user, now() + interval '14 days', :agent)
+                """)
+                .param("token", tokenHash)
+                .param("user", user)
+                .param("agent", agent)
+                .update());
+    }
+
+    void close(byte[] tokenHash) {
+        atTheGate(() -> sql.sql("delete from access.session where token_hash = :token")
+                .param("token", tokenHash)
+                .update());
+    }
+
+    /// A person's own, the one seen last first.
+    ///
+    /// @param token of the one that asks
+    public List<Session> of(User user, String token) {
+        return atTheGate(() -> sql.sql("""
+                select s.id, s.agent, s.created_at, s.seen_at, s.token_hash = :token as this
+                from access.session s
+                where s.user_id = :user and
+                """ + OPEN + " order by this desc, s.seen_at desc, s.id limit 100")
+                .param("token", Opaque.hash(token))
+                .param("user", user.id())
+                .query((row, n) -> new Session(row.getObject("id", UUID.class),
+                        row.getString("agent"), row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("seen_at").toInstant(), row.getBoolean("this")))
+                .list());
+    }
+
+    /// Ends one of a person's own; nothing where it has ended already.
+    public void end(User user, UUID id) {
+        atTheGate(() -> sql.sql("delete from access.session where id = :id and user_id = :user")
+                .param("id", id)
+                .param("user", user.id())
+                .update());
+    }
+
+    /// Ends every session of a person at once, but the one of this token.
+    public void endOthers(UUID user, String token) {
+        atTheGate(() -> sql.sql("""
+                delete from access.session where user_id = :user and token_hash <> :kept
+                """)
+                .param("user", user)
+                .param("kept", Opaque.hash(token))
+                .update());
+    }
+}
