@@ -117,10 +117,7 @@ class ExportTest {
             "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/what-if", "/calls/rivals",
             "/forecast", "/forecast/record", "/accounts/key", "/accounts/key/parts",
             "/accounts/key/coverage", "/accounts/key/warnings", "/accounts/key/history",
-            "/accounts/key/week");
-            "/payouts/taxes", "/contests/{id}/places", "/duplicates", "/conflicts", "/what-if", "/calls/rivals",
-            "/forecast", "/forecast/record");
-            "/forecast", "/forecast/record", "/prizes/budget", "/prizes/taxes");
+            "/accounts/key/week", "/conflicts", "/prizes/budget", "/prizes/taxes");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;
