@@ -5,13 +5,9 @@ import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.database.Ids;
 import linecard.keyaccounts.Scope.Whole;
-import linecard.keyaccounts.Standing.Moved;
-import linecard.pareto.Curve;
 import linecard.pareto.Membership;
-import linecard.pareto.Stability;
 import linecard.pareto.Worth;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,11 +25,6 @@ public class Reviewing {
 
     /// So many months back the first reviews of an organisation go, and those that were missed.
     static final int BACK = 6;
-
-    /// An account that is among the few in so few drawings is not kept; nor are more than so many
-    /// that came to less than nothing.
-    private static final int MAYBE_PERMILLE = 50;
-    private static final int MOST_NEGATIVES = 500;
 
     private final Takings takings;
     private final Reviews reviews;
@@ -121,68 +112,9 @@ public class Reviewing {
         all.addAll(before.keySet());
         all.add(Whole.ORGANISATION);
         for (var whole : all) {
-            var one = find(review, whole, wholes, before.getOrDefault(whole, Map.of()));
+            var one = Finding.of(review, whole, wholes, before.getOrDefault(whole, Map.of()));
             found.add(isFirst ? one.withoutMoves() : one);
         }
         return found;
-    }
-
-    private static Found find(
-            Review review, Whole whole, Wholes wholes, Map<UUID, Membership> before) {
-        var bought = wholes.bought().getOrDefault(whole, Map.of());
-        var worths = new ArrayList<Worth>();
-        bought.forEach((account, series) -> worths.add(series.worth(account)));
-        var curve = Curve.of(worths, review.threshold());
-        var stability = Stability.of(worths, review.threshold(), review.asOf().toEpochDay());
-        var calls = wholes.calls(whole);
-        var standings = new ArrayList<Standing>();
-        for (int i = 0; i < curve.places().size(); i++) {
-            var place = curve.places().get(i);
-            var account = place.worth().account();
-            boolean isFew = i < curve.few();
-            var was = before.getOrDefault(account, Membership.NONE);
-            int stable = stability.getOrDefault(account, 0);
-            if (!isFew && !was.isKey() && stable < MAYBE_PERMILLE) continue;
-            standings.add(standing(curve, place.worth(), i + 1,
-                    curve.millionths(place.cumulative()), isFew, was, stable,
-                    calls.getOrDefault(account, 0L)));
-        }
-        var gone = new HashSet<>(before.keySet());
-        standings.forEach(one -> gone.remove(one.account()));
-        int negatives = 0;
-        for (var worth : curve.negatives()) {
-            gone.remove(worth.account());
-            var was = before.getOrDefault(worth.account(), Membership.NONE);
-            if (++negatives > MOST_NEGATIVES && !was.isKey()) continue;
-            standings.add(standing(curve, worth, null, 0, false, was, 0,
-                    calls.getOrDefault(worth.account(), 0L)));
-        }
-        for (var account : gone) {
-            standings.add(standing(curve, new Worth(account, new long[Worth.WHOLE], 0), null, 0,
-                    false, before.getOrDefault(account, Membership.NONE), 0,
-                    calls.getOrDefault(account, 0L)));
-        }
-        return new Found(scope(review, whole, curve, standings, calls), standings);
-    }
-
-    private static Standing standing(
-            Curve curve, Worth worth, @Nullable Integer rank, long together, boolean isFew,
-            Membership was, int stable, long calls) {
-        var is = was.next(isFew);
-        return new Standing(worth.account(), rank, worth.value(), worth.real(), worth.margin(),
-                rank == null ? 0 : curve.millionths(worth.value()), together,
-                worth.months().length, isFew, is, Moved.between(was, is), stable, calls);
-    }
-
-    private static Scope scope(
-            Review review, Whole whole, Curve curve, List<Standing> standings,
-            Map<UUID, Long> calls) {
-        return new Scope(Ids.fresh(), review.id(), whole, curve.places().size(), curve.few(),
-                (int) standings.stream().filter(Standing::isKey).count(), curve.young(),
-                curve.total(), curve.top(curve.few()), curve.top(curve.fifth()),
-                curve.negatives().size(),
-                curve.negatives().stream().mapToLong(Worth::value).sum(),
-                calls.values().stream().mapToLong(Long::longValue).sum(),
-                curve.points());
     }
 }

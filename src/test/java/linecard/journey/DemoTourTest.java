@@ -36,7 +36,8 @@ class DemoTourTest {
     private static final List<String> SELLING_PAGES = List.of(
             "/forecast", "/forecast/record", "/ranking", "/comparison", "/report-mails",
             "/pipeline", "/opportunities", "/pipeline/measures", "/pipeline/movements",
-            "/pipeline/funnel", "/quotes", "/tasks", "/contacts", "/contests",
+            "/pipeline/funnel", "/quotes", "/tasks", "/contacts", "/contests", "/accounts/key",
+            "/accounts/key/warnings",
             "/calls/team", "/calls/themes", "/calls/results", "/calls/search?q=quote");
 
     /// Lists whose first record is opened, too.
