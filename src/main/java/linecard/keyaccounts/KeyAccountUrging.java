@@ -24,7 +24,9 @@ class KeyAccountUrging implements Urging {
 
     @Override
     public List<Urged> of(Viewer viewer, UUID rep, LocalDate day) {
-        return weeks.of(viewer, reps.of(viewer, rep), day).wanted().stream()
+        var week = weeks.of(viewer, reps.of(viewer, rep), day);
+        if (!week.week().span().contains(day)) return List.of();
+        return week.wanted().stream()
                 .map(one -> new Urged(one.standing().account(), "keyaccounts.urged",
                         List.of(Math.round(one.gap()))))
                 .toList();

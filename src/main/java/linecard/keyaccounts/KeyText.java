@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /// How key accounts are said on a page.
 final class KeyText {
 
+    /// In millionths: less is not told apart.
+    private static final long LEAST_CHANCE = 1000;
+
     private final Page page;
 
     KeyText(Page page) {
@@ -103,7 +106,8 @@ final class KeyText {
     ///
     /// @param lines names of product lines
     String evidence(Evidence evidence, Map<UUID, String> lines) {
-        var chance = page.words().percent(BigDecimal.valueOf(evidence.chance(), 6), 1);
+        var chance = (evidence.chance() < LEAST_CHANCE ? "<" : "") + page.words().percent(
+                BigDecimal.valueOf(Math.max(LEAST_CHANCE, evidence.chance()), 6), 1);
         return switch (evidence.kind()) {
             case INTERVAL -> page.t("keyaccounts.evidence.interval", evidence.before(),
                     evidence.now(), evidence.points(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The shortest list of calls with which a rep would close the largest gaps this week.
+/// The shortest list of calls with which a rep would close the largest gaps in a week.
 ///
 /// @param asked the quota or aim; 0 for none
 /// @param left calls of the week that are neither made nor planned
@@ -33,5 +33,9 @@ record Week(
 
     Week {
         wanted = List.copyOf(wanted);
+    }
+
+    Week with(List<Wanted> others) {
+        return new Week(rep, week, asked, made, planned, left, calls, isEnough, isOwed, others);
     }
 }

@@ -53,24 +53,34 @@ class Weeks {
         this.regimes = regimes;
     }
 
+    /// Of this week; of the next one where all calls of this week are made or planned.
     @Transactional(readOnly = true)
     public Week of(Viewer viewer, Rep rep, LocalDate today) {
-        var week = IsoWeek.of(today);
         long calls = visits.made(viewer, rep.id(),
                 new Span(today.minusDays(Coverage.DAYS), today.plusDays(1)));
+        boolean isOwed = regimes.known(viewer).on(rep.agency(), today).contains(Feature.QUOTA);
+        var week = week(viewer, rep, today, IsoWeek.of(today), calls, isOwed);
+        if (week.left() == 0 && week.isEnough()) {
+            week = week(viewer, rep, today, IsoWeek.of(today.plusDays(7)), calls, isOwed);
+        }
+        return week.with(week.isEnough() ? wanted(viewer, rep, calls, week.left(), today)
+                : List.of());
+    }
+
+    private Week week(
+            Viewer viewer, Rep rep, LocalDate today, IsoWeek week, long calls, boolean isOwed) {
         var effort = effort(viewer, rep, week, today);
         int usual = (int) Math.round((double) calls / Coverage.WEEKS);
         int asked = effort == null ? 0 : effort.asked();
         int made = effort == null ? 0 : effort.made();
         int planned = effort == null ? 0 : effort.planned();
-        int left = Math.max(0, (asked > 0 ? asked : usual) - made - planned);
-        boolean isOwed = regimes.known(viewer).on(rep.agency(), today).contains(Feature.QUOTA);
-        boolean isEnough = calls >= ENOUGH;
-        return new Week(rep, week, asked, made, planned, left, calls, isEnough, isOwed,
-                isEnough ? wanted(viewer, rep, calls, left, today) : List.of());
+        int left = effort == null ? 0
+                : Math.max(0, (asked > 0 ? asked : usual) - made - planned);
+        return new Week(rep, week, asked, made, planned, left, calls, calls >= ENOUGH, isOwed,
+                List.of());
     }
 
-    /// This week so far; null where it has no day to work on.
+    /// A week so far; null where it has no day to work on.
     private Effort.@Nullable Week effort(Viewer viewer, Rep rep, IsoWeek week, LocalDate today) {
         var facts = Objects.requireNonNull(
                 efforts.facts(viewer, List.of(rep), week.span()).get(rep.id()));
