@@ -63,17 +63,22 @@ join people.rep r
   on r.id = pg_temp.id(3, (pg_temp.chance(n, 2) * pg_temp.size('reps'))::bigint
                           % pg_temp.size('reps'));
 
+create temporary table told on commit drop as
+select n, pg_temp.id(41, n) as id from generate_series(0, pg_temp.size('reports') - 1) n;
+analyze told;
+analyze calls.call;
 insert into calls.note (id, organisation_id, call_id, rep_id, content, written_at, written_by)
 select pg_temp.id(42, n), pg_temp.organisation(), c.id, c.rep_id, t.content, now(),
        current_setting('linecard.person')::uuid
-from generate_series(0, pg_temp.size('reports') - 1) n
-join calls.call c on c.organisation_id = pg_temp.organisation() and c.id = pg_temp.id(41, n)
+from told
+join calls.call c on c.organisation_id = pg_temp.organisation() and c.id = told.id
 cross join lateral (
     select string_agg(w.content, ' ' order by i) as content
     from generate_series(1, 6 + (n % 9)::integer) i
     join word w on w.n = (40000 * power(pg_temp.chance(n, 100 + i), 3))::integer % 40000) t
 where pg_temp.chance(n, 10) < 0.7;
 
+analyze calls.note;
 insert into hearing.token (organisation_id, token, said_on, subject_id, rep_id, source)
 select organisation_id, token, said_on, subject_id, rep_id, source
 from hearing.said;

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,11 @@ class PocketInbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(PocketInbox.class);
 
+    /// So many things are written at once, that fifty devices that come back to the network
+    /// together leave connections to everybody else, and each connection soon knows the plans.
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final CallBook book;
     private final Talk talk;
     private final JsonMapper json;
@@ -82,6 +88,7 @@ class PocketInbox {
 
     /// Turns what happens into what the device is told.
     Answer answer(String id, Words words, Supplier<Outcome> work) {
+        turns.acquireUninterruptibly();
         try {
             return switch (work.get()) {
                 case Outcome.Done _ -> new Answer(id, 200, null);
@@ -97,6 +104,8 @@ class PocketInbox {
         } catch (RuntimeException e) {
             if (Outage.of(e) == null) LOG.error("a device's word was not taken", e);
             return new Answer(id, 503, words.text("calls.pocket.no.later"));
+        } finally {
+            turns.release();
         }
     }
 

@@ -27,8 +27,15 @@ final class CrmBench {
 
     private static final int CLIENTS = 8;
     private static final long LINES = 200_000;
+    private static final long DEALS = 200_000;
+    /// With orders, opportunities and their steps, some 2,000,000 entries of timelines.
+    private static final long CALLS = 1_000_000;
+    private static final int MOVED = 100_000;
 
-    enum Kind { SEARCH, SEARCH_REP, ACCOUNT, ACCOUNTS, CONTACTS, CONTACT_SEARCH }
+    enum Kind {
+        SEARCH, SEARCH_REP, ACCOUNT, ACCOUNTS, CONTACTS, CONTACT_SEARCH, BOARD, OPPORTUNITIES,
+        OPPORTUNITY
+    }
 
     private static final List<String> WORDS = List.of("szucs", "szusc+agnes", "hegyi+gephaz",
             "c00%04d", "arvai", "balla+katalin", "gyor", "firma%d", "+3630%07d", "lorincz", "mate+ott");
@@ -48,6 +55,8 @@ final class CrmBench {
         int seconds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
         var company = Company.of(Dataset.of(LINES, Company.today()));
         addContacts(company);
+        DealBook.write(company.home(), company.id(), DEALS);
+        VisitBook.write(company, CALLS);
         var log = Path.of("target/bench/crm.log");
         Files.deleteIfExists(log);
         CrmBench bench;
@@ -55,7 +64,7 @@ final class CrmBench {
             bench = new CrmBench(program, company.id());
             bench.run(seconds);
         }
-        bench.tell();
+        bench.tell(MoveLoad.seconds(MOVED));
     }
 
     private static void addContacts(Company company) throws Exception {
@@ -135,10 +144,14 @@ final class CrmBench {
             case ACCOUNTS -> "/accounts?type=dealer&sort=city&page=" + (1 + random.nextInt(20));
             case CONTACTS -> "/contacts?page=" + (1 + random.nextInt(20));
             case CONTACT_SEARCH -> "/contacts?q=" + word;
+            case BOARD -> "/pipeline";
+            case OPPORTUNITIES -> "/opportunities?sort=amount&page=" + (1 + random.nextInt(20));
+            case OPPORTUNITY -> "/opportunities/"
+                    + DealBook.deal(organisation, 1 + random.nextInt((int) DEALS));
         };
     }
 
-    private void tell() {
+    private void tell(double moving) {
         System.out.printf("%n%-15s %8s %8s %9s%n", "page, ms", "median", "p99", "requests");
         nanos.forEach((kind, taken) -> System.out.printf("%-15s %8.1f %8.1f %9d%n",
                 kind.name().toLowerCase(), at(taken, 0.5), at(taken, 0.99), taken.size()));
@@ -148,9 +161,9 @@ final class CrmBench {
             seconds.add(duplicates(many));
             System.out.printf("duplicates in %,d accounts: %.1f s%n", many, seconds.getLast());
         }
-        var line = "crm p99_ms=%.1f first_kb=%.1f next_kb=%.1f dedupe_s=%.1f dedupe_growth=%.2f".formatted(
-                at(all, 0.99), firstBytes / 1024.0, nextBytes / 1024.0, seconds.getLast(),
-                seconds.get(2) / seconds.get(1));
+        var line = ("crm p99_ms=%.1f first_kb=%.1f next_kb=%.1f import_s=%.1f dedupe_s=%.1f "
+                + "dedupe_growth=%.2f").formatted(at(all, 0.99), firstBytes / 1024.0,
+                nextBytes / 1024.0, moving, seconds.getLast(), seconds.get(2) / seconds.get(1));
         System.out.println(LabelledPairs.isThere() ? line + quality() : line);
     }
 

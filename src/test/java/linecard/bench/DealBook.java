@@ -2,7 +2,11 @@ package linecard.bench;
 
 import linecard.database.EmbeddedServer;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.util.UUID;
 
@@ -37,12 +41,13 @@ final class DealBook {
                          (30 + n * 31 %% 120)::integer as cycle, 100000 + n * 7907 %% 5000000 as amount,
                          (current_date - (n * 7919 %% 1095)::integer) + (40 + n * 17 %% 120)::integer as close
                   from generate_series(1, %2$d) as n
-                  join (select row_number() over (order by s.account_id) - 1 as number, count(*) over () as many,
+                  join (select row_number() over (order by s.account_id) - 1 as number,
                                s.account_id, s.rep_id, r.agency_id
                         from accounts.assignment s
                         join people.rep r on r.id = s.rep_id
                         where s.organisation_id = '%1$s' and upper(s.valid) is null) h
-                    on h.number = n %% h.many) d
+                    on h.number = n %% (select count(*) from accounts.assignment
+                                        where organisation_id = '%1$s' and upper(valid) is null)) d
             """;
 
     private static final String OPPORTUNITIES = """
@@ -73,6 +78,17 @@ final class DealBook {
             """;
 
     private DealBook() {}
+
+    /// As PostgreSQL makes it of its number.
+    static UUID deal(UUID organisation, int number) {
+        try {
+            var digest = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(
+                    (organisation + " deal " + number).getBytes(StandardCharsets.UTF_8)));
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static void write(Path home, UUID organisation, long many) throws Exception {
         try (var server = EmbeddedServer.start(home, line -> {});

@@ -46,6 +46,7 @@ final class DeviceLoad {
 
     static final int DEVICES = 50;
     static final int REPORTS = 10;
+    private static final int WARM_DAYS = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
@@ -66,8 +67,8 @@ final class DeviceLoad {
             int port = Integer.parseInt(
                     program.getEnvironment().getRequiredProperty("local.server.port"));
             var queues = new HashMap<Device, List<String>>();
-            for (var device : devices) queues.put(device, queue(device));
-            warm(devices.getFirst(), port);
+            for (var device : devices) queues.put(device, queue(device, Company.today()));
+            warm(devices, port);
             double seconds = all(queues, port);
             all(queues, port);
             return judge(program, owner, queues, seconds);
@@ -110,7 +111,7 @@ final class DeviceLoad {
         return devices;
     }
 
-    private static List<String> queue(Device device) {
+    private static List<String> queue(Device device, LocalDate day) {
         var queue = new ArrayList<String>();
         for (var account : device.accounts()) {
             queue.add("""
@@ -121,15 +122,20 @@ final class DeviceLoad {
                     "touched":["state","kind","purpose","outcome","competitors","sample"],
                     "at":"%s","notes":[{"id":"%s","replaces":null,"isPrivate":false,
                     "content":"They will think about it.","writtenAt":"%s"}],"answers":[]}
-                    """.formatted(Ids.fresh(), Ids.fresh(), account, Company.today(),
+                    """.formatted(Ids.fresh(), Ids.fresh(), account, day,
                     Instant.now(), Ids.fresh(), Instant.now()));
         }
         return queue;
     }
 
-    private static void warm(Device device, int port) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            for (int i = 0; i < 20; i++) send(http, device, List.of(), port);
+    /// As a server is that has been at work for a while: the same devices sent the days before.
+    private static void warm(List<Device> devices, int port) throws Exception {
+        for (int days = WARM_DAYS; days > 0; days--) {
+            var queues = new HashMap<Device, List<String>>();
+            for (var device : devices) {
+                queues.put(device, queue(device, Company.today().minusDays(days)));
+            }
+            all(queues, port);
         }
     }
 
@@ -179,7 +185,11 @@ final class DeviceLoad {
             Map<Device, List<String>> queues, double seconds) {
         var found = new HashMap<UUID, Integer>();
         Bound.run(owner.binding(), () -> program.getBean(Calls.class).each(owner,
-                CallFilter.none(), call -> found.merge(call.id(), 1, Integer::sum)));
+                CallFilter.none(), call -> {
+                    if (call.day().equals(Company.today())) {
+                        found.merge(call.id(), 1, Integer::sum);
+                    }
+                }));
         long lost = 0;
         for (var queue : queues.values()) {
             for (var command : queue) {

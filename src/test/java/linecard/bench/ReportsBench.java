@@ -1,11 +1,8 @@
 package linecard.bench;
 
-import linecard.database.EmbeddedServer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +28,7 @@ final class ReportsBench {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30;
         var size = Dataset.of(lines, Company.today());
         var company = Company.of(size);
-        call(company, lines / 10);
+        VisitBook.write(company, lines / 10);
         DealBook.write(company.home(), company.id(), lines / 50);
         Files.deleteIfExists(LOG);
         try (var program = new Program(company.home(), LOG);
@@ -55,30 +52,6 @@ final class ReportsBench {
         }
     }
 
-    /// Has calls told at accounts by those who hold them, over the year before today.
-    private static void call(Company company, long many) throws Exception {
-        try (var server = EmbeddedServer.start(company.home(), line -> {});
-                var admin = DriverManager.getConnection(
-                        server.url(), server.adminUser(), server.adminPassword());
-                var statement = admin.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            statement.execute("""
-                    insert into calls.call (id, organisation_id, account_id, rep_id, agency_id, visited_on,
-                                            state, kind, reported_at)
-                    select uuidv7(), '%1$s', h.account_id, h.rep_id, h.agency_id,
-                           current_date - (n * 7919 %% 365)::integer, 'made', 'visit', now()
-                    from generate_series(1, %2$d) as n
-                    join (select row_number() over (order by s.account_id) - 1 as number,
-                                 count(*) over () as many, s.account_id, s.rep_id, r.agency_id
-                          from accounts.assignment s
-                          join people.rep r on r.id = s.rep_id
-                          where upper(s.valid) is null) h on h.number = n %% h.many
-                    where not exists (select from calls.call)
-                    """.formatted(company.id(), many));
-            statement.execute("analyze calls.call");
-        }
-    }
-
     /// @return seconds until the job was over
     private static double forecast(Client owner) throws Exception {
         var base = "/o/" + Company.SLUG;
@@ -98,7 +71,8 @@ final class ReportsBench {
                 "/today?by=year&sort=attainment", "/reps/REP/figures",
                 "/ranking", "/pipeline/movements", "/pipeline/movements?period=month",
                 "/pipeline/movements?period=quarter&what=pushed", "/pipeline/funnel",
-                "/pipeline/funnel?rep=REP");
+                "/pipeline/funnel?rep=REP",
+                "/pipeline/measures");
         String session;
         try (var client = new Client(program.port, "")) {
             session = client.signIn(Company.MANAGER, Company.PASSWORD);

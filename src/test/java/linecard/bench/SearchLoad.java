@@ -1,6 +1,7 @@
 package linecard.bench;
 
 import linecard.App;
+import linecard.Stage;
 import linecard.database.EmbeddedServer;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,8 +40,8 @@ final class SearchLoad {
         var size = new Dataset(20_000, 400, 10_000, Company.today());
         var company = Company.of(size);
         fill(company, size, reports);
-        try (var program = new SpringApplicationBuilder(App.class).run("--linecard.home="
-                + company.home(), "--linecard.backups=off", "--server.port=0")) {
+        try (var program = new SpringApplicationBuilder(App.class, Stage.class).run(
+                "--linecard.home=" + company.home(), "--linecard.backups=off", "--server.port=0")) {
             int port = Integer.parseInt(
                     program.getEnvironment().getRequiredProperty("local.server.port"));
             var taken = new ArrayList<Double>();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ final class StartBench {
     private static final int CLIENTS = 4;
     private static final long LINES = 1_000_000;
 
+    private static final Map<String, String> WITHOUT_CACHE = Map.of("LINECARD_START_CACHE", "off");
     private static final Path LOG = Path.of("target/bench/start.log");
 
     private StartBench() {}
@@ -30,18 +32,14 @@ final class StartBench {
         var minutes = Duration.ofMinutes(arguments.length == 0 ? 60 : Long.parseLong(arguments[0]));
         var company = Company.of(Dataset.of(LINES, Company.today()));
         Files.deleteIfExists(LOG);
-        for (var cache : caches()) Files.delete(cache);
         var empty = Path.of("target/bench/home-start").toAbsolutePath();
         Company.delete(empty);
-        double cold = seconds(empty);
+        double cold = seconds(empty, WITHOUT_CACHE);
         var later = new double[TIMES];
-        for (int i = 0; i < TIMES; i++) {
-            for (var cache : caches()) Files.delete(cache);
-            later[i] = seconds(company.home());
-        }
+        for (int i = 0; i < TIMES; i++) later[i] = seconds(company.home(), WITHOUT_CACHE);
         awaitCache(company.home());
         var warm = new double[TIMES];
-        for (int i = 0; i < TIMES; i++) warm[i] = seconds(company.home());
+        for (int i = 0; i < TIMES; i++) warm[i] = seconds(company.home(), Map.of());
         System.out.printf("first page: empty home %.1f s, later %.1f s, with the start-up cache "
                 + "%.1f s (medians of %d)%n", cold, median(later), median(warm), TIMES);
         try (var program = new Program(company.home(), LOG)) {
@@ -57,8 +55,8 @@ final class StartBench {
         Company.delete(empty);
     }
 
-    private static double seconds(Path home) throws Exception {
-        try (var program = new Program(home, LOG)) {
+    private static double seconds(Path home, Map<String, String> environment) throws Exception {
+        try (var program = new Program(home, LOG, environment)) {
             return program.started.toMillis() / 1e3;
         }
     }

@@ -1,6 +1,8 @@
 package linecard.journey;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -11,6 +13,7 @@ import linecard.demo.Cast;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,6 +120,34 @@ final class Device implements AutoCloseable {
                   const all = await (await fetch(base + '/calls/all.json')).json()
                   return all.length
                 }""", BASE);
+    }
+
+    /// The same asked beside all pages.
+    int known() {
+        return JsonParser.parseString(context.request().get(address + BASE + "/calls/all.json")
+                .text()).getAsJsonArray().size();
+    }
+
+    /// What the browser does by itself once there is a network again.
+    void syncInBackground() {
+        var session = context.newCDPSession(page);
+        var registration = new AtomicReference<String>();
+        session.on("ServiceWorker.workerRegistrationUpdated", event -> {
+            for (var one : event.getAsJsonArray("registrations")) {
+                var known = one.getAsJsonObject();
+                if (known.get("scopeURL").getAsString().startsWith(address)) {
+                    registration.set(known.get("registrationId").getAsString());
+                }
+            }
+        });
+        session.send("ServiceWorker.enable");
+        page.waitForCondition(() -> registration.get() != null);
+        var event = new JsonObject();
+        event.addProperty("origin", address);
+        event.addProperty("registrationId", registration.get());
+        event.addProperty("tag", "linecard");
+        event.addProperty("lastChance", false);
+        session.send("ServiceWorker.dispatchSyncEvent", event);
     }
 
     /// All that lies on this device in a form that scripts can read.

@@ -106,6 +106,17 @@ class PocketJourneyTest {
         assertThat((Boolean) phone.page.evaluate("""
                 async () => (await (await fetch('/o/alfoldi/calls/pocket/pack')).json()).accounts
                     .filter(one => one.lastOutcome === 'order').length > 0""")).isTrue();
+        // closed before the network returns: the worker sends without it
+        int before = phone.known();
+        line.cut();
+        phone.page.evaluate("location.hash = 'home'");
+        phone.enter(6, "later");
+        phone.save();
+        phone.page.close();
+        phone.page = phone.newTab();
+        line.mend();
+        phone.syncInBackground();
+        phone.page.waitForCondition(() -> phone.known() == before + 1);
     }
 
     @Test
