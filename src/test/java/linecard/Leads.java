@@ -32,8 +32,8 @@ final class Leads {
                 values (:organisation, 'accounts', 'View %s', true, 2) returning id
                 """.formatted(code), year, ids));
         ids.put("bulk", papers.insert(owner, """
-                insert into accounts.bulk (organisation_id, what, value, state, transaction)
-                values (:organisation, 'tagAdd', 'key', 'undone', 0) returning id
+                insert into edits.bulk (organisation_id, list, what, value, state, transaction)
+                values (:organisation, 'accounts', 'tagAdd', 'key', 'undone', 0) returning id
                 """, year, ids));
     }
 

@@ -207,7 +207,7 @@ class MatrixTest {
     /// The address of the side's own record; what an id names follows from what stands before it.
     private static String path(Matrix.Row row, Side side) {
         return row.route()
-                .replaceAll("\\{ending:(\\w+)[^}]*}", "$1")
+                .replaceAll("\\{\\w+:(\\w+)[^}]*}", "$1")
                 .replace("{relation}", "people.agency").replace("{year}", "2025")
                 .replace("{month}", "2").replace("{subject}", "documents")
                 .replace("{rate}", side.id(rate(row)).toString())

@@ -1,5 +1,7 @@
 package linecard.accounts;
 
+import linecard.traits.Marked;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -15,7 +17,7 @@ public record Account(
         UUID id, @Nullable UUID parent, @Nullable UUID territory, String code, String name,
         String customerType, String country, String postalCode, String city, String address,
         String phone, String email, String taxNumber, boolean house, List<String> tags,
-        Map<String, String> fields, boolean archived, int version) {
+        Map<String, String> fields, boolean archived, int version) implements Marked<Account> {
 
     public Account {
         tags = List.copyOf(tags);
@@ -51,11 +53,42 @@ public record Account(
                 city, address, phone, email, taxNumber, house, tags, fields, archived, version);
     }
 
+    Account withPostalCode(String postalCode) {
+        return new Account(id, parent, territory, code, name, customerType, country, postalCode,
+                city, address, phone, email, taxNumber, house, tags, fields, archived, version);
+    }
+
+    Account withCity(String city) {
+        return new Account(id, parent, territory, code, name, customerType, country, postalCode,
+                city, address, phone, email, taxNumber, house, tags, fields, archived, version);
+    }
+
+    Account withAddress(String address) {
+        return new Account(id, parent, territory, code, name, customerType, country, postalCode,
+                city, address, phone, email, taxNumber, house, tags, fields, archived, version);
+    }
+
+    Account withPhone(String phone) {
+        return new Account(id, parent, territory, code, name, customerType, country, postalCode,
+                city, address, phone, email, taxNumber, house, tags, fields, archived, version);
+    }
+
+    Account withEmail(String email) {
+        return new Account(id, parent, territory, code, name, customerType, country, postalCode,
+                city, address, phone, email, taxNumber, house, tags, fields, archived, version);
+    }
+
+    Account withTaxNumber(String taxNumber) {
+        return new Account(id, parent, territory, code, name, customerType, country, postalCode,
+                city, address, phone, email, taxNumber, house, tags, fields, archived, version);
+    }
+
     public Account withName(String name) {
         return new Account(id, parent, territory, code, name, customerType, country, postalCode,
                 city, address, phone, email, taxNumber, house, tags, fields, archived, version);
     }
 
+    @Override
     public Account with(List<String> tags, Map<String, String> fields) {
         return new Account(id, parent, territory, code, name, customerType, country, postalCode,
                 city, address, phone, email, taxNumber, house, tags, fields, archived, version);

@@ -2,10 +2,12 @@ package linecard.accounts;
 
 import linecard.access.Allowed;
 import linecard.database.Paged;
+import linecard.edits.InRow;
 import linecard.files.Table;
 import linecard.people.Reps;
 import linecard.people.Territories;
 import linecard.people.Today;
+import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.traits.TraitColumns;
 import linecard.traits.Traits;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -64,7 +67,8 @@ class AccountExports {
         var question = AccountQuestion.of(asked, own, page.words(), today);
         var list = new AccountList(new Paged<>(List.of(), 1, 0), question,
                 assignments.inForce(viewer, today), reps.all(viewer), List.of(),
-                territories.all(viewer), List.of(), own, List.of(), today);
+                territories.all(viewer), List.of(), new Own(own, List.of()),
+                new InRow("accounts", Set.of()), List.of(), today);
         var places = new Known(list.territories());
         var codes = parents.codes(viewer);
         var table = new Table<Account>(page.words())

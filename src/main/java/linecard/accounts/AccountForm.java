@@ -5,6 +5,7 @@ import linecard.catalog.Codes;
 import linecard.entrance.Emails;
 import linecard.people.Countries;
 import linecard.people.Territory;
+import linecard.traits.Own;
 import linecard.traits.OwnForm;
 import linecard.traits.Trait;
 import linecard.web.Form;
@@ -25,10 +26,6 @@ import java.util.UUID;
 final class AccountForm {
 
     private AccountForm() {}
-
-    /// @param traits the own fields in use
-    /// @param tags those in use
-    record Own(List<Trait> traits, List<String> tags) {}
 
     /// @param parent the code of the parent; empty for none
     static Form of(Words words, Account account, String parent, List<Trait> traits) {

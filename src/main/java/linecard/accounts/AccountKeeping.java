@@ -1,8 +1,8 @@
 package linecard.accounts;
 
 import linecard.access.Viewer;
-import linecard.accounts.AccountForm.Own;
 import linecard.people.Territories;
+import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
 import linecard.web.Form;
@@ -30,8 +30,7 @@ class AccountKeeping {
     }
 
     Own own(Viewer viewer) {
-        return new Own(traits.used(viewer, Trait.Of.ACCOUNT),
-                traits.tags(viewer, Trait.Of.ACCOUNT));
+        return traits.own(viewer, Trait.Of.ACCOUNT);
     }
 
     /// @param parent the account named as its parent, if there is one

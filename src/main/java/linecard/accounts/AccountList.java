@@ -1,8 +1,10 @@
 package linecard.accounts;
 
 import linecard.database.Paged;
+import linecard.edits.InRow;
 import linecard.people.Rep;
 import linecard.people.Territory;
+import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.web.Choice;
 import linecard.web.Page;
@@ -18,12 +20,13 @@ import java.util.UUID;
 ///
 /// @param assignments of the accounts of this page
 /// @param reps of these, and the one asked for
-/// @param traits the own fields in use; `tags` those in use
+/// @param own what may be asked of own fields and tags
+/// @param edits what can be changed in a row; `ofMany` of many at once
 /// @param choice the reps to choose from; none where they are too many
 record AccountList(
         Paged<Account> found, AccountQuestion question, Map<UUID, List<Assignment>> assignments,
         List<Rep> reps, List<Rep> choice, List<Territory> territories,
-        List<String> customerTypes, List<Trait> traits, List<String> tags, LocalDate today) {
+        List<String> customerTypes, Own own, InRow edits, List<Choice> ofMany, LocalDate today) {
 
     /// Who looks after an account today, owners first.
     String repsOf(Account account, Language in) {
@@ -51,19 +54,19 @@ record AccountList(
     }
 
     List<Choice> columns(Page page) {
-        return AccountColumns.offered(page, traits);
+        return AccountColumns.offered(page, traits());
     }
 
     String label(Page page, String column) {
-        return AccountColumns.label(page, column, traits);
+        return AccountColumns.label(page, column, traits());
     }
 
     String cell(Page page, Account account, String column) {
         return AccountColumns.cell(page, this, account, column);
     }
 
-    List<Choice> changes(Page page) {
-        return BulkPages.offered(page, traits);
+    List<Trait> traits() {
+        return own.traits();
     }
 
     String territory(UUID id) {

@@ -1,6 +1,7 @@
 package linecard.accounts;
 
 import linecard.access.Allowed;
+import linecard.edits.Editables;
 import linecard.people.Agencies;
 import linecard.people.Reps;
 import linecard.people.Territories;
@@ -43,13 +44,14 @@ class AccountPages {
     private final Agencies agencies;
     private final Reps reps;
     private final Traits traits;
+    private final Editables editables;
     private final Shelves shelves;
     private final List<AccountSection> sections;
     private final Clock clock;
 
     AccountPages(Accounts accounts, Aliases aliases, Mergers mergers, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
-            Agencies agencies, Reps reps, Traits traits, Shelves shelves,
+            Agencies agencies, Reps reps, Traits traits, Editables editables, Shelves shelves,
             ObjectProvider<AccountSection> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
@@ -61,6 +63,7 @@ class AccountPages {
         this.agencies = agencies;
         this.reps = reps;
         this.traits = traits;
+        this.editables = editables;
         this.shelves = shelves;
         this.sections = sections.orderedStream().toList();
         this.clock = clock;
@@ -73,8 +76,8 @@ class AccountPages {
         if (opening != null) return Html.seeOther(opening);
         var viewer = page.viewer();
         var today = Today.of(page, clock);
-        var own = traits.used(viewer, Trait.Of.ACCOUNT);
-        var question = AccountQuestion.of(asked, own, page.words(), today);
+        var own = traits.own(viewer, Trait.Of.ACCOUNT);
+        var question = AccountQuestion.of(asked, own.traits(), page.words(), today);
         var found = directory.page(
                 viewer, question.filter(), question.sort(), question.number());
         var ids = found.rows().stream().map(Account::id).toList();
@@ -84,7 +87,8 @@ class AccountPages {
         held.values().forEach(rows -> rows.forEach(row -> people.add(row.rep())));
         var list = new AccountList(found, question, held, reps.of(viewer, people),
                 reps.choice(viewer), territories.all(viewer), accounts.customerTypes(viewer),
-                own, traits.tags(viewer, Trait.Of.ACCOUNT), today);
+                own, editables.inRow(viewer, "accounts", own, page.words()),
+                editables.ofMany(viewer, "accounts", own, page.words()), today);
         var shelf = shelves.of(page, "accounts", question.query());
         return (Html) (out, tags) ->
                 JteaccountsGenerated.render(out, tags, page, list, shelf);

@@ -36,9 +36,8 @@ record AccountQuestion(
         if (filter.territory() == null) kept.remove("territory");
         if (filter.rep() == null) kept.remove("rep");
         kept.putAll(own.query());
-        var columns = AccountColumns.of(
-                String.join(",", asked.getOrDefault("columns", List.of())), traits);
-        if (!columns.equals(AccountColumns.USUAL)) kept.put("columns", String.join(",", columns));
+        var columns = AccountColumns.ALL.of(asked.getOrDefault("columns", List.of()), traits);
+        kept.put("columns", AccountColumns.ALL.said(columns));
         return new AccountQuestion(filter, sort(text(asked, "sort")), number(text(asked, "page")),
                 columns, new Query(kept));
     }

@@ -8,7 +8,6 @@ import linecard.web.Page;
 import linecard.web.Query;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 
 import java.time.Clock;
 
@@ -31,13 +30,7 @@ class AccountViews implements Viewable {
 
     @Override
     public Query understood(Page page, Query asked) {
-        return question(page, asked).query();
-    }
-
-    AccountQuestion question(Page page, Query asked) {
-        var values = new LinkedMultiValueMap<String, String>();
-        asked.values().forEach(values::add);
-        return AccountQuestion.of(values, traits.used(page.viewer(), Trait.Of.ACCOUNT),
-                page.words(), Today.of(page, clock));
+        return AccountQuestion.of(asked.asForm(), traits.used(page.viewer(), Trait.Of.ACCOUNT),
+                page.words(), Today.of(page, clock)).query();
     }
 }

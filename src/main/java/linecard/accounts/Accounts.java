@@ -211,7 +211,8 @@ public class Accounts {
     }
 
     private static SqlParameterSource columns(Viewer viewer, Account account) {
-        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+        return Values.bind(new MapSqlParameterSource(), account)
+                .addValue("organisation", viewer.organisation().id())
                 .addValue("id", account.id())
                 .addValue("parent", account.parent())
                 .addValue("territory", account.territory())
@@ -228,9 +229,6 @@ public class Accounts {
                 .addValue("house", account.house())
                 .addValue("search", SearchText.of(account.code(), account.name(), account.city(),
                         account.taxNumber()))
-                .addValue("tags", Values.tags(account.tags()))
-                .addValue("ownKeys", Values.keys(account.fields()))
-                .addValue("ownValues", Values.values(account.fields()))
                 .addValue("archived", account.archived())
                 .addValue("version", account.version());
     }
@@ -242,12 +240,7 @@ public class Accounts {
                 row.getString("name"), row.getString("customer_type"), row.getString("country"),
                 row.getString("postal_code"), row.getString("city"), row.getString("address"),
                 row.getString("phone"), row.getString("email"), row.getString("tax_number"),
-                row.getBoolean("house"), tags(row), Values.of(row.getString("own")),
+                row.getBoolean("house"), Values.tags(row), Values.of(row.getString("own")),
                 row.getBoolean("archived"), row.getInt("version"));
-    }
-
-    private static List<String> tags(ResultSet row) throws SQLException {
-        var stored = row.getArray("tags");
-        return stored == null ? List.of() : Values.tags((String[]) stored.getArray());
     }
 }

@@ -10,6 +10,8 @@ import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.contacts.Consent.Purpose;
 import linecard.database.Ids;
+import linecard.traits.Asked;
+import linecard.traits.OwnForm;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.CALLERS;
@@ -59,6 +62,10 @@ class ContactApi {
             @Nullable @Does("As typed; 10 at most") List<String> phones,
             @Nullable @Does("10 at most") List<String> emails,
             @Nullable String note,
+            @Nullable @Does("Left out: as they are") List<String> tags,
+            @Nullable @Does("By the keys of the own fields, as 12.5, 2026-11-26, true; "
+                    + "what is left out stays")
+            Map<String, String> fields,
             @Nullable @Does("Left out: as it is") Boolean archived) {}
 
     record Added(
@@ -71,7 +78,9 @@ class ContactApi {
             @Nullable @Does("ISO 639, two letters") String language,
             @Nullable @Does("As typed; 10 at most") List<String> phones,
             @Nullable @Does("10 at most") List<String> emails,
-            @Nullable String note) {}
+            @Nullable String note, @Nullable List<String> tags,
+            @Nullable @Does("By the keys of the own fields, as 12.5, 2026-11-26, true")
+            Map<String, String> fields) {}
 
     @GetMapping("/api/v1/contacts")
     @Allowed(MEMBERS)
@@ -83,8 +92,10 @@ class ContactApi {
             @RequestParam(required = false) @Does("Where they work or worked")
             @Nullable UUID account,
             @RequestParam(required = false) @Does("To which they agree") @Nullable Purpose agreed,
+            @RequestParam(defaultValue = "") @Does("With this tag") String tag,
             @RequestParam(defaultValue = "false") boolean archived) {
-        var filter = new ContactFilter(q.replace("\0", ""), account, agreed, archived);
+        var filter = new ContactFilter(q.replace("\0", ""), account, agreed, archived,
+                new Asked(tag.replace("\0", ""), List.of()));
         return call.slice(
                 rows.after(call.viewer(), filter, call.after(), call.lookUp()), Contact::id);
     }
@@ -114,7 +125,8 @@ class ContactApi {
         if (body.account() != null && account == null) {
             form.problem("account", "web.notOffered");
         }
-        var contact = ContactForm.read(viewer, form, id, null);
+        refuseUnknown(call, entered, body.fields());
+        var contact = keeping.read(viewer, form, id, null);
         var place = account == null ? null
                 : PlaceForm.read(form, id, account.id(), null).orElse(null);
         var added = entered.orRefuse(contact).withArchived(false, 1);
@@ -129,11 +141,19 @@ class ContactApi {
             Call call, @PathVariable UUID id, @RequestBody Entry body) {
         var stored = contacts.of(call.viewer(), id);
         var entered = call.entered(body, stored.version());
+        refuseUnknown(call, entered, body.fields());
         var changed = entered.orRefuse(
-                ContactForm.read(call.viewer(), entered.form(), id, stored));
+                keeping.read(call.viewer(), entered.form(), id, stored));
         contacts.change(call.viewer(), changed.withArchived(
                 Entered.or(body.archived(), stored.archived()), stored.version()));
         return getContact(call, id);
+    }
+
+    private void refuseUnknown(
+            Call call, Entered entered, @Nullable Map<String, String> fields) {
+        if (fields == null) return;
+        OwnForm.refuseUnknown(call.viewer(), entered.form(), fields.keySet(),
+                keeping.own(call.viewer()).traits());
     }
 
     @DeleteMapping("/api/v1/contacts/{id}")

@@ -9,6 +9,9 @@ import linecard.accounts.Accounts;
 import linecard.files.FileName;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
+import linecard.traits.Trait;
+import linecard.traits.TraitColumns;
+import linecard.traits.Traits;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -44,19 +47,21 @@ class ContactExports {
     private final Places places;
     private final Accounts accounts;
     private final ContactMergers mergers;
+    private final Traits traits;
     private final ContactPages pages;
     private final History history;
     private final List<Traces> traces;
     private final JsonMapper json;
 
     ContactExports(Contacts contacts, ContactRows rows, Places places, Accounts accounts,
-            ContactMergers mergers, ContactPages pages, History history,
+            ContactMergers mergers, Traits traits, ContactPages pages, History history,
             ObjectProvider<Traces> traces, JsonMapper json) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.accounts = accounts;
         this.mergers = mergers;
+        this.traits = traits;
         this.pages = pages;
         this.history = history;
         this.traces = traces.orderedStream().toList();
@@ -71,8 +76,9 @@ class ContactExports {
     View list(
             Page page, @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> asked) {
-        var filter = ContactQuestion.of(asked).filter();
-        return new Table<Row>(page.words())
+        var own = traits.used(page.viewer(), Trait.Of.CONTACT);
+        var filter = ContactQuestion.of(asked, own, page.words()).filter();
+        var table = new Table<Row>(page.words())
                 .text("contact", page.t("contacts.code"), row -> row.contact().code())
                 .text("familyName", page.t("contacts.familyName"),
                         row -> row.contact().familyName())
@@ -87,7 +93,9 @@ class ContactExports {
                         row -> String.join("; ", row.contact().emails()))
                 .text("language", page.t("contacts.language"), row -> row.contact().language())
                 .text("note", page.t("contacts.note"), row -> row.contact().note())
-                .truth("archived", page.t("web.archived"), row -> row.contact().archived())
+                .truth("archived", page.t("web.archived"), row -> row.contact().archived());
+        return TraitColumns.add(table, page.words(), own, row -> row.contact().tags(),
+                        row -> row.contact().fields())
                 .file(ending, page.t("contacts.all"),
                         taker -> each(page.viewer(), filter, taker));
     }

@@ -1,6 +1,7 @@
 package linecard.contacts;
 
 import linecard.accounts.Account;
+import linecard.traits.Trait;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import java.util.UUID;
 /// All that the page of a contact shows.
 ///
 /// @param mergedInto the contact that stands for this one; null where none does
+/// @param traits the own fields in use
 /// @param accounts of the places, of those the viewer may see
 record ContactFacts(
         Contact contact, List<Place> places, Map<UUID, Account> accounts,
-        List<Consent> consents, @Nullable Contact mergedInto, LocalDate today) {
+        List<Consent> consents, List<Trait> traits, @Nullable Contact mergedInto,
+        LocalDate today) {
 
     @Nullable Account account(Place place) {
         return accounts.get(place.account());

@@ -1,6 +1,7 @@
 package linecard.contacts;
 
 import linecard.contacts.Consent.Purpose;
+import linecard.traits.Asked;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +13,14 @@ import java.util.UUID;
 /// @param account at which they work or worked; null for any
 /// @param agreed to which they agree; null for whatever
 /// @param archived archived ones too
+/// @param own of tags and own fields
 public record ContactFilter(
-        String text, @Nullable UUID account, @Nullable Purpose agreed, boolean archived) {}
+        String text, @Nullable UUID account, @Nullable Purpose agreed, boolean archived,
+        Asked own) {
+
+    /// Whatever their tags and own fields are.
+    public ContactFilter(
+            String text, @Nullable UUID account, @Nullable Purpose agreed, boolean archived) {
+        this(text, account, agreed, archived, Asked.NOTHING);
+    }
+}

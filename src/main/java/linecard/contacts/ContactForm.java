@@ -3,6 +3,9 @@ package linecard.contacts;
 import linecard.access.Viewer;
 import linecard.catalog.Codes;
 import linecard.entrance.Emails;
+import linecard.traits.Own;
+import linecard.traits.OwnForm;
+import linecard.traits.Trait;
 import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.words.Language;
@@ -37,7 +40,7 @@ final class ContactForm {
 
     private ContactForm() {}
 
-    static Form of(Words words, Contact contact) {
+    static Form of(Words words, Contact contact, List<Trait> traits) {
         var stored = new HashMap<>(Map.of(
                 "code", contact.code(), "familyName", contact.familyName(),
                 "givenName", contact.givenName(), "title", contact.title(),
@@ -46,6 +49,7 @@ final class ContactForm {
         stored.put("phones", String.join("\n",
                 contact.phones().stream().map(Phone::typed).toList()));
         stored.put("emails", String.join("\n", contact.emails()));
+        stored.putAll(OwnForm.of(words, traits, contact.tags(), contact.fields()));
         return Form.of(words, stored);
     }
 
@@ -65,7 +69,7 @@ final class ContactForm {
 
     /// @param stored the contact as it is; null for a new one
     static Optional<Contact> read(
-            Viewer viewer, Form form, UUID id, @Nullable Contact stored) {
+            Viewer viewer, Form form, UUID id, @Nullable Contact stored, Own own) {
         var code = form.note("code", Codes.LONGEST);
         var family = form.text("familyName", 100);
         var given = form.note("givenName", 100);
@@ -74,10 +78,13 @@ final class ContactForm {
         var phones = lines(form, "phones", typed -> phone(typed, viewer));
         var emails = lines(form, "emails", Emails::read);
         var note = form.note("note", 4_000);
+        var tags = OwnForm.tags(form, own.tags(), stored == null ? List.of() : stored.tags());
+        var fields = OwnForm.fields(viewer, form, own.traits(),
+                stored == null ? Map.of() : stored.fields());
         if (form.hasProblems()) return Optional.empty();
         return Optional.of(new Contact(id, code.get(), family.get(), given.get(), title.get(),
                 language.get().orElse(""), phones.get(), emails.get(), note.get(),
-                stored != null && stored.archived(), form.version()));
+                tags.get(), fields, stored != null && stored.archived(), form.version()));
     }
 
     static String language(String typed) {

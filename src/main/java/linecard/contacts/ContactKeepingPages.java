@@ -63,7 +63,7 @@ class ContactKeepingPages {
         if (!form.entered("account").isBlank() || ContactKeeping.needsPlace(viewer)) {
             account = PlaceForm.account(viewer, form, accounts);
         }
-        var read = ContactForm.read(viewer, form, id, null);
+        var read = keeping.read(viewer, form, id, null);
         var place = account.flatMap(at -> PlaceForm.read(form, id, at.id(), null));
         if (form.hasProblems()) return form(page, form, null).refused();
         try {
@@ -78,7 +78,8 @@ class ContactKeepingPages {
     @Allowed(CALLERS)
     View edit(Page page, @PathVariable UUID id) {
         var stored = contacts.of(page.viewer(), id);
-        return form(page, ContactForm.of(page.words(), stored), stored);
+        return form(page, ContactForm.of(
+                page.words(), stored, keeping.own(page.viewer()).traits()), stored);
     }
 
     @PostMapping("/contacts/{id}")
@@ -87,7 +88,7 @@ class ContactKeepingPages {
             Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
         var stored = contacts.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
-        var read = ContactForm.read(page.viewer(), form, id, stored);
+        var read = keeping.read(page.viewer(), form, id, stored);
         if (read.isEmpty()) return form(page, form, stored).refused();
         try {
             contacts.change(page.viewer(), read.get());
@@ -146,10 +147,11 @@ class ContactKeepingPages {
         return form(page, form, stored).refused();
     }
 
-    private static Html form(Page page, Form form, @Nullable Contact stored) {
+    private Html form(Page page, Form form, @Nullable Contact stored) {
+        var own = keeping.own(page.viewer());
         var languages = ContactForm.languages(
                 page.language(), stored == null ? "" : stored.language());
         return (out, tags) -> JtecontactformGenerated.render(out, tags, page, form, languages,
-                Optional.ofNullable(stored));
+                own, Optional.ofNullable(stored));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Makes two contacts one: one of them stands for both from then on, the other stays, archived.
@@ -36,6 +37,16 @@ public class ContactMergers {
                 .param("contact", contact)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /// All that were merged into another. Up to 100,000.
+    @Transactional(readOnly = true)
+    public Set<UUID> gone(Viewer viewer) {
+        return Set.copyOf(sql.sql("""
+                select c.id from contacts.contact c where c.merged_into is not null limit 100000
+                """)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list());
     }
 
     /// Those that a contact stands for, the ones merged last first. Up to 100.

@@ -5,8 +5,15 @@ import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.database.Paged;
+import linecard.edits.Editables;
+import linecard.edits.InRow;
 import linecard.people.Today;
+import linecard.traits.Columns;
+import linecard.traits.Own;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.views.Shelves;
+import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -36,19 +43,23 @@ class ContactPages {
     private final Places places;
     private final Consents consents;
     private final Accounts accounts;
+    private final Traits traits;
+    private final Editables editables;
     private final Shelves shelves;
     private final ContactMergers mergers;
     private final List<ContactSection> sections;
     private final Clock clock;
 
     ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
-            Accounts accounts, Shelves shelves, ContactMergers mergers,
-            ObjectProvider<ContactSection> sections, Clock clock) {
+            Accounts accounts, Traits traits, Editables editables, Shelves shelves,
+            ContactMergers mergers, ObjectProvider<ContactSection> sections, Clock clock) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
         this.consents = consents;
         this.accounts = accounts;
+        this.traits = traits;
+        this.editables = editables;
         this.shelves = shelves;
         this.sections = sections.orderedStream().toList();
         this.mergers = mergers;
@@ -56,9 +67,40 @@ class ContactPages {
     }
 
     /// @param narrowed the account to which the list is narrowed; null for none
+    /// @param own what may be asked of own fields and tags
+    /// @param edits what can be changed in a row; `ofMany` of many at once
     record Board(
             Paged<Contact> found, ContactQuestion question, Map<UUID, List<Place>> places,
-            Map<UUID, Account> accounts, @Nullable Account narrowed) {
+            Map<UUID, Account> accounts, @Nullable Account narrowed, Own own,
+            InRow edits, List<Choice> ofMany) {
+
+        List<Choice> columns(Page page) {
+            return ContactQuestion.COLUMNS.offered(own.traits(), page.words(),
+                    name -> label(page, name));
+        }
+
+        String label(Page page, String column) {
+            return Columns.label(column, own.traits(), page.words(), name -> switch (name) {
+                case "place" -> page.t("contacts.places");
+                case "phone" -> page.t("contacts.phones");
+                case "email" -> page.t("contacts.emails");
+                case "language" -> page.t("contacts.language");
+                case "code" -> page.t("contacts.code");
+                default -> page.t("contacts.note");
+            });
+        }
+
+        String cell(Page page, Contact contact, String column) {
+            return switch (column) {
+                case "phone" -> contact.phones().isEmpty() ? ""
+                        : contact.phones().getFirst().shown();
+                case "email" -> contact.emails().isEmpty() ? "" : contact.emails().getFirst();
+                case "language" -> ContactForm.name(contact.language(), page.language());
+                case "code" -> contact.code();
+                case "note" -> contact.note();
+                default -> Columns.cell(column, contact, own.traits(), page.words());
+            };
+        }
 
         List<Place> placesOf(Contact contact) {
             return places.getOrDefault(contact.id(), List.of());
@@ -71,13 +113,16 @@ class ContactPages {
         var opening = shelves.opening(page, "contacts");
         if (opening != null) return Html.seeOther(opening);
         var viewer = page.viewer();
-        var question = ContactQuestion.of(asked);
+        var own = traits.own(viewer, Trait.Of.CONTACT);
+        var question = ContactQuestion.of(asked, own.traits(), page.words());
         var found = rows.page(viewer, question.filter(), question.number());
         var held = places.ofContacts(viewer, found.rows().stream().map(Contact::id).toList());
         var named = held.values().stream().flatMap(List::stream).map(Place::account).toList();
         var narrowed = question.filter().account();
         var board = new Board(found, question, held, accounts.those(viewer, named),
-                narrowed == null ? null : accounts.find(viewer, narrowed).orElse(null));
+                narrowed == null ? null : accounts.find(viewer, narrowed).orElse(null), own,
+                editables.inRow(viewer, "contacts", own, page.words()),
+                editables.ofMany(viewer, "contacts", own, page.words()));
         var shelf = shelves.of(page, "contacts", question.query());
         return (Html) (out, tags) ->
                 JtecontactsGenerated.render(out, tags, page, board, shelf);
@@ -103,7 +148,8 @@ class ContactPages {
                 .getOrDefault(contact.id(), List.of());
         return new ContactFacts(contact, held,
                 accounts.those(viewer, held.stream().map(Place::account).toList()),
-                consents.ofContact(viewer, contact.id()), mergedInto(viewer, contact),
+                consents.ofContact(viewer, contact.id()),
+                traits.used(viewer, Trait.Of.CONTACT), mergedInto(viewer, contact),
                 Today.of(page, clock));
     }
 

@@ -2,6 +2,7 @@ package linecard.contacts;
 
 import linecard.access.Viewer;
 import linecard.database.Paged;
+import linecard.traits.Trait;
 import linecard.words.SearchText;
 
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -43,13 +44,12 @@ public class ContactRows {
     @Transactional(readOnly = true)
     public Paged<Contact> page(Viewer viewer, ContactFilter filter, int number) {
         long total = narrowed(viewer,
-                "select count(*) from contacts.contact c\n" + NARROWED, filter)
+                "select count(*) from contacts.contact c\n" + where(filter), filter)
                 .query(Long.class)
                 .single();
         return new Paged<>(
-                narrowed(viewer,
-                        Contacts.CONTACT + NARROWED + BY_NAME + "limit :size offset :offset",
-                        filter)
+                narrowed(viewer, Contacts.CONTACT + where(filter) + BY_NAME
+                        + "limit :size offset :offset", filter)
                         .param("size", Paged.SIZE)
                         .param("offset", Paged.offset(number))
                         .query(Contacts::read)
@@ -59,7 +59,7 @@ public class ContactRows {
     /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
     public List<Contact> after(Viewer viewer, ContactFilter filter, UUID after, int most) {
-        return narrowed(viewer, Contacts.CONTACT + NARROWED
+        return narrowed(viewer, Contacts.CONTACT + where(filter)
                 + "and c.id > :after order by c.id limit :most", filter)
                 .param("after", after)
                 .param("most", most)
@@ -70,15 +70,19 @@ public class ContactRows {
     /// Every contact of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ContactFilter filter, Consumer<? super Contact> reader) {
-        narrowed(viewer, Contacts.CONTACT + NARROWED + BY_NAME, filter)
+        narrowed(viewer, Contacts.CONTACT + where(filter) + BY_NAME, filter)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(Contacts.read(row, 0)));
+    }
+
+    private static String where(ContactFilter filter) {
+        return NARROWED + filter.own().conditions(Trait.Of.CONTACT, "c.id");
     }
 
     private JdbcClient.StatementSpec narrowed(
             Viewer viewer, String statement, ContactFilter filter) {
         var words = SearchText.asked(filter.text(), 3);
-        return sql.sql(statement)
+        return filter.own().bind(sql.sql(statement))
                 .param("archived", filter.archived())
                 .param("everywhere", viewer.role().isStaff() && viewer.territory() == null)
                 .param("everyAccount", filter.account() == null)

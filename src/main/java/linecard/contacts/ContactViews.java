@@ -1,15 +1,22 @@
 package linecard.contacts;
 
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.views.Viewable;
 import linecard.web.Page;
 import linecard.web.Query;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 
 /// The list of contacts as one of which views are kept.
 @Component
 class ContactViews implements Viewable {
+
+    private final Traits traits;
+
+    ContactViews(Traits traits) {
+        this.traits = traits;
+    }
 
     @Override
     public String list() {
@@ -18,8 +25,7 @@ class ContactViews implements Viewable {
 
     @Override
     public Query understood(Page page, Query asked) {
-        var values = new LinkedMultiValueMap<String, String>();
-        asked.values().forEach(values::add);
-        return ContactQuestion.of(values).query();
+        return ContactQuestion.of(asked.asForm(), traits.used(page.viewer(), Trait.Of.CONTACT),
+                page.words()).query();
     }
 }

@@ -4,6 +4,8 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Batches;
+import linecard.traits.Trait;
+import linecard.traits.Values;
 import linecard.words.SearchText;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -29,7 +31,9 @@ public class Contacts {
 
     static final String CONTACT = """
             select c.id, c.code, c.family_name, c.given_name, c.title, c.language, c.phones,
-                   c.numbers, c.emails, c.note, c.archived_at is not null as archived, c.version
+                   c.numbers, c.emails, c.note, c.tags,
+                   case when c.own is not null then traits.seen('contact', c.own) end as own,
+                   c.archived_at is not null as archived, c.version
             from contacts.contact c
             """;
 
@@ -88,11 +92,12 @@ public class Contacts {
         batches.run("""
                 insert into contacts.contact (id, organisation_id, code, family_name, given_name,
                                               title, language, phones, numbers, emails, note,
-                                              search, archived_at)
+                                              search, tags, own, archived_at)
                 values (:id, :organisation, :code, :family, :given,
                         :title, :language, :phones, :numbers, :emails, :note,
-                        :search, case when :archived then now() end)
-                """, added, contact -> columns(viewer, contact));
+                        :search, cast(:tags as text[]), %s,
+                        case when :archived then now() end)
+                """.formatted(Values.COLUMN), added, contact -> columns(viewer, contact));
     }
 
     @Transactional
@@ -108,17 +113,20 @@ public class Contacts {
                 set code = :code, family_name = :family, given_name = :given, title = :title,
                     language = :language, phones = :phones, numbers = :numbers,
                     emails = :emails, note = :note, search = :search,
+                    tags = cast(:tags as text[]), own = %s,
                     archived_at = case when :archived or merged_into is not null
                                        then coalesce(archived_at, now()) end,
                     version = version + 1
                 where id = :id and version = :version
-                """, changed, contact -> columns(viewer, contact));
+                """.formatted(Values.over(Trait.Of.CONTACT)), changed,
+                contact -> columns(viewer, contact));
         if (rows < changed.size()) throw new Stale("contact");
     }
 
     private static SqlParameterSource columns(Viewer viewer, Contact contact) {
         var phones = contact.phones();
-        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+        return Values.bind(new MapSqlParameterSource(), contact)
+                .addValue("organisation", viewer.organisation().id())
                 .addValue("id", contact.id())
                 .addValue("code", contact.code())
                 .addValue("family", contact.familyName())
@@ -152,7 +160,8 @@ public class Contacts {
                 row.getObject("id", UUID.class), row.getString("code"),
                 row.getString("family_name"), row.getString("given_name"),
                 row.getString("title"), row.getString("language"), phones, texts(row, "emails"),
-                row.getString("note"), row.getBoolean("archived"), row.getInt("version"));
+                row.getString("note"), Values.tags(row), Values.of(row.getString("own")),
+                row.getBoolean("archived"), row.getInt("version"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,7 @@ import linecard.contacts.Phone;
 import linecard.contacts.Place;
 import linecard.contacts.Places;
 import linecard.demo.Story.Row;
+import linecard.words.Language;
 import linecard.words.SearchText;
 
 import org.springframework.stereotype.Component;
@@ -101,6 +102,8 @@ class DemoContacts {
         return new Contact(id(story, row, number), "", family, given,
                 chance.nextInt(12) == 0 ? "Dr." : "", from.language(),
                 List.of(Phone.of(phone, owner.organisation().country())), List.of(address), "",
+                List.of(), number > 0 ? Map.of() : Map.of("decides",
+                        owner.organisation().language() == Language.HUNGARIAN ? "Dönt" : "Decides"),
                 false, 1);
     }
 

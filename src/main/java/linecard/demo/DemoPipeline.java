@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -149,6 +150,8 @@ class DemoPipeline {
                             : new Next(text.text("step"), story.today()
                                     .plusDays(chance.nextInt(24) - 4L)),
                     Source.values()[chance.nextInt(Source.values().length)], null, "",
+                    turns.nextInt(4) == 0 ? List.of("tender") : List.of(),
+                    Map.of("weeks", String.valueOf(4 + turns.nextInt(12))),
                     isOver ? ending(outcome, at) : null,
                     new Registration(first, day.plusDays(180)), 1));
             histories.add(new History(id, account, null, null, moments));

@@ -10,6 +10,10 @@ import linecard.people.Countries;
 import linecard.people.Outcome;
 import linecard.people.Territories;
 import linecard.people.Territory;
+import linecard.traits.OwnRules;
+import linecard.traits.OwnText;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,14 @@ class AccountUnion implements Union {
     private final Accounts accounts;
     private final Mergers mergers;
     private final Territories territories;
+    private final Traits traits;
 
-    AccountUnion(Accounts accounts, Mergers mergers, Territories territories) {
+    AccountUnion(
+            Accounts accounts, Mergers mergers, Territories territories, Traits traits) {
         this.accounts = accounts;
         this.mergers = mergers;
         this.territories = territories;
+        this.traits = traits;
     }
 
     @Override
@@ -60,6 +67,7 @@ class AccountUnion implements Union {
                 .flatMap(Stream::ofNullable).toList());
         var places = territories.all(viewer).stream()
                 .collect(Collectors.toMap(Territory::id, Territory::name));
+        var own = traits.used(viewer, Trait.Of.ACCOUNT);
         var fields = new ArrayList<Field>();
         record Shown(String name, String label, Function<Account, String> of, boolean isChosen) {}
         for (var shown : List.of(
@@ -75,7 +83,9 @@ class AccountUnion implements Union {
                 new Shown("email", "people.email", Account::email, true),
                 new Shown("taxNumber", "people.taxNumber", Account::taxNumber, true),
                 new Shown("house", "accounts.house", account -> account.house()
-                        ? page.t("web.yes") : page.t("web.no"), false))) {
+                        ? page.t("web.yes") : page.t("web.no"), false),
+                new Shown("own", "traits.legend",
+                        account -> OwnText.line(own, account, page.words()), false))) {
             fields.add(new Field(shown.name(), shown.label(), shown.of().apply(first),
                     shown.of().apply(second), shown.isChosen()));
         }
@@ -102,6 +112,7 @@ class AccountUnion implements Union {
 
     private static Account united(Choices choices, Account first, Account second) {
         var kept = choices.kept(first, second);
+        var gone = choices.gone(first, second);
         var place = choices.from("address", first, second, account -> account.country()
                 + account.postalCode() + account.city() + account.address());
         return new Account(kept.id(), parent(choices, first, second),
@@ -113,7 +124,8 @@ class AccountUnion implements Union {
                 choices.from("phone", first, second, Account::phone).phone(),
                 choices.from("email", first, second, Account::email).email(),
                 choices.from("taxNumber", first, second, Account::taxNumber).taxNumber(),
-                kept.house(), kept.archived(), kept.version());
+                kept.house(), OwnRules.tags(kept, gone), OwnRules.fields(kept, gone),
+                kept.archived(), kept.version());
     }
 
     /// None stands above itself.

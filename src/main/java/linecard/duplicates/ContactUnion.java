@@ -9,6 +9,10 @@ import linecard.contacts.Contacts;
 import linecard.contacts.Phone;
 import linecard.duplicates.Comparison.Field;
 import linecard.people.Outcome;
+import linecard.traits.OwnRules;
+import linecard.traits.OwnText;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.web.Page;
 
 import org.springframework.stereotype.Component;
@@ -31,10 +35,12 @@ class ContactUnion implements Union {
 
     private final Contacts contacts;
     private final ContactMergers mergers;
+    private final Traits traits;
 
-    ContactUnion(Contacts contacts, ContactMergers mergers) {
+    ContactUnion(Contacts contacts, ContactMergers mergers, Traits traits) {
         this.contacts = contacts;
         this.mergers = mergers;
+        this.traits = traits;
     }
 
     @Override
@@ -47,6 +53,7 @@ class ContactUnion implements Union {
         var viewer = page.viewer();
         var first = contacts.of(viewer, pair.first().id());
         var second = contacts.of(viewer, pair.second().id());
+        var own = traits.used(viewer, Trait.Of.CONTACT);
         return new Comparison(first.version(), second.version(), List.of(
                 field("name", "contacts.name", true, first, second,
                         contact -> contact.name(page.language())),
@@ -59,7 +66,9 @@ class ContactUnion implements Union {
                         contact -> Locale.of(contact.language())
                                 .getDisplayLanguage(Locale.of(page.language().code()))),
                 field("code", "contacts.code", false, first, second, Contact::code),
-                field("note", "contacts.note", true, first, second, Contact::note)),
+                field("note", "contacts.note", true, first, second, Contact::note),
+                field("own", "traits.legend", false, first, second,
+                        contact -> OwnText.line(own, contact, page.words()))),
                 hanging(viewer, first.id()), hanging(viewer, second.id()),
                 mergers.against(viewer, second, first), mergers.against(viewer, first, second));
     }
@@ -99,6 +108,7 @@ class ContactUnion implements Union {
                 choices.from("language", first, second, Contact::language).language(),
                 phones, emails.stream().limit(MOST).toList(),
                 choices.from("note", first, second, Contact::note).note(),
-                kept.archived(), kept.version());
+                OwnRules.tags(kept, gone), OwnRules.fields(kept, gone), kept.archived(),
+                kept.version());
     }
 }

@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.jobs.Jobs;
 import linecard.people.Reps;
+import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -32,14 +33,16 @@ class ForecastPages {
     private final Stances stances;
     private final Reps reps;
     private final Jobs jobs;
+    private final Shelves shelves;
 
     ForecastPages(Outlooks outlooks, Snapshots snapshots, Stances stances, Reps reps,
-            Jobs jobs) {
+            Jobs jobs, Shelves shelves) {
         this.outlooks = outlooks;
         this.snapshots = snapshots;
         this.stances = stances;
         this.reps = reps;
         this.jobs = jobs;
+        this.shelves = shelves;
     }
 
     /// One part, and what its figure is made of.
@@ -57,11 +60,15 @@ class ForecastPages {
             @RequestParam(defaultValue = "") String wins) {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/forecast");
+        var opening = shelves.opening(page, "forecast");
+        if (opening != null) return Html.seeOther(opening);
         var outlook = outlooks.of(page, by(by), number(quarter));
+        var shelf = shelves.of(
+                page, "forecast", ForecastViews.query(by(by), number(quarter)));
         var part = outlook.flatMap(seen -> Optional.ofNullable(seen.whole())
                 .map(whole -> part(page, seen.snapshot(), whole, calls, wins)));
         return (Html) (out, tags) -> JteforecastGenerated.render(
-                out, tags, page, new ForecastText(page), outlook, part);
+                out, tags, page, new ForecastText(page), outlook, part, shelf);
     }
 
     static Dimension by(String typed) {

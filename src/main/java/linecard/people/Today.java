@@ -1,5 +1,6 @@
 package linecard.people;
 
+import linecard.access.Viewer;
 import linecard.web.Page;
 
 import java.time.Clock;
@@ -11,6 +12,10 @@ public final class Today {
     private Today() {}
 
     public static LocalDate of(Page page, Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), page.organisation().zone());
+        return of(page.viewer(), clock);
+    }
+
+    public static LocalDate of(Viewer viewer, Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), viewer.organisation().zone());
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// An opportunity as another system tells of it: that much, and no more, is compared when its file
@@ -18,11 +19,10 @@ import java.util.UUID;
 public record Brought(
         UUID id, String code, String name, UUID account, UUID rep, UUID agency, UUID stage,
         @Nullable Outcome outcome, List<OfLine> lines, long amountMinor, LocalDate opened,
-        LocalDate close, String note) {
+        LocalDate close, String note, List<String> tags, Map<String, String> fields) {
 
     /// What may be sold of one product line.
     public record OfLine(UUID line, long minor) {}
-
 
     public static final int MOST_NAME = Opportunity.NAME;
     public static final int MOST_NOTE = Opportunity.NOTE;

@@ -7,6 +7,8 @@ import linecard.calls.Coded;
 import linecard.database.Batches;
 import linecard.pipeline.Brought.OfLine;
 import linecard.pipeline.Opportunity.Outcome;
+import linecard.traits.Trait;
+import linecard.traits.Values;
 import linecard.words.SearchText;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,9 @@ class BroughtRows {
         return sql.sql("""
                 select o.id, o.code, o.name, o.account_id, o.rep_id, o.agency_id, o.stage_id,
                        o.outcome, o.lines, o.line_amounts, o.amount_minor, o.registered_at,
-                       o.closed_at, o.expected_close, o.note
+                       o.closed_at, o.expected_close, o.note, o.tags,
+                       case when o.own is not null then traits.seen('opportunity', o.own) end
+                           as own
                 from pipeline.opportunity o
                 where o.code is not null
                 limit 500000
@@ -68,7 +72,8 @@ class BroughtRows {
                                     zone),
                             closed == null ? row.getObject("expected_close", LocalDate.class)
                                     : LocalDate.ofInstant(closed.toInstant(), zone),
-                            row.getString("note"));
+                            row.getString("note"), Values.tags(row),
+                            Values.of(row.getString("own")));
                 })
                 .list();
     }
@@ -92,13 +97,14 @@ class BroughtRows {
         batches.run("""
                 insert into pipeline.opportunity (
                     id, organisation_id, code, account_id, rep_id, agency_id, name, stage_id,
-                    stage_at, amount_minor, lines, line_amounts, expected_close, note, outcome,
+                    stage_at, amount_minor, lines, line_amounts, expected_close, note, tags, own,
+                    outcome,
                     closed_at, registered_at, registered_until, account_plain, tax_plain, search)
                 values (
                     :id, :organisation, :code, :account, :rep, :agency, :name, :stage,
-                    :stageAt, :amount, :lines, :lineAmounts, :close, :note, :outcome,
-                    :closedAt, :opened, :until, :accountPlain, :taxPlain, :search)
-                """, added, one -> columns(viewer, one, named)
+                    :stageAt, :amount, :lines, :lineAmounts, :close, :note, cast(:tags as text[]),
+                    %s, :outcome, :closedAt, :opened, :until, :accountPlain, :taxPlain, :search)
+                """.formatted(Values.COLUMN), added, one -> columns(viewer, one, named)
                 .addValue("until", one.opened().plusDays(days)));
         batches.run("""
                 insert into pipeline.history (organisation_id, opportunity_id, at, stage_id,
@@ -118,12 +124,14 @@ class BroughtRows {
                     stage_at = case when stage_id = :stage then stage_at else now() end,
                     stage_id = :stage, amount_minor = :amount, lines = :lines,
                     line_amounts = :lineAmounts, expected_close = :close, note = :note,
+                    tags = cast(:tags as text[]), own = %s,
                     loss_reason_id = case when :outcome = 'lost' then loss_reason_id end,
                     loss_note = case when :outcome = 'lost' then loss_note else '' end,
                     outcome = :outcome, closed_at = :closedAt, search = :search,
                     version = version + 1
                 where id = :id
-                """, changed, one -> columns(viewer, one, named));
+                """.formatted(Values.over(Trait.Of.OPPORTUNITY)), changed,
+                one -> columns(viewer, one, named));
     }
 
     private static MapSqlParameterSource columns(
@@ -134,7 +142,8 @@ class BroughtRows {
         var account = named.get(one.account());
         var plain = account == null ? new RegistrationRules.Plain("", "")
                 : OpportunityBook.plain(account);
-        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+        return Values.bind(new MapSqlParameterSource(), one.tags(), one.fields())
+                .addValue("organisation", viewer.organisation().id())
                 .addValue("id", one.id())
                 .addValue("code", one.code())
                 .addValue("account", one.account())

@@ -9,6 +9,7 @@ import linecard.pipeline.Between.Usual;
 import linecard.pipeline.Funnel.Kind;
 import linecard.pipeline.Funnel.Step;
 import linecard.pipeline.StageRates.Part;
+import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Known;
 import linecard.web.Page;
@@ -36,11 +37,13 @@ class FunnelPages {
 
     private final Funnels funnels;
     private final Reps reps;
+    private final Shelves shelves;
     private final Clock clock;
 
-    FunnelPages(Funnels funnels, Reps reps, Clock clock) {
+    FunnelPages(Funnels funnels, Reps reps, Shelves shelves, Clock clock) {
         this.funnels = funnels;
         this.reps = reps;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
@@ -105,8 +108,12 @@ class FunnelPages {
     @GetMapping("/pipeline/funnel")
     @Allowed(MEMBERS)
     View show(Page page) {
+        var opening = shelves.opening(page, "pipeline/funnel");
+        if (opening != null) return Html.seeOther(opening);
         var shown = shown(page);
-        return (Html) (out, tags) -> JtefunnelGenerated.render(out, tags, page, shown);
+        var shelf = shelves.of(page, "pipeline/funnel",
+                MeasureViews.usual(shown.query(), Usual.YEAR));
+        return (Html) (out, tags) -> JtefunnelGenerated.render(out, tags, page, shown, shelf);
     }
 
     @GetMapping("/pipeline/funnel.{ending:csv|xlsx|json}")

@@ -1,6 +1,7 @@
 package linecard.pipeline;
 
 import linecard.access.Allowed;
+import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.calls.Coded;
 import linecard.database.Paged;
@@ -10,6 +11,7 @@ import linecard.people.Reps;
 import linecard.people.Today;
 import linecard.pipeline.Between.Usual;
 import linecard.pipeline.Movement.What;
+import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Known;
 import linecard.web.Page;
@@ -38,14 +40,16 @@ class MovementPages {
     private final Stages stages;
     private final Accounts accounts;
     private final Reps reps;
+    private final Shelves shelves;
     private final Clock clock;
 
     MovementPages(Movements movements, Stages stages, Accounts accounts, Reps reps,
-            Clock clock) {
+            Shelves shelves, Clock clock) {
         this.movements = movements;
         this.stages = stages;
         this.accounts = accounts;
         this.reps = reps;
+        this.shelves = shelves;
         this.clock = clock;
     }
 
@@ -55,10 +59,14 @@ class MovementPages {
     record Asked(Between between, @Nullable UUID rep, @Nullable What what) {
 
         static Asked of(Page page, Clock clock) {
-            var typed = page.asked().values();
+            return of(page.viewer(), page.asked(), clock);
+        }
+
+        static Asked of(Viewer viewer, Query asked, Clock clock) {
+            var typed = asked.values();
             What what = null;
             for (var one : What.values()) if (one.code().equals(typed.get("what"))) what = one;
-            return new Asked(Between.of(page.viewer(), typed, Usual.WEEK, Today.of(page, clock)),
+            return new Asked(Between.of(viewer, typed, Usual.WEEK, Today.of(viewer, clock)),
                     OpportunityFilter.of(typed).rep(), what);
         }
 
@@ -77,6 +85,8 @@ class MovementPages {
     @GetMapping("/pipeline/movements")
     @Allowed(MEMBERS)
     View show(Page page) {
+        var opening = shelves.opening(page, "pipeline/movements");
+        if (opening != null) return Html.seeOther(opening);
         var viewer = page.viewer();
         var asked = Asked.of(page, clock);
         var days = asked.between().days();
@@ -88,8 +98,10 @@ class MovementPages {
         var shown = new Shown(asked, whole, flows, listed, new Known(reps.all(viewer)),
                 listed == null ? Map.of() : accounts.names(viewer, listed.rows().stream()
                         .map(Movement::account).distinct().toList()), stageNames(page));
+        var shelf = shelves.of(page, "pipeline/movements",
+                MeasureViews.usual(asked.query(), Usual.WEEK));
         return (Html) (out, tags) -> JtemovementsGenerated.render(
-                out, tags, page, new MovementText(page), shown);
+                out, tags, page, new MovementText(page), shown, shelf);
     }
 
     private Paged<Movement> listed(Page page, Asked asked, Flow whole) {

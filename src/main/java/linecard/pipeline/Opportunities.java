@@ -10,7 +10,7 @@ import linecard.pipeline.Opportunity.Next;
 import linecard.pipeline.Opportunity.Outcome;
 import linecard.pipeline.Opportunity.Registration;
 import linecard.pipeline.Opportunity.Source;
-import linecard.words.SearchText;
+import linecard.traits.Values;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -40,36 +40,11 @@ public class Opportunities {
     static final String OPPORTUNITY = """
             select o.id, o.account_id, o.rep_id, o.agency_id, o.name, o.stage_id, o.stage_at,
                    o.amount_minor, o.lines, o.line_amounts, o.expected_close, o.next_step,
-                   o.next_on, o.source, o.competitor_id, o.note, o.outcome, o.closed_at,
+                   o.next_on, o.source, o.competitor_id, o.note, o.tags,
+                   case when o.own is not null then traits.seen('opportunity', o.own) end as own,
+                   o.outcome, o.closed_at,
                    o.loss_reason_id, o.loss_note, o.registered_at, o.registered_until, o.version
             from pipeline.opportunity o
-            """;
-
-    private static final String NARROWED = """
-            where (:everyRep or o.rep_id = :rep)
-              and (:everyAgency or o.agency_id = :agency)
-              and (:everyAccount or o.account_id = :account)
-              and (:everyStage or o.stage_id = :stage)
-              and (:everyLine or :line = any (o.lines))
-              and o.expected_close >= :from and o.expected_close <= :to
-              and (:state = 'all' or :state = o.outcome
-                   or o.outcome is null
-                      and (:state = 'open'
-                           or :state = 'overdue' and o.expected_close < :today
-                           or :state = 'idle' and coalesce(o.next_on, '-infinity') < :today
-                           or :state = 'moved'
-                              and exists (select from accounts.assignment a
-                                          where a.account_id = o.account_id and a.valid @> :today)
-                              and not exists (select from accounts.assignment a
-                                              where a.account_id = o.account_id
-                                                and a.rep_id = o.rep_id and a.valid @> :today)
-                           or :state = 'ageing' and exists (
-                               select from pipeline.stage s
-                               where s.id = o.stage_id
-                                 and o.stage_at < now() - make_interval(days => s.ageing_days))))
-              and (:first = '' or position(:first in o.search) > 0)
-              and (:second = '' or position(:second in o.search) > 0)
-              and (:third = '' or position(:third in o.search) > 0)
             """;
 
     private final JdbcClient sql;
@@ -91,6 +66,13 @@ public class Opportunities {
                 .param("id", id)
                 .query((row, _) -> read(row, currency))
                 .optional();
+    }
+
+    /// These, of those the viewer may see.
+    @Transactional(readOnly = true)
+    public List<Opportunity> those(Viewer viewer, Collection<UUID> ids) {
+        return list(viewer, sql.sql(OPPORTUNITY + "where o.id = any (:ids) order by o.id")
+                .param("ids", ids.toArray(UUID[]::new)));
     }
 
     /// All that are open, overdue ones too, by expected close. Up to 200,000.
@@ -143,8 +125,8 @@ public class Opportunities {
     @Transactional(readOnly = true)
     Paged<Opportunity> page(Viewer viewer, OpportunityFilter filter, OpportunitySort sort,
             LocalDate today, int number) {
-        long total = narrowed("select count(*) from pipeline.opportunity o\n" + NARROWED, filter,
-                today)
+        long total = narrowed("select count(*) from pipeline.opportunity o\n"
+                + Narrowed.where(filter), filter, today)
                 .query(Long.class)
                 .single();
         return new Paged<>(
@@ -158,7 +140,7 @@ public class Opportunities {
             LocalDate today, int size, int offset) {
         var currency = viewer.organisation().currency();
         return narrowed("%s %s order by %s limit :size offset :offset"
-                .formatted(OPPORTUNITY, NARROWED, sort.columns()), filter, today)
+                .formatted(OPPORTUNITY, Narrowed.where(filter), sort.columns()), filter, today)
                 .param("size", size)
                 .param("offset", offset)
                 .query((row, _) -> read(row, currency))
@@ -180,7 +162,7 @@ public class Opportunities {
         narrowed("""
                 select o.stage_id, count(*) as number, sum(o.amount_minor) as amount
                 from pipeline.opportunity o
-                """ + NARROWED + "group by o.stage_id", filter, today)
+                """ + Narrowed.where(filter) + "group by o.stage_id", filter, today)
                 .query(row -> {
                     sums.put(row.getObject("stage_id", UUID.class), new Sum(
                             row.getLong("number"), viewer.organisation().money(
@@ -213,8 +195,8 @@ public class Opportunities {
     List<Opportunity> after(Viewer viewer, OpportunityFilter filter, LocalDate today, UUID after,
             int most) {
         var currency = viewer.organisation().currency();
-        return narrowed(OPPORTUNITY + NARROWED + "and o.id > :after order by o.id limit :most",
-                filter, today)
+        return narrowed(OPPORTUNITY + Narrowed.where(filter)
+                + "and o.id > :after order by o.id limit :most", filter, today)
                 .param("after", after)
                 .param("most", most)
                 .query((row, _) -> read(row, currency))
@@ -226,33 +208,15 @@ public class Opportunities {
     void each(Viewer viewer, OpportunityFilter filter, OpportunitySort sort, LocalDate today,
             Consumer<? super Opportunity> reader) {
         var currency = viewer.organisation().currency();
-        narrowed("%s %s order by %s".formatted(OPPORTUNITY, NARROWED, sort.columns()), filter,
-                today)
+        narrowed("%s %s order by %s".formatted(
+                OPPORTUNITY, Narrowed.where(filter), sort.columns()), filter, today)
                 .withFetchSize(1000)
                 .query((RowCallbackHandler) row -> reader.accept(read(row, currency)));
     }
 
     private JdbcClient.StatementSpec narrowed(
             String statement, OpportunityFilter filter, LocalDate today) {
-        var words = SearchText.asked(filter.text(), 3);
-        return sql.sql(statement)
-                .param("everyRep", filter.rep() == null)
-                .param("rep", filter.rep())
-                .param("everyAgency", filter.agency() == null)
-                .param("agency", filter.agency())
-                .param("everyAccount", filter.account() == null)
-                .param("account", filter.account())
-                .param("everyStage", filter.stage() == null)
-                .param("stage", filter.stage())
-                .param("everyLine", filter.line() == null)
-                .param("line", filter.line())
-                .param("from", filter.from() == null ? LocalDate.of(1990, 1, 1) : filter.from())
-                .param("to", filter.to() == null ? LocalDate.of(2200, 1, 1) : filter.to())
-                .param("state", filter.state().code())
-                .param("today", today)
-                .param("first", words.get(0))
-                .param("second", words.get(1))
-                .param("third", words.get(2));
+        return Narrowed.bind(sql.sql(statement), filter, today);
     }
 
     private static List<Opportunity> list(Viewer viewer, JdbcClient.StatementSpec asked) {
@@ -269,8 +233,8 @@ public class Opportunities {
                 row.getObject("expected_close", LocalDate.class),
                 new Next(row.getString("next_step"), row.getObject("next_on", LocalDate.class)),
                 choice(row.getString("source")), row.getObject("competitor_id", UUID.class),
-                row.getString("note"), ending(row),
-                new Registration(row.getTimestamp("registered_at").toInstant(),
+                row.getString("note"), Values.tags(row), Values.of(row.getString("own")),
+                ending(row), new Registration(row.getTimestamp("registered_at").toInstant(),
                         row.getObject("registered_until", LocalDate.class)),
                 row.getInt("version"));
     }

@@ -17,6 +17,10 @@ import linecard.pipeline.Opportunity.Outcome;
 import linecard.pipeline.Opportunity.Source;
 import linecard.pipeline.OpportunityBook.Move;
 import linecard.pipeline.OpportunityFilter.State;
+import linecard.traits.Asked;
+import linecard.traits.OwnForm;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.CALLERS;
@@ -53,10 +58,12 @@ class OpportunityApi {
     private final Offers offers;
     private final Accounts accounts;
     private final Reps reps;
+    private final Traits traits;
     private final Clock clock;
 
     OpportunityApi(Opportunities opportunities, OpportunityBook book, Histories histories,
-            Stages stages, Offers offers, Accounts accounts, Reps reps, Clock clock) {
+            Stages stages, Offers offers, Accounts accounts, Reps reps, Traits traits,
+            Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.histories = histories;
@@ -64,6 +71,7 @@ class OpportunityApi {
         this.offers = offers;
         this.accounts = accounts;
         this.reps = reps;
+        this.traits = traits;
         this.clock = clock;
     }
 
@@ -76,6 +84,7 @@ class OpportunityApi {
             LocalDate expectedClose, @Does("Empty for none") String nextStep,
             @Nullable LocalDate nextOn, @Nullable Source source,
             @Does("A phrase of the theme competitor") @Nullable UUID competitor, String note,
+            List<String> tags, @Does("By the keys of the own fields") Map<String, String> fields,
             @Nullable Outcome outcome, @Nullable Instant closedAt, @Nullable UUID lossReason,
             String lossNote, Instant registeredAt,
             @Does("The last day on which the registration protects; null where another was first")
@@ -88,7 +97,8 @@ class OpportunityApi {
                     one.amounts().lines().stream()
                             .map(line -> new OfLine(line.line(), line.amount())).toList(),
                     one.expectedClose(), one.next().what(), one.next().on(), one.source(),
-                    one.competitor(), one.note(), ending == null ? null : ending.outcome(),
+                    one.competitor(), one.note(), one.tags(), one.fields(),
+                    ending == null ? null : ending.outcome(),
                     ending == null ? null : ending.at(), ending == null ? null : ending.reason(),
                     ending == null ? "" : ending.note(), one.registration().at(),
                     one.registration().until(), one.version());
@@ -103,7 +113,11 @@ class OpportunityApi {
             @Nullable List<UUID> line,
             @Does("One for each of line, in its order") @Nullable List<Money> lineAmount,
             LocalDate close, @Nullable String nextStep, @Nullable LocalDate nextOn,
-            @Nullable Source source, @Nullable UUID competitor, @Nullable String note) {}
+            @Nullable Source source, @Nullable UUID competitor, @Nullable String note,
+            @Nullable @Does("Left out: as they are") List<String> tags,
+            @Nullable @Does("By the keys of the own fields, as 12.5, 2026-11-26, true; "
+                    + "what is left out stays")
+            Map<String, String> fields) {}
 
     @GetMapping("/api/v1/opportunities")
     @Allowed(MEMBERS)
@@ -116,9 +130,11 @@ class OpportunityApi {
             @RequestParam(required = false) @Nullable UUID stage,
             @RequestParam(required = false) @Does("Product line") @Nullable UUID line,
             @RequestParam(required = false) @Does("First expected close") @Nullable LocalDate from,
-            @RequestParam(required = false) @Does("Last expected close") @Nullable LocalDate to) {
+            @RequestParam(required = false) @Does("Last expected close") @Nullable LocalDate to,
+            @RequestParam(defaultValue = "") @Does("With this tag") String tag) {
         var filter = new OpportunityFilter("", state == null ? State.ALL : state, rep, agency,
-                account, stage, line, from, to);
+                account, stage, line, from, to,
+                new Asked(tag.replace("\0", ""), List.of()));
         var today = LocalDate.ofInstant(clock.instant(), call.viewer().organisation().zone());
         var found = opportunities.after(
                 call.viewer(), filter, today, call.after(), call.lookUp());
@@ -171,8 +187,12 @@ class OpportunityApi {
             entered.form().problem("rep", "web.notOffered");
         }
         entered.requireWhole();
+        var own = traits.own(viewer, Trait.Of.OPPORTUNITY);
+        if (body.fields() != null) {
+            OwnForm.refuseUnknown(viewer, entered.form(), body.fields().keySet(), own.traits());
+        }
         return entered.orRefuse(OpportunityForm.read(call.page(), entered.form(),
-                account.orElseThrow(), rep.orElseThrow(), offers.of(viewer), stored,
+                account.orElseThrow(), rep.orElseThrow(), offers.of(viewer), own, stored,
                 stored == null ? Ids.fresh() : stored.id(), clock.instant()));
     }
 

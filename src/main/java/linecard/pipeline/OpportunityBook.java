@@ -131,6 +131,15 @@ public class OpportunityBook {
         return !before.isEmpty() && (after.isEmpty() || !before.containsAll(after));
     }
 
+    /// Changes what is said of many, and where they stand; the product lines of none.
+    ///
+    /// @throws Stale where somebody changed one of them since; then none is changed
+    @Transactional
+    public void changeAll(Viewer viewer, List<Opportunity> changed) {
+        rows.changeAll(viewer, changed, accounts.names(viewer,
+                changed.stream().map(Opportunity::account).distinct().toList()));
+    }
+
     /// Where an opportunity goes.
     ///
     /// @param reason why it is lost; null where it is not, or nobody says
@@ -162,7 +171,7 @@ public class OpportunityBook {
         return new Done(List.of(id));
     }
 
-    private static @Nullable Ending ending(Stage stage, Move move, Instant now) {
+    static @Nullable Ending ending(Stage stage, Move move, Instant now) {
         return switch (stage.kind()) {
             case OPEN -> null;
             case WON -> new Ending(Opportunity.Outcome.WON, now, null, "");

@@ -7,13 +7,18 @@ import linecard.files.Table;
 import linecard.people.Agencies;
 import linecard.people.Reps;
 import linecard.people.Today;
+import linecard.traits.Trait;
+import linecard.traits.TraitColumns;
+import linecard.traits.Traits;
 import linecard.web.Known;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
@@ -38,15 +43,17 @@ class OpportunityExports {
     private final Accounts accounts;
     private final Agencies agencies;
     private final Reps reps;
+    private final Traits traits;
     private final Clock clock;
 
     OpportunityExports(Opportunities opportunities, Offers offers, Accounts accounts,
-            Agencies agencies, Reps reps, Clock clock) {
+            Agencies agencies, Reps reps, Traits traits, Clock clock) {
         this.opportunities = opportunities;
         this.offers = offers;
         this.accounts = accounts;
         this.agencies = agencies;
         this.reps = reps;
+        this.traits = traits;
         this.clock = clock;
     }
 
@@ -54,12 +61,16 @@ class OpportunityExports {
 
     @GetMapping("/opportunities.{ending:csv|xlsx|json}")
     @Allowed(MEMBERS)
-    View list(Page page, @PathVariable String ending) {
+    View list(
+            Page page, @PathVariable String ending,
+            @RequestParam MultiValueMap<String, String> asked) {
         var viewer = page.viewer();
+        var own = traits.used(viewer, Trait.Of.OPPORTUNITY);
+        var question = OpportunityQuestion.of(asked, own, page.words());
         var offered = offers.of(viewer);
         var people = new Known(reps.all(viewer));
         var firms = new Known(agencies.all(viewer));
-        return new Table<Row>(page.words())
+        var table = new Table<Row>(page.words())
                 .text("id", "ID", row -> row.one().id().toString())
                 .text("name", page.t("pipeline.name"), row -> row.one().name())
                 .text("accountCode", page.t("accounts.code"), Row::accountCode)
@@ -98,8 +109,10 @@ class OpportunityExports {
                         row -> day(page, row.one().registration().at()))
                 .day("protectedUntil", page.t("pipeline.protectedUntil"),
                         row -> row.one().registration().until())
-                .text("note", page.t("pipeline.note"), row -> row.one().note())
-                .file(ending, page.t("pipeline.list"), taker -> each(page, taker));
+                .text("note", page.t("pipeline.note"), row -> row.one().note());
+        return TraitColumns.add(table, page.words(), own, row -> row.one().tags(),
+                        row -> row.one().fields())
+                .file(ending, page.t("pipeline.list"), taker -> each(page, question, taker));
     }
 
     private static String state(Opportunity one) {
@@ -121,11 +134,10 @@ class OpportunityExports {
         return ending == null ? null : day(page, ending.at());
     }
 
-    private void each(Page page, Consumer<? super Row> taker) {
-        var asked = page.asked().values();
+    private void each(Page page, OpportunityQuestion question, Consumer<? super Row> taker) {
         var chunk = new ArrayList<Opportunity>(CHUNK);
-        opportunities.each(page.viewer(), OpportunityFilter.of(asked),
-                OpportunitySort.of(asked.getOrDefault("sort", "")), Today.of(page, clock), one -> {
+        opportunities.each(page.viewer(), question.filter(), question.sort(),
+                Today.of(page, clock), one -> {
                     chunk.add(one);
                     if (chunk.size() == CHUNK) flush(page, chunk, taker);
                 });

@@ -1,6 +1,7 @@
 package linecard.pipeline;
 
 import linecard.calls.Coded;
+import linecard.traits.Asked;
 import linecard.web.Query;
 
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,21 @@ import java.util.UUID;
 /// @param text words, or parts of them, of its name and the account's
 /// @param rep null for all, like the others
 /// @param from the first expected close; `to` the last
+/// @param own of tags and own fields
 public record OpportunityFilter(
         String text, State state, @Nullable UUID rep, @Nullable UUID agency,
         @Nullable UUID account, @Nullable UUID stage, @Nullable UUID line,
-        @Nullable LocalDate from, @Nullable LocalDate to) {
+        @Nullable LocalDate from, @Nullable LocalDate to, Asked own) {
 
     private static final int LONGEST = 100;
+
+    /// Whatever their tags and own fields are.
+    public OpportunityFilter(
+            String text, State state, @Nullable UUID rep, @Nullable UUID agency,
+            @Nullable UUID account, @Nullable UUID stage, @Nullable UUID line,
+            @Nullable LocalDate from, @Nullable LocalDate to) {
+        this(text, state, rep, agency, account, stage, line, from, to, Asked.NOTHING);
+    }
 
     /// Open ones first of all; some of them ask for something.
     public enum State implements Coded {
@@ -41,11 +51,15 @@ public record OpportunityFilter(
     }
 
     OpportunityFilter ofRep(@Nullable UUID rep) {
-        return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to);
+        return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to, own);
     }
 
     OpportunityFilter ofStage(UUID stage) {
-        return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to);
+        return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to, own);
+    }
+
+    OpportunityFilter of(Asked own) {
+        return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to, own);
     }
 
     /// As the address says it; what is not understood is left out.
@@ -87,7 +101,8 @@ public record OpportunityFilter(
                 .with("stage", stage == null ? "" : stage)
                 .with("line", line == null ? "" : line)
                 .with("from", from == null ? "" : from)
-                .with("to", to == null ? "" : to);
+                .with("to", to == null ? "" : to)
+                .and(new Query(own.query()));
     }
 
     boolean isNarrowed() {

@@ -8,9 +8,13 @@ import linecard.pipeline.Offers.Offered;
 import linecard.pipeline.Opportunity.Next;
 import linecard.pipeline.Opportunity.Registration;
 import linecard.pipeline.Opportunity.Source;
+import linecard.traits.Own;
+import linecard.traits.OwnForm;
+import linecard.traits.Trait;
 import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Page;
+import linecard.words.Language;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
@@ -20,8 +24,10 @@ import org.springframework.util.LinkedMultiValueMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,7 +39,7 @@ final class OpportunityForm {
 
     private OpportunityForm() {}
 
-    static Form of(Page page, Opportunity stored) {
+    static Form of(Page page, Opportunity stored, List<Trait> traits) {
         var entered = new LinkedMultiValueMap<String, String>();
         entered.add("version", String.valueOf(stored.version()));
         entered.add("rep", stored.rep().toString());
@@ -53,6 +59,7 @@ final class OpportunityForm {
         var competitor = stored.competitor();
         entered.add("competitor", competitor == null ? "" : competitor.toString());
         entered.add("note", stored.note());
+        OwnForm.of(page.words(), traits, stored.tags(), stored.fields()).forEach(entered::add);
         return new Form(page.words(), entered);
     }
 
@@ -65,7 +72,7 @@ final class OpportunityForm {
     /// @param rep whose it is
     /// @param stored as it is; null for a new one
     static Optional<Opportunity> read(Page page, Form form, Account account, Rep rep,
-            Offered offered, @Nullable Opportunity stored, UUID id, Instant now) {
+            Offered offered, Own own, @Nullable Opportunity stored, UUID id, Instant now) {
         var name = form.text("name", Opportunity.NAME);
         var stage = stored == null ? form.read("stage", text -> stage(text, offered))
                 : form.read("stage", _ -> stored.stage());
@@ -77,19 +84,26 @@ final class OpportunityForm {
                 offered.competitorChoices(stored == null ? null : stored.competitor())
                         .stream().map(one -> UUID.fromString(one.value())).toList()));
         var note = form.note("note", Opportunity.NOTE);
+        var tags = OwnForm.tags(form, own.tags(), stored == null ? List.of() : stored.tags());
+        var fields = OwnForm.fields(page.viewer(), form, own.traits(),
+                stored == null ? Map.of() : stored.fields());
         if (form.hasProblems() || amounts.isEmpty() || next.isEmpty()) return Optional.empty();
         return Optional.of(new Opportunity(id, account.id(), rep.id(), rep.agency(), name.get(),
                 stage.get(), stored == null ? now : stored.stageSince(), amounts.get(),
                 close.get(), next.get(), source.get().orElse(null),
-                competitor.get().orElse(null), note.get(),
+                competitor.get().orElse(null), note.get(), tags.get(), fields,
                 stored == null ? null : stored.ending(),
                 stored == null ? new Registration(now, null) : stored.registration(),
                 form.version()));
     }
 
     static LocalDate day(String text, Page page) {
+        return day(text, page.language());
+    }
+
+    static LocalDate day(String text, Language in) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
-        var day = Reading.date(text, page.language());
+        var day = Reading.date(text, in);
         if (day.getYear() < 1990 || day.getYear() > 2199) {
             throw new ReadingException("words.notADate");
         }
@@ -187,7 +201,11 @@ final class OpportunityForm {
     }
 
     static Money money(String text, Page page) {
-        var money = Reading.money(text, page.organisation().currency(), page.language());
+        return money(text, page.organisation().currency(), page.language());
+    }
+
+    static Money money(String text, Currency currency, Language in) {
+        var money = Reading.money(text, currency, in);
         if (money.isNegative() || money.minor() > Amounts.MOST) {
             throw new ReadingException("pipeline.no.amount");
         }

@@ -11,6 +11,9 @@ import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
 import linecard.pipeline.Offers.Offered;
+import linecard.traits.Own;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -46,18 +49,20 @@ class OpportunityKeepingPages {
     private final Accounts accounts;
     private final Directory directory;
     private final Reps reps;
+    private final Traits traits;
     private final OpportunityShowPages show;
     private final Clock clock;
 
     OpportunityKeepingPages(Opportunities opportunities, OpportunityBook book, Offers offers,
-            Accounts accounts, Directory directory, Reps reps, OpportunityShowPages show,
-            Clock clock) {
+            Accounts accounts, Directory directory, Reps reps, Traits traits,
+            OpportunityShowPages show, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.offers = offers;
         this.accounts = accounts;
         this.directory = directory;
         this.reps = reps;
+        this.traits = traits;
         this.show = show;
         this.clock = clock;
     }
@@ -106,7 +111,7 @@ class OpportunityKeepingPages {
             form.text("name", Opportunity.NAME);
             return Optional.empty();
         }
-        return OpportunityForm.read(page, form, account, rep.get(), offered, stored,
+        return OpportunityForm.read(page, form, account, rep.get(), offered, own(page), stored,
                 stored == null ? Ids.fresh() : stored.id(), clock.instant());
     }
 
@@ -126,7 +131,8 @@ class OpportunityKeepingPages {
     @Allowed(CALLERS)
     View edit(Page page, @PathVariable UUID id) {
         var stored = opportunities.of(page.viewer(), id);
-        return form(page, OpportunityForm.of(page, stored), account(page, stored), stored);
+        return form(page, OpportunityForm.of(page, stored, own(page).traits()),
+                account(page, stored), stored);
     }
 
     @PostMapping("/opportunities/{id}")
@@ -138,7 +144,7 @@ class OpportunityKeepingPages {
         var about = account(page, stored);
         var read = read(page, form, about, offers.of(page.viewer()), stored);
         if (read.isPresent() && form.version() != stored.version()) {
-            OpportunityConflict.on(page, form, entered, stored);
+            OpportunityConflict.on(page, form, entered, stored, own(page).traits());
         }
         if (read.isEmpty() || form.hasProblems()) return form(page, form, about, stored).refused();
         if (book.change(page.viewer(), read.get(), clock.instant()) instanceof Refused refused) {
@@ -160,7 +166,9 @@ class OpportunityKeepingPages {
                 : text.isEmpty() ? page.organisation().zero() : OpportunityForm.money(text, page));
         var close = form.read("close", text -> OpportunityForm.day(text, page));
         var next = OpportunityForm.next(page, form);
-        if (form.version() != stored.version()) OpportunityConflict.on(page, form, entered, stored);
+        if (form.version() != stored.version()) {
+            OpportunityConflict.on(page, form, entered, stored, List.of());
+        }
         if (form.hasProblems() || next.isEmpty()) return show.show(page, stored, form).refused();
         var changed = stored.with(isByLine ? stored.amounts() : Amounts.of(amount.get()),
                 close.get(), next.get(), form.version());
@@ -173,6 +181,10 @@ class OpportunityKeepingPages {
                 Notice.of("web.saved").undoable("pipeline.opportunity", id));
     }
 
+    private Own own(Page page) {
+        return traits.own(page.viewer(), Trait.Of.OPPORTUNITY);
+    }
+
     /// The account of a stored one; a blank where the viewer may no longer see it.
     private Account account(Page page, Opportunity stored) {
         return accounts.find(page.viewer(), stored.account()).orElseGet(() -> new Account(
@@ -182,7 +194,8 @@ class OpportunityKeepingPages {
 
     private Html form(Page page, Form form, Account account, @Nullable Opportunity stored) {
         var offered = offers.of(page.viewer());
+        var own = own(page);
         return (out, tags) -> JteopportunityformGenerated.render(
-                out, tags, page, form, account, offered, Optional.ofNullable(stored));
+                out, tags, page, form, account, offered, own, Optional.ofNullable(stored));
     }
 }

@@ -4,6 +4,8 @@ import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.calls.Coded;
 import linecard.database.Batches;
+import linecard.traits.Trait;
+import linecard.traits.Values;
 import linecard.words.SearchText;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The SQL that writes opportunities. Their history follows by itself.
@@ -38,14 +41,14 @@ class OpportunityRows {
                 insert into pipeline.opportunity (
                     id, organisation_id, account_id, rep_id, agency_id, name, stage_id, stage_at,
                     amount_minor, lines, line_amounts, expected_close, next_step, next_on, source,
-                    competitor_id, note, outcome, closed_at, loss_reason_id, loss_note,
+                    competitor_id, note, tags, own, outcome, closed_at, loss_reason_id, loss_note,
                     registered_at, registered_until, account_plain, tax_plain, search)
                 values (
                     :id, :organisation, :account, :rep, :agency, :name, :stage, :stageAt,
                     :amount, :lines, :lineAmounts, :close, :nextStep, :nextOn, :source,
-                    :competitor, :note, :outcome, :closedAt, :reason, :lossNote,
-                    :registeredAt, :registeredUntil, :accountPlain, :taxPlain, :search)
-                """, added, one -> columns(viewer, one.opportunity())
+                    :competitor, :note, cast(:tags as text[]), %s, :outcome, :closedAt, :reason,
+                    :lossNote, :registeredAt, :registeredUntil, :accountPlain, :taxPlain, :search)
+                """.formatted(Values.COLUMN), added, one -> columns(viewer, one.opportunity())
                 .addValue("accountPlain", one.plain().name())
                 .addValue("taxPlain", one.plain().taxNumber())
                 .addValue("search", SearchText.of(one.opportunity().name(), one.account())));
@@ -57,20 +60,30 @@ class OpportunityRows {
     /// @throws Stale where somebody changed it since
     @Transactional
     void change(Viewer viewer, Opportunity changed, String account) {
+        changeAll(viewer, List.of(changed), Map.of(changed.account(), account));
+    }
+
+    /// @param accounts what their accounts are called
+    /// @throws Stale where somebody changed one of them since
+    @Transactional
+    void changeAll(Viewer viewer, List<Opportunity> changed, Map<UUID, String> accounts) {
         int rows = batches.run("""
                 update pipeline.opportunity
                 set rep_id = :rep, agency_id = :agency, name = :name, stage_id = :stage,
                     stage_at = :stageAt, amount_minor = :amount, lines = :lines,
                     line_amounts = :lineAmounts, expected_close = :close, next_step = :nextStep,
                     next_on = :nextOn, source = :source, competitor_id = :competitor,
-                    note = :note, outcome = :outcome, closed_at = :closedAt,
+                    note = :note, tags = cast(:tags as text[]), own = %s,
+                    outcome = :outcome, closed_at = :closedAt,
                     loss_reason_id = :reason, loss_note = :lossNote,
                     registered_until = :registeredUntil, search = :search,
                     version = version + 1
                 where id = :id and version = :version
-                """, List.of(changed), one -> columns(viewer, one)
-                .addValue("search", SearchText.of(one.name(), account)));
-        if (rows == 0) throw new Stale("opportunity");
+                """.formatted(Values.over(Trait.Of.OPPORTUNITY)), changed,
+                one -> columns(viewer, one)
+                .addValue("search", SearchText.of(
+                        one.name(), accounts.getOrDefault(one.account(), ""))));
+        if (rows < changed.size()) throw new Stale("opportunity");
     }
 
     /// What an opportunity was from a moment on, for those that are loaded with their past.
@@ -95,7 +108,8 @@ class OpportunityRows {
     private static MapSqlParameterSource columns(Viewer viewer, Opportunity one) {
         var lines = one.amounts().lines();
         var ending = one.ending();
-        return new MapSqlParameterSource("organisation", viewer.organisation().id())
+        return Values.bind(new MapSqlParameterSource(), one)
+                .addValue("organisation", viewer.organisation().id())
                 .addValue("id", one.id())
                 .addValue("account", one.account())
                 .addValue("rep", one.rep())

@@ -10,6 +10,8 @@ import linecard.people.Reps;
 import linecard.pipeline.History.Moment;
 import linecard.pipeline.Offers.Offered;
 import linecard.pipeline.OpportunityPages.Known;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -40,6 +42,7 @@ class OpportunityShowPages {
     private final Offers offers;
     private final Accounts accounts;
     private final Reps reps;
+    private final Traits traits;
     private final Tasks tasks;
     private final HandOvers handOvers;
     private final WonOrders orders;
@@ -48,7 +51,7 @@ class OpportunityShowPages {
 
     OpportunityShowPages(Opportunities opportunities, OpportunityBook book,
             Registrations registrations, Histories histories, Offers offers, Accounts accounts,
-            Reps reps, Tasks tasks, HandOvers handOvers, WonOrders orders,
+            Reps reps, Traits traits, Tasks tasks, HandOvers handOvers, WonOrders orders,
             ObjectProvider<OpportunitySection> sections, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
@@ -57,6 +60,7 @@ class OpportunityShowPages {
         this.offers = offers;
         this.accounts = accounts;
         this.reps = reps;
+        this.traits = traits;
         this.tasks = tasks;
         this.handOvers = handOvers;
         this.orders = orders;
@@ -68,11 +72,12 @@ class OpportunityShowPages {
     ///
     /// @param account null where the viewer may no longer see it
     /// @param alike about the same, of other reps; for staff only
+    /// @param traits the own fields in use
     record Whole(
             Opportunity one, @Nullable Account account, Offered offered, Stage stage,
             List<Moment> history, List<Opportunity> alike, List<Task> tasks,
             List<HandOver> handOvers, List<WonOrder> orders, List<WonOrder> proposed,
-            Known known, boolean mayChange) {
+            Known known, List<Trait> traits, boolean mayChange) {
 
         /// Latest first, each with what was before.
         List<Change> changes() {
@@ -96,7 +101,7 @@ class OpportunityShowPages {
 
     /// The form in which the figures of the page are changed in their place.
     static Form quick(Page page, Opportunity one) {
-        return OpportunityForm.of(page, one);
+        return OpportunityForm.of(page, one, List.of());
     }
 
     Html show(Page page, Opportunity one, Form form) {
@@ -127,6 +132,6 @@ class OpportunityShowPages {
         return new Whole(one, account, offered, offered.stage(one.stage()), history, alike,
                 tasks.ofOpportunity(viewer, one.id()), passed, orders.of(viewer, one.id()),
                 orders.proposed(viewer, one, book.kin(viewer, one), clock.instant()), known,
-                viewer.isIn(Audience.CALLERS));
+                traits.used(viewer, Trait.Of.OPPORTUNITY), viewer.isIn(Audience.CALLERS));
     }
 }

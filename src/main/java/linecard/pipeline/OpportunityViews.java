@@ -1,5 +1,7 @@
 package linecard.pipeline;
 
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.views.Viewable;
 import linecard.web.Page;
 import linecard.web.Query;
@@ -10,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OpportunityViews implements Viewable {
 
+    private final Traits traits;
+
+    OpportunityViews(Traits traits) {
+        this.traits = traits;
+    }
+
     @Override
     public String list() {
         return "opportunities";
@@ -17,12 +25,7 @@ class OpportunityViews implements Viewable {
 
     @Override
     public Query understood(Page page, Query asked) {
-        return query(OpportunityFilter.of(asked.values()),
-                OpportunitySort.of(asked.values().getOrDefault("sort", "")));
-    }
-
-    static Query query(OpportunityFilter filter, OpportunitySort sort) {
-        return sort == OpportunitySort.CLOSE ? filter.query()
-                : filter.query().with("sort", sort.code());
+        return OpportunityQuestion.of(asked.asForm(),
+                traits.used(page.viewer(), Trait.Of.OPPORTUNITY), page.words()).query();
     }
 }

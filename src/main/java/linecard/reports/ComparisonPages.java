@@ -5,6 +5,7 @@ import linecard.files.Cell;
 import linecard.files.Download;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
+import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -23,10 +24,12 @@ class ComparisonPages {
 
     private final Comparisons comparisons;
     private final Lenses lenses;
+    private final Shelves shelves;
 
-    ComparisonPages(Comparisons comparisons, Lenses lenses) {
+    ComparisonPages(Comparisons comparisons, Lenses lenses, Shelves shelves) {
         this.comparisons = comparisons;
         this.lenses = lenses;
+        this.shelves = shelves;
     }
 
     private Comparison of(Page page, Pair.Asked asked) {
@@ -37,10 +40,13 @@ class ComparisonPages {
     @GetMapping("/comparison")
     @Allowed(MEMBERS)
     View show(Page page, @ModelAttribute Pair.Asked asked) {
+        var opening = shelves.opening(page, "comparison");
+        if (opening != null) return Html.seeOther(opening);
         var comparison = of(page, asked);
         var today = lenses.today(page.viewer());
+        var shelf = shelves.of(page, "comparison", comparison.pair().said(page.viewer()));
         return (Html) (out, tags) -> JtecomparisonGenerated.render(
-                out, tags, page, new ComparisonText(page), comparison, today);
+                out, tags, page, new ComparisonText(page), comparison, today, shelf);
     }
 
     @GetMapping("/comparison.{ending:csv|xlsx|json}")

@@ -96,6 +96,15 @@ record Lens(
         return new Query(parts);
     }
 
+    /// What of it is not as usual, without the day: what a view keeps of it.
+    Query said(Viewer viewer) {
+        return parts().without("at").without("page")
+                .with("by", window.by() == Window.By.MONTH ? "" : code(window.by()))
+                .with("basis", basis == Basis.AS_IS.seenBy(viewer) ? "" : code(basis))
+                .with("measure", measure == Measure.REVENUE ? "" : measure.code())
+                .with("sort", sort == Sort.ACTUAL ? "" : code(sort));
+    }
+
     static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

@@ -42,8 +42,7 @@ record Pair(Span now, Span then, By by, Basis basis, Usual usual) {
 
     /// Anything unreadable falls back to the last week.
     static Pair of(Viewer viewer, Asked asked, LocalDate today) {
-        var by = Lens.choice(By.class, asked.by(),
-                viewer.role().isStaff() ? By.REP : By.ACCOUNT);
+        var by = Lens.choice(By.class, asked.by(), usualBy(viewer));
         var basis = Lens.choice(Basis.class, asked.basis(), Basis.AS_IS).seenBy(viewer);
         var now = span(asked.from(), asked.to());
         var then = span(asked.thenFrom(), asked.thenTo());
@@ -128,6 +127,18 @@ record Pair(Span now, Span then, By by, Basis basis, Usual usual) {
             parts.put("period", Lens.code(usual));
         }
         return new Query(parts);
+    }
+
+    /// What of it is not as usual: what a view keeps of it.
+    Query said(Viewer viewer) {
+        return parts().with("by", by == usualBy(viewer) ? "" : Lens.code(by))
+                .with("basis", basis == Basis.AS_IS.seenBy(viewer) ? "" : Lens.code(basis))
+                .with("period", usual == Usual.WEEK || usual == Usual.OWN ? ""
+                        : Lens.code(usual));
+    }
+
+    private static By usualBy(Viewer viewer) {
+        return viewer.role().isStaff() ? By.REP : By.ACCOUNT;
     }
 
     String query() {

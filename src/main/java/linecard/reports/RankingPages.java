@@ -6,6 +6,7 @@ import linecard.files.Cell;
 import linecard.files.Download;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
+import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -30,11 +31,13 @@ class RankingPages {
     private final Boards boards;
     private final Lenses lenses;
     private final Scorecards scorecards;
+    private final Shelves shelves;
 
-    RankingPages(Boards boards, Lenses lenses, Scorecards scorecards) {
+    RankingPages(Boards boards, Lenses lenses, Scorecards scorecards, Shelves shelves) {
         this.boards = boards;
         this.lenses = lenses;
         this.scorecards = scorecards;
+        this.shelves = shelves;
     }
 
     /// @param leaf the places on this page, of all
@@ -51,6 +54,8 @@ class RankingPages {
     @Allowed(STAFF_AND_AGENCIES)
     View show(Page page, @ModelAttribute Lens.Asked asked,
             @RequestParam(defaultValue = "") String rank) {
+        var opening = shelves.opening(page, "ranking");
+        if (opening != null) return Html.seeOther(opening);
         var lens = lenses.of(page.viewer(), asked);
         var today = lenses.today(page.viewer());
         var ranking = ranking(page, lens, rank);
@@ -58,8 +63,10 @@ class RankingPages {
         var shown = new Shown(lens, ranking.by(),
                 scorecards.of(page.viewer(), lens.window(), leaf.rows(), today), leaf);
         var said = new Said(page, lens);
+        var shelf = shelves.of(
+                page, "ranking", ReportViews.ranking(lens, ranking.by(), page));
         return (Html) (out, tags) -> JterankingGenerated.render(
-                out, tags, page, said, shown, today);
+                out, tags, page, said, shown, today, shelf);
     }
 
     @GetMapping("/ranking.{ending:csv|xlsx|json}")

@@ -3,6 +3,8 @@ package linecard.reports;
 import linecard.access.Audience;
 import linecard.web.Query;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -14,10 +16,12 @@ import java.util.UUID;
 /// A report that somebody gets by e-mail again and again.
 ///
 /// @param query how it is narrowed, without `?`; the time it is about moves along
+/// @param view that says what it shows, instead of `query`; null where none does
+/// @param named what that view is called, where the viewer may see it
 /// @param nextOn when the next is due
 record Sending(
-        UUID id, UUID person, Report report, String query, Rhythm rhythm, Format format,
-        LocalDate nextOn, int version) {
+        UUID id, UUID person, Report report, String query, @Nullable UUID view,
+        @Nullable String named, Rhythm rhythm, Format format, LocalDate nextOn, int version) {
 
     /// To read, or to work with.
     enum Format { PDF, XLSX }
@@ -39,6 +43,12 @@ record Sending(
         String path() {
             return "/" + Lens.code(this);
         }
+    }
+
+    /// Where it is looked at.
+    String path() {
+        if (view != null) return report.path() + "?view=" + view;
+        return query.isEmpty() ? report.path() : report.path() + "?" + query;
     }
 
     enum Rhythm {

@@ -10,6 +10,7 @@ import linecard.files.PdfDownload;
 import linecard.forecast.ForecastExports;
 import linecard.mail.Enclosing;
 import linecard.reports.Sending.Format;
+import linecard.views.Views;
 import linecard.web.Page;
 import linecard.words.Language;
 import linecard.words.Words;
@@ -32,14 +33,17 @@ class SendingEnclosure implements Enclosing {
     private final RankingPages rankings;
     private final ComparisonPages comparisons;
     private final ForecastExports forecasts;
+    private final Views views;
 
     SendingEnclosure(Sendings sendings, Identities identities, RankingPages rankings,
-            ComparisonPages comparisons, ForecastExports forecasts) {
+            ComparisonPages comparisons, ForecastExports forecasts,
+            Views views) {
         this.sendings = sendings;
         this.identities = identities;
         this.rankings = rankings;
         this.comparisons = comparisons;
         this.forecasts = forecasts;
+        this.views = views;
     }
 
     @Override
@@ -54,7 +58,7 @@ class SendingEnclosure implements Enclosing {
                 .filter(one -> one.isIn(sending.report().audience()))
                 .orElseThrow(() -> new Absent("sending"));
         var page = new Page(Words.in(in), reader.user(), reader, "", sending.report().path(),
-                sending.query(), null, true);
+                Bound.call(reader.binding(), () -> query(reader, sending)), null, true);
         if (sending.format() == Format.XLSX) {
             var sheet = Bound.call(reader.binding(), () -> sheet(page, sending));
             return new File(sheet.fileName(), sheet.getContentType(), sheet.bytes());
@@ -63,6 +67,13 @@ class SendingEnclosure implements Enclosing {
         var pdf = new ByteArrayOutputStream();
         Pdf.from(printed.xhtml(), pdf);
         return new File(printed.name() + ".pdf", "application/pdf", pdf.toByteArray());
+    }
+
+    /// As the view has it now; as it was kept where there is none, or the reader no longer sees it.
+    private String query(Viewer reader, Sending sending) {
+        var view = sending.view();
+        return view == null ? sending.query() : views.find(reader, view)
+                .map(one -> one.query().replaceFirst("^\\?", "")).orElse(sending.query());
     }
 
     private PdfDownload print(Page page, Sending sending) {

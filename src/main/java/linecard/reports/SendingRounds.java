@@ -81,8 +81,7 @@ class SendingRounds implements Recurring {
                 words.text("reports.sending.subject", title, words.date(today)),
                 List.of(words.text("reports.sending.lead", reader.organisation().name(), title),
                         words.text("reports.sending.stop")))
-                .leadingTo(title, sending.report().path()
-                        + (sending.query().isEmpty() ? "" : "?" + sending.query()))
+                .leadingTo(title, sending.path())
                 .enclosing(SendingEnclosure.KIND, sending.id())
                 .once("report " + sending.id() + " " + today);
     }

@@ -7,6 +7,7 @@ import linecard.reports.Sending.Format;
 import linecard.reports.Sending.Report;
 import linecard.reports.Sending.Rhythm;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +27,10 @@ class Sendings {
     static final int MOST = 30;
 
     private static final String SENDING = """
-            select s.id, s.person_id, s.report, s.query, s.rhythm, s.format, s.next_on, s.version
+            select s.id, s.person_id, s.report, s.query, s.view_id, v.name, s.rhythm, s.format,
+                   s.next_on, s.version
             from reports.sending s
+            left join views.view v on v.organisation_id = s.organisation_id and v.id = s.view_id
             """;
 
     private final JdbcClient sql;
@@ -68,20 +71,25 @@ class Sendings {
     }
 
     /// Twice the same is once.
+    ///
+    /// @param view that says what it shows; null for none
     @Transactional
     public void add(
-            Viewer viewer, Report report, String query, Rhythm rhythm, Format format,
-            LocalDate today) {
+            Viewer viewer, Report report, String query, @Nullable UUID view, Rhythm rhythm,
+            Format format, LocalDate today) {
         sql.sql("""
-                insert into reports.sending (id, organisation_id, report, query, rhythm, format,
-                                             next_on)
-                values (:id, :organisation, :report, :query, :rhythm, :format, :next)
-                on conflict do nothing
+                insert into reports.sending (id, organisation_id, report, query, view_id, rhythm,
+                                             format, next_on)
+                values (:id, :organisation, :report, :query, :view, :rhythm, :format, :next)
+                on conflict (organisation_id, person_id, report, query, rhythm, format)
+                do update set view_id = excluded.view_id, version = sending.version + 1
+                where sending.view_id is distinct from excluded.view_id
                 """)
                 .param("id", Ids.fresh())
                 .param("organisation", viewer.organisation().id())
                 .param("report", Lens.code(report))
                 .param("query", query)
+                .param("view", view)
                 .param("rhythm", Lens.code(rhythm))
                 .param("format", Lens.code(format))
                 .param("next", rhythm.after(today))
@@ -110,7 +118,8 @@ class Sendings {
         return new Sending(row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 Report.valueOf(row.getString("report").toUpperCase(Locale.ROOT)),
-                row.getString("query"),
+                row.getString("query"), row.getObject("view_id", UUID.class),
+                row.getString("name"),
                 Rhythm.valueOf(row.getString("rhythm").toUpperCase(Locale.ROOT)),
                 Format.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
                 row.getObject("next_on", LocalDate.class), row.getInt("version"));

@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.disputes.Disputes;
 import linecard.pipeline.Tasks;
+import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -26,14 +27,16 @@ class TodayPages {
     private final Lenses lenses;
     private final Disputes disputes;
     private final Tasks tasks;
+    private final Shelves shelves;
     private final List<TodaySection> sections;
 
-    TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks,
+    TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks, Shelves shelves,
             ObjectProvider<TodaySection> sections) {
         this.boards = boards;
         this.lenses = lenses;
         this.disputes = disputes;
         this.tasks = tasks;
+        this.shelves = shelves;
         this.sections = sections.orderedStream().toList();
     }
 
@@ -42,6 +45,8 @@ class TodayPages {
     View show(Page page, @ModelAttribute Lens.Asked asked) {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/figures");
+        var opening = shelves.opening(page, "today");
+        if (opening != null) return Html.seeOther(opening);
         var lens = lenses.of(viewer, asked);
         var today = lenses.today(viewer);
         var board = boards.of(viewer, lens, today);
@@ -51,8 +56,9 @@ class TodayPages {
         var said = new Said(page, lens);
         var shown = sections.stream().map(section -> section.of(page)).toList();
         var lines = lenses.lineChoices(viewer);
+        var shelf = shelves.of(page, "today", lens.said(viewer));
         return (Html) (out, tags) -> JtetodayGenerated.render(
-                out, tags, page, board, said, lines, due, pipeline,
+                out, tags, page, board, said, lines, due, pipeline, shelf,
                 shown.stream().map(one -> one.within(tags)).toList());
     }
 }

@@ -8,6 +8,7 @@ import linecard.database.Ids;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Entry;
+import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
 
@@ -39,8 +40,7 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
     private final Accounts accounts;
     private final Map<UUID, Merged> merged;
     private final Territorial territories;
-    private final List<Trait> own;
-    private final List<String> usedTags;
+    private final Own own;
     private final List<Account> added = new ArrayList<>();
     private final List<Account> changed = new ArrayList<>();
     private final ByCode<Account> known;
@@ -53,8 +53,7 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
         this.accounts = accounts;
         this.merged = merged;
         this.territories = territories;
-        this.own = traits.used(viewer, Trait.Of.ACCOUNT);
-        this.usedTags = traits.tags(viewer, Trait.Of.ACCOUNT);
+        this.own = traits.own(viewer, Trait.Of.ACCOUNT);
         var all = accounts.all(viewer);
         this.known = new ByCode<>(all, Account::code);
         for (var account : all) byId.put(account.id(), account);
@@ -72,8 +71,8 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
                 entry.noteIfGiven("territory", Entry.CODE), entry.note("territoryName", 200),
                 entry.has("country") ? Countries.read(entry) : null,
                 entry.has("house") ? isHouse(entry) : null, notes,
-                entry.has("tags") ? OwnEntry.tags(entry, usedTags) : null,
-                OwnEntry.fields(entry, own));
+                entry.has("tags") ? OwnEntry.tags(entry, own.tags()) : null,
+                OwnEntry.fields(entry, own.traits()));
     }
 
     private static boolean isHouse(Entry entry) {

@@ -9,12 +9,9 @@ import linecard.exchange.Import;
 import linecard.people.Territories;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
-import linecard.words.Language;
 
 import org.springframework.stereotype.Component;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 
 /// The firms that buy from us.
@@ -74,13 +71,7 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
 
     @Override
     public List<Field> fields(Viewer viewer) {
-        var all = new ArrayList<>(FIELDS);
-        for (var trait : traits.used(viewer, Trait.Of.ACCOUNT)) {
-            var called = new EnumMap<Language, String>(Language.class);
-            for (var language : Language.values()) called.put(language, trait.name(language));
-            all.add(Field.own(trait.field(), trait.key(), called));
-        }
-        return all;
+        return OwnEntry.offered(FIELDS, traits.used(viewer, Trait.Of.ACCOUNT));
     }
 
     @Override

@@ -10,6 +10,7 @@ import linecard.database.Ids;
 import linecard.entrance.Emails;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Entry;
+import linecard.traits.Own;
 import linecard.words.ReadingException;
 import linecard.words.SearchText;
 
@@ -33,26 +34,32 @@ final class ContactIntake implements Intake<ContactIntake.Said> {
     private static final int MOST = 10;
 
     /// Null where the file does not speak of it, or names no account.
+    ///
+    /// @param own of the own fields that the file has
     record Said(
             String code, String familyName, @Nullable String givenName, @Nullable String title,
             @Nullable UUID account, @Nullable String jobTitle, List<Phone> phones,
-            List<String> emails, @Nullable String language, @Nullable String note) {}
+            List<String> emails, @Nullable String language, @Nullable String note,
+            @Nullable List<String> tags, Map<String, String> own) {}
 
     private final Viewer viewer;
     private final Contacts contacts;
     private final Places places;
     private final KnownAccounts accounts;
+    private final Own own;
     private final Map<String, Contact> known = new HashMap<>();
     private final Map<UUID, Set<UUID>> placed = new HashMap<>();
     private final List<Contact> added = new ArrayList<>();
     private final List<Contact> changed = new ArrayList<>();
     private final List<Place> addedPlaces = new ArrayList<>();
 
-    ContactIntake(Viewer viewer, Contacts contacts, Places places, KnownAccounts accounts) {
+    ContactIntake(Viewer viewer, Contacts contacts, Places places, KnownAccounts accounts,
+            Own own) {
         this.viewer = viewer;
         this.contacts = contacts;
         this.places = places;
         this.accounts = accounts;
+        this.own = own;
         for (var place : places.all(viewer)) at(place.contact()).add(place.account());
         for (var contact : contacts.all(viewer)) keep(contact);
     }
@@ -66,7 +73,9 @@ final class ContactIntake implements Intake<ContactIntake.Said> {
                 entry.noteIfGiven("givenName", 100), entry.noteIfGiven("title", 30),
                 entry.raw("account").isEmpty() ? null : accounts.find(entry),
                 entry.noteIfGiven("jobTitle", 100), phones(entry), emails, language(entry),
-                entry.noteIfGiven("note", 4_000));
+                entry.noteIfGiven("note", 4_000),
+                entry.has("tags") ? OwnEntry.tags(entry, own.tags()) : null,
+                OwnEntry.fields(entry, own.traits()));
     }
 
     private static Stream<String> all(Entry entry, String... fields) {
@@ -173,7 +182,9 @@ final class ContactIntake implements Intake<ContactIntake.Said> {
         return new Contact(was.id(), was.code().isEmpty() ? said.code() : was.code(),
                 said.familyName(), or(said.givenName(), was.givenName()),
                 or(said.title(), was.title()), or(said.language(), was.language()), phones,
-                List.copyOf(emails), or(said.note(), was.note()), was.archived(), was.version());
+                List.copyOf(emails), or(said.note(), was.note()),
+                said.tags() == null ? was.tags() : said.tags(),
+                OwnEntry.over(was.fields(), said.own()), was.archived(), was.version());
     }
 
     private static boolean isSame(Phone one, Phone other) {

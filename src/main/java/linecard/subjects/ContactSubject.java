@@ -6,6 +6,8 @@ import linecard.contacts.Contacts;
 import linecard.contacts.Places;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 
 import org.springframework.stereotype.Component;
 
@@ -30,16 +32,19 @@ class ContactSubject implements RecordSubject<ContactIntake.Said> {
             Field.optional("language", "preferredlanguage", "nyelv"),
             Field.optional("note", "notes", "description", "comments", "megjegyzés"),
             Field.optional("contact", "contactid", "recordid", "personid", "uid",
-                    "codeinanotherprogram", "kódegymásikprogramban"));
+                    "codeinanotherprogram", "kódegymásikprogramban"),
+            Field.optional("tags", "tag", "labels", "categories", "címke"));
 
     private final Contacts contacts;
     private final Places places;
     private final Customers customers;
+    private final Traits traits;
 
-    ContactSubject(Contacts contacts, Places places, Customers customers) {
+    ContactSubject(Contacts contacts, Places places, Customers customers, Traits traits) {
         this.contacts = contacts;
         this.places = places;
         this.customers = customers;
+        this.traits = traits;
     }
 
     @Override
@@ -58,12 +63,17 @@ class ContactSubject implements RecordSubject<ContactIntake.Said> {
     }
 
     @Override
+    public List<Field> fields(Viewer viewer) {
+        return OwnEntry.offered(FIELDS, traits.used(viewer, Trait.Of.CONTACT));
+    }
+
+    @Override
     public List<List<String>> sample() {
         return List.of(
                 List.of("Szűcs", "Árpád", "", "A-1", "Head of purchasing", "+36 30 123 4567", "",
-                        "arpad@example.com", "", "hu", "", "K-1"),
+                        "arpad@example.com", "", "hu", "", "K-1", "key"),
                 List.of("Miller", "Anna", "Dr.", "A-1", "Maintenance", "+44 117 496 0123", "",
-                        "anna@example.com", "", "en", "", "K-2"));
+                        "anna@example.com", "", "en", "", "K-2", ""));
     }
 
     @Override
@@ -73,6 +83,7 @@ class ContactSubject implements RecordSubject<ContactIntake.Said> {
 
     @Override
     public Intake<ContactIntake.Said> intake(Viewer viewer, Import source) {
-        return new ContactIntake(viewer, contacts, places, customers.known(viewer));
+        return new ContactIntake(viewer, contacts, places, customers.known(viewer),
+                traits.own(viewer, Trait.Of.CONTACT));
     }
 }

@@ -23,6 +23,9 @@ import linecard.pipeline.OpportunityBook;
 import linecard.pipeline.Stage;
 import linecard.pipeline.Stage.Kind;
 import linecard.pipeline.Stages;
+import linecard.traits.Own;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -48,17 +51,21 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
     /// What it takes to read one.
     @Component
     record Rooms(OpportunityBook book, Stages stages, Accounts accounts, Mergers mergers,
-            Reps reps, ProductLines lines, Products products, Clock clock) {}
+            Reps reps, ProductLines lines, Products products, Traits traits,
+            Clock clock) {}
 
     /// @param opened null where the file does not say
     /// @param close the day it ended, or is expected to; null where the file does not say
+    /// @param tags null where the file has none; `own` of the own fields that it has
     record Said(
             String code, String name, UUID account, Rep rep, String stage, List<OfLine> lines,
-            long amount, @Nullable LocalDate opened, @Nullable LocalDate close, String note) {}
+            long amount, @Nullable LocalDate opened, @Nullable LocalDate close, String note,
+            @Nullable List<String> tags, Map<String, String> own) {}
 
     private final Viewer viewer;
     private final Rooms rooms;
     private final LocalDate today;
+    private final Own own;
     private final ByCode<Account> accounts;
     private final ByCode<Account> accountsByName;
     private final Map<UUID, Merged> merged;
@@ -75,6 +82,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         this.rooms = rooms;
         this.today = LocalDate.ofInstant(
                 rooms.clock().instant(), viewer.organisation().zone());
+        this.own = rooms.traits().own(viewer, Trait.Of.OPPORTUNITY);
         var customers = rooms.accounts().all(viewer);
         this.accounts = new ByCode<>(customers, Account::code);
         this.accountsByName = new ByCode<>(customers, Account::name);
@@ -138,7 +146,9 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         checkDays(entry, opened, close);
         var name = entry.note("name", Brought.MOST_NAME);
         return new Said(code, name.isEmpty() ? named(entry, code) : name, account, rep, stage,
-                lines, amount, opened, close, entry.note("note", Brought.MOST_NOTE));
+                lines, amount, opened, close, entry.note("note", Brought.MOST_NOTE),
+                entry.has("tags") ? OwnEntry.tags(entry, own.tags()) : null,
+                OwnEntry.fields(entry, own.traits()));
     }
 
     private static String named(Entry entry, String code) {
@@ -255,7 +265,9 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
                 said.account(), said.rep().id(), said.rep().agency(), stage.id(),
                 stage.isOpen() ? null : Coded.of(Opportunity.Outcome.class,
                         stage.kind().code()),
-                said.lines(), said.amount(), opened, close, said.note());
+                said.lines(), said.amount(), opened, close, said.note(),
+                said.tags() != null ? said.tags() : before == null ? List.of() : before.tags(),
+                OwnEntry.over(before == null ? Map.of() : before.fields(), said.own()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
+import linecard.traits.Trait;
 
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,8 @@ class OpportunitySubject implements RecordSubject<OpportunityIntake.Said> {
                     "felvétel", "létrehozva"),
             Field.optional("close", "closedate", "expectedclose", "expectedclosedate", "lezárás",
                     "várhatólezárás"),
-            Field.optional("note", "description", "comment", "megjegyzés", "leírás"));
+            Field.optional("note", "description", "comment", "megjegyzés", "leírás"),
+            Field.optional("tags", "tag", "labels", "címke"));
 
     private final OpportunityIntake.Rooms rooms;
 
@@ -54,12 +56,18 @@ class OpportunitySubject implements RecordSubject<OpportunityIntake.Said> {
     }
 
     @Override
+    public List<Field> fields(Viewer viewer) {
+        return OwnEntry.offered(
+                FIELDS, rooms.traits().used(viewer, Trait.Of.OPPORTUNITY));
+    }
+
+    @Override
     public List<List<String>> sample() {
         return List.of(
                 List.of("D-1", "Pump house", "A-1", "R1", "Quoted", "PUMP", "1200000",
-                        "2026-03-02", "2026-06-30", ""),
+                        "2026-03-02", "2026-06-30", "", "tender"),
                 List.of("D-2", "Spare parts", "A-2", "R2", "Won", "", "300000", "2026-01-12",
-                        "2026-02-20", ""));
+                        "2026-02-20", "", ""));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package linecard.subjects;
 
 import linecard.exchange.Entry;
+import linecard.exchange.Field;
 import linecard.traits.Tags;
 import linecard.traits.Trait;
 import linecard.traits.TraitRules;
+import linecard.words.Language;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +19,19 @@ import java.util.TreeMap;
 final class OwnEntry {
 
     private OwnEntry() {}
+
+    /// All that a file may have.
+    ///
+    /// @param usual what Linecard itself asks
+    static List<Field> offered(List<Field> usual, List<Trait> traits) {
+        var all = new ArrayList<>(usual);
+        for (var trait : traits) {
+            var called = new EnumMap<Language, String>(Language.class);
+            for (var language : Language.values()) called.put(language, trait.name(language));
+            all.add(Field.own(trait.field(), trait.key(), called));
+        }
+        return all;
+    }
 
     /// @param used the tags in use
     static List<String> tags(Entry entry, Collection<String> used) {

@@ -1,6 +1,7 @@
 package linecard.traits;
 
 import linecard.traits.Trait.Kind;
+import linecard.web.Query;
 import linecard.words.ReadingException;
 import linecard.words.Words;
 
@@ -121,6 +122,12 @@ public record Asked(String tag, List<Narrow> narrow) {
 
     private static BigDecimal number(String kept, String otherwise) {
         return new BigDecimal(kept.isEmpty() ? otherwise : kept);
+    }
+
+    /// The address of a list without one of these.
+    public static String without(String path, Query query, String name) {
+        var less = query.without(name).without(name + ".from").without(name + ".to");
+        return less.values().isEmpty() ? path + "?view=all" : path + less;
     }
 
     /// What a chip says of one.

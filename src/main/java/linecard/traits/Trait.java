@@ -1,7 +1,9 @@
 package linecard.traits;
 
+import linecard.access.Absent;
 import linecard.words.Language;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,10 +28,32 @@ public record Trait(
 
     /// Of which records.
     public enum Of {
-        ACCOUNT;
+        ACCOUNT("accounts"), CONTACT("contacts"), OPPORTUNITY("opportunities");
+
+        private final String list;
+
+        Of(String list) {
+            this.list = list;
+        }
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The path of the list of these records, without its slash.
+        public String list() {
+            return list;
+        }
+
+        /// Where their own fields are kept.
+        public String fields() {
+            return "/" + code() + "-fields";
+        }
+
+        /// @throws Absent where there is none of that code
+        static Of of(String code) {
+            return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst()
+                    .orElseThrow(() -> new Absent("fields"));
         }
     }
 
@@ -52,6 +76,11 @@ public record Trait(
 
     public Trait {
         choices = List.copyOf(choices);
+    }
+
+    Trait withArchived(boolean archived) {
+        return new Trait(id, of, key, english, hungarian, kind, choices, required, reps, position,
+                archived, version);
     }
 
     /// What a form calls it.

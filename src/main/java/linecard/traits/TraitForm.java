@@ -49,7 +49,8 @@ final class TraitForm {
         }
         var kind = form.choice("kind", Kind.class);
         var reps = form.choice("reps", Reps.class);
-        var choices = form.read("choices", TraitForm::choices);
+        var choices = form.read("choices",
+                _ -> choices(String.join("\n", form.all("choices"))));
         var position = form.read("position", text -> position(text, form));
         if (form.hasProblems()) return Optional.empty();
         boolean isChoice = kind.get() == Kind.CHOICE;

@@ -53,6 +53,12 @@ public class Traits {
         return all(viewer, of).stream().filter(trait -> !trait.archived()).toList();
     }
 
+    /// What may be said of such a record.
+    @Transactional(readOnly = true)
+    public Own own(Viewer viewer, Of of) {
+        return new Own(used(viewer, of), tags(viewer, of));
+    }
+
     @Transactional(readOnly = true)
     Trait of(Viewer viewer, UUID id) {
         return sql.sql(TRAIT + "where t.id = :id")

@@ -1,9 +1,11 @@
 package linecard.views;
 
+import linecard.traits.Trait;
 import linecard.web.Query;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The views of a list, beside the list.
@@ -20,6 +22,11 @@ public record Shelf(
     public Shelf {
         views = List.copyOf(views);
         lost = List.copyOf(lost);
+    }
+
+    /// Whether it is no list of records, which has columns and an end.
+    public boolean isReport() {
+        return Arrays.stream(Trait.Of.values()).noneMatch(of -> of.list().equals(list));
     }
 
     /// The address of a list with this query; where that is empty it says so, since the bare

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What a list's page needs to know of its views.
 @Component
@@ -20,9 +21,16 @@ public class Shelves {
         this.views = views;
     }
 
-    /// Where the bare address of a list leads: to the view with which it opens for the viewer;
-    /// null where it opens as it is.
+    /// Where an address of a list leads that says nothing but a view, or nothing at all: to that
+    /// view, or to the one with which the list opens for the viewer; null where it opens as it is.
     public @Nullable String opening(Page page, String list) {
+        var asked = page.asked().values();
+        if (asked.keySet().equals(Set.of("view"))) {
+            return views.of(page.viewer(), list).stream()
+                    .filter(one -> one.id().toString().equals(asked.get("view")))
+                    .filter(one -> !one.query().isEmpty()).map(SavedView::path)
+                    .findFirst().orElse(null);
+        }
         if (!page.query().isEmpty()) return null;
         return views.of(page.viewer(), list).stream().filter(SavedView::opens).map(SavedView::path)
                 .findFirst().orElse(null);

@@ -123,16 +123,22 @@ class ViewPages {
 
     /// @throws Absent where there is no such list
     private Query understood(Page page, String list, String query) {
-        var asked = Query.of(query.replaceFirst("^\\?", ""));
-        return lists.stream().filter(one -> one.list().equals(list)).findFirst()
-                .orElseThrow(() -> new Absent("list")).understood(page, asked);
+        return viewable(list).understood(page, Query.of(query.replaceFirst("^\\?", "")));
     }
 
-    private static Html form(Page page, Form form, @Nullable SavedView stored) {
+    private Viewable viewable(String list) {
+        return lists.stream().filter(one -> one.list().equals(list)).findFirst()
+                .orElseThrow(() -> new Absent("list"));
+    }
+
+    private Html form(Page page, Form form, @Nullable SavedView stored) {
         boolean mayChange = stored == null || stored.isFor(page.viewer());
         var list = stored != null ? stored.list()
                 : form.entered("list").isEmpty() ? "accounts" : form.entered("list");
+        var mailedBy = stored != null && viewable(list).isMailed()
+                ? "/report-mails?view=" + stored.id() : "";
         return (out, tags) -> JteviewformGenerated.render(out, tags, page, form, list,
-                stored == null ? "/views" : "/views/" + stored.id(), mayChange, stored != null);
+                stored == null ? "/views" : "/views/" + stored.id(), mayChange, stored != null,
+                mailedBy);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The views, with which of them lists open, and the SQL that keeps them.
@@ -46,11 +47,15 @@ public class Views {
     /// That of this id, of any list.
     @Transactional(readOnly = true)
     SavedView of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("view"));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SavedView> find(Viewer viewer, UUID id) {
         return sql.sql(VIEW + "where v.id = :id")
                 .param("id", id)
                 .query(Views::read)
-                .optional()
-                .orElseThrow(() -> new Absent("view"));
+                .optional();
     }
 
     /// @throws org.springframework.dao.DuplicateKeyException where the person has one of that name

@@ -27,10 +27,11 @@ public record Destination(String key, String path, List<String> also, String ico
                 "calls"));
         places.add(new Destination("web.nav.accounts", "/accounts",
                 List.of("/account-fields", "/assignments", "/contacts", "/contact-places",
-                        "/duplicates", "/emails", "/moving"),
+                        "/contact-fields", "/duplicates", "/emails", "/moving"),
                 "accounts"));
         places.add(new Destination("web.nav.pipeline", "/pipeline",
-                List.of("/opportunities", "/tasks", "/quotes", "/pipeline-settings"), "pipeline"));
+                List.of("/opportunities", "/tasks", "/quotes", "/pipeline-settings",
+                        "/opportunity-fields"), "pipeline"));
         places.add(new Destination("web.nav.plan", "/plan",
                 List.of("/goals", "/calendar"), "goals"));
         if (viewer.isIn(STAFF_AND_AGENCIES)) {

@@ -1,5 +1,8 @@
 package linecard.web;
 
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +56,13 @@ public record Query(Map<String, String> values) {
 
     public Query without(String name) {
         return with(name, "");
+    }
+
+    /// As Spring hands an address to a handler.
+    public MultiValueMap<String, String> asForm() {
+        var form = new LinkedMultiValueMap<String, String>();
+        values.forEach(form::add);
+        return form;
     }
 
     /// `?q=pump&page=2`, or nothing.

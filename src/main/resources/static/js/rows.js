@@ -1,5 +1,6 @@
-// Rows of a table or list: j and k move over .row-link, x ticks the row's data-row-select, Enter is
-// the link's own. The nearest [data-bulk] shows itself and counts while anything is ticked.
+// Rows of a table or list: j and k move over .row-link, x ticks the row's data-row-select, e
+// changes its first value, Enter is the link's own. The nearest [data-bulk] shows itself and counts
+// while anything is ticked.
 import { onArrival } from "./arrivals.js"
 
 export function move(step) {
@@ -16,6 +17,13 @@ export function tick() {
   const box = document.activeElement?.closest("tr, li")?.querySelector("[data-row-select]")
   box?.click()
   return Boolean(box)
+}
+
+// Opens the first value of the row that can be changed there (edit.js).
+export function change() {
+  const link = document.activeElement?.closest("tr")?.querySelector("[data-edit]")
+  link?.click()
+  return Boolean(link)
 }
 
 function count() {

@@ -2,7 +2,7 @@
 // in a dialog or with Ctrl, Alt, Meta, and can be turned off on this device ([data-keys-off]).
 import { onArrival } from "./arrivals.js"
 import { recall, remember } from "./device.js"
-import { move, tick } from "./rows.js"
+import { change, move, tick } from "./rows.js"
 
 let first = ""
 let forget = 0
@@ -52,6 +52,7 @@ function act(key) {
     case "j": return move(1)
     case "k": return move(-1)
     case "x": return tick()
+    case "e": return press("e") || change()
     default: return press(key)
   }
 }

@@ -53,9 +53,9 @@ class BulkPagesTest {
 
     @Test
     void many_are_changed_after_a_look_and_taken_back_as_one() {
-        var id = led(desk.post("/accounts/bulk", "what", "tagAdd", "value", "vip, TA", "scope", "picked",
+        var id = led(desk.post("/bulk", "what", "tagAdd", "value", "vip, TA", "scope", "picked",
                 "id", bare.id().toString(), "id", full.id().toString()));
-        var at = "/accounts/bulk/" + id;
+        var at = "/bulk/" + id;
         assertThat(desk.get(at)).hasStatusOk().bodyText().contains("Alfa", "Beta", "Legfeljebb 20 címke");
         assertThat(now(bare.id()).tags()).isEmpty();
         assertThat(desk.post(at + "/undoing")).hasStatus(409);
@@ -71,7 +71,7 @@ class BulkPagesTest {
 
     @Test
     void what_was_changed_since_stands_in_the_way_of_taking_back() {
-        var at = "/accounts/bulk/" + led(desk.post("/accounts/bulk", "what", "type", "value", "OEM",
+        var at = "/bulk/" + led(desk.post("/bulk", "what", "type", "value", "OEM",
                 "scope", "all", "query", "?q=alfa"));
         desk.post(at + "/applying");
         assertThat(now(bare.id()).customerType()).isEqualTo("OEM");
@@ -85,12 +85,12 @@ class BulkPagesTest {
     @Test
     void more_than_some_are_a_job() {
         var many = new ArrayList<Account>();
-        for (int i = 0; i < Bulk.AT_ONCE; i++) {
+        for (int i = 0; i < 500; i++) {
             many.add(new Account(Ids.fresh(), null, null, "M" + i, "Many " + i, "", "HU", "", "", "", "", "", "",
                     false, false, 1));
         }
         Bound.run(owner.binding(), () -> accounts.addAll(owner, many));
-        var at = "/accounts/bulk/" + led(desk.post("/accounts/bulk", "what", "archive", "scope", "all"));
+        var at = "/bulk/" + led(desk.post("/bulk", "what", "archive", "scope", "all"));
         desk.post(at + "/applying");
         tables.awaitNoJobs();
         assertThat(now(many.getLast().id()).archived()).isTrue();
@@ -103,16 +103,16 @@ class BulkPagesTest {
     @Test
     void odd_input_is_refused_with_the_reason() {
         var one = bare.id().toString();
-        assertThat(desk.post("/accounts/bulk", "what", "type", "value", "x", "scope", "picked")).hasStatus(422)
-                .bodyText().contains("legalább egy ügyfelet");
+        assertThat(desk.post("/bulk", "what", "type", "value", "x", "scope", "picked")).hasStatus(422)
+                .bodyText().contains("legalább egy sort");
         for (var odd : List.of("drop", "f.none", "")) {
-            assertThat(desk.post("/accounts/bulk", "what", odd, "id", one)).as(odd).hasStatus(422);
+            assertThat(desk.post("/bulk", "what", odd, "id", one)).as(odd).hasStatus(422);
         }
-        assertThat(desk.post("/accounts/bulk", "what", "tagAdd", "value", " , ", "id", one)).hasStatus(422)
+        assertThat(desk.post("/bulk", "what", "tagAdd", "value", " , ", "id", one)).hasStatus(422)
                 .bodyText().contains("value-error", one);
-        assertThat(desk.post("/accounts/bulk", "what", "type", "value", "x".repeat(101), "id", one))
+        assertThat(desk.post("/bulk", "what", "type", "value", "x".repeat(101), "id", one))
                 .hasStatus(422);
-        assertThat(desk.post("/accounts/bulk", "what", "archive", "id", "'; drop")).hasStatus(422);
-        assertThat(desk.get("/accounts/bulk/" + Ids.fresh())).hasStatus(404);
+        assertThat(desk.post("/bulk", "what", "archive", "id", "'; drop")).hasStatus(422);
+        assertThat(desk.get("/bulk/" + Ids.fresh())).hasStatus(404);
     }
 }

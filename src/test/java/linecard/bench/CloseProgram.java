@@ -34,7 +34,7 @@ final class CloseProgram implements AutoCloseable {
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
             basePackages = {"linecard.database", "linecard.access", "linecard.jobs",
                     "linecard.mail", "linecard.catalog", "linecard.people", "linecard.traits",
-                    "linecard.views", "linecard.accounts",
+                    "linecard.views", "linecard.edits", "linecard.accounts",
                     "linecard.sales", "linecard.terms", "linecard.commissions"},
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.Firm.*"))
     static class Rooms {

@@ -24,7 +24,7 @@ import java.util.UUID;
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
-                "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views",
+                "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views", "linecard.edits",
                 "linecard.accounts", "linecard.sales",
                 "linecard.terms", "linecard.commissions"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.Firm.*"))

@@ -27,7 +27,7 @@ import java.util.UUID;
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
-                "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views",
+                "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views", "linecard.edits",
                 "linecard.accounts", "linecard.contacts",
                 "linecard.sales", "linecard.plan", "linecard.terms", "linecard.commissions",
                 "linecard.linecards", "linecard.exchange", "linecard.subjects"},

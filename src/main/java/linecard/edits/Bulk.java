@@ -1,4 +1,4 @@
-package linecard.accounts;
+package linecard.edits;
 
 import linecard.access.History;
 
@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/// One change of many accounts: proposed, made, or taken back as a whole.
+/// One change of many records: proposed, made, or taken back as a whole.
 ///
+/// @param list the path of their list without its slash
 /// @param picked which; empty for all that the list finds by `query`
-/// @param counts what became of the accounts; nothing yet while it is proposed
+/// @param counts what became of the records; nothing yet while it is proposed
 /// @param trace by which it is taken back; null as long as it is not made
 /// @param job the last that was asked to make it or take it back; null where none was
 record Bulk(
-        UUID id, Instant madeAt, String what, String value, List<UUID> picked, String query,
-        State state, Counts counts, History.@Nullable Mark trace, @Nullable UUID job,
+        UUID id, Instant madeAt, String list, String what, String value, List<UUID> picked,
+        String query, State state, Counts counts, History.@Nullable Mark trace, @Nullable UUID job,
         int version) {
 
     /// So many are changed while somebody waits; more are a job.

@@ -1,4 +1,4 @@
-package linecard.accounts;
+package linecard.edits;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 import java.util.UUID;
 
-/// The work of changing many accounts, or of taking that back.
+/// The work of changing many records, or of taking that back.
 @Component
 class BulkWork implements Work {
 
-    static final String KIND = "accounts-bulk";
+    static final String KIND = "bulk";
 
     private final ObjectProvider<BulkBook> book;
 
@@ -35,12 +35,12 @@ class BulkWork implements Work {
 
     @Override
     public String name() {
-        return "accounts.bulk";
+        return "edits.bulk";
     }
 
     @Override
     public String path(UUID subject) {
-        return "/accounts/bulk/" + subject;
+        return "/bulk/" + subject;
     }
 
     @Override

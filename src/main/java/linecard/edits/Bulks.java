@@ -1,11 +1,11 @@
-package linecard.accounts;
+package linecard.edits;
 
 import linecard.access.Absent;
 import linecard.access.History.Mark;
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.accounts.Bulk.Counts;
-import linecard.accounts.Bulk.State;
+import linecard.edits.Bulk.Counts;
+import linecard.edits.Bulk.State;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/// The changes of many accounts at once, and the SQL that keeps them.
+/// The changes of many records at once, and the SQL that keeps them.
 @Repository
 class Bulks {
 
@@ -32,10 +32,10 @@ class Bulks {
     @Transactional(readOnly = true)
     Bulk of(Viewer viewer, UUID id) {
         return sql.sql("""
-                select b.id, b.made_at, b.what, b.value, b.picked, b.query, b.state, b.changed,
-                       b.kept, b.refused, b.transaction, b.first_entry, b.last_entry, b.job_id,
-                       b.version
-                from accounts.bulk b
+                select b.id, b.made_at, b.list, b.what, b.value, b.picked, b.query, b.state,
+                       b.changed, b.kept, b.refused, b.transaction, b.first_entry,
+                       b.last_entry, b.job_id, b.version
+                from edits.bulk b
                 where b.id = :id
                 """)
                 .param("id", id)
@@ -44,19 +44,20 @@ class Bulks {
                 .orElseThrow(() -> new Absent("bulk"));
     }
 
-    /// @param picked empty for all that the query finds
     @Transactional
-    void add(Viewer viewer, UUID id, BulkChange change, List<UUID> picked, String query) {
+    void add(Viewer viewer, UUID id, String list, BulkForm.Proposed proposed) {
+        var picked = proposed.picked();
         sql.sql("""
-                insert into accounts.bulk (id, organisation_id, what, value, picked, query)
-                values (:id, :organisation, :what, :value, cast(:picked as uuid[]), :query)
+                insert into edits.bulk (id, organisation_id, list, what, value, picked, query)
+                values (:id, :organisation, :list, :what, :value, cast(:picked as uuid[]), :query)
                 """)
                 .param("id", id)
                 .param("organisation", viewer.organisation().id())
-                .param("what", change.what())
-                .param("value", change.value())
+                .param("list", list)
+                .param("what", proposed.what())
+                .param("value", proposed.value())
                 .param("picked", picked.isEmpty() ? null : picked.toArray(UUID[]::new))
-                .param("query", query)
+                .param("query", proposed.query())
                 .update();
     }
 
@@ -64,7 +65,7 @@ class Bulks {
     @Transactional
     void goOn(Viewer viewer, Bulk from, State to, @Nullable UUID job) {
         changed(sql.sql("""
-                update accounts.bulk
+                update edits.bulk
                 set state = :state, job_id = coalesce(:job, job_id), version = version + 1
                 where id = :id and version = :version
                 """)
@@ -79,7 +80,7 @@ class Bulks {
     @Transactional
     void applied(Viewer viewer, Bulk from, Counts counts, Mark trace) {
         changed(sql.sql("""
-                update accounts.bulk
+                update edits.bulk
                 set state = 'applied', changed = :changed, kept = :kept, refused = :refused,
                     transaction = :transaction, first_entry = :first, last_entry = :last,
                     version = version + 1
@@ -106,7 +107,7 @@ class Bulks {
         var trace = row.wasNull() ? null : new Mark(transaction, row.getLong("first_entry"),
                 row.getLong("last_entry"));
         return new Bulk(row.getObject("id", UUID.class), row.getTimestamp("made_at").toInstant(),
-                row.getString("what"), row.getString("value"),
+                row.getString("list"), row.getString("what"), row.getString("value"),
                 picked == null ? List.of() : Arrays.asList((UUID[]) picked.getArray()),
                 row.getString("query"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
