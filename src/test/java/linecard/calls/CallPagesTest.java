@@ -203,8 +203,8 @@ class CallPagesTest {
         var address = made.replaceAll("(?s).*(/feeds/[A-Za-z0-9_-]{43})\".*", "$1");
         assertThat(browser.get().uri(address).exchange()).hasStatusOk().bodyText()
                 .contains("SUMMARY:Alfa Kft.");
-        assertThat(browser.get().uri(address.substring(0, address.length() - 1) + "A").exchange())
-                .hasStatus(404);
+        var other = address.substring(0, address.length() - 1) + (address.endsWith("A") ? "E" : "A");
+        assertThat(browser.get().uri(other).exchange()).hasStatus(404);
         assertThat(anna.post("/reps/" + patch.annaRep.id() + "/feed/removal")).hasStatus(303);
         assertThat(browser.get().uri(address).exchange()).hasStatus(404);
     }
