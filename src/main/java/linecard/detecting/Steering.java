@@ -45,8 +45,8 @@ public final class Steering {
     record Spot(UUID account, UUID line) {}
 
     /// @param accounts how many were looked at
-    /// @param unjudged those of which nothing can be said: nobody called, or what they buy varies so
-    ///     much that a fall by 30 % of it could not be told from chance
+    /// @param unjudged those of which nothing can be said: nobody called, or what they buy varies
+    ///     so much that a fall by 30 % of it could not be told from chance
     public record Result(List<Finding> findings, int accounts, Set<UUID> unjudged) {
 
         /// Where nobody carries a rival.

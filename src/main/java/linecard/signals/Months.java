@@ -28,13 +28,10 @@ record Months(List<Span> closed) {
         return new Months(List.copyOf(closed));
     }
 
-    LocalDate[] latest() {
-        return first(0, LATEST);
-    }
-
-    /// The same months, so many years before.
-    LocalDate[] same(int years) {
-        return first(years * YEAR, years * YEAR + LATEST);
+    /// The first days of the same months, so many years before, by ISO.
+    String[] same(int years) {
+        return closed.subList(years * YEAR, years * YEAR + LATEST).stream()
+                .map(month -> month.from().toString()).toArray(String[]::new);
     }
 
     LocalDate start() {
@@ -60,9 +57,5 @@ record Months(List<Span> closed) {
     int before(LocalDate first) {
         return (int) closed.subList(LATEST, ALL).stream()
                 .filter(month -> !month.from().isBefore(first)).count();
-    }
-
-    private LocalDate[] first(int from, int to) {
-        return closed.subList(from, to).stream().map(Span::from).toArray(LocalDate[]::new);
     }
 }

@@ -41,9 +41,11 @@ class Purchases {
         var since = new HashMap<UUID, LocalDate>();
         sql.sql("""
                 select m.account_id, m.product_line_id,
-                       coalesce(sum(m.net) filter (where m.month = any (:latest)), 0) as recent,
-                       coalesce(sum(m.net) filter (where m.month = any (:same)), 0) as last,
-                       coalesce(sum(m.net) filter (where m.month = any (:earlier)), 0) as earlier,
+                       coalesce(sum(m.net) filter (where m.month >= :recently), 0) as recent,
+                       coalesce(sum(m.net) filter (
+                           where m.month = any (cast(:same as date[]))), 0) as last,
+                       coalesce(sum(m.net) filter (
+                           where m.month = any (cast(:earlier as date[]))), 0) as earlier,
                        coalesce(sum(m.net) filter (where m.month < :recently), 0)::float8 as sum,
                        coalesce(sum(m.net::float8 * m.net) filter (where m.month < :recently), 0)
                            as squares,
@@ -58,7 +60,6 @@ class Purchases {
                 """)
                 .withFetchSize(FETCHED)
                 .param("counted", counted(viewer))
-                .param("latest", months.latest())
                 .param("same", months.same(1))
                 .param("earlier", months.same(2))
                 .param("recently", months.days().from())

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import static java.util.stream.Collectors.toSet;
+
 /// What the accounts of a made-up company buy over the years, month by month: some are steered away
 /// by reps who carry a rival, and beside them are honest ones that look alike.
 ///
@@ -263,9 +265,9 @@ public final class SimulatedTrade {
             var its = rivals.get(buyer.rep());
             if (its == null) continue;
             var since = buyer.story() == Story.NEW_REP ? day(buyer.from()) : START.minusYears(3);
-            carriers.add(new Carrier(buyer.id(), lines[1], new UUID(7, buyer.rep()), its.stream().map(this::rival).toList(),
-                    its.stream().map(line -> lines[line]).collect(java.util.stream.Collectors.toSet()),
-                    calls, since));
+            carriers.add(new Carrier(buyer.id(), lines[1], new UUID(7, buyer.rep()),
+                    its.stream().map(this::rival).toList(),
+                    its.stream().map(line -> lines[line]).collect(toSet()), calls, since));
         }
         return Steering.of(bought, carriers, visits, reps, new Span(day(end - 6), day(end)),
                 new Span(day(end - 18), day(end - 12)));
