@@ -69,16 +69,13 @@ class CaseLetters {
         if (member.isEmpty()) return;
         var to = member.get();
         var words = Words.in(to.user().language());
-        cases.each(reader, new CaseFilter(CaseFilter.Group.OPEN, null, today), one -> {
-            var course = one.course();
-            if (course.actedOn() == null) {
+        cases.each(reader, new CaseFilter(CaseFilter.Group.ALL, null, today), one -> {
+            if (!one.isDecided() && one.course().actedOn() == null) {
                 var state = one.state(today).code();
                 add(reader, to, "cases.letter." + state,
                         words.text("cases.letter." + state + ".text", words.date(one.dueOn())),
                         one.id(), state);
             }
-        });
-        cases.each(reader, new CaseFilter(CaseFilter.Group.ALL, null, today), one -> {
             var due = one.course().taskDue();
             if (due != null && !due.isAfter(today)) {
                 add(reader, to, "cases.letter.task",

@@ -19,8 +19,8 @@ import java.util.Optional;
 import static linecard.access.Audience.GUARDIANS;
 
 /// Minds the clocks of cases: takes up signals that weigh, tells each who decides about cases what
-/// waits, and deletes what is kept no longer. It looks through the eyes of each, since there are cases that one of them does
-/// not see.
+/// waits, and deletes what is kept no longer. It looks through the eyes of each, since there are
+/// cases that one of them does not see.
 @Component
 class CaseRounds implements Recurring {
 
