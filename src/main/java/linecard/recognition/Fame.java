@@ -53,17 +53,19 @@ public class Fame {
     /// The latest first.
     @Transactional(readOnly = true)
     List<Winner> winners(Viewer viewer) {
-        return winners(viewer, null, null);
+        return winners(viewer, null, null, viewer.language());
     }
 
+    /// @param in the language in whose order the name stands
     /// @throws Absent where there is no such winner, or the viewer does not answer for it
     @Transactional(readOnly = true)
-    Winner winner(Viewer viewer, UUID contest, String who) {
-        return winners(viewer, contest, who).stream().filter(Winner::isOwn).findFirst()
+    Winner winner(Viewer viewer, UUID contest, String who, Language in) {
+        return winners(viewer, contest, who, in).stream().filter(Winner::isOwn).findFirst()
                 .orElseThrow(() -> new Absent("winner"));
     }
 
-    private List<Winner> winners(Viewer viewer, @Nullable UUID contest, @Nullable String who) {
+    private List<Winner> winners(
+            Viewer viewer, @Nullable UUID contest, @Nullable String who, Language in) {
         return sql.sql("""
                 select c.id, c.name, c.rules, p.who, p.rep_id, p.number, p.result, p.base,
                 """ + NAMES + """
@@ -78,14 +80,15 @@ public class Fame {
                 """)
                 .param("contest", contest, java.sql.Types.OTHER)
                 .param("who", who, java.sql.Types.VARCHAR)
-                .query((row, _) -> winner(viewer, row))
+                .query((row, _) -> winner(viewer, row, in))
                 .list();
     }
 
-    private static Winner winner(Viewer viewer, ResultSet row) throws SQLException {
+    private static Winner winner(Viewer viewer, ResultSet row, Language in)
+            throws SQLException {
         var rules = RulesText.read(row.getString("rules"));
         var last = rules.days().to().minusDays(1);
-        var name = name(viewer.language(), row);
+        var name = name(in, row);
         boolean isTeam = row.getObject("rep_id") == null;
         return new Winner(row.getObject("id", UUID.class), row.getString("name"), rules,
                 viewer.organisation().calendar().yearOf(last).number(), last,
@@ -107,6 +110,12 @@ public class Fame {
     /// The latest year first.
     @Transactional(readOnly = true)
     List<Laurel> laurels(Viewer viewer) {
+        return laurels(viewer, viewer.language());
+    }
+
+    /// @param in the language in whose order names stand
+    @Transactional(readOnly = true)
+    List<Laurel> laurels(Viewer viewer, Language in) {
         return sql.sql("select l.id, l.year, l.rep_id, l.revenue_minor,\n" + NAMES + """
                 from recognition.laurel l
                 left join contests.consent n on n.rep_id = l.rep_id and n.given
@@ -115,7 +124,7 @@ public class Fame {
                 limit 500
                 """)
                 .query((row, _) -> {
-                    var name = name(viewer.language(), row);
+                    var name = name(in, row);
                     return new Laurel(row.getObject("id", UUID.class), row.getInt("year"),
                             row.getObject("rep_id", UUID.class), name == null ? "" : name,
                             row.getLong("revenue_minor"), row.getBoolean("known"));

@@ -129,7 +129,7 @@ class FamePages {
             Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String who,
             @RequestParam @Nullable String language) {
         var in = in(page, language);
-        return print(in, Certificate.of(in, fame.winner(page.viewer(), id, who)));
+        return print(in, Certificate.of(in, fame.winner(page.viewer(), id, who, in.language())));
     }
 
     @GetMapping("/hall-of-fame/{year}/certificate.pdf")
@@ -138,7 +138,7 @@ class FamePages {
             Page page, @PathVariable int year, @RequestParam(defaultValue = "") String rep,
             @RequestParam @Nullable String language) {
         var in = in(page, language);
-        var laurel = fame.laurels(in.viewer()).stream()
+        var laurel = fame.laurels(page.viewer(), in.language()).stream()
                 .filter(one -> one.year() == year && one.rep().toString().equals(rep)
                         && one.isOwn())
                 .findFirst().orElseThrow(() -> new Absent("laurel"));

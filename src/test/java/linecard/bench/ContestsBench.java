@@ -1,6 +1,7 @@
 package linecard.bench;
 
 import linecard.App;
+import linecard.Stage;
 import linecard.access.Identities;
 import linecard.access.Role;
 import linecard.access.Viewer;
@@ -122,8 +123,9 @@ final class ContestsBench {
 
     /// Contests under way, screens, and reps who agreed to be named.
     private static Keys settle(Company company) {
-        try (var program = new SpringApplicationBuilder(App.class).run("--linecard.home="
-                + company.home(), "--linecard.backups=off", "--server.port=0")) {
+        try (var program = new SpringApplicationBuilder(App.class, Stage.class).run(
+                "--linecard.home=" + company.home(), "--linecard.backups=off",
+                "--server.port=0")) {
             var owner = program.getBean(Identities.class).owner(company.id()).orElseThrow();
             var keys = Bound.call(owner.binding(), () -> {
                 contests(program, owner);
