@@ -6,16 +6,19 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Forgets a notice once a page has been asked for that will show it.
+/// Forgets a notice once a page has been asked for that will show it: somebody goes there, or a
+/// script says that it shows what it was answered.
 class NoticeOnce implements HandlerInterceptor {
+
+    private static final String SHOWN = "Linecard-Shows-Notice";
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getMethod().equals("GET")
                 && Visit.cookie(request, Notice.COOKIE).isPresent()
-                && request.getHeader("Sec-Fetch-Mode") instanceof String mode
-                && mode.equals("navigate")) {
+                && ("navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                        || request.getHeader(SHOWN) != null)) {
             var gone = new Cookie(Notice.COOKIE, "");
             gone.setPath("/");
             gone.setMaxAge(0);

@@ -30,7 +30,9 @@ async function begin(link) {
 }
 
 async function save(form) {
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
+  const body = new URLSearchParams(new FormData(form))
+  const headers = { "Linecard-Shows-Notice": "yes" }
+  const answer = await fetch(form.action, { method: "POST", body, headers })
   const page = await parse(answer)
   const again = page.getElementById("edit")
   if (again) return put(again)
