@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// People and the organisations they belong to, looked up before anybody is known. Works as the gate: it sees identities and nothing else.
+/// People and the organisations they belong to, looked up before anybody is known. Works as the
+/// gate: it sees identities and nothing else.
 @Repository
 public class Identities {
 

@@ -88,7 +88,9 @@ class KeyAccountApi {
             @Does("Product lines that are gone") List<UUID> lines,
             @Does("The only contact") @Nullable UUID contact, LocalDate since) {}
 
-    record Suggested(UUID account, int calls, long made, double expected) {}
+    record Suggested(
+            UUID account, int calls, long made,
+            @Does("Calls that would fit what it buys, in hundredths") long expectedHundredths) {}
 
     record CallList(
             @Does("Monday") LocalDate week, @Does("The quota or aim; 0 for none") int asked,
@@ -166,7 +168,8 @@ class KeyAccountApi {
         var week = weeks.of(viewer, reps.of(viewer, id), today);
         return call.one(new CallList(week.week().span().from(), week.asked(), week.left(),
                 week.isEnough(), week.wanted().stream().map(one -> new Suggested(
-                        one.standing().account(), one.calls(), one.made(), one.expected()))
+                        one.standing().account(), one.calls(), one.made(),
+                        Math.round(100 * one.expected())))
                         .toList()));
     }
 
