@@ -65,7 +65,7 @@ class DemoLineCards {
         });
         int told = 0;
         for (var rep : people.values()) {
-            if (told++ % 3 != 0) continue;
+            if (told++ % 4 == 3) continue;
             Bound.run(rep.binding(), () -> disclosures.add(rep, disclosure(story, rep)));
         }
     }

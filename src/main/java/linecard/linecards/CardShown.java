@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,7 +21,11 @@ record CardShown(
         CardDesk desk, List<Overlap> overlaps, LineTree ours, LocalDate today,
         @Nullable Due due) {
 
-    /// Those of a line that are now or will be, one for each of our product lines.
+    /// So many overlaps of a line are told one by one.
+    static final int TOLD = 2;
+
+    /// Those of a line that are now or will be, one for each of our product lines; what competes
+    /// first.
     List<Overlap> of(CardLine line) {
         var found = new ArrayList<Overlap>();
         for (var one : overlaps) {
@@ -30,6 +35,7 @@ record CardShown(
                 found.add(one);
             }
         }
+        found.sort(Comparator.comparing(Overlap::kind));
         return found;
     }
 

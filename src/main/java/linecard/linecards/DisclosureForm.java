@@ -39,7 +39,7 @@ final class DisclosureForm {
         });
         var told = new ArrayList<Disclosed>();
         for (int row = 0; row < ROWS; row++) {
-            if (isEmpty(form, row)) continue;
+            if (!isSaid(form, row)) continue;
             var one = one(form, row, viewer, accounts, today);
             if (one != null) told.add(one);
         }
@@ -58,9 +58,10 @@ final class DisclosureForm {
         };
     }
 
-    private static boolean isEmpty(Form form, int row) {
+    /// Whether anything stands in a row.
+    static boolean isSaid(Form form, int row) {
         return List.of("about", "firm", "relation", "what", "value", "givenOn").stream()
-                .allMatch(field -> form.entered(field + row).isBlank());
+                .anyMatch(field -> !form.entered(field + row).isBlank());
     }
 
     private static @Nullable Disclosed one(
