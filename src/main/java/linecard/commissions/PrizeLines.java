@@ -145,7 +145,9 @@ public class PrizeLines {
     /// From now on the agency sees them.
     void issue(UUID[] statements) {
         sql.sql("""
-                update commissions.prize_line set issued = true where statement_id = any(:statements)
+                update commissions.prize_line
+                set issued = true
+                where statement_id = any(:statements)
                 """)
                 .param("statements", statements)
                 .update();
