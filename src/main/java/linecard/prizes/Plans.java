@@ -179,6 +179,6 @@ class Plans {
                 order by series
                 limit 200
                 """)
-                .query(String.class).list();
+                .query((row, _) -> row.getString("series")).list();
     }
 }
