@@ -167,8 +167,9 @@ create policy kept on linecards.line as restrictive for delete using ((select ac
 
 -- Those whom it is granted to see their waivers.
 create policy seen on linecards.waiver for select
-    using ((select access.role()) in ('owner', 'manager', 'compliance', 'auditor')
-           or agency_id is null or agency_id = (select access.agency()));
+    using (agency_id is null
+           or (select access.role()) in ('owner', 'compliance', 'auditor')
+           or (select access.role()) <> 'finance' and agency_id in (select id from people.agency));
 create policy seen on linecards.waived for select
     using (waiver_id in (select id from linecards.waiver));
 
