@@ -40,7 +40,8 @@ class MemberPages {
     private final Territories territories;
 
     MemberPages(Members members, Invitations invitations, Inviting inviting,
-            StepReset stepReset, Clock clock, Agencies agencies, Reps reps, Territories territories) {
+            StepReset stepReset, Clock clock, Agencies agencies, Reps reps,
+            Territories territories) {
         this.members = members;
         this.invitations = invitations;
         this.inviting = inviting;
