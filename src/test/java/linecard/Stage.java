@@ -103,8 +103,8 @@ public class Stage {
                         Files.createDirectories(Path.of("target")), "linecard-home-");
                 TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                         context, "linecard.home=" + home.toAbsolutePath(), "linecard.backups=off",
-                        "linecard.webhooks=off", "linecard.mail-in-domain=drop.example",
-                        "linecard.mail-in-smtp=127.0.0.1:0");
+                        "linecard.webhooks=off", "linecard.sso-inside=localhost",
+                        "linecard.mail-in-domain=drop.example", "linecard.mail-in-smtp=127.0.0.1:0");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

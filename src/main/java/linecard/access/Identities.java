@@ -5,6 +5,7 @@ import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.words.Language;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// People and the organisations they belong to, looked up before anybody is known. Works as the
-/// gate: it sees identities and nothing else.
+/// People and the organisations they belong to, looked up before anybody is known. Works as
+/// the gate: it sees identities and nothing else.
 @Repository
 public class Identities {
 
@@ -50,35 +51,52 @@ public class Identities {
                 .optional());
     }
 
+    /// Whoever signs in with that address.
+    public Optional<User> user(String email) {
+        return credentials(email).map(Credentials::user);
+    }
+
     /// The person at work in the organisation of that slug, if a member of it.
     public Optional<Viewer> viewer(User user, String slug) {
-        return arrival(user, slug).map(Arrival::viewer);
+        return arrival(user, slug, null).map(Arrival::viewer);
     }
 
     /// Somebody who comes into an organisation.
     ///
     /// @param owesStep whether the role asks for a second step at sign-in and the person has none
-    public record Arrival(Viewer viewer, boolean owesStep) {}
+    /// @param owesProvider whether the organisation has its members come by its own provider, and
+    ///     the person came otherwise
+    public record Arrival(Viewer viewer, boolean owesStep, boolean owesProvider) {}
 
     /// The same, for the door of the pages.
-    public Optional<Arrival> arrival(User user, String slug) {
+    ///
+    /// @param only the one organisation that the session opens; null for any
+    public Optional<Arrival> arrival(User user, String slug, @Nullable UUID only) {
         return atTheGate(() -> sql.sql("""
                 select %s, m.role, m.agency_id, m.rep_id, m.territory_id,
-                       m.role = any (string_to_array(o.second_step_for, ' '))
+                       cast(:only as uuid) is null
+                       and m.role = any (string_to_array(o.second_step_for, ' '))
                        and not exists (select from access.authenticator a
                                        where a.user_id = m.user_id
-                                         and a.confirmed_at is not null) as owes_step
+                                         and a.confirmed_at is not null) as owes_step,
+                       cast(:only as uuid) is null and m.role <> 'owner'
+                       and exists (select from access.identity_provider p
+                                   where p.organisation_id = o.id
+                                     and p.passwords_off) as owes_provider
                 from access.membership m
                 join access.organisation o on o.id = m.organisation_id
                 where m.user_id = :user and o.slug = :slug
+                  and (cast(:only as uuid) is null or o.id = :only)
                 """.formatted(ORGANISATION_COLUMNS))
                 .param("user", user.id())
                 .param("slug", slug)
+                .param("only", only)
                 .query((row, n) -> new Arrival(new Viewer(
                         user, organisation(row), Role.of(row.getString("role")),
                         row.getObject("agency_id", UUID.class),
                         row.getObject("rep_id", UUID.class),
-                        row.getObject("territory_id", UUID.class)), row.getBoolean("owes_step")))
+                        row.getObject("territory_id", UUID.class)), row.getBoolean("owes_step"),
+                        row.getBoolean("owes_provider")))
                 .optional());
     }
 

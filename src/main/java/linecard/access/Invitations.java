@@ -200,13 +200,13 @@ public class Invitations {
         var by = found.by();
         var as = found.invitation().as();
         try {
-            return Optional.ofNullable(Bound.call(by.binding(), () -> transaction.execute(_ -> {
-                if (!end(found.invitation().id(), "accepted")) return null;
+            return Bound.call(by.binding(), () -> transaction.execute(_ -> {
+                if (!end(found.invitation().id(), "accepted")) return Optional.<User>empty();
                 if (hash != null) identities.add(user, hash);
                 join(by, new Member(as.id(), user, as.role(), as.agency(), as.rep(),
                         as.territory(), 1));
-                return user;
-            })));
+                return Optional.of(user);
+            }));
         } catch (DataIntegrityViolationException e) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package linecard.access;
 import linecard.database.Binding;
 import linecard.database.Bound;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,31 +33,41 @@ public class Sessions {
         return Bound.call(Binding.gate(), () -> transaction.execute(status -> look.call()));
     }
 
-    /// Whose session this token opens, and moves its last-seen moment at most once a minute.
-    Optional<User> userOf(byte[] tokenHash) {
+    /// Whose session a token opens.
+    ///
+    /// @param only the one organisation it opens, since its own provider said who comes; null for
+    ///     all that the person belongs to
+    public record Held(User user, @Nullable UUID only) {}
+
+    /// Moves its last-seen moment at most once a minute.
+    Optional<Held> of(byte[] tokenHash) {
         return atTheGate(() -> sql.sql("""
                 with seen as (
                     update access.session set seen_at = now()
                     where token_hash = :token and seen_at < now() - interval '1 minute'
                       and expires_at > now())
-                select u.id, u.email, u.family_name, u.given_name, u.language
+                select u.id, u.email, u.family_name, u.given_name, u.language,
+                       s.organisation_id
                 from access.session s
                 join access.app_user u on u.id = s.user_id
                 where s.token_hash = :token and u.disabled_at is null and
                 """ + OPEN)
                 .param("token", tokenHash)
-                .query(Identities::user)
+                .query((row, n) -> new Held(Identities.user(row, n),
+                        row.getObject("organisation_id", UUID.class)))
                 .optional());
     }
 
-    void open(UUID user, byte[] tokenHash, String agent) {
+    void open(UUID user, byte[] tokenHash, String agent, @Nullable UUID only) {
         atTheGate(() -> sql.sql("""
-                insert into access.session (token_hash, user_id, expires_at, agent)
-                values (:token, :user, now() + interval '14 days', :agent)
+                insert into access.session (token_hash, user_id, expires_at, agent,
+                                            organisation_id)
+                values (:token, :user, now() + interval '14 days', :agent, :only)
                 """)
                 .param("token", tokenHash)
                 .param("user", user)
                 .param("agent", agent)
+                .param("only", only)
                 .update());
     }
 

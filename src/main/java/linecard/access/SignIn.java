@@ -1,10 +1,12 @@
 package linecard.access;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Signing in and out. Sessions are opaque random tokens; the database knows only their hashes,
 /// so they end at once when the row goes.
@@ -74,14 +76,23 @@ public class SignIn {
 
     /// Opens a session and answers its token, which is shown to the browser once.
     public String open(User user, String agent) {
+        return open(user, agent, null);
+    }
+
+    /// The same for the one organisation whose own provider said who comes.
+    public String openOnly(Viewer viewer, String agent) {
+        return open(viewer.user(), agent, viewer.organisation().id());
+    }
+
+    private String open(User user, String agent, @Nullable UUID only) {
         var token = Opaque.fresh();
         sessions.open(user.id(), Opaque.hash(token),
-                agent.substring(0, Math.min(200, agent.length())));
+                agent.substring(0, Math.min(200, agent.length())), only);
         return token;
     }
 
-    public Optional<User> userOf(String token) {
-        return sessions.userOf(Opaque.hash(token));
+    public Optional<Sessions.Held> held(String token) {
+        return sessions.of(Opaque.hash(token));
     }
 
     public void close(String token) {

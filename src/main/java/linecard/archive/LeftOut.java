@@ -15,6 +15,7 @@ final class LeftOut {
                     "a note that was taken back from everybody stays where it is"),
             Map.entry("moving.file_part", "what came over stands in the records"),
             Map.entry("mail.letter", "letters go out from the installation that wrote them"),
+            Map.entry("access.identity_provider", "secrets stay where they were given"),
             Map.entry("access.invitation", "links open the installation that gave them"),
             Map.entry("calls.pocket_key", "secrets stay where they were given"),
             Map.entry("api.token", "secrets stay where they were given"),

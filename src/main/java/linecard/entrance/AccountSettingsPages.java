@@ -47,7 +47,7 @@ class AccountSettingsPages {
     @GetMapping("/me")
     @Allowed(SIGNED_IN)
     View show(Page page, HttpServletRequest request) {
-        return form(page, Form.of(page.words(), Map.of()), token(request));
+        return form(page, Form.of(page.words(), Map.of()), request);
     }
 
     @PostMapping("/me/password")
@@ -64,7 +64,7 @@ class AccountSettingsPages {
                 user, form.entered("current"), form.entered("next"), token)) {
             form.problem("current", "entrance.wrongPassword");
         }
-        if (form.hasProblems()) return form(page, form, token).refused();
+        if (form.hasProblems()) return form(page, form, request).refused();
         return Html.seeOther("/me", Notice.of("entrance.passwordChanged"));
     }
 
@@ -86,11 +86,13 @@ class AccountSettingsPages {
         return Visit.cookie(request, Visit.COOKIE).orElse("");
     }
 
-    private Html form(Page page, Form form, String token) {
+    private Html form(Page page, Form form, HttpServletRequest request) {
         var user = Objects.requireNonNull(page.user());
-        var open = sessions.of(user, token);
+        var open = sessions.of(user, token(request));
+        boolean viaProvider = Visit.only(request) != null;
         var zone = page.visitor() == null ? ZoneOffset.UTC : page.organisation().zone();
         var step = authenticators.of(user.id());
-        return (out, tags) -> JtemeGenerated.render(out, tags, page, form, open, step, zone);
+        return (out, tags) -> JtemeGenerated.render(
+                out, tags, page, form, open, step, viaProvider, zone);
     }
 }

@@ -1,6 +1,7 @@
 package linecard.entrance;
 
 import linecard.access.Allowed;
+import linecard.access.IdentityProviders;
 import linecard.access.Organisations;
 import linecard.access.Role;
 import linecard.web.Form;
@@ -26,9 +27,11 @@ import static linecard.access.Audience.OWNERS;
 class GatePages {
 
     private final Organisations organisations;
+    private final IdentityProviders providers;
 
-    GatePages(Organisations organisations) {
+    GatePages(Organisations organisations, IdentityProviders providers) {
         this.organisations = organisations;
+        this.providers = providers;
     }
 
     @GetMapping("/organisation/sign-in")
@@ -62,7 +65,8 @@ class GatePages {
         return roles;
     }
 
-    private static Html form(Page page, Form form) {
-        return (out, tags) -> JtegateGenerated.render(out, tags, page, form);
+    private Html form(Page page, Form form) {
+        var provider = providers.of(page.viewer());
+        return (out, tags) -> JtegateGenerated.render(out, tags, page, form, provider);
     }
 }

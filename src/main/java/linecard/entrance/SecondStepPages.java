@@ -44,6 +44,7 @@ class SecondStepPages {
     @GetMapping("/me/second-step")
     @Allowed(SIGNED_IN)
     View show(Page page, HttpServletRequest request) {
+        if (Visit.only(request) != null) return Html.seeOther("/me");
         return form(page, Form.of(page.words(), Map.of()), request);
     }
 
@@ -112,11 +113,10 @@ class SecondStepPages {
 
     private Html form(Page page, Form form, HttpServletRequest request) {
         var state = authenticators.of(user(page).id());
-        var setup = authenticators.pending(user(page)).orElse(null);
-        var code = setup == null ? null : QrCode.of(setup.address());
+        var setup = authenticators.pending(user(page));
         boolean owes = Visit.owesStep(request);
         return (out, tags) -> JtesecondstepGenerated.render(
-                out, tags, page, form, state, setup, code, owes);
+                out, tags, page, form, state, setup, owes);
     }
 
     private static Html codes(Page page, List<String> codes) {

@@ -35,18 +35,20 @@ class SignInPages {
     private final SignIn signIn;
     private final Identities identities;
     private final HalfWay halfWay;
+    private final SignInForm signInForm;
 
-    SignInPages(SignIn signIn, Identities identities, HalfWay halfWay) {
+    SignInPages(SignIn signIn, Identities identities, HalfWay halfWay, SignInForm signInForm) {
         this.signIn = signIn;
         this.identities = identities;
         this.halfWay = halfWay;
+        this.signInForm = signInForm;
     }
 
     @GetMapping("/sign-in")
     @Allowed(PUBLIC)
     View ask(Page page, @RequestParam(defaultValue = "/") String next) {
         if (page.user() != null) return Html.seeOther("/");
-        return form(page, Form.of(page.words(), Map.of("next", next)));
+        return signInForm.of(page, Form.of(page.words(), Map.of("next", next)));
     }
 
     @PostMapping("/sign-in")
@@ -70,11 +72,11 @@ class SignInPages {
             }
             case Attempt.Refused _ -> {
                 form.problem("password", "entrance.refused");
-                yield form(page, form).refused();
+                yield signInForm.of(page, form).refused();
             }
             case Attempt.Slowed slowed -> {
                 form.problem("password", "entrance.slowed", slowed.minutes());
-                yield form(page, form).with(HttpStatus.TOO_MANY_REQUESTS);
+                yield signInForm.of(page, form).with(HttpStatus.TOO_MANY_REQUESTS);
             }
         };
     }
@@ -121,9 +123,5 @@ class SignInPages {
     /// Only a path of our own may be the next one.
     static String safe(String next) {
         return next.matches("/(?![/\\\\])[A-Za-z0-9/_.?&=%+:,~-]*") ? next : "/";
-    }
-
-    private static Html form(Page page, Form form) {
-        return (out, tags) -> JtesigninGenerated.render(out, tags, page, form);
     }
 }

@@ -1,6 +1,7 @@
 package linecard.hooks;
 
 import linecard.hooks.Sending.Claimed;
+import linecard.web.Reach;
 
 import jakarta.annotation.PreDestroy;
 import org.apache.hc.core5.ssl.SSLContexts;

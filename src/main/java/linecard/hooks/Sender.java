@@ -2,6 +2,7 @@ package linecard.hooks;
 
 import linecard.hooks.Fate.Answer;
 import linecard.jobs.Trouble;
+import linecard.web.Reach;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;

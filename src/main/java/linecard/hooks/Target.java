@@ -1,5 +1,6 @@
 package linecard.hooks;
 
+import linecard.web.Reach;
 import linecard.words.ReadingException;
 
 import java.net.InetAddress;

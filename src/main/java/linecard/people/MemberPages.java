@@ -39,8 +39,9 @@ class MemberPages {
     private final Reps reps;
     private final Territories territories;
 
-    MemberPages(Members members, Invitations invitations, Inviting inviting, StepReset stepReset,
-            Clock clock, Agencies agencies, Reps reps, Territories territories) {
+    MemberPages(Members members, Invitations invitations, Inviting inviting,
+            StepReset stepReset, Clock clock, Agencies agencies, Reps reps,
+            Territories territories) {
         this.members = members;
         this.invitations = invitations;
         this.inviting = inviting;

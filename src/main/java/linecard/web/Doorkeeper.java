@@ -55,10 +55,19 @@ class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
                     + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
             return false;
         }
-        if (allowed.value() == Audience.SIGNED_IN) return true;
+        if (allowed.value() == Audience.SIGNED_IN) {
+            // What an organisation's own provider says of a person is no reason to change that
+            // person's sign-in.
+            if (Visit.only(request) != null && !request.getMethod().equals("GET")) {
+                throw new NotAllowed();
+            }
+            return true;
+        }
         var viewer = Visit.viewer(request);
-        if (viewer == null && Visit.owesStep(request)) {
-            response.sendRedirect(request.getContextPath() + "/me/second-step");
+        var owed = Visit.owed(request);
+        if (viewer == null && owed != null) {
+            response.sendRedirect(request.getContextPath() + owed + (owed.equals(Visit.STEP) ? ""
+                    : "?next=" + URLEncoder.encode(address(request), StandardCharsets.UTF_8)));
             return false;
         }
         if (viewer == null) throw new Absent("organisation");

@@ -20,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// The door: finds out who is asking and in which organisation, and binds that for the database.
@@ -42,7 +43,12 @@ public class Visit extends OncePerRequestFilter {
 
     static final String USER = "linecard.user";
     static final String VIEWER = "linecard.viewer";
+    static final String ONLY = "linecard.only";
     static final String OWES = "linecard.owes";
+
+    /// Where somebody is led who stands at the door of an organisation and owes something first.
+    static final String STEP = "/me/second-step";
+    static final String PROVIDER = "/sign-in/provider";
 
     private static final Pattern ORGANISATION = Pattern.compile("^(/o/([a-z0-9-]{2,40}))(/.*)?$");
 
@@ -69,21 +75,27 @@ public class Visit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var user = cookie(request, COOKIE).flatMap(signIn::userOf);
-        user.ifPresent(known -> request.setAttribute(USER, known));
+        var session = cookie(request, COOKIE).flatMap(signIn::held);
+        session.ifPresent(held -> {
+            request.setAttribute(USER, held.user());
+            request.setAttribute(ONLY, held.only());
+        });
         var place = ORGANISATION.matcher(request.getRequestURI());
         if (!place.matches()) {
             chain.doFilter(request, response);
             return;
         }
         var inside = new Inside(request, place.group(1));
-        var arrival = user.flatMap(known -> identities.arrival(known, place.group(2)));
-        if (arrival.isEmpty() || arrival.get().owesStep()) {
-            if (arrival.isPresent()) inside.setAttribute(OWES, true);
+        var arrival = session.flatMap(held ->
+                identities.arrival(held.user(), place.group(2), held.only())).orElse(null);
+        if (arrival == null || arrival.owesStep() || arrival.owesProvider()) {
+            if (arrival != null) {
+                inside.setAttribute(OWES, arrival.owesProvider() ? PROVIDER : STEP);
+            }
             chain.doFilter(inside, response);
             return;
         }
-        enter(arrival.get().viewer(), inside, response, chain);
+        enter(arrival.viewer(), inside, response, chain);
     }
 
     /// Goes on as this viewer: for the handlers, and for the database.
@@ -129,7 +141,17 @@ public class Visit extends OncePerRequestFilter {
 
     /// Whether somebody stands at the door of an organisation who must set up a second step first.
     public static boolean owesStep(HttpServletRequest request) {
-        return request.getAttribute(OWES) != null;
+        return STEP.equals(request.getAttribute(OWES));
+    }
+
+    static @Nullable String owed(HttpServletRequest request) {
+        return (String) request.getAttribute(OWES);
+    }
+
+    /// The one organisation that the session opens, since its own provider said who comes; null
+    /// for all that the person belongs to.
+    public static @Nullable UUID only(HttpServletRequest request) {
+        return (UUID) request.getAttribute(ONLY);
     }
 
     /// A request seen from inside an organisation.

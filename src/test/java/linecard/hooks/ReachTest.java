@@ -1,6 +1,7 @@
 package linecard.hooks;
 
-import linecard.hooks.Reach.Inside;
+import linecard.web.Reach;
+import linecard.web.Reach.Inside;
 import linecard.words.ReadingException;
 
 import org.junit.jupiter.api.Test;

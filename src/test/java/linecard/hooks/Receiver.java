@@ -1,5 +1,6 @@
 package linecard.hooks;
 
+import linecard.web.Reach;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;

@@ -1,5 +1,6 @@
 package linecard.hooks;
 
+import linecard.web.Reach;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;

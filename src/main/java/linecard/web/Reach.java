@@ -1,4 +1,4 @@
-package linecard.hooks;
+package linecard.web;
 
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Finds the addresses of an endpoint's name, and lets none be used that is not public. Whoever
-/// connects uses the very addresses that were looked at: a name that leads elsewhere a moment
-/// later changes nothing.
-final class Reach implements DnsResolver {
+/// Finds the addresses of a host that is asked from here, and lets none be used that is not
+/// public. Whoever connects uses the very addresses that were looked at: a name that leads
+/// elsewhere a moment later changes nothing.
+public final class Reach implements DnsResolver {
 
     /// A name that leads inside.
-    static final class Inside extends UnknownHostException {
+    public static final class Inside extends UnknownHostException {
         Inside(String host) {
             super(host);
         }
@@ -25,7 +25,7 @@ final class Reach implements DnsResolver {
 
     /// Finds the addresses of a name.
     @FunctionalInterface
-    interface Names {
+    public interface Names {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
@@ -60,11 +60,11 @@ final class Reach implements DnsResolver {
     private final Names names;
     private final Predicate<InetAddress> allowed;
 
-    Reach() {
+    public Reach() {
         this(InetAddress::getAllByName, Reach::isPublic);
     }
 
-    Reach(Names names, Predicate<InetAddress> allowed) {
+    public Reach(Names names, Predicate<InetAddress> allowed) {
         this.names = names;
         this.allowed = allowed;
     }
@@ -74,7 +74,7 @@ final class Reach implements DnsResolver {
     }
 
     /// Whether the address is one of the public internet.
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         var bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return SPECIAL_4.stream().noneMatch(block -> block.holds(bytes));
