@@ -24,8 +24,6 @@ import static linecard.access.Audience.GUARDIANS;
 @Component
 class CaseRounds implements Recurring {
 
-    private static final int MINUTES = 10;
-
     private final Everywhere everywhere;
     private final Identities identities;
     private final Members members;
@@ -52,7 +50,7 @@ class CaseRounds implements Recurring {
 
     @Override
     public Schedule schedule() {
-        return FixedDelay.ofMinutes(MINUTES);
+        return FixedDelay.ofHours(1);
     }
 
     @Override
@@ -62,7 +60,6 @@ class CaseRounds implements Recurring {
 
     void mind(Viewer owner) {
         var today = LocalDate.ofInstant(clock.instant(), owner.organisation().zone());
-        signals.take(owner, today);
         members.all(owner).stream()
                 .filter(one -> GUARDIANS.includes(one.role()))
                 .map(one -> reader(owner, one)).flatMap(Optional::stream)
@@ -70,6 +67,7 @@ class CaseRounds implements Recurring {
                     letters.tell(reader, today);
                     cases.forget(reader, today);
                 }));
+        signals.take(owner, today);
     }
 
     private Optional<Viewer> reader(Viewer owner, Member one) {
