@@ -43,9 +43,11 @@ class Reviews {
 
     private final JdbcClient sql;
     private final Batches batches;
+    private final Standings standings;
 
-    Reviews(JdbcClient sql, Batches batches) {
+    Reviews(JdbcClient sql, Batches batches, Standings standings) {
         this.sql = sql;
+        this.standings = standings;
         this.batches = batches;
     }
 
@@ -160,7 +162,7 @@ class Reviews {
                         :line::uuid, :accounts, :few, :keyAccounts, :young, :total, :fewMinor,
                         :fifth, :negatives, :negative, :calls, :points)
                 """, found, one -> columns(viewer, one.scope()));
-        for (var one : found) Standings.add(viewer, batches, one);
+        standings.add(viewer, found);
     }
 
     private static MapSqlParameterSource columns(Viewer viewer, Scope scope) {

@@ -1,14 +1,13 @@
 package linecard.keyaccounts;
 
 import linecard.access.Viewer;
-import linecard.database.Batches;
 import linecard.database.Paged;
 import linecard.keyaccounts.Reviewing.Found;
 import linecard.keyaccounts.Scope.Whole;
 import linecard.keyaccounts.Standing.Moved;
 import linecard.pareto.Membership;
 
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Where accounts stood in reviews, and the SQL that keeps it.
 @Repository
 class Standings {
 
     private static final int MOST = 20_000;
+    private static final int CHUNK = 5_000;
 
     private static final String STANDING = """
             select t.account_id, t.rank, t.value_minor, t.real_minor, t.margin_minor,
@@ -156,33 +159,63 @@ class Standings {
                 .list();
     }
 
-    static void add(Viewer viewer, Batches batches, Found found) {
-        batches.run("""
+    /// Writes down those of a review, many with one statement: its plan is large, since row-level
+    /// security is part of it.
+    @Transactional
+    public void add(Viewer viewer, List<Found> found) {
+        var rows = new ArrayList<Row>();
+        for (var one : found) {
+            for (var standing : one.standings()) rows.add(new Row(one.scope().id(), standing));
+        }
+        for (int at = 0; at < rows.size(); at += CHUNK) {
+            write(viewer, rows.subList(at, Math.min(rows.size(), at + CHUNK)));
+        }
+    }
+
+    private record Row(UUID scope, Standing standing) {}
+
+    private void write(Viewer viewer, List<Row> rows) {
+        sql.sql("""
                 insert into keyaccounts.standing (organisation_id, scope_id, account_id, rank,
                                                   value_minor, real_minor, margin_minor,
                                                   part_millionths, together_millionths, months,
                                                   among_few, is_key, below, moved,
                                                   stable_permille, calls)
-                values (:organisation, :scope, :account, :rank::integer, :value, :real, :margin,
-                        :part, :together, :months, :amongFew, :isKey, :below, :moved, :stable,
-                        :calls)
-                """, found.standings(), one -> new MapSqlParameterSource()
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("scope", found.scope().id())
-                .addValue("account", one.account())
-                .addValue("rank", one.rank())
-                .addValue("value", one.valueMinor())
-                .addValue("real", one.realMinor())
-                .addValue("margin", one.marginMinor())
-                .addValue("part", one.partMillionths())
-                .addValue("together", one.togetherMillionths())
-                .addValue("months", one.months())
-                .addValue("amongFew", one.amongFew())
-                .addValue("isKey", one.isKey())
-                .addValue("below", one.membership().below())
-                .addValue("moved", one.moved() == null ? null : one.moved().code())
-                .addValue("stable", one.stablePermille())
-                .addValue("calls", one.calls()));
+                select :organisation, r.scope_id, r.account_id, r.rank, r.value, r.real, r.margin,
+                       r.part, r.together, r.months, r.among_few, r.is_key, r.below, r.moved,
+                       r.stable, r.calls
+                from unnest(:scopes::uuid[], :accounts::uuid[], :ranks::integer[],
+                            :values::bigint[], :reals::bigint[], :margins::bigint[],
+                            :parts::bigint[], :togethers::bigint[], :months::integer[],
+                            :fews::boolean[], :keys::boolean[], :belows::integer[],
+                            :moves::text[], :stables::integer[], :calls::bigint[])
+                  as r (scope_id, account_id, rank, value, real, margin, part, together, months,
+                        among_few, is_key, below, moved, stable, calls)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("scopes", rows.stream().map(Row::scope).toArray(UUID[]::new))
+                .param("accounts", of(rows, Standing::account).toArray(UUID[]::new))
+                .param("ranks", of(rows, Standing::rank).toArray(Integer[]::new))
+                .param("values", of(rows, Standing::valueMinor).toArray(Long[]::new))
+                .param("reals", of(rows, Standing::realMinor).toArray(Long[]::new))
+                .param("margins", of(rows, Standing::marginMinor).toArray(Long[]::new))
+                .param("parts", of(rows, Standing::partMillionths).toArray(Long[]::new))
+                .param("togethers", of(rows, Standing::togetherMillionths).toArray(Long[]::new))
+                .param("months", of(rows, Standing::months).toArray(Integer[]::new))
+                .param("fews", of(rows, Standing::amongFew).toArray(Boolean[]::new))
+                .param("keys", of(rows, Standing::isKey).toArray(Boolean[]::new))
+                .param("belows", of(rows, one -> one.membership().below())
+                        .toArray(Integer[]::new))
+                .param("moves", of(rows, one -> one.moved() == null ? null : one.moved().code())
+                        .toArray(String[]::new))
+                .param("stables", of(rows, Standing::stablePermille).toArray(Integer[]::new))
+                .param("calls", of(rows, Standing::calls).toArray(Long[]::new))
+                .update();
+    }
+
+    private static <T extends @Nullable Object> Stream<T> of(
+            List<Row> rows, Function<Standing, T> field) {
+        return rows.stream().map(row -> field.apply(row.standing()));
     }
 
     private static Standing read(ResultSet row, int number) throws SQLException {

@@ -50,6 +50,13 @@ class WeekPages {
     record Shown(
             @Nullable Week week, List<Rep> choice, Map<UUID, Account> accounts, LocalDate today) {
 
+        /// The first day after today that the list is for.
+        LocalDate nextDay() {
+            var next = today.plusDays(1);
+            return week == null || next.isAfter(week.week().span().from()) ? next
+                    : week.week().span().from();
+        }
+
         String name(Wanted one) {
             var account = accounts.get(one.standing().account());
             return account == null ? "–" : account.name();
