@@ -109,7 +109,9 @@ class DisclosurePages {
 
     private Html asking(Page page, Form form, UUID agency, @Nullable UUID rep) {
         var who = name(page, agency, rep);
-        return (out, tags) -> JteaskingGenerated.render(out, tags, page, form, agency, rep, who);
+        var person = rep == null ? "" : rep.toString();
+        return (out, tags) -> JteaskingGenerated.render(
+                out, tags, page, form, agency, person, who);
     }
 
     /// Whose it is; absent where the viewer does not see both, or they do not belong together.
