@@ -223,7 +223,7 @@ class SignalPagesTest {
         look();
         var list = body(desk.get("/conflicts?rule=steering"));
         assertThat(SIGNAL.matcher(list).results()).hasSize(1);
-        assertThat(list).contains("Malom 7", "Csökkenő részesedésre figyelt ügyfél: 31", "megítélhető");
+        assertThat(list).contains("Malom 7", "Csökkenő részesedésre figyelt ügyfél: 31", "nem ítélhető meg");
         assertThat(desk.get("/conflicts/signals/" + only("/conflicts?rule=steering"))).bodyText()
                 .contains("forgalmából hiányzik", "Aquila CR", "Látogatások ezekben", "Megvizsgálandó");
     }
