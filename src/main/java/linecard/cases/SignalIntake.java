@@ -34,11 +34,12 @@ public class SignalIntake {
             UUID id, String rule, String fingerprint, UUID agency, @Nullable UUID rep,
             @Nullable UUID account) {}
 
-    /// Opens a case for each signal that weighs and whose fact had none.
+    /// Opens a case for each signal that weighs and whose fact had none. What we did ourselves
+    /// comes by the sale, and somebody takes up what is worth a case.
     @Transactional
     void take(Viewer viewer, LocalDate today) {
         for (var one : fresh("""
-                where s.closed_at is null and s.severity = 'serious'
+                where s.closed_at is null and s.severity = 'serious' and s.rule <> 'exclusivity'
                 """, null)) open(viewer, one, today);
     }
 
