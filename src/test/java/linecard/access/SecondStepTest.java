@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -70,7 +71,8 @@ class SecondStepTest {
         var next = code(1);
         var opened = step(next);
         assertThat(opened).hasStatus(303).hasRedirectedUrl("/o/x/today");
-        assertThat(browser.get().uri("/me").cookie(opened.getResponse().getCookie("linecard_session")))
+        assertThat(browser.get().uri("/me").cookie(Objects.requireNonNull(
+                opened.getResponse().getCookie("linecard_session"))))
                 .hasStatusOk();
         assertThat(step(next)).as("replayed").hasStatus(422);
         assertThat(step(codes.getFirst().toUpperCase().replace("-", " "))).hasStatus(303);
@@ -207,7 +209,7 @@ class SecondStepTest {
             half = answer.getResponse().getCookie("linecard_step");
         }
         return browser.post().uri("/sign-in/code").with(csrf()).header("Accept-Language", "hu")
-                .cookie(half).param("code", code).param("next", "/o/x/today").exchange();
+                .cookie(Objects.requireNonNull(half)).param("code", code).param("next", "/o/x/today").exchange();
     }
 
     private UUID memberOf(Viewer viewer) {

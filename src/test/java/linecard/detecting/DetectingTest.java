@@ -6,6 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -56,7 +57,8 @@ class DetectingTest {
         assertThat(Tail.atMost(0, 500, 400)).isPositive().isLessThan(1e-100);
     }
 
-    private static Rival rival(UUID line, boolean isCompeting, boolean isDeclared, LocalDate from, LocalDate until) {
+    private static Rival rival(UUID line, boolean isCompeting, boolean isDeclared, LocalDate from,
+            @Nullable LocalDate until) {
         return new Rival(line, "Aquila", AGENCY, null, UUID.randomUUID(), "Pumps", isCompeting, isDeclared, null,
                 from, until);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -234,7 +235,7 @@ public final class SimulatedTrade {
                 if (result.unjudged().contains(one.id()) && !found.contains(one.id())) unseen.add(one.id());
             }
             for (var one : result.findings()) {
-                var buyer = byId.get(one.account());
+                var buyer = Objects.requireNonNull(byId.get(one.account()));
                 boolean weighs = one.severity() == Severity.SERIOUS;
                 if (buyer.story() != Story.STEERED || end <= buyer.from()) {
                     (weighs ? falseSerious : falseNotices).add(buyer.id());

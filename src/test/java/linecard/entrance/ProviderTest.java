@@ -154,7 +154,7 @@ class ProviderTest {
         says(finance.user().email(), true, 3600);
         var answer = comes();
         assertThat(browser.get().uri(base + "/accounts")
-                .cookie(answer.getResponse().getCookie("linecard_session"))).hasStatusOk();
+                .cookie(Objects.requireNonNull(answer.getResponse().getCookie("linecard_session")))).hasStatusOk();
         assertThat(desk.post("/organisation/provider/removal")).hasStatus(303);
         assertThat(browser.get().uri(base + "/accounts").cookie(session)).hasStatusOk();
         assertThat(browser.get().uri(base + "/sign-in/provider")).hasStatus(303);

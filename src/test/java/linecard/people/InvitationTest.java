@@ -170,8 +170,8 @@ class InvitationTest {
         var letter = tables.admin().sql("select * from mail.letter where to_address = :email")
                 .param("email", email).query().singleRow();
         assertThat(letter).containsEntry("language", "en").containsEntry("reply_to", owner.user().email());
-        assertThat(letter.get("body").toString()).contains("Auditor", owner.organisation().name());
-        var sealed = letter.get("link_path").toString();
+        assertThat(String.valueOf(letter.get("body"))).contains("Auditor", owner.organisation().name());
+        var sealed = String.valueOf(letter.get("link_path"));
         var path = seal.open(sealed, "letter").orElseThrow();
         assertThat(browser.get().uri("/o/" + owner.organisation().slug() + path)).hasStatusOk();
         var shown = "/letters/" + letter.get("id");

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -262,7 +263,7 @@ class StatedPrizesTest {
         var firm = new Firm(firms).withRates();
         var award = proposed(firm, firm.duna, firm.anna, 1, cash(70_00));
         approve(firm, award);
-        var id = prepared(firm, firm.duna, 1);
+        var id = Objects.requireNonNull(prepared(firm, firm.duna, 1));
         var agency = firms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
         var anna = firms.stage().member(firm.owner, Role.REP, firm.duna, firm.anna, null);
         var bela = firms.stage().member(firm.owner, Role.REP, firm.duna, firm.bela, null);

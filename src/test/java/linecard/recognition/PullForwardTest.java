@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -50,8 +51,8 @@ class PullForwardTest {
 
     @Test
     void the_interval_is_students_for_one_more_observation() {
-        var part = of(sold(100, 0, 0), usually(100, 200, 300, 400)).last();
-        assertThat(part).isNotNull();
+        var part = Objects.requireNonNull(
+                of(sold(100, 0, 0), usually(100, 200, 300, 400)).last());
         assertThat(part.usual()).isEqualTo(0.25, within(1e-12));
         double reach = 3.182 * Math.sqrt(0.05 / 3 * 1.25);
         assertThat(part.low()).isEqualTo(0.25 - reach, within(1e-9));

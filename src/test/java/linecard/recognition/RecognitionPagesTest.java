@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 import static linecard.Visitor.body;
@@ -58,7 +59,8 @@ class RecognitionPagesTest {
     }
 
     private void agree(boolean given) {
-        Bound.run(northRep.binding(), () -> consents.say(northRep, northRep.rep(), given));
+        Bound.run(northRep.binding(), () -> consents.say(
+                northRep, Objects.requireNonNull(northRep.rep()), given));
     }
 
     private static String text(MvcTestResult pdf) throws IOException {

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,8 @@ class WallTest {
     @LocalServerPort int port;
 
     private void agree(Viewer rep, boolean given) {
-        Bound.run(rep.binding(), () -> consents.say(rep, rep.rep(), given));
+        Bound.run(rep.binding(), () -> consents.say(
+                rep, Objects.requireNonNull(rep.rep()), given));
     }
 
     @Test
