@@ -26,6 +26,7 @@ import linecard.sales.Documents;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -93,7 +94,8 @@ class KeyAccountPagesTest {
     }
 
     /// Alfa and Béta make most of it; Fogyó did, too, and buys no more; Anna holds all but one.
-    private void market() {
+    @BeforeEach
+    void market() {
         owner = stage.company();
         anna = new Rep(Ids.fresh(), agency.id(), east.id(), "ANNA", "Szűcs", "Anna", "", "", "", false, 1);
         bela = new Rep(Ids.fresh(), agency.id(), null, "BELA", "Nagy", "Béla", "", "", "", false, 1);
@@ -140,7 +142,6 @@ class KeyAccountPagesTest {
 
     @Test
     void the_few_are_told_with_their_real_numbers_to_each_as_far_as_it_is_theirs() {
-        market();
         var desk = new Visitor(program, owner);
         assertThat(body(desk.get("/accounts/key"))).contains("Még nincs áttekintés", "Újraszámítás most");
         assertThat(desk.get("/accounts/key.csv")).hasStatusOk();
@@ -184,7 +185,6 @@ class KeyAccountPagesTest {
 
     @Test
     void the_parts_of_reps_come_to_the_whole_and_a_review_is_kept() {
-        market();
         look();
         Bound.run(owner.binding(), () -> transactions.executeWithoutResult(_ -> {
             var sums = sql.sql("""
@@ -211,7 +211,6 @@ class KeyAccountPagesTest {
 
     @Test
     void calls_go_where_the_gap_is_largest_and_stand_first_in_the_day_book() {
-        market();
         called(all.get(0), 2);
         called(all.get(5), 24);
         look();
@@ -233,7 +232,6 @@ class KeyAccountPagesTest {
 
     @Test
     void what_goes_wrong_is_told_with_its_evidence_and_ends_when_it_is_no_more() {
-        market();
         var beta = all.get(2);
         Bound.run(owner.binding(), () -> {
             booked.clear();
@@ -257,7 +255,6 @@ class KeyAccountPagesTest {
 
     @Test
     void a_threshold_out_of_range_is_refused_and_another_one_tells_others() {
-        market();
         var desk = new Visitor(program, owner);
         for (var wrong : List.of("", "49", "99,5", "x", "-80", "9".repeat(99))) {
             var answer = desk.post("/accounts/key/setting", "threshold", wrong, "measure", "revenue", "version", "0");
