@@ -41,8 +41,9 @@ final class ConflictsBench {
             trade = trade.and(SimulatedTrade.outcome(seed, REPS, LOOKS));
             people = people.and(SimulatedPeople.outcome(seed, REPS));
         }
-        System.out.printf("%,d reps, a year: %d accounts steered, %d found, %d of them as serious;%n",
-                trade.reps(), trade.steered(), trade.found(), trade.foundSerious());
+        System.out.printf("%,d reps, a year: %d accounts steered, %d found, %d of them as serious; of %d it "
+                + "was said that nothing can be said, of the others %.3f were found;%n", trade.reps(),
+                trade.steered(), trade.found(), trade.foundSerious(), trade.unseen(), trade.recall());
         System.out.printf("  of honest accounts %d serious, %d notices, in %,d judgements%n",
                 trade.falseSerious(), trade.falseNotices(), trade.judged());
         System.out.printf("%,d reps: %d close to a customer, %d found; of others %d serious, %d notices%n",
@@ -55,7 +56,8 @@ final class ConflictsBench {
                 + 100.0 * night.falseSerious() / 2_000;
         System.out.printf("conflicts recall_overlap=%.3f recall_closeness=%.3f recall_steering=%.3f "
                         + "false_per_100=%.2f nightly_s=%.1f linecard_ms=- pareto_p99_ms=-%n",
-                (double) night.found() / night.rivals(), people.recall(), trade.recall(), wrong, night.seconds());
+                (double) night.found() / night.rivals(), people.recall(),
+                (double) trade.found() / trade.steered(), wrong, night.seconds());
     }
 
     private static Night night(long lines) throws Exception {
