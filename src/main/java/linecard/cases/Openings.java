@@ -72,8 +72,8 @@ public class Openings {
                 .single();
         if (isKnown) return false;
         var id = Ids.fresh();
-        write(viewer, new Row(id, "signal", title, content, source.rule(), source.fingerprint(),
-                source.signal(), today, ""));
+        if (!write(viewer, new Row(id, "signal", title, content, source.rule(),
+                source.fingerprint(), source.signal(), today, ""))) return false;
         sql.sql("""
                 update cases.conflict_case
                 set agency_id = :agency, rep_id = :rep, account_id = :account
@@ -99,13 +99,15 @@ public class Openings {
             UUID id, String intake, String title, String content, String rule,
             @Nullable String fingerprint, @Nullable UUID signal, LocalDate today, String by) {}
 
-    private void write(Viewer viewer, Row row) {
-        sql.sql("""
+    /// @return false where the fact has a case that the viewer does not see, being who it is about
+    private boolean write(Viewer viewer, Row row) {
+        return sql.sql("""
                 insert into cases.conflict_case (
                     id, organisation_id, intake, title, content, rule, fingerprint, signal_id,
                     reported_on, due_on, opened_at, opened_by, opened_name)
                 values (:id, :organisation, :intake, :title, :content, :rule, :fingerprint,
                         :signal, :today, :due, now(), access.person(), :by)
+                on conflict (organisation_id, fingerprint) do nothing
                 """)
                 .param("id", row.id())
                 .param("organisation", viewer.organisation().id())
@@ -118,7 +120,7 @@ public class Openings {
                 .param("today", row.today())
                 .param("due", due(viewer, row.today()))
                 .param("by", row.by())
-                .update();
+                .update() == 1;
     }
 
     private LocalDate due(Viewer viewer, LocalDate today) {

@@ -18,11 +18,11 @@ record Due(Occasion occasion, LocalDate since) {
     static @Nullable Due of(
             @Nullable LocalDate signedOn, @Nullable LocalDate toldOn, @Nullable LocalDate askedOn,
             @Nullable LocalDate lineOn, LocalDate today) {
+        if (askedOn != null) return new Due(Occasion.ASKED, askedOn);
         if (toldOn == null) {
             return signedOn == null || today.isBefore(signedOn) ? null
                     : new Due(Occasion.SIGNING, signedOn);
         }
-        if (askedOn != null) return new Due(Occasion.ASKED, askedOn);
         if (lineOn != null) return new Due(Occasion.LINE, lineOn);
         var again = toldOn.plusYears(1);
         return today.isBefore(again) ? null : new Due(Occasion.YEARLY, again);

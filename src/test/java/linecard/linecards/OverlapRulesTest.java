@@ -231,6 +231,7 @@ class OverlapRulesTest {
         assertThat(Due.of(null, null, null, null, NEW_YEAR)).isNull();
         assertThat(Due.of(NEW_YEAR.plusDays(1), null, null, null, NEW_YEAR)).isNull();
         assertThat(Due.of(signed, null, null, null, NEW_YEAR)).isEqualTo(new Due(Occasion.SIGNING, signed));
+        assertThat(Due.of(signed, null, NEW_YEAR, null, NEW_YEAR)).isEqualTo(new Due(Occasion.ASKED, NEW_YEAR));
         var told = NEW_YEAR.minusYears(1);
         assertThat(Due.of(signed, told.plusDays(1), null, null, NEW_YEAR)).isNull();
         assertThat(Due.of(signed, told, null, null, NEW_YEAR)).isEqualTo(new Due(Occasion.YEARLY, NEW_YEAR));
