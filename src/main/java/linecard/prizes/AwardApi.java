@@ -124,8 +124,8 @@ class AwardApi {
     @Does("Choose what an award is, once")
     ResponseEntity<Answer> chooseAward(
             Call call, @PathVariable UUID id, @RequestBody Choice body) {
-        int version = current(call, id);
         AwardActPages.requireWinner(call.viewer(), awards.of(call.viewer(), id));
+        int version = current(call, id);
         call.entered(body).requireWhole();
         return answer(call, id, acts.choose(call.viewer(), id, body.choice(), version,
                 today(call)));
