@@ -27,8 +27,10 @@ public record Tables(JdbcClient admin) {
         }
     }
 
-    /// The tables in which a text stands, whatever its capitals, with how often.
-    public Map<String, Long> holding(String text) {
+    /// The tables in which one of these texts stands, whatever its capitals, with in how many rows.
+    ///
+    /// @param texts in small letters
+    public Map<String, Long> holding(String... texts) {
         var found = new TreeMap<String, Long>();
         for (var table : admin.sql("""
                 select c.oid::regclass::text as name
@@ -37,8 +39,12 @@ public record Tables(JdbcClient admin) {
                 where c.relkind in ('r', 'p')
                   and n.nspname not in ('pg_catalog', 'information_schema', 'public')
                 """).query((row, n) -> row.getString("name")).list()) {
-            var rows = admin.sql("select count(*) from %s t where position(:text in lower(t::text)) > 0"
-                    .formatted(table)).param("text", text).query(Long.class).single();
+            var rows = admin.sql("""
+                    select count(*)
+                    from %s t
+                    cross join lateral lower(t::text) as content
+                    where exists (select from unnest(:texts) as sought where position(sought in content) > 0)
+                    """.formatted(table)).param("texts", texts).query(Long.class).single();
             if (rows > 0) found.put(table, rows);
         }
         return found;
