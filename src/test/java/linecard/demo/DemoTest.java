@@ -222,10 +222,13 @@ class DemoTest {
                 .filter(member -> member.user().id().equals(rep.user().id()))
                 .findFirst().orElseThrow().id();
         var invited = owner.post("/members/" + id, "/members/" + id + "/invitation", Map.of());
-        var password = Pattern.compile("<code>([^<]+)</code>").matcher(invited.text());
-        assertThat(password.find()).as(invited.text()).isTrue();
+        var link = Pattern.compile("<code>[^<]+(/o/[^<]+)</code>").matcher(invited.text());
+        assertThat(link.find()).as(invited.text()).isTrue();
+        var password = "another calm river";
+        assertThat(Mover.somebody(there).post(link.group(1), link.group(1), Map.of("password", password))
+                .status()).isEqualTo(303);
         var after = Mover.somebody(there).post("/sign-in", "/sign-in", Map.of(
-                "email", rep.user().email(), "password", password.group(1), "next", "/"));
+                "email", rep.user().email(), "password", password, "next", "/"));
         assertThat(after.status()).isEqualTo(303);
         assertThat(owner.post("/members", "/members/" + id + "/invitation", Map.of()).status())
                 .isEqualTo(409);
