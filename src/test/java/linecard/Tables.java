@@ -42,8 +42,8 @@ public record Tables(JdbcClient admin) {
             var rows = admin.sql("""
                     select count(*)
                     from %s t
-                    cross join lateral lower(t::text) as content
-                    where exists (select from unnest(:texts) as sought where position(sought in content) > 0)
+                    cross join lateral lower(t::text) as all_of_the_row
+                    where exists (select from unnest(:texts) as sought where position(sought in all_of_the_row) > 0)
                     """.formatted(table)).param("texts", texts).query(Long.class).single();
             if (rows > 0) found.put(table, rows);
         }
