@@ -16,6 +16,9 @@ import java.util.UUID;
 @Repository
 public class Openings {
 
+    /// Only for those who see what they write: whoever reports does not.
+    private static final String ONCE = "on conflict (organisation_id, fingerprint) do nothing";
+
     private final JdbcClient sql;
     private final Settings settings;
     private final WorkingCalendars calendars;
@@ -107,8 +110,7 @@ public class Openings {
                     reported_on, due_on, opened_at, opened_by, opened_name)
                 values (:id, :organisation, :intake, :title, :content, :rule, :fingerprint,
                         :signal, :today, :due, now(), access.person(), :by)
-                on conflict (organisation_id, fingerprint) do nothing
-                """)
+                """ + (row.fingerprint() == null ? "" : ONCE))
                 .param("id", row.id())
                 .param("organisation", viewer.organisation().id())
                 .param("intake", row.intake())
