@@ -43,6 +43,7 @@ select n, case when n < 16
                    || (array['', 't', 'nak', 'ban', 'ról', 'kal'])[1 + (n / 7) % 6] end as content
 from generate_series(0, 39999) n;
 create unique index on word (n);
+analyze word;
 
 insert into calls.call (id, organisation_id, account_id, rep_id, agency_id, visited_on, state,
                         kind, outcome, next_step, phrases, entered_at, reported_at)
@@ -73,9 +74,11 @@ select pg_temp.id(42, n), pg_temp.organisation(), c.id, c.rep_id, t.content, now
 from told
 join calls.call c on c.organisation_id = pg_temp.organisation() and c.id = told.id
 cross join lateral (
-    select string_agg(w.content, ' ' order by i) as content
-    from generate_series(1, 6 + (n % 9)::integer) i
-    join word w on w.n = (40000 * power(pg_temp.chance(n, 100 + i), 3))::integer % 40000) t
+    select string_agg((select w.content
+                       from word w
+                       where w.n = (40000 * power(pg_temp.chance(told.n, 100 + i), 3))::integer % 40000),
+                      ' ' order by i) as content
+    from generate_series(1, 6 + (n % 9)::integer) i) t
 where pg_temp.chance(n, 10) < 0.7;
 
 analyze calls.note;
