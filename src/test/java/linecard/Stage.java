@@ -37,6 +37,9 @@ public class Stage {
 
     public static final String PASSWORD = "a calm river at noon";
 
+    /// Where every company of these tests is at home.
+    public static final ZoneId ZONE = ZoneId.of("Europe/Budapest");
+
     private static final AtomicInteger COMPANIES = new AtomicInteger();
 
     private final Organisations organisations;
@@ -61,7 +64,7 @@ public class Stage {
         var owner = user("owner@" + slug + ".example", language);
         var founded = new Organisation(
                 Ids.fresh(), slug, "Company " + slug, country, Currency.getInstance(currency),
-                language, ZoneId.of("Europe/Budapest"), FiscalCalendar.parse(calendar),
+                language, ZONE, FiscalCalendar.parse(calendar),
                 ResultsFrom.INVOICE, "", 1);
         Bound.run(new Binding(founded.id(), owner.id(), "setup", null, null, null),
                 () -> organisations.found(founded, owner, hash));

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LinecardTest
 class StatementsPerPageTest {
 
-    private static final int YEAR = LocalDate.now().getYear() - 1;
+    private static final int YEAR = Town.today().getYear() - 1;
     private static final int SMALL = 6;
 
     @Autowired ApplicationContext program;

@@ -127,6 +127,11 @@ public class Town {
 
     public record Company(Viewer owner, Side north, Side south) {}
 
+    /// The day at the companies: around midnight another one than that of the machine.
+    public static LocalDate today() {
+        return LocalDate.now(Stage.ZONE);
+    }
+
     public Company company() {
         var owner = stage.company();
         return Bound.call(owner.binding(), () -> {

@@ -3,6 +3,7 @@ package linecard.bench;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import linecard.Town;
 import linecard.database.EmbeddedServer;
 import linecard.database.Ids;
 
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -134,7 +134,7 @@ record Company(Path home, UUID id) {
     }
 
     static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Budapest"));
+        return Town.today();
     }
 
     static void delete(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package linecard.calls;
 
 import linecard.Stage;
+import linecard.Town;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,7 +52,7 @@ class Patch {
     final Rep belaRep;
     final Rep cecilRep;
     final List<Account> accounts;
-    final LocalDate today = LocalDate.now(ZoneId.of("Europe/Budapest"));
+    final LocalDate today = Town.today();
 
     Patch(Rooms rooms, @Nullable Regime regime) {
         this.rooms = rooms;

@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @LinecardTest
 class CasePagesTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Budapest"));
+    private static final LocalDate TODAY = Town.today();
     private static final String SECRET = "Rokon Zsiráf";
 
     @Autowired ApplicationContext program;

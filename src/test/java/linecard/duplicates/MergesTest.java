@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LinecardTest
 class MergesTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Town.today();
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

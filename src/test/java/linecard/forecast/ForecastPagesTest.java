@@ -5,6 +5,7 @@ import linecard.Deals.Was;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Stage;
+import linecard.Town;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
@@ -33,7 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +57,7 @@ class ForecastPagesTest {
     @Autowired OpportunityBook book;
     @Autowired Stages stages;
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Budapest"));
+    private final LocalDate today = Town.today();
     private final UUID line = Ids.fresh();
 
     @Test

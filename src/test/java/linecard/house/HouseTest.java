@@ -145,6 +145,19 @@ class HouseTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void nobody_asks_the_machine_for_its_day() throws IOException {
+        var banned = Pattern.compile("\\b(LocalDate|LocalDateTime|YearMonth|Year)"
+                + "\\.now\\((Clock\\.systemUTC\\(\\))?\\)");
+        var wrong = new ArrayList<String>();
+        for (var folder : List.of(MAIN, TEST)) {
+            for (var source : sources(folder, ".java")) {
+                if (banned.matcher(Files.readString(source)).find()) wrong.add(source.toString());
+            }
+        }
+        assertThat(wrong).as("days are those of the company").isEmpty();
+    }
+
     private static final String READ = "(?:from|join)\\s+([a-z_]+)\\.[a-z_]+";
     private static final String WRITTEN =
             "(?:insert into|merge into|update|delete from|truncate)\\s+([a-z_]+)\\.[a-z_]+";

@@ -3,6 +3,7 @@ package linecard.keyaccounts;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Stage;
+import linecard.Town;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
@@ -34,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -60,7 +60,7 @@ class KeyAccountPagesTest {
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Budapest"));
+    private final LocalDate today = Town.today();
     private final LocalDate month = today.withDayOfMonth(1);
     private final UUID line = Ids.fresh();
     private final UUID below = Ids.fresh();

@@ -4,6 +4,7 @@ import linecard.Described;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Stage;
+import linecard.Town;
 import linecard.access.Role;
 import linecard.access.SignIn;
 import linecard.access.Viewer;
@@ -20,7 +21,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -92,7 +92,7 @@ class PeopleApiTest {
     void an_agreement_is_renewed_and_amended() {
         var at = "/api/v1/agencies/" + agency + "/agreements";
         var past = made(erp.post(at, terms("2020-01-01", null, "agreed")));
-        var future = LocalDate.now().plusYears(1).withDayOfYear(1);
+        var future = Town.today().plusYears(1).withDayOfYear(1);
         var next = made(erp.post(at, terms(future.toString(), null, "voluntary")));
         assertThat(erp.get("/api/v1/agreements/" + past)).bodyText()
                 .contains("\"lastDay\":\"" + future.minusDays(1) + "\"", "\"version\":2");

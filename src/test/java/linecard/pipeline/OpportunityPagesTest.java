@@ -45,7 +45,7 @@ class OpportunityPagesTest {
     @Autowired TaskReminders reminders;
     @Autowired Outbox outbox;
 
-    private static final LocalDate CLOSE = LocalDate.now().plusMonths(2);
+    private static final LocalDate CLOSE = Town.today().plusMonths(2);
 
     private Viewer rep(Company company, Town.Side side) {
         return town.somebody(company, Role.REP, side);
@@ -278,9 +278,9 @@ class OpportunityPagesTest {
         var company = town.company();
         var anna = new Visitor(program, rep(company, company.north()));
         assertThat(anna.post("/calls", "id", Ids.fresh().toString(), "command", Ids.fresh().toString(),
-                "account", company.north().id("account").toString(), "day", LocalDate.now().toString(),
+                "account", company.north().id("account").toString(), "day", Town.today().toString(),
                 "kind", "visit", "outcome", "interested", "nextStep", "sample", "nextOn",
-                LocalDate.now().plusDays(3).toString())).hasStatus(303);
+                Town.today().plusDays(3).toString())).hasStatus(303);
         assertThat(body(anna.get("/tasks"))).contains("Minta küldése");
     }
 

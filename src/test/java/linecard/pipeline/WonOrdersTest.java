@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LinecardTest
 class WonOrdersTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Town.today();
 
     @Autowired Town town;
     @Autowired ApplicationContext program;

@@ -14,7 +14,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @LinecardTest
 class PrizePagesTest {
 
-    private static final LocalDate TODAY = LocalDate.now(Clock.systemUTC());
+    private static final LocalDate TODAY = Town.today();
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

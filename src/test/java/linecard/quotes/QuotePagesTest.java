@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuotePagesTest {
 
     private static final String HOSTILE = "<script>alert(1)</script>'; drop table x; --";
-    private static final int YEAR = LocalDate.now().getYear();
+    private static final int YEAR = Town.today().getYear();
 
     @Autowired Town town;
     @Autowired ApplicationContext program;
@@ -50,7 +49,7 @@ class QuotePagesTest {
 
     private static Map<String, String> fields(UUID account, String... more) {
         var fields = new LinkedHashMap<>(Map.of("account", account.toString(), "title", "Pump house",
-                "language", "hu", "currency", "HUF", "validUntil", LocalDate.now().plusDays(30).toString(),
+                "language", "hu", "currency", "HUF", "validUntil", Town.today().plusDays(30).toString(),
                 "lines/0/product", "P-1", "lines/0/quantity", "2,5", "lines/0/price", "1 000",
                 "lines/0/discount", "10%", "lines/0/tax", "27"));
         for (int i = 0; i < more.length; i += 2) fields.put(more[i], more[i + 1]);
@@ -165,7 +164,7 @@ class QuotePagesTest {
         send(boss, second, 1);
         assertThat(of(owner, second).label()).isEqualTo("Q-" + YEAR + "-0002");
         assertThat(boss.post("/quotes/" + second + "/answer", "version", "2", "state", "declined", "on",
-                LocalDate.now().plusDays(3).toString())).hasStatus(422);
+                Town.today().plusDays(3).toString())).hasStatus(422);
         assertThat(boss.post("/quotes/" + second + "/answer", "version", "2", "state", "declined")).hasStatus(303);
         assertThat(boss.post("/history/quotes.quote/" + second + "/undo")).hasStatus(303);
         assertThat(of(owner, second).state()).isEqualTo(State.SENT);
@@ -187,7 +186,7 @@ class QuotePagesTest {
             assertThat(boss.post("/quotes/settings", "version", "1", "days", wrong)).hasStatus(422);
         }
         assertThat(body(anna.get("/quotes/new?account=" + company.north().id("account"))))
-                .contains("EXW", "value=\"27\"", LocalDate.now().plusDays(14).toString());
+                .contains("EXW", "value=\"27\"", Town.today().plusDays(14).toString());
         var id = write(anna, company.north().id("account"));
         assertThat(anna.post("/quotes/" + id + "/sending", "version", "1", "by", "hand")).hasStatus(422);
         assertThat(anna.post("/quotes/" + id + "/approval-request", "version", "1")).hasStatus(303);

@@ -1,6 +1,7 @@
 package linecard.recognition;
 
 import linecard.Town.Company;
+import linecard.Town;
 import linecard.access.Viewer;
 import linecard.contests.Contest;
 import linecard.contests.Contests;
@@ -15,7 +16,6 @@ import linecard.scoring.RulesText;
 
 import org.springframework.context.ApplicationContext;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import java.util.UUID;
 /// Contests under way, and what is sold in them.
 public final class Races {
 
-    public static final LocalDate TODAY = LocalDate.now(Clock.systemUTC());
+    public static final LocalDate TODAY = Town.today();
 
     private Races() {}
 

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +44,7 @@ class SignalPagesTest {
     @Autowired TransactionOperations transaction;
     @Autowired Documents documents;
 
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Budapest"));
+    private final LocalDate today = Town.today();
     private Company company;
     private Viewer owner;
     private Viewer officer;

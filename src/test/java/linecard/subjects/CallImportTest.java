@@ -2,6 +2,7 @@ package linecard.subjects;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.Town;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
@@ -175,12 +176,12 @@ class CallImportTest {
     void a_note_that_a_rep_wrote_since_keeps_its_call_from_being_taken_back() {
         var rep = rep();
         walk.taken("assignments", "account,rep,from\nA-1,R1,2019-01-01\n");
-        var taken = walk.taken("calls", HEAD + "1,A-1,R1," + LocalDate.now().minusDays(60)
+        var taken = walk.taken("calls", HEAD + "1,A-1,R1," + Town.today().minusDays(60)
                 + ",Visit,,Order,,Two pumps,\n");
         var call = ask(rep, "select id from calls.call", UUID.class);
         assertThat(new Visitor(program, rep).post("/calls/" + call, "id", call.toString(), "command",
                 UUID.randomUUID().toString(), "account", account().toString(), "day",
-                LocalDate.now().minusDays(60).toString(), "kind", "visit", "outcome", "order",
+                Town.today().minusDays(60).toString(), "kind", "visit", "outcome", "order",
                 "version", "1", "privateNote", "Mine alone")).hasStatus(303);
         refusedUndo(taken);
         assertThat(ask(rep, "select count(*) from calls.note", Long.class)).isEqualTo(2);
