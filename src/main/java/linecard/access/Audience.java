@@ -31,8 +31,10 @@ public enum Audience {
     TREASURERS(EnumSet.of(OWNER, FINANCE)),
     /// Those who change records of one kind or another; the database knows which of them each may.
     EDITORS(EnumSet.of(OWNER, MANAGER, FINANCE)),
-    /// Those who bring data in.
+    /// Those who bring in what was sold and paid, and mind where files come from by themselves.
     IMPORTERS(EnumSet.of(OWNER, MANAGER, FINANCE)),
+    /// Those who bring in files, each of what the own role keeps.
+    LOADERS(EnumSet.of(OWNER, MANAGER, FINANCE, COMPLIANCE)),
     /// The two sides of a statement: the principal's treasurers, agencies and their reps.
     PARTIES(EnumSet.of(OWNER, FINANCE, AGENCY_OWNER, REP)),
     /// Those who compare a whole statement with what an agency expected.

@@ -128,6 +128,19 @@ public class Invitations {
         return secret;
     }
 
+    /// The open ones to reps of an agency become another's, as the reps did.
+    @Transactional
+    public void followReps(Viewer viewer, UUID from, UUID to) {
+        sql.sql("""
+                update access.invitation
+                set agency_id = :to, version = version + 1
+                where agency_id = :from and rep_id is not null and ended_at is null
+                """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     @Transactional
     public void revoke(Viewer viewer, UUID id) {
         if (!end(id, "revoked")) throw new Absent("invitation");

@@ -147,6 +147,34 @@ public class Members {
         if (rows == 0) throw new Stale("member");
     }
 
+    /// Within the transaction at hand reps may go over to another agency before their memberships
+    /// do.
+    @Transactional
+    public void untie(Viewer viewer) {
+        sql.sql("set constraints access.membership_rep deferred").update();
+    }
+
+    /// Ends that.
+    ///
+    /// @throws org.springframework.dao.DataIntegrityViolationException where one does not follow
+    @Transactional
+    public void tie(Viewer viewer) {
+        sql.sql("set constraints access.membership_rep immediate").update();
+    }
+
+    /// The memberships of an agency's reps become another's, as the reps did.
+    @Transactional
+    public void followReps(Viewer viewer, UUID from, UUID to) {
+        sql.sql("""
+                update access.membership
+                set agency_id = :to, version = version + 1
+                where agency_id = :from and rep_id is not null
+                """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     /// Ends a membership at once. The person's name stays in the history.
     @Transactional
     public void remove(Viewer viewer, UUID id) {

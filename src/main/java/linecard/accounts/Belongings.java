@@ -1,6 +1,7 @@
 package linecard.accounts;
 
 import linecard.access.Viewer;
+import linecard.people.Kept;
 import linecard.people.Outcome.Refused;
 
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,6 @@ import java.util.UUID;
 /// along, and what has happened stays where it happened. Each such room offers one as a Spring
 /// component.
 public interface Belongings {
-
-    /// So many things of a kind at an account.
-    ///
-    /// @param key words key of the kind
-    /// @param moves those that would go along
-    /// @param stays those that would stay, shown with the other account
-    record Kept(String key, long moves, long stays) {}
 
     List<Kept> of(Viewer viewer, UUID account);
 

@@ -2,8 +2,8 @@ package linecard.accounts;
 
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.accounts.Belongings.Kept;
 import linecard.accounts.MergeRules.Hands;
+import linecard.people.Kept;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
 

@@ -1,6 +1,7 @@
 package linecard.accounts;
 
 import linecard.access.Viewer;
+import linecard.people.Kept;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;

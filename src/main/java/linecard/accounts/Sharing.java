@@ -13,7 +13,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -22,9 +25,17 @@ import java.util.UUID;
 /// hold a role together without a share of their own have the role's part together.
 ///
 /// @param agencies the agency of every rep
-public record Sharing(Map<UUID, UUID> agencies, Agreed agreed) {
+/// @param past those of reps who worked for others before, by the first day on which they did not
+///     any more
+public record Sharing(
+        Map<UUID, UUID> agencies, Map<UUID, NavigableMap<LocalDate, UUID>> past, Agreed agreed) {
 
     private static final long WHOLE = 1_000_000;
+
+    /// Where every rep has been with one agency only.
+    public Sharing(Map<UUID, UUID> agencies, Agreed agreed) {
+        this(agencies, Map.of(), agreed);
+    }
 
     /// The parts of those in force on a day, in millionths, by role and rep.
     ///
@@ -50,13 +61,18 @@ public record Sharing(Map<UUID, UUID> agencies, Agreed agreed) {
     }
 
     private Holder holder(Assignment one, LocalDate day) {
-        var agency = agency(one.rep());
+        var agency = agency(one.rep(), day);
         return new Holder(agency, one.rep(), one.role().code(), one.share(),
                 agreed.on(agency, day));
     }
 
-    public UUID agency(UUID rep) {
-        var agency = agencies.get(rep);
+    /// The agency for which a rep was at work on a day.
+    ///
+    /// @throws IllegalArgumentException for a rep without a known agency
+    public UUID agency(UUID rep, LocalDate day) {
+        var before = past.get(rep);
+        var then = before == null ? null : before.higherEntry(day);
+        var agency = then == null ? agencies.get(rep) : then.getValue();
         if (agency == null) throw new IllegalArgumentException("no rep " + rep);
         return agency;
     }
@@ -78,7 +94,7 @@ public record Sharing(Map<UUID, UUID> agencies, Agreed agreed) {
         var days = new TreeSet<LocalDate>();
         for (var one : ofAccount) {
             days.add(one.from());
-            if (one.share() == null) days.addAll(agreed.starts(agency(one.rep())));
+            if (one.share() == null) days.addAll(starts(one.rep()));
         }
         for (var day : days) {
             if (during != null && !during.isInForce(day)) continue;
@@ -86,6 +102,17 @@ public record Sharing(Map<UUID, UUID> agencies, Agreed agreed) {
             if (sum > WHOLE) return new TooMuch(day, sum - WHOLE);
         }
         return null;
+    }
+
+    /// The days on which a rep's roles begin to earn something else.
+    private Set<LocalDate> starts(UUID rep) {
+        var now = agencies.get(rep);
+        var days = now == null ? new TreeSet<LocalDate>() : agreed.starts(now);
+        past.getOrDefault(rep, new TreeMap<>()).forEach((until, agency) -> {
+            days.addAll(agreed.starts(agency));
+            days.add(until);
+        });
+        return days;
     }
 
     /// What of each sale of a day is somebody's, in millionths.

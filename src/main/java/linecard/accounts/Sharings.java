@@ -6,9 +6,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,7 +33,17 @@ public class Sharings {
         sql.sql("select id, agency_id from people.rep").query(row -> {
             agencies.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));
         });
-        return new Sharing(agencies, roleShares.agreed(viewer));
+        return new Sharing(agencies, past(), roleShares.agreed(viewer));
+    }
+
+    private Map<UUID, NavigableMap<LocalDate, UUID>> past() {
+        var past = new HashMap<UUID, NavigableMap<LocalDate, UUID>>();
+        sql.sql("select rep_id, agency_id, until from people.past_agency").query(row -> {
+            past.computeIfAbsent(row.getObject("rep_id", UUID.class), _ -> new TreeMap<>())
+                    .put(row.getObject("until", LocalDate.class),
+                            row.getObject("agency_id", UUID.class));
+        });
+        return past;
     }
 
     /// Every assignment of the accounts that an agency holds by its roles, whenever that was.
@@ -41,7 +54,10 @@ public class Sharings {
                     select b.account_id
                     from accounts.assignment b
                     join people.rep r on r.id = b.rep_id
-                    where b.share_millionths is null and r.agency_id = :agency)
+                    where b.share_millionths is null
+                      and (r.agency_id = :agency
+                           or exists (select from people.past_agency p
+                                      where p.rep_id = r.id and p.agency_id = :agency)))
                 """)
                 .param("agency", agency)
                 .query(Assignments::read)

@@ -27,6 +27,11 @@ public class Acts {
             left join cases.act e on e.about_id = t.id
             """;
 
+    /// A rep stays the one who was asked, whichever agency the rep works for since.
+    private static final String PUT_TO = """
+            (t.rep_id = cast(:rep as uuid)
+             or t.rep_id is null and t.agency_id = cast(:agency as uuid)) """;
+
     private final JdbcClient sql;
 
     Acts(JdbcClient sql) {
@@ -51,11 +56,12 @@ public class Acts {
     @Transactional(readOnly = true)
     List<Act> questions(Viewer viewer) {
         return sql.sql(ACT + """
-                where t.kind = 'question' and t.agency_id = :agency
+                where t.kind = 'question' and %s
                 order by t.place desc
                 limit 200
-                """)
+                """.formatted(PUT_TO))
                 .param("agency", viewer.agency())
+                .param("rep", viewer.rep())
                 .query(Acts::read)
                 .list();
     }
@@ -66,11 +72,12 @@ public class Acts {
     @Transactional(readOnly = true)
     List<Act> question(Viewer viewer, UUID id) {
         var found = sql.sql(ACT + """
-                where t.agency_id = :agency and (t.id = :id or t.about_id = :id)
+                where %s and (t.id = :id or t.about_id = :id)
                 order by t.place
                 limit 2
-                """)
+                """.formatted(PUT_TO))
                 .param("agency", viewer.agency())
+                .param("rep", viewer.rep())
                 .param("id", id)
                 .query(Acts::read)
                 .list();

@@ -4,7 +4,6 @@ import linecard.access.Allowed;
 import linecard.cases.Act.Kind;
 import linecard.database.Ids;
 import linecard.people.Outcome;
-import linecard.people.Restraint;
 import linecard.people.Today;
 import linecard.plan.WorkingCalendars;
 import linecard.web.Form;
@@ -22,11 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import static linecard.access.Audience.GUARDIANS;
 
@@ -37,17 +34,20 @@ class CaseActPages {
     private final Cases cases;
     private final Acts acts;
     private final Proceedings proceedings;
+    private final CaseSteps steps;
     private final Settings settings;
     private final WorkingCalendars calendars;
     private final CaseLetters letters;
     private final CasePages pages;
     private final Clock clock;
 
-    CaseActPages(Cases cases, Acts acts, Proceedings proceedings, Settings settings,
-            WorkingCalendars calendars, CaseLetters letters, CasePages pages, Clock clock) {
+    CaseActPages(Cases cases, Acts acts, Proceedings proceedings, CaseSteps steps,
+            Settings settings, WorkingCalendars calendars, CaseLetters letters, CasePages pages,
+            Clock clock) {
         this.cases = cases;
         this.acts = acts;
         this.proceedings = proceedings;
+        this.steps = steps;
         this.settings = settings;
         this.calendars = calendars;
         this.letters = letters;
@@ -100,124 +100,35 @@ class CaseActPages {
         return (out, tags) -> JteconflictcaseGenerated.render(out, tags, page, text, whole);
     }
 
-    @PostMapping("/conflicts/cases/{id}/subject")
+    /// Takes one of the steps that [CaseSteps] knows.
+    @PostMapping("/conflicts/cases/{id}/{step:" + CaseSteps.NAMES + "}")
     @Allowed(GUARDIANS)
-    View name(Page page, @PathVariable UUID id,
+    View take(Page page, @PathVariable UUID id, @PathVariable String step,
             @RequestParam MultiValueMap<String, String> entered) {
         cases.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
-        var subject = pages.subject(page, form);
-        return done(page, id, form, () -> proceedings.name(
-                page.viewer(), id, subject.orElseThrow(), today(page)));
-    }
-
-    @PostMapping("/conflicts/cases/{id}/severity")
-    @Allowed(GUARDIANS)
-    View weigh(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        cases.of(page.viewer(), id);
-        var form = new Form(page.words(), entered);
-        var severity = form.choice("severity", Severity.class);
-        var why = form.note("why", CaseRules.MOST_WORDS);
-        return done(page, id, form, () -> proceedings.weigh(
-                page.viewer(), id, severity.get(), why.get(), today(page)));
-    }
-
-    @PostMapping("/conflicts/cases/{id}/measures")
-    @Allowed(GUARDIANS)
-    View measure(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        cases.of(page.viewer(), id);
-        var form = new Form(page.words(), entered);
-        var kind = form.choice("measure", Restraint.Kind.class);
-        var until = CaseForm.dayIfGiven(form, "until");
-        var why = form.note("measureWhy", CaseRules.MOST_WORDS);
-        return done(page, id, form, () -> proceedings.measure(page.viewer(), id, kind.get(),
-                why.get(), until.get().orElse(null), today(page)));
-    }
-
-    @PostMapping("/conflicts/cases/{id}/measures/{act}/lifting")
-    @Allowed(GUARDIANS)
-    View lift(Page page, @PathVariable UUID id, @PathVariable UUID act) {
-        proceedings.lift(page.viewer(), id, act, today(page));
-        return saved(id);
-    }
-
-    @PostMapping("/conflicts/cases/{id}/questions")
-    @Allowed(GUARDIANS)
-    View ask(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        cases.of(page.viewer(), id);
-        var form = new Form(page.words(), entered);
-        var act = form.id("id");
-        var question = form.text("question", CaseRules.MOST_WORDS);
-        var due = CaseForm.day(form, "due");
-        return done(page, id, form, () -> proceedings.ask(page.viewer(), id, act.get(),
-                question.get(), due.get(), today(page)));
-    }
-
-    @PostMapping("/conflicts/cases/{id}/notes")
-    @Allowed(GUARDIANS)
-    View note(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        return write(page, id, Kind.NOTE, entered);
-    }
-
-    @PostMapping("/conflicts/cases/{id}/messages")
-    @Allowed(GUARDIANS)
-    View tell(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        return write(page, id, Kind.TOLD, entered);
-    }
-
-    @PostMapping("/conflicts/cases/{id}/tasks")
-    @Allowed(GUARDIANS)
-    View task(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        return write(page, id, Kind.TASK, entered);
-    }
-
-    private View write(Page page, UUID id, Kind kind, MultiValueMap<String, String> entered) {
-        cases.of(page.viewer(), id);
-        var form = new Form(page.words(), entered);
-        var act = form.id("id");
-        var content = form.text(kind.code(), CaseRules.MOST_WORDS);
-        var due = kind == Kind.TASK ? CaseForm.day(form, "taskDue") : null;
-        return done(page, id, form, () -> proceedings.write(page.viewer(), id, kind, act.get(),
-                content.get(), due == null ? null : due.get(), today(page)));
-    }
-
-    @PostMapping("/conflicts/cases/{id}/tasks/{act}/completion")
-    @Allowed(GUARDIANS)
-    View complete(Page page, @PathVariable UUID id, @PathVariable UUID act) {
-        proceedings.done(page.viewer(), id, act, today(page));
-        return saved(id);
-    }
-
-    @PostMapping("/conflicts/cases/{id}/decision")
-    @Allowed(GUARDIANS)
-    View decide(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
-        cases.of(page.viewer(), id);
-        var form = new Form(page.words(), entered);
-        var verdict = form.choice("verdict", Verdict.class);
-        var grounds = form.text("grounds", CaseRules.MOST_WORDS);
-        return done(page, id, form, () -> proceedings.decide(page.viewer(), id, verdict.get(),
-                grounds.get(), today(page)));
-    }
-
-    private View done(Page page, UUID id, Form form, Supplier<Outcome> act) {
-        if (!form.hasProblems() && act.get() instanceof Outcome.Refused refused) {
+        var taken = steps.read(page, id, step, form, Today.of(page, clock));
+        if (!form.hasProblems() && taken.get() instanceof Outcome.Refused refused) {
             refused.on(form, page.words());
         }
         return form.hasProblems() ? show(page, id, form).refused() : saved(id);
     }
 
-    private static View saved(UUID id) {
-        return Html.seeOther("/conflicts/cases/" + id, Notice.of("web.saved"));
+    @PostMapping("/conflicts/cases/{id}/measures/{act}/lifting")
+    @Allowed(GUARDIANS)
+    View lift(Page page, @PathVariable UUID id, @PathVariable UUID act) {
+        proceedings.lift(page.viewer(), id, act, Today.of(page, clock));
+        return saved(id);
     }
 
-    private LocalDate today(Page page) {
-        return Today.of(page, clock);
+    @PostMapping("/conflicts/cases/{id}/tasks/{act}/completion")
+    @Allowed(GUARDIANS)
+    View complete(Page page, @PathVariable UUID id, @PathVariable UUID act) {
+        proceedings.done(page.viewer(), id, act, Today.of(page, clock));
+        return saved(id);
+    }
+
+    private static View saved(UUID id) {
+        return Html.seeOther("/conflicts/cases/" + id, Notice.of("web.saved"));
     }
 }

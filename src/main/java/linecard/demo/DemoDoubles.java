@@ -11,6 +11,8 @@ import linecard.contacts.ContactRows;
 import linecard.contacts.Contacts;
 import linecard.contacts.Place;
 import linecard.contacts.Places;
+import linecard.people.Agencies;
+import linecard.people.Agency;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/// A few accounts and people who are written twice, as they are wherever several people type.
+/// A few accounts, people and an agency that are written twice, as they are wherever several people
+/// type.
 @Component
 class DemoDoubles {
 
@@ -31,14 +34,16 @@ class DemoDoubles {
     private final Contacts contacts;
     private final ContactRows rows;
     private final Places places;
+    private final Agencies agencies;
 
     DemoDoubles(Accounts accounts, Assignments assignments, Contacts contacts, ContactRows rows,
-            Places places) {
+            Places places, Agencies agencies) {
         this.accounts = accounts;
         this.assignments = assignments;
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;
+        this.agencies = agencies;
     }
 
     void write(Story story, Viewer owner) {
@@ -57,6 +62,13 @@ class DemoDoubles {
         accounts.addAll(owner, doubles);
         assignments.addAll(owner, held);
         people(story, owner);
+        agencies.add(owner, twin(story, Cast.agencies(story).getFirst()));
+    }
+
+    private static Agency twin(Story story, Agency one) {
+        return new Agency(story.id("double agency", one.code()), "X-" + one.code(),
+                one.name().toUpperCase(Locale.ROOT), one.country(), one.taxNumber(), "",
+                one.phone(), "", false, 1);
     }
 
     private static Account twin(Story story, Account one, boolean isLoud) {

@@ -40,4 +40,9 @@ public record Finding(
     public Finding as(Severity other) {
         return new Finding(rule, agency, rep, account, other, facts);
     }
+
+    /// The same, were it found of another agency.
+    public Finding of(UUID other) {
+        return new Finding(rule, other, rep, account, severity, facts);
+    }
 }

@@ -1,6 +1,6 @@
 package linecard.duplicates;
 
-import linecard.accounts.Belongings.Kept;
+import linecard.people.Kept;
 import linecard.people.Outcome.Refused;
 
 import java.util.List;

@@ -2,12 +2,12 @@ package linecard.duplicates;
 
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.accounts.Belongings.Kept;
 import linecard.contacts.Contact;
 import linecard.contacts.ContactMergers;
 import linecard.contacts.Contacts;
 import linecard.contacts.Phone;
 import linecard.duplicates.Comparison.Field;
+import linecard.people.Kept;
 import linecard.people.Outcome;
 import linecard.traits.OwnRules;
 import linecard.traits.OwnText;

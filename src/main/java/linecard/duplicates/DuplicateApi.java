@@ -36,8 +36,8 @@ import static linecard.access.Audience.MEMBERS;
 /// Duplicates, for programs.
 @RestController
 @Part(value = Area.RECORDS, about = "Duplicates",
-        says = "Pairs of accounts or of contacts that may be the same, as the latest search found "
-                + "them, and what was decided about them.")
+        says = "Pairs of accounts, of contacts or of agencies that may be the same, as the latest "
+                + "search found them, and what was decided about them.")
 class DuplicateApi {
 
     private final Duplicates duplicates;

@@ -1,7 +1,7 @@
 package linecard.duplicates;
 
-import linecard.accounts.Belongings.Kept;
 import linecard.duplicates.Duplicate.State;
+import linecard.people.Kept;
 import linecard.words.Words;
 
 /// What is said of duplicates on pages and in files.
@@ -14,7 +14,11 @@ final class DuplicateText {
     }
 
     static String kind(Words words, Kind kind) {
-        return words.text(kind == Kind.ACCOUNT ? "web.nav.accounts" : "contacts.all");
+        return words.text(switch (kind) {
+            case ACCOUNT -> "web.nav.accounts";
+            case CONTACT -> "contacts.all";
+            case AGENCY -> "people.agencies";
+        });
     }
 
     /// In whole percent, never more than is known; of a pair that a person named, who named it.

@@ -35,7 +35,12 @@ class Duplicates {
                 union all
                 select 'contact', c.id, c.code, c.family_name, c.given_name, c.title,
                        coalesce(c.phones[1], c.emails[1], ''), c.search, c.archived_at is not null
-                from contacts.contact c)
+                from contacts.contact c
+                union all
+                select 'agency', g.id, g.code, g.name, '', '', g.tax_number,
+                       translate(lower(g.code || ' ' || g.name), 'áéíóöőúüű', 'aeiooouuu'),
+                       g.archived_at is not null
+                from people.agency g)
             select d.id, d.kind, d.certainty_millionths, d.reasons, d.state, d.decided_at,
                    d.version, coalesce(u.family_name, '–') as family_name,
                    coalesce(u.given_name, '') as given_name,

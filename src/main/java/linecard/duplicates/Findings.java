@@ -132,7 +132,10 @@ class Findings {
                              where a.id in (d.first_id, d.second_id)
                              union all
                              select c.id from contacts.contact c
-                             where c.id in (d.first_id, d.second_id)) as r) < 2
+                             where c.id in (d.first_id, d.second_id)
+                             union all
+                             select g.id from people.agency g
+                             where g.id in (d.first_id, d.second_id)) as r) < 2
                 """)
                 .param("kind", kind.code())
                 .update();

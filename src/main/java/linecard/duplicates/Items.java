@@ -5,6 +5,7 @@ import linecard.contacts.Contact;
 import linecard.matching.Item;
 import linecard.matching.MailDomain;
 import linecard.matching.Trait;
+import linecard.people.Agency;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ public final class Items {
         return firm(account.name(), account.address(),
                 account.postalCode() + " " + account.city(), account.phone(), account.email(),
                 account.taxNumber());
+    }
+
+    /// The address of an agency is one text, the place within it.
+    static Item of(Agency agency) {
+        return firm(agency.name(), agency.address(), "", agency.phone(), agency.email(),
+                agency.taxNumber());
     }
 
     public static Item firm(String name, String address, String place, String phone, String email,

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// Of which records two may be the same.
 enum Kind {
-    ACCOUNT, CONTACT;
+    ACCOUNT, CONTACT, AGENCY;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -12,7 +12,7 @@ enum Kind {
 
     /// The page of one of them.
     String path(Object id) {
-        return "/" + code() + "s/" + id;
+        return (this == AGENCY ? "/agencies/" : "/" + code() + "s/") + id;
     }
 
     static Kind of(String code) {
@@ -21,6 +21,7 @@ enum Kind {
 
     /// What is no kind are accounts.
     static Kind asked(String text) {
-        return text.equals(CONTACT.code()) ? CONTACT : ACCOUNT;
+        for (var kind : values()) if (kind.code().equals(text)) return kind;
+        return ACCOUNT;
     }
 }

@@ -2,11 +2,12 @@ package linecard.duplicates;
 
 import linecard.access.Allowed;
 import linecard.access.Audience;
-import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.duplicates.Duplicate.State;
 import linecard.duplicates.Findings.Finding;
+import linecard.matching.Item;
 import linecard.matching.Matching;
+import linecard.people.Agencies;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
 import linecard.people.Today;
@@ -42,14 +43,16 @@ class MergePages {
     private final Findings findings;
     private final Merges merges;
     private final Accounts accounts;
+    private final Agencies agencies;
     private final Clock clock;
 
     MergePages(Duplicates duplicates, Findings findings, Merges merges, Accounts accounts,
-            Clock clock) {
+            Agencies agencies, Clock clock) {
         this.duplicates = duplicates;
         this.findings = findings;
         this.merges = merges;
         this.accounts = accounts;
+        this.agencies = agencies;
         this.clock = clock;
     }
 
@@ -127,31 +130,39 @@ class MergePages {
         };
     }
 
-    /// Two accounts that somebody names by their codes, whatever a search says.
+    /// Two accounts or agencies that somebody names by their codes, whatever a search says.
     @PostMapping("/duplicates")
     @Allowed(KEEPERS)
     View name(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var first = named(page, form, "first");
-        var second = named(page, form, "second");
-        if (first != null && first.equals(second)) form.problem("second", "duplicates.twice");
+        var kind = Kind.asked(form.entered("kind"));
+        var first = named(page, form, kind, "first");
+        var second = named(page, form, kind, "second");
+        if (first != null && second != null && first.id().equals(second.id())) {
+            form.problem("second", "duplicates.twice." + kind.code());
+        }
         if (first == null || second == null || form.hasProblems()) {
             return ((Html) (out, tags) ->
-                    JtenamedGenerated.render(out, tags, page, form)).refused();
+                    JtenamedGenerated.render(out, tags, page, kind, form)).refused();
         }
-        var one = Items.of(first);
-        var other = Items.of(second);
-        var like = Matching.of(one, List.of(other), 0.5);
-        var id = findings.name(page.viewer(), Finding.of(Kind.ACCOUNT, first.id(), one,
-                second.id(), other, 0, like.isEmpty() ? List.of() : like.getFirst().reasons()));
+        var like = Matching.of(first.item(), List.of(second.item()), 0.5);
+        var id = findings.name(page.viewer(), Finding.of(kind, first.id(), first.item(),
+                second.id(), second.item(), 0,
+                like.isEmpty() ? List.of() : like.getFirst().reasons()));
         return Html.seeOther("/duplicates/" + id);
     }
 
-    private @Nullable Account named(Page page, Form form, String field) {
+    private record Named(UUID id, Item item) {}
+
+    private @Nullable Named named(Page page, Form form, Kind kind, String field) {
         var code = form.text(field, 60);
         if (form.problem(field) != null) return null;
-        var found = accounts.withCode(page.viewer(), code.get());
-        if (found.isEmpty()) form.problem(field, "duplicates.unknownCode");
+        var found = kind == Kind.AGENCY
+                ? agencies.withCode(page.viewer(), code.get())
+                        .map(one -> new Named(one.id(), Items.of(one)))
+                : accounts.withCode(page.viewer(), code.get())
+                        .map(one -> new Named(one.id(), Items.of(one)));
+        if (found.isEmpty()) form.problem(field, "duplicates.unknownCode." + kind.code());
         return found.orElse(null);
     }
 }

@@ -2,6 +2,8 @@ package linecard.duplicates;
 
 import linecard.access.Absent;
 import linecard.access.History;
+import linecard.access.Members;
+import linecard.access.Role;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.duplicates.Duplicate.State;
@@ -10,6 +12,7 @@ import linecard.people.Outcome.Refused;
 import linecard.web.Page;
 import linecard.words.Words;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,12 +42,15 @@ class Merges {
     private final JdbcClient sql;
     private final Duplicates duplicates;
     private final History history;
+    private final Members members;
     private final List<Union> unions;
 
-    Merges(JdbcClient sql, Duplicates duplicates, History history, List<Union> unions) {
+    Merges(JdbcClient sql, Duplicates duplicates, History history, Members members,
+            List<Union> unions) {
         this.sql = sql;
         this.duplicates = duplicates;
         this.history = history;
+        this.members = members;
         this.unions = unions;
     }
 
@@ -123,6 +129,9 @@ class Merges {
     @Transactional
     Outcome undo(Viewer viewer, Merging merging) {
         if (viewer.territory() != null) return Refused.of("", "accounts.merge.bound");
+        if (merging.kind() == Kind.AGENCY && viewer.role() != Role.OWNER) {
+            return Refused.of("", "people.merge.owner");
+        }
         var changes = sql.sql("""
                 update duplicates.merging
                 set undone_at = now(), undone_by = access.person()
@@ -136,11 +145,16 @@ class Merges {
                 .orElseThrow(() -> new Stale("merging"));
         long booked = bookedSince(merging);
         if (booked > 0) return takenBack(Refused.of("", "duplicates.undo.booked", booked));
+        members.untie(viewer);
         var obstacle = history.undo(viewer, changes);
         if (obstacle.isPresent()) {
-            var relation = obstacle.get().substring(0, obstacle.get().indexOf('/'));
-            return takenBack(Refused.of("", "duplicates.undo.changed",
-                    Words.in(viewer.language()).text("duplicates.undo." + relation)));
+            return takenBack(changed(viewer,
+                    obstacle.get().substring(0, obstacle.get().indexOf('/'))));
+        }
+        try {
+            members.tie(viewer);
+        } catch (DataIntegrityViolationException joinedSince) {
+            return takenBack(changed(viewer, "access.membership"));
         }
         sql.sql("""
                 update duplicates.duplicate
@@ -155,9 +169,15 @@ class Merges {
         return new Outcome.Done(List.of(merging.id()));
     }
 
-    /// So many documents and payments came since for the account that stands for both. Whose they
+    private static Refused changed(Viewer viewer, String relation) {
+        return Refused.of("", "duplicates.undo.changed",
+                Words.in(viewer.language()).text("duplicates.undo." + relation));
+    }
+
+    /// So many documents and payments came since for the record that stands for both. Whose they
     /// are, nobody could tell any more.
     private long bookedSince(Merging merging) {
+        if (merging.kind() == Kind.AGENCY) return soldSince(merging);
         return sql.sql("""
                 select (select count(*)
                         from (select distinct s.document_id
@@ -173,6 +193,20 @@ class Merges {
                                             and p.paid_on >= a.merged_on
                         where a.id = m.gone_id and p.recorded_at >= m.merged_at)
                 from duplicates.merging m
+                where m.id = :id
+                """)
+                .param("id", merging.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private long soldSince(Merging merging) {
+        return sql.sql("""
+                select count(distinct s.document_id)
+                from duplicates.merging m
+                join people.past_agency p on p.agency_id = m.gone_id
+                join sales.share s on s.rep_id = p.rep_id and s.agency_id = m.kept_id
+                                  and s.booked_on >= p.until
                 where m.id = :id
                 """)
                 .param("id", merging.id())

@@ -9,6 +9,7 @@ import linecard.jobs.Progress;
 import linecard.jobs.Work;
 import linecard.matching.Item;
 import linecard.matching.Matching;
+import linecard.people.Agencies;
 
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// The work of looking through all accounts and all contacts for what is written twice, among
+/// The work of looking through all accounts, contacts and agencies for what is written twice, among
 /// those that are not archived.
 @Component
 class Searching implements Work {
@@ -29,11 +30,13 @@ class Searching implements Work {
 
     private final Accounts accounts;
     private final Contacts contacts;
+    private final Agencies agencies;
     private final Findings findings;
 
-    Searching(Accounts accounts, Contacts contacts, Findings findings) {
+    Searching(Accounts accounts, Contacts contacts, Agencies agencies, Findings findings) {
         this.accounts = accounts;
         this.contacts = contacts;
+        this.agencies = agencies;
         this.findings = findings;
     }
 
@@ -67,9 +70,14 @@ class Searching implements Work {
         for (var contact : contacts.all(viewer)) {
             if (!contact.archived()) people.put(contact.id(), Items.of(contact));
         }
-        progress.outOf(firms.size() + people.size());
+        var sellers = new LinkedHashMap<UUID, Item>();
+        for (var agency : agencies.all(viewer)) {
+            if (!agency.archived()) sellers.put(agency.id(), Items.of(agency));
+        }
+        progress.outOf(firms.size() + people.size() + sellers.size());
         look(viewer, Kind.ACCOUNT, firms, progress);
         look(viewer, Kind.CONTACT, people, progress);
+        look(viewer, Kind.AGENCY, sellers, progress);
     }
 
     private void look(Viewer viewer, Kind kind, Map<UUID, Item> records, Progress progress) {

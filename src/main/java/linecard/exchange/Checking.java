@@ -33,7 +33,7 @@ class Checking implements Work {
 
     @Override
     public Audience audience() {
-        return Audience.IMPORTERS;
+        return Audience.LOADERS;
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.UUID;
 
 import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.LOADERS;
 
 /// What checks of imports found, and mending it, for programs.
 @RestController
@@ -81,10 +82,10 @@ class FindingApi {
     }
 
     @GetMapping("/api/v1/imports/{id}/rejected")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("List the rows that were rejected, and why")
     ResponseEntity<Slice<Rejected>> listRejectedRows(Call call, @PathVariable UUID id) {
-        imports.of(call.viewer(), id);
+        subjects.of(call.viewer(), imports.of(call.viewer(), id));
         long after = call.after().getLeastSignificantBits();
         return call.slice(slices.rejected(call.viewer(), id, after, call.lookUp()).stream()
                 .map(one -> new Rejected(one.id(), one.row().number(),
@@ -97,7 +98,7 @@ class FindingApi {
     @Allowed(IMPORTERS)
     @Does("List the documents that would be corrected")
     ResponseEntity<Slice<Corrected>> listCorrections(Call call, @PathVariable UUID id) {
-        imports.of(call.viewer(), id);
+        subjects.of(call.viewer(), imports.of(call.viewer(), id));
         var organisation = call.viewer().organisation();
         return call.slice(slices.corrections(
                         call.viewer(), id, call.place(), call.lookUp()).stream()
@@ -114,7 +115,7 @@ class FindingApi {
     @Does("List the names of customers that no account bears")
     ResponseEntity<Slice<UnknownAccount>> listUnknownCustomers(
             Call call, @PathVariable UUID id) {
-        imports.of(call.viewer(), id);
+        subjects.of(call.viewer(), imports.of(call.viewer(), id));
         return call.slice(slices.unknown(call.viewer(), id, call.place(), call.lookUp()),
                 _ -> id, one -> one.place() + 1);
     }
@@ -150,7 +151,7 @@ class FindingApi {
     }
 
     @PostMapping("/api/v1/imports/{id}/mending")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Mend cells of rejected rows; they are read so at the next check")
     ResponseEntity<ImportShown> mendImport(
             Call call, @PathVariable UUID id, @RequestBody Mending body) {
@@ -170,7 +171,7 @@ class FindingApi {
     }
 
     @PostMapping("/api/v1/imports/{id}/replacements")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Have a value of a column read as another wherever it stands; the file is checked again")
     ResponseEntity<ImportShown> replaceInImport(
             Call call, @PathVariable UUID id, @RequestBody Replacement body) {

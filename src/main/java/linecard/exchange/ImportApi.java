@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.LOADERS;
 
 /// Imports, for programs: a file is sent as it is, and taken step by step as on the pages.
 @RestController
@@ -90,7 +90,7 @@ class ImportApi {
             @Does("Of an XLSX; left out: the first") @Nullable String sheet) {}
 
     @GetMapping("/api/v1/imports")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("List imports")
     ResponseEntity<Slice<ImportShown>> listImports(Call call) {
         var viewer = call.viewer();
@@ -99,14 +99,15 @@ class ImportApi {
     }
 
     @GetMapping("/api/v1/imports/{id}")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Get an import")
     ResponseEntity<ImportShown> getImport(Call call, @PathVariable UUID id) {
+        requireOwn(call.viewer(), id);
         return call.one(ImportShown.of(call, imports.of(call.viewer(), id)));
     }
 
     @PostMapping("/api/v1/imports")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @ResponseStatus(HttpStatus.CREATED)
     @Does("Send a file; give its source, or what it holds")
     ResponseEntity<ImportShown> addImport(
@@ -132,11 +133,12 @@ class ImportApi {
     }
 
     @PostMapping("/api/v1/imports/{id}/reading")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Open the file in another way")
     ResponseEntity<ImportShown> readImport(
             Call call, @PathVariable UUID id, @RequestBody Reading body) throws IOException {
         var viewer = call.viewer();
+        requireOwn(viewer, id);
         var source = imports.of(viewer, id);
         if (!source.isOpen()) throw new Stale("import");
         var how = MappingForm.opening(call.entered(body).form(), source.how());
@@ -146,7 +148,7 @@ class ImportApi {
     }
 
     @PostMapping("/api/v1/imports/{id}/checking")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Say what the columns mean, and have all rows checked")
     ResponseEntity<ImportShown> checkImport(
             Call call, @PathVariable UUID id, @RequestBody Check body) {
@@ -183,7 +185,7 @@ class ImportApi {
     }
 
     @PostMapping("/api/v1/imports/{id}/applying")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Take the good rows")
     ResponseEntity<ImportShown> applyImport(Call call, @PathVariable UUID id) {
         requireOwn(call.viewer(), id);
@@ -193,7 +195,7 @@ class ImportApi {
     }
 
     @PostMapping("/api/v1/imports/{id}/undoing")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Take the whole import back")
     ResponseEntity<ImportShown> undoImport(Call call, @PathVariable UUID id) {
         requireOwn(call.viewer(), id);
@@ -202,9 +204,10 @@ class ImportApi {
     }
 
     @PostMapping("/api/v1/imports/{id}/cancellation")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     @Does("Ask what is done with the import to stop")
     ResponseEntity<ImportShown> cancelImport(Call call, @PathVariable UUID id) {
+        requireOwn(call.viewer(), id);
         var source = imports.of(call.viewer(), id);
         if (source.job() != null) jobs.cancel(call.viewer(), source.job());
         return getImport(call, id);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.LOADERS;
 
 /// The imports and their sources as files, and the rows of an import that were not taken.
 @Controller
@@ -37,7 +38,7 @@ class ImportExports {
     }
 
     @GetMapping("/imports.{ending:csv|xlsx|json}")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View list(Page page, @PathVariable String ending) {
         var zone = page.organisation().zone();
         return new Table<Import>(page.words())
@@ -82,9 +83,10 @@ class ImportExports {
     /// The rows as they stood in the file, with their place and the reason. It can be mended and
     /// brought in again: the two columns added mean nothing to an import.
     @GetMapping("/imports/{id}/rejected.{ending:csv|xlsx|json}")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View rejected(Page page, @PathVariable UUID id, @PathVariable String ending) {
         var source = imports.of(page.viewer(), id);
+        subjects.of(page.viewer(), source);
         var table = new Table<RejectedRow>(page.words());
         for (int i = 0; i < source.header().size(); i++) {
             int at = i;

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.View;
 import java.io.IOException;
 import java.util.Map;
 
-import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.LOADERS;
 
 /// All imports, and the form that begins one.
 @Controller
@@ -43,14 +43,14 @@ class ImportPages {
     }
 
     @GetMapping("/imports")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View list(Page page, @RequestParam(defaultValue = "0") int at,
             @RequestParam(defaultValue = "") String subject) {
         return list(page, Form.of(page.words(), Map.of("subject", subject)), at);
     }
 
     @PostMapping("/imports")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View upload(Page page, @RequestParam MultiValueMap<String, String> entered,
             @RequestParam(name = "file", required = false) MultipartFile file)
             throws IOException {
@@ -83,14 +83,16 @@ class ImportPages {
         int from = Math.clamp(at, 0, 100_000);
         var offered = subjects.of(page.viewer());
         var latest = imports.latest(page.viewer(), offered, from);
-        var named = sources.all(page.viewer());
+        var named = sources.all(page.viewer()).stream()
+                .filter(one -> offered.stream().anyMatch(s -> s.name().equals(one.subject())))
+                .toList();
         long waiting = imports.waiting(page.viewer());
         return (out, tags) -> JteimportsGenerated.render(
                 out, tags, page, form, offered, named, latest, from, waiting);
     }
 
     @GetMapping("/imports/samples/{subject}")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     void sample(Page page, @PathVariable String subject, HttpServletResponse response)
             throws IOException {
         var wanted = subjects.of(page.viewer(), subject);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.LOADERS;
 
 /// One import, from its columns to its last row.
 @Controller
@@ -58,7 +58,7 @@ class ImportRunPages {
     }
 
     @GetMapping("/imports/{id}")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View show(Page page, @PathVariable UUID id) {
         var source = imports.of(page.viewer(), id);
         return show(page, source, MappingForm.of(page.words(), source));
@@ -66,10 +66,11 @@ class ImportRunPages {
 
     /// Opens the file in another way.
     @PostMapping("/imports/{id}/reading")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View read(Page page, @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> entered) throws IOException {
         var source = imports.of(page.viewer(), id);
+        subjects.of(page.viewer(), source);
         if (!source.isOpen()) throw new Stale("import");
         var how = MappingForm.opening(new Form(page.words(), entered), source.how());
         var looked = files.use(page.viewer(), source, file -> firstLook.again(
@@ -79,7 +80,7 @@ class ImportRunPages {
     }
 
     @PostMapping("/imports/{id}/checking")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View check(Page page, @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> entered) {
         var viewer = page.viewer();
@@ -96,7 +97,7 @@ class ImportRunPages {
     }
 
     @PostMapping("/imports/{id}/applying")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View apply(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
         space.requireForImport();
@@ -105,9 +106,10 @@ class ImportRunPages {
     }
 
     @PostMapping("/imports/{id}/cancellation")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View cancel(Page page, @PathVariable UUID id) {
         var source = imports.of(page.viewer(), id);
+        subjects.of(page.viewer(), source);
         if (source.job() != null) jobs.cancel(page.viewer(), source.job());
         return Html.seeOther("/imports/" + id);
     }

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.LOADERS;
 
 /// Mending the rejected rows of an import, cell by cell or a value wherever it stands.
 @Controller
@@ -43,7 +43,7 @@ class MendingPages {
     }
 
     @GetMapping("/imports/{id}/mending")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View show(Page page, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String field,
@@ -65,7 +65,7 @@ class MendingPages {
 
     /// Keeps the cells that were changed.
     @PostMapping("/imports/{id}/mending")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View mend(Page page, @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> entered) {
         var source = mendable(page, id);
@@ -101,7 +101,7 @@ class MendingPages {
 
     /// Has a value of a column read as another wherever it stands, and checks again.
     @PostMapping("/imports/{id}/replacements")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View replace(Page page, @PathVariable UUID id,
             @RequestParam(defaultValue = "") String column,
             @RequestParam(defaultValue = "") String original,

@@ -47,7 +47,7 @@ class Undoing implements Work {
 
     @Override
     public Audience audience() {
-        return Audience.IMPORTERS;
+        return Audience.LOADERS;
     }
 
     @Override

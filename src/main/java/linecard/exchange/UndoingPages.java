@@ -12,7 +12,7 @@ import org.springframework.web.servlet.View;
 
 import java.util.UUID;
 
-import static linecard.access.Audience.IMPORTERS;
+import static linecard.access.Audience.LOADERS;
 
 /// Taking a whole import back.
 @Controller
@@ -30,7 +30,7 @@ class UndoingPages {
 
     /// Shows what would go, before it goes.
     @GetMapping("/imports/{id}/undoing")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View undoing(Page page, @PathVariable UUID id) {
         var source = imports.of(page.viewer(), id);
         subjects.of(page.viewer(), source);
@@ -38,7 +38,7 @@ class UndoingPages {
     }
 
     @PostMapping("/imports/{id}/undoing")
-    @Allowed(IMPORTERS)
+    @Allowed(LOADERS)
     View undo(Page page, @PathVariable UUID id) {
         subjects.of(page.viewer(), imports.of(page.viewer(), id));
         steps.undo(page.viewer(), id);

@@ -5,6 +5,8 @@ import linecard.access.Viewer;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.people.Agencies;
+import linecard.people.AgencyMergers;
+import linecard.people.MergedAgency;
 import linecard.people.Reps;
 import linecard.people.Territories;
 
@@ -14,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Looks up what stands around line cards.
@@ -27,9 +30,11 @@ class CardDesks {
     private final Categories categories;
     private final LineCards cards;
     private final Overlaps overlaps;
+    private final AgencyMergers mergers;
 
     CardDesks(Agencies agencies, Reps reps, Territories territories, ProductLines lines,
-            Categories categories, LineCards cards, Overlaps overlaps) {
+            Categories categories, LineCards cards, Overlaps overlaps,
+            AgencyMergers mergers) {
         this.agencies = agencies;
         this.reps = reps;
         this.territories = territories;
@@ -37,6 +42,7 @@ class CardDesks {
         this.categories = categories;
         this.cards = cards;
         this.overlaps = overlaps;
+        this.mergers = mergers;
     }
 
     /// @throws Absent where the viewer does not see the agency
@@ -68,11 +74,13 @@ class CardDesks {
     /// @param open only those whose cards may overlap with what they sell for us today
     @Transactional(readOnly = true)
     public CardList list(Viewer viewer, LocalDate today, boolean open) {
+        var merged = mergers.all(viewer);
+        Function<CardLine, UUID> holder = line -> MergedAgency.standing(merged, line.agency());
         var byAgency = cards.all(viewer).stream()
                 .filter(line -> line.isCarried(today))
-                .collect(Collectors.groupingBy(CardLine::agency, Collectors.counting()));
+                .collect(Collectors.groupingBy(holder, Collectors.counting()));
         var found = overlaps.all(viewer).stream().filter(one -> one.isOn(today))
-                .collect(Collectors.groupingBy(one -> one.line().agency()));
+                .collect(Collectors.groupingBy(one -> holder.apply(one.line())));
         var rows = agencies.all(viewer).stream()
                 .filter(agency -> !agency.archived() || byAgency.containsKey(agency.id()))
                 .map(agency -> CardList.Row.of(agency, byAgency.getOrDefault(agency.id(), 0L),

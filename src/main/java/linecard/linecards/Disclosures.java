@@ -50,14 +50,14 @@ public class Disclosures {
                 .query(Disclosures::read).list());
     }
 
-    /// The latest of each agency and of each rep.
+    /// The latest of each agency and of each rep, for whichever agency the rep was at work.
     @Transactional(readOnly = true)
     public List<Disclosure> latest(Viewer viewer) {
         return whole(sql.sql("""
-                select distinct on (d.agency_id, d.rep_id) d.id, d.agency_id, d.rep_id, d.occasion,
+                select distinct on (coalesce(d.rep_id, d.agency_id)) d.id, d.agency_id, d.rep_id, d.occasion,
                        d.card_complete, d.told_on, d.told_at, d.told_name
                 from linecards.disclosure d
-                order by d.agency_id, d.rep_id, d.told_at desc, d.id desc
+                order by coalesce(d.rep_id, d.agency_id), d.told_at desc, d.id desc
                 limit 20000
                 """)
                 .query(Disclosures::read).list());
@@ -134,8 +134,9 @@ public class Disclosures {
                 from linecards.asking a
                 where not exists (select from linecards.disclosure d
                                   where d.organisation_id = a.organisation_id
-                                    and d.agency_id = a.agency_id
-                                    and d.rep_id is not distinct from a.rep_id
+                                    and (d.rep_id = a.rep_id
+                                         or a.rep_id is null and d.rep_id is null
+                                            and d.agency_id = a.agency_id)
                                     and d.told_at > a.asked_at)
                 order by a.asked_at desc
                 limit 20000

@@ -48,11 +48,17 @@ public class LineCards {
                 .list();
     }
 
-    /// The card of an agency, those of its reps included, by principal.
+    /// The card of an agency, those of its reps and of agencies that it stands for included, by
+    /// principal.
     @Transactional(readOnly = true)
     public List<CardLine> ofAgency(Viewer viewer, UUID agency) {
-        return sql.sql(LINE + """
-                where l.agency_id = :agency
+        return sql.sql("""
+                with recursive firm (id) as (
+                    select cast(:agency as uuid)
+                    union all
+                    select a.id from firm f join people.agency a on a.merged_into = f.id)
+                """ + LINE + """
+                where l.agency_id in (select id from firm)
                 order by l.principal collate "hu-x-icu", l.product collate "hu-x-icu", l.id
                 limit 20000
                 """)

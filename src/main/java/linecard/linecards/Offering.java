@@ -3,6 +3,7 @@ package linecard.linecards;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,5 +18,12 @@ public record Offering(
 
     Days days() {
         return Days.of(from, to);
+    }
+
+    /// What of it is sold from a day on; nothing where it ends before.
+    Optional<Offering> since(LocalDate day) {
+        if (to != null && !to.isAfter(day)) return Optional.empty();
+        return Optional.of(from.isBefore(day)
+                ? new Offering(agency, day, to, territory, productLines) : this);
     }
 }

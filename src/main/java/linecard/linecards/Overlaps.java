@@ -3,17 +3,21 @@ package linecard.linecards;
 import linecard.access.Viewer;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
+import linecard.people.AgencyMergers;
+import linecard.people.MergedAgency;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What of the line cards may overlap with what agencies sell for us. Nothing of it is kept: it
-/// follows from cards, categories, agreements and waivers as they are.
+/// follows from cards, categories, agreements and waivers as they are. The lines of an agency that
+/// was merged into another are compared with what that one sells from then on, too.
 @Component
 public class Overlaps {
 
@@ -22,14 +26,16 @@ public class Overlaps {
     private final ProductLines lines;
     private final Waivers waivers;
     private final LineCards cards;
+    private final AgencyMergers mergers;
 
     Overlaps(Categories categories, OwnLines own, ProductLines lines, Waivers waivers,
-            LineCards cards) {
+            LineCards cards, AgencyMergers mergers) {
         this.categories = categories;
         this.own = own;
         this.lines = lines;
         this.waivers = waivers;
         this.cards = cards;
+        this.mergers = mergers;
     }
 
     /// Of all cards that the viewer may see, agency by agency; those that were waived, too.
@@ -53,9 +59,24 @@ public class Overlaps {
                 own.categories(viewer), waivers.all(viewer), new Alike(all, card));
         var offerings = own.offerings(viewer).stream()
                 .collect(Collectors.groupingBy(Offering::agency));
+        var merged = mergers.all(viewer);
         var found = new ArrayList<Overlap>();
         card.stream().collect(Collectors.groupingBy(CardLine::agency)).forEach((agency, its) ->
-                found.addAll(rules.of(its, offerings.getOrDefault(agency, List.of()))));
+                found.addAll(rules.of(its, sold(agency, offerings, merged))));
         return found;
+    }
+
+    /// What an agency sells for us, and from the day on which another stands for it, what that one
+    /// does.
+    static List<Offering> sold(UUID agency, Map<UUID, List<Offering>> offerings,
+            Map<UUID, MergedAgency> merged) {
+        var own = offerings.getOrDefault(agency, List.of());
+        var one = merged.get(agency);
+        if (one == null) return own;
+        var sold = new ArrayList<>(own);
+        for (var later : sold(one.into(), offerings, merged)) {
+            later.since(one.on()).ifPresent(sold::add);
+        }
+        return sold;
     }
 }

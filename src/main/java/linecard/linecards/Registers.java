@@ -2,6 +2,7 @@ package linecard.linecards;
 
 import linecard.access.Viewer;
 import linecard.people.Agencies;
+import linecard.people.Agency;
 import linecard.people.Reps;
 import linecard.words.Language;
 
@@ -36,20 +37,22 @@ class Registers {
         this.reps = reps;
     }
 
-    /// Who tells: an agency, or one rep of it.
-    private record Teller(UUID agency, @Nullable UUID rep) {}
+    /// Who tells: an agency, or a rep, whichever agency that rep works for.
+    private static UUID teller(UUID agency, @Nullable UUID rep) {
+        return rep == null ? agency : rep;
+    }
 
     /// A line for each agency and each rep that the viewer may see: an agency's owner the agency,
     /// a rep himself, and those who look after it all of them.
     @Transactional(readOnly = true)
     public List<Register> of(Viewer viewer, LocalDate today, Language in) {
-        var last = new HashMap<Teller, Disclosure>();
+        var last = new HashMap<UUID, Disclosure>();
         for (var one : disclosures.latest(viewer)) {
-            last.put(new Teller(one.agency(), one.rep()), one);
+            last.put(teller(one.agency(), one.rep()), one);
         }
-        var asked = new HashMap<Teller, LocalDate>();
+        var asked = new HashMap<UUID, LocalDate>();
         for (var one : disclosures.askings(viewer)) {
-            asked.putIfAbsent(new Teller(one.agency(), one.rep()), one.on());
+            asked.putIfAbsent(teller(one.agency(), one.rep()), one.on());
         }
         var lines = newLines(viewer, last);
         var signed = signed(viewer);
@@ -58,15 +61,12 @@ class Registers {
         for (var agency : agencies.all(viewer)) {
             if (agency.archived()) continue;
             if (viewer.rep() == null) {
-                var teller = new Teller(agency.id(), null);
-                rows.add(row(teller, agency.name(), agency.name(), last, asked, lines, signed,
-                        today));
+                rows.add(row(agency, null, agency.name(), last, asked, lines, signed, today));
             }
             if (viewer.agency() != null && viewer.rep() == null) continue;
             for (var rep : people) {
                 if (rep.archived() || !rep.agency().equals(agency.id())) continue;
-                rows.add(row(new Teller(agency.id(), rep.id()), agency.name(), rep.name(in), last,
-                        asked, lines, signed, today));
+                rows.add(row(agency, rep.id(), rep.name(in), last, asked, lines, signed, today));
             }
         }
         return rows;
@@ -80,20 +80,21 @@ class Registers {
     }
 
     private static Register row(
-            Teller teller, String agency, String name, Map<Teller, Disclosure> last,
-            Map<Teller, LocalDate> asked, Map<Teller, LocalDate> lines,
+            Agency agency, @Nullable UUID rep, String name, Map<UUID, Disclosure> last,
+            Map<UUID, LocalDate> asked, Map<UUID, LocalDate> lines,
             Map<UUID, LocalDate> signed, LocalDate today) {
+        var teller = teller(agency.id(), rep);
         var told = last.get(teller);
-        var due = Due.of(signed.get(teller.agency()), told == null ? null : told.toldOn(),
+        var due = Due.of(signed.get(agency.id()), told == null ? null : told.toldOn(),
                 asked.get(teller), lines.get(teller), today);
-        return new Register(teller.agency(), teller.rep(), agency, name, told, due);
+        return new Register(agency.id(), rep, agency.name(), name, told, due);
     }
 
     /// The first day on which a line was entered after the last that was told.
-    private Map<Teller, LocalDate> newLines(Viewer viewer, Map<Teller, Disclosure> last) {
-        var lines = new HashMap<Teller, LocalDate>();
+    private Map<UUID, LocalDate> newLines(Viewer viewer, Map<UUID, Disclosure> last) {
+        var lines = new HashMap<UUID, LocalDate>();
         for (var line : cards.all(viewer)) {
-            var teller = new Teller(line.agency(), line.rep());
+            var teller = teller(line.agency(), line.rep());
             var told = last.get(teller);
             if (told == null || line.enteredAt() == null
                     || !line.enteredAt().isAfter(told.toldAt())) continue;

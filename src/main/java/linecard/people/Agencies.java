@@ -105,7 +105,8 @@ public class Agencies {
                 update people.agency
                 set code = :code, name = :name, country = :country, tax_number = :taxNumber,
                     email = :email, phone = :phone, address = :address,
-                    archived_at = case when :archived then coalesce(archived_at, now()) end,
+                    archived_at = case when :archived or merged_into is not null
+                                       then coalesce(archived_at, now()) end,
                     version = version + 1
                 where id = :id and version = :version
                 """, changed, agency -> columns(viewer, agency));

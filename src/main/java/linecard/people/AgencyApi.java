@@ -33,9 +33,11 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 class AgencyApi {
 
     private final Agencies agencies;
+    private final AgencyMergers mergers;
 
-    AgencyApi(Agencies agencies) {
+    AgencyApi(Agencies agencies, AgencyMergers mergers) {
         this.agencies = agencies;
+        this.mergers = mergers;
     }
 
     record Entry(
@@ -80,6 +82,9 @@ class AgencyApi {
             Call call, @PathVariable UUID id, @RequestBody Entry body) {
         var stored = agencies.of(call.viewer(), id);
         var entered = call.entered(body, stored.version());
+        if (mergers.of(call.viewer(), id).isPresent()) {
+            throw Call.invalid("#", call.words().text("people.merge.fixed")).get();
+        }
         agencies.change(call.viewer(), entered
                 .orRefuse(AgencyForm.read(entered.form(), id, stored))
                 .withArchived(Entered.or(body.archived(), stored.archived()), stored.version()));

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// All that the page of an agency shows.
+///
+/// @param merged into which another it was merged; null where it was not
 record AgencyFacts(
-        Agency agency, List<Rep> reps, List<Agreement> versions, List<Territory> territories,
-        LineTree lines, LocalDate today) {
+        Agency agency, @Nullable MergedAgency merged, List<Rep> reps, List<Agreement> versions,
+        List<Territory> territories, LineTree lines, LocalDate today) {
 
     boolean isInForce(Agreement version) {
         return version.isInForce(today);

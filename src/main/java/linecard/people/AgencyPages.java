@@ -11,6 +11,7 @@ import linecard.web.Notice;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,15 +39,20 @@ class AgencyPages {
     private final Territories territories;
     private final Agreements agreements;
     private final ProductLines lines;
+    private final AgencyMergers mergers;
+    private final List<AgencySection> sections;
     private final Clock clock;
 
     AgencyPages(Agencies agencies, Reps reps, Territories territories, Agreements agreements,
-            ProductLines lines, Clock clock) {
+            ProductLines lines, AgencyMergers mergers, ObjectProvider<AgencySection> sections,
+            Clock clock) {
         this.agencies = agencies;
         this.reps = reps;
         this.territories = territories;
         this.agreements = agreements;
         this.lines = lines;
+        this.mergers = mergers;
+        this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -64,11 +71,13 @@ class AgencyPages {
         var viewer = page.viewer();
         var agency = agencies.of(viewer, id);
         var facts = new AgencyFacts(
-                agency,
+                agency, mergers.of(viewer, id).orElse(null),
                 reps.all(viewer).stream().filter(rep -> rep.agency().equals(id)).toList(),
                 agreements.ofAgency(viewer, id), territories.all(viewer),
                 new LineTree(lines.all(viewer)), Today.of(page, clock));
-        return (Html) (out, tags) -> JteagencyGenerated.render(out, tags, page, facts);
+        var shown = sections.stream().map(section -> section.of(page, agency)).toList();
+        return (Html) (out, tags) -> JteagencyGenerated.render(out, tags, page, facts,
+                shown.stream().map(section -> section.within(tags)).toList());
     }
 
     @GetMapping("/agencies/new")
@@ -107,6 +116,9 @@ class AgencyPages {
             Page page, @PathVariable UUID id, @RequestParam boolean archived,
             @RequestParam int version) {
         var stored = agencies.of(page.viewer(), id);
+        if (mergers.of(page.viewer(), id).isPresent()) {
+            return Html.seeOther("/agencies/" + id, Notice.of("people.merge.fixed"));
+        }
         agencies.change(page.viewer(), stored.withArchived(archived, version));
         return Html.seeOther("/agencies/" + id,
                 Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
@@ -114,6 +126,9 @@ class AgencyPages {
     }
 
     private View save(Page page, Form form, UUID id, @Nullable Agency stored) {
+        if (mergers.of(page.viewer(), id).isPresent()) {
+            form.problem("name", "people.merge.fixed");
+        }
         var agency = AgencyForm.read(form, id, stored);
         if (agency.isEmpty()) return form(page, form, stored).refused();
         try {

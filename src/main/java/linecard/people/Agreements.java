@@ -3,6 +3,7 @@ package linecard.people;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.people.Outcome.Refused;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +96,7 @@ public class Agreements {
     /// Adds a version and closes the one that is in force on its first day.
     @Transactional
     public Outcome renew(Viewer viewer, Agreement wanted) {
+        if (isMerged(wanted.agency())) return Refused.of("from", "people.merge.fixed");
         var versions = ofAgency(viewer, wanted.agency());
         var refused = AgreementRules.againstAdding(versions, wanted);
         if (refused.isPresent()) return refused.get();
@@ -107,6 +109,14 @@ public class Agreements {
         return new Outcome.Done(rows);
     }
 
+    private boolean isMerged(UUID agency) {
+        return sql.sql("select exists (select from people.agency a"
+                + " where a.id = :agency and a.merged_into is not null)")
+                .param("agency", agency)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Changes a version as far as its beginning allows.
     ///
     /// @throws Stale where somebody changed it since
@@ -114,6 +124,7 @@ public class Agreements {
     public Outcome amend(Viewer viewer, Agreement wanted, LocalDate today) {
         var before = of(viewer, wanted.id());
         if (before.version() != wanted.version()) throw new Stale("agreement");
+        if (isMerged(before.agency())) return Refused.of("from", "people.merge.fixed");
         var refused = AgreementRules.againstChanging(
                 ofAgency(viewer, before.agency()), before, wanted, today);
         if (refused.isPresent()) return refused.get();
@@ -172,6 +183,18 @@ public class Agreements {
                 .param("lines", changed.productLines().toArray(UUID[]::new))
                 .update();
         addLines(viewer, changed);
+    }
+
+    /// Takes away a version that never began.
+    ///
+    /// @throws Stale where somebody changed it since
+    @Transactional
+    void remove(Viewer viewer, Agreement removed) {
+        int rows = sql.sql("delete from people.agreement where id = :id and version = :version")
+                .param("id", removed.id())
+                .param("version", removed.version())
+                .update();
+        if (rows == 0) throw new Stale("agreement");
     }
 
     private void addLines(Viewer viewer, Agreement agreement) {

@@ -33,9 +33,9 @@ public record Restraint(
         }
     }
 
-    /// Whether it is about this rep.
+    /// Whether it is about this rep: one of a rep holds wherever that rep works.
     public boolean binds(UUID agency, UUID rep) {
-        return this.agency.equals(agency) && (this.rep == null || this.rep.equals(rep));
+        return this.rep == null ? this.agency.equals(agency) : this.rep.equals(rep);
     }
 
     /// Whether it holds on any of these days.

@@ -64,10 +64,21 @@ public class Restraints {
                 .single();
     }
 
-    /// All of a kind that hold on a day or later, for who asks about many reps.
+    /// All of a kind that hold on a day or later, for who asks about many reps. One of an agency
+    /// stands for those who came from it, too.
     @Transactional(readOnly = true)
     public List<Restraint> of(Viewer viewer, Kind kind, LocalDate day) {
-        return sql.sql(RESTRAINT + """
+        return sql.sql("""
+                with bound (id, agency_id, rep_id, kind, starts, ends) as (
+                    select r.id, r.agency_id, r.rep_id, r.kind, r.starts, r.ends
+                    from people.restraint r
+                    union all
+                    select r.id, r.agency_id, p.rep_id, r.kind, r.starts, r.ends
+                    from people.restraint r
+                    join people.past_agency p on p.agency_id = r.agency_id
+                    where r.rep_id is null)
+                select r.id, r.agency_id, r.rep_id, r.kind, r.starts, r.ends
+                from bound r
                 where r.kind = :kind and (r.ends is null or r.ends > :day)
                 order by r.id
                 limit 20000

@@ -4,6 +4,7 @@ import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Belongings;
 import linecard.database.Batches;
+import linecard.people.Kept;
 import linecard.words.SearchText;
 
 import org.springframework.core.annotation.Order;

@@ -2,6 +2,7 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 import linecard.accounts.Belongings;
+import linecard.people.Kept;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;

@@ -32,11 +32,11 @@ final class CreditRules {
             boolean houseAccount, @Nullable UUID statedRep, List<Assignment> ofAccount,
             LocalDate day, Sharing sharing) {
         if (houseAccount) return ALL_HOUSE;
-        if (statedRep != null) return List.of(share(statedRep, Share.WHOLE, sharing));
+        if (statedRep != null) return List.of(share(statedRep, Share.WHOLE, day, sharing));
         var shares = new ArrayList<Share>();
         long left = Share.WHOLE;
         for (var held : held(ofAccount, day, sharing).entrySet()) {
-            shares.add(share(held.getKey(), held.getValue(), sharing));
+            shares.add(share(held.getKey(), held.getValue(), day, sharing));
             left -= held.getValue();
         }
         if (left < 0) return List.of();
@@ -82,8 +82,8 @@ final class CreditRules {
         return held;
     }
 
-    private static Share share(UUID rep, long millionths, Sharing sharing) {
-        return new Share(rep, sharing.agency(rep), millionths);
+    private static Share share(UUID rep, long millionths, LocalDate day, Sharing sharing) {
+        return new Share(rep, sharing.agency(rep, day), millionths);
     }
 
     private static long[] weights(List<Share> shares) {

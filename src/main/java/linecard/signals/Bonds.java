@@ -8,6 +8,8 @@ import linecard.detecting.Customer;
 import linecard.detecting.Seller;
 import linecard.detecting.Traces;
 import linecard.matching.MailDomain;
+import linecard.people.AgencyMergers;
+import linecard.people.MergedAgency;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,15 +36,19 @@ class Bonds {
     private static final int FETCHED = 5_000;
 
     private final JdbcClient sql;
+    private final AgencyMergers mergers;
 
-    Bonds(JdbcClient sql) {
+    Bonds(JdbcClient sql, AgencyMergers mergers) {
         this.sql = sql;
+        this.mergers = mergers;
     }
 
-    /// Agencies and reps that are not archived.
+    /// Agencies and reps that are not archived. An agency is also known by what those were known by
+    /// that it stands for.
     @Transactional(readOnly = true, timeout = SECONDS)
     public List<Seller> sellers(Viewer viewer) {
         var country = viewer.organisation().country();
+        var merged = mergers.all(viewer);
         return sql.sql("""
                 select g.id as agency_id, cast(null as uuid) as rep_id, g.country, g.phone,
                        g.email, g.address, g.tax_number,
@@ -51,13 +57,14 @@ class Bonds {
                                  where b.organisation_id = g.organisation_id
                                    and b.agency_id = g.id), '') as bank
                 from people.agency g
-                where g.archived_at is null
+                where g.archived_at is null or g.merged_into is not null
                 union all
                 select r.agency_id, r.id, '', r.phone, r.email, '', '', ''
                 from people.rep r
                 where r.archived_at is null
                 """)
-                .query((row, _) -> new Seller(row.getObject("agency_id", UUID.class),
+                .query((row, _) -> new Seller(
+                        MergedAgency.standing(merged, row.getObject("agency_id", UUID.class)),
                         row.getObject("rep_id", UUID.class),
                         new Traces(Set.of(Address.of(row.getString("address"))),
                                 phones(row, country), domains(List.of(row.getString("email"))),

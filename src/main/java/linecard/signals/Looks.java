@@ -16,6 +16,8 @@ import linecard.detecting.Rival;
 import linecard.detecting.Sold;
 import linecard.detecting.Steering;
 import linecard.linecards.Disclosures;
+import linecard.people.AgencyMergers;
+import linecard.people.MergedAgency;
 import linecard.signals.Holdings.Holding;
 
 import org.springframework.stereotype.Component;
@@ -68,10 +70,12 @@ public class Looks {
     private final SoleRights rights;
     private final Disclosures disclosures;
     private final ProductLines lines;
+    private final AgencyMergers mergers;
     private final Signals signals;
 
     Looks(Rivals rivals, Bonds bonds, Holdings holdings, Purchases purchases, SoleRights rights,
-            Disclosures disclosures, ProductLines lines, Signals signals) {
+            Disclosures disclosures, ProductLines lines, AgencyMergers mergers,
+            Signals signals) {
         this.rivals = rivals;
         this.bonds = bonds;
         this.holdings = holdings;
@@ -79,6 +83,7 @@ public class Looks {
         this.rights = rights;
         this.disclosures = disclosures;
         this.lines = lines;
+        this.mergers = mergers;
         this.signals = signals;
     }
 
@@ -124,13 +129,15 @@ public class Looks {
         for (var one : held) {
             holders.computeIfAbsent(one.account(), _ -> new HashSet<>()).add(one.agency());
         }
+        var merged = mergers.all(viewer);
         var declared = new ArrayList<Declared>();
         for (var one : disclosures.latest(viewer)) {
+            var agency = MergedAgency.standing(merged, one.agency());
             for (var told : one.told()) {
                 var account = told.account();
                 if (account != null
-                        && holders.getOrDefault(account, Set.of()).contains(one.agency())) {
-                    declared.add(new Declared(told.id(), one.agency(), one.rep(), account,
+                        && holders.getOrDefault(account, Set.of()).contains(agency)) {
+                    declared.add(new Declared(told.id(), agency, one.rep(), account,
                             told.about().code(), one.toldOn()));
                 }
             }

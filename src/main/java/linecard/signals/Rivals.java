@@ -7,6 +7,8 @@ import linecard.detecting.Rival;
 import linecard.linecards.CardLine;
 import linecard.linecards.Overlap;
 import linecard.linecards.Overlaps;
+import linecard.people.AgencyMergers;
+import linecard.people.MergedAgency;
 
 import org.springframework.stereotype.Component;
 
@@ -21,20 +23,24 @@ class Rivals {
 
     private final Overlaps overlaps;
     private final ProductLines lines;
+    private final AgencyMergers mergers;
 
-    Rivals(Overlaps overlaps, ProductLines lines) {
+    Rivals(Overlaps overlaps, ProductLines lines, AgencyMergers mergers) {
         this.overlaps = overlaps;
         this.lines = lines;
+        this.mergers = mergers;
     }
 
-    /// Those of a day that nobody waived.
+    /// Those of a day that nobody waived. What an agency carried that was merged into another, that
+    /// one carries.
     List<Rival> on(Viewer viewer, LocalDate day) {
         var names = lines.all(viewer).stream()
                 .collect(Collectors.toMap(ProductLine::id, ProductLine::name));
+        var merged = mergers.all(viewer);
         return overlaps.all(viewer).stream()
                 .filter(one -> one.isOpen(day))
-                .map(one -> new Rival(one.line().id(), one.line().name(), one.line().agency(),
-                        one.line().rep(), one.productLine(),
+                .map(one -> new Rival(one.line().id(), one.line().name(),
+                        MergedAgency.standing(merged, one.line().agency()), one.line().rep(), one.productLine(),
                         names.getOrDefault(one.productLine(), ""),
                         one.kind() == Overlap.Kind.COMPETING,
                         one.line().source() != CardLine.Source.FOUND, one.territory(),

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +59,12 @@ public class Signals {
 
     private final JdbcClient sql;
     private final Batches batches;
+    private final Fingerprints fingerprints;
 
-    Signals(JdbcClient sql, Batches batches) {
+    Signals(JdbcClient sql, Batches batches, Fingerprints fingerprints) {
         this.sql = sql;
         this.batches = batches;
+        this.fingerprints = fingerprints;
     }
 
     @Transactional(readOnly = true)
@@ -131,35 +134,44 @@ public class Signals {
                 from signals.signal s
                 where s.closed_at is null and s.severity = 'serious'
                 """).query(String.class).list());
-        var kept = found.stream()
-                .map(one -> weighing.contains(one.as(Severity.SERIOUS).fingerprint())
-                        ? one.as(Severity.SERIOUS) : one)
-                .toList();
+        var serious = found.stream().map(one -> one.as(Severity.SERIOUS)).toList();
+        var ofSerious = fingerprints.of(viewer, serious);
+        var ofFound = fingerprints.of(viewer, found);
+        var kept = new ArrayList<Known>();
+        for (int i = 0; i < found.size(); i++) {
+            kept.add(weighing.contains(ofSerious.get(i))
+                    ? new Known(serious.get(i), ofSerious.get(i))
+                    : new Known(found.get(i), ofFound.get(i)));
+        }
         for (int from = 0; from < kept.size(); from += BATCH) {
             write(viewer, kept.subList(from, Math.min(kept.size(), from + BATCH)));
         }
-        close(kept.stream().map(Finding::fingerprint).toArray(String[]::new));
+        close(kept.stream().map(Known::fingerprint).toArray(String[]::new));
         note(viewer, look);
     }
 
-    private void write(Viewer viewer, List<Finding> found) {
+    private record Known(Finding finding, String fingerprint) {}
+
+    private void write(Viewer viewer, List<Known> found) {
         batches.run("""
                 insert into signals.signal (id, organisation_id, rule, agency_id, rep_id,
                                             account_id, severity, evidence, fingerprint)
                 values (:id, :organisation, :rule, :agency, :rep, :account, :severity,
                         cast(:evidence as jsonb), :fingerprint)
                 on conflict (organisation_id, fingerprint) do update
-                set evidence = excluded.evidence, closed_at = null, version = signal.version + 1
+                set evidence = excluded.evidence, agency_id = excluded.agency_id, closed_at = null,
+                    version = signal.version + 1
                 where signal.evidence <> excluded.evidence or signal.closed_at is not null
+                   or signal.agency_id <> excluded.agency_id
                 """, found, one -> new MapSqlParameterSource(
                         "organisation", viewer.organisation().id())
                 .addValue("id", Ids.fresh())
-                .addValue("rule", one.rule().code())
-                .addValue("agency", one.agency())
-                .addValue("rep", one.rep())
-                .addValue("account", one.account())
-                .addValue("severity", one.severity().code())
-                .addValue("evidence", Evidence.write(one.facts()))
+                .addValue("rule", one.finding().rule().code())
+                .addValue("agency", one.finding().agency())
+                .addValue("rep", one.finding().rep())
+                .addValue("account", one.finding().account())
+                .addValue("severity", one.finding().severity().code())
+                .addValue("evidence", Evidence.write(one.finding().facts()))
                 .addValue("fingerprint", one.fingerprint()));
     }
 

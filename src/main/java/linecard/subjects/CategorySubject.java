@@ -36,7 +36,7 @@ class CategorySubject implements RecordSubject<CategoryIntake.Said> {
 
     @Override
     public Audience audience() {
-        return Audience.KEEPERS;
+        return Audience.SORTERS;
     }
 
     @Override

@@ -18,6 +18,7 @@ import linecard.linecards.SameLine.Contradicted;
 import linecard.linecards.SameLine.Known;
 import linecard.people.Agencies;
 import linecard.people.Agency;
+import linecard.people.AgencyMergers;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Territories;
@@ -47,7 +48,7 @@ final class LineCardIntake implements Intake<LineCardIntake.Said> {
     /// What it takes to read one.
     @Component
     record Rooms(LineCards cards, Overlaps overlaps, Categories categories, Agencies agencies,
-            Reps reps, Territories territories, ProductLines lines) {}
+            AgencyMergers mergers, Reps reps, Territories territories, ProductLines lines) {}
 
     record Said(
             UUID agency, @Nullable UUID rep, String principal, String product,
@@ -71,17 +72,23 @@ final class LineCardIntake implements Intake<LineCardIntake.Said> {
         this.viewer = viewer;
         this.rooms = rooms;
         this.categories = new CategoryTree(rooms.categories().all(viewer));
+        var standing = rooms.mergers().standing(viewer);
         for (var one : rooms.agencies().all(viewer)) {
-            agencies.putIfAbsent(ByCode.plain(one.name()), one);
+            agencies.putIfAbsent(ByCode.plain(one.name()), standing.getOrDefault(one.id(), one));
         }
-        for (var one : rooms.agencies().all(viewer)) agencies.put(ByCode.plain(one.code()), one);
+        for (var one : rooms.agencies().all(viewer)) {
+            agencies.put(ByCode.plain(one.code()), standing.getOrDefault(one.id(), one));
+        }
         this.reps = new ByCode<>(rooms.reps().all(viewer), Rep::code);
         for (var one : rooms.territories().all(viewer)) {
             territories.putIfAbsent(ByCode.plain(one.name()), one);
             territories.put(ByCode.plain(one.code()), one);
         }
         this.cards = rooms.cards().all(viewer).stream()
-                .collect(Collectors.groupingBy(CardLine::agency));
+                .collect(Collectors.groupingBy(line -> {
+                    var stands = standing.get(line.agency());
+                    return stands == null ? line.agency() : stands.id();
+                }));
     }
 
     @Override

@@ -40,7 +40,7 @@ class LineCardSubject implements RecordSubject<LineCardIntake.Said> {
 
     @Override
     public Audience audience() {
-        return Audience.KEEPERS;
+        return Audience.SORTERS;
     }
 
     @Override

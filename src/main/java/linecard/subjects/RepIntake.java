@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /// A file of reps. Agencies that are not known are made; one that is known stays as it is.
 final class RepIntake implements Intake<RepIntake.Said> {
@@ -37,15 +38,18 @@ final class RepIntake implements Intake<RepIntake.Said> {
     private final List<Rep> changed = new ArrayList<>();
     private final ByCode<Rep> known;
     private final ByCode<Agency> knownAgencies;
+    private final Map<UUID, Agency> standing;
     private final Set<String> madeAgencies = new LinkedHashSet<>();
 
     /// @param restraints those that hold now
-    RepIntake(Viewer viewer, Reps reps, Agencies agencies, Territorial territories,
-            List<Restraint> restraints) {
+    /// @param standing the agency that stands for each
+    RepIntake(Viewer viewer, Reps reps, Agencies agencies, Map<UUID, Agency> standing,
+            Territorial territories, List<Restraint> restraints) {
         this.viewer = viewer;
         this.reps = reps;
         this.agencies = agencies;
         this.territories = territories;
+        this.standing = standing;
         this.restraints = restraints;
         this.known = new ByCode<>(reps.all(viewer), Rep::code);
         this.knownAgencies = new ByCode<>(agencies.all(viewer), Agency::code);
@@ -98,6 +102,7 @@ final class RepIntake implements Intake<RepIntake.Said> {
     private Rep after(Said said, @Nullable Rep before, boolean write) {
         var agency = knownAgencies.find(said.agency());
         if (agency == null) agency = made(said, write);
+        agency = standing.getOrDefault(agency.id(), agency);
         var was = before != null ? before
                 : new Rep(
                         Ids.fresh(), agency.id(), null, said.code(), "", "", "", "", "", false, 1);

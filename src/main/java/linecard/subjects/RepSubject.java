@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
 import linecard.people.Agencies;
+import linecard.people.AgencyMergers;
 import linecard.people.Reps;
 import linecard.people.Restraint;
 import linecard.people.Restraints;
@@ -35,14 +36,16 @@ class RepSubject implements RecordSubject<RepIntake.Said> {
 
     private final Reps reps;
     private final Agencies agencies;
+    private final AgencyMergers mergers;
     private final Territories territories;
     private final Restraints restraints;
     private final Clock clock;
 
-    RepSubject(Reps reps, Agencies agencies, Territories territories, Restraints restraints,
-            Clock clock) {
+    RepSubject(Reps reps, Agencies agencies, AgencyMergers mergers, Territories territories,
+            Restraints restraints, Clock clock) {
         this.reps = reps;
         this.agencies = agencies;
+        this.mergers = mergers;
         this.territories = territories;
         this.restraints = restraints;
         this.clock = clock;
@@ -80,7 +83,8 @@ class RepSubject implements RecordSubject<RepIntake.Said> {
     @Override
     public Intake<RepIntake.Said> intake(Viewer viewer, Import source) {
         var today = LocalDate.ofInstant(clock.instant(), viewer.organisation().zone());
-        return new RepIntake(viewer, reps, agencies, new Territorial(viewer, territories),
+        return new RepIntake(viewer, reps, agencies, mergers.standing(viewer),
+                new Territorial(viewer, territories),
                 restraints.of(viewer, Restraint.Kind.NO_TERRITORY, today).stream()
                         .filter(one -> one.holds(today)).toList());
     }

@@ -3,6 +3,7 @@ package linecard.terms;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Belongings;
+import linecard.people.Kept;
 import linecard.people.Outcome.Refused;
 
 import org.springframework.core.annotation.Order;

@@ -29,7 +29,8 @@ class RoleCheck {
         var held = sharings.byRole(viewer, agency);
         if (held.isEmpty()) return null;
         var now = sharings.of(viewer);
-        var then = new Sharing(now.agencies(), AgreedRoles.with(now.agreed(), agency, versions));
+        var then = new Sharing(now.agencies(), now.past(),
+                AgreedRoles.with(now.agreed(), agency, versions));
         for (var account : held.entrySet()) {
             var tooMuch = then.tooMuch(account.getValue(), null);
             if (tooMuch == null) continue;

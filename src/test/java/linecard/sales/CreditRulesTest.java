@@ -126,6 +126,28 @@ class CreditRulesTest {
         assertThat(CreditRules.shares(false, null, more, DAY.plusDays(1), sharing)).isEmpty();
     }
 
+    @Test
+    void a_sale_is_the_agencys_for_which_the_rep_was_at_work_on_its_day() {
+        var east = new UUID(1, 3);
+        var moved = new Sharing(Map.of(ANNA, east, BELA, SOUTH), Map.of(ANNA, new TreeMap<>(Map.of(
+                DAY, NORTH, DAY.plusDays(5), SOUTH))), Agreed.NOTHING);
+        for (var one : Map.of(DAY.minusDays(20), NORTH, DAY.minusDays(1), NORTH, DAY, SOUTH, DAY.plusDays(4),
+                SOUTH, DAY.plusDays(5), east, DAY.plusDays(20), east).entrySet()) {
+            for (var stated : new UUID[] {ANNA, null}) {
+                assertThat(CreditRules.shares(false, stated, List.of(held(ANNA, OWNER, 1_000_000)), one.getKey(),
+                        moved)).as(one.toString()).containsExactly(new Share(ANNA, one.getValue(), 1_000_000));
+            }
+        }
+        var agreed = new Agreed(Map.of(NORTH, new TreeMap<>(Map.of(DAY.minusYears(1), Map.of("owner",
+                new Rate(900_000)))), east, new TreeMap<>(Map.of(DAY.minusYears(1), Map.of("owner",
+                new Rate(500_000))))));
+        var byRole = new Sharing(moved.agencies(), moved.past(), agreed);
+        assertThat(CreditRules.shares(false, null, List.of(byRole(ANNA, OWNER)), DAY.minusDays(1), byRole))
+                .containsExactly(new Share(ANNA, NORTH, 900_000), Share.house(100_000));
+        assertThat(byRole.tooMuch(List.of(byRole(ANNA, OWNER), held(BELA, SHIP_TO, 200_000)), null))
+                .as("too much until the agency changed").isNotNull();
+    }
+
     private static Assignment byRole(UUID rep, Assignment.Role role) {
         return new Assignment(UUID.randomUUID(), new UUID(2, 1), rep, role, null,
                 DAY.minusYears(1), null, 1);

@@ -1,8 +1,10 @@
 package linecard.subjects;
 
 import linecard.LinecardTest;
+import linecard.Tables;
 import linecard.Town;
 import linecard.Visitor;
+import linecard.access.Role;
 import linecard.exchange.ImportWalk;
 import linecard.exchange.ImportWalk.Counts;
 
@@ -15,6 +17,8 @@ import org.springframework.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 
 import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +30,7 @@ class LineCardImportTest {
 
     @Autowired ApplicationContext program;
     @Autowired Town town;
+    @Autowired Tables tables;
     @LocalServerPort int port;
 
     private static Path cpv() {
@@ -102,5 +107,59 @@ class LineCardImportTest {
         var desk = new Visitor(program, company.owner());
         var back = walk.checked("line-cards", Visitor.body(desk.get("/line-cards.csv")));
         assertThat(counts(back)).as(walk.page(back)).isEqualTo(new Counts(4, 0, 0, 4, 0, 0));
+    }
+
+    @Test
+    void a_card_of_ten_thousand_lines_under_ten_spellings_is_a_thousand_lines() {
+        var company = town.company();
+        var walk = ImportWalk.of(company.owner(), program, port);
+        var file = new StringBuilder("agency,principal,brand,category,from,until\n");
+        for (int i = 0; i < 1_000; i++) {
+            var name = UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}).toString()
+                    .replace("-", "").substring(0, 12).toUpperCase();
+            for (var spelling : List.of(name + " Kft.", name, name.toLowerCase(), name + " KFT", name + " K.f.t.",
+                    name + " GmbH", " " + name + "  Kft", name + ", Kft.", name.toLowerCase() + " kft", name + "-Kft.")) {
+                file.append("A-N,\"").append(spelling).append("\",CR,K-N,2024-01-01,\n");
+            }
+        }
+        var checked = walk.checked("line-cards", file.toString());
+        assertThat(counts(checked)).isEqualTo(new Counts(10_000, 1_000, 0, 9_000, 0, 0));
+    }
+
+    @Test
+    void compliance_brings_in_cards_and_categories_and_nothing_else() {
+        var company = town.company();
+        var officer = town.somebody(company, Role.COMPLIANCE, company.north());
+        var desk = new Visitor(program, officer);
+        assertThat(Visitor.body(desk.get("/imports"))).contains("value=\"line-cards\"", "value=\"line-categories\"")
+                .doesNotContain("value=\"documents\"", "/imports/sources", "href=\"/jobs");
+        var ofOwner = ImportWalk.of(company.owner(), program, port).checked("reps", """
+                rep,name,agency
+                R-9,Új,A-N
+                """);
+        var walk = ImportWalk.of(officer, program, port);
+        var taken = walk.taken("line-categories", """
+                code,english,hungarian,parent
+                DOS,Dosing,Adagoló,K-N
+                """);
+        assertThat(counts(taken)).isEqualTo(new Counts(1, 1, 0, 0, 0, 0));
+        var cards = walk.taken("line-cards", """
+                agency,principal,brand,category,territory,from,until
+                A-N,Aqua,,DOS,,2025-01-01,
+                A-N,Aqua 9 €,,DOS,,2025-01-01,
+                """);
+        assertThat(counts(cards)).isEqualTo(new Counts(2, 1, 0, 0, 1, 0));
+        assertThat(desk.get("/line-cards.csv")).bodyText().contains("Aqua");
+        assertThat(Visitor.body(desk.get("/imports"))).contains("/imports/" + cards.id(), "/imports/" + taken.id())
+                .doesNotContain("/imports/" + ofOwner.id());
+        for (var path : List.of("", "/mending", "/undoing", "/rejected.csv")) {
+            assertThat(desk.get("/imports/" + ofOwner.id() + path)).as(path).hasStatus(404);
+        }
+        assertThat(desk.post("/imports/" + ofOwner.id() + "/cancellation")).hasStatus(404);
+        assertThat(new Visitor(program, town.somebody(company, Role.FINANCE, company.north()))
+                .get("/imports/" + cards.id() + "/rejected.csv")).as("no line card for finance").hasStatus(404);
+        assertThat(desk.post("/imports/" + cards.id() + "/undoing")).hasStatus(303);
+        tables.awaitNoJobs();
+        assertThat(desk.get("/line-cards.csv")).bodyText().doesNotContain("Aqua");
     }
 }
