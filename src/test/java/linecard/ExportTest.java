@@ -32,6 +32,7 @@ class ExportTest {
     /// Where a person finds each export: its address, and the page that offers it.
     private static final Map<String, String> OFFERED = Map.ofEntries(
             Map.entry("/accounts", "/accounts"),
+            Map.entry("/accounts/{id}/files", "/accounts/{id}/files"),
             Map.entry("/agencies", "/agencies"),
             Map.entry("/agencies/{id}/commission-terms", "/agencies/{id}/commission-terms"),
             Map.entry("/agencies/{id}/commission-terms/clauses", "/agencies/{id}/commission-terms"),
@@ -86,6 +87,7 @@ class ExportTest {
             Map.entry("/organisation/archives", "/organisation/archive"),
             Map.entry("/moving", "/moving"),
             Map.entry("/moving/{id}/remarks", "/moving/{id}"),
+            Map.entry("/moving/{id}/tables", "/moving/{id}"),
             Map.entry("/opportunities", "/opportunities"),
             Map.entry("/pipeline/funnel", "/pipeline/funnel"),
             Map.entry("/pipeline/measures", "/pipeline/measures"),

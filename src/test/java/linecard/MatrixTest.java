@@ -209,7 +209,7 @@ class MatrixTest {
         return row.route()
                 .replaceAll("\\{\\w+:(\\w+)[^}]*}", "$1")
                 .replace("{relation}", "people.agency").replace("{year}", "2025")
-                .replace("{month}", "2").replace("{subject}", "documents")
+                .replace("{place}", "0").replace("{month}", "2").replace("{subject}", "documents")
                 .replace("{rate}", side.id(rate(row)).toString())
                 .replace("{version}", side.id(row.route().endsWith("/removal")
                         ? "removed-version" : "version").toString())

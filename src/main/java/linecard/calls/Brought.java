@@ -17,10 +17,11 @@ import java.util.UUID;
 /// @param agency the rep's
 /// @param reportedOn when it was entered there; null where that is not known: then it counts as
 /// entered when it was brought
+/// @param isElsewhere what came of it was told elsewhere, in words that mean nothing here
 public record Brought(
         String code, UUID account, UUID rep, UUID agency, LocalDate day, State state, Kind kind,
         @Nullable Purpose purpose, Call.@Nullable Outcome outcome, List<String> competitors,
-        String note, @Nullable LocalDate reportedOn) {
+        String note, @Nullable LocalDate reportedOn, boolean isElsewhere) {
 
     public static final int MOST_CODE = 100;
 
@@ -45,6 +46,7 @@ public record Brought(
     /// The same with what is not compared as in another.
     Brought like(Brought stored) {
         return new Brought(code, account, rep, stored.agency, day, state, kind, purpose, outcome,
-                competitors, note, reportedOn == null ? stored.reportedOn : reportedOn);
+                competitors, note, reportedOn == null ? stored.reportedOn : reportedOn,
+                stored.isElsewhere);
     }
 }

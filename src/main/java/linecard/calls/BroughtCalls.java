@@ -33,7 +33,8 @@ import java.util.UUID;
 @Repository
 public class BroughtCalls {
 
-    private static final String FROM = "import ";
+    /// How the device begins on which a brought call was entered.
+    static final String FROM = "import ";
 
     private final JdbcClient sql;
     private final Batches batches;
@@ -104,7 +105,7 @@ public class BroughtCalls {
                         outcome == null ? null : Coded.of(Call.Outcome.class, outcome),
                         List.of((String[]) row.getArray("competitors").getArray()),
                         row.getString("note"),
-                        LocalDate.ofInstant(reported, viewer.organisation().zone())),
+                        LocalDate.ofInstant(reported, viewer.organisation().zone()), false),
                 row.getObject("note_id", UUID.class));
     }
 

@@ -40,7 +40,7 @@ class CallHappenings implements Happenings {
     public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
         var zone = page.organisation().zone();
         return sql.sql(Happenings.ofEach("""
-                select c.id, c.account_id, c.visited_on, c.kind, c.state, c.outcome,
+                select c.id, c.account_id, c.visited_on, c.kind, c.state, c.outcome, c.device,
                        r.family_name, r.given_name, r.title
                 from calls.call c
                 left join people.rep r on r.id = c.rep_id
@@ -60,8 +60,11 @@ class CallHappenings implements Happenings {
         var id = row.getObject("id", UUID.class);
         var outcome = row.getString("outcome");
         var family = row.getString("family_name");
-        var came = outcome == null ? page.t("calls.state." + row.getString("state"))
-                : page.t("calls.outcome." + outcome);
+        boolean isElsewhere = row.getString("state").equals("made")
+                && row.getString("device").startsWith(BroughtCalls.FROM);
+        var came = outcome != null ? page.t("calls.outcome." + outcome)
+                : page.t(isElsewhere ? "calls.elsewhere"
+                        : "calls.state." + row.getString("state"));
         return new Happening(row.getObject("account_id", UUID.class),
                 day.atStartOfDay(page.organisation().zone()).toInstant(), id, KIND,
                 page.t("calls.kind." + row.getString("kind")) + ": " + came,

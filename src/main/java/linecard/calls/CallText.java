@@ -34,7 +34,9 @@ final class CallText {
     String result(Call call) {
         var told = call.told();
         if (told.state() != State.MADE) return of("state", told.state());
-        return told.outcome() == null ? page.t("calls.state.made") : of("outcome", told.outcome());
+        return told.outcome() != null ? of("outcome", told.outcome()) : page.t(
+                call.device().startsWith(BroughtCalls.FROM) ? "calls.elsewhere"
+                        : "calls.state.made");
     }
 
     String tone(Call call) {

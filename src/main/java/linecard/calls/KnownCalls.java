@@ -60,7 +60,7 @@ public final class KnownCalls {
         var before = stored.get(one.code());
         var on = rules.on(one.agency(), one.day());
         if (one.day().isAfter(today)) return refused("day", "calls.no.future");
-        if (one.state() == State.MADE && one.outcome() == null
+        if (one.state() == State.MADE && one.outcome() == null && !one.isElsewhere()
                 && on.contains(Feature.REPORTS)) {
             return refused("outcome", "calls.no.outcome");
         }

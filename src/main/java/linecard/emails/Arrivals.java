@@ -95,7 +95,7 @@ public class Arrivals {
     private static Attachment.Fresh file(Piece piece) {
         try {
             return new Attachment.Fresh(piece.name(), piece.size(), piece.content() == null ? null
-                    : Enclosed.of(piece.name(), piece.content()));
+                    : Enclosed.attached(piece.name(), piece.content()));
         } catch (FileRefused e) {
             return new Attachment.Fresh(piece.name(), piece.size(), null);
         } catch (IOException e) {

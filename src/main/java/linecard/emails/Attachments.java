@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.files.Enclosed;
+import linecard.files.Saved;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,11 +74,10 @@ class Attachments {
     }
 
     /// A file with its content.
-    record Whole(Attachment file, Enclosed.Kind kind, byte[] content) {}
-
+    ///
     /// @throws Absent where the viewer sees none, or only its name is kept
     @Transactional(readOnly = true)
-    Whole whole(Viewer viewer, UUID id) {
+    Saved saved(Viewer viewer, UUID id) {
         var file = sql.sql(ATTACHMENT + "where a.id = :id")
                 .param("id", id)
                 .query(Attachments::read)
@@ -90,7 +90,7 @@ class Attachments {
                 .param("id", id)
                 .query((row, _) -> row.getBytes("content"))
                 .single();
-        return new Whole(file, file.kind(), content);
+        return new Saved(file.name(), file.kind(), content);
     }
 
     private static Attachment read(ResultSet row, int n) throws SQLException {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,6 +108,13 @@ class EmailApi {
     @Does("Get an e-mail")
     ResponseEntity<Whole> getEmail(Call call, @PathVariable UUID id) {
         return call.one(whole(call, id), VERSION);
+    }
+
+    @GetMapping("/api/v1/email-attachments/{id}/content")
+    @Allowed(MEMBERS)
+    @Does("Get a file that came with an e-mail")
+    View fetchEmailAttachment(Call call, @PathVariable UUID id) {
+        return attachments.saved(call.viewer(), id);
     }
 
     private Whole whole(Call call, UUID id) {

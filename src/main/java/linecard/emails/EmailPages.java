@@ -1,6 +1,5 @@
 package linecard.emails;
 
-import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
@@ -9,7 +8,6 @@ import linecard.contacts.Contact;
 import linecard.contacts.Contacts;
 import linecard.database.Paged;
 import linecard.emails.Match.Target;
-import linecard.files.FileName;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,14 +141,7 @@ class EmailPages {
     /// As a file to save: nothing of it is shown within a page.
     @GetMapping("/email-attachments/{id}")
     @Allowed(MEMBERS)
-    void attachment(Page page, @PathVariable UUID id, HttpServletResponse response)
-            throws IOException {
-        var whole = attachments.whole(page.viewer(), id);
-        response.setContentType(whole.kind().type());
-        response.setContentLength(whole.content().length);
-        response.setHeader("Content-Disposition", FileName.attachment(whole.file().name()));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "private, no-store");
-        response.getOutputStream().write(whole.content());
+    View attachment(Page page, @PathVariable UUID id) {
+        return attachments.saved(page.viewer(), id);
     }
 }

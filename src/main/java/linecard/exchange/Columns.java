@@ -60,7 +60,7 @@ public final class Columns {
     }
 
     /// The same for files with the same columns, whatever their order.
-    static String fingerprint(List<String> header) {
+    public static String fingerprint(List<String> header) {
         var digest = Sha256.digest();
         for (var column : header.stream().map(Columns::plain).sorted().toList()) {
             digest.update((column + "\n").getBytes(StandardCharsets.UTF_8));

@@ -28,6 +28,10 @@ public final class Entry {
     /// What a code takes at most, in characters.
     public static final int CODE = 60;
 
+    /// Stands in a row that another room puts together where the row says nothing of a field, not
+    /// even that it is empty.
+    public static final String UNSAID = "\0";
+
     /// Where the fields stand, made once a file.
     public record Places(
             Map<String, Integer> columns, Map<String, String> words, Interpretation how,
@@ -90,16 +94,19 @@ public final class Entry {
         if (problem == null) problem = Rejection.of(field, key, arguments);
     }
 
-    /// Whether the file has this field at all.
+    /// Whether the row speaks of this field at all.
     public boolean has(String field) {
-        return places.columns().containsKey(field) || places.words().containsKey(field);
+        var column = places.columns().get(field);
+        if (column == null) return places.words().containsKey(field);
+        return column >= row.cells().size() || !row.cells().get(column).equals(UNSAID);
     }
 
     /// What stands there, without blanks around it; empty where nothing does.
     public String raw(String field) {
         var column = places.columns().get(field);
         if (column == null) return places.words().getOrDefault(field, "");
-        return column < row.cells().size() ? row.cells().get(column).strip() : "";
+        var cell = column < row.cells().size() ? row.cells().get(column) : UNSAID;
+        return cell.equals(UNSAID) ? "" : cell.strip();
     }
 
     /// A text that may be empty.

@@ -33,7 +33,8 @@ public final class Json {
         return JSON.readValue(json, new TypeReference<>() {});
     }
 
-    static List<List<String>> tables(String json) {
+    /// The rows of texts that were written.
+    public static List<List<String>> tables(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
     }
 

@@ -27,7 +27,8 @@ public final class Enclosed {
     public enum Kind {
         PDF("application/pdf"), PNG("image/png"), JPEG("image/jpeg"),
         XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        TEXT("text/plain;charset=utf-8");
+        DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ZIP("application/zip"), TEXT("text/plain;charset=utf-8");
 
         private final String type;
 
@@ -73,6 +74,16 @@ public final class Enclosed {
             case TEXT -> text(shown, sent);
             default -> throw new FileRefused("files.enclosed-kind", shown);
         };
+    }
+
+    /// The same of what came with an e-mail: letters and packed files too, as long as no program is
+    /// in them. They are never unpacked.
+    public static Enclosed attached(String name, byte[] sent) throws IOException {
+        var start = Arrays.copyOf(sent, Math.min(sent.length, Content.SAMPLE_BYTES));
+        if (Content.of(start) != Content.ZIP || sent.length > MOST_BYTES) return of(name, sent);
+        var kind = Packed.kind(FileName.shown(name), sent);
+        return kind == Kind.XLSX ? of(name, sent)
+                : new Enclosed(FileName.shown(name), kind, sent);
     }
 
     private static Enclosed picture(String name, byte[] sent) throws IOException {

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,6 +107,13 @@ class FileApi {
     ResponseEntity<Answer> getFile(Call call, @PathVariable UUID id) {
         var found = folders.of(call.viewer(), id);
         return call.one(Answer.of(found), found.version());
+    }
+
+    @GetMapping("/api/v1/files/{id}/content")
+    @Allowed(MEMBERS)
+    @Does("Get a file itself")
+    View fetchFile(Call call, @PathVariable UUID id) {
+        return folders.saved(call.viewer(), id);
     }
 
     @DeleteMapping("/api/v1/files/{id}")

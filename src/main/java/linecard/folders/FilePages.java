@@ -5,7 +5,6 @@ import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.database.Paged;
 import linecard.files.Enclosed;
-import linecard.files.FileName;
 import linecard.files.Uploaded;
 import linecard.people.Outcome.Refused;
 import linecard.pipeline.Opportunities;
@@ -14,7 +13,6 @@ import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
 
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -120,16 +118,8 @@ class FilePages {
     /// Always to be saved, never shown by the browser.
     @GetMapping("/files/{id}")
     @Allowed(MEMBERS)
-    void fetch(Page page, @PathVariable UUID id, HttpServletResponse response) throws IOException {
-        send(folders.of(page.viewer(), id), folders.content(page.viewer(), id), response);
-    }
-
-    static void send(Filed file, byte[] content, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(file.kind().type());
-        response.setContentLength(content.length);
-        response.setHeader("Content-Disposition", FileName.attachment(file.name()));
-        response.getOutputStream().write(content);
+    View fetch(Page page, @PathVariable UUID id) {
+        return folders.saved(page.viewer(), id);
     }
 
     @PostMapping("/files/{id}/removal")

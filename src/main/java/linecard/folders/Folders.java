@@ -9,6 +9,7 @@ import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.database.Paged;
 import linecard.files.Enclosed;
+import linecard.files.Saved;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
@@ -112,6 +113,15 @@ public class Folders {
                 .query((row, _) -> row.getBytes("content"))
                 .optional()
                 .orElseThrow(() -> new Absent("file"));
+    }
+
+    /// A file with its content.
+    ///
+    /// @throws Absent where the viewer sees no such file, or it was removed
+    @Transactional(readOnly = true)
+    Saved saved(Viewer viewer, UUID id) {
+        var file = of(viewer, id);
+        return new Saved(file.name(), file.kind(), content(viewer, id));
     }
 
     @Transactional

@@ -7,6 +7,8 @@ import linecard.exchange.Entry;
 import linecard.files.Kept;
 import linecard.moving.Source.Line;
 import linecard.subjects.Countries;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -25,20 +27,28 @@ final class Crossing {
     private final Words words;
     private final Firms firms;
     private final Set<Source.Place> circles;
+    private final OwnFields ofAccounts;
+    private final OwnFields ofContacts;
 
-    Crossing(Viewer viewer, Survey survey, Meanings meanings) {
+    Crossing(Viewer viewer, Survey survey, Meanings meanings, Traits traits) {
         this.viewer = viewer;
         this.survey = survey;
         this.meanings = meanings;
         this.words = Words.in(viewer.organisation().language());
         this.firms = survey.firms();
         this.circles = firms.circles();
+        var days = Days.of(viewer);
+        this.ofAccounts = new OwnFields(survey.of(Kind.ACCOUNTS),
+                traits.own(viewer, Trait.Of.ACCOUNT), days);
+        this.ofContacts = new OwnFields(survey.of(Kind.LEADS, Kind.CONTACTS),
+                traits.own(viewer, Trait.Of.CONTACT), days);
     }
 
     Passage accounts() {
         return new Passage("accounts", survey.of(Kind.ACCOUNTS, Kind.LEADS, Kind.CONTACTS),
-                Kind.ACCOUNTS, List.of("account", "name", "parent", "territory", "customerType",
-                "country", "postalCode", "city", "address", "phone", "email"), this::account);
+                Kind.ACCOUNTS, ofAccounts.after(List.of("account", "name", "parent", "territory",
+                "customerType", "country", "postalCode", "city", "address", "phone", "email")),
+                this::account);
     }
 
     private @Nullable List<String> account(Line line, Passage passage) {
@@ -51,7 +61,7 @@ final class Crossing {
         var before = firms.before(firm);
         var parent = parent(firm, line, passage);
         boolean isLead = line.source().is(Kind.LEADS);
-        return List.of(firms.code(firm), firm.name(),
+        return ofAccounts.after(List.of(firms.code(firm), firm.name(),
                 parent.isEmpty() ? parentBefore(before) : parent,
                 before == null ? meanings.territory(meanings.rep(line.get("owner")))
                         : meanings.territory(before),
@@ -62,7 +72,7 @@ final class Crossing {
                 or(line.get("city"), before, Account::city),
                 or(line.get("address").replaceAll("\\s*\\R\\s*", ", "), before, Account::address),
                 or(firm.phone(), before, Account::phone),
-                or(firm.isNamed() ? "" : firm.email(), before, Account::email));
+                or(firm.isNamed() ? "" : firm.email(), before, Account::email)), line, passage);
     }
 
     /// What is not said stays as it was.
@@ -113,8 +123,9 @@ final class Crossing {
 
     Passage contacts() {
         return new Passage("contacts", survey.of(Kind.LEADS, Kind.CONTACTS), Kind.CONTACTS,
-                List.of("contact", "familyName", "givenName", "title", "account", "jobTitle",
-                        "phone", "phone2", "email", "email2", "language", "note"), this::contact);
+                ofContacts.after(List.of("contact", "familyName", "givenName", "title", "account",
+                        "jobTitle", "phone", "phone2", "email", "email2", "language", "note")),
+                this::contact);
     }
 
     private @Nullable List<String> contact(Line line, Passage passage) {
@@ -131,10 +142,12 @@ final class Crossing {
             passage.remark(line, "account", "moving.noAccount", shown(id.isEmpty() ? firm : id));
         }
         var language = line.get("language");
-        return List.of(line.program().code(line.get("id")), names.getFirst(), names.getLast(),
+        return ofContacts.after(List.of(
+                line.program().code(line.get("id")), names.getFirst(), names.getLast(),
                 line.get("title"), code, line.get("jobTitle"), line.get("phone"),
                 line.get("phone2"), line.get("email"), line.get("email2"),
-                language.matches("[A-Za-z]{2}([-_].*)?") ? language : "", line.get("note"));
+                language.matches("[A-Za-z]{2}([-_].*)?") ? language : "", line.get("note")),
+                line, passage);
     }
 
     /// Family name and given name; one that stands in a single piece is parted where the
@@ -155,6 +168,10 @@ final class Crossing {
 
     /// A word of a file, short enough for a sentence.
     static String shown(String text) {
-        return Entry.shown(Kept.text(text));
+        return shown(text, Entry.CODE);
+    }
+
+    static String shown(String text, int longest) {
+        return Entry.shown(Kept.text(text), longest);
     }
 }

@@ -4,9 +4,9 @@ import linecard.access.Viewer;
 import linecard.exchange.ByCode;
 import linecard.moving.Source.Line;
 import linecard.pipeline.Brought;
+import linecard.traits.Trait;
+import linecard.traits.Traits;
 import linecard.words.Words;
-
-import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -17,20 +17,23 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What another program says of sales that may come, in the fields of our subjects: products,
-/// opportunities, and what is to be done for them.
+/// What another program says of sales that may come, in the fields of our subjects: products
+/// and opportunities.
 final class Dealings {
 
     private final Viewer viewer;
     private final Survey survey;
     private final Meanings meanings;
     private final Firms firms;
+    private final OwnFields own;
 
-    Dealings(Viewer viewer, Survey survey, Meanings meanings) {
+    Dealings(Viewer viewer, Survey survey, Meanings meanings, Traits traits) {
         this.viewer = viewer;
         this.survey = survey;
         this.meanings = meanings;
         this.firms = survey.firms();
+        this.own = new OwnFields(survey.of(Kind.OPPORTUNITIES),
+                traits.own(viewer, Trait.Of.OPPORTUNITY), Days.of(viewer));
     }
 
     /// @param known the codes of the products that are here: they stay as they are
@@ -52,8 +55,8 @@ final class Dealings {
     /// @param products the product line of each product, by code
     Passage opportunities(Map<String, UUID> products) {
         return new Passage("opportunities", survey.of(Kind.OPPORTUNITIES), Kind.OPPORTUNITIES,
-                List.of("opportunity", "name", "account", "rep", "stage", "line", "amount",
-                        "opened", "close", "note"),
+                own.after(List.of("opportunity", "name", "account", "rep", "stage", "line",
+                        "amount", "opened", "close", "note")),
                 (line, passage) -> opportunity(line, passage, products));
     }
 
@@ -69,30 +72,12 @@ final class Dealings {
         if (!isOurs) {
             passage.remark(line, "amount", "moving.otherCurrency", Crossing.shown(money(line)));
         }
-        return List.of(line.program().code(survey.opportunity(line.place(), id)),
+        return own.after(List.of(line.program().code(survey.opportunity(line.place(), id)),
                 line.get("name"), code, meanings.repOrName(line.get("owner")),
                 meanings.stage(Survey.stage(line)), productLine(line, passage, products),
                 isOurs ? line.get("amount") : "", opened, close,
-                isOurs ? line.get("note") : (money(line) + "\n" + line.get("note")).strip());
-    }
-
-    /// What is still to be done; what it is about may be an opportunity or an account.
-    Passage tasks() {
-        return new Passage("tasks", survey.of(Kind.TASKS), Kind.TASKS,
-                List.of("content", "rep", "due", "account", "opportunity"), this::task);
-    }
-
-    private @Nullable List<String> task(Line line, Passage passage) {
-        if (!Survey.isOpen(line)) return null;
-        var about = line.get("opportunity");
-        boolean isOpportunity = survey.hasOpportunity(about);
-        var account = firms.code(line.program(), line.get("account"), "");
-        if (account.isEmpty() && !isOpportunity) account = firms.code(line.program(), about, "");
-        if (isOpportunity || !account.isEmpty()) passage.link(line);
-        var due = line.get("due");
-        return List.of(line.get("content"), meanings.repOrName(line.get("owner")),
-                due.isEmpty() ? meanings.today().toString() : due, account,
-                isOpportunity ? line.program().code(about) : "");
+                isOurs ? line.get("note") : (money(line) + "\n" + line.get("note")).strip()),
+                line, passage);
     }
 
     private static String money(Line line) {

@@ -2,11 +2,13 @@ package linecard.moving;
 
 import linecard.exchange.Difference;
 import linecard.exchange.Difference.Outcome;
+import linecard.files.Kept;
 import linecard.files.Problem;
 import linecard.matching.Reason;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,21 @@ record Findings(
     record Table(
             String name, String program, String kind, long rows, List<Meaning> columns,
             List<String> unused, List<String> header, @Nullable Problem problem) {
+
+        static Table of(Source source, long rows) {
+            var columns = new ArrayList<Meaning>();
+            var unused = new ArrayList<>(source.header());
+            source.columns().forEach((field, at) -> {
+                var column = source.header().get(at);
+                columns.add(new Meaning(field, Kept.text(column)));
+                unused.remove(column);
+            });
+            var kind = source.kind();
+            return new Table(source.name(), kind == null ? "" : source.program().code(),
+                    kind == null ? "" : kind.code(), rows, columns,
+                    unused.stream().map(Kept::text).toList(),
+                    source.header().stream().map(Kept::text).toList(), source.problem());
+        }
 
         boolean isKnown() {
             return !kind.isEmpty() && problem == null;
@@ -84,6 +101,11 @@ record Findings(
     /// All rows of that outcome.
     long all(Outcome outcome) {
         return parts.stream().mapToLong(part -> part.of(outcome)).sum();
+    }
+
+    /// Whether there are records of a subject among them.
+    boolean has(String subject) {
+        return parts.stream().anyMatch(part -> part.subject().equals(subject));
     }
 
     long good() {

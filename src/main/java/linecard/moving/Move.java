@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /// A company that comes over from another program, by the files that were sent.
@@ -15,6 +16,9 @@ public record Move(
         UUID id, State state, List<String> names, Choices choices, Findings findings,
         @Nullable UUID job, String askedBy, Instant askedAt, @Nullable Instant takenAt,
         @Nullable Instant undoneAt, int version) {
+
+    static final Set<State> TRIABLE =
+            Set.of(State.TRIED, State.FAILED, State.CANCELLED, State.UNDONE);
 
     /// How far it has come.
     enum State {
@@ -39,8 +43,8 @@ public record Move(
                 : names.getFirst() + " + " + (names.size() - 1);
     }
 
-    /// Whether something may still be said of it.
-    boolean isOpen() {
-        return state == State.TRIED || state == State.FAILED || state == State.CANCELLED;
+    /// Whether something may still be said of it, and it be tried with that.
+    boolean mayBeTried() {
+        return TRIABLE.contains(state);
     }
 }

@@ -65,6 +65,7 @@ class MoveApi {
 
     record Recognised(
             String name, String program, String kind, long rows,
+            @Does("What is taken of it") List<Findings.Meaning> columns,
             @Does("Columns that mean nothing here") List<String> unused,
             @Does("Why it cannot be read") @Nullable String problem) {}
 
@@ -115,7 +116,8 @@ class MoveApi {
     @Allowed(KEEPERS)
     @Does("Get a move")
     ResponseEntity<Shown> getMove(Call call, @PathVariable UUID id) {
-        return call.one(shown(call, moves.of(call.viewer(), id)));
+        var move = moves.of(call.viewer(), id);
+        return call.one(shown(call, move), move.version());
     }
 
     @PostMapping("/api/v1/moves")
@@ -185,7 +187,8 @@ class MoveApi {
         var said = move.choices();
         return new Shown(move.id(), move.state(), move.names(), found.tables().stream()
                 .map(table -> new Recognised(table.name(), table.program(), table.kind(),
-                        table.rows(), table.unused(), table.problem() == null ? null
+                        table.rows(), table.columns(), table.unused(),
+                        table.problem() == null ? null
                         : table.problem().text(call.words()))).toList(),
                 found.parts().stream().map(part -> new Count(part.subject(),
                         part.of(Outcome.NEW), part.of(Outcome.CHANGED),

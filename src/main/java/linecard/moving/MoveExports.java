@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,10 +31,12 @@ class MoveExports {
 
     private final Moves moves;
     private final Remarks remarks;
+    private final Senses senses;
 
-    MoveExports(Moves moves, Remarks remarks) {
+    MoveExports(Moves moves, Remarks remarks, Senses senses) {
         this.moves = moves;
         this.remarks = remarks;
+        this.senses = senses;
     }
 
     @GetMapping("/moving.{ending:csv|xlsx|json}")
@@ -88,6 +93,38 @@ class MoveExports {
                         row -> page.t(row.isTaken() ? "moving.isTaken.yes" : "moving.isTaken.no"))
                 .file(ending, page.t("exchange.rejectedFile", wanted.name()),
                         taker -> remarks.each(page.viewer(), id, table, taker));
+    }
+
+    /// A column of a table.
+    private record Meant(String table, String kind, String column, String field) {}
+
+    /// What the tables hold, and what each of their columns means.
+    @GetMapping("/moving/{id}/tables.{ending:csv|xlsx|json}")
+    @Allowed(KEEPERS)
+    View tables(Page page, @PathVariable UUID id, @PathVariable String ending) {
+        var move = moves.of(page.viewer(), id);
+        var own = senses.own(page.viewer());
+        return new Table<Meant>(page.words())
+                .text("table", page.t("moving.table.name"), Meant::table)
+                .text("kind", page.t("moving.table.kind"), meant -> meant.kind().isEmpty() ? ""
+                        : page.t("moving.kind." + meant.kind()))
+                .text("column", page.t("moving.table.column"), Meant::column)
+                .text("field", page.t("moving.table.field"), meant -> meant.field().isEmpty() ? ""
+                        : SenseForm.label(page.words(), meant.field(), own))
+                .file(ending, page.t("moving.tables"), taker -> meant(move).forEach(taker));
+    }
+
+    private static List<Meant> meant(Move move) {
+        var all = new ArrayList<Meant>();
+        for (var table : move.findings().tables()) {
+            var fields = new HashMap<String, String>();
+            for (var one : table.columns()) fields.put(one.column(), one.field());
+            for (var column : table.header()) {
+                all.add(new Meant(table.name(), table.kind(), column,
+                        fields.getOrDefault(column, "")));
+            }
+        }
+        return all;
     }
 
     private static String unlike(Set<String> taken, String name) {

@@ -6,13 +6,13 @@ import linecard.moving.Findings.Owner;
 import linecard.moving.Findings.Twin;
 import linecard.people.Rep;
 import linecard.pipeline.Stage;
+import linecard.traits.Trait;
 import linecard.web.Choice;
 import linecard.web.Page;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// All that the page of a move shows.
 ///
@@ -20,20 +20,16 @@ import java.util.Set;
 /// @param remarks why rows are not taken, or not whole
 /// @param reps who look after accounts
 /// @param stages in use
+/// @param own the own fields that tables may speak of
 record MovePage(
         Move move, Optional<Job> job, List<Remarks.Group> remarks, List<Rep> reps,
-        List<Stage> stages) {
+        List<Stage> stages, List<Trait> own) {
 
     /// Beyond so many, reps are typed by code instead of chosen.
     private static final int CHOSEN = 100;
 
-    /// The fields that only this room has words for.
-    private static final Set<String> OWN = Set.of("id", "number", "account", "accountName",
-            "fullName", "company", "owner", "status", "ended", "isWon", "isClosed",
-            "isConverted", "productName", "opportunity");
-
-    static String field(Page page, String field) {
-        return page.t(OWN.contains(field) ? "moving.field." + field : "exchange.field." + field);
+    String field(Page page, String field) {
+        return SenseForm.label(page.words(), field, own);
     }
 
     static String owner(Page page, Owner owner) {

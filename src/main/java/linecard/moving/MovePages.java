@@ -36,17 +36,19 @@ class MovePages {
     private final Moves moves;
     private final Sending sending;
     private final Remarks remarks;
+    private final Senses senses;
     private final Reps reps;
     private final Stages stages;
     private final Jobs jobs;
     private final Space space;
     private final Clock clock;
 
-    MovePages(Moves moves, Sending sending, Remarks remarks, Reps reps, Stages stages, Jobs jobs,
-            Space space, Clock clock) {
+    MovePages(Moves moves, Sending sending, Remarks remarks, Senses senses, Reps reps,
+            Stages stages, Jobs jobs, Space space, Clock clock) {
         this.moves = moves;
         this.sending = sending;
         this.remarks = remarks;
+        this.senses = senses;
         this.reps = reps;
         this.stages = stages;
         this.jobs = jobs;
@@ -102,7 +104,8 @@ class MovePages {
         var job = Optional.ofNullable(move.job()).map(asked -> jobs.of(viewer, asked));
         var offered = reps.all(viewer).stream().filter(rep -> !rep.archived()).toList();
         var view = new MovePage(move, job, remarks.groups(viewer, move.id()), offered,
-                stages.all(viewer).stream().filter(stage -> !stage.archived()).toList());
+                stages.all(viewer).stream().filter(stage -> !stage.archived()).toList(),
+                senses.own(viewer));
         return (out, tags) -> JtemoveGenerated.render(
                 out, tags, page, view, form, clock.instant());
     }

@@ -8,13 +8,13 @@ import linecard.accounts.Alias;
 import linecard.accounts.Aliases;
 import linecard.catalog.Product;
 import linecard.catalog.Products;
-import linecard.database.Ids;
 import linecard.database.PlannedOnce;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Import;
 import linecard.exchange.Subject;
 import linecard.exchange.Task;
+import linecard.exchange.Trace;
 import linecard.exchange.Turns;
 import linecard.files.Kept;
 import linecard.jobs.JobFailed;
@@ -25,7 +25,7 @@ import linecard.moving.Findings.Twin;
 import linecard.people.Reps;
 import linecard.people.Territories;
 import linecard.pipeline.Stages;
-import linecard.words.DateOrder;
+import linecard.traits.Traits;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,6 +55,7 @@ class Mover {
     private final Moves moves;
     private final MoveFiles files;
     private final Remarks remarks;
+    private final Senses senses;
     private final Rooms rooms;
     private final History history;
     private final Turns turns;
@@ -65,13 +66,16 @@ class Mover {
     /// What it takes to know what is here.
     @Component
     record Rooms(List<Subject> subjects, Accounts accounts, Aliases aliases, Reps reps,
-            Territories territories, Products products, Stages stages, Clock clock) {}
+            Territories territories, Products products, Stages stages, Traits traits,
+            Clock clock) {}
 
-    Mover(Moves moves, MoveFiles files, Remarks remarks, Rooms rooms, History history, Turns turns,
-            PlannedOnce planned, PlatformTransactionManager transactions) {
+    Mover(Moves moves, MoveFiles files, Remarks remarks, Senses senses, Rooms rooms,
+            History history, Turns turns, PlannedOnce planned,
+            PlatformTransactionManager transactions) {
         this.moves = moves;
         this.files = files;
         this.remarks = remarks;
+        this.senses = senses;
         this.rooms = rooms;
         this.history = history;
         this.turns = turns;
@@ -94,7 +98,7 @@ class Mover {
             whole.executeWithoutResult(_ -> {
                 progress.fence();
                 remarks.keep(viewer, move.id(), run.kept());
-                moves.done(viewer, move.id(), run.findings(), null);
+                moves.done(viewer, move.id(), run.findings(), run.samples(), null);
             });
         });
     }
@@ -108,7 +112,8 @@ class Mover {
                 long before = history.newest(viewer);
                 run.go();
                 remarks.keep(viewer, move.id(), run.kept());
-                moves.done(viewer, move.id(), run.findings(), history.since(viewer, before));
+                moves.done(viewer, move.id(), run.findings(), run.samples(),
+                        history.since(viewer, before));
             });
         });
     }
@@ -119,11 +124,27 @@ class Mover {
             turns.await(viewer, progress);
             var trace = moves.trace(viewer, move.id())
                     .orElseThrow(() -> new JobFailed(Trouble.of("exchange.undo.tooOld")));
+            for (var part : move.findings().parts()) {
+                var source = source(viewer, move, part.subject(), List.of());
+                subject(part.subject())
+                        .undo(viewer, source, new Trace(trace, List.of()), progress);
+            }
             history.undo(viewer, trace).ifPresent(obstacle -> {
                 throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));
             });
             moves.undone(viewer, move.id());
         });
+    }
+
+    private Subject subject(String name) {
+        return rooms.subjects().stream().filter(one -> one.name().equals(name)).findFirst()
+                .orElseThrow();
+    }
+
+    /// As the subjects know the move: they keep which one brought a record.
+    private static Import source(
+            Viewer viewer, Move move, String subject, List<String> fields) {
+        return Import.of(move.id(), subject, move.title(), fields, Days.of(viewer).order());
     }
 
     /// One time through all tables.
@@ -137,13 +158,16 @@ class Mover {
         private final List<Twin> twins;
         private final List<Part> parts = new ArrayList<>();
         private final List<Remark> kept = new ArrayList<>();
+        private final List<List<String>> samples = new ArrayList<>();
 
         Run(Viewer viewer, Move move, Progress progress, List<Source> tables, boolean isForGood)
                 throws IOException {
             this.viewer = viewer;
             this.move = move;
             this.progress = progress;
-            this.survey = Survey.of(tables);
+            this.survey = Survey.of(
+                    isForGood ? Senses.tried(move, tables) : senses.in(viewer, tables));
+            for (var source : survey.sources()) samples.add(Sampling.of(source));
             var today = LocalDate.ofInstant(
                     rooms.clock().instant(), viewer.organisation().zone());
             var reps = rooms.reps().all(viewer);
@@ -177,14 +201,16 @@ class Mover {
                 long rows = 0;
                 for (int i = 0; i < survey.sources().size(); i++) rows += survey.rows(i);
                 progress.outOf(4 * rows);
-                crossAll(new Crossing(viewer, survey, meanings),
-                        new Dealings(viewer, survey, meanings));
+                crossAll(new Crossing(viewer, survey, meanings, rooms.traits()),
+                        new Dealings(viewer, survey, meanings, rooms.traits()),
+                        new Deeds(viewer, survey, meanings));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private void crossAll(Crossing crossing, Dealings dealings) throws IOException {
+        private void crossAll(Crossing crossing, Dealings dealings, Deeds deeds)
+                throws IOException {
             cross(dealings.products(productLines().keySet()));
             var before = accountCodes();
             cross(crossing.accounts());
@@ -193,7 +219,8 @@ class Mover {
             cross(crossing.assignments(fresh));
             cross(crossing.contacts());
             cross(dealings.opportunities(productLines()));
-            cross(dealings.tasks());
+            cross(deeds.tasks());
+            cross(deeds.calls());
             rooms.aliases().add(viewer, spellings());
         }
 
@@ -226,10 +253,8 @@ class Mover {
         }
 
         private void cross(Passage passage) throws IOException {
-            var subject = rooms.subjects().stream()
-                    .filter(one -> one.name().equals(passage.subject())).findFirst().orElseThrow();
-            var source = Import.of(Ids.fresh(), passage.subject(), move.title(), passage.fields(),
-                    viewer.organisation().country().equals("US") ? DateOrder.MDY : DateOrder.DMY);
+            var subject = subject(passage.subject());
+            var source = source(viewer, move, passage.subject(), passage.fields());
             var examination = subject.examination(
                     new Task(viewer, source, passage, part, progress));
             examination.read();
@@ -261,25 +286,14 @@ class Mover {
 
         Findings findings() {
             var tables = new ArrayList<Findings.Table>();
-            for (var source : survey.sources()) tables.add(table(source));
+            for (var source : survey.sources()) {
+                tables.add(Findings.Table.of(source, survey.rows(source.place())));
+            }
             return new Findings(tables, meanings.owners(), meanings.stages(), twins, parts);
         }
 
-        private Findings.Table table(Source source) {
-            var outline = source.outline();
-            var columns = new ArrayList<Findings.Meaning>();
-            var unused = new ArrayList<>(source.header());
-            source.columns().forEach((field, at) -> {
-                var column = source.header().get(at);
-                columns.add(new Findings.Meaning(field, column));
-                unused.remove(column);
-            });
-            return new Findings.Table(source.name(),
-                    outline == null ? "" : outline.program().code(),
-                    outline == null ? "" : outline.kind().code(),
-                    survey.rows(source.place()), columns,
-                    unused.stream().map(Kept::text).toList(), source.header().stream()
-                    .map(Kept::text).toList(), source.problem());
+        List<List<String>> samples() {
+            return samples;
         }
     }
 }

@@ -121,8 +121,7 @@ class Moves {
     /// @throws Stale where it has changed since, or is past that
     @Transactional
     void retry(Viewer viewer, UUID id, Choices choices, int version) {
-        ask(viewer, of(viewer, id), version, State.TRYING, choices,
-                Set.of(State.TRIED, State.FAILED, State.CANCELLED, State.UNDONE));
+        ask(viewer, of(viewer, id), version, State.TRYING, choices, Move.TRIABLE);
     }
 
     /// Asks for it to be taken.
@@ -160,18 +159,22 @@ class Moves {
 
     /// What came of it.
     ///
+    /// @param samples the first values of each column of each table
     /// @param trace what taking it back will need to know; null where it was only tried
     @Transactional
-    void done(Viewer viewer, UUID id, Findings findings, History.@Nullable Mark trace) {
+    void done(Viewer viewer, UUID id, Findings findings, List<List<String>> samples,
+            History.@Nullable Mark trace) {
         sql.sql("""
                 update moving.move
                 set state = case when :trace::jsonb is null then 'tried' else 'taken' end,
                     taken_at = case when :trace::jsonb is null then null else now() end,
-                    findings = :findings::jsonb, trace = :trace::jsonb, undone_at = null,
+                    findings = :findings::jsonb, samples = :samples::jsonb,
+                    trace = :trace::jsonb, undone_at = null,
                     version = version + 1
                 where id = :id
                 """)
                 .param("findings", Json.text(findings))
+                .param("samples", Json.text(samples))
                 .param("trace", trace == null ? null : Json.text(trace))
                 .param("id", id)
                 .update();

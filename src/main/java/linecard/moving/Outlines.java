@@ -1,13 +1,14 @@
 package linecard.moving;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import static linecard.moving.Kind.ACCOUNTS;
 import static linecard.moving.Kind.CONTACTS;
 import static linecard.moving.Kind.EVENTS;
-import static linecard.moving.Kind.LEADS;
-import static linecard.moving.Kind.LINES;
 import static linecard.moving.Kind.OPPORTUNITIES;
 import static linecard.moving.Kind.PRODUCTS;
 import static linecard.moving.Kind.TASKS;
@@ -15,104 +16,12 @@ import static linecard.moving.Kind.USERS;
 import static linecard.moving.Program.ADDRESSES;
 import static linecard.moving.Program.HUBSPOT;
 import static linecard.moving.Program.PIPEDRIVE;
-import static linecard.moving.Program.SALESFORCE;
 import static linecard.moving.Program.TABLES;
 
 /// The tables that we know, those with the surest marks first.
 final class Outlines {
 
-    private static final List<Outline> ALL = List.of(
-            Outline.of(SALESFORCE, USERS, "id username lastname", "", """
-                    id id
-                    name name
-                    givenName firstname
-                    familyName lastname
-                    email email
-                    """),
-            Outline.of(SALESFORCE, LINES, "opportunityid quantity", "stagename", """
-                    opportunity opportunityid
-                    product product2id productid productcode
-                    productName productname name
-                    amount totalprice
-                    """),
-            Outline.of(SALESFORCE, OPPORTUNITIES, "stagename closedate", "", """
-                    opportunity id opportunityid
-                    name name
-                    account accountid
-                    accountName accountname
-                    owner ownerid owner
-                    stage stagename
-                    isWon iswon
-                    isClosed isclosed
-                    amount amount
-                    currency currencyisocode
-                    opened createddate
-                    close closedate
-                    note description
-                    """),
-            Outline.of(SALESFORCE, TASKS, "whatid activitydate status", "", """
-                    opportunity whatid
-                    account accountid
-                    owner ownerid
-                    content subject
-                    due activitydate
-                    status status
-                    isClosed isclosed
-                    """),
-            Outline.of(SALESFORCE, EVENTS, "whatid startdatetime|whatid activitydatetime", "",
-                    "content subject"),
-            Outline.of(SALESFORCE, PRODUCTS, "name productcode family|name productcode isactive",
-                    "pricebook2id opportunityid", """
-                    id id
-                    product productcode
-                    name name
-                    line family
-                    """),
-            Outline.of(SALESFORCE, LEADS,
-                    "lastname company isconverted|lastname company leadsource", "accountid", """
-                    id id
-                    familyName lastname
-                    givenName firstname
-                    title salutation
-                    company company
-                    jobTitle title
-                    phone phone
-                    phone2 mobilephone
-                    email email
-                    owner ownerid
-                    isConverted isconverted
-                    country countrycode country
-                    postalCode postalcode
-                    city city
-                    address street
-                    note description
-                    """),
-            Outline.of(SALESFORCE, CONTACTS, "lastname accountid", "", """
-                    id id
-                    familyName lastname
-                    givenName firstname
-                    title salutation
-                    account accountid
-                    accountName accountname
-                    jobTitle title
-                    phone phone
-                    phone2 mobilephone
-                    email email
-                    note description
-                    """),
-            Outline.of(SALESFORCE, ACCOUNTS, "name billingcity|name billingstreet", "lastname", """
-                    id id
-                    number accountnumber
-                    name name
-                    parent parentid
-                    owner ownerid owner
-                    customerType type
-                    country billingcountrycode billingcountry
-                    postalCode billingpostalcode
-                    city billingcity
-                    address billingstreet
-                    phone phone
-                    """),
+    private static final List<Outline> OTHERS = List.of(
             Outline.of(HUBSPOT, OPPORTUNITIES, "dealname dealstage", "", """
                     opportunity recordid dealid
                     name dealname
@@ -125,6 +34,33 @@ final class Outlines {
                     opened createdate
                     close closedate
                     note dealdescription
+                    """),
+            Outline.of(HUBSPOT, TASKS, "tasktitle|tasksubject", "", """
+                    id recordid taskid
+                    content tasktitle tasksubject
+                    note tasknotes tasknote
+                    account associatedcompanyids associatedcompanyid
+                    accountName associatedcompany
+                    who associatedcontactids associatedcontactid
+                    opportunity associateddealids associateddealid
+                    owner assignedto activityassignedto
+                    due duedate
+                    status taskstatus
+                    done completedat
+                    callKind tasktype
+                    """),
+            Outline.of(HUBSPOT, EVENTS, "meetingname|calltitle", "", """
+                    id recordid meetingid callid
+                    callDay activitydate meetingstarttime starttime createdate
+                    content meetingname calltitle
+                    note meetingdescription internalmeetingnotes callnotes
+                    account associatedcompanyids associatedcompanyid
+                    accountName associatedcompany
+                    who associatedcontactids associatedcontactid
+                    opportunity associateddealids associateddealid
+                    owner activityassignedto assignedto
+                    callKind meetingtype callandmeetingtype callsource
+                    callOutcome meetingoutcome calloutcome
                     """),
             Outline.of(HUBSPOT, CONTACTS,
                     "recordid firstname lastname|contactid firstname lastname", "", """
@@ -154,6 +90,20 @@ final class Outlines {
                     city city
                     address streetaddress
                     phone phonenumber
+                    """),
+            Outline.of(PIPEDRIVE, TASKS, "activitysubject", "", """
+                    id activityid activitypipedrivesystemid
+                    content activitysubject
+                    note activitynote activitypublicdescription
+                    opportunity activitydealid
+                    account activityorganizationid organizationid
+                    accountName activityorganization organizationname
+                    who activitycontactpersonid personid
+                    owner activityassignedtouser
+                    due activityduedate
+                    isClosed activitydone
+                    done activitymarkedasdonetime
+                    callKind activitytype
                     """),
             Outline.of(PIPEDRIVE, OPPORTUNITIES, "dealtitle", "", """
                     opportunity dealid dealpipedrivesystemid
@@ -222,6 +172,17 @@ final class Outlines {
                     close closedate expectedclose
                     note note description
                     """),
+            Outline.of(TABLES, EVENTS, "account rep visitdate|account rep calldate|account owner "
+                    + "activitydate", "", """
+                    id id callid visitid activityid
+                    callDay visitdate calldate activitydate
+                    content subject title
+                    note note notes description comment
+                    accountName account
+                    owner rep owner
+                    callKind kind type
+                    callOutcome outcome result
+                    """),
             Outline.of(TABLES, USERS, "salesagent manager", "account", """
                     id salesagent
                     name salesagent
@@ -244,9 +205,24 @@ final class Outlines {
                     email email
                     """));
 
+    private static final List<Outline> ALL =
+            Stream.of(SalesforceTables.ALL, OTHERS).flatMap(List::stream).toList();
+
     private Outlines() {}
 
     static Optional<Outline> of(List<String> header) {
         return ALL.stream().filter(outline -> outline.fits(header)).findFirst();
+    }
+
+    /// Which columns probably say the fields of a kind, whoever calls them so.
+    static Map<String, Integer> guess(Kind kind, List<String> header) {
+        var found = new LinkedHashMap<String, Integer>();
+        for (var outline : ALL) {
+            if (outline.kind() != kind) continue;
+            outline.columns(header).forEach((field, at) -> {
+                if (!found.containsValue(at)) found.putIfAbsent(field, at);
+            });
+        }
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package linecard.moving;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A program that companies come from.
 enum Program {
@@ -15,6 +16,12 @@ enum Program {
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Other tables where there is none of that code.
+    static Program of(String code) {
+        return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst()
+                .orElse(TABLES);
     }
 
     /// Its identifier as a code here: one that is a mere number would be taken for somebody else's.

@@ -6,6 +6,8 @@ import linecard.files.Kept;
 import linecard.moving.Source.Line;
 import linecard.moving.Source.Place;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,6 +35,14 @@ final class Survey {
     /// @param end `won`, `lost`, or empty as long as it is open
     record StageFound(long rows, String end) {}
 
+    /// The account that a person or an opportunity belongs to.
+    ///
+    /// @param id of it; empty where only its name is told
+    record Belongs(String id, String name) {}
+
+    private static final Set<String> DONE = Set.of(
+            "completed", "complete", "done", "closed", "finished", "kész", "befejezett", "lezárt");
+
     private final List<Source> sources = new ArrayList<>();
     private final List<Long> rows = new ArrayList<>();
     private final Firms firms = new Firms();
@@ -44,6 +54,7 @@ final class Survey {
     private final Map<Place, String> opportunities = new HashMap<>();
     private final Set<String> opportunityNames = new HashSet<>();
     private final Set<String> opportunityIds = new HashSet<>();
+    private final Map<String, Belongs> belongs = new HashMap<>();
 
     /// Goes through them: accounts first, since others name some that have no table.
     static Survey of(List<Source> found) throws IOException {
@@ -77,16 +88,14 @@ final class Survey {
             case PRODUCTS -> products.put(line.get("id"), product(line));
             case ACCOUNTS -> account(line, number);
             case LEADS -> {
+                belongs.put(line.get("id"), new Belongs("", line.get("company")));
                 if (!isTrue(line.get("isConverted"))) company(line, line.get("company"));
             }
             case CONTACTS -> contact(line);
             case OPPORTUNITIES -> opportunity(line);
             case LINES -> lines.computeIfAbsent(line.get("opportunity"), _ -> new TreeMap<>())
                     .merge(line.get("product"), number(line.get("amount")), BigDecimal::add);
-            case TASKS -> {
-                if (isOpen(line)) owned(line);
-            }
-            case EVENTS -> {}
+            case TASKS, EVENTS -> owned(line);
         }
     }
 
@@ -112,6 +121,7 @@ final class Survey {
 
     private void contact(Line line) {
         var id = first(line.get("account"));
+        belongs.put(line.get("id"), new Belongs(id, line.get("accountName")));
         if (id.isEmpty() || firms.find(id, "") == null) company(line, line.get("accountName"));
     }
 
@@ -132,6 +142,8 @@ final class Survey {
         }
         if (!line.get("opportunity").isEmpty()) {
             opportunityIds.add(line.get("opportunity"));
+            belongs.put(line.get("opportunity"), new Belongs(
+                    first(line.get("account")), line.get("accountName")));
             return;
         }
         var name = line.get("name");
@@ -171,7 +183,9 @@ final class Survey {
 
     /// Whether a task is still to be done.
     static boolean isOpen(Line line) {
-        return !isTrue(line.get("isClosed")) && !line.get("status").equalsIgnoreCase("completed");
+        var closed = line.get("isClosed");
+        return !isTrue(closed) && !DONE.contains(closed.toLowerCase(Locale.ROOT))
+                && !DONE.contains(line.get("status").toLowerCase(Locale.ROOT));
     }
 
     /// The first of several ids that stand in one cell.
@@ -220,6 +234,11 @@ final class Survey {
     /// Whether there is an opportunity of this id.
     boolean hasOpportunity(String id) {
         return opportunityIds.contains(id);
+    }
+
+    /// To which account a person or an opportunity of this id belongs; null where none has it.
+    @Nullable Belongs belongs(String id) {
+        return id.isEmpty() ? null : belongs.get(id);
     }
 
     /// What the products of an opportunity come to, by the code of the product.

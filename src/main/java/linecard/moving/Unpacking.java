@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Looks into what was sent: tables, and ZIPs of tables. What cannot be opened stays among them,
 /// with the reason.
@@ -101,8 +100,7 @@ final class Unpacking {
     }
 
     private void keep(Path file, String name, List<String> header, @Nullable Problem problem) {
-        var outline = Outlines.of(header).orElse(null);
-        found.add(new Source(found.size(), name, file, header, outline,
-                outline == null ? Map.of() : outline.columns(header), problem));
+        var source = Source.unknown(found.size(), name, file, header, problem);
+        found.add(source.meaning(Sense.recognised(source)));
     }
 }

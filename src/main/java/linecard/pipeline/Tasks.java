@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -142,15 +144,17 @@ public class Tasks {
     public void addAll(Viewer viewer, List<Task> added) {
         batches.run("""
                 insert into pipeline.task (id, organisation_id, rep_id, account_id, opportunity_id,
-                                           content, due_on)
-                values (:id, :organisation, :rep, :account, :opportunity, :content, :due)
+                                           content, due_on, done_at)
+                values (:id, :organisation, :rep, :account, :opportunity, :content, :due, :done)
                 """, added, task -> new MapSqlParameterSource("id", task.id())
                 .addValue("organisation", viewer.organisation().id())
                 .addValue("rep", task.rep())
                 .addValue("account", task.account())
                 .addValue("opportunity", task.opportunity())
                 .addValue("content", task.content())
-                .addValue("due", task.dueOn()));
+                .addValue("due", task.dueOn())
+                .addValue("done", task.doneAt() == null ? null
+                        : Timestamp.from(task.doneAt()), Types.TIMESTAMP));
     }
 
     /// Done, or open again. Done twice is done.

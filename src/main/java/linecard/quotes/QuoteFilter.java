@@ -21,6 +21,8 @@ public record QuoteFilter(
 
     public static final QuoteFilter ALL = new QuoteFilter("", null, null, null, null);
 
+    static final QuoteFilter WAITING = new QuoteFilter("", Standing.WAITING, null, null, null);
+
     static QuoteFilter ofAccount(UUID account) {
         return new QuoteFilter("", null, null, account, null);
     }

@@ -16,7 +16,6 @@ import linecard.pipeline.Opportunities;
 import linecard.pipeline.Opportunity;
 import linecard.pipeline.Stage;
 import linecard.pipeline.Stages;
-import linecard.quotes.Quote.Standing;
 import linecard.quotes.Quotes.Sum;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -92,9 +91,8 @@ class QuotePages {
         var filter = QuoteFilter.of(page.asked().values());
         var today = Today.of(page, clock);
         var found = quotes.page(viewer, filter, today, number);
-        var waiting = new QuoteFilter("", Standing.WAITING, null, null, null);
         var shown = new Shown(found, filter, quotes.sums(viewer, filter, today),
-                page.may(Audience.KEEPERS) ? quotes.count(viewer, waiting, today) : 0,
+                page.may(Audience.KEEPERS) ? quotes.waiting(viewer, today) : 0,
                 reps.choice(viewer).stream().filter(rep -> !rep.archived()).toList(),
                 known(page, found.rows(), filter));
         var text = new QuoteText(page, clock.instant());

@@ -111,6 +111,12 @@ public class Quotes {
                 .single();
     }
 
+    /// How many wait for approval.
+    @Transactional(readOnly = true)
+    public long waiting(Viewer viewer, LocalDate today) {
+        return count(viewer, QuoteFilter.WAITING, today);
+    }
+
     /// A page of a list, the latest first.
     @Transactional(readOnly = true)
     public Paged<Quote> page(Viewer viewer, QuoteFilter filter, LocalDate today, int number) {

@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.disputes.Disputes;
 import linecard.pipeline.Tasks;
+import linecard.quotes.Quotes;
 import linecard.views.Shelves;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.View;
 
 import java.util.List;
 
+import static linecard.access.Audience.KEEPERS;
 import static linecard.access.Audience.MEMBERS;
 import static linecard.access.Audience.TREASURERS;
 
@@ -27,15 +29,17 @@ class TodayPages {
     private final Lenses lenses;
     private final Disputes disputes;
     private final Tasks tasks;
+    private final Quotes quotes;
     private final Shelves shelves;
     private final List<TodaySection> sections;
 
-    TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks, Shelves shelves,
-            ObjectProvider<TodaySection> sections) {
+    TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks, Quotes quotes,
+            Shelves shelves, ObjectProvider<TodaySection> sections) {
         this.boards = boards;
         this.lenses = lenses;
         this.disputes = disputes;
         this.tasks = tasks;
+        this.quotes = quotes;
         this.shelves = shelves;
         this.sections = sections.orderedStream().toList();
     }
@@ -53,12 +57,13 @@ class TodayPages {
         var due = viewer.isIn(TREASURERS) ? disputes.counts(viewer, today)
                 : Disputes.Counts.NONE;
         var pipeline = tasks.due(viewer, null, today);
+        var waiting = viewer.isIn(KEEPERS) ? quotes.waiting(viewer, today) : 0;
         var said = new Said(page, lens);
         var shown = sections.stream().map(section -> section.of(page)).toList();
         var lines = lenses.lineChoices(viewer);
         var shelf = shelves.of(page, "today", lens.said(viewer));
         return (Html) (out, tags) -> JtetodayGenerated.render(
-                out, tags, page, board, said, lines, due, pipeline, shelf,
+                out, tags, page, board, said, lines, due, pipeline, waiting, shelf,
                 shown.stream().map(one -> one.within(tags)).toList());
     }
 }

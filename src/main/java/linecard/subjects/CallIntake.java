@@ -96,12 +96,15 @@ final class CallIntake implements Intake<Brought> {
                 ? "" : entry.choice(CallSubject.OUTCOME, "");
         boolean isWithout = WITHOUT.contains(result);
         var state = isWithout ? Coded.of(State.class, result) : State.MADE;
-        var outcome = isWithout || result.isEmpty() ? null : Coded.of(Outcome.class, result);
+        boolean isElsewhere = result.equals(CallSubject.ELSEWHERE);
+        var outcome = isWithout || isElsewhere || result.isEmpty() ? null
+                : Coded.of(Outcome.class, result);
         var competitors = competitors(entry);
         var note = entry.note("note", Note.MOST_CHARS);
         var reported = reported(entry, day);
         return new Brought(code, account == null ? new UUID(0, 0) : account, rep.id(),
-                rep.agency(), day, state, kind, purpose, outcome, competitors, note, reported);
+                rep.agency(), day, state, kind, purpose, outcome, competitors, note, reported,
+                isElsewhere);
     }
 
     private Rep rep(Entry entry) {

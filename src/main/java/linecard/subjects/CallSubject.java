@@ -21,13 +21,16 @@ import java.util.List;
 @Component
 class CallSubject implements RecordSubject<Brought> {
 
+    /// What came of a call was told elsewhere: nothing more is owed here.
+    static final String ELSEWHERE = "elsewhere";
+
     static final Field KIND = Field.optional("callKind", "kind", "type", "activitytype", "calltype",
             "channel", "módja", "mód", "típus").oneOf("visit", "phone", "online", "event");
     static final Field PURPOSE = Field.optional("callPurpose", "purpose", "reason", "cél", "célja")
             .oneOf("introduce", "present", "quote", "order", "service", "complaint", "contact");
     static final Field OUTCOME = Field.optional("callOutcome", "outcome", "result", "eredmény",
             "eredménye").oneOf("order", "interested", "undecided", "later", "rejected",
-            "complaint", "informed", "nobody_there", "cancelled");
+            "complaint", "informed", "nobody_there", "cancelled", ELSEWHERE);
 
     private static final List<Field> FIELDS = List.of(
             Field.required("call", "callid", "activityid", "visitid", "reportid", "recordid",

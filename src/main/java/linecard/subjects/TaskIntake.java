@@ -19,6 +19,8 @@ import linecard.words.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,15 +36,23 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
     /// What it takes to read one.
     @Component
     record Rooms(Tasks tasks, Accounts accounts, Aliases aliases, Mergers mergers, Reps reps,
-            OpportunityBook opportunities) {}
+            OpportunityBook opportunities, Clock clock) {}
 
     /// Null where the file does not say.
+    ///
+    /// @param done the day on which it was done; null for one that is open
     record Said(
             String content, UUID rep, LocalDate due, @Nullable UUID account,
-            @Nullable UUID opportunity) {}
+            @Nullable UUID opportunity, @Nullable LocalDate done) {
+
+        Said open() {
+            return new Said(content, rep, due, account, opportunity, null);
+        }
+    }
 
     private final Viewer viewer;
     private final Rooms rooms;
+    private final LocalDate today;
     private final KnownAccounts accounts;
     private final ByCode<Rep> reps;
     private final Map<String, Rep> repsByName = new HashMap<>();
@@ -52,6 +62,8 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
     TaskIntake(Viewer viewer, Rooms rooms) {
         this.viewer = viewer;
         this.rooms = rooms;
+        this.today = LocalDate.ofInstant(
+                rooms.clock().instant(), viewer.organisation().zone());
         this.accounts = new KnownAccounts(rooms.accounts().all(viewer),
                 rooms.aliases().all(viewer), rooms.mergers().all(viewer));
         var people = rooms.reps().all(viewer);
@@ -65,7 +77,7 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
                 rooms.opportunities().brought(viewer), Brought::code);
         for (var task : rooms.tasks().written(viewer)) {
             known.add(new Said(task.content(), task.rep(), task.dueOn(), task.account(),
-                    task.opportunity()));
+                    task.opportunity(), null));
         }
     }
 
@@ -79,7 +91,15 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
             entry.problem("due", "words.farYear", 1990, 2199);
         }
         return new Said(entry.text("content", Task.MOST_CHARS), rep(entry), due, account,
-                opportunity == null ? null : opportunity.id());
+                opportunity == null ? null : opportunity.id(), done(entry));
+    }
+
+    private @Nullable LocalDate done(Entry entry) {
+        if (entry.raw("done").isEmpty()) return null;
+        var done = entry.date("done");
+        if (done.getYear() < 1990) entry.problem("done", "words.farYear", 1990, 2199);
+        if (done.isAfter(today)) entry.problem("done", "exchange.doneLater");
+        return done;
     }
 
     private @Nullable Brought opportunity(Entry entry) {
@@ -104,7 +124,8 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
     public String key(Entry entry) {
         if (entry.raw("content").isEmpty()) return "";
         return entry.raw("content") + "\n" + String.join("\n", entry.raw("rep"),
-                entry.raw("due"), entry.raw("account"), entry.raw("opportunity"));
+                entry.raw("due"), entry.raw("account"), entry.raw("opportunity"),
+                entry.raw("done"));
     }
 
     @Override
@@ -118,14 +139,18 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
         var verdicts = new ArrayList<Verdict>();
         for (var record : records) {
             var said = record.first();
-            boolean isNew = known.add(said);
+            boolean isNew = known.add(said.open());
             if (isNew) {
                 added.add(new Task(Ids.fresh(), said.rep(), said.account(), said.opportunity(),
-                        null, null, said.content(), said.due(), null, 1));
+                        null, null, said.content(), said.due(), moment(said.done()), 1));
             }
             verdicts.add(Verdict.of(isNew ? Outcome.NEW : Outcome.SAME));
         }
         if (write) rooms.tasks().addAll(viewer, added);
         return verdicts;
+    }
+
+    private @Nullable Instant moment(@Nullable LocalDate done) {
+        return done == null ? null : done.atStartOfDay(viewer.organisation().zone()).toInstant();
     }
 }

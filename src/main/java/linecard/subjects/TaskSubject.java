@@ -18,7 +18,9 @@ class TaskSubject implements RecordSubject<TaskIntake.Said> {
             Field.required("rep", "rep", "repcode", "owner", "assignedto", "képviselő", "felelős"),
             Field.required("due", "due", "duedate", "activitydate", "határidő", "esedékes"),
             Field.optional("account", "account", "accountcode", "customer", "ügyfél", "vevő"),
-            Field.optional("opportunity", "opportunity", "opportunityid", "dealid", "lehetőség"));
+            Field.optional("opportunity", "opportunity", "opportunityid", "dealid", "lehetőség"),
+            Field.optional("done", "doneon", "completed", "completedon", "completeddatetime",
+                    "elvégzésnapja", "elvégezve"));
 
     private final TaskIntake.Rooms rooms;
 
@@ -44,8 +46,9 @@ class TaskSubject implements RecordSubject<TaskIntake.Said> {
     @Override
     public List<List<String>> sample() {
         return List.of(
-                List.of("Send the data sheet", "R1", "2026-03-02", "A-1", ""),
-                List.of("Ask for the drawings", "R2", "2026-03-09", "A-2", "D-2"));
+                List.of("Send the data sheet", "R1", "2026-03-02", "A-1", "", ""),
+                List.of("Ask for the drawings", "R2", "2026-03-09", "A-2", "D-2",
+                        "2026-03-08"));
     }
 
     @Override

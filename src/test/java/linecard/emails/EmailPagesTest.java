@@ -18,9 +18,15 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static linecard.Visitor.body;
@@ -50,6 +56,17 @@ class EmailPagesTest {
         visitor = new Visitor(program, rep);
     }
 
+    private static String zip() {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("plans/a.html"));
+            zip.write("<script>alert(1)</script>".getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
     @Test
     void a_file_is_added_at_the_account_and_at_the_contact() {
         var account = company.north().id("account");
@@ -72,17 +89,28 @@ class EmailPagesTest {
                 Content-Disposition: attachment; filename=virus.exe
 
                 MZ\u0001\u0000\u0002
+                --x
+                Content-Disposition: attachment; filename=<b>plans.zip
+                Content-Transfer-Encoding: base64
+
+                %s
                 --x--
-                """));
+                """.formatted(zip())));
         assertThat(visitor.get("/emails/" + id)).hasStatusOk().bodyText()
                 .contains("&lt;img src=x onerror=alert(1)&gt;", "Első sor<br>második<br>", "Account N",
-                        "Ember MarkN", "=HYPERLINK(1).txt</a>", "virus.exe ", "csak a nevét tároljuk")
+                        "Ember MarkN", "=HYPERLINK(1).txt</a>", "plans.zip</a>", "virus.exe ",
+                        "csak a nevét tároljuk")
                 .doesNotContain("<img src=x", "<b>X");
         var file = Pattern.compile("/email-attachments/[0-9a-f-]{36}").matcher(body(visitor.get("/emails/" + id)));
         assertThat(file.find()).isTrue();
         var sent = visitor.get(file.group()).getResponse();
         assertThat(sent.getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(sent.getContentType()).startsWith("text/plain");
+        assertThat(file.find()).isTrue();
+        var packed = new Program(program, rep).get("/api/v1" + file.group() + "/content").getResponse();
+        assertThat(packed.getContentType()).isEqualTo("application/zip");
+        assertThat(packed.getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(packed.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(led(upload(rep, "/emails", "From: x@y.example\nMessage-ID: <f1@x>\n\nother"))).isEqualTo(id);
         assertThat(visitor.get("/accounts/" + account)).bodyText().contains("/emails/" + id);
         assertThat(visitor.get("/accounts/" + account + "/timeline?kind=emails.all")).bodyText()

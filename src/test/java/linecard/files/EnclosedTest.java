@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -72,6 +73,33 @@ class EnclosedTest {
             bytes("\u00d0\u00cf\u0011\u00e0"), new byte[Enclosed.MOST_BYTES + 1]}) {
             assertThatThrownBy(() -> Enclosed.of("a.png", content))
                     .isInstanceOf(FileRefused.class);
+        }
+    }
+
+    private static byte[] packed(String... names) throws IOException {
+        var zip = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(zip)) {
+            for (var name : names) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(bytes("x"));
+            }
+        }
+        return zip.toByteArray();
+    }
+
+    @Test
+    void letters_and_packed_files_come_with_e_mails_unless_a_program_is_in_them() throws IOException {
+        assertThat(Enclosed.attached("a", packed("[Content_Types].xml", "word/document.xml")).kind())
+                .isEqualTo(Enclosed.Kind.DOCX);
+        var zip = Enclosed.attached("../a.zip", packed("plans/a.pdf", "b.dwg"));
+        assertThat(zip.kind()).isEqualTo(Enclosed.Kind.ZIP);
+        assertThat(zip.name()).isEqualTo("a.zip");
+        assertThat(Enclosed.attached("a", bytes("plain")).kind()).isEqualTo(Enclosed.Kind.TEXT);
+        for (var hostile : new byte[][] {packed("a.txt", "b/Setup.EXE"), packed("../a.txt"),
+            packed("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+            packed("[Content_Types].xml", "xl/workbook.xml"), Arrays.copyOf(packed("a.txt"), 30),
+            Arrays.copyOf(packed("a.txt"), Enclosed.MOST_BYTES + 1)}) {
+            assertThatThrownBy(() -> Enclosed.attached("a.zip", hostile)).isInstanceOf(FileRefused.class);
         }
     }
 

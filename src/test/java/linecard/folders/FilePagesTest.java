@@ -103,6 +103,13 @@ class FilePagesTest {
         var id = Program.id(added);
         described.read("getFile", anna.get("/api/v1/files/" + id));
         assertThat(described.read("listAccountFiles", anna.get(at)).get("items")).isNotEmpty();
+        var fetched = anna.get("/api/v1/files/" + id + "/content");
+        assertThat(fetched).hasStatusOk().hasBodyTextEqualTo("Pumps");
+        assertThat(fetched.getResponse().getHeader("Content-Disposition")).startsWith("attachment;");
+        assertThat(new Program(program, rep(company, company.south())).get("/api/v1/files/" + id + "/content"))
+                .hasStatus(404);
+        assertThat(new Visitor(program, company.owner()).get("/accounts/" + north.id("account") + "/files.csv"))
+                .hasStatusOk().bodyText().contains("a.txt");
         assertThat(anna.ask("POST", at + "?opportunity=" + company.south().id("opportunity"))
                 .contentType("text/plain").content("x").exchange()).hasStatus(404);
         assertThat(anna.ask("POST", at).contentType("text/plain").content(new byte[] {0, 1}).exchange())

@@ -7,6 +7,7 @@ import linecard.Tables;
 import linecard.Town;
 import linecard.Visitor;
 import linecard.access.Viewer;
+import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.accounts.Assignments;
 import linecard.database.Bound;
@@ -20,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,16 @@ class MovingTest {
                 "00TB","003A","006A","001A","Send the drawings","2099-03-01","Not Started","0","005A"
                 "00TC","","","","Nobody's","","Not Started","0","005B"
                 """);
+        files.put("Event.csv", """
+                "Id","WhoId","WhatId","AccountId","Subject","StartDateTime","ActivityDate","OwnerId",\
+                "Description","Type"
+                "00UA","","001A","001A","Factory tour","2024-03-05T22:30:00.000Z","2024-03-05","005A","They want
+                <b>two</b> pumps","Meeting"
+                "00UB","003A","006A","","Asked back","2024-03-06T09:00:00.000Z","2024-03-06","005A","","Call"
+                "00UC","","001A","001A","Next visit","2099-03-06T09:00:00.000Z","2099-03-06","005A","","Meeting"
+                "00UD","","001X","","Nowhere","2024-03-06T09:00:00.000Z","2024-03-06","005A","",""
+                "00UE","","001A","","No one","2024-03-07T09:00:00.000Z","2024-03-07","005B","",""
+                """);
         files.put("extracts.json", "{}");
         return files;
     }
@@ -119,12 +132,13 @@ class MovingTest {
         assertThat(tried.state()).as(walk.page(tried)).isEqualTo(State.TRIED);
         assertThat(tried.findings().tables()).extracting(Findings.Table::kind).containsExactly(
                 "users", "accounts", "contacts", "leads", "products", "opportunities", "lines",
-                "tasks");
+                "tasks", "events");
         assertThat(counts(tried, "accounts")).isEqualTo(new Counts(5, 0, 0, 0, 3, 1));
         assertThat(counts(tried, "contacts")).isEqualTo(new Counts(3, 0, 0, 1, 2, 2));
         assertThat(counts(tried, "products")).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
         assertThat(counts(tried, "opportunities")).isEqualTo(new Counts(2, 0, 0, 0, 2, 2));
-        assertThat(counts(tried, "tasks")).isEqualTo(new Counts(1, 0, 0, 0, 1, 1));
+        assertThat(counts(tried, "tasks")).isEqualTo(new Counts(3, 0, 0, 0, 1, 3));
+        assertThat(counts(tried, "calls")).isEqualTo(new Counts(2, 0, 0, 0, 2, 2));
         assertThat(walk.page(tried)).contains("Freedonia", "001Z", "Long Gone", "Custom__c", "Dosing");
         assertThat(accounts()).as("a trial changes nothing").doesNotContain("7001");
         var taken = walk.act(tried, "taking");
@@ -142,11 +156,19 @@ class MovingTest {
         var again = walk.send(files);
         assertThat(counts(again, "accounts")).isEqualTo(new Counts(0, 0, 4, 1, 3, 1));
         assertThat(counts(again, "opportunities").fresh()).isZero();
-        assertThat(counts(again, "tasks")).isEqualTo(new Counts(0, 0, 1, 0, 1, 1));
-        assertThat(walk.desk.get("/tasks")).bodyText().contains("Send the drawings");
+        assertThat(counts(again, "tasks")).isEqualTo(new Counts(0, 0, 3, 0, 1, 3));
+        assertThat(counts(again, "calls")).isEqualTo(new Counts(0, 0, 2, 0, 2, 2));
+        assertThat(walk.desk.get("/tasks")).bodyText().contains("Send the drawings", "Next visit");
+        assertThat(walk.desk.get("/accounts/" + account("7001").id() + "/timeline")).bodyText()
+                .contains("</span> Call</p>", "máshol jelentve", "2024-03-04T23:00").doesNotContain("<b>two");
         var undone = walk.act(taken, "undoing");
         assertThat(undone.state()).as(walk.page(undone)).isEqualTo(State.UNDONE);
         assertThat(accounts()).doesNotContain("7001", "Majdani Kft.");
+    }
+
+    private Account account(String code) {
+        return Bound.call(owner.binding(), () -> accounts.all(owner)).stream()
+                .filter(one -> one.code().equals(code)).findFirst().orElseThrow();
     }
 
     private List<String> accounts() {
@@ -252,6 +274,63 @@ class MovingTest {
                 .hasStatus(422).bodyText().contains("R-9");
         assertThat(walk.desk.post(path, "version", "0", "owner-0", "R-N", "stage-0", "+")).hasStatus(409);
         assertThat(walk.desk.get("/moving/" + tried.id() + "/remarks.csv?table=7")).hasStatus(404);
+    }
+
+    @Test
+    void a_person_says_what_columns_mean_and_it_is_remembered() {
+        walk.desk.post("/account-fields", "english", "Ends", "kind", "date", "reps", "seen", "position", "1");
+        var odd = Map.of("odd.csv", """
+                Ügyfélnév;Helység;Szerződés vége;Jel;<b>x</b>
+                Alfa Kft.;Győr;2027.03.01;kulcs;1
+                Béta Kft.;Pécs;nem tudni;;2
+                """);
+        var unknown = walk.sendTexts(odd);
+        assertThat(unknown.findings().good()).isZero();
+        var at = "/moving/" + unknown.id() + "/tables/0";
+        assertThat(walk.page(unknown)).contains(at);
+        assertThat(walk.desk.get(at)).hasStatusOk();
+        assertThat(walk.desk.get(at + "?kind=accounts")).hasStatusOk().bodyText()
+                .contains("map-fields/ends", "&lt;b&gt;x", "Helység").doesNotContain("<b>x");
+        assertThat(walk.desk.get("/moving/" + unknown.id() + "/tables/1")).hasStatus(404);
+        var version = "" + unknown.version();
+        for (var wrong : List.of(List.of("kind", "?"), List.of("kind", "accounts", "program", "tables"),
+                List.of("kind", "accounts", "program", "?", "map-name", "Ügyfélnév"),
+                List.of("kind", "accounts", "program", "tables", "map-name", "Nincs"),
+                List.of("kind", "accounts", "program", "tables", "map-name", "Jel", "map-city", "Jel"))) {
+            var fields = new ArrayList<>(wrong);
+            fields.addAll(List.of("version", version));
+            assertThat(walk.desk.post(at, fields.toArray(String[]::new))).as("%s", wrong).hasStatus(422);
+        }
+        var meaning = new String[] {"kind", "accounts", "program", "tables", "map-name", "Ügyfélnév", "map-city",
+            "Helység", "map-fields/ends", "Szerződés vége", "map-tags", "Jel"};
+        var tried = walk.act(unknown, "tables/0", meaning);
+        assertThat(counts(tried, "accounts")).as(walk.page(tried)).isEqualTo(new Counts(2, 0, 0, 0, 0, 0));
+        assertThat(walk.remarks(tried, 0)).singleElement().asString().contains("Béta");
+        assertThat(walk.desk.get("/moving/" + tried.id() + "/tables.csv")).bodyText().contains("Ends", "Helység");
+        assertThat(walk.desk.get(at)).bodyText().contains("Alfa Kft. · Béta Kft.");
+        var taken = walk.act(tried, "taking");
+        assertThat(account("Alfa Kft.").fields()).containsEntry("ends", "2027-03-01");
+        assertThat(account("Alfa Kft.").tags()).containsExactly("kulcs");
+        assertThat(account("Béta Kft.").fields()).isEmpty();
+        assertThat(walk.desk.get(at)).as("too late").hasStatus(404);
+        var late = Arrays.copyOf(meaning, meaning.length + 2);
+        late[meaning.length] = "version";
+        late[meaning.length + 1] = "" + taken.version();
+        assertThat(walk.desk.post(at, late)).hasStatus(409);
+        var again = walk.sendTexts(Map.of("later.csv", """
+                Helység;Ügyfélnév;Jel;<b>x</b>;Szerződés vége
+                Győr;Alfa Kft.;kulcs;1;2027-03-01
+                """));
+        assertThat(counts(again, "accounts")).isEqualTo(new Counts(0, 0, 1, 0, 0, 0));
+        assertThat(walk.act(again, "tables/0/recognition").findings().parts()).as("forgotten").isEmpty();
+        var erp = new Program(program, owner);
+        var path = MOVES + "/" + again.id() + "/tables/0";
+        var now = Bound.call(owner.binding(), () -> program.getBean(Moves.class).of(owner, again.id())).version();
+        assertThat(erp.put(path, now, "{\"kind\": \"accounts\", \"columns\": []}")).hasStatus(422);
+        assertThat(erp.put(path, now - 1, "{\"kind\": \"accounts\"}")).hasStatus(412);
+        new Described(program.getBean(MockMvcTester.class)).read("changeMoveTable", erp.put(path, now, """
+                {"kind": "accounts", "columns": [{"field": "name", "column": "Ügyfélnév"}]}"""));
+        tables.awaitNoJobs();
     }
 
     @Test

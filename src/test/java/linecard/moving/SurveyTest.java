@@ -1,6 +1,7 @@
 package linecard.moving;
 
 import linecard.accounts.Account;
+import linecard.words.DateOrder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,12 +12,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -53,13 +57,39 @@ class SurveyTest {
                 recognised("account,sector,revenue,office_location,subsidiary_of"),
                 recognised("product,series,sales_price"),
                 recognised("sales_agent,manager,regional_office"),
+                recognised("Id,WhatId,ActivityDate,Status,Subject"),
+                recognised("Id,WhoId,WhatId,Subject,StartDateTime"),
+                recognised("Activity - Subject,Activity - Type,Activity - Done"),
+                recognised("Record ID,Task Title,Due date"),
+                recognised("Record ID,Meeting name,Meeting start time"),
                 recognised("name,budgetedCost,actualCost"))).containsExactly(
                 "salesforce accounts", "salesforce accounts", "salesforce contacts",
                 "salesforce opportunities", "nothing", "hubspot contacts",
                 "hubspot opportunities", "hubspot accounts", "pipedrive opportunities",
                 "pipedrive contacts", "pipedrive accounts", "addresses contacts",
                 "addresses contacts", "addresses contacts", "tables opportunities",
-                "tables accounts", "tables products", "tables users", "nothing");
+                "tables accounts", "tables products", "tables users", "salesforce tasks",
+                "salesforce events", "pipedrive tasks", "hubspot tasks", "hubspot events", "nothing");
+    }
+
+    @Test
+    void a_day_is_read_where_the_organisation_is_and_what_is_none_is_refused() {
+        var days = new Days(ZoneId.of("Europe/Budapest"), DateOrder.MDY);
+        assertThat(Stream.of("2024-03-05T23:30:00.000Z", "2024-03-05T23:30:00.000+0000", "2024-03-06 10:00",
+                "3/6/2024 1:00 PM", "2024.03.06.").map(days::find)).containsOnly(LocalDate.of(2024, 3, 6));
+        assertThat(Stream.of("", "soon", "2024-02-31T00:00:00Z", "2024-13-01", "1".repeat(5_000)).map(days::find))
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void a_table_means_what_a_person_says_of_the_columns_that_it_has() throws IOException {
+        var table = unpacked("x.csv", "Cég neve;Város\nA;B\n".getBytes(StandardCharsets.UTF_8)).getFirst();
+        var meant = table.meaning(new Sense("hubspot", "accounts", Map.of("name", "CÉG NEVE", "city", "Nincs")));
+        assertThat(meant.columns()).isEqualTo(Map.of("name", 0));
+        assertThat(meant.is(Kind.ACCOUNTS)).isTrue();
+        assertThat(Sense.tried(Findings.Table.of(meant, 1)).columns()).isEqualTo(Map.of("name", "Cég neve"));
+        assertThat(Sampling.of(table)).containsExactly("A", "B");
+        assertThat(table.meaning(new Sense("?", "?", Map.of("name", "Város"))).kind()).isNull();
     }
 
     private List<Source> unpacked(String name, byte[] content) throws IOException {

@@ -20,7 +20,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +49,9 @@ class QuotePagesTest {
     @Autowired Outbox outbox;
     @Autowired Contacts contacts;
     @Autowired List<Enclosing> enclosings;
+    @Autowired ApprovalLetters approvals;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionOperations transactions;
 
     private static Map<String, String> fields(UUID account, String... more) {
         var fields = new LinkedHashMap<>(Map.of("account", account.toString(), "title", "Pump house",
@@ -66,6 +72,12 @@ class QuotePagesTest {
         var answer = who.post("/quotes", typed(fields(account, more)));
         assertThat(answer).as(body(answer)).hasStatus(303);
         return led(answer);
+    }
+
+    private @Nullable Integer asked(Viewer viewer) {
+        return transactions.execute(_ -> sql.sql("""
+                select count(*) from mail.letter where once like 'quote waits %' and to_address = :to
+                """).param("to", viewer.user().email()).query(Integer.class).single());
     }
 
     private Quote of(Viewer viewer, String id) {
@@ -192,6 +204,11 @@ class QuotePagesTest {
         assertThat(anna.post("/quotes/" + id + "/approval-request", "version", "1")).hasStatus(303);
         assertThat(anna.post("/quotes/" + id + "/approval", "version", "2")).hasStatus(403);
         assertThat(body(boss.get("/quotes"))).contains("/quotes?state=waiting");
+        assertThat(body(boss.get("/today"))).contains("/quotes?state=waiting");
+        for (int time = 0; time < 2; time++) {
+            Bound.run(company.owner().binding(), () -> approvals.tell(company.owner()));
+        }
+        assertThat(Bound.call(company.owner().binding(), () -> asked(company.owner()))).isEqualTo(1);
         assertThat(boss.post("/quotes/" + id + "/approval", "version", "2")).hasStatus(303);
         var changed = fields(company.north().id("account"), "version", "3", "lines/0/discount", "50%");
         assertThat(anna.post("/quotes/" + id, typed(changed))).hasStatus(303);
