@@ -256,7 +256,7 @@ public class Papers {
                             '', make_date(:year, 3, 1), 'Agency', 'HU93116000060000000012345676',
                             '', '', '') returning id), message as (insert into payouts.message (id,
                         organisation_id, kind, number, made_at, file_name, sha256, others, taken_name)
-                    values (:message, :organisation, 'pain.002', 'A', 'then', 'a.xml', repeat('0', 64), 0, 'Owner')),
+                    values (:message, :organisation, 'pain.002', 'A-' || :year, 'then', 'a', repeat('0', 64), 0, '')),
                     said as (insert into payouts.said (organisation_id, message_id, payment_id, code, consequence)
                              select :organisation, :message, id, 'ACSC', 'none' from payment)
                 insert into payouts.file (organisation_id, batch_id, format, content, sha256)
