@@ -39,6 +39,8 @@ class ExportTest {
             Map.entry("/agencies/{id}/line-card", "/agencies/{id}/line-card"),
             Map.entry("/agencies/{id}/statements", "/agencies/{id}/statements"),
             Map.entry("/payouts", "/payouts"),
+            Map.entry("/payouts/messages", "/payouts/messages"),
+            Map.entry("/payouts/messages/{id}/payments", "/payouts/messages/{id}"),
             Map.entry("/payouts/{id}/payments", "/payouts/{id}"),
             Map.entry("/agreements", "/agencies/{id}"),
             Map.entry("/aliases", "/accounts/{id}"),

@@ -254,13 +254,18 @@ public class Papers {
                         executes_on, holder, iban, bic, routing, account_number)
                     values (:organisation, :batch, 1, :agency, 'Agency', 'HUF', 100, 100, 'P-' || :year,
                             '', make_date(:year, 3, 1), 'Agency', 'HU93116000060000000012345676',
-                            '', '', ''))
+                            '', '', '') returning id), message as (insert into payouts.message (id,
+                        organisation_id, kind, number, made_at, file_name, sha256, others, taken_name)
+                    values (:message, :organisation, 'pain.002', 'A-' || :year, 'then', 'a', repeat('0', 64), 0, '')),
+                    said as (insert into payouts.said (organisation_id, message_id, payment_id, code, consequence)
+                             select :organisation, :message, id, 'ACSC', 'none' from payment)
                 insert into payouts.file (organisation_id, batch_id, format, content, sha256)
                 select :organisation, :batch, format, 'x', encode(sha256('x'), 'hex')
                 from unnest(array['xml', 'csv']) as format
                 """)
                 .param("organisation", owner.organisation().id())
                 .param("agency", ids.get("agency"))
+                .param("message", ids.computeIfAbsent("bank-message", _ -> UUID.randomUUID()))
                 .param("batch", ids.get("payout"))
                 .param("year", year)
                 .update();

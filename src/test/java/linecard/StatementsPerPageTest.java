@@ -92,7 +92,8 @@ class StatementsPerPageTest {
                 "/what-if?rate=5&year=" + YEAR, "/goals?year=" + YEAR,
                 "/goals/plan?year=" + YEAR, "/plan", "/products", "/product-lines", "/members",
                 "/imports", "/jobs", "/letters", "/webhooks", "/search?q=Account", "/payouts",
-                "/payouts/new", "/payouts/taxes", "/bank-accounts", "/ranking?by=year&at=" + YEAR + "-06-01",
+                "/payouts/new", "/payouts/messages", "/payouts/taxes", "/bank-accounts",
+                "/ranking?by=year&at=" + YEAR + "-06-01",
                 "/comparison", "/forecast", "/calls/results", "/pipeline/movements",
                 "/pipeline/funnel", "/contests", "/accounts/key", "/accounts/key/coverage",
                 "/conflicts/cases");

@@ -40,7 +40,8 @@ class ApiDoor extends OncePerRequestFilter {
     static final String KEY = "Idempotency-Key";
 
     /// Where files come in.
-    static final List<String> FILES = List.of(Visit.API + "imports", Visit.API + "moves");
+    static final List<String> FILES = List.of(
+            Visit.API + "imports", Visit.API + "moves", Visit.API + "bank-messages");
 
     private final Tokens tokens;
     private final Allowance allowance;

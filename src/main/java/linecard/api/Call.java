@@ -196,6 +196,11 @@ public final class Call {
         return ResponseEntity.created(URI.create(Visit.API + path)).eTag(tag(version)).body(body);
     }
 
+    /// What goes on in the background from now on. The route is [Later].
+    public <T> ResponseEntity<T> accepted(UUID job, T body) {
+        return ResponseEntity.accepted().location(URI.create(Visit.API + "jobs/" + job)).body(body);
+    }
+
     /// For records of several areas at one address: the token must have this scope as well.
     ///
     /// @throws Refused where it has not

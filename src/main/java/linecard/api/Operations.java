@@ -137,6 +137,12 @@ final class Operations {
                     "description", status.equals("201") ? "Made" : "Done", "headers", headers,
                     "content", isView(answer) ? DOWNLOAD : content(schemas.of(answer))));
         }
+        if (operation.handler().hasMethodAnnotation(Later.class)) {
+            written.put("202", Ordered.of("description", "Goes on in the background: its job is at "
+                            + "Location, which needs the scope `imports:read`",
+                    "headers", Map.of("Location", Ordered.ref("headers", "Location")),
+                    "content", content(schemas.of(answer))));
+        }
         if (isOne(operation)) written.put("304", Ordered.of("description", "Not changed since"));
         for (var kind : refusals(operation)) {
             written.put(String.valueOf(kind.status()),
@@ -191,7 +197,7 @@ final class Operations {
         return Ordered.of(
                 "ETag", header("The version of the record"),
                 "Link", header("Where the list goes on, with rel=\"next\""),
-                "Location", header("Where the new record is"),
+                "Location", header("Where the new record is, or the job"),
                 "IdempotencyReplayed", header("true where this command had been done before"),
                 "RateLimit", header("What is left: r requests for t seconds"),
                 "RateLimitPolicy", header("q requests in w seconds"),

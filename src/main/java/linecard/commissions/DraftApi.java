@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
+import linecard.api.Later;
 import linecard.api.Part;
 import linecard.api.Problem;
 import linecard.api.Refused;
@@ -82,7 +83,9 @@ class DraftApi {
             UUID statement, String number,
             @Does("false: it waits for a second person to approve it") boolean issued) {}
 
-    record ClosedAll(List<Closed> statements) {}
+    record ClosedAll(
+            @Does("Those closed by this request; with 202 none yet") List<Closed> statements,
+            @Does("With 202: the job that closes them, an agency a step") @Nullable UUID job) {}
 
     @GetMapping("/api/v1/months/{year}/{month}")
     @Allowed(STAFF)
@@ -104,11 +107,18 @@ class DraftApi {
     @PostMapping("/api/v1/months/{year}/{month}/closings")
     @Allowed(TREASURERS)
     @Does("Close a month for every agency that has anything on it")
+    @Later
     ResponseEntity<ClosedAll> closeMonth(
             Call call, @PathVariable int year, @PathVariable int month) {
-        var closed = closings.closeAll(call.viewer(), months.of(call.viewer(), year, month));
+        var period = months.of(call.viewer(), year, month);
+        var job = closings.closeLater(call.viewer(), period);
+        if (job.isPresent()) {
+            return call.accepted(job.get(), new ClosedAll(List.of(), job.get()));
+        }
+        var closed = closings.closeAll(call.viewer(), period);
         return ResponseEntity.ok(new ClosedAll(closed.stream()
-                .map(one -> new Closed(one.statement(), one.number(), one.isIssued())).toList()));
+                .map(one -> new Closed(one.statement(), one.number(), one.isIssued())).toList(),
+                null));
     }
 
     @GetMapping("/api/v1/agencies/{id}/months/{year}/{month}")

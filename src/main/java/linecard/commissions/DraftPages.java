@@ -22,6 +22,7 @@ import org.springframework.web.servlet.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.STAFF;
@@ -122,11 +123,16 @@ class DraftPages {
         if (!isSure(page, word)) {
             return pages.month(page, period, page.t("commissions.close.typeIt", word(page)));
         }
-        var job = work.start(viewer, period, jobs);
+        var job = closeLater(viewer, period);
         if (job.isPresent()) return Html.seeOther("/jobs/" + job.get());
         int closed = closeAll(viewer, period).size();
         return Html.seeOther("/statements?year=" + year + "&month=" + month,
                 Notice.of("commissions.closedAll", String.valueOf(closed)));
+    }
+
+    /// The job that closes the month, where there are many agencies; empty where there are few.
+    Optional<UUID> closeLater(Viewer viewer, FiscalPeriod period) {
+        return work.start(viewer, period, jobs);
     }
 
     List<Closing.Closed> closeAll(Viewer viewer, FiscalPeriod period) {

@@ -66,7 +66,7 @@ class Facts {
                    coalesce(d.rate_millionths, v.rate_millionths) as rate_millionths,
                    c.position, c.place, c.rep_id, c.share_millionths, c.net_minor, c.cost_minor,
                    c.quantity_milli, l.quantity_milli as line_milli, l.net_minor as line_minor,
-                   c.account_id, coalesce(a.name, '') as account_name,
+                   c.account_id, coalesce(a.name, '') as account_name, d.currency, d.rate_nanos,
                    coalesce(a.customer_type, '') as customer_type,
                    coalesce(ol.product_id, c.product_id) as product_id,
                    coalesce(ol.product_line_id, c.product_line_id) as product_line_id
@@ -207,7 +207,7 @@ class Facts {
                 rate == null ? null : new Rate(rate), returned(row, original, day));
         return new Head(document,
                 new Named(row.getObject("document_id", UUID.class), kind,
-                        row.getString("account_name")),
+                        row.getString("account_name"), SoldIn.read(row)),
                 row.getString("original_number"), row.getLong("document_minor"),
                 new long[] {row.getLong("freight_minor"),
                         row.getLong("tax_minor"), row.getLong("discount_minor")},
@@ -254,7 +254,7 @@ class Facts {
         var named = new HashMap<UUID, Named>();
         if (documents.isEmpty()) return named;
         sql.sql("""
-                select d.id, d.kind, a.name
+                select d.id, d.kind, a.name, d.currency, d.rate_nanos
                 from sales.document d
                 join accounts.account a on a.id = d.account_id
                 where d.id = any(:ids::uuid[])
@@ -263,7 +263,7 @@ class Facts {
                 .query(row -> {
                     var id = row.getObject("id", UUID.class);
                     named.put(id, new Named(id, Kind.of(row.getString("kind")),
-                            row.getString("name")));
+                            row.getString("name"), SoldIn.read(row)));
                 });
         return named;
     }

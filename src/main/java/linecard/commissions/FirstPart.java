@@ -29,7 +29,7 @@ final class FirstPart {
                     in.choiceOrNone(Kind.values()), in.idOrNone(), in.text(), in.dayOrNone(),
                     in.text(), in.text(), in.idOrNone(), in.text(), in.number(),
                     money(in, currency), new Rate(in.number()), money(in, currency),
-                    money(in, currency), in.flag(), in.text(), in.dayOrNone(), in.text(),
+                    money(in, currency), in.flag(), null, in.text(), in.dayOrNone(), in.text(),
                     in.choice(Cause.values()), in.choice(Part.values()), way(in, currency),
                     way(in, currency)));
         }

@@ -6,6 +6,8 @@ import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Releases.Paid;
 import linecard.sales.Kind;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +71,8 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
     /// A document as it reads.
     ///
     /// @param id of what stands under its number now; corrections come under ids of their own
-    record Named(UUID id, Kind kind, String account) {}
+    /// @param soldIn null where it was said in the organisation's currency
+    record Named(UUID id, Kind kind, String account, @Nullable SoldIn soldIn) {}
 
     /// @param quantityMilli in thousandths of a unit
     record Sold(long quantityMilli, long netMinor) {}

@@ -20,23 +20,27 @@ import static java.util.Objects.requireNonNull;
 /// is left out: how accounts are called and of what type they are, and in what product lines lie.
 final class InputPacking {
 
-    private static final int FORM = 1;
+    static final int FORM = 2;
     private static final int WHOLE = 1_000_000;
 
     private InputPacking() {}
 
     /// @param current the id of what stands under the number now, where it is another than the
     ///        document goes by
-    record Input(Lines lines, Map<UUID, UUID> current, Map<Key, Sold> sold) {
+    /// @param soldIn of documents in another currency
+    record Input(
+            Lines lines, Map<UUID, UUID> current, Map<UUID, SoldIn> soldIn, Map<Key, Sold> sold) {
 
         static Input of(Gathered gathered) {
             var lines = gathered.lines();
             var bare = lines.withSubjects(InputPacking::bare);
             var current = new HashMap<UUID, UUID>();
+            var soldIn = new HashMap<UUID, SoldIn>();
             gathered.names().named().forEach((id, named) -> {
                 if (!named.id().equals(id)) current.put(id, named.id());
+                if (named.soldIn() != null) soldIn.put(id, named.soldIn());
             });
-            return new Input(bare, current, gathered.names().sold());
+            return new Input(bare, current, soldIn, gathered.names().sold());
         }
 
         /// With what is known now.
@@ -52,7 +56,7 @@ final class InputPacking {
                 last = id;
                 var whose = lines.subjects().get(lines.subject()[i]).account();
                 named.put(id, new Named(current.getOrDefault(id, id), kind,
-                        account.getOrDefault(whose, "")));
+                        account.getOrDefault(whose, ""), soldIn.get(id)));
             }
             return new Gathered(lines.withSubjects(subject), Map.of(),
                     new Names(named, Map.of(), sold));
@@ -68,14 +72,15 @@ final class InputPacking {
         var out = new Packer(FORM);
         var lines = input.lines();
         LinesPacking.lines(out, lines);
-        int renamed = 0;
-        for (var document : lines.documents()) {
-            if (input.current().containsKey(document.id())) renamed++;
-        }
-        out.number(renamed);
+        out.number(count(lines, input.current()));
         for (int i = 0; i < lines.documents().size(); i++) {
             var current = input.current().get(lines.documents().get(i).id());
             if (current != null) out.number(i).plainId(current);
+        }
+        out.number(count(lines, input.soldIn()));
+        for (int i = 0; i < lines.documents().size(); i++) {
+            var soldIn = input.soldIn().get(lines.documents().get(i).id());
+            if (soldIn != null) out.number(i).text(soldIn.currency()).number(soldIn.rateNanos());
         }
         for (int i = 0; i < lines.size(); i++) {
             if (lines.share()[i] == WHOLE) continue;
@@ -85,12 +90,27 @@ final class InputPacking {
         return out.bytes();
     }
 
+    private static int count(Lines lines, Map<UUID, ?> of) {
+        int count = 0;
+        for (var document : lines.documents()) if (of.containsKey(document.id())) count++;
+        return count;
+    }
+
+    /// Whether it was packed as it would be now.
+    static boolean isCurrent(byte[] bytes) {
+        return bytes[0] == FORM;
+    }
+
     static Input unpack(byte[] bytes) {
         var in = new Unpacker(bytes, FORM);
         var lines = LinesPacking.lines(in);
         var current = new HashMap<UUID, UUID>();
         for (int left = in.count(); left > 0; left--) {
             current.put(lines.documents().get(in.count()).id(), in.plainId());
+        }
+        var soldIn = new HashMap<UUID, SoldIn>();
+        for (int left = in.count(); left > 0; left--) {
+            soldIn.put(lines.documents().get(in.count()).id(), new SoldIn(in.text(), in.number()));
         }
         var sold = new HashMap<Key, Sold>();
         for (int i = 0; i < lines.size(); i++) {
@@ -99,6 +119,6 @@ final class InputPacking {
             }
         }
         if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
-        return new Input(lines, current, sold);
+        return new Input(lines, current, soldIn, sold);
     }
 }

@@ -51,7 +51,8 @@ public class Inputs {
     record Month(UUID agency, Kind kind, Span span) {}
 
     /// @param credits of them there are now
-    /// @param detail null where nothing is packed, or the credits are more since
+    /// @param detail null where nothing is packed, or the credits are more since, or it was packed
+    ///        in an earlier form
     private record Stored(Month month, long credits, byte @Nullable [] detail) {}
 
     /// In which rows are written, so that two who write the same never wait for each other in turn.
@@ -158,8 +159,9 @@ public class Inputs {
                     if (month == null) return;
                     boolean isSame = month.span().to().equals(
                             row.getObject("ends_on", LocalDate.class));
+                    var detail = isSame ? row.getBytes("detail") : null;
                     stored.add(new Stored(month, row.getLong("credits"),
-                            isSame ? row.getBytes("detail") : null));
+                            detail != null && InputPacking.isCurrent(detail) ? detail : null));
                 });
         return stored;
     }
@@ -207,7 +209,7 @@ public class Inputs {
                 });
     }
 
-    /// Months of which nothing is packed, or less than there is.
+    /// Months of which nothing is packed, or less than there is, or in an earlier form.
     ///
     /// @param credits in them
     record Stale(UUID agency, Kind kind, LocalDate month, long credits) {}
@@ -225,11 +227,12 @@ public class Inputs {
                 left join commissions.input i
                   on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id
                  and i.kind = m.kind and i.starts_on = m.month
-                where i.credits is distinct from m.credits
+                where i.credits is distinct from m.credits or get_byte(i.detail, 0) <> :form
                 order by m.agency_id, m.month, m.kind
                 limit 100000
                 """)
                 .param("from", from)
+                .param("form", InputPacking.FORM)
                 .query((row, _) -> new Stale(row.getObject("agency_id", UUID.class),
                         Kind.of(row.getString("kind")), row.getObject("month", LocalDate.class),
                         row.getLong("credits")))

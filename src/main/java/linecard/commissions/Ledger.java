@@ -53,13 +53,13 @@ public class Ledger {
     }
 
     /// What happened to one agency.
-    record Event(UUID agency, About about, List<Posting> postings) {}
+    public record Event(UUID agency, About about, List<Posting> postings) {}
 
     /// The same for several.
     ///
     /// @return how many are posted by this call
     @Transactional
-    int post(Viewer viewer, List<Event> events) {
+    public int post(Viewer viewer, List<Event> events) {
         waitForOthers(viewer);
         var before = posted(events);
         var fresh = events.stream()

@@ -21,6 +21,8 @@ import java.util.UUID;
 final class PartPacking {
 
     private static final int FORM = 2;
+    /// With the currency of each document; written only where one is in another than its own.
+    private static final int WITH_CURRENCIES = 3;
     private static final int WHOLE = 1_000_000;
 
     private PartPacking() {}
@@ -28,13 +30,13 @@ final class PartPacking {
     /// What lines say of their document.
     private record Head(
             @Nullable Kind kind, @Nullable UUID document, String number,
-            @Nullable LocalDate bookedOn, String account, boolean late, String originalNumber,
-            @Nullable LocalDate originalOn, String originalStatement) {
+            @Nullable LocalDate bookedOn, String account, boolean late, @Nullable SoldIn soldIn,
+            String originalNumber, @Nullable LocalDate originalOn, String originalStatement) {
 
         boolean isOf(StatementLine line) {
             return kind == line.kind() && late == line.late() && number.equals(line.number())
                     && same(document, line.document()) && same(bookedOn, line.bookedOn())
-                    && account.equals(line.account())
+                    && account.equals(line.account()) && same(soldIn, line.soldIn())
                     && originalNumber.equals(line.originalNumber())
                     && same(originalOn, line.originalOn())
                     && originalStatement.equals(line.originalStatement());
@@ -42,8 +44,8 @@ final class PartPacking {
 
         static Head of(StatementLine line) {
             return new Head(line.kind(), line.document(), line.number(), line.bookedOn(),
-                    line.account(), line.late(), line.originalNumber(), line.originalOn(),
-                    line.originalStatement());
+                    line.account(), line.late(), line.soldIn(), line.originalNumber(),
+                    line.originalOn(), line.originalStatement());
         }
 
         private static boolean same(@Nullable Object one, @Nullable Object other) {
@@ -89,9 +91,14 @@ final class PartPacking {
             last = line;
         }
         if (first == null) throw new IllegalArgumentException("a part without lines");
-        var out = new Packer(FORM).number(size).number(first.position()).id(first.rep())
-                .text(first.repName()).number(heads.size());
-        for (int i = 0; i < heads.size(); i++) head(out, heads.get(i), counts.get(i));
+        boolean areOthers = heads.stream().anyMatch(head -> head.soldIn() != null);
+        var out = new Packer(areOthers ? WITH_CURRENCIES : FORM).number(size)
+                .number(first.position()).id(first.rep()).text(first.repName())
+                .number(heads.size());
+        for (int i = 0; i < heads.size(); i++) {
+            head(out, heads.get(i), counts.get(i));
+            if (areOthers) soldIn(out, heads.get(i).soldIn());
+        }
         for (var column : columns) out.rest(column);
         for (var name : productLines) out.text(name);
         was.write(out);
@@ -116,6 +123,11 @@ final class PartPacking {
         if (head.originalOn() != null) out.day(head.originalOn());
     }
 
+    private static void soldIn(Packer out, @Nullable SoldIn soldIn) {
+        out.flag(soldIn != null);
+        if (soldIn != null) out.text(soldIn.currency()).number(soldIn.rateNanos());
+    }
+
     private static Head head(Unpacker in) {
         var kind = in.choiceOrNone(Kind.values());
         var document = in.flag() ? in.plainId() : null;
@@ -125,13 +137,16 @@ final class PartPacking {
         boolean isLate = in.flag();
         var originalNumber = in.text();
         var originalStatement = in.text();
-        return new Head(kind, document, number, bookedOn, account, isLate, originalNumber,
-                in.flag() ? in.day() : null, originalStatement);
+        var originalOn = in.flag() ? in.day() : null;
+        var soldIn = in.form() == WITH_CURRENCIES && in.flag()
+                ? new SoldIn(in.text(), in.number()) : null;
+        return new Head(kind, document, number, bookedOn, account, isLate, soldIn, originalNumber,
+                originalOn, originalStatement);
     }
 
     static List<StatementLine> unpack(byte[] bytes, Currency currency) {
         var in = new Unpacker(bytes);
-        if (in.form() != FORM) return FirstPart.unpack(bytes, currency);
+        if (in.form() < FORM) return FirstPart.unpack(bytes, currency);
         int size = in.size();
         int position = in.count();
         var rep = in.idOrNone();
@@ -165,7 +180,7 @@ final class PartPacking {
             lines.add(new StatementLine(position + i, new Portion(at, place, null), head.kind(),
                     head.document(), head.number(), head.bookedOn(), head.account(),
                     productLines.get(i), rep, repName, columns[2][i], net, new Rate(share), base,
-                    amount, head.late(), head.originalNumber(), head.originalOn(),
+                    amount, head.late(), head.soldIn(), head.originalNumber(), head.originalOn(),
                     head.originalStatement(), Cause.values()[(int) columns[7][i]],
                     Part.values()[(int) columns[8][i]], was.way(i, base, amount),
                     now.way(i, base, amount)));

@@ -94,7 +94,7 @@ class PlainLines {
                 row.getString("account_name"), row.getString("product_line_name"),
                 row.getObject("rep_id", UUID.class), row.getString("rep_name"),
                 row.getLong("quantity_milli"), organisation.money(row.getLong("line_net_minor")),
-                new Rate(row.getLong("share_millionths")), base, amount, isLate, original,
+                new Rate(row.getLong("share_millionths")), base, amount, isLate, null, original,
                 row.getObject("original_on", LocalDate.class), row.getString("original_statement"),
                 original.isEmpty() ? isLate ? Cause.LATE : Cause.NEW : Cause.RETURNED,
                 Part.COMMISSION, null,

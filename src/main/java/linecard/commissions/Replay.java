@@ -104,7 +104,8 @@ class Replay {
         var named = new HashMap<UUID, Named>();
         for (var lines : some) {
             for (var document : lines.documents()) {
-                named.put(document.id(), new Named(document.id(), Kind.INVOICE, ""));
+                named.put(document.id(), new Named(
+                        document.id(), Kind.INVOICE, "", null));
             }
         }
         return new Names(named, Map.of(), Map.of());

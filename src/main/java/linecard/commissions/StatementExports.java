@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.files.Cell;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
+import linecard.sales.CurrencyRate;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -94,6 +95,11 @@ class StatementExports {
                         line -> new Cell.Choice(line.rule().code(), text.rule(line)))
                 .cell("amount", page.t("commissions.amount"),
                         line -> new Cell.Amount(line.amount()))
+                .text("currency", page.t("commissions.soldIn"),
+                        line -> line.soldIn() == null ? "" : line.soldIn().currency())
+                .cell("currencyRate", page.t("commissions.soldIn.rate"),
+                        line -> line.soldIn() == null ? new Cell.Empty() : new Cell.Decimal(
+                                CurrencyRate.rate(line.soldIn().rateNanos())))
                 .text("original", page.t("commissions.original"), StatementLine::originalNumber)
                 .day("originalOn", page.t("commissions.originalOn"), StatementLine::originalOn)
                 .text("originalStatement", page.t("commissions.originalStatement"),

@@ -24,6 +24,7 @@ import static java.util.Objects.requireNonNull;
 /// @param base what is new of what rates apply to
 /// @param amount what is new of what is earned
 /// @param late of an earlier month, which was closed before the line came
+/// @param soldIn null for a document in the organisation's currency, and for none
 /// @param originalNumber of the document that a return takes back; empty where there is none
 /// @param originalOn null where it is not known here
 /// @param originalStatement the statement that paid it; empty where none did
@@ -34,7 +35,7 @@ public record StatementLine(
         int position, Portion portion, @Nullable Kind kind, @Nullable UUID document,
         String number, @Nullable LocalDate bookedOn, String account, String productLine,
         @Nullable UUID rep, String repName, long quantityMilli, Money lineNet, Rate share,
-        Money base, Money amount, boolean late, String originalNumber,
+        Money base, Money amount, boolean late, @Nullable SoldIn soldIn, String originalNumber,
         @Nullable LocalDate originalOn, String originalStatement, Cause cause, Part part,
         @Nullable Way was, @Nullable Way now) {
 
@@ -61,15 +62,16 @@ public record StatementLine(
     StatementLine named(StatementLine as) {
         return new StatementLine(as.position, portion, as.kind, as.document, number, bookedOn,
                 as.account, as.productLine, rep, as.repName, as.quantityMilli, as.lineNet, share,
-                base, amount, late, as.originalNumber, originalOn, as.originalStatement, cause,
-                part, was == null || as.was == null ? was : was.named(as.was),
+                base, amount, late, as.soldIn, as.originalNumber, originalOn,
+                as.originalStatement, cause, part,
+                was == null || as.was == null ? was : was.named(as.was),
                 now == null || as.now == null ? now : now.named(as.now));
     }
 
     StatementLine at(int place) {
         return new StatementLine(place, portion, kind, document, number, bookedOn, account,
                 productLine, rep, repName, quantityMilli, lineNet, share, base, amount, late,
-                originalNumber, originalOn, originalStatement, cause, part, was, now);
+                soldIn, originalNumber, originalOn, originalStatement, cause, part, was, now);
     }
 
     /// Whether it takes back what stood under its own number.

@@ -7,6 +7,7 @@ import linecard.files.Cell;
 import linecard.money.Money;
 import linecard.reckoning.Part;
 import linecard.reckoning.Posting;
+import linecard.sales.CurrencyRate;
 import linecard.sales.Kind;
 import linecard.words.Words;
 
@@ -103,7 +104,24 @@ final class StatementText {
         var sale = words.text("commissions.explain.sale", document(line),
                 words.date(line.bookedOn()), quantity(line), way.exact(line.lineNet()),
                 words.percent(line.share()), way.exact(line.way().base()));
+        var soldIn = line.soldIn();
+        if (soldIn != null) {
+            sale += " " + words.text("commissions.explain.soldIn", soldIn.currency(), rate(soldIn));
+        }
         return sale + " " + way.explained(line) + original(line) + late(line);
+    }
+
+    /// The other currency and its rate in a word or two; empty where there is none.
+    String soldIn(StatementLine line) {
+        var soldIn = line.soldIn();
+        return soldIn == null ? ""
+                : words.text("commissions.soldIn.short", soldIn.currency(), rate(soldIn));
+    }
+
+    /// What one unit counts, in the organisation's currency.
+    private String rate(SoldIn soldIn) {
+        return words.decimal(CurrencyRate.rate(soldIn.rateNanos())) + " "
+                + organisation.currency().getCurrencyCode();
     }
 
     private String original(StatementLine line) {

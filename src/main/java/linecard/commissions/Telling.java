@@ -156,7 +156,7 @@ final class Telling {
                 repName(change.rep()), sold.quantityMilli(),
                 money(sold.netMinor()), new Rate(entry.share()),
                 money(base(change)), money(change.amount()),
-                document.day().isBefore(from),
+                document.day().isBefore(from), named.soldIn(),
                 returned == null ? "" : original == null
                         ? names.number(document.whole()) : original.number(),
                 returned == null ? null : returned.day(), "", change.cause(), entry.part(),
@@ -198,7 +198,7 @@ final class Telling {
                 repName(change.rep()), 0, none, WHOLE, none, money(change.amount()),
                 change.cause() != Cause.PERIOD || extra == null
                         || extra.period().from().isBefore(from),
-                "", null, "", change.cause(), Part.COMMISSION, null, way);
+                null, "", null, "", change.cause(), Part.COMMISSION, null, way);
     }
 
     private String repName(@Nullable UUID rep) {

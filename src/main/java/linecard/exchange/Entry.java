@@ -167,10 +167,15 @@ public final class Entry {
         }
     }
 
-    /// An amount in minor units; what is finer is rounded, halves away from zero.
+    /// An amount in minor units; what is finer is rounded, halves away from zero. Of a currency
+    /// without decimals it is refused: there somebody meant another currency.
     public long rounded(String field) {
         var digits = currency.getDefaultFractionDigits();
-        return fitting(field, number(field).movePointRight(digits).setScale(0, HALF_UP));
+        var number = number(field);
+        if (digits == 0 && number.stripTrailingZeros().scale() > 0) {
+            problem(field, "words.notWhole");
+        }
+        return fitting(field, number.movePointRight(digits).setScale(0, HALF_UP));
     }
 
     /// A whole number.

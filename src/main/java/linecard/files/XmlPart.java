@@ -66,7 +66,18 @@ final class XmlPart implements Closeable {
 
     /// Goes on to the next begin or end of an element; false at the end of the part.
     boolean next() {
-        while (step() != XMLStreamConstants.END_DOCUMENT) {
+        return next(new StringBuilder(), 0);
+    }
+
+    /// The same, with the text on the way there.
+    ///
+    /// @param most characters in all; what is more is left out
+    boolean next(StringBuilder text, int most) {
+        for (int event = step(); event != XMLStreamConstants.END_DOCUMENT; event = step()) {
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                int taken = Math.min(xml.getTextLength(), most - text.length());
+                if (taken > 0) text.append(xml.getTextCharacters(), xml.getTextStart(), taken);
+            }
             if (isStart()) {
                 remember();
                 if (++depth > DEPTH) throw new FileRefused("files.broken");
@@ -86,6 +97,11 @@ final class XmlPart implements Closeable {
 
     boolean isEnd() {
         return xml.getEventType() == XMLStreamConstants.END_ELEMENT;
+    }
+
+    /// Of the element that begins or ends here.
+    String name() {
+        return xml.getLocalName();
     }
 
     boolean starts(String name) {

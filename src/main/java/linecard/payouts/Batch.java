@@ -46,6 +46,20 @@ record Batch(
         throw new IllegalStateException("a batch without payments");
     }
 
+    /// The id of the order to the bank, by which its answers speak of it.
+    String order() {
+        return id.toString().replace("-", "");
+    }
+
+    /// The name of the block of the order in which payments go one way.
+    static String block(String number, Way way) {
+        return number + "-" + way;
+    }
+
+    String block(Way way) {
+        return block(number, way);
+    }
+
     Batch with(Map<State, Integer> counted) {
         return new Batch(id, number, executesOn, payments, total, from, createdAt, createdBy,
                 createdName, approvedAt, approvedName, alone, version, counted);

@@ -7,10 +7,12 @@ import java.util.List;
 
 /// A batch as its page shows it.
 ///
+/// @param messages of banks that speak of it
 /// @param own whether the viewer made it
 /// @param alone whether nobody else could approve it
 record BatchView(
-        Batch batch, List<Payment> payments, List<Kept> files, boolean own, boolean alone) {
+        Batch batch, List<Payment> payments, List<Kept> files, List<TakenMessage> messages,
+        boolean own, boolean alone) {
 
     /// Those that a bank could have sent back.
     List<Choice> returnable() {

@@ -62,7 +62,7 @@ record CreditTransfer(
     }
 
     private void block(Xml xml, Way way, List<Transfer> block) {
-        xml.text("PmtInfId", number + "-" + way);
+        xml.text("PmtInfId", Batch.block(number, way));
         xml.text("PmtMtd", "TRF");
         xml.text("NbOfTxs", String.valueOf(block.size()));
         xml.text("CtrlSum", sum(block));

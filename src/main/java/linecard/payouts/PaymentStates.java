@@ -4,6 +4,7 @@ import linecard.access.Viewer;
 import linecard.commissions.Ledger;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,8 +120,59 @@ public class PaymentStates {
         return new Outcome.Done(List.of(id));
     }
 
-    private void takeBack(Viewer viewer, Payment payment, LocalDate today) {
-        ledger.post(viewer, payment.agency(), payment.aboutReturn(today),
+    /// What a bank said takes effect: as if somebody had said it of each payment by hand.
+    ///
+    /// @param heard of payments as they are now
+    @Transactional
+    void follow(Viewer viewer, List<Heard> heard, LocalDate today) {
+        ledger.waitForOthers(viewer);
+        var moving = heard.stream().filter(one -> one.consequence() == Consequence.RECEIVED
+                || one.consequence() == Consequence.PAID
+                || one.consequence() == Consequence.REFUSED).toList();
+        sql.sql("""
+                update payouts.payment
+                set state = 'sent', version = version + 1
+                where id = any(:ids) and state = 'approved'
+                """)
+                .param("ids", ids(moving))
+                .update();
+        var paid = moving.stream().filter(one -> one.consequence() == Consequence.PAID).toList();
+        sql.sql("""
+                update payouts.payment p
+                set state = 'paid', value_on = s.value, version = version + 1
+                from unnest(:ids::uuid[], :values::date[]) as s (id, value)
+                where p.id = s.id
+                """)
+                .param("ids", ids(paid))
+                .param("values", paid.stream().map(one -> one.value().toString())
+                        .toArray(String[]::new))
+                .update();
+        var words = Words.in(viewer.organisation().language());
+        var refused = moving.stream()
+                .filter(one -> one.consequence() == Consequence.REFUSED).toList();
+        sql.sql("""
+                update payouts.payment p
+                set state = 'refused', reason = s.reason, version = version + 1
+                from unnest(:ids::uuid[], :reasons::text[]) as s (id, reason)
+                where p.id = s.id
+                """)
+                .param("ids", ids(refused))
+                .param("reasons", refused.stream()
+                        .map(one -> BankRules.reason(words, one.told())).toArray(String[]::new))
+                .update();
+        ledger.post(viewer, refused.stream().map(one -> returned(one.payment(), today)).toList());
+    }
+
+    private static UUID[] ids(List<Heard> heard) {
+        return heard.stream().map(one -> one.payment().id()).toArray(UUID[]::new);
+    }
+
+    private static Ledger.Event returned(Payment payment, LocalDate today) {
+        return new Ledger.Event(payment.agency(), payment.aboutReturn(today),
                 List.of(PayoutRules.posting(payment.payable()).refused()));
+    }
+
+    private void takeBack(Viewer viewer, Payment payment, LocalDate today) {
+        ledger.post(viewer, List.of(returned(payment, today)));
     }
 }

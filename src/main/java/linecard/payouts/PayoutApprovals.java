@@ -130,8 +130,8 @@ public class PayoutApprovals {
         var transfers = payments.stream().map(Payment::transfer).toList();
         if (!batch.from().isNone()) {
             write(viewer, batch, "xml", new CreditTransfer(
-                    batch.id().toString().replace("-", ""), batch.number(), at, batch.from(),
-                    batch.executesOn(), viewer.organisation().currency(), transfers).bytes());
+                    batch.order(), batch.number(), at, batch.from(), batch.executesOn(),
+                    viewer.organisation().currency(), transfers).bytes());
         }
         write(viewer, batch, "csv", TransferTable.bytes(
                 Words.in(viewer.organisation().language()), batch, payments));

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,34 @@ class PayoutBatches {
                 .query((row, _) -> payment(viewer, row))
                 .optional()
                 .orElseThrow(() -> new Absent("payment"));
+    }
+
+    /// Those of these references, and all of these orders and of the batches of these numbers.
+    ///
+    /// @param most of them
+    @Transactional(readOnly = true)
+    List<Payment> named(Viewer viewer, Collection<String> references, Collection<UUID> orders,
+            Collection<String> numbers, int most) {
+        return sql.sql(PAYMENT + """
+                where p.reference = any(:references)
+                   or p.batch_id in (select b.id from payouts.batch b
+                                     where b.id = any(:orders) or b.number = any(:numbers))
+                order by p.id
+                limit :most
+                """)
+                .param("references", references.toArray(String[]::new))
+                .param("orders", orders.toArray(UUID[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("most", most)
+                .query((row, _) -> payment(viewer, row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<Batch> of(Viewer viewer, Collection<UUID> ids) {
+        return counted(viewer, sql.sql(BATCH + "where b.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> read(viewer, row)).list());
     }
 
     /// An agency's, the latest first, as far as the viewer sees them: up to 1,000.

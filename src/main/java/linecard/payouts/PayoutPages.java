@@ -36,18 +36,20 @@ class PayoutPages {
     private final PayoutBatches batches;
     private final PayoutApprovals approvals;
     private final OrderFiles files;
+    private final BankMessages messages;
     private final BankAccounts accounts;
     private final Agencies agencies;
     private final Clock clock;
 
     PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches,
-            PayoutApprovals approvals, OrderFiles files, BankAccounts accounts, Agencies agencies,
-            Clock clock) {
+            PayoutApprovals approvals, OrderFiles files, BankMessages messages,
+            BankAccounts accounts, Agencies agencies, Clock clock) {
         this.payouts = payouts;
         this.payables = payables;
         this.batches = batches;
         this.approvals = approvals;
         this.files = files;
+        this.messages = messages;
         this.accounts = accounts;
         this.agencies = agencies;
         this.clock = clock;
@@ -108,7 +110,7 @@ class PayoutPages {
         PayoutText.requireWhole(page.viewer());
         var batch = batches.of(page.viewer(), id);
         var view = new BatchView(batch, batches.payments(page.viewer(), id),
-                files.of(page.viewer(), id),
+                files.of(page.viewer(), id), messages.ofBatch(page.viewer(), id),
                 batch.createdBy().equals(page.viewer().user().id()),
                 approvals.isAlone(page.viewer()));
         return (out, tags) -> JtepayoutGenerated.render(

@@ -82,7 +82,10 @@ final class PayoutRules {
     /// Why nobody may say that the agency had the money on that day; null where somebody may.
     static @Nullable String valueRefusal(LocalDate value, LocalDate executesOn, LocalDate today) {
         if (value.isAfter(today)) return "payouts.value.future";
-        return value.isBefore(executesOn.minusDays(EARLY_DAYS_AT_MOST))
-                ? "payouts.value.early" : null;
+        return isEarly(value, executesOn) ? "payouts.value.early" : null;
+    }
+
+    static boolean isEarly(LocalDate value, LocalDate executesOn) {
+        return value.isBefore(executesOn.minusDays(EARLY_DAYS_AT_MOST));
     }
 }

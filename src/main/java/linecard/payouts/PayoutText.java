@@ -52,6 +52,20 @@ final class PayoutText {
         };
     }
 
+    String consequence(Consequence consequence) {
+        return page.t("payouts.consequence." + consequence.code());
+    }
+
+    static String badge(Consequence consequence) {
+        return switch (consequence) {
+            case NONE -> "badge";
+            case RECEIVED -> "badge accent";
+            case PAID -> "badge good";
+            case REFUSED -> "badge bad";
+            case DIFFERENT, CONTRARY, DAY, UNCLEAR -> "badge warn";
+        };
+    }
+
     /// How many payments of a batch are in which state: `3 paid, 1 refused`.
     String states(Batch batch) {
         var parts = new ArrayList<String>();

@@ -31,7 +31,8 @@ public record CurrencyRate(UUID id, Currency currency, LocalDate from, long nano
         return rate(nanos);
     }
 
-    static BigDecimal rate(long nanos) {
+    /// A number of billionths, without idle zeros.
+    public static BigDecimal rate(long nanos) {
         var rate = BigDecimal.valueOf(nanos, DIGITS).stripTrailingZeros();
         return rate.scale() < 0 ? rate.setScale(0, RoundingMode.UNNECESSARY) : rate;
     }

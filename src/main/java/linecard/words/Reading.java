@@ -70,7 +70,8 @@ public final class Reading {
     private static long exact(BigDecimal number, int decimals) {
         var units = number.movePointRight(decimals);
         if (units.scale() > 0 && units.stripTrailingZeros().scale() > 0) {
-            throw new ReadingException("words.tooFine", decimals);
+            throw decimals == 0 ? new ReadingException("words.notWhole")
+                    : new ReadingException("words.tooFine", decimals);
         }
         return exact(units);
     }

@@ -4,7 +4,11 @@ import linecard.Described;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.access.Role;
+import linecard.database.Bound;
+import linecard.database.Ids;
+import linecard.people.Agency;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -127,5 +132,32 @@ class MoneyApiTest {
         assertThat(described.read("closeMonth", erp.post(closings, "")).path("statements"))
                 .isEmpty();
         assertThat(erp.get("/api/v1/months/2026/13")).hasStatus(404);
+    }
+
+    @Test
+    void many_agencies_are_closed_by_a_job_that_is_asked_for_once() {
+        Bound.run(firm.owner.binding(), () -> {
+            for (int i = 0; i < 50; i++) {
+                rooms.agencies().add(firm.owner, new Agency(Ids.fresh(), "X" + i, "Iroda " + i,
+                        "HU", "", "", "", "", false, 1));
+            }
+        });
+        firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 1, 10), firm.pumps, 1_000_00);
+        var closings = "/api/v1/months/2026/1/closings";
+        var asked = erp.post(closings, "", "Idempotency-Key", "jan");
+        assertThat(asked).hasStatus(202);
+        var body = described.read("closeMonth", asked);
+        assertThat(body.path("statements")).isEmpty();
+        var at = Objects.requireNonNull(asked.getResponse().getHeader("Location"));
+        assertThat(at).isEqualTo("/api/v1/jobs/" + body.path("job").stringValue());
+        var again = erp.post(closings, "", "Idempotency-Key", "jan");
+        assertThat(again).hasStatus(202).hasHeader("Location", at);
+        Awaitility.await().untilAsserted(() -> {
+            var job = described.read("getJob", erp.get(at));
+            assertThat(job.path("state").stringValue()).isEqualTo("done");
+            assertThat(job.path("stepsDone").intValue()).isEqualTo(52);
+        });
+        assertThat(described.read("listStatements", erp.get("/api/v1/statements?year=2026"))
+                .path("items")).hasSize(1);
     }
 }

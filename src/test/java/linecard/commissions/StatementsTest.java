@@ -5,15 +5,24 @@ import linecard.access.Absent;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.database.Ids;
 import linecard.money.Money;
+import linecard.sales.Booking;
+import linecard.sales.Compared;
+import linecard.sales.CurrencyRate;
+import linecard.sales.CurrencyRates;
 import linecard.sales.Kind;
+import linecard.sales.Stated;
 import linecard.web.NotAllowed;
+import linecard.words.Language;
+import linecard.words.Words;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +44,8 @@ class StatementsTest {
     private Firm.Rooms rooms;
     @Autowired
     private StatementLines lines;
+    @Autowired
+    private CurrencyRates rates;
 
     private Firm firm;
 
@@ -248,6 +259,54 @@ class StatementsTest {
                 .isEmpty();
         assertThatThrownBy(() -> as(anna, () ->
                 rooms.earned().byRep(anna, firm.bela, quarter))).isInstanceOf(Absent.class);
+    }
+
+    private Compared abroad(String number, LocalDate day, String currency, long net) {
+        var booking = new Booking(Kind.INVOICE, number, firm.tiszai, null, day, "",
+                Currency.getInstance(currency), 0, 0, 0, Stated.NOTHING,
+                List.of(new Booking.Line(null, firm.pumps, 1_000, net, null)));
+        return as(firm.owner, () -> rooms.documents().book(
+                firm.owner, firm.nextImport(), List.of(booking))).getFirst();
+    }
+
+    @Test
+    void a_sale_in_another_currency_counts_at_the_rate_of_its_day_and_its_line_keeps_saying_so() {
+        var euro = new CurrencyRate(Ids.fresh(), Currency.getInstance("EUR"), FEBRUARY_3,
+                400_250_000_000L, 1);
+        as(firm.owner, () -> {
+            rates.add(firm.owner, euro);
+            return null;
+        });
+        assertThat(abroad("E-0", FEBRUARY_3.minusDays(1), "EUR", 1)).isEqualTo(
+                new Compared.Refused("sales.noRate", List.of("EUR", "2026-02-02")));
+        abroad("E-1", FEBRUARY_3, "EUR", 1_000_00);
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_00);
+        var february = statement(firm.issue(firm.alfold, 2));
+        var stated = all(february.id());
+        assertThat(stated).extracting(StatementLine::soldIn)
+                .containsExactly(new SoldIn("EUR", 400_250_000_000L), null);
+        assertThat(february.total()).isEqualTo(forint(20_012_50 + 5_00));
+        var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
+        assertThat(text.explained(stated.getFirst()))
+                .contains("is in EUR; one counts 400.25 HUF");
+        as(firm.owner, () -> {
+            rates.change(firm.owner, new CurrencyRate(euro.id(), euro.currency(), FEBRUARY_3,
+                    500_000_000_000L, 1));
+            return null;
+        });
+        assertThat(abroad("E-1", FEBRUARY_3, "EUR", 1_000_00)).isInstanceOf(Compared.Same.class);
+        assertThat(firm.draft(firm.alfold, 3).lines()).isEmpty();
+        abroad("E-1", FEBRUARY_3, "EUR", 2_000_00);
+        var march = firm.issue(firm.alfold, 3);
+        assertThat(all(march)).singleElement().satisfies(line -> {
+            assertThat(line.soldIn()).isEqualTo(new SoldIn("EUR", 500_000_000_000L));
+            assertThat(line.amount()).isEqualTo(forint(50_000_00 - 20_012_50));
+        });
+        assertThat(all(february.id())).isEqualTo(stated);
+        for (var id : List.of(february.id(), march)) {
+            assertThat(as(firm.finance, () -> rooms.statements().verify(firm.finance, id)).holds())
+                    .isTrue();
+        }
     }
 
     private Statement statement(UUID id) {

@@ -79,6 +79,33 @@ class PayoutApiTest {
     }
 
     @Test
+    void what_the_bank_answers_is_sent_by_a_program() {
+        till.owe(firm.duna, 1_000_00);
+        var batch = till.approved(firm.duna);
+        var sent = Bank.answer("A-1", Bank.order(batch), "ACSC");
+        var to = "/api/v1/bank-messages";
+        for (var wrong : new byte[][] {"x".getBytes(), Bank.answer("A-1", "f00", "ACSC"),
+            new byte[BankReading.MOST_BYTES + 1]}) {
+            assertThat(maker.ask("POST", to).contentType("application/xml").content(wrong)
+                    .exchange()).hasStatus4xxClientError();
+        }
+        assertThat(maker.post(to, "{}")).hasStatus(415);
+        var taken = maker.ask("POST", to + "?name=pain002.xml").contentType("application/xml")
+                .header("Idempotency-Key", "answer").content(sent).exchange();
+        assertThat(taken).hasStatus(201);
+        var id = described.read("takeBankMessage", taken).path("id").stringValue();
+        assertThat(taken).hasHeader("Location", to + "/" + id);
+        assertThat(maker.ask("POST", to).contentType("application/xml").content(sent).exchange())
+                .hasStatus(409).bodyText().contains("A-1");
+        assertThat(described.read("listBankMessages", maker.get(to)).path("items")).hasSize(1);
+        described.read("getBankMessage", maker.get(to + "/" + id));
+        assertThat(described.read("listBankMessagePayments", maker.get(to + "/" + id + "/payments"))
+                .at("/items/0/consequence").stringValue()).isEqualTo("paid");
+        assertThat(described.read("getPayout", maker.get("/api/v1/payouts/" + batch)).path("state")
+                .stringValue()).isEqualTo("paid");
+    }
+
+    @Test
     void a_payout_is_taken_back() {
         till.owe(firm.duna, 1_000_00);
         var at = "/api/v1/payouts/" + till.batch(firm.duna);

@@ -177,6 +177,33 @@ class PayoutPagesTest {
         assertThat(anna.get("/agencies/" + firm.duna + "/payments")).hasStatus(403);
     }
 
+    @Test
+    void what_the_bank_answers_is_brought_in_and_a_wrong_file_says_why() {
+        till.owe(firm.duna, 1_000_00);
+        till.owe(firm.alfold, 300_00);
+        var batch = till.approved(firm.duna, firm.alfold);
+        var reference = till.payments(batch).getFirst().reference();
+        assertThat(body(maker.get("/payouts/messages"))).contains("Még nincs egy sem");
+        var at = "/payouts/messages?message=" + Ids.fresh();
+        for (var wrong : new String[] {"", "x", "<!DOCTYPE a><a/>", "<Document><a/></Document>"}) {
+            assertThat(maker.send(at, "file", "<b>.xml", wrong.getBytes())).as(wrong)
+                    .hasStatus(422).bodyText().contains("error-summary");
+        }
+        var unknown = Bank.answer("A-1", "<i>x</i>".replace("<", "&lt;"), "RJCT");
+        assertThat(maker.send(at, "file", "a.xml", unknown)).hasStatus(422).bodyText()
+                .contains("Itt nem volt ilyen megbízás: „&lt;i&gt;x");
+        var sent = Bank.answer("A-1", Bank.order(batch), "ACSC", Bank.block("B", "",
+                Bank.payment(reference, "RJCT", "AC04")));
+        assertThat(maker.send(at, "file", "pain002.xml", sent)).hasStatus(303);
+        assertThat(maker.send(at, "file", "pain002.xml", sent)).as("a double click").hasStatus(303);
+        assertThat(maker.send("/payouts/messages?message=" + Ids.fresh(), "file", "b.xml", sent))
+                .hasStatus(422).bodyText().contains("már beolvasták");
+        assertThat(body(maker.get("/payouts/messages"))).containsOnlyOnce("A-1</a>");
+        assertThat(spaced(maker.get("/payouts/messages/" + at.substring(at.indexOf('=') + 1))))
+                .contains(reference, "visszautasítva", "AC04 (megszűnt számla)", "kifizetve");
+        assertThat(body(maker.get("/payouts/" + batch))).contains("A-1</a>", "Válasz megbízásra");
+    }
+
     /// With plain blanks.
     private static String spaced(MvcTestResult answer) {
         return body(answer).replace('\u00a0', ' ').replace('\u202f', ' ');

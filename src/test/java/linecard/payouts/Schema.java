@@ -12,10 +12,10 @@ import javax.xml.validation.SchemaFactory;
 
 import org.xml.sax.SAXException;
 
-/// ISO 20022's schema of pain.001.001.09, as the jar of hbci4j-core carries it.
+/// ISO 20022's schemas of messages, as the jar of hbci4j-core carries them.
 final class Schema {
 
-    private static final javax.xml.validation.Schema PAIN = read();
+    private static final javax.xml.validation.Schema PAIN = read("pain.001.001.09");
 
     private Schema() {}
 
@@ -23,21 +23,31 @@ final class Schema {
     ///
     /// @throws SAXException where they do not hold to the schema
     static Document check(byte[] bytes) throws SAXException {
+        return check(bytes, PAIN);
+    }
+
+    /// The same by another message's schema: `pain.002.001.10`.
+    static Document check(byte[] bytes, String message) throws SAXException {
+        return check(bytes, read(message));
+    }
+
+    private static Document check(byte[] bytes, javax.xml.validation.Schema schema)
+            throws SAXException {
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
-            PAIN.newValidator().validate(new DOMSource(document));
+            schema.newValidator().validate(new DOMSource(document));
             return document;
         } catch (IOException | javax.xml.parsers.ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static javax.xml.validation.Schema read() {
+    private static javax.xml.validation.Schema read(String message) {
         try {
             return SchemaFactory.newDefaultInstance()
-                    .newSchema(Schema.class.getResource("/pain.001.001.09.xsd"));
+                    .newSchema(Schema.class.getResource("/" + message + ".xsd"));
         } catch (SAXException e) {
             throw new IllegalStateException(e);
         }

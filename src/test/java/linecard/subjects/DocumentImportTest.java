@@ -99,6 +99,31 @@ class DocumentImportTest {
     }
 
     @Test
+    void what_is_no_amount_of_its_currency_or_no_day_is_refused_by_row() {
+        walk.taken("currency-rates", "currency,from,rate\nJPY,2026-01-01,0.0065\n");
+        var taken = walk.taken("documents", """
+                kind,number,date,account,product,net,freight,currency
+                invoice,1,2026-03-01,A-1,P-2,20000,100,JPY
+                invoice,2,2026-03-01,A-1,P-2,100.5,,JPY
+                invoice,3,2026-03-01,A-1,P-2,100,1.5,JPY
+                invoice,4,2026-03-01,A-1,P-2,1234567890123456789,,USD
+                invoice,5,2026-03-01,A-1,P-2,9999999999999999,,USD
+                invoice,6,0206-03-01,A-1,P-2,100,,USD
+                invoice,7,2206-03-01,A-1,P-2,100,,USD
+                invoice,8,2025-12-31,A-1,P-2,100,,JPY
+                invoice,9,2026-03-01,A-1,P-2,100,,CHF
+                invoice,10,2026-03-01,A-1,P-2,100,,XYZ
+                """);
+
+        assertThat(counts(taken)).isEqualTo(new Counts(10, 1, 0, 0, 9, 13_000));
+        assertThat(booked()).containsExactly("invoice 1: 0/13000/-1");
+        assertThat(walk.page(taken)).contains("Only a whole number can stand here",
+                "This number is too large", "The amounts of 5 are larger than Linecard reckons",
+                "The year must lie between 1900 and 2199", "no rate for JPY on 2025-12-31",
+                "XYZ");
+    }
+
+    @Test
     void what_a_documents_net_lies_off_its_lines_is_spread_over_them() {
         var taken = walk.taken("documents", """
                 kind,number,date,account,product,qty,gross amount,subtotal

@@ -1,0 +1,95 @@
+package linecard.payouts;
+
+import linecard.files.XmlElement;
+import linecard.payouts.BankMessage.Kind;
+import linecard.payouts.Told.Meaning;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Reads camt.054: entries on an account, of which each is one payment, or a block of them that the
+/// bank booked together. A credit that bears the reference of a payment is that payment come back.
+final class AccountNote {
+
+    /// Where a bank has no name for something.
+    private static final String NONE = "NOTPROVIDED";
+
+    private final List<Told> told = new ArrayList<>();
+    private int others;
+
+    private AccountNote() {}
+
+    static BankMessage read(XmlElement note) {
+        var reading = new AccountNote();
+        var madeAt = note.at("GrpHdr", "CreDtTm");
+        for (var account : note.all("Ntfctn")) {
+            for (var entry : account.all("Ntry")) reading.entry(entry, BankReading.day(madeAt));
+        }
+        return new BankMessage(Kind.NOTE, note.at("GrpHdr", "MsgId"), madeAt,
+                List.copyOf(reading.told), reading.others);
+    }
+
+    private void entry(XmlElement entry, @Nullable LocalDate day) {
+        var details = entry.all("NtryDtls").stream()
+                .flatMap(of -> of.all("TxDtls").stream()).toList();
+        int before = told.size();
+        if (details.isEmpty()) {
+            for (var of : entry.all("NtryDtls")) {
+                add(entry, day, of, of.at("Btch", "MsgId"), of.at("Btch", "PmtInfId"), "",
+                        entry.down("Amt"));
+            }
+        }
+        for (var one : details) {
+            add(entry, day, one, one.at("Refs", "MsgId"), one.at("Refs", "PmtInfId"),
+                    one.at("Refs", "EndToEndId"), amount(entry, one, details.size() == 1));
+        }
+        if (told.size() == before) others++;
+    }
+
+    private void add(
+            XmlElement entry, @Nullable LocalDate day, XmlElement of, String order, String block,
+            String reference, @Nullable XmlElement amount) {
+        var direction = BankReading.first(of.at("CdtDbtInd"), entry.at("CdtDbtInd"));
+        var status = BankReading.first(entry.at("Sts", "Cd"), entry.at("Sts"));
+        var value = BankReading.day(BankReading.first(
+                entry.at("ValDt", "Dt"), entry.at("ValDt", "DtTm"),
+                entry.at("BookgDt", "Dt"), entry.at("BookgDt", "DtTm")));
+        var back = of.down("RtrInf");
+        var one = new Told(named(order), named(block), named(reference), direction + " " + status,
+                meaning(direction, status, entry.at("RvslInd")), value == null ? day : value,
+                BankReading.amount(amount), amount == null ? "" : amount.currency(),
+                back == null ? "" : BankReading.first(
+                        back.at("Rsn", "Cd"), back.at("Rsn", "Prtry")),
+                back == null ? "" : back.all("AddtlInf").stream().map(XmlElement::text)
+                        .collect(Collectors.joining(" ")));
+        if (!one.name().isEmpty()) told.add(one);
+    }
+
+    private static String named(String text) {
+        return text.equals(NONE) ? "" : text;
+    }
+
+    private static Meaning meaning(String direction, String status, String reversal) {
+        boolean isBooked = status.equals("BOOK");
+        return switch (direction) {
+            case "DBIT" -> reversal.equals("true") || reversal.equals("1") ? Meaning.UNCLEAR
+                    : isBooked ? Meaning.PAID : Meaning.RECEIVED;
+            case "CRDT" -> isBooked ? Meaning.REFUSED : Meaning.RECEIVED;
+            default -> Meaning.UNCLEAR;
+        };
+    }
+
+    /// As it was ordered, if the bank says that, else as it was booked.
+    private static @Nullable XmlElement amount(XmlElement entry, XmlElement of, boolean isAlone) {
+        var ordered = of.down("AmtDtls", "InstdAmt", "Amt");
+        if (ordered != null) return ordered;
+        var moved = of.down("AmtDtls", "TxAmt", "Amt");
+        if (moved != null) return moved;
+        var booked = of.down("Amt");
+        return booked != null || !isAlone ? booked : entry.down("Amt");
+    }
+}

@@ -1,0 +1,131 @@
+package linecard.payouts;
+
+import linecard.files.Kept;
+import linecard.money.Money;
+import linecard.payouts.BankMessage.Kind;
+import linecard.payouts.Told.Meaning;
+import linecard.words.Words;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// What a message of a bank means for the payments it speaks of.
+final class BankRules {
+
+    /// Banks may name a value date that is still to come, but hardly one so far ahead.
+    private static final int AHEAD_DAYS_AT_MOST = 31;
+
+    private static final int REASON_CHARS = 500;
+
+    /// The reasons of ISO 20022 that banks give most often, which have words here.
+    private static final Set<String> KNOWN = Set.of("AC01", "AC04", "AC06", "AG01", "AG02", "AM04",
+            "AM05", "BE01", "BE04", "CUST", "DT01", "MS02", "MS03", "RC01", "RR04", "TM01");
+
+    private BankRules() {}
+
+    /// Payments by all names under which a bank may speak of them.
+    static Map<String, List<Payment>> byName(List<Batch> batches, List<Payment> payments) {
+        var of = new HashMap<UUID, Batch>();
+        for (var batch : batches) of.put(batch.id(), batch);
+        var byName = new HashMap<String, List<Payment>>();
+        for (var payment : payments) {
+            var batch = of.get(payment.batch());
+            if (batch == null) continue;
+            var way = Way.of(batch.total().currency(), batch.from(), payment.to());
+            for (var name : List.of(payment.reference(), batch.block(way), batch.order())) {
+                byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(payment);
+            }
+        }
+        return byName;
+    }
+
+    /// What is said of each payment, by the narrowest word; of two as narrow the later one, but
+    /// what came back stays back.
+    static List<Heard> heard(
+            BankMessage message, Map<String, List<Payment>> byName, LocalDate today) {
+        var counts = new LinkedHashMap<UUID, Heard>();
+        var told = new ArrayList<>(message.told());
+        told.sort(Comparator.comparingInt(Told::narrowness));
+        for (var one : told) {
+            var meant = byName.getOrDefault(one.name(), List.of());
+            boolean isOther = isOtherAmount(one, meant);
+            for (var payment : meant) {
+                var before = counts.get(payment.id());
+                if (before != null && before.told().narrowness() == one.narrowness()
+                        && before.told().meaning() == Meaning.REFUSED) {
+                    continue;
+                }
+                counts.put(payment.id(), new Heard(payment, one, isOther ? Consequence.DIFFERENT
+                        : consequence(payment, one, today)));
+            }
+        }
+        return List.copyOf(counts.values());
+    }
+
+    private static boolean isOtherAmount(Told told, List<Payment> meant) {
+        var said = told.amount();
+        if (said == null || meant.isEmpty()) return false;
+        Currency currency = meant.getFirst().amount().currency();
+        var sum = Money.zero(currency);
+        for (var payment : meant) sum = sum.plus(payment.amount());
+        boolean isSame = told.currency().isEmpty()
+                || told.currency().equals(currency.getCurrencyCode());
+        return !isSame || said.compareTo(sum.decimal()) != 0;
+    }
+
+    private static Consequence consequence(Payment payment, Told told, LocalDate today) {
+        boolean isOver = payment.state() == State.REFUSED || payment.state() == State.WITHDRAWN;
+        return switch (told.meaning()) {
+            case UNCLEAR -> Consequence.UNCLEAR;
+            case RECEIVED -> payment.state() == State.WITHDRAWN ? Consequence.CONTRARY
+                    : payment.state() == State.APPROVED ? Consequence.RECEIVED : Consequence.NONE;
+            case REFUSED -> isOver ? Consequence.NONE : Consequence.REFUSED;
+            case PAID -> isOver ? Consequence.CONTRARY : paid(payment, told, today);
+        };
+    }
+
+    private static Consequence paid(Payment payment, Told told, LocalDate today) {
+        var value = told.value() == null ? payment.executesOn() : told.value();
+        if (value.isAfter(today.plusDays(AHEAD_DAYS_AT_MOST))
+                || PayoutRules.isEarly(value, payment.executesOn())) {
+            return Consequence.DAY;
+        }
+        return value.equals(payment.value()) ? Consequence.NONE : Consequence.PAID;
+    }
+
+    /// The first thing in the answer to an order that is not of that order, or of none known
+    /// here; empty where there is none. Accounts have entries of all kinds.
+    static String unknown(BankMessage message, Map<String, List<Payment>> byName) {
+        if (message.kind() == Kind.NOTE) return "";
+        for (var told : message.told()) {
+            var ordered = byName.get(told.order());
+            if (ordered == null) return told.order();
+            var meant = byName.get(told.name());
+            if (meant == null || !meant.getFirst().batch().equals(ordered.getFirst().batch())) {
+                return told.name();
+            }
+        }
+        return "";
+    }
+
+    /// Why a bank does not pay: its code, what that means, and its own words.
+    static String reason(Words words, Told told) {
+        var code = told.reasonCode();
+        var said = KNOWN.contains(code)
+                ? code + " (" + words.text("payouts.bankReason." + code) + ")" : code;
+        if (said.isEmpty() && told.reason().isEmpty()) {
+            return words.text("payouts.bankReason.none");
+        }
+        var whole = said.isEmpty() || told.reason().isEmpty()
+                ? said + told.reason() : said + ": " + told.reason();
+        return whole.length() <= REASON_CHARS ? whole : Kept.cut(whole, REASON_CHARS - 1) + "…";
+    }
+}

@@ -1,0 +1,12 @@
+package linecard.payouts;
+
+import java.time.LocalDate;
+
+/// What a bank said of one payment, and what becomes of it.
+record Heard(Payment payment, Told told, Consequence consequence) {
+
+    /// The day of the money.
+    LocalDate value() {
+        return told.value() == null ? payment.executesOn() : told.value();
+    }
+}

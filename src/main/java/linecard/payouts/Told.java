@@ -1,0 +1,42 @@
+package linecard.payouts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/// One thing that a bank says: of a payment, of a block of an order, or of all of an order.
+///
+/// @param order the id of the order; `block` and `reference` as in [CreditTransfer]; empty where
+///        the bank names none
+/// @param code what it says, in its own word: `RJCT`, `DBIT BOOK`
+/// @param value the day of the money; null where the bank names none
+/// @param amount of all that it is about; null where the bank names none
+/// @param reasonCode of ISO 20022, such as `AC04`, or the bank's own; empty for none
+/// @param reason in the bank's words; empty for none
+record Told(
+        String order, String block, String reference, String code, Meaning meaning,
+        @Nullable LocalDate value, @Nullable BigDecimal amount, String currency,
+        String reasonCode, String reason) {
+
+    enum Meaning {
+        /// The bank has it.
+        RECEIVED,
+        /// It left the account.
+        PAID,
+        /// The bank does not pay it, or it came back.
+        REFUSED,
+        /// A word that nobody here knows.
+        UNCLEAR
+    }
+
+    /// By which it is found: the narrowest that the bank names; empty where it names none.
+    String name() {
+        return !reference.isEmpty() ? reference : !block.isEmpty() ? block : order;
+    }
+
+    /// 0 for all of an order, 1 for a block of it, 2 for one payment.
+    int narrowness() {
+        return !reference.isEmpty() ? 2 : !block.isEmpty() ? 1 : 0;
+    }
+}

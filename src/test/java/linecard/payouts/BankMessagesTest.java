@@ -1,0 +1,188 @@
+package linecard.payouts;
+
+import linecard.LinecardTest;
+import linecard.access.Viewer;
+import linecard.commissions.Firm;
+import linecard.database.Ids;
+import linecard.people.Outcome;
+import linecard.reckoning.Book;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import static linecard.commissions.Firm.as;
+import static linecard.payouts.Bank.answer;
+import static linecard.payouts.Bank.block;
+import static linecard.payouts.Bank.detail;
+import static linecard.payouts.Bank.entry;
+import static linecard.payouts.Bank.note;
+import static linecard.payouts.Bank.order;
+import static linecard.payouts.Bank.payment;
+import static linecard.payouts.Till.TODAY;
+import static linecard.payouts.Till.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What banks say sets the state of payments and moves the ledger as people do by hand.
+@LinecardTest
+class BankMessagesTest {
+
+    @Autowired Till.Rooms rooms;
+    @Autowired BankMessages messages;
+
+    private Till till;
+    private Firm firm;
+    private UUID batch;
+
+    @BeforeEach
+    void found() {
+        till = new Till(rooms);
+        firm = till.firm;
+        till.owe(firm.duna, 1_250_50);
+        till.owe(firm.alfold, 300_00);
+        batch = till.approved(firm.duna, firm.alfold);
+    }
+
+    private Outcome take(byte[] content) {
+        return take(till.maker, content);
+    }
+
+    private Outcome take(Viewer by, byte[] content) {
+        return as(by, () -> messages.take(by, Ids.fresh(), "a.xml", content, TODAY));
+    }
+
+    private void taken(byte[] content) {
+        assertThat(refusal(take(content))).isEqualTo("done");
+    }
+
+    private List<String> states() {
+        return till.payments(batch).stream()
+                .map(one -> one.state().code() + " " + one.value() + " " + one.reason()).toList();
+    }
+
+    private String reference(int place) {
+        return till.payments(batch).get(place).reference();
+    }
+
+    private List<TakenMessage> all() {
+        return as(till.maker, () -> messages.all(till.maker));
+    }
+
+    private List<Consequence> said() {
+        var last = all().getFirst().id();
+        return as(till.maker, () -> messages.said(till.maker, last)).stream()
+                .map(SaidOfPayment::consequence).toList();
+    }
+
+    @Test
+    void an_answer_to_an_order_pays_one_and_sends_back_the_other() {
+        taken(answer("A-1", order(batch), "ACSP"));
+        assertThat(states()).containsExactly("sent null ", "sent null ");
+        var mixed = answer("A-2", order(batch), "PART", block("P-2026-0001-FORINT", "ACSC",
+                payment(reference(1), "RJCT", "AC04")));
+        taken(mixed);
+        assertThat(states()).containsExactly("paid 2026-11-27 ",
+                "refused null AC04 (megszűnt számla): Kontó & név");
+        assertThat(till.balance(firm.duna, Book.PAID)).isEqualTo(1_251_00);
+        assertThat(till.balance(firm.alfold, Book.PAYABLE)).isEqualTo(300_00);
+        assertThat(till.balance(firm.alfold, Book.PAID)).isZero();
+        assertThat(till.payable(firm.alfold).canBePaid()).isTrue();
+        assertThat(take(mixed)).isInstanceOfSatisfying(Outcome.Refused.class, refused ->
+                assertThat(refused.key()).isEqualTo("payouts.message.doubled"));
+        taken(answer("A-3", order(batch), "ACSP"));
+        assertThat(said()).containsOnly(Consequence.NONE);
+        assertThat(all()).extracting(TakenMessage::number).containsExactly("A-3", "A-2", "A-1");
+        assertThat(as(till.maker, () -> messages.ofBatch(till.maker, batch))).hasSize(3);
+    }
+
+    @Test
+    void entries_on_the_account_pay_and_a_credit_brings_a_payment_back() {
+        taken(note("N-1", entry("1551", "DBIT", "2026-11-28",
+                        "<Btch><PmtInfId>P-2026-0001-FORINT</PmtInfId></Btch>"),
+                entry("5", "DBIT", "2026-11-27", detail("RENT-11"))));
+        assertThat(states()).containsExactly("paid 2026-11-28 ", "paid 2026-11-28 ");
+        assertThat(all().getFirst().others()).isEqualTo(1);
+        taken(note("N-2", entry("1251", "CRDT", "2026-11-30", Bank.back(reference(0))),
+                entry("1251", "DBIT", "2026-11-29", detail(reference(0)))));
+        assertThat(states()).first().isEqualTo("refused 2026-11-28 AC04 (megszűnt számla)");
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_250_50);
+        assertThat(till.balance(firm.duna, Book.ROUNDING)).isZero();
+    }
+
+    @Test
+    void what_does_not_fit_changes_nothing_and_is_shown() {
+        for (var entry : List.of(entry("1250", "DBIT", "2026-11-27", detail(reference(0))),
+                entry("1251", "DBIT", "2026-09-27", detail(reference(0))),
+                entry("1251", "DBIT", "2027-11-27", detail(reference(0))),
+                entry("1251", "DBIT", "2026-11-27", detail(reference(0))).replace("HUF", "EUR"),
+                entry("1550", "DBIT", "2026-11-27", "<Btch><MsgId>" + order(batch) + "</MsgId></Btch>"),
+                entry("1251", "XXXX", "2026-11-27", detail(reference(0))))) {
+            taken(note("N-" + Ids.fresh().toString().substring(10), entry));
+            assertThat(said()).as(entry).allMatch(Consequence::isTrouble);
+        }
+        assertThat(states()).containsOnly("approved null ");
+        assertThat(refusal(till.withdraw(batch))).isEqualTo("done");
+        taken(answer("A-1", order(batch), "ACSC"));
+        assertThat(said()).containsOnly(Consequence.CONTRARY);
+        assertThat(states()).containsOnly("withdrawn null ");
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_250_50);
+    }
+
+    @Test
+    void what_was_not_ordered_here_is_refused_whole() {
+        var stranger = new Till(rooms);
+        stranger.owe(stranger.firm.duna, 100_00);
+        var theirs = stranger.approved(stranger.firm.duna);
+        till.owe(firm.duna, 77_00);
+        var waiting = till.batch(firm.duna);
+        var bad = payment("P-2026-9999-0001", "RJCT", "");
+        assertThat(refusal(take(answer("A", order(theirs), "RJCT"))))
+                .isEqualTo("payouts.message.unknown");
+        assertThat(refusal(take(answer("A", "../" + "x".repeat(200), "RJCT"))))
+                .isEqualTo("payouts.message.unknown");
+        assertThat(refusal(take(answer("A", order(batch), "RJCT", block("B", "", bad)))))
+                .isEqualTo("payouts.message.unknown");
+        assertThat(refusal(take(answer("A", order(waiting), "ACSC", block("B", "",
+                payment(reference(0), "RJCT", "")))))).isEqualTo("payouts.message.unknown");
+        assertThat(refusal(take(answer("A", order(waiting), "ACSC"))))
+                .isEqualTo("payouts.message.notApproved");
+        assertThat(refusal(take(note("A", entry("1", "DBIT", "2026-11-27", detail("RENT"))))))
+                .isEqualTo("payouts.message.noneOurs");
+        assertThat(all()).isEmpty();
+        assertThat(states()).containsOnly("approved null ");
+    }
+
+    @Test
+    void whatever_banks_say_in_whatever_order_each_amount_is_paid_or_payable() {
+        var random = new Random(20);
+        long paid = 0;
+        for (int i = 0; i < 25; i++) {
+            var reference = reference(random.nextInt(2));
+            var amount = reference.equals(reference(0)) ? "1251" : "300";
+            var day = LocalDate.of(2026, 11, 20).plusDays(random.nextInt(9)).toString();
+            var status = List.of("ACSP", "ACSC", "RJCT", "QQQQ").get(random.nextInt(4));
+            taken(switch (random.nextInt(3)) {
+                case 0 -> answer("A-" + i, order(batch), i < 5 ? "ACCP" : status);
+                case 1 -> answer("A-" + i, order(batch), "", block("B", "",
+                        payment(reference, i < 5 ? "ACSC" : status, "")));
+                default -> note("N-" + i, entry(amount, i < 9 ? "DBIT" : "CRDT", day,
+                        detail(reference)));
+            });
+            for (var one : till.payments(batch)) {
+                boolean isOver = one.state() == State.REFUSED;
+                assertThat(till.balance(one.agency(), Book.PAYABLE))
+                        .isEqualTo(isOver ? one.payable().minor() : 0);
+                assertThat(till.balance(one.agency(), Book.PAID))
+                        .isEqualTo(isOver ? 0 : one.amount().minor());
+                if (one.state() == State.PAID) paid++;
+            }
+        }
+        assertThat(paid).isPositive();
+        assertThat(states()).allMatch(state -> state.startsWith("refused"));
+    }
+}
