@@ -27,4 +27,9 @@ public record Viewer(
     public boolean isIn(Audience audience) {
         return audience.includes(role);
     }
+
+    /// In the audience, and for the whole organisation rather than for one territory.
+    public boolean isEverywhere(Audience audience) {
+        return isIn(audience) && territory == null;
+    }
 }

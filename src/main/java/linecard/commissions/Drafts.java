@@ -1,5 +1,6 @@
 package linecard.commissions;
 
+import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
@@ -64,7 +65,7 @@ class Drafts {
 
     /// Whether a draft would be whole for this viewer.
     static boolean seesAll(Viewer viewer) {
-        return viewer.role().isStaff() && viewer.territory() == null;
+        return viewer.isEverywhere(Audience.STAFF);
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package linecard.contacts;
 
+import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.database.Paged;
 import linecard.traits.Trait;
@@ -84,7 +85,7 @@ public class ContactRows {
         var words = SearchText.asked(filter.text(), 3);
         return filter.own().bind(sql.sql(statement))
                 .param("archived", filter.archived())
-                .param("everywhere", viewer.role().isStaff() && viewer.territory() == null)
+                .param("everywhere", viewer.isEverywhere(Audience.STAFF))
                 .param("everyAccount", filter.account() == null)
                 .param("account", filter.account())
                 .param("agreed", filter.agreed() == null ? "" : filter.agreed().code())

@@ -2,6 +2,7 @@ package linecard.plan;
 
 import linecard.access.Absent;
 import linecard.access.Stale;
+import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.database.Ids;
 import linecard.plan.Goal.Measure;
@@ -208,7 +209,7 @@ public class Goals {
     /// The database would refuse as well, but not say that it is as if there were no such rep.
     private void requireSeen(Viewer viewer, @Nullable UUID rep) {
         boolean seen = rep == null
-                ? viewer.role().isStaff() && viewer.territory() == null
+                ? viewer.isEverywhere(Audience.STAFF)
                 : sql.sql("select exists (select from people.rep where id = :rep)")
                         .param("rep", rep)
                         .query(Boolean.class)

@@ -20,7 +20,7 @@ record PrizeText(Page page) {
 
     /// Prizes are the whole market's.
     static boolean mayPlan(Viewer viewer) {
-        return viewer.isIn(Audience.KEEPERS) && viewer.territory() == null;
+        return viewer.isEverywhere(Audience.KEEPERS);
     }
 
     /// @throws NotAllowed for who sees only a part of the organisation

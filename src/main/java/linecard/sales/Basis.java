@@ -1,5 +1,6 @@
 package linecard.sales;
 
+import linecard.access.Audience;
 import linecard.access.Viewer;
 
 /// By whom past sales are counted.
@@ -22,6 +23,6 @@ public enum Basis {
     }
 
     static boolean seesAll(Viewer viewer) {
-        return viewer.role().isStaff() && viewer.territory() == null;
+        return viewer.isEverywhere(Audience.STAFF);
     }
 }

@@ -2,6 +2,7 @@ package linecard.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.search.Spelling.Meant;
 import linecard.words.SearchText;
@@ -48,7 +49,7 @@ public class Tokens {
     private record Sight(UUID organisation, String scope) {
 
         static Sight of(Viewer viewer) {
-            boolean isWhole = viewer.role().isStaff() && viewer.territory() == null;
+            boolean isWhole = viewer.isEverywhere(Audience.STAFF);
             return new Sight(viewer.organisation().id(),
                     isWhole ? "" : viewer.user().id().toString());
         }

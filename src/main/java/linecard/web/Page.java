@@ -58,6 +58,11 @@ public record Page(
         return visitor != null && visitor.isIn(audience);
     }
 
+    /// @see Viewer#isEverywhere
+    public boolean mayEverywhere(Audience audience) {
+        return visitor != null && visitor.isEverywhere(audience);
+    }
+
     public String money(Money money) {
         return words.money(money);
     }

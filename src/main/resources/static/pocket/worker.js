@@ -11,12 +11,24 @@ export function work({ base, version, parts }) {
   const mine = `linecard ${base} `
   const name = mine + version
 
-  addEventListener("install", event => event.waitUntil((async () => {
+  addEventListener("install", event => {
+    // Browsers that can do it take what is kept without waking the worker, which costs a slow phone
+    // most of the time in which the day-book opens.
+    const source = { cacheName: name }
+    const urlPattern = { pathname: shell, search: "" }
+    event.addRoutes?.([
+      { condition: { urlPattern, requestMode: "navigate" }, source },
+      { condition: { urlPattern: "/assets/*" }, source },
+    ])
+    event.waitUntil(install())
+  })
+
+  async function install() {
     const cache = await caches.open(name)
     await cache.addAll(parts)
     if (!await keepShell(cache)) throw new Error("signed out")
     await skipWaiting()
-  })()))
+  }
 
   addEventListener("activate", event => event.waitUntil((async () => {
     for (const other of await caches.keys()) {
@@ -29,23 +41,21 @@ export function work({ base, version, parts }) {
     const { method, mode, url } = event.request
     const { origin, pathname } = new URL(url)
     if (method !== "GET" || origin !== location.origin) return
-    if (pathname === shell && mode === "navigate") event.respondWith(shellFirst(event))
+    if (pathname === shell && mode === "navigate") event.respondWith(shellFirst(event.request))
     else if (mode === "navigate") event.respondWith(pageOrShell(event.request))
     else if (pathname.startsWith("/assets/")) event.respondWith(assetFirst(event.request))
   })
+
+  // The day-book is open: a newer shell, in another language perhaps, is for the next time.
+  addEventListener("message", event => event.waitUntil(
+    caches.open(name).then(keepShell).catch(() => {})))
 
   addEventListener("sync", event => {
     if (event.tag === "linecard") event.waitUntil(sendInBackground(event))
   })
 
-  // What was kept comes at once; a newer one, in another language perhaps, is for the next time.
-  async function shellFirst(event) {
-    const cache = await caches.open(name)
-    const kept = await cache.match(shell)
-    if (!kept) return fetch(event.request)
-    event.waitUntil(keepShell(cache).catch(() => {}))
-    return kept
-  }
+  const shellFirst = async request =>
+    await (await caches.open(name)).match(shell) ?? fetch(request)
 
   const pageOrShell = async request => {
     try {

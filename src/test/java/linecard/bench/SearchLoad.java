@@ -7,6 +7,7 @@ import linecard.database.EmbeddedServer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -67,7 +68,8 @@ final class SearchLoad {
         for (int i = 0; i < pages; i++) {
             var asked = ASKED.get(chance.nextInt(ASKED.size()));
             long began = System.nanoTime();
-            var answer = client.get("/o/" + Company.SLUG + "/calls/search?q=" + asked);
+            var path = "/o/" + Company.SLUG + "/calls/search?q=" + asked;
+            var answer = client.get(URI.create(path).toASCIIString());
             taken.add((System.nanoTime() - began) / 1e6);
             if (answer.status() != 200) throw new IOException(asked + ": " + answer.status());
             if (taken.getLast() > 100) System.out.printf("  %s: %.0f ms%n", asked, taken.getLast());
