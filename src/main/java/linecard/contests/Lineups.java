@@ -6,12 +6,10 @@ import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.contests.Contests.Entered;
 import linecard.people.Agencies;
-import linecard.people.Agency;
 import linecard.people.Agreements;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Territories;
-import linecard.people.Territory;
 import linecard.plan.Goal.Measure;
 import linecard.scoring.Entrant;
 import linecard.scoring.Named;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Gathers who takes part in a contest: the reps at work who meet its conditions, each with what
@@ -44,17 +41,20 @@ public class Lineups {
     private final Territories territories;
     private final ProductLines lines;
     private final Regimes regimes;
+    private final RulesVersions versions;
     private final GoalSums goals;
     private final ResultDays results;
 
     Lineups(Reps reps, Agencies agencies, Agreements agreements, Territories territories,
-            ProductLines lines, Regimes regimes, GoalSums goals, ResultDays results) {
+            ProductLines lines, Regimes regimes, RulesVersions versions, GoalSums goals,
+            ResultDays results) {
         this.reps = reps;
         this.agencies = agencies;
         this.agreements = agreements;
         this.territories = territories;
         this.lines = lines;
         this.regimes = regimes;
+        this.versions = versions;
         this.goals = goals;
         this.results = results;
     }
@@ -84,7 +84,11 @@ public class Lineups {
         var unknown = new ArrayList<String>();
         var line = line(viewer, rules, unknown);
         var facts = facts(viewer, rules, line, unknown);
-        var bases = bases(viewer, rules, line, facts.goals());
+        var bases = switch (rules.handicap()) {
+            case NONE -> Map.<UUID, Long>of();
+            case GOAL -> facts.goals();
+            case PRIOR_YEAR -> priorYear(viewer, rules, line.within());
+        };
         var known = regimes.known(viewer);
         var entrants = new ArrayList<Entered>();
         var withoutGoal = new ArrayList<String>();
@@ -114,12 +118,12 @@ public class Lineups {
     /// over other days their results are divided by what belongs to those, and whose calls are the
     /// own affair on some of them, no contest may count.
     @Transactional(readOnly = true)
-    Lineup again(Viewer viewer, Rules now, Rules next, List<Entered> entered) {
+    Lineup again(Viewer viewer, Contest contest, Rules next, List<Entered> entered) {
         var unknown = new ArrayList<String>();
         var withoutGoal = new ArrayList<String>();
         var people = reps.all(viewer).stream().collect(Collectors.toMap(Rep::id, rep -> rep));
-        var entrants = now.days().equals(next.days()) || next.handicap() == Handicap.NONE
-                ? entered : rebased(viewer, next, entered, unknown);
+        var entrants = contest.rules().days().equals(next.days()) ? entered
+                : rebased(viewer, contest, next, entered, unknown);
         var known = regimes.known(viewer);
         var voluntary = new ArrayList<String>();
         for (var one : entrants) {
@@ -138,13 +142,20 @@ public class Lineups {
     }
 
     private List<Entered> rebased(
-            Viewer viewer, Rules next, List<Entered> entered, List<String> unknown) {
-        var line = line(viewer, next, unknown);
-        var bases = bases(viewer, next, line, next.handicap() == Handicap.GOAL
-                ? goals.of(viewer, next, line.id()) : Map.of());
+            Viewer viewer, Contest contest, Rules next, List<Entered> entered,
+            List<String> unknown) {
+        var bases = switch (next.handicap()) {
+            case NONE -> Map.<UUID, Long>of();
+            case GOAL -> goals.of(viewer, next, line(viewer, next, unknown).id());
+            case PRIOR_YEAR -> priorYear(viewer, next, versions.lines(viewer, contest.id()));
+        };
         return entered.stream().map(one -> new Entered(one.rep(), new Entrant(
                 one.entrant().code(), one.entrant().team(), bases.get(one.rep()),
                 one.entrant().left()))).toList();
+    }
+
+    private Map<UUID, Long> priorYear(Viewer viewer, Rules rules, Set<UUID> lines) {
+        return results.totals(viewer, Measure.of(rules.measure()), lines, rules.yearBefore());
     }
 
     private static boolean isOfCalls(Rules rules) {
@@ -167,9 +178,9 @@ public class Lineups {
 
     private Facts facts(Viewer viewer, Rules rules, Line line, List<String> unknown) {
         var eligible = rules.eligible();
-        var firms = codes(agencies.all(viewer), Agency::id);
+        var firms = codes(agencies.all(viewer));
         var places = eligible.territories().isEmpty() ? Map.<UUID, String>of()
-                : codes(territories.all(viewer), Territory::id);
+                : codes(territories.all(viewer));
         missing(eligible.agencies(), firms, unknown);
         missing(eligible.territories(), places, unknown);
         var joined = new HashMap<UUID, LocalDate>();
@@ -183,9 +194,8 @@ public class Lineups {
         return new Facts(firms, places, joined, goals);
     }
 
-    private static <T extends Offered> Map<UUID, String> codes(
-            List<T> all, Function<T, UUID> id) {
-        return all.stream().collect(Collectors.toMap(id, Offered::code));
+    private static Map<UUID, String> codes(List<? extends Offered> all) {
+        return all.stream().collect(Collectors.toMap(Offered::id, Offered::code));
     }
 
     private static void missing(
@@ -193,15 +203,5 @@ public class Lineups {
         for (var one : named) {
             if (!codes.containsValue(one.code())) unknown.add(one.name());
         }
-    }
-
-    private Map<UUID, Long> bases(
-            Viewer viewer, Rules rules, Line line, Map<UUID, Long> goals) {
-        return switch (rules.handicap()) {
-            case NONE -> Map.of();
-            case GOAL -> goals;
-            case PRIOR_YEAR -> results.totals(viewer, Measure.of(rules.measure()), line.within(),
-                    rules.yearBefore());
-        };
     }
 }

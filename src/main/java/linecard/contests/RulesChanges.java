@@ -58,8 +58,7 @@ public class RulesChanges {
         var refused = refusals(contest.rules(), wanted, today);
         if (!refused.isEmpty()) return refused;
         var next = wanted.following(RulesText.hash(contest.rules()));
-        var lineup = lineups.again(viewer, contest.rules(), next,
-                contests.entrants(viewer, id));
+        var lineup = lineups.again(viewer, contest, next, contests.entrants(viewer, id));
         var against = against(viewer, contest.with(contest.name(), next, version), lineup);
         if (against.isPresent()) return List.of(against.get());
         contests.change(viewer, contest, next, reason, lineup.entrants());

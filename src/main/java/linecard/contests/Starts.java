@@ -55,26 +55,31 @@ public class Starts {
     @Transactional
     public Optional<Notice> startUntold(Viewer viewer, UUID id, int version) {
         var contest = contests.of(viewer, id);
-        var rules = contest.rules();
-        var lineup = lineups.of(viewer, rules);
-        var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
-        if (!rules.days().to().isAfter(today)) return Optional.of(Notice.of("contests.no.over"));
-        if (!RuleCheck.of(rules).isEmpty()) return Optional.of(Notice.of("contests.no.rules"));
-        var refused = refusal(rules, lineup);
+        var lineup = lineups.of(viewer, contest.rules());
+        var refused = refusal(viewer, contest, lineup);
         if (refused.isPresent()) return refused;
-        for (var follower : followers) {
-            var refusal = follower.refusal(viewer, contest, lineup);
-            if (refusal.isPresent()) return refusal;
-        }
-        contests.start(viewer, new Contest(id, contest.name(), contest.state(), rules, null, null,
-                null, "", version), lineup);
+        contests.start(viewer, new Contest(id, contest.name(), contest.state(),
+                contest.rules(), null, null, null, "", version), lineup);
         var started = contests.of(viewer, id);
         followers.forEach(follower -> follower.started(viewer, started, lineup));
         scorekeeping.keep(viewer, started);
         return Optional.empty();
     }
 
-    /// Why these entrants cannot play by these rules, with the rule named.
+    /// Why a draft may not start with these entrants, with the rule named; empty where it may.
+    @Transactional(readOnly = true)
+    public Optional<Notice> refusal(Viewer viewer, Contest draft, Lineup lineup) {
+        var rules = draft.rules();
+        var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        if (!rules.days().to().isAfter(today)) return Optional.of(Notice.of("contests.no.over"));
+        if (!RuleCheck.of(rules).isEmpty()) return Optional.of(Notice.of("contests.no.rules"));
+        var refused = refusal(rules, lineup);
+        if (refused.isPresent()) return refused;
+        return followers.orderedStream()
+                .flatMap(one -> one.refusal(viewer, draft, lineup).stream()).findFirst();
+    }
+
+    /// Why these entrants cannot play by these rules.
     private static Optional<Notice> refusal(Rules rules, Lineup lineup) {
         if (!lineup.unknown().isEmpty()) {
             return named("contests.no.unknown", lineup.unknown());
