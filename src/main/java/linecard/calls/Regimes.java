@@ -1,6 +1,7 @@
 package linecard.calls;
 
 import linecard.access.Viewer;
+import linecard.calendar.Span;
 import linecard.calls.Monitoring.Feature;
 import linecard.calls.MonitoringRules.Clause;
 import linecard.database.Ids;
@@ -37,6 +38,13 @@ public class Regimes {
 
         public Regime regime(UUID agency, LocalDate day) {
             return MonitoringRules.regime(clauses, agency, day);
+        }
+
+        /// Whether there is a day among these on which nothing may be asked of an agency.
+        public boolean isEverVoluntary(UUID agency, Span days) {
+            var own = clauses.stream().filter(one -> one.agency().equals(agency)).toList();
+            return days.from().datesUntil(days.to()).anyMatch(
+                    day -> MonitoringRules.regime(own, agency, day) == Regime.VOLUNTARY);
         }
 
         /// What is on for an agency on a day.

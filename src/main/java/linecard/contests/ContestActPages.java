@@ -22,6 +22,7 @@ import org.springframework.web.servlet.View;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import static linecard.access.Audience.KEEPERS;
@@ -47,7 +48,8 @@ class ContestActPages {
         this.consents = consents;
     }
 
-    /// Before the start: who takes part, and who would have won a year ago.
+    /// Before the start: who takes part, why it cannot start if so, and who would have won a year
+    /// ago.
     @GetMapping("/contests/{id}/trial")
     @Allowed(KEEPERS)
     View trial(Page page, @PathVariable UUID id) {
@@ -55,10 +57,13 @@ class ContestActPages {
         Territory.requireWholeMarket(viewer);
         var contest = contests.of(viewer, id);
         var trial = trials.of(viewer, contest.rules());
+        var refusal = contest.isDraft() ? starts.refusal(viewer, contest, trial.lineup())
+                : Optional.<Notice>empty();
         var text = new ContestText(page, contest.rules());
         var form = Form.of(page.words(), Map.of("version", String.valueOf(contest.version())));
         return (Html) (out, tags) ->
-                JtecontesttrialGenerated.render(out, tags, page, contest, trial, text, form);
+                JtecontesttrialGenerated.render(
+                        out, tags, page, contest, trial, refusal, text, form);
     }
 
     @PostMapping("/contests/{id}/start")
@@ -68,7 +73,7 @@ class ContestActPages {
         var refusal = starts.start(page.viewer(), id, version);
         return refusal.isEmpty()
                 ? Html.seeOther("/contests/" + id, Notice.of("contests.started"))
-                : Html.seeOther("/contests/" + id + "/trial", refusal.get());
+                : Html.seeOther("/contests/" + id + "/trial");
     }
 
     @PostMapping("/contests/{id}/cancellation")

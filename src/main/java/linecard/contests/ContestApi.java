@@ -7,9 +7,12 @@ import linecard.api.Does;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.contests.Contest.State;
+import linecard.scoring.Eligibility;
+import linecard.scoring.Named;
 import linecard.scoring.Place;
 import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Kind;
+import linecard.scoring.RulesText;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,35 +30,74 @@ import static linecard.access.Audience.MEMBERS;
 /// Contests and who stands where, for programs.
 @RestController
 @Part(value = Area.RESULTS, about = "Contests",
-        says = "Rules that stand from the start, and who stands where. Amounts are minor units of "
+        says = "Rules in all their versions, and who stands where. Amounts are minor units of "
                 + "the organisation's currency, thousandths of units, or counts.")
 class ContestApi {
 
     private final Contests contests;
     private final Standings standings;
+    private final RulesVersions versions;
 
-    ContestApi(Contests contests, Standings standings) {
+    ContestApi(Contests contests, Standings standings, RulesVersions versions) {
         this.contests = contests;
         this.standings = standings;
+        this.versions = versions;
     }
 
     record Answer(
             UUID id, String name, State state, Kind kind,
-            @Does("What counts, as goals call it") String measure, LocalDate from, LocalDate last,
+            @Does("What counts, as goals call it") String measure,
+            @Does("The product line that alone counts, those below it included, by its code; null "
+                    + "for all") @Nullable String line,
+            LocalDate from, LocalDate last,
             @Does("The last day on which results may become known") LocalDate cutOff,
             @Does("What results are divided by") Handicap handicap, boolean byTeam,
-            @Does("SHA-256 of the rules since the start; null for a draft")
+            @Does("Which of the reps at work at the start take part") Conditions conditions,
+            @Does("SHA-256 of the rules that hold; null for a draft")
             @Nullable String rulesHash, @Nullable Instant startedAt, @Nullable Instant endedAt,
             int version) {
 
         static Answer of(Contest one) {
             var rules = one.rules();
             return new Answer(one.id(), one.name(), one.state(), rules.kind(), rules.measure(),
-                    rules.days().from(), rules.days().to().minusDays(1), rules.cutOff(),
-                    rules.handicap(), rules.byTeam(), one.rulesHash(), one.startedAt(),
+                    rules.line() == null ? null : rules.line().code(), rules.days().from(),
+                    rules.days().to().minusDays(1), rules.cutOff(),
+                    rules.handicap(), rules.byTeam(), Conditions.of(rules.eligible()),
+                    one.rulesHash(), one.startedAt(),
                     one.endedAt(), one.version());
         }
     }
+
+    record Conditions(
+            @Does("Codes; none for all") List<String> territories,
+            @Does("Codes; none for all") List<String> agencies,
+            @Does("Only reps with a goal for what counts") boolean withGoal,
+            @Does("Only reps of agencies first under agreement before this day")
+            @Nullable LocalDate joinedBefore) {
+
+        static Conditions of(Eligibility eligible) {
+            return new Conditions(eligible.territories().stream().map(Named::code).toList(),
+                    eligible.agencies().stream().map(Named::code).toList(), eligible.withGoal(),
+                    eligible.joinedBefore());
+        }
+    }
+
+    record Version(
+            @Does("From 1, the rules of the start") int number,
+            @Does("Since when they held") Instant at,
+            @Does("Why they took the place of those before; empty for those of the start")
+            String reason,
+            @Does("SHA-256 of the text") String hash,
+            @Does("A line a rule; from version 2 on the last one bears the hash of those before")
+            String text) {
+
+        static Version of(RulesVersion one) {
+            return new Version(one.number(), one.at(), one.reason(), one.hash(),
+                    RulesText.of(one.rules()));
+        }
+    }
+
+    record Versions(@Does("The latest first; none for a draft") List<Version> versions) {}
 
     record Entrant(
             @Does("The rep's code, or the agency's where agencies play") String who,
@@ -111,5 +153,14 @@ class ContestApi {
                 standings.count(viewer, id),
                 standings.of(viewer, id).stream()
                         .map(one -> Entrant.of(one, isDivided)).toList()));
+    }
+
+    @GetMapping("/api/v1/contests/{id}/rules")
+    @Allowed(MEMBERS)
+    @Does("Get the rules of a contest, all that held since its start")
+    ResponseEntity<Versions> getContestRules(Call call, @PathVariable UUID id) {
+        contests.of(call.viewer(), id);
+        return call.one(new Versions(versions.of(call.viewer(), id).stream()
+                .map(Version::of).toList()));
     }
 }

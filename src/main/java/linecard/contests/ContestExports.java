@@ -37,6 +37,8 @@ class ContestExports {
                         one -> ContestText.code(one.rules().kind()))
                 .choice("measure", page.t("contests.measure"), "contests.measure.",
                         one -> one.rules().measure())
+                .text("line", page.t("contests.line"), one -> one.rules().line() == null ? ""
+                        : one.rules().line().code())
                 .day("from", page.t("contests.from"), one -> one.rules().days().from())
                 .day("last", page.t("contests.last"),
                         one -> one.rules().days().to().minusDays(1))

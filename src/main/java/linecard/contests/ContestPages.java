@@ -3,27 +3,17 @@ package linecard.contests;
 import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.contests.Contest.State;
-import linecard.database.Ids;
 import linecard.people.Reps;
-import linecard.people.Territory;
-import linecard.web.Form;
 import linecard.web.Html;
-import linecard.web.Notice;
 import linecard.web.Page;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,30 +32,38 @@ class ContestPages {
     private final Scorekeeping scorekeeping;
     private final Publications publications;
     private final Consents consents;
+    private final RulesVersions versions;
     private final Reps reps;
     private final List<ContestFollower> followers;
-    private final Clock clock;
 
     ContestPages(Contests contests, Standings standings, Scorekeeping scorekeeping,
-            Publications publications, Consents consents, Reps reps,
-            ObjectProvider<ContestFollower> followers, Clock clock) {
+            Publications publications, Consents consents, RulesVersions versions,
+            Reps reps, ObjectProvider<ContestFollower> followers) {
         this.contests = contests;
         this.standings = standings;
         this.scorekeeping = scorekeeping;
         this.publications = publications;
         this.consents = consents;
+        this.versions = versions;
         this.reps = reps;
         this.followers = followers.orderedStream().toList();
-        this.clock = clock;
     }
 
     /// @param entrants how many take part, named or not; 0 before the start
     /// @param names of the reps that the viewer may see by their ids
     /// @param hash of the published file; empty before the end and for who may not see it
     /// @param isNamed whether the viewing rep agreed to be named before others
+    /// @param versions of the rules since the start, the latest first
     record Shown(
             Contest contest, List<Standing> standings, int entrants, Map<UUID, String> names,
-            Optional<Instant> workedOut, Optional<String> hash, boolean isNamed) {}
+            Optional<Instant> workedOut, Optional<String> hash, boolean isNamed,
+            List<RulesVersion> versions) {
+
+        /// Whether the rules are others than those of the start.
+        boolean isChanged() {
+            return versions.size() > 1;
+        }
+    }
 
     @GetMapping("/contests")
     @Allowed(MEMBERS)
@@ -86,7 +84,7 @@ class ContestPages {
         var shown = new Shown(contest, standings.of(viewer, id),
                 standings.count(viewer, id), names(viewer), standings.workedOut(viewer, id),
                 publications.hash(viewer, id), viewer.rep() != null
-                        && consents.isGiven(viewer, viewer.rep()));
+                        && consents.isGiven(viewer, viewer.rep()), versions.of(viewer, id));
         var text = new ContestText(page, contest.rules());
         var fresh = shown.contest();
         var parts = followers.stream().map(one -> one.of(page, fresh)).toList();
@@ -104,59 +102,5 @@ class ContestPages {
         for (var rep : reps.all(viewer)) names.put(rep.id(), rep.name(viewer.language()));
         names.putAll(consents.names(viewer));
         return names;
-    }
-
-    @GetMapping("/contests/new")
-    @Allowed(KEEPERS)
-    View blank(Page page) {
-        Territory.requireWholeMarket(page.viewer());
-        return form(page, ContestForm.blank(page, today(page)), null);
-    }
-
-    @GetMapping("/contests/{id}/edit")
-    @Allowed(KEEPERS)
-    View edit(Page page, @PathVariable UUID id) {
-        Territory.requireWholeMarket(page.viewer());
-        var stored = contests.of(page.viewer(), id);
-        return form(page, ContestForm.of(page, stored), stored);
-    }
-
-    @PostMapping("/contests")
-    @Allowed(KEEPERS)
-    View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
-        Territory.requireWholeMarket(page.viewer());
-        return save(page, new Form(page.words(), entered), null);
-    }
-
-    @PostMapping("/contests/{id}")
-    @Allowed(KEEPERS)
-    View change(
-            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
-        Territory.requireWholeMarket(page.viewer());
-        return save(page, new Form(page.words(), entered), contests.of(page.viewer(), id));
-    }
-
-    private View save(Page page, Form form, @Nullable Contest stored) {
-        var read = ContestForm.read(page, form);
-        if (read.isEmpty()) return form(page, form, stored).refused();
-        var rules = read.get().rules();
-        if (stored == null) {
-            var added = new Contest(Ids.fresh(), read.get().name(), State.DRAFT, rules, null, null,
-                    null, "", 1);
-            contests.add(page.viewer(), added);
-            return Html.seeOther("/contests/" + added.id(), Notice.of("web.saved"));
-        }
-        contests.change(page.viewer(), stored.with(read.get().name(), rules, form.version()));
-        return Html.seeOther("/contests/" + stored.id(),
-                Notice.of("web.saved").undoable("contests.contest", stored.id()));
-    }
-
-    private LocalDate today(Page page) {
-        return LocalDate.now(clock.withZone(page.organisation().zone()));
-    }
-
-    private static Html form(Page page, Form form, @Nullable Contest stored) {
-        return (out, tags) -> JtecontestformGenerated.render(
-                out, tags, page, form, Optional.ofNullable(stored));
     }
 }

@@ -1,6 +1,7 @@
 package linecard.contests;
 
 import linecard.plan.Goal.Measure;
+import linecard.scoring.Named;
 import linecard.scoring.Place;
 import linecard.scoring.Rules;
 import linecard.scoring.Rules.Handicap;
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Says the rules of a contest, and figures in its measure, in the language of the page.
 record ContestText(Page page, Rules rules) {
@@ -73,8 +78,11 @@ record ContestText(Page page, Rules rules) {
         var all = new ArrayList<Choice>();
         add(all, "wins", page.t("contests.kind." + code(rules.kind()) + ".says"));
         add(all, "counts", counts());
+        if (rules.line() != null) {
+            add(all, "line", page.t("contests.line.says", rules.line().name()));
+        }
         add(all, "when", page.t("contests.when", days(), day(rules.cutOff())));
-        add(all, "who", page.t(rules.byTeam() ? "contests.who.teams" : "contests.who.reps"));
+        eligible(all);
         if (rules.bar() != null) add(all, "bar", page.t("contests.bar.says", bar(rules.bar())));
         if (rules.minimum() != null) add(all, "minimum", minimum(rules.minimum()));
         if (rules.hasPlaces()) add(all, "ties", ties());
@@ -84,6 +92,45 @@ record ContestText(Page page, Rules rules) {
         return all;
     }
 
+    private void eligible(List<Choice> all) {
+        var eligible = rules.eligible();
+        add(all, "who", page.t("contests.who." + (rules.byTeam() ? "teams" : "reps")
+                + (eligible.isOpen() ? "" : ".some")));
+        if (!eligible.territories().isEmpty()) {
+            add(all, "territories", names(eligible.territories()));
+        }
+        if (!eligible.agencies().isEmpty()) add(all, "agencies", names(eligible.agencies()));
+        if (eligible.withGoal()) add(all, "withGoal", page.t("contests.withGoal.says"));
+        var joined = eligible.joinedBefore();
+        if (joined != null) add(all, "joined", page.t("contests.joined.says", day(joined)));
+    }
+
+    private static String names(List<Named> named) {
+        return named.stream().map(Named::name).collect(Collectors.joining(", "));
+    }
+
+    /// A sentence of the rules that is another since they were changed.
+    ///
+    /// @param was empty where nothing was said of it
+    /// @param is empty where nothing is said of it any more
+    record Difference(String about, String was, String is) {}
+
+    /// What these rules say otherwise than those before, sentence by sentence.
+    List<Difference> differences(Rules before) {
+        var was = said(new ContestText(page, before));
+        var is = said(this);
+        var about = new LinkedHashSet<>(is.keySet());
+        about.addAll(was.keySet());
+        return about.stream().map(one -> new Difference(one, was.getOrDefault(one, ""),
+                is.getOrDefault(one, ""))).filter(one -> !one.was().equals(one.is())).toList();
+    }
+
+    private static Map<String, String> said(ContestText text) {
+        var said = new LinkedHashMap<String, String>();
+        for (var one : text.sentences()) said.put(one.value(), one.label());
+        return said;
+    }
+
     private String counts() {
         var what = page.t("contests.counts." + measure().code());
         return what + " " + page.t("contests.handicap." + code(rules.handicap()) + ".says");
@@ -91,7 +138,12 @@ record ContestText(Page page, Rules rules) {
 
     private String bar(BigDecimal bar) {
         return rules.handicap() == Handicap.NONE ? amount(bar.longValueExact())
-                : page.words().percent(bar, 2);
+                : ratio(bar);
+    }
+
+    /// Exactly, with as many decimals as it has.
+    String ratio(BigDecimal ratio) {
+        return page.words().percent(ratio, Math.max(0, ratio.stripTrailingZeros().scale() - 2));
     }
 
     private String minimum(long minimum) {

@@ -5,6 +5,7 @@ import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.contests.Contest.State;
 import linecard.scoring.Entrant;
+import linecard.scoring.Rules;
 import linecard.scoring.RulesText;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The contests of an organisation and the SQL that keeps them.
 @Repository
@@ -32,9 +34,11 @@ public class Contests {
             """;
 
     private final JdbcClient sql;
+    private final RulesVersions versions;
 
-    Contests(JdbcClient sql) {
+    Contests(JdbcClient sql, RulesVersions versions) {
         this.sql = sql;
+        this.versions = versions;
     }
 
     /// Those under way first, then drafts, then those that ended, the latest first.
@@ -95,12 +99,11 @@ public class Contests {
                 .update());
     }
 
-    /// From now on rules and entrants stand.
+    /// From now on rules and entrants stand, and what counts.
     ///
-    /// @param entrants with the rep of each
     /// @throws Stale where somebody changed or started it since
     @Transactional
-    public void start(Viewer viewer, Contest draft, List<Entered> entrants) {
+    public void start(Viewer viewer, Contest draft, Lineup lineup) {
         check(sql.sql("""
                 update contests.contest
                 set state = 'running', rules_hash = :hash, started_at = now(),
@@ -111,6 +114,8 @@ public class Contests {
                 .param("version", draft.version())
                 .param("hash", RulesText.hash(draft.rules()))
                 .update());
+        versions.first(viewer, draft, lineup.lines());
+        var entrants = lineup.entrants();
         sql.sql("""
                 insert into contests.entrant (organisation_id, contest_id, rep_id, code, team, base)
                 select :organisation, :contest, rep, code, team, base
@@ -119,15 +124,57 @@ public class Contests {
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("contest", draft.id())
-                .param("reps", entrants.stream().map(one -> one.rep().toString())
-                        .toArray(String[]::new))
-                .param("codes", entrants.stream().map(one -> one.entrant().code())
-                        .toArray(String[]::new))
-                .param("teams", entrants.stream().map(one -> one.entrant().team())
-                        .toArray(String[]::new))
-                .param("bases", entrants.stream().map(one -> one.entrant().base())
-                        .toArray(Long[]::new))
+                .param("reps", all(entrants, Entered::rep))
+                .param("codes", all(entrants, one -> one.entrant().code()))
+                .param("teams", all(entrants, one -> one.entrant().team()))
+                .param("bases", all(entrants, one -> one.entrant().base()))
                 .update();
+    }
+
+    /// Other rules take the place of those there are.
+    ///
+    /// @param next naming those that they follow
+    /// @param entrants with what their results are divided by from now on
+    /// @throws Stale where it is not as it was, or ended already
+    @Transactional
+    public void change(
+            Viewer viewer, Contest running, Rules next, String reason, List<Entered> entrants) {
+        versions.add(viewer, running, next, reason);
+        check(sql.sql("""
+                update contests.contest
+                set rules = :rules, rules_hash = :hash, days = daterange(:from, :to),
+                    cut_off = :cutOff, version = version + 1
+                where id = :id and version = :version and state = 'running'
+                """)
+                .param("id", running.id())
+                .param("version", running.version())
+                .param("rules", RulesText.of(next))
+                .param("hash", RulesText.hash(next))
+                .param("from", next.days().from())
+                .param("to", next.days().to())
+                .param("cutOff", next.cutOff())
+                .update());
+        sql.sql("""
+                update contests.entrant e
+                set base = n.base
+                from unnest(:reps::uuid[], :bases::bigint[]) as n (rep, base)
+                where e.contest_id = :contest and e.rep_id = n.rep
+                  and e.base is distinct from n.base
+                """)
+                .param("contest", running.id())
+                .param("reps", all(entrants, Entered::rep))
+                .param("bases", all(entrants, one -> one.entrant().base()))
+                .update();
+    }
+
+    private static @Nullable String[] all(
+            List<Entered> entrants, Function<Entered, @Nullable Object> part) {
+        var texts = new @Nullable String[entrants.size()];
+        for (int i = 0; i < texts.length; i++) {
+            var one = part.apply(entrants.get(i));
+            texts[i] = one == null ? null : one.toString();
+        }
+        return texts;
     }
 
     /// @throws Stale where it is not as it was, or ended already

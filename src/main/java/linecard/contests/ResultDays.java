@@ -5,6 +5,8 @@ import linecard.calendar.Span;
 import linecard.plan.Goal.Measure;
 import linecard.sales.Kind;
 import linecard.scoring.Day;
+import linecard.scoring.NewAccounts;
+import linecard.scoring.NewAccounts.Purchase;
 import linecard.scoring.Rules;
 
 import org.jspecify.annotations.Nullable;
@@ -20,31 +22,65 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// What reps reached day by day, in the measure of a contest: as credited, returns apart.
 @Repository
 public class ResultDays {
 
+    /// Who is credited, a document at a time; or a line at a time, where only some lines count.
+    private static final String SHARES = "sales.share s";
+    private static final String CREDITS = "sales.credit s";
+    private static final String OF_LINES = "and s.product_line_id = any (:lines)";
+    private static final String KNOWN = """
+            and exists (select
+                        from sales.document d
+                        where d.id = s.document_id and d.recorded_at < :known)
+            """;
     private static final String SALES = """
             select s.rep_id, s.booked_on as day,
                    sum(%1$s) filter (where s.kind <> 'credit' or s.reversal) as amount,
                    sum(%1$s) filter (where s.kind = 'credit' and not s.reversal) as back
-            from sales.share s
+            from %2$s
             where s.kind in (:counted, 'credit') and s.rep_id is not null
-              and s.booked_on >= :from and s.booked_on < :until %2$s
+              and s.booked_on >= :from and s.booked_on < :until %3$s %4$s
             group by s.rep_id, s.booked_on
             """;
-    private static final String KNOWN_SALES = """
-              and exists (select
-                          from sales.document d
-                          where d.id = s.document_id and d.recorded_at < :known)
+    /// Accounts that bought on the days and never before, with all that they bought since.
+    private static final String FIRST_SALES = """
+            with buyer as materialized (
+                select b.account_id
+                from (select distinct s.account_id
+                      from %1$s
+                      where s.kind = :counted and s.net_minor > 0
+                        and s.booked_on >= :from and s.booked_on < :to %2$s %3$s) b
+                where not exists (
+                    select
+                    from %1$s
+                    where s.account_id = b.account_id and s.kind = :counted
+                      and s.booked_on < :from %2$s %3$s
+                    group by s.booked_on
+                    having sum(s.net_minor) > 0))
+            select s.account_id, s.rep_id, s.booked_on as day,
+                   sum(s.net_minor) filter (where s.kind <> 'credit') as amount,
+                   sum(s.net_minor) filter (where s.kind = 'credit') as back
+            from buyer b
+            join %1$s on s.account_id = b.account_id
+            where s.kind in (:counted, 'credit')
+              and s.booked_on >= :from and s.booked_on < :until %2$s %3$s
+            group by s.account_id, s.rep_id, s.booked_on
             """;
+    /// Nobody's calls count on days on which they are the rep's own affair.
     private static final String CALLS = """
             select c.rep_id, c.visited_on as day, count(*) as amount, 0 as back
             from calls.call c
-            where c.state = 'made' and c.visited_on >= :from and c.visited_on < :until
-              and c.reported_at < :known
+            where c.state = 'made' and c.visited_on >= :from and c.visited_on < :until %s
+              and exists (select
+                          from calls.regime g
+                          where g.agency_id = c.agency_id and g.valid @> c.visited_on
+                            and g.regime <> 'voluntary')
             group by c.rep_id, c.visited_on
             """;
 
@@ -54,24 +90,38 @@ public class ResultDays {
         this.sql = sql;
     }
 
+    /// @param lines the product lines that count; none for all
     /// @param codes of the reps that count, by their ids
     /// @param known results that became known before it
     @Transactional(readOnly = true)
-    public List<Day> of(Viewer viewer, Rules rules, Map<UUID, String> codes, Instant known) {
+    public List<Day> of(
+            Viewer viewer, Rules rules, Set<UUID> lines, Map<UUID, String> codes, Instant known) {
+        var asked = new Asked(Measure.of(rules.measure()), lines, rules.days(),
+                rules.cutOff().plusDays(1), known);
+        if (asked.measure() == Measure.NEW_ACCOUNTS) {
+            return NewAccounts.of(rules.days(), purchases(viewer, asked, codes::get));
+        }
         var days = new ArrayList<Day>();
-        read(viewer, Measure.of(rules.measure()), rules.days().from(),
-                rules.cutOff().plusDays(1), known, (rep, day, amount, back) -> {
-                    var code = codes.get(rep);
-                    if (code != null) days.add(new Day(code, day, amount, back));
-                });
+        read(viewer, asked, (rep, day, amount, back) -> {
+            var code = codes.get(rep);
+            if (code != null) days.add(new Day(code, day, amount, back));
+        });
         return days;
     }
 
     /// What each rep reached over some days, returns taken off.
     @Transactional(readOnly = true)
-    public Map<UUID, Long> totals(Viewer viewer, Measure measure, Span days) {
+    public Map<UUID, Long> totals(Viewer viewer, Measure measure, Set<UUID> lines, Span days) {
+        var asked = new Asked(measure, lines, days, days.to(), null);
         var totals = new HashMap<UUID, Long>();
-        read(viewer, measure, days.from(), days.to(), null, (rep, _, amount, back) ->
+        if (measure == Measure.NEW_ACCOUNTS) {
+            for (var day : NewAccounts.of(days, purchases(viewer, asked, UUID::toString))) {
+                totals.merge(UUID.fromString(day.entrant()), day.amount() + day.returned(),
+                        Math::addExact);
+            }
+            return totals;
+        }
+        read(viewer, asked, (rep, _, amount, back) ->
                 totals.merge(rep, Math.addExact(amount, back), Math::addExact));
         return totals;
     }
@@ -110,37 +160,80 @@ public class ResultDays {
         return new SoldDays(sold);
     }
 
+    /// @param lines none for all
+    /// @param until the first day that is not read any more
+    /// @param known null: whenever it became known
+    private record Asked(
+            Measure measure, Set<UUID> lines, Span days, LocalDate until,
+            @Nullable Instant known) {
+
+        String source() {
+            return lines.isEmpty() ? SHARES : CREDITS;
+        }
+
+        String ofLines() {
+            return lines.isEmpty() ? "" : OF_LINES;
+        }
+
+        String ofKnown() {
+            return known == null ? "" : KNOWN;
+        }
+    }
+
     private interface Reader {
         void read(UUID rep, LocalDate day, long amount, long back);
     }
 
-    /// @param known null: whenever it became known
-    private void read(
-            Viewer viewer, Measure measure, LocalDate from, LocalDate until,
-            @Nullable Instant known, Reader reader) {
-        var text = switch (measure) {
-            case REVENUE -> sales("s.net_minor", known != null);
-            case MARGIN -> sales("s.net_minor - s.cost_minor", known != null);
-            case UNITS -> sales("s.quantity_milli", known != null);
-            case CALLS -> known == null ? CALLS.replace("and c.reported_at < :known", "") : CALLS;
-            case NEW_ACCOUNTS -> throw new IllegalArgumentException("no results of " + measure);
+    private void read(Viewer viewer, Asked asked, Reader reader) {
+        var text = switch (asked.measure()) {
+            case REVENUE -> sales("s.net_minor", asked);
+            case MARGIN -> sales("s.net_minor - coalesce(s.cost_minor, 0)", asked);
+            case UNITS -> sales("s.quantity_milli", asked);
+            case CALLS -> CALLS.formatted(
+                    asked.known() == null ? "" : "and c.reported_at < :known");
+            case NEW_ACCOUNTS -> throw new IllegalArgumentException("not a sum");
         };
-        var query = sql.sql(text).param("from", from).param("until", until);
-        if (measure != Measure.CALLS) {
-            query = query.param("counted", Kind.counted(viewer.organisation()).code());
-        }
-        if (known != null) query = query.param("known", Timestamp.from(known));
-        query.query(row -> {
+        query(viewer, asked, text).query(row -> {
             reader.read(row.getObject("rep_id", UUID.class), row.getObject("day", LocalDate.class),
                     exact(row.getBigDecimal("amount")), exact(row.getBigDecimal("back")));
         });
     }
 
-    private static long exact(@Nullable BigDecimal sum) {
-        return sum == null ? 0 : sum.longValueExact();
+    private static String sales(String measure, Asked asked) {
+        return SALES.formatted(measure, asked.source(), asked.ofLines(), asked.ofKnown());
     }
 
-    private static String sales(String measure, boolean isKnownThen) {
-        return SALES.formatted(measure, isKnownThen ? KNOWN_SALES : "");
+    /// @param entrants who a rep is called; null for who does not count
+    private List<Purchase> purchases(
+            Viewer viewer, Asked asked, Function<UUID, @Nullable String> entrants) {
+        var text = FIRST_SALES.formatted(asked.source(), asked.ofLines(), asked.ofKnown());
+        return query(viewer, asked, text).param("to", asked.days().to())
+                .query((row, _) -> {
+                    var rep = row.getObject("rep_id", UUID.class);
+                    return new Purchase(row.getString("account_id"),
+                            rep == null ? null : entrants.apply(rep),
+                            row.getObject("day", LocalDate.class),
+                            exact(row.getBigDecimal("amount")), exact(row.getBigDecimal("back")));
+                })
+                .list();
+    }
+
+    private JdbcClient.StatementSpec query(Viewer viewer, Asked asked, String text) {
+        var query = sql.sql(text).param("from", asked.days().from())
+                .param("until", asked.until());
+        if (asked.measure() != Measure.CALLS) {
+            query = query.param("counted", Kind.counted(viewer.organisation()).code());
+        }
+        if (!asked.lines().isEmpty()) {
+            query = query.param("lines", asked.lines().toArray(UUID[]::new));
+        }
+        if (asked.known() != null) {
+            query = query.param("known", Timestamp.from(asked.known()));
+        }
+        return query;
+    }
+
+    private static long exact(@Nullable BigDecimal sum) {
+        return sum == null ? 0 : sum.longValueExact();
     }
 }

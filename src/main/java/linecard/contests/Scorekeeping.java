@@ -33,15 +33,18 @@ public class Scorekeeping {
     private static final Duration CALLS_KEPT = Duration.ofSeconds(10);
 
     private final Contests contests;
+    private final RulesVersions versions;
     private final Standings standings;
     private final ResultDays results;
     private final Publications publications;
     private final ObjectProvider<ContestFollower> followers;
     private final Clock clock;
 
-    Scorekeeping(Contests contests, Standings standings, ResultDays results,
-            Publications publications, ObjectProvider<ContestFollower> followers, Clock clock) {
+    Scorekeeping(Contests contests, RulesVersions versions, Standings standings,
+            ResultDays results, Publications publications,
+            ObjectProvider<ContestFollower> followers, Clock clock) {
         this.contests = contests;
+        this.versions = versions;
         this.standings = standings;
         this.results = results;
         this.publications = publications;
@@ -61,20 +64,21 @@ public class Scorekeeping {
         var due = running.stream()
                 .filter(one -> isOver(owner, one) || !isStill(owner, one, still))
                 .filter(one -> contests.holdIfFree(owner, one.id()))
+                .map(one -> contests.of(owner, one.id()))
                 .toList();
         if (due.isEmpty()) return;
         var snapshot = standings.snapshot(owner);
         var sold = sold(owner, due);
         var left = contests.left(owner);
         for (var one : due) {
-            keep(owner, one, snapshot, left, codes -> sold != null && isOfSales(one)
+            keep(owner, one, snapshot, left, codes -> sold != null && isReadTogether(one)
                     && !isOver(owner, one) ? sold.days(one.rules(), codes)
-                    : results.of(owner, one.rules(), codes, ends(owner, one)));
+                    : days(owner, one, codes));
         }
     }
 
     private @Nullable SoldDays sold(Viewer owner, List<Contest> due) {
-        var together = due.stream().filter(Scorekeeping::isOfSales)
+        var together = due.stream().filter(Scorekeeping::isReadTogether)
                 .filter(one -> !isOver(owner, one)).map(Contest::rules).toList();
         if (together.size() < 2) return null;
         var from = together.stream().map(rules -> rules.days().from())
@@ -86,6 +90,18 @@ public class Scorekeeping {
 
     private static boolean isOfSales(Contest contest) {
         return Measure.of(contest.rules().measure()) != Measure.CALLS;
+    }
+
+    /// Sums of documents are the same for all contests; lines and first purchases are looked up.
+    private static boolean isReadTogether(Contest contest) {
+        return isOfSales(contest) && contest.rules().line() == null
+                && Measure.of(contest.rules().measure()) != Measure.NEW_ACCOUNTS;
+    }
+
+    private List<Day> days(Viewer owner, Contest contest, Map<UUID, String> codes) {
+        var lines = contest.rules().line() == null ? Set.<UUID>of()
+                : versions.lines(owner, contest.id());
+        return results.of(owner, contest.rules(), lines, codes, ends(owner, contest));
     }
 
     private boolean isOver(Viewer owner, Contest contest) {
@@ -103,9 +119,16 @@ public class Scorekeeping {
     @Transactional
     public void keep(Viewer owner, Contest contest) {
         boolean isStill = isOfSales(contest) && standings.still(owner).contains(contest.id());
-        if (!isOver(owner, contest) && isStill || !contests.hold(owner, contest.id())) return;
+        if (isOver(owner, contest) || !isStill) keepAnew(owner, contest.id());
+    }
+
+    /// The same where other rules hold though nothing else changed.
+    @Transactional
+    public void keepAnew(Viewer owner, UUID id) {
+        if (!contests.hold(owner, id)) return;
+        var contest = contests.of(owner, id);
         keep(owner, contest, standings.snapshot(owner), contests.left(owner),
-                codes -> results.of(owner, contest.rules(), codes, ends(owner, contest)));
+                codes -> days(owner, contest, codes));
     }
 
     private void keep(

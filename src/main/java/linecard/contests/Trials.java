@@ -1,7 +1,6 @@
 package linecard.contests;
 
 import linecard.access.Viewer;
-import linecard.calendar.Span;
 import linecard.people.Agencies;
 import linecard.people.Reps;
 import linecard.scoring.Rules;
@@ -38,9 +37,10 @@ class Trials {
     public Trial of(Viewer viewer, Rules rules) {
         var before = aYearEarlier(rules);
         var codes = new HashMap<UUID, String>();
-        var entered = lineups.of(viewer, before).entrants();
+        var lineup = lineups.of(viewer, before);
+        var entered = lineup.entrants();
         for (var one : entered) codes.put(one.rep(), one.entrant().code());
-        var days = results.of(viewer, before, codes, clock.instant());
+        var days = results.of(viewer, before, lineup.lines(), codes, clock.instant());
         var entrants = entered.stream().map(Contests.Entered::entrant).toList();
         var places = Scoring.of(before, entrants, days);
         var names = new HashMap<String, String>();
@@ -64,10 +64,9 @@ class Trials {
     }
 
     private static Rules aYearEarlier(Rules rules) {
-        var days = new Span(rules.days().from().minusYears(1), rules.days().to().minusYears(1));
-        return new Rules(rules.kind(), rules.measure(), rules.line(), days,
-                rules.cutOff().minusYears(1), rules.handicap(), rules.bar(), rules.minimum(),
-                rules.passesDown(), rules.breaks(), rules.tied(), rules.returns(), rules.leavers(),
-                rules.byTeam(), rules.prizes());
+        var days = rules.yearBefore();
+        var cutOff = rules.cutOff().minusYears(1);
+        var last = days.to().minusDays(1);
+        return rules.over(days, cutOff.isBefore(last) ? last : cutOff);
     }
 }

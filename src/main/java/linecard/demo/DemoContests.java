@@ -9,6 +9,7 @@ import linecard.contests.Contests;
 import linecard.contests.Starts;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.scoring.Eligibility;
 import linecard.scoring.Rules;
 import linecard.scoring.Rules.Break;
 import linecard.scoring.Rules.Handicap;
@@ -17,6 +18,7 @@ import linecard.scoring.Rules.Leavers;
 import linecard.scoring.Rules.Prize;
 import linecard.scoring.Rules.Returns;
 import linecard.scoring.Rules.Tied;
+import linecard.scoring.RulesText;
 import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
@@ -26,10 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A contest that is under way, with prizes to choose from, and one that is planned. None has
+/// A contest that is under way, with prizes to choose from, and whose rules were changed since; one
+/// by new accounts, and one that is planned. Nobody is written to: its people are made up. None has
 /// ended: what the demo books is known since today only, after any cut-off before.
 @Component
 class DemoContests {
+
+    private static final Eligibility WITH_GOAL =
+            new Eligibility(List.of(), List.of(), true, null);
 
     private final Contests contests;
     private final Starts starts;
@@ -53,13 +59,18 @@ class DemoContests {
                 ? 300_000_00L : 1_500_00L;
         Bound.run(owner.binding(), () -> {
             var running = contest(words.text("demo.contest.running"), now, Handicap.PRIOR_YEAR,
+                    Eligibility.ALL,
                     List.of(new Prize(1, false, words.text("demo.contest.trip"), prize * 3),
                             new Prize(2, true, "", prize), new Prize(3, true, "", prize / 2)));
             contests.add(owner, running);
             prizes.write(story, owner, running);
             start(owner, running);
+            later(owner, running, words.text("demo.contest.later"));
+            var fresh = fresh(words.text("demo.contest.fresh"), now, prize / 3);
+            contests.add(owner, fresh);
+            start(owner, fresh);
             contests.add(owner, contest(words.text("demo.contest.planned"), month, Handicap.GOAL,
-                    List.of(new Prize(1, true, "", prize / 3))));
+                    WITH_GOAL, List.of(new Prize(1, true, "", prize / 3))));
         });
         int asked = 0;
         for (var person : people.entrySet()) {
@@ -76,17 +87,37 @@ class DemoContests {
     }
 
     private void start(Viewer owner, Contest contest) {
-        starts.start(owner, contest.id(), contests.of(owner, contest.id()).version())
+        starts.startUntold(owner, contest.id(), contests.of(owner, contest.id()).version())
                 .ifPresent(no -> {
                     throw new IllegalStateException(no.toString());
                 });
     }
 
+    /// The cut-off is put off, as version 2 of the rules.
+    private void later(Viewer owner, Contest contest, String reason) {
+        var running = contests.of(owner, contest.id());
+        var rules = running.rules();
+        contests.change(owner, running, rules.over(rules.days(), rules.cutOff().plusDays(5))
+                .following(RulesText.hash(rules)), reason, contests.entrants(owner, contest.id()));
+    }
+
     private static Contest contest(
-            String name, Span days, Handicap handicap, List<Prize> prizes) {
-        var rules = new Rules(Kind.RANKING, "revenue", null, days, days.to().plusDays(9), handicap,
-                null, null, false, List.of(Break.EARLIER), Tied.EACH, Returns.UNTIL_CUT_OFF,
-                Leavers.STAY, false, prizes);
+            String name, Span days, Handicap handicap, Eligibility eligible, List<Prize> prizes) {
+        return draft(name, new Rules(Kind.RANKING, "revenue", null, days, days.to().plusDays(9),
+                handicap, null, null, false, List.of(Break.EARLIER), Tied.EACH,
+                Returns.UNTIL_CUT_OFF, Leavers.STAY, false, eligible, prizes, null));
+    }
+
+    /// By new accounts, for all who have been with us since before it.
+    private static Contest fresh(String name, Span days, long prize) {
+        return draft(name, new Rules(Kind.RANKING, "new_accounts", null, days,
+                days.to().plusDays(9), Handicap.NONE, null, null, false, List.of(Break.EARLIER),
+                Tied.EACH, Returns.UNTIL_CUT_OFF, Leavers.STAY, false,
+                new Eligibility(List.of(), List.of(), false, days.from()),
+                List.of(new Prize(1, true, "", prize)), null));
+    }
+
+    private static Contest draft(String name, Rules rules) {
         return new Contest(Ids.fresh(), name, Contest.State.DRAFT, rules, null, null, null, "", 1);
     }
 }

@@ -38,7 +38,8 @@ class DemoRecognition {
         var organisation = owner.organisation();
         var words = Words.in(organisation.language());
         displays.make(owner, words.text("demo.contest.display"), organisation.language());
-        for (var contest : contests.running(owner)) announce(owner, words, contest);
+        contests.running(owner).stream().findFirst()
+                .ifPresent(contest -> announce(owner, words, contest));
         var calendar = organisation.calendar();
         fame.name(owner, calendar.year(calendar.yearOf(story.today()).number() - 1));
     }

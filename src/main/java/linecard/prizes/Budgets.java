@@ -112,12 +112,17 @@ public class Budgets {
                 .list();
     }
 
-    /// What the year of a contest still has for it; null where the year has no budget.
+    /// What the year of a contest still has for it, what is promised with it already left out;
+    /// null where the year has no budget.
     @Transactional(readOnly = true)
     public @Nullable Long left(Viewer viewer, Contest contest) {
         var last = contest.rules().days().to().minusDays(1);
-        var left = of(viewer, viewer.organisation().calendar().yearOf(last).number()).left();
-        return left == null ? null : left.minor();
+        var year = of(viewer, viewer.organisation().calendar().yearOf(last).number());
+        var left = year.left();
+        if (left == null) return null;
+        long own = year.rows().stream().filter(row -> row.contest().equals(contest.id()))
+                .mapToLong(row -> row.promised().minor()).sum();
+        return Math.addExact(left.minor(), own);
     }
 
     /// @param seen the version that was looked at; 0 where there was none

@@ -19,13 +19,11 @@ import linecard.web.Notice;
 import linecard.web.Page;
 import linecard.words.Words;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,22 +69,15 @@ class ContestPrizes implements ContestFollower {
     @Transactional(readOnly = true)
     public List<Refused> refusals(Viewer viewer, Contest contest, Plan plan, Lineup lineup) {
         return PlanRules.refusals(new PlanRules.Asked(contest.rules(), plan,
-                sides(contest, lineup), prizes.left(viewer, contest.id()),
+                Math.toIntExact(lineup.sides()), prizes.left(viewer, contest.id()),
                 plans.rounds(viewer, plan.series(), contest.id()),
                 budgets.left(viewer, contest), viewer.organisation().currency()));
-    }
-
-    private static int sides(Contest contest, Lineup lineup) {
-        if (!contest.rules().byTeam()) return lineup.entrants().size();
-        var teams = new HashSet<@Nullable String>();
-        for (var one : lineup.entrants()) teams.add(one.entrant().team());
-        return teams.size();
     }
 
     @Override
     @Transactional
     public void started(Viewer viewer, Contest contest, Lineup lineup) {
-        int sides = sides(contest, lineup);
+        int sides = Math.toIntExact(lineup.sides());
         plans.started(viewer, contest.id(), PlanRules.winners(contest.rules(), sides),
                 PlanRules.promised(contest.rules(), plans.of(viewer, contest.id()), sides));
     }

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Who won the contests that have ended, and who was rep of a year. Before others only those are
@@ -135,7 +136,8 @@ public class Fame {
     /// How the reps stand by the year's net revenue.
     @Transactional(readOnly = true)
     List<YearRank> ranks(Viewer viewer, FiscalYear year) {
-        return YearRank.of(results.totals(viewer, Measure.REVENUE, year.span()));
+        return YearRank.of(results.totals(viewer, Measure.REVENUE, Set.of(),
+                year.span()));
     }
 
     /// Names whoever is first.

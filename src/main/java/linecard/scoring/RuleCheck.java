@@ -17,7 +17,7 @@ public final class RuleCheck {
         CUT_OFF_BEFORE_END, BAR_MISSING, BAR_NOT_POSITIVE, BAR_DECIDES_NOTHING,
         MINIMUM_NOT_POSITIVE, MINIMUM_DECIDES_NOTHING, NOTHING_TO_PASS_DOWN, NO_PRIZE,
         PRIZE_NOT_POSITIVE, PLACES_NOT_IN_ORDER, ONE_PRIZE_ONLY, POT_IS_CASH, POOLED_IS_CASH,
-        BREAK_TWICE, BREAKS_DECIDE_NOTHING
+        BREAK_TWICE, BREAKS_DECIDE_NOTHING, CALLS_HAVE_NO_LINE, TOO_MANY_NAMED
     }
 
     private RuleCheck() {}
@@ -38,6 +38,13 @@ public final class RuleCheck {
         if (rules.passesDown() && (minimum == null || rules.kind() != Kind.RANKING
                 || rules.handicap() == Handicap.NONE)) {
             problems.add(Problem.NOTHING_TO_PASS_DOWN);
+        }
+        if (rules.line() != null && rules.measure().equals("calls")) {
+            problems.add(Problem.CALLS_HAVE_NO_LINE);
+        }
+        if (rules.eligible().territories().size() > Eligibility.MOST
+                || rules.eligible().agencies().size() > Eligibility.MOST) {
+            problems.add(Problem.TOO_MANY_NAMED);
         }
         prizes(rules, problems);
         var breaks = EnumSet.noneOf(Break.class);

@@ -11,7 +11,7 @@ import java.util.List;
 /// The rules of one contest, whole: what is not said here does not count.
 ///
 /// @param measure what is counted, by the code of a goal's measure
-/// @param line the product line alone that counts, by its code; null for all
+/// @param line the product line that alone counts, with those below it; null for all
 /// @param days of the results that count
 /// @param cutOff the last day on which results may still become known; not before the last day
 /// @param bar the score that wins, the post or the goal, where the kind asks for one: in minor
@@ -20,12 +20,15 @@ import java.util.List;
 ///        won; null for none
 /// @param passesDown whether the prize of who is below the minimum goes to the next who is not
 /// @param breaks what decides between equals, the first first; who is equal by all shares a place
+/// @param eligible which of the reps at work take part
 /// @param prizes for each place that wins, from 1; one alone for an individual goal or a pot
+/// @param follows the hash of the rules that these took the place of after the start; null for
+///        those of the start
 public record Rules(
-        Kind kind, String measure, @Nullable String line, Span days, LocalDate cutOff,
+        Kind kind, String measure, @Nullable Named line, Span days, LocalDate cutOff,
         Handicap handicap, @Nullable BigDecimal bar, @Nullable Long minimum, boolean passesDown,
         List<Break> breaks, Tied tied, Returns returns, Leavers leavers, boolean byTeam,
-        List<Prize> prizes) {
+        Eligibility eligible, List<Prize> prizes, @Nullable String follows) {
 
     public enum Kind {
         /// The best win, in order.
@@ -86,7 +89,27 @@ public record Rules(
     /// The same rules with other prizes.
     public Rules giving(List<Prize> prizes) {
         return new Rules(kind, measure, line, days, cutOff, handicap, bar, minimum, passesDown,
-                breaks, tied, returns, leavers, byTeam, prizes);
+                breaks, tied, returns, leavers, byTeam, eligible, prizes, follows);
+    }
+
+    /// The days of the year before that stand beside these: one at least, where the 29th of
+    /// February has none.
+    public Span yearBefore() {
+        var from = days.from().minusYears(1);
+        var to = days.to().minusYears(1);
+        return new Span(from, to.isAfter(from) ? to : from.plusDays(1));
+    }
+
+    /// The same rules over other days.
+    public Rules over(Span days, LocalDate cutOff) {
+        return new Rules(kind, measure, line, days, cutOff, handicap, bar, minimum, passesDown,
+                breaks, tied, returns, leavers, byTeam, eligible, prizes, follows);
+    }
+
+    /// The same rules as those that take the place of others.
+    public Rules following(@Nullable String hash) {
+        return new Rules(kind, measure, line, days, cutOff, handicap, bar, minimum, passesDown,
+                breaks, tied, returns, leavers, byTeam, eligible, prizes, hash);
     }
 
     /// Whether to win is to reach a bar.

@@ -9,6 +9,8 @@ import linecard.scoring.Rules.Prize;
 import linecard.scoring.Rules.Returns;
 import linecard.scoring.Rules.Tied;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ public final class RulesText {
         var text = new StringBuilder();
         line(text, "kind", rules.kind());
         line(text, "measure", rules.measure());
-        line(text, "line", rules.line() == null ? "" : rules.line());
+        named(text, "line", rules.line());
         line(text, "days", rules.days().from(), rules.days().to());
         line(text, "cut_off", rules.cutOff());
         line(text, "handicap", rules.handicap());
@@ -42,11 +44,26 @@ public final class RulesText {
         line(text, "returns", rules.returns());
         line(text, "leavers", rules.leavers());
         line(text, "by_team", rules.byTeam());
+        eligible(text, rules.eligible());
         for (var prize : rules.prizes()) {
             line(text, "prize", prize.place(), prize.isCash() ? "cash" : "thing", prize.minor(),
                     Field.plain(prize.name()));
         }
+        if (rules.follows() != null) line(text, "follows", rules.follows());
         return text.toString();
+    }
+
+    /// What holds nobody back is not said, as it was not before it could be.
+    private static void eligible(StringBuilder text, Eligibility eligible) {
+        for (var one : eligible.territories()) named(text, "territory", one);
+        for (var one : eligible.agencies()) named(text, "agency", one);
+        if (eligible.withGoal()) line(text, "with_goal", true);
+        if (eligible.joinedBefore() != null) line(text, "joined_before", eligible.joinedBefore());
+    }
+
+    private static void named(StringBuilder text, String word, @Nullable Named named) {
+        if (named == null) line(text, word, "");
+        else line(text, word, named.code(), named.name());
     }
 
     /// The hash by which entrants know that the rules are those of the start.
@@ -58,27 +75,35 @@ public final class RulesText {
     public static Rules read(String text) {
         var lines = text.lines().map(line -> line.split("\t", -1)).toList();
         var values = new HashMap<String, String[]>();
+        var territories = new ArrayList<Named>();
+        var agencies = new ArrayList<Named>();
         var prizes = new ArrayList<Prize>();
         for (var line : lines) {
-            if (line[0].equals("prize")) {
-                prizes.add(new Prize(Integer.parseInt(line[1]), line[2].equals("cash"), line[4],
-                        Long.parseLong(line[3])));
-            } else {
-                values.put(line[0], line);
+            switch (line[0]) {
+                case "territory" -> territories.add(new Named(line[1], line[2]));
+                case "agency" -> agencies.add(new Named(line[1], line[2]));
+                case "prize" -> prizes.add(new Prize(Integer.parseInt(line[1]),
+                        line[2].equals("cash"), line[4], Long.parseLong(line[3])));
+                default -> values.put(line[0], line);
             }
         }
-        var rules = read(values, prizes);
+        var joined = values.get("joined_before");
+        var rules = read(values, new Eligibility(territories, agencies,
+                values.containsKey("with_goal"),
+                joined == null ? null : LocalDate.parse(joined[1])), prizes);
         if (!of(rules).equals(text)) throw new IllegalArgumentException("other words");
         return rules;
     }
 
-    private static Rules read(Map<String, String[]> values, List<Prize> prizes) {
-        var line = one(values, "line");
+    private static Rules read(
+            Map<String, String[]> values, Eligibility eligible, List<Prize> prizes) {
+        var line = of(values, "line");
+        var follows = values.get("follows");
         var bar = one(values, "bar");
         var minimum = one(values, "minimum");
         var days = of(values, "days");
         return new Rules(word(Kind.class, one(values, "kind")), one(values, "measure"),
-                line.isEmpty() ? null : line,
+                line[1].isEmpty() ? null : new Named(line[1], line[2]),
                 new Span(LocalDate.parse(days[1]), LocalDate.parse(days[2])),
                 LocalDate.parse(one(values, "cut_off")),
                 word(Handicap.class, one(values, "handicap")),
@@ -89,7 +114,8 @@ public final class RulesText {
                         .map(word -> word(Break.class, word)).toList(),
                 word(Tied.class, one(values, "tied")), word(Returns.class, one(values, "returns")),
                 word(Leavers.class, one(values, "leavers")),
-                Boolean.parseBoolean(one(values, "by_team")), prizes);
+                Boolean.parseBoolean(one(values, "by_team")), eligible, prizes,
+                follows == null ? null : follows[1]);
     }
 
     private static String[] of(Map<String, String[]> values, String word) {

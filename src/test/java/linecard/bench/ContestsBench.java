@@ -164,7 +164,7 @@ final class ContestsBench {
                     null, null, "", 1);
             contests.add(owner, draft);
             contests.start(owner, draft,
-                    program.getBean(Lineups.class).of(owner, rules).entrants());
+                    program.getBean(Lineups.class).of(owner, rules));
         }
         program.getBean(Scorekeeping.class).keepAll(owner);
     }

@@ -51,7 +51,7 @@ class ContestPagesTest {
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
 
-    private static String[] form(String... changes) {
+    static String[] form(String... changes) {
         var fields = new LinkedHashMap<>(Map.of("name", "Autumn race", "kind", "ranking",
                 "measure", "revenue", "from", TODAY.minusDays(3).toString(),
                 "last", TODAY.plusDays(5).toString(), "cutOff", TODAY.plusDays(9).toString(),
@@ -196,7 +196,10 @@ class ContestPagesTest {
                 List.of("passesDown", "true", "tovább"), List.of("tied", "pooled", "pénz"),
                 List.of("cutOff", "2020-01-01", "zárás"), List.of("last", "2020-01-01", "első"),
                 List.of("from", "1980-01-01", "1990"), List.of("from", "x", "dátum"),
-                List.of("kind", "x'; drop", ""), List.of("measure", "new_accounts", ""),
+                List.of("kind", "x'; drop", ""), List.of("measure", "hours", ""),
+                List.of("break", "x", ""), List.of("line", "NONE", ""), List.of("territory", "\0", ""),
+                List.of("agency", "x".repeat(5000), ""), List.of("joinedBefore", "2026-02-30", ""),
+                List.of("measure", "calls", "line", "PUMPS", "termékcsoporthoz"),
                 List.of("handicap", "goal", "egész"), List.of("name", "", ""),
                 List.of("name", "x".repeat(5000), ""),
                 List.of("prize1", "9".repeat(80), ""))) {

@@ -7,6 +7,7 @@ import linecard.prizes.PlanRules.Asked;
 import linecard.prizes.PlanRules.Round;
 import linecard.prizes.Prize.Kind;
 import linecard.prizes.Prize.Trip;
+import linecard.scoring.Eligibility;
 import linecard.scoring.Rules;
 import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Leavers;
@@ -46,7 +47,7 @@ class PlanRulesTest {
         }
         return new Rules(kind, "revenue", null, MARCH, CUT_OFF, Handicap.NONE,
                 kind == Rules.Kind.INDIVIDUAL_GOAL ? BigDecimal.ONE : null, null, false, List.of(),
-                tied, Returns.IN_TIME, Leavers.STAY, false, prizes);
+                tied, Returns.IN_TIME, Leavers.STAY, false, Eligibility.ALL, prizes, null);
     }
 
     private static Rules ranking(long... values) {

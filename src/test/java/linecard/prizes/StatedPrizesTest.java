@@ -14,6 +14,7 @@ import linecard.commissions.Statement;
 import linecard.commissions.Statements;
 import linecard.contests.Contest;
 import linecard.contests.Contests;
+import linecard.contests.Lineup;
 import linecard.database.Ids;
 import linecard.payouts.TaxRow.Reporting;
 import linecard.payouts.Till;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -95,7 +97,8 @@ class StatedPrizesTest {
         var award = Ids.fresh();
         as(firm.owner, () -> {
             contests.add(firm.owner, contest);
-            contests.start(firm.owner, contest, List.of());
+            contests.start(firm.owner, contest, new Lineup(List.of(), List.of(), List.of(), 0,
+                    Set.of(), List.of()));
             return awards.propose(firm.owner, contest.id(), List.of(
                     new Proposal(award, "W", rep, agency, 1, List.of(options))));
         });

@@ -55,7 +55,7 @@ public final class Races {
         Bound.run(owner.binding(), () -> {
             contests.add(owner, draft);
             contests.start(owner, draft,
-                    program.getBean(Lineups.class).of(owner, rules).entrants());
+                    program.getBean(Lineups.class).of(owner, rules));
             program.getBean(Scorekeeping.class).keep(owner, contests.of(owner, draft.id()));
         });
         return draft.id();

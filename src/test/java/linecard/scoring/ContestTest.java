@@ -35,8 +35,8 @@ class ContestTest {
             Handicap handicap, @Nullable Long minimum, boolean passesDown, Tied tied) {
         return new Rules(Kind.RANKING, "revenue", null, MARCH, CUT_OFF, handicap, null, minimum,
                 passesDown, List.of(), tied, Returns.IN_TIME, Leavers.STAY, false,
-                List.of(new Prize(1, true, "", 1000), new Prize(2, true, "", 501),
-                        new Prize(3, true, "", 100)));
+                Eligibility.ALL, List.of(new Prize(1, true, "", 1000),
+                        new Prize(2, true, "", 501), new Prize(3, true, "", 100)), null);
     }
 
     private static Entrant entrant(String code, @Nullable Long base) {
@@ -87,7 +87,8 @@ class ContestTest {
         var rules = new Rules(Kind.FIRST_PAST_THE_POST, "revenue", null, MARCH, CUT_OFF,
                 Handicap.NONE, BigDecimal.valueOf(100), null, false, List.of(), Tied.EACH,
                 Returns.UNTIL_CUT_OFF, Leavers.STAY, false,
-                List.of(new Prize(1, false, "Trip", 90_000), new Prize(2, false, "Bag", 900)));
+                Eligibility.ALL, List.of(new Prize(1, false, "Trip", 90_000),
+                        new Prize(2, false, "Bag", 900)), null);
         var days = List.of(day("A", 2, 120), new Day("A", CUT_OFF, 0, -30), day("B", 9, 100),
                 day("C", 5, 130), new Day("C", START.plusDays(6), 0, -50), day("C", 20, 40),
                 new Day("B", CUT_OFF.plusDays(1), 0, -90));
@@ -100,7 +101,7 @@ class ContestTest {
     void a_teams_goal_is_counted_once_a_member() {
         var rules = new Rules(Kind.RANKING, "revenue", null, MARCH, CUT_OFF, Handicap.GOAL, null,
                 null, false, List.of(), Tied.EACH, Returns.IN_TIME, Leavers.OUT, true,
-                List.of(new Prize(1, true, "", 1000)));
+                Eligibility.ALL, List.of(new Prize(1, true, "", 1000)), null);
         var days = List.of(day("A", 1, 50), day("A", 2, 50), day("B", 3, 100), day("C", 1, 250));
         var places = Scoring.of(rules, List.of(new Entrant("A", "North", 100L, null),
                 new Entrant("B", "North", 100L, null), new Entrant("C", "South", 100L, null),
@@ -114,7 +115,7 @@ class ContestTest {
     void a_pot_is_handed_out_to_the_last_forint() {
         var rules = new Rules(Kind.POT, "revenue", null, MARCH, CUT_OFF, Handicap.NONE, null, 10L,
                 false, List.of(), Tied.EACH, Returns.IN_TIME, Leavers.STAY, false,
-                List.of(new Prize(1, true, "", 1000)));
+                Eligibility.ALL, List.of(new Prize(1, true, "", 1000)), null);
         var days = List.of(day("A", 1, 10), day("B", 1, 20), day("C", 1, 9), day("D", 1, -5));
         assertThat(told(Scoring.of(rules, List.of(entrant("A", null), entrant("B", null),
                 entrant("C", null), entrant("D", null)), days)))
@@ -156,15 +157,29 @@ class ContestTest {
         for (int i = 1; i <= (hasPlaces ? 1 + random.nextInt(4) : 1); i++) {
             prizes.add(new Prize(i, true, "", 1 + random.nextInt(1000)));
         }
-        var rules = new Rules(kind, "revenue", null, MARCH, CUT_OFF, handicap,
+        var rules = new Rules(kind, "revenue", random.nextBoolean() ? null
+                : new Named("P" + random.nextInt(9), "Pumps\tsmall"), MARCH, CUT_OFF, handicap,
                 needsBar ? BigDecimal.valueOf(1 + random.nextInt(8),
                         handicap == Handicap.NONE ? 0 : 1) : null,
                 minimum, kind == Kind.RANKING && handicap != Handicap.NONE && minimum != null
                         && random.nextBoolean(),
                 breaks, one(random, Tied.values()), one(random, Returns.values()),
-                one(random, Leavers.values()), random.nextBoolean(), prizes);
+                one(random, Leavers.values()), random.nextBoolean(), eligible(random), prizes,
+                random.nextBoolean() ? null : Field.sha256("before " + random.nextInt()));
         assertThat(RuleCheck.of(rules)).isEmpty();
         return rules;
+    }
+
+    static Eligibility eligible(Random random) {
+        var named = new ArrayList<Named>();
+        for (int i = 0; i < random.nextInt(4); i++) {
+            named.add(new Named("N" + random.nextInt(5), "Named\n" + random.nextInt(2)));
+        }
+        Collections.shuffle(named, random);
+        int some = random.nextInt(named.size() + 1);
+        return new Eligibility(named.subList(0, some), named.subList(some, named.size()),
+                random.nextBoolean(), random.nextBoolean() ? null
+                        : START.plusDays(random.nextInt(40)));
     }
 
     static List<Entrant> entrants(Random random) {

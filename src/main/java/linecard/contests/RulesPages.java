@@ -1,0 +1,137 @@
+package linecard.contests;
+
+import linecard.access.Absent;
+import linecard.access.Allowed;
+import linecard.contests.Contest.State;
+import linecard.contests.ContestChoices.Choices;
+import linecard.database.Ids;
+import linecard.people.Territory;
+import linecard.web.Form;
+import linecard.web.Html;
+import linecard.web.Notice;
+import linecard.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import static linecard.access.Audience.KEEPERS;
+
+/// Where rules are written: those of a draft, and those that take the place of others after the
+/// start, before everybody's eyes.
+@Controller
+class RulesPages {
+
+    private final Contests contests;
+    private final ContestChoices choices;
+    private final RulesChanges changes;
+    private final Clock clock;
+
+    RulesPages(
+            Contests contests, ContestChoices choices, RulesChanges changes, Clock clock) {
+        this.contests = contests;
+        this.choices = choices;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @GetMapping("/contests/new")
+    @Allowed(KEEPERS)
+    View blank(Page page) {
+        Territory.requireWholeMarket(page.viewer());
+        var today = LocalDate.now(clock.withZone(page.organisation().zone()));
+        return draft(page, ContestForm.blank(page, today), null);
+    }
+
+    @GetMapping("/contests/{id}/edit")
+    @Allowed(KEEPERS)
+    View edit(Page page, @PathVariable UUID id) {
+        Territory.requireWholeMarket(page.viewer());
+        var stored = contests.of(page.viewer(), id);
+        return draft(page, ContestForm.of(page, stored), stored);
+    }
+
+    @PostMapping("/contests")
+    @Allowed(KEEPERS)
+    View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
+        Territory.requireWholeMarket(page.viewer());
+        return save(page, new Form(page.words(), entered), null);
+    }
+
+    @PostMapping("/contests/{id}")
+    @Allowed(KEEPERS)
+    View write(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        Territory.requireWholeMarket(page.viewer());
+        return save(page, new Form(page.words(), entered), contests.of(page.viewer(), id));
+    }
+
+    private View save(Page page, Form form, @Nullable Contest stored) {
+        var read = ContestForm.read(page, form, choices(page, stored));
+        if (read.isEmpty()) return draft(page, form, stored).refused();
+        var rules = read.get().rules();
+        if (stored == null) {
+            var added = new Contest(Ids.fresh(), read.get().name(), State.DRAFT, rules, null, null,
+                    null, "", 1);
+            contests.add(page.viewer(), added);
+            return Html.seeOther("/contests/" + added.id(), Notice.of("web.saved"));
+        }
+        contests.change(page.viewer(), stored.with(read.get().name(), rules, form.version()));
+        return Html.seeOther("/contests/" + stored.id(),
+                Notice.of("web.saved").undoable("contests.contest", stored.id()));
+    }
+
+    private Choices choices(Page page, @Nullable Contest stored) {
+        return choices.of(page.viewer(), stored == null ? null : stored.rules());
+    }
+
+    private Html draft(Page page, Form form, @Nullable Contest stored) {
+        var offered = choices(page, stored);
+        return (out, tags) -> JtecontestformGenerated.render(
+                out, tags, page, form, Optional.ofNullable(stored), offered);
+    }
+
+    @GetMapping("/contests/{id}/rules")
+    @Allowed(KEEPERS)
+    View form(Page page, @PathVariable UUID id) {
+        var contest = running(page, id);
+        return form(page, ContestForm.of(page, contest), contest);
+    }
+
+    @PostMapping("/contests/{id}/rules")
+    @Allowed(KEEPERS)
+    View change(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var contest = running(page, id);
+        var form = new Form(page.words(), entered);
+        var read = RulesForm.read(page, form, contest.rules());
+        if (read.isEmpty()) return form(page, form, contest).refused();
+        var refused = changes.change(page.viewer(), id, form.version(), read.get().rules(),
+                read.get().reason());
+        refused.forEach(one -> one.on(form, page.words()));
+        return form.hasProblems() ? form(page, form, contest).refused()
+                : Html.seeOther("/contests/" + id, Notice.of("contests.changed"));
+    }
+
+    /// @throws Absent where it is not under way: then its rules are still a draft's, or stand
+    private Contest running(Page page, UUID id) {
+        Territory.requireWholeMarket(page.viewer());
+        var contest = contests.of(page.viewer(), id);
+        if (contest.state() != State.RUNNING) throw new Absent("running contest");
+        return contest;
+    }
+
+    private static Html form(Page page, Form form, Contest contest) {
+        return (out, tags) -> JterulesformGenerated.render(out, tags, page, form, contest);
+    }
+}
