@@ -1,11 +1,11 @@
 package linecard.access;
 
+import linecard.access.Sessions.Held;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.words.Language;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -58,23 +58,23 @@ public class Identities {
 
     /// The person at work in the organisation of that slug, if a member of it.
     public Optional<Viewer> viewer(User user, String slug) {
-        return arrival(user, slug, null).map(Arrival::viewer);
+        return arrival(new Held(user, null, null), slug).map(Arrival::viewer);
     }
 
     /// Somebody who comes into an organisation.
     ///
-    /// @param owesStep whether the role asks for a second step at sign-in and the person has none
+    /// @param owesStep whether the role asks for a second step at sign-in, the person has no app
+    ///     for codes, and no passkey opened the session
     /// @param owesProvider whether the organisation has its members come by its own provider, and
     ///     the person came otherwise
     public record Arrival(Viewer viewer, boolean owesStep, boolean owesProvider) {}
 
     /// The same, for the door of the pages.
-    ///
-    /// @param only the one organisation that the session opens; null for any
-    public Optional<Arrival> arrival(User user, String slug, @Nullable UUID only) {
+    public Optional<Arrival> arrival(Held held, String slug) {
+        var user = held.user();
         return atTheGate(() -> sql.sql("""
                 select %s, m.role, m.agency_id, m.rep_id, m.territory_id,
-                       cast(:only as uuid) is null
+                       cast(:only as uuid) is null and cast(:passkey as uuid) is null
                        and m.role = any (string_to_array(o.second_step_for, ' '))
                        and not exists (select from access.authenticator a
                                        where a.user_id = m.user_id
@@ -90,7 +90,8 @@ public class Identities {
                 """.formatted(ORGANISATION_COLUMNS))
                 .param("user", user.id())
                 .param("slug", slug)
-                .param("only", only)
+                .param("only", held.only())
+                .param("passkey", held.passkey())
                 .query((row, n) -> new Arrival(new Viewer(
                         user, organisation(row), Role.of(row.getString("role")),
                         row.getObject("agency_id", UUID.class),

@@ -37,7 +37,8 @@ public class Sessions {
     ///
     /// @param only the one organisation it opens, since its own provider said who comes; null for
     ///     all that the person belongs to
-    public record Held(User user, @Nullable UUID only) {}
+    /// @param passkey by which it was opened; null where it was opened otherwise, or that is gone
+    public record Held(User user, @Nullable UUID only, @Nullable UUID passkey) {}
 
     /// Moves its last-seen moment at most once a minute.
     Optional<Held> of(byte[] tokenHash) {
@@ -47,27 +48,29 @@ public class Sessions {
                     where token_hash = :token and seen_at < now() - interval '1 minute'
                       and expires_at > now())
                 select u.id, u.email, u.family_name, u.given_name, u.language,
-                       s.organisation_id
+                       s.organisation_id, s.passkey_id
                 from access.session s
                 join access.app_user u on u.id = s.user_id
                 where s.token_hash = :token and u.disabled_at is null and
                 """ + OPEN)
                 .param("token", tokenHash)
                 .query((row, n) -> new Held(Identities.user(row, n),
-                        row.getObject("organisation_id", UUID.class)))
+                        row.getObject("organisation_id", UUID.class),
+                        row.getObject("passkey_id", UUID.class)))
                 .optional());
     }
 
-    void open(UUID user, byte[] tokenHash, String agent, @Nullable UUID only) {
+    void open(Held held, byte[] tokenHash, String agent) {
         atTheGate(() -> sql.sql("""
                 insert into access.session (token_hash, user_id, expires_at, agent,
-                                            organisation_id)
-                values (:token, :user, now() + interval '14 days', :agent, :only)
+                                            organisation_id, passkey_id)
+                values (:token, :user, now() + interval '14 days', :agent, :only, :passkey)
                 """)
                 .param("token", tokenHash)
-                .param("user", user)
+                .param("user", held.user().id())
                 .param("agent", agent)
-                .param("only", only)
+                .param("only", held.only())
+                .param("passkey", held.passkey())
                 .update());
     }
 

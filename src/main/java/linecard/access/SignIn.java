@@ -1,12 +1,12 @@
 package linecard.access;
 
-import org.jspecify.annotations.Nullable;
+import linecard.access.Sessions.Held;
+
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Signing in and out. Sessions are opaque random tokens; the database knows only their hashes,
 /// so they end at once when the row goes.
@@ -50,18 +50,30 @@ public class SignIn {
     /// does not lock the owner out, and by source alone against trying many addresses.
     public Attempt attempt(String email, String password, String source, String agent) {
         var address = email.strip().toLowerCase(Locale.ROOT);
-        long minutes = Math.max(tries.minutesToWait(address + " " + source),
-                sources.minutesToWait(source));
+        long minutes = minutesToWait(address, source);
         if (minutes > 0) return new Attempt.Slowed(minutes);
         if (password.length() > Passwords.LONGEST) return new Attempt.Refused();
         var known = identities.credentials(address);
         if (!passwords.matches(password, known.map(Identities.Credentials::passwordHash))) {
             return new Attempt.Refused();
         }
-        tries.forget(address + " " + source);
+        forget(address, source);
         var user = known.orElseThrow().user();
         return authenticators.of(user.id()).isOn() ? new Attempt.Owes(user)
                 : new Attempt.Opened(user, open(user, agent));
+    }
+
+    /// Counts a try to come in.
+    ///
+    /// @param as the address, or what a device calls the passkey
+    /// @return 0 where it may be made, else in how many minutes the next one may
+    public long minutesToWait(String as, String source) {
+        return Math.max(tries.minutesToWait(as + " " + source), sources.minutesToWait(source));
+    }
+
+    /// Forgets the tries of somebody who came in.
+    public void forget(String as, String source) {
+        tries.forget(as + " " + source);
     }
 
     /// Whether this is the password of somebody signed in, who is asked for it once more.
@@ -76,22 +88,27 @@ public class SignIn {
 
     /// Opens a session and answers its token, which is shown to the browser once.
     public String open(User user, String agent) {
-        return open(user, agent, null);
+        return open(new Held(user, null, null), agent);
+    }
+
+    /// The same by a passkey, which is both steps at once.
+    public String openBy(Passkey passkey, User user, String agent) {
+        return open(new Held(user, null, passkey.id()), agent);
     }
 
     /// The same for the one organisation whose own provider said who comes.
     public String openOnly(Viewer viewer, String agent) {
-        return open(viewer.user(), agent, viewer.organisation().id());
+        return open(new Held(viewer.user(), viewer.organisation().id(), null), agent);
     }
 
-    private String open(User user, String agent, @Nullable UUID only) {
+    private String open(Held held, String agent) {
         var token = Opaque.fresh();
-        sessions.open(user.id(), Opaque.hash(token),
-                agent.substring(0, Math.min(200, agent.length())), only);
+        sessions.open(held, Opaque.hash(token),
+                agent.substring(0, Math.min(200, agent.length())));
         return token;
     }
 
-    public Optional<Sessions.Held> held(String token) {
+    public Optional<Held> held(String token) {
         return sessions.of(Opaque.hash(token));
     }
 

@@ -15,6 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.cbor.JacksonCborHttpMessageConverter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -51,6 +53,13 @@ class ApiRules implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArg
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(this);
+    }
+
+    /// Bodies are JSON, read strictly, though a library that we use brings CBOR along.
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(all ->
+                all.removeIf(JacksonCborHttpMessageConverter.class::isInstance));
     }
 
     /// Parameters are written as in bodies: words small, days as 2026-11-03.

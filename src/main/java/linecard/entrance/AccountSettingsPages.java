@@ -3,6 +3,7 @@ package linecard.entrance;
 import jakarta.servlet.http.HttpServletRequest;
 import linecard.access.Allowed;
 import linecard.access.Authenticators;
+import linecard.access.Passkeys;
 import linecard.access.Passwords;
 import linecard.access.Sessions;
 import linecard.access.SignIn;
@@ -35,13 +36,15 @@ class AccountSettingsPages {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Authenticators authenticators;
+    private final Passkeys passkeys;
 
     AccountSettingsPages(SignIn signIn, Passwords passwords, Sessions sessions,
-            Authenticators authenticators) {
+            Authenticators authenticators, Passkeys passkeys) {
         this.signIn = signIn;
         this.passwords = passwords;
         this.sessions = sessions;
         this.authenticators = authenticators;
+        this.passkeys = passkeys;
     }
 
     @GetMapping("/me")
@@ -92,7 +95,8 @@ class AccountSettingsPages {
         boolean viaProvider = Visit.only(request) != null;
         var zone = page.visitor() == null ? ZoneOffset.UTC : page.organisation().zone();
         var step = authenticators.of(user.id());
+        int keys = passkeys.of(user.id()).size();
         return (out, tags) -> JtemeGenerated.render(
-                out, tags, page, form, open, step, viaProvider, zone);
+                out, tags, page, form, open, step, keys, viaProvider, zone);
     }
 }

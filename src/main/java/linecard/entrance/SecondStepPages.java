@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import linecard.access.Allowed;
 import linecard.access.Authenticators;
 import linecard.access.Authenticators.Answer;
-import linecard.access.SignIn;
 import linecard.access.User;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -32,12 +31,12 @@ import static linecard.access.Audience.SIGNED_IN;
 class SecondStepPages {
 
     private final Authenticators authenticators;
-    private final SignIn signIn;
+    private final Proof proof;
     private final Clock clock;
 
-    SecondStepPages(Authenticators authenticators, SignIn signIn, Clock clock) {
+    SecondStepPages(Authenticators authenticators, Proof proof, Clock clock) {
         this.authenticators = authenticators;
-        this.signIn = signIn;
+        this.proof = proof;
         this.clock = clock;
     }
 
@@ -53,7 +52,7 @@ class SecondStepPages {
     @Allowed(SIGNED_IN)
     View start(Page page, @RequestParam MultiValueMap<String, String> entered,
             HttpServletRequest request) {
-        var form = proven(page, entered);
+        var form = proven(page, entered, request);
         if (form.hasProblems()) return form(page, form, request).refused();
         authenticators.start(user(page));
         return Html.seeOther("/me/second-step");
@@ -65,7 +64,11 @@ class SecondStepPages {
     View confirm(Page page, @RequestParam MultiValueMap<String, String> entered,
             HttpServletRequest request) {
         var form = new Form(page.words(), entered);
-        note(authenticators.confirm(user(page), form.entered("code"), clock.instant()), form);
+        if (proof.isPasskeyOwed(user(page), request)) {
+            form.problem("code", "entrance.passkey.owed");
+        } else {
+            note(authenticators.confirm(user(page), form.entered("code"), clock.instant()), form);
+        }
         if (form.hasProblems()) return form(page, form, request).refused();
         return codes(page, authenticators.renewCodes(user(page)));
     }
@@ -74,7 +77,7 @@ class SecondStepPages {
     @Allowed(SIGNED_IN)
     View renew(Page page, @RequestParam MultiValueMap<String, String> entered,
             HttpServletRequest request) {
-        var form = proven(page, entered);
+        var form = proven(page, entered, request);
         if (form.hasProblems()) return form(page, form, request).refused();
         if (!authenticators.of(user(page).id()).isOn()) return Html.seeOther("/me/second-step");
         return codes(page, authenticators.renewCodes(user(page)));
@@ -84,7 +87,7 @@ class SecondStepPages {
     @Allowed(SIGNED_IN)
     View remove(Page page, @RequestParam MultiValueMap<String, String> entered,
             HttpServletRequest request) {
-        var form = proven(page, entered);
+        var form = proven(page, entered, request);
         if (form.hasProblems()) return form(page, form, request).refused();
         authenticators.remove(user(page).id());
         return Html.seeOther("/me", Notice.of("entrance.step.removed"));
@@ -99,11 +102,10 @@ class SecondStepPages {
         }
     }
 
-    private Form proven(Page page, MultiValueMap<String, String> entered) {
+    private Form proven(
+            Page page, MultiValueMap<String, String> entered, HttpServletRequest request) {
         var form = new Form(page.words(), entered);
-        if (!signIn.proves(user(page), form.entered("password"))) {
-            form.problem("password", "entrance.wrongPassword");
-        }
+        proof.require(user(page), form, request);
         return form;
     }
 
@@ -115,8 +117,9 @@ class SecondStepPages {
         var state = authenticators.of(user(page).id());
         var setup = authenticators.pending(user(page));
         boolean owes = Visit.owesStep(request);
+        boolean owesPasskey = proof.isPasskeyOwed(user(page), request);
         return (out, tags) -> JtesecondstepGenerated.render(
-                out, tags, page, form, state, setup, owes);
+                out, tags, page, form, state, setup, owes, owesPasskey);
     }
 
     private static Html codes(Page page, List<String> codes) {

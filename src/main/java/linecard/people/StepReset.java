@@ -3,6 +3,8 @@ package linecard.people;
 import linecard.access.Authenticators;
 import linecard.access.Authenticators.Reset;
 import linecard.access.Member;
+import linecard.access.Passkeys;
+import linecard.access.User;
 import linecard.access.Viewer;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
@@ -13,15 +15,18 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Optional;
 
-/// Takes away the second step of a member who lost the phone. The person is told; the trace stays.
+/// Takes away the second step of a member who lost the phone: the app for codes, and passkeys. The
+/// person is told; the trace stays.
 @Component
 class StepReset {
 
     private final Authenticators authenticators;
+    private final Passkeys passkeys;
     private final Outbox outbox;
 
-    StepReset(Authenticators authenticators, Outbox outbox) {
+    StepReset(Authenticators authenticators, Passkeys passkeys, Outbox outbox) {
         this.authenticators = authenticators;
+        this.passkeys = passkeys;
         this.outbox = outbox;
     }
 
@@ -29,15 +34,19 @@ class StepReset {
     record Shown(boolean isOn, List<Reset> resets) {}
 
     Shown shown(Viewer viewer, Member member) {
-        var user = member.user().id();
-        return new Shown(authenticators.of(user).isOn(), authenticators.resets(viewer, user));
+        var user = member.user();
+        return new Shown(hasAny(user), authenticators.resets(viewer, user.id()));
+    }
+
+    private boolean hasAny(User user) {
+        return authenticators.of(user.id()).isOn() || !passkeys.of(user.id()).isEmpty();
     }
 
     /// The words key of what keeps it; empty for nothing.
     Optional<String> problem(Viewer viewer, Member member) {
         var user = member.user();
         if (user.id().equals(viewer.user().id())) return Optional.of("people.step.self");
-        if (!authenticators.of(user.id()).isOn()) return Optional.of("people.step.off");
+        if (!hasAny(user)) return Optional.of("people.step.off");
         return authenticators.isOnlyHere(user) ? Optional.empty()
                 : Optional.of("people.step.elsewhere");
     }
@@ -55,5 +64,6 @@ class StepReset {
                 words.text("people.step.letter.body", viewer.user().name(in))))
                 .leadingTo(words.text("entrance.step"), "/me/second-step"));
         authenticators.remove(user.id());
+        for (var one : passkeys.of(user.id())) passkeys.remove(one, viewer.user().id());
     }
 }

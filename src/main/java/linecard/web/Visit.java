@@ -44,6 +44,7 @@ public class Visit extends OncePerRequestFilter {
     static final String USER = "linecard.user";
     static final String VIEWER = "linecard.viewer";
     static final String ONLY = "linecard.only";
+    static final String PASSKEY = "linecard.passkey";
     static final String OWES = "linecard.owes";
 
     /// Where somebody is led who stands at the door of an organisation and owes something first.
@@ -79,6 +80,7 @@ public class Visit extends OncePerRequestFilter {
         session.ifPresent(held -> {
             request.setAttribute(USER, held.user());
             request.setAttribute(ONLY, held.only());
+            request.setAttribute(PASSKEY, held.passkey());
         });
         var place = ORGANISATION.matcher(request.getRequestURI());
         if (!place.matches()) {
@@ -87,7 +89,7 @@ public class Visit extends OncePerRequestFilter {
         }
         var inside = new Inside(request, place.group(1));
         var arrival = session.flatMap(held ->
-                identities.arrival(held.user(), place.group(2), held.only())).orElse(null);
+                identities.arrival(held, place.group(2))).orElse(null);
         if (arrival == null || arrival.owesStep() || arrival.owesProvider()) {
             if (arrival != null) {
                 inside.setAttribute(OWES, arrival.owesProvider() ? PROVIDER : STEP);
@@ -152,6 +154,11 @@ public class Visit extends OncePerRequestFilter {
     /// for all that the person belongs to.
     public static @Nullable UUID only(HttpServletRequest request) {
         return (UUID) request.getAttribute(ONLY);
+    }
+
+    /// Whether a passkey opened the session.
+    public static boolean isByPasskey(HttpServletRequest request) {
+        return request.getAttribute(PASSKEY) != null;
     }
 
     /// A request seen from inside an organisation.

@@ -195,6 +195,9 @@ class ApiTest {
                 .hasStatus(415);
         assertThat(erp.ask("POST", AGENCIES).contentType("application/x-www-form-urlencoded")
                 .content("code=A").exchange()).hasStatus(415);
+        assertThat(erp.ask("POST", AGENCIES).contentType("application/cbor").content(new byte[] {(byte) 0xa0})
+                .exchange()).hasStatus(415);
+        assertThat(erp.ask("GET", AGENCIES).accept("application/cbor").exchange()).hasStatus(406);
         assertThat(erp.get(AGENCIES + "?archvied=true")).hasStatus(400).bodyText()
                 .contains("archvied");
         assertThat(erp.get(AGENCIES + "?archived=perhaps")).hasStatus(400).bodyText()

@@ -21,7 +21,8 @@ class FenceTest {
     /// Tables of identities, which are no organisation's.
     private static final String IDENTITIES =
             "'access.app_user', 'access.session', 'access.organisation', 'access.password_reset', "
-                    + "'access.authenticator', 'access.recovery_code'";
+                    + "'access.authenticator', 'access.recovery_code', 'access.passkey', "
+                    + "'access.passkey_act', 'access.spent_challenge'";
 
     /// The scheduler's, which hold ids of jobs and moments and are open to the gate alone.
     private static final String OF_NO_ORGANISATION =
@@ -73,6 +74,8 @@ class FenceTest {
             where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
               and c.oid::regclass::text not in ('access.session', 'access.app_user', 'access.password_reset',
                                                 'access.authenticator', 'access.recovery_code', 'jobs.job',
+                                                -- what is done with them stands in their acts
+                                                'access.passkey', 'access.spent_challenge',
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
                                                 'keeping.pulse',
                                                 'sales.month', 'sales.rep_month',

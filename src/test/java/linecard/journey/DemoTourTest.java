@@ -1,5 +1,6 @@
 package linecard.journey;
 
+import com.google.gson.JsonParser;
 import linecard.demo.Cast;
 import linecard.words.Language;
 
@@ -56,6 +57,7 @@ class DemoTourTest {
             tour(visitor, "owner", Language.ENGLISH, SELLING_PAGES, visitor::look);
             tour(visitor, "owner", Language.ENGLISH, MANAGERS_PAGES, visitor::glance);
             writeTerms(visitor);
+            comeByPasskey(visitor);
             signIn(visitor, "judit.nemeth@dunagepker.example");
             tour(visitor, "rep", Language.HUNGARIAN,
                     List.of("/today", "/plan", "/goals", "/accounts", "/statements", "/me"),
@@ -86,6 +88,28 @@ class DemoTourTest {
         assertThat(visitor.page.url()).endsWith("/versions/new");
         visitor.send();
         assertThat(visitor.text()).contains("Clauses beyond the flat rates");
+    }
+
+    /// A passkey is made on a device in software, and opens the door.
+    private static void comeByPasskey(Visitor visitor) {
+        var device = visitor.page.context().newCDPSession(visitor.page);
+        device.send("WebAuthn.enable");
+        device.send("WebAuthn.addVirtualAuthenticator", JsonParser.parseString("""
+                {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+                 "hasUserVerification": true, "isUserVerified": true}}""").getAsJsonObject());
+        visitor.open(BASE + "/me/passkeys");
+        visitor.fill(Map.of("name", "Work laptop", "password", Cast.PASSWORD));
+        visitor.send();
+        visitor.page.waitForSelector("main table");
+        visitor.look("demo-passkeys");
+        // What the field offers would be taken at once by such a device, before the button is pressed.
+        visitor.page.addInitScript(
+                "window.PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+        visitor.page.context().clearCookies();
+        visitor.open("/sign-in?next=" + BASE + "/accounts");
+        visitor.page.click("#passkey");
+        visitor.page.waitForURL("**" + BASE + "/accounts");
+        device.send("WebAuthn.disable");
     }
 
     private static void signIn(Visitor visitor, String email) {
