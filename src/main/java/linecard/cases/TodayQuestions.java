@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import java.util.Comparator;
 import java.util.Objects;
 
-/// That a question waits for an answer, on the page of the day of whoever is asked. What it is about
-/// is told on its own page only.
+/// That a question waits for an answer, on the page of the day of whoever is asked. What it is
+/// about is told on its own page only.
 @Component
 class TodayQuestions implements TodaySection {
 

@@ -54,7 +54,8 @@ public class Disclosures {
     @Transactional(readOnly = true)
     public List<Disclosure> latest(Viewer viewer) {
         return whole(sql.sql("""
-                select distinct on (coalesce(d.rep_id, d.agency_id)) d.id, d.agency_id, d.rep_id, d.occasion,
+                select distinct on (coalesce(d.rep_id, d.agency_id))
+                       d.id, d.agency_id, d.rep_id, d.occasion,
                        d.card_complete, d.told_on, d.told_at, d.told_name
                 from linecards.disclosure d
                 order by coalesce(d.rep_id, d.agency_id), d.told_at desc, d.id desc

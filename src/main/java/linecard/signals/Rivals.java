@@ -40,7 +40,8 @@ class Rivals {
         return overlaps.all(viewer).stream()
                 .filter(one -> one.isOpen(day))
                 .map(one -> new Rival(one.line().id(), one.line().name(),
-                        MergedAgency.standing(merged, one.line().agency()), one.line().rep(), one.productLine(),
+                        MergedAgency.standing(merged, one.line().agency()),
+                        one.line().rep(), one.productLine(),
                         names.getOrDefault(one.productLine(), ""),
                         one.kind() == Overlap.Kind.COMPETING,
                         one.line().source() != CardLine.Source.FOUND, one.territory(),

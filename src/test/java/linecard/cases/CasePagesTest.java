@@ -233,8 +233,8 @@ class CasePagesTest {
                 .contains("Kérdés").doesNotContain("Titkos", SECRET);
         var seller = new Visitor(program, inPerson);
         var day = "/reps/" + rep + "/figures";
-        assertThat(seller.get(day)).hasStatusOk().bodyText().contains("Válaszra váró kérdés: 2", "/conflicts/questions\"")
-                .doesNotContain("Titkos", SECRET, "Rival line");
+        assertThat(seller.get(day)).hasStatusOk().bodyText().contains("Válaszra váró kérdés: 2",
+                "/conflicts/questions\"").doesNotContain("Titkos", SECRET, "Rival line");
         assertThat(desk.get(day)).bodyText().doesNotContain("Válaszra váró");
         assertThat(new Visitor(program, town.somebody(company, Role.AGENCY_OWNER, company.north())).get("/today"))
                 .as("the rep's alone").bodyText().doesNotContain("Válaszra váró");

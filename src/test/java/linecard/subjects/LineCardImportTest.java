@@ -118,7 +118,8 @@ class LineCardImportTest {
             var name = UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}).toString()
                     .replace("-", "").substring(0, 12).toUpperCase();
             for (var spelling : List.of(name + " Kft.", name, name.toLowerCase(), name + " KFT", name + " K.f.t.",
-                    name + " GmbH", " " + name + "  Kft", name + ", Kft.", name.toLowerCase() + " kft", name + "-Kft.")) {
+                    name + " GmbH", " " + name + "  Kft", name + ", Kft.", name.toLowerCase() + " kft",
+                    name + "-Kft.")) {
                 file.append("A-N,\"").append(spelling).append("\",CR,K-N,2024-01-01,\n");
             }
         }
