@@ -288,7 +288,7 @@ class StatementsTest {
         assertThat(february.total()).isEqualTo(forint(20_012_50 + 5_00));
         var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
         assertThat(text.explained(stated.getFirst()))
-                .contains("is in EUR; one counts 400.25 HUF");
+                .contains("is in EUR; 1 EUR counts as 400.25 HUF");
         as(firm.owner, () -> {
             rates.change(firm.owner, new CurrencyRate(euro.id(), euro.currency(), FEBRUARY_3,
                     500_000_000_000L, 1));
