@@ -20,7 +20,7 @@ final class SenseForm {
     /// The fields that only this room has words for.
     private static final Set<String> OWN = Set.of("id", "number", "account", "accountName",
             "fullName", "company", "owner", "status", "ended", "isWon", "isClosed",
-            "isConverted", "productName", "opportunity", "who");
+            "isConverted", "productName", "opportunity", "who", "content");
 
     private static final String COLUMN = "map-";
 
