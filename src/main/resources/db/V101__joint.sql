@@ -74,7 +74,7 @@ create table joint.entry (
     check (kind <> 'action' or length(content) <= 300),
     check (task_id is null or seen = 'shared' and side = 'rep' and done_on is null),
     foreign key (organisation_id, plan_id, rep_id)
-        references joint.plan (organisation_id, id, rep_id) on delete cascade,
+        references joint.plan (organisation_id, id, rep_id),
     foreign key (organisation_id, product_line_id)
         references catalog.product_line (organisation_id, id),
     foreign key (organisation_id, contact_id) references contacts.contact (organisation_id, id)
@@ -104,7 +104,7 @@ create table joint.edition (
     unique (organisation_id, id, rep_id),
     unique (organisation_id, plan_id, number),
     foreign key (organisation_id, plan_id, rep_id)
-        references joint.plan (organisation_id, id, rep_id) on delete cascade
+        references joint.plan (organisation_id, id, rep_id)
 );
 
 create table joint.edition_entry (
@@ -125,7 +125,7 @@ create table joint.edition_entry (
     due_on          date,
     primary key (edition_id, entry_id),
     foreign key (organisation_id, edition_id, rep_id)
-        references joint.edition (organisation_id, id, rep_id) on delete cascade,
+        references joint.edition (organisation_id, id, rep_id),
     foreign key (organisation_id, product_line_id)
         references catalog.product_line (organisation_id, id)
 );
@@ -142,7 +142,7 @@ create table joint.mark (
     unique (organisation_id, id),
     unique (organisation_id, edition_id, side),
     foreign key (organisation_id, edition_id, rep_id)
-        references joint.edition (organisation_id, id, rep_id) on delete cascade
+        references joint.edition (organisation_id, id, rep_id)
 );
 
 call access.protect('joint.plan', 'owner manager rep');

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -62,11 +63,15 @@ public class Entries {
     /// @throws Absent where the viewer sees no such entry
     @Transactional(readOnly = true)
     Entry of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("entry"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Entry> find(Viewer viewer, UUID id) {
         return asked(viewer, "where t.id = :id")
                 .param("id", id)
                 .query((row, _) -> read(viewer, row))
-                .optional()
-                .orElseThrow(() -> new Absent("entry"));
+                .optional();
     }
 
     /// What the viewer sees of a plan: actions by their day, the rest as it came.

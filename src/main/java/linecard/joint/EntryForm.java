@@ -56,6 +56,10 @@ final class EntryForm {
             fields.put("side", side.code());
             fields.put("due", day.plusDays(14).toString());
         }
+        fields.put("part", Entry.code(Part.INFLUENCES));
+        fields.put("stance", Entry.code(Stance.UNKNOWN));
+        fields.put("influence", Entry.code(Degree.MEDIUM));
+        fields.put("weight", Entry.code(Degree.MEDIUM));
         return fields;
     }
 

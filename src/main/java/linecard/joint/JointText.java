@@ -82,8 +82,11 @@ final class JointText {
         return ratio == null ? "–" : page.words().percent(ratio, 0);
     }
 
-    String growth(@Nullable BigDecimal ratio) {
-        return ratio == null ? "" : (ratio.signum() > 0 ? "+" : "") + percent(ratio);
+    /// Of a period that is over: what runs still is not compared with a whole one.
+    String growth(Whole whole, Progress.Row row) {
+        var ratio = row.growth();
+        return ratio == null || whole.today().isBefore(whole.plan().days().to()) ? ""
+                : (ratio.signum() > 0 ? "+" : "") + percent(ratio);
     }
 
     String line(LineTree tree, @Nullable UUID line) {

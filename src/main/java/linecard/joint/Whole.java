@@ -3,6 +3,7 @@ package linecard.joint;
 import linecard.accounts.Account;
 import linecard.catalog.LineTree;
 import linecard.contacts.Contact;
+import linecard.joint.Entry.Goal;
 import linecard.joint.Entry.Kind;
 import linecard.joint.Figures.White;
 import linecard.people.Rep;
@@ -28,11 +29,13 @@ record Whole(
         return entries.stream().filter(one -> one.kind() == kind).toList();
     }
 
-    String stamp() {
-        return JointRules.stamp(entries);
+    /// Whether both have set themselves a goal in a line.
+    boolean isAimedAt(UUID line) {
+        return entries.stream().anyMatch(one -> one.seen() == Seen.SHARED
+                && one.what() instanceof Goal goal && line.equals(goal.line()));
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
+    String stamp() {
+        return JointRules.stamp(entries);
     }
 }

@@ -225,17 +225,24 @@ class JointPagesTest {
         assertThat(body(desk.get("/joint-plans.json?show=overdue"))).contains("\"overdue\":2");
         assertThat(body(rep.get("/joint-plans.json?show=overdue"))).contains("\"overdue\":1");
         var action = entry(owner, "Üzemlátogatás");
-        desk.post("/joint-entries/" + action, "version", "1", "side", "rep", "who", "", "content", "Gyárlátogatás",
+        desk.post("/joint-entries/" + action, "version", "1", "side", "rep", "who", "", "content", "Tévedés",
+                "due", late, "seen", "shared");
+        assertThat(desk.post("/history/joint.entry/" + action + "/undo")).hasStatus(303);
+        assertThat(body(rep.get("/tasks"))).contains("Üzemlátogatás").doesNotContain("Tévedés");
+        assertThat(desk.post("/history/joint.plan/" + plan.replaceAll(".*/", "") + "/undo").getResponse().getStatus())
+                .as("a plan in which something stands").isNotEqualTo(500);
+        assertThat(desk.get(plan)).hasStatusOk();
+        desk.post("/joint-entries/" + action, "version", "3", "side", "rep", "who", "", "content", "Gyárlátogatás",
                 "due", late, "seen", "shared");
         assertThat(body(rep.get("/tasks"))).contains("Gyárlátogatás").doesNotContain("Üzemlátogatás");
         assertThat(rep.post("/joint-entries/" + action + "/completion", "done", "true")).hasStatus(303);
         assertThat(body(rep.get("/tasks"))).contains("reopening");
         assertThat(body(desk.get(plan))).contains("kész: ");
         rep.post("/joint-entries/" + action + "/completion", "done", "false");
-        desk.post("/joint-entries/" + action, "version", "2", "side", "principal", "who", "", "content",
+        desk.post("/joint-entries/" + action, "version", "4", "side", "principal", "who", "", "content",
                 "Gyárlátogatás", "due", late, "seen", "shared");
         assertThat(body(rep.get("/tasks"))).doesNotContain("Gyárlátogatás");
-        assertThat(desk.post("/joint-entries/" + action + "/removal", "version", "3")).hasStatus(303);
+        assertThat(desk.post("/joint-entries/" + action + "/removal", "version", "5")).hasStatus(303);
         assertThat(body(desk.get(plan))).doesNotContain("Gyárlátogatás");
     }
 
