@@ -33,7 +33,8 @@ public class Efforts {
     private static final int FEW = 100;
 
     /// Who was there: the one whose call it is, and others who came along. Asked for apart, so that
-    /// it goes from the reps to their calls and not through all calls of those days.
+    /// it goes from the reps to their calls and not through all calls of those days. Of accounts
+    /// nothing is read unless a quota is of some kind of them.
     private static final String CONTACTS = """
             select v.id, v.account_id, v.rep_id, v.visited_on, v.kind, v.state,
                    coalesce(a.customer_type, '') as customer_type, v.reported_at
@@ -49,7 +50,7 @@ public class Efforts {
                   join calls.call c on c.organisation_id = p.organisation_id and c.id = p.call_id
                   %1$s and c.visited_on >= :from and c.visited_on < :to
                     and (:everyRep or p.rep_id = any (:reps))) v
-            left join accounts.account a on a.id = v.account_id
+            left join accounts.account a on :byType and a.id = v.account_id
             order by v.visited_on, v.id
             limit :most
             """.formatted(Calls.SEEN);
@@ -76,12 +77,13 @@ public class Efforts {
         var hours = times.all(viewer);
         var contacts = new HashMap<UUID, List<Contact>>();
         var few = reps.size() > FEW ? null : reps.stream().map(Rep::id).toArray(UUID[]::new);
-        for (var contact : contacts(viewer, few, wide, hours)) {
+        var asked = quotas.all(viewer);
+        boolean byType = asked.stream().anyMatch(quota -> !quota.customerType().isEmpty());
+        for (var contact : contacts(viewer, few, wide, hours, byType)) {
             contacts.computeIfAbsent(contact.rep(), _ -> new ArrayList<>()).add(contact);
         }
         var worked = calendars.of(viewer, wide.from().getYear(), wide.to().getYear() + 1);
         var off = times.offWithin(viewer, new Span(wide.from(), wide.to().plusDays(60)));
-        var asked = quotas.all(viewer);
         var setting = settings.of(viewer);
         var facts = new LinkedHashMap<UUID, EffortRules.Facts>();
         for (var rep : reps) {
@@ -95,14 +97,17 @@ public class Efforts {
     /// A call for each rep who was there.
     ///
     /// @param reps null for every rep
+    /// @param byType whether to tell what kind of account each was at
     private List<Contact> contacts(
-            Viewer viewer, UUID @Nullable [] reps, Span span, Map<UUID, Hours> hours) {
+            Viewer viewer, UUID @Nullable [] reps, Span span, Map<UUID, Hours> hours,
+            boolean byType) {
         var zone = viewer.organisation().zone();
         return sql.sql(CONTACTS)
                 .param("from", span.from())
                 .param("to", span.to())
                 .param("everyRep", reps == null)
                 .param("reps", reps == null ? new UUID[0] : reps)
+                .param("byType", byType)
                 .param("most", MOST)
                 .query((row, _) -> {
                     var who = row.getObject("rep_id", UUID.class);

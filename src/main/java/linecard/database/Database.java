@@ -77,7 +77,10 @@ class Database {
         pool.addDataSourceProperty("ApplicationName", "linecard");
         // Each statement is planned for the values it has: a plan for any values guesses a few
         // rows where there are a hundred thousand.
-        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+        // Many ask at once, so each has one processor: to wake workers for one statement takes
+        // longer than most statements do.
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan"
+                + " -c max_parallel_workers_per_gather=0");
         return pool;
     }
 

@@ -3,6 +3,7 @@ package linecard.forecast;
 import linecard.access.Viewer;
 import linecard.database.Batches;
 import linecard.forecast.Score.Source;
+import linecard.keeping.Kept;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +33,24 @@ public class Snapshots {
             from forecast.snapshot s
             """;
 
+    /// A snapshot never changes; what is seen of it does, with people and their territories.
+    private record Asked(UUID snapshot, Dimension dimension) implements Kept.Asked<List<Figure>> {
+
+        /// One is as large as several rows of other reports.
+        @Override
+        public int rows(List<Figure> figures) {
+            return 4 * figures.size();
+        }
+    }
+
     private final JdbcClient sql;
     private final Batches batches;
+    private final Kept kept;
 
-    Snapshots(JdbcClient sql, Batches batches) {
+    Snapshots(JdbcClient sql, Batches batches, Kept kept) {
         this.sql = sql;
         this.batches = batches;
+        this.kept = kept;
     }
 
     /// The newest that was taken on its day.
@@ -93,6 +106,10 @@ public class Snapshots {
     /// All parts of a dimension that the viewer may see.
     @Transactional(readOnly = true)
     public List<Figure> figures(Viewer viewer, UUID snapshot, Dimension dimension) {
+        return kept.of(viewer, new Asked(snapshot, dimension), () -> read(snapshot, dimension));
+    }
+
+    private List<Figure> read(UUID snapshot, Dimension dimension) {
         return sql.sql(FigureRows.FIGURE + """
                 where f.snapshot_id = :snapshot and f.dimension = :dimension
                 order by f.part

@@ -86,6 +86,7 @@ class Hits {
 
     private record Row(Place place, boolean isCut) {}
 
+    /// Without `offset 0` an EXISTS may be made of a table of all calls that there are.
     private Found search(Viewer viewer, Asked asked, List<Wanted> words, Set<String> theme,
             List<Set<String>> groups) {
         var where = asked.where();
@@ -108,43 +109,49 @@ class Hits {
                        (select max(n.many) = :depth
                         from (select count(*) as many from looked group by token) n) as cut
                 from looked l
-                left join calls.call c
-                  on c.organisation_id = :organisation and c.id = l.subject_id
-                where (not :ofCalls or c.id is not null)
-                  and (:everyAccount or c.account_id = :account)
-                  and (:everyAgency or c.agency_id = :agency)
-                  and (:state = '' or c.state = :state)
-                  and (:kind = '' or c.kind = :kind)
-                  and (:outcome = '' or c.outcome = :outcome)
-                  and (:everyLine or :line = any (c.lines))
-                  and (:customerType = '' or exists (
-                      select from accounts.account a
-                      where a.organisation_id = :organisation and a.id = c.account_id
-                        and a.customer_type = :customerType))
+                where (not :ofCalls or exists (
+                      select from calls.call c
+                      where c.organisation_id = :organisation and c.id = l.subject_id
+                        and (:everyAccount or c.account_id = :account)
+                        and (:everyAgency or c.agency_id = :agency)
+                        and (:state = '' or c.state = :state)
+                        and (:kind = '' or c.kind = :kind)
+                        and (:outcome = '' or c.outcome = :outcome)
+                        and (:everyLine or :line = any (c.lines))
+                        and (:customerType = '' or exists (
+                            select from accounts.account a
+                            where a.organisation_id = :organisation and a.id = c.account_id
+                              and a.customer_type = :customerType))
+                      offset 0))
                   and (:groups < 2 or exists (
                       select from hearing.token t
                       where t.organisation_id = :organisation and t.subject_id = l.subject_id
                         and t.token = any (:second)
-                        and (not :ofTheme or t.source <> 'remark')))
+                        and (not :ofTheme or t.source <> 'remark')
+                      offset 0))
                   and (:groups < 3 or exists (
                       select from hearing.token t
                       where t.organisation_id = :organisation and t.subject_id = l.subject_id
                         and t.token = any (:third)
-                        and (not :ofTheme or t.source <> 'remark')))
+                        and (not :ofTheme or t.source <> 'remark')
+                      offset 0))
                   and (:groups < 4 or exists (
                       select from hearing.token t
                       where t.organisation_id = :organisation and t.subject_id = l.subject_id
                         and t.token = any (:fourth)
-                        and (not :ofTheme or t.source <> 'remark')))
+                        and (not :ofTheme or t.source <> 'remark')
+                      offset 0))
                   and (:groups < 5 or exists (
                       select from hearing.token t
                       where t.organisation_id = :organisation and t.subject_id = l.subject_id
                         and t.token = any (:fifth)
-                        and (not :ofTheme or t.source <> 'remark')))
+                        and (not :ofTheme or t.source <> 'remark')
+                      offset 0))
                   and (:groups < 6 or exists (
                       select from hearing.token t
                       where t.organisation_id = :organisation and t.subject_id = l.subject_id
-                        and t.token = any (:sixth)))
+                        and t.token = any (:sixth)
+                      offset 0))
                 order by l.said_on desc, l.subject_id desc
                 limit :most
                 """)

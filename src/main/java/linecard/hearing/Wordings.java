@@ -184,13 +184,15 @@ class Wordings {
         return found;
     }
 
-    /// Those of these tokens that a report holds.
+    /// Those of these tokens that a report holds; each is looked up by itself (`offset 0`), since
+    /// for many of them all that was ever written would be read.
     private Set<String> known(Viewer viewer, Collection<String> tokens) {
         return new LinkedHashSet<>(sql.sql("""
                 select w.token
                 from unnest(:tokens) as w (token)
                 where exists (select from hearing.token t
-                              where t.organisation_id = :organisation and t.token = w.token)
+                              where t.organisation_id = :organisation and t.token = w.token
+                              offset 0)
                 """)
                 .param("tokens", tokens.toArray(String[]::new))
                 .param("organisation", viewer.organisation().id())

@@ -145,15 +145,17 @@ class Scorecards {
     private Map<UUID, Long> newAccounts(Viewer viewer, List<UUID> ids, Span months) {
         var fresh = new HashMap<UUID, Long>();
         sql.sql("""
-                select m.rep_id, count(distinct m.account_id) as fresh
-                from sales.month m
-                where m.kind = :counted and m.month >= :from and m.month < :to
-                  and m.rep_id = any (:reps) and m.net_minor > 0
-                  and not exists (
+                select m.rep_id, count(*) as fresh
+                from (select distinct rep_id, account_id
+                      from sales.month
+                      where kind = :counted and month >= :from and month < :to
+                        and rep_id = any (:reps) and net_minor > 0) m
+                where not exists (
                       select
                       from sales.month e
                       where e.account_id = m.account_id and e.month < :from
-                        and e.kind = :counted)
+                        and e.kind = :counted
+                      offset 0)
                 group by m.rep_id
                 """)
                 .param("counted", Kind.counted(viewer.organisation()).code())

@@ -74,7 +74,10 @@ class Holdings {
                     select account_id from accounts.assignment where rep_id = :rep
                     union
                     select a.id
-                    from held h join accounts.account a on a.merged_into = h.account_id)
+                    from held h
+                    cross join lateral (
+                        select id from accounts.account where merged_into = h.account_id
+                        offset 0) a)
                 select account_id from sales.credited where rep_id = :rep
                 union
                 select account_id from held
