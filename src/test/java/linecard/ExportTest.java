@@ -91,6 +91,7 @@ class ExportTest {
             Map.entry("/moving/{id}/remarks", "/moving/{id}"),
             Map.entry("/moving/{id}/tables", "/moving/{id}"),
             Map.entry("/opportunities", "/opportunities"),
+            Map.entry("/joint-plans", "/joint-plans"),
             Map.entry("/pipeline/funnel", "/pipeline/funnel"),
             Map.entry("/pipeline/measures", "/pipeline/measures"),
             Map.entry("/pipeline/movements", "/pipeline/movements"),

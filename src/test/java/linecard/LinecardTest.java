@@ -19,6 +19,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({Stage.class, Town.class, Papers.class, People.class, Trophies.class, AdminTables.class})
+@Import({Stage.class, Town.class, Papers.class, People.class, Trophies.class, Ventures.class, AdminTables.class})
 @ContextConfiguration(initializers = Stage.Home.class)
 public @interface LinecardTest {}

@@ -81,13 +81,15 @@ public class Town {
     private final Waivers waivers;
     private final Disclosures disclosures;
     private final Trophies trophies;
+    private final Ventures ventures;
     private final Invitations invitations;
 
     Town(Stage stage, ProductLines lines, Products products, Territories territories,
             Agencies agencies, Reps reps, Agreements agreements, Accounts accounts,
             Assignments assignments, Documents documents, Goals goals, Papers papers, Tokens tokens,
             People people, Contests contests, Categories categories, LineCards cards, Waivers waivers,
-            Disclosures disclosures, Trophies trophies, Invitations invitations) {
+            Disclosures disclosures, Trophies trophies, Ventures ventures,
+            Invitations invitations) {
         this.stage = stage;
         this.lines = lines;
         this.products = products;
@@ -108,6 +110,7 @@ public class Town {
         this.waivers = waivers;
         this.disclosures = disclosures;
         this.trophies = trophies;
+        this.ventures = ventures;
         this.invitations = invitations;
     }
 
@@ -207,6 +210,7 @@ public class Town {
         var inPerson = stage.member(owner, Role.REP, agency.id(), rep.id(), null);
         Bound.call(inPerson.binding(), () -> papers.sheet(inPerson, ids));
         card(owner, ids, code);
+        ventures.plan(owner, ids);
         Bound.run(inPerson.binding(), () -> disclosures.add(inPerson, new Disclosure(
                 at(ids, "disclosure"), agency.id(), rep.id(), Disclosure.Occasion.SIGNING, true, START,
                 Instant.EPOCH, "Mark" + code, List.of())));

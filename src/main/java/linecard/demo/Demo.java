@@ -37,6 +37,7 @@ class Demo {
     private final DemoDoubles doubles;
     private final DemoForecast forecast;
     private final DemoKeyAccounts keyAccounts;
+    private final DemoJoint joint;
     private final DemoContests contests;
     private final DemoLineCards lineCards;
     private final DemoSignals signals;
@@ -48,8 +49,8 @@ class Demo {
             DemoPlans plans, DemoCommissions commissions, DemoTerms terms, DemoPayouts payouts,
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
-            DemoForecast forecast, DemoKeyAccounts keyAccounts, DemoContests contests,
-            DemoLineCards lineCards, DemoSignals signals, DemoCases cases,
+            DemoForecast forecast, DemoKeyAccounts keyAccounts, DemoJoint joint,
+            DemoContests contests, DemoLineCards lineCards, DemoSignals signals, DemoCases cases,
             DemoRecognition recognition, Examples webhooks) {
         this.identities = identities;
         this.records = records;
@@ -69,6 +70,7 @@ class Demo {
         this.doubles = doubles;
         this.forecast = forecast;
         this.keyAccounts = keyAccounts;
+        this.joint = joint;
         this.contests = contests;
         this.lineCards = lineCards;
         this.signals = signals;
@@ -132,6 +134,7 @@ class Demo {
         disputes.write(story, owner, viewer(story, Role.AGENCY_OWNER));
         forecast.write(story, owner, manager, reps);
         Bound.run(owner.binding(), () -> keyAccounts.write(story, owner));
+        joint.write(story, owner, reps);
         contests.write(story, owner, reps);
         lineCards.write(story, owner, reps);
         Bound.run(owner.binding(), () -> recognition.write(story, owner));

@@ -157,9 +157,34 @@ public class Tasks {
                         : Timestamp.from(task.doneAt()), Types.TIMESTAMP));
     }
 
+    /// Says otherwise what is to be done, or by when: of one that somebody wrote down.
+    @Transactional
+    public void reword(Viewer viewer, UUID id, String content, LocalDate dueOn) {
+        sql.sql("""
+                update pipeline.task
+                set content = :content, due_on = :due, version = version + 1
+                where id = :id and call_id is null
+                """)
+                .param("id", id)
+                .param("content", content)
+                .param("due", dueOn)
+                .update();
+    }
+
+    /// Takes one away that somebody wrote down and nobody did yet.
+    @Transactional
+    public void drop(Viewer viewer, UUID id) {
+        sql.sql("""
+                delete from pipeline.task
+                where id = :id and call_id is null and done_at is null
+                """)
+                .param("id", id)
+                .update();
+    }
+
     /// Done, or open again. Done twice is done.
     @Transactional
-    void finish(Viewer viewer, UUID id, boolean isDone) {
+    public void finish(Viewer viewer, UUID id, boolean isDone) {
         int rows = sql.sql("""
                 update pipeline.task
                 set done_at = case when :done then coalesce(done_at, now()) end,

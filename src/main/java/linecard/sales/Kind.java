@@ -23,7 +23,7 @@ public enum Kind {
     }
 
     /// All kinds that count as results.
-    static Set<Kind> results(Organisation organisation) {
+    public static Set<Kind> results(Organisation organisation) {
         return EnumSet.of(counted(organisation), CREDIT);
     }
 

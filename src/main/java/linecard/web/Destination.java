@@ -27,7 +27,8 @@ public record Destination(String key, String path, List<String> also, String ico
                 "calls"));
         places.add(new Destination("web.nav.accounts", "/accounts",
                 List.of("/account-fields", "/assignments", "/contacts", "/contact-places",
-                        "/contact-fields", "/bulk", "/duplicates", "/emails", "/moving"),
+                        "/contact-fields", "/bulk", "/duplicates", "/emails", "/moving",
+                        "/joint-plans", "/joint-entries", "/joint-editions"),
                 "accounts"));
         places.add(new Destination("web.nav.pipeline", "/pipeline",
                 List.of("/opportunities", "/tasks", "/quotes", "/pipeline-settings",
