@@ -85,9 +85,9 @@ class ImportRunPages {
             @RequestParam MultiValueMap<String, String> entered) {
         var viewer = page.viewer();
         var source = imports.of(viewer, id);
+        var fields = subjects.of(viewer, source).fields(viewer);
         if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
         var form = new Form(page.words(), entered);
-        var fields = subjects.of(viewer, source).fields(viewer);
         var mapping = MappingForm.mapping(form, source.header(), fields);
         if (form.hasProblems()) return show(page, source, form).refused();
         var how = MappingForm.how(form, source.how());

@@ -2,6 +2,7 @@ package linecard.joint;
 
 import linecard.access.Viewer;
 import linecard.accounts.Belongings;
+import linecard.people.Kept;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
