@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import static linecard.Visitor.body;
@@ -340,7 +341,8 @@ class RulesPagesTest {
     }
 
     private String rulesHash(Viewer owner, UUID id) {
-        return Bound.call(owner.binding(), () -> contests.of(owner, id)).rulesHash();
+        return Objects.requireNonNull(
+                Bound.call(owner.binding(), () -> contests.of(owner, id)).rulesHash());
     }
 
     private List<String> letters(UUID organisation, String subject) {
@@ -350,7 +352,7 @@ class RulesPagesTest {
                 """)
                 .param("id", organisation)
                 .param("subject", subject)
-                .query(String.class)
+                .query((row, _) -> row.getString("body"))
                 .list();
     }
 }

@@ -292,6 +292,7 @@ class PasskeyTest {
 
     private List<String> letters() {
         return tables.admin().sql("select subject from mail.letter where to_address = :email")
-                .param("email", finance.user().email()).query(String.class).list();
+                .param("email", finance.user().email())
+                .query((row, _) -> row.getString("subject")).list();
     }
 }
