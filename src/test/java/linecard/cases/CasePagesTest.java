@@ -256,7 +256,7 @@ class CasePagesTest {
             assertThat(seller.post("/conflicts/report", "id", id, "title", "Ajándék", "content", "Láttam."))
                     .hasStatus(303);
         }
-        assertThat(body(desk.get("/conflicts/cases"))).contains("Ajándék", "bejelentő:", "első lépésre vár");
+        assertThat(body(desk.get("/conflicts/cases"))).contains("Ajándék", "bejelentő:", "Első lépésre vár");
         assertThat(seller.get("/conflicts/cases/" + id)).hasStatus(403);
         assertThat(count(rep, "cases.conflict_case")).isZero();
         assertThat(seller.post("/conflicts/report", "id", "x", "title", "", "content", "y".repeat(10_001)))

@@ -98,7 +98,7 @@ class CaseRulesTest {
         assertThat(lifted.holds(MONDAY.minusDays(9), null)).as("lifted on its first day").isFalse();
         assertThat(lifted.binds(FIRM, REP)).as("all of the agency").isTrue();
         assertThat(held.binds(FIRM, new UUID(0, 4))).isFalse();
-        assertThat(held.binds(new UUID(0, 5), REP)).isFalse();
+        assertThat(held.binds(new UUID(0, 5), REP)).as("goes along with the rep to another agency").isTrue();
     }
 
     @Test

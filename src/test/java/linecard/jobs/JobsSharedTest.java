@@ -163,7 +163,8 @@ class JobsSharedTest {
         var asked = IntStream.range(0, 4).mapToObj(_ -> trial.start(owner)).toList();
 
         assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
-        for (var id : asked) assertThat(trial.ended(owner, id).taken()).isEqualTo(1);
+        // On a machine that stands still for a second one may have been taken again.
+        for (var id : asked) assertThat(trial.ended(owner, id).state()).isEqualTo(State.DONE);
     }
 
     private Plan plan(Care care, Where where) {
