@@ -36,6 +36,6 @@ class ForecastNights implements Recurring {
     @Override
     public void run() {
         everywhere.run(this, owner ->
-                jobs.start(owner, ForecastWork.KIND, owner.organisation().id()));
+                jobs.startUnasked(owner, ForecastWork.KIND, owner.organisation().id()));
     }
 }

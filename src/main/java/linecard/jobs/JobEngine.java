@@ -58,6 +58,7 @@ class JobEngine {
     synchronized void start() {
         jobs = scheduler("job-", AT_ONCE, works.all().stream().<Task<?>>map(this::task).toList())
                 .tableName("jobs.scheduled_tasks")
+                .enablePriority()
                 .build();
         rounds = scheduler("round-", 1, List.of())
                 .tableName("jobs.scheduled_rounds")

@@ -53,6 +53,9 @@ public class Jobs {
     private static final int FETCHED = 500;
     private static final int SECONDS = 120;
 
+    private static final int AWAITED = 10;
+    private static final int UNASKED = 0;
+
     private final JdbcClient sql;
     private final JobEngine engine;
     private final Works works;
@@ -69,6 +72,17 @@ public class Jobs {
     /// @param subject what to work on
     @Transactional
     public UUID start(Viewer viewer, String kind, UUID subject) {
+        return start(viewer, kind, subject, AWAITED);
+    }
+
+    /// The same of work that comes round by itself: what somebody waits for goes first, or it would
+    /// wait for the night's work of every organisation.
+    @Transactional
+    public UUID startUnasked(Viewer viewer, String kind, UUID subject) {
+        return start(viewer, kind, subject, UNASKED);
+    }
+
+    private UUID start(Viewer viewer, String kind, UUID subject, int priority) {
         if (works.of(kind).isEmpty()) throw new IllegalArgumentException("no work is " + kind);
         var id = Ids.fresh();
         sql.sql("""
@@ -81,17 +95,18 @@ public class Jobs {
                 .param("subject", subject)
                 .param("person", viewer.user().id())
                 .update();
-        schedule(kind, id, 1);
+        schedule(kind, id, 1, priority);
         return id;
     }
 
-    private void schedule(String kind, UUID id, int round) {
+    private void schedule(String kind, UUID id, int round, int priority) {
         sql.sql("""
                 insert into jobs.scheduled_tasks
-                    (task_name, task_instance, execution_time, picked, version)
-                values (:kind, :instance, now(), false, 1)
+                    (task_name, task_instance, execution_time, picked, version, priority)
+                values (:kind, :instance, now(), false, 1, :priority)
                 """)
                 .param("kind", kind)
+                .param("priority", priority)
                 .param("instance", id + "/" + round)
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -217,7 +232,7 @@ public class Jobs {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new Stale("job"));
-        schedule(job.kind(), id, round);
+        schedule(job.kind(), id, round, AWAITED);
     }
 
     private static Job read(ResultSet row, Viewer viewer) throws SQLException {

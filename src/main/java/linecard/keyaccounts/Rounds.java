@@ -37,6 +37,6 @@ class Rounds implements Recurring {
     @Override
     public void run() {
         everywhere.run(this, owner ->
-                jobs.start(owner, ReviewWork.KIND, owner.organisation().id()));
+                jobs.startUnasked(owner, ReviewWork.KIND, owner.organisation().id()));
     }
 }

@@ -35,6 +35,7 @@ class LookNights implements Recurring {
 
     @Override
     public void run() {
-        everywhere.run(this, owner -> jobs.start(owner, Looking.KIND, owner.organisation().id()));
+        everywhere.run(this, owner ->
+                jobs.startUnasked(owner, Looking.KIND, owner.organisation().id()));
     }
 }

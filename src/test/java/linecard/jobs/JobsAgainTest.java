@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,6 +111,21 @@ class JobsAgainTest {
 
         assertThat(trial.ended(owner, id).state()).isEqualTo(State.DONE);
         assertThat(ran).hasValue(1);
+    }
+
+    @Test
+    void what_somebody_waits_for_goes_before_the_work_of_the_night() {
+        var order = new ConcurrentLinkedQueue<UUID>();
+        trial.deed = (viewer, _) -> order.add(viewer.user().id());
+        trial.close();
+        var night = IntStream.range(0, 6).mapToObj(_ -> trial.startUnasked(owner)).toList();
+        var manager = stage.member(owner, Role.MANAGER, null, null, null);
+        var asked = trial.start(manager);
+        trial.open();
+
+        assertThat(trial.ended(manager, asked).state()).isEqualTo(State.DONE);
+        for (var id : night) assertThat(trial.ended(owner, id).state()).isEqualTo(State.DONE);
+        assertThat(List.copyOf(order).indexOf(manager.user().id())).as("of two at a time").isLessThan(2);
     }
 
     @Test

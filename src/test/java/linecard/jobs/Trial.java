@@ -80,6 +80,10 @@ final class Trial implements Work, AutoCloseable {
         return as(viewer, () -> jobs().start(viewer, kind, SUBJECT));
     }
 
+    UUID startUnasked(Viewer viewer) {
+        return as(viewer, () -> jobs().startUnasked(viewer, kind, SUBJECT));
+    }
+
     Job now(Viewer viewer, UUID id) {
         return as(viewer, () -> jobs().of(viewer, id));
     }

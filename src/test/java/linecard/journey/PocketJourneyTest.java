@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -139,7 +140,7 @@ class PocketJourneyTest {
         phone.page = phone.newTab();
         phone.openPocket();
         phone.page.click("#resume");
-        assertThat(phone.page.inputValue("#note")).isEqualTo("Félbehagyott jegyzet");
+        PlaywrightAssertions.assertThat(phone.page.locator("#note")).hasValue("Félbehagyott jegyzet");
         phone.page.focus("[name=outcome][value=order]");
         phone.page.keyboard().press("Space");
         phone.page.focus("#call .primary");
