@@ -23,7 +23,7 @@ class Hits {
     /// No more are listed.
     static final int MOST = 1_000;
     /// So many places of each token are looked at.
-    static final int DEPTH = 5_000;
+    static final int DEPTH = 2_500;
     /// Counting further does not tell which word is rarer.
     private static final int COUNTED = 300;
 

@@ -6,7 +6,6 @@ import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.State;
 import linecard.calls.Coded;
-import linecard.database.PlannedOnce;
 import linecard.hearing.Hit.About;
 import linecard.hearing.Hit.Passage;
 import linecard.hearing.Hit.Place;
@@ -33,18 +32,15 @@ class Passages {
     private static final int MOST = 3;
 
     private final JdbcClient sql;
-    private final PlannedOnce planned;
 
-    Passages(JdbcClient sql, PlannedOnce planned) {
+    Passages(JdbcClient sql) {
         this.sql = sql;
-        this.planned = planned;
     }
 
     /// The hits at these places, in their order, with up to three passages each.
     @Transactional(readOnly = true)
     public List<Hit> of(Viewer viewer, List<Place> places, Set<String> tokens) {
         if (places.isEmpty()) return List.of();
-        planned.here();
         var ids = places.stream().map(Place::id).toArray(UUID[]::new);
         var about = about(viewer, ids);
         var written = written(viewer, ids);

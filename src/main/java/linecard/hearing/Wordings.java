@@ -3,7 +3,6 @@ package linecard.hearing;
 import linecard.access.Viewer;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
-import linecard.database.PlannedOnce;
 import linecard.words.Language;
 import linecard.words.SearchText;
 import linecard.words.Words;
@@ -36,18 +35,15 @@ class Wordings {
     private static final int MOST_LIKE = 40;
 
     private final JdbcClient sql;
-    private final PlannedOnce planned;
 
-    Wordings(JdbcClient sql, PlannedOnce planned) {
+    Wordings(JdbcClient sql) {
         this.sql = sql;
-        this.planned = planned;
     }
 
     /// The words of a text, without those that only hold a sentence together; further words than
     /// can be looked for are left out.
     @Transactional(readOnly = true)
     public List<Wanted> of(Viewer viewer, String text) {
-        planned.here();
         var stems = stems(split(text));
         stems.values().removeIf(Set::isEmpty);
         var beginnings = new HashMap<String, Set<String>>();
