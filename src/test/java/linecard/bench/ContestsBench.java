@@ -72,7 +72,7 @@ final class ContestsBench {
         Files.deleteIfExists(LOG);
         try (var program = new Program(company.home(), LOG, Map.of("LINECARD_BACKUPS", "off"));
                 var walls = new Walls(program.port, keys.secrets(), WALLS)) {
-            int connected = walls.awaitBoards(CONTESTS, Duration.ofSeconds(60));
+            int connected = walls.awaitBoards(CONTESTS, Duration.ofMinutes(5));
             System.out.printf("%d walls show %d contests%n", connected, CONTESTS);
             double fresh = fresh(new Api(program.port, keys.token()), walls);
             var taken = look(program, seconds);

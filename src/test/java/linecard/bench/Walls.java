@@ -41,19 +41,25 @@ final class Walls implements AutoCloseable {
 
         /// Connects again where that was refused or broke off, as a screen does.
         private void watch() {
-            while (!client.isTerminated()) {
-                try {
-                    var answer = client.send(request, BodyHandlers.ofLines());
-                    isConnected = answer.statusCode() == 200;
-                    var data = new StringBuilder();
-                    answer.body().forEach(line -> read(line, data));
+            try {
+                while (!client.isTerminated()) {
+                    listen();
                     isConnected = false;
                     Thread.sleep(1_000);
-                } catch (IOException | UncheckedIOException _) {
-                    isConnected = false;
-                } catch (InterruptedException _) {
-                    return;
                 }
+            } catch (InterruptedException _) {
+                // nobody waits for it
+            }
+        }
+
+        private void listen() throws InterruptedException {
+            try {
+                var answer = client.send(request, BodyHandlers.ofLines());
+                isConnected = answer.statusCode() == 200;
+                var data = new StringBuilder();
+                answer.body().forEach(line -> read(line, data));
+            } catch (IOException | UncheckedIOException _) {
+                // it broke off
             }
         }
 
