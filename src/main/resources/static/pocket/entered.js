@@ -1,15 +1,14 @@
 // The list of what was entered here: each with where it stands, and what can be done about it.
 import { at, filled, momentText, word } from "./pages.js"
 import { drop, opened } from "./queue.js"
-import { change } from "./store.js"
+import { change, items as all } from "./store.js"
 
 const TONE = { waiting: "", sending: "accent", sent: "good", attention: "bad" }
-const SHOWN = 60
 
 // @param items oldest first, opened
 export function showEntered(items) {
   const calls = new Map(items.filter(item => item.kind === "call").map(item => [item.call, item]))
-  at("entered").replaceChildren(...items.toReversed().slice(0, SHOWN).map(item =>
+  at("entered").replaceChildren(...items.toReversed().map(item =>
     filled("entered-line", part => {
       const name = item.entry?.name ?? calls.get(item.call)?.entry.name ?? ""
       part("name").textContent = item.kind === "photo" ? word("photoOf", name) : name
@@ -36,16 +35,10 @@ export function showEntered(items) {
 const acts = {
   mend: (db, owner, item, mend) => mend(item),
   retry: (db, _, item) => change(db, item.number, { state: "waiting", told: undefined }),
-  // A call goes with those of its photos that were not sent.
-  async drop(db, owner, item) {
-    if (!confirm(word("sure"))) return
-    const gone = (await opened(db, owner)).filter(one => one.number === item.number
-      || item.kind === "call" && one.call === item.call && one.state !== "sent")
-    await drop(db, gone.map(one => one.number))
-  },
+  drop: (db, _, item) => confirm(word("sure")) && drop(db, item),
 }
 
 export async function act(db, owner, name, number, mend) {
-  const item = (await opened(db, owner)).find(one => one.number === number)
+  const [item] = await opened(owner, (await all(db)).filter(one => one.number === number))
   if (item) await acts[name](db, owner, item, mend)
 }
