@@ -46,6 +46,7 @@ function narrow(typed, planned, others, all) {
     : all.filter(account => words.every(part => plain(`${account.name} ${account.place}`).includes(part)))
   at("planned").parentElement.hidden = words.length > 0 || planned.length === 0
   at("accounts").replaceChildren(...found.slice(0, SHOWN).map(account => line(account, "", "")))
+  at("nobody").textContent = found.length > 0 ? "" : word(all.length > 0 ? "nobody" : "noAccounts")
   at("nobody").hidden = found.length > 0
 }
 

@@ -1,9 +1,9 @@
 // What this device keeps, as the page shows it: whose it is, the day pack, what was entered.
 import { at, base, goTo } from "./pages.js"
 import { look, open } from "./store.js"
-import { listed, opened } from "./queue.js"
+import { opened } from "./queue.js"
 import { isNews, known, showAccounts } from "./accounts.js"
-import { showEntered } from "./entered.js"
+import { listed, showEntered } from "./entered.js"
 
 export const db = await open(base)
 export const book = { owner: null, pack: null }

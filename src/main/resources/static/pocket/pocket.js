@@ -78,7 +78,7 @@ form.addEventListener("submit", save)
 form.addEventListener("input", () => keepDraft(db, book.owner, form))
 attach(form.elements.photos)
 
-show(location.hash === "#queue" ? "queue" : "home")
+show(location.hash === "#queue" ? "queue" : "home", true)
 await refresh()
 await deviceName(db)
 keepSending(base, db, changed)

@@ -4,7 +4,6 @@ import { change, get, items, write } from "./store.js"
 import { seal, sealText, unseal, unsealText } from "./seal.js"
 
 const KEPT_MS = 15 * 24 * 3600 * 1000
-const LISTED = 60
 
 // Puts a call and its photos behind all others, or nothing of them.
 //
@@ -35,14 +34,6 @@ export async function add(db, owner, entry, photos, replaced = []) {
 // A call goes with those of its photos that were not sent.
 export const drop = (db, { number, call, kind }) => each(db, item => item.number === number
   || kind === "call" && item.call === call && item.state !== "sent" ? null : false)
-
-// Of items, oldest first: all that did not get through yet and the latest of the rest, each with
-// its call and that call's photos.
-export function listed(items) {
-  const calls = new Set(items.filter((item, place) =>
-    item.state !== "sent" || place >= items.length - LISTED).map(item => item.call))
-  return items.filter(item => calls.has(item.call))
-}
 
 // Items of a person with what stands in them; none that another key sealed.
 export async function opened({ person, key }, items) {
