@@ -1,7 +1,6 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
-import linecard.accounts.Assignment;
 import linecard.accounts.Mergers;
 import linecard.accounts.Sharings;
 import linecard.calendar.Span;
@@ -67,7 +66,8 @@ class Holdings {
         return holders;
     }
 
-    /// All that the rep was ever credited with or holds, with those that were merged into it.
+    /// All that the rep was ever credited with or holds, with those that were merged into it:
+    /// looked up account by account (`offset 0`), or the recursion is joined with all there are.
     private List<UUID> ofRep(UUID rep) {
         return sql.sql("""
                 with recursive held (account_id) as (
