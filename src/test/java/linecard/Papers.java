@@ -31,37 +31,31 @@ public class Papers {
                      "lines": [{"code": "%s", "title": "", "under": ""},
                                {"code": "%s", "title": "", "under": ""}]}
                     """.formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-            ids.put("sheet", sql.sql("""
+            ids.put("sheet", statement(rep, """
                     insert into calls.sheet (organisation_id, rep_id, week, form)
                     values (:organisation, :rep, '2025-03-03', :form) returning id
-                    """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
-                    .param("form", form).query(UUID.class).single());
-            ids.put("scan", sql.sql("""
+                    """, ids).param("form", form).query(UUID.class).single());
+            ids.put("scan", statement(rep, """
                     insert into calls.scan (organisation_id, rep_id, name, sha256, pages, state)
                     values (:organisation, :rep, 'a.pdf', repeat('a', 64), 1, 'read') returning id
-                    """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
-                    .query(UUID.class).single());
+                    """, ids).query(UUID.class).single());
             for (var name : List.of("scan-line", "dropped-line")) {
-                ids.put(name, sql.sql("""
+                ids.put(name, statement(rep, """
                         insert into calls.scan_line (organisation_id, rep_id, sheet_id, line, scan_id,
                                                      boxes, doubtful)
                         values (:organisation, :rep, :sheet, :line, :scan, '[]', 0) returning id
-                        """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
-                        .param("sheet", ids.get("sheet")).param("scan", ids.get("scan"))
-                        .param("line", name.equals("scan-line") ? 0 : 1)
+                        """, ids).param("line", name.equals("scan-line") ? 0 : 1)
                         .query(UUID.class).single());
             }
-            ids.put("scan-batch", sql.sql("""
+            ids.put("scan-batch", statement(rep, """
                     insert into calls.scan_batch (id, organisation_id, rep_id, lines, before)
                     values (uuidv7(), :organisation, :rep, array[uuidv7()],
                             '{"calls": [], "notes": {}}') returning id
-                    """).param("organisation", rep.organisation().id()).param("rep", rep.rep())
-                    .query(UUID.class).single());
-            sql.sql("""
+                    """, ids).query(UUID.class).single());
+            statement(rep, """
                     insert into calls.scan_image (organisation_id, line_id, place, content)
                     values (:organisation, :line, 'notes', '\\x89504e47')
-                    """).param("organisation", rep.organisation().id())
-                    .param("line", ids.get("scan-line")).update();
+                    """, ids).param("line", ids.get("scan-line")).update();
             return ids;
         });
     }
@@ -70,14 +64,12 @@ public class Papers {
     void of(Viewer owner, String code, Map<String, UUID> ids) {
         int year = code.equals("N") ? 2025 : 2026;
         transaction.executeWithoutResult(status -> {
-            ids.put("special-day", insert(owner, """
-                    insert into plan.special_day (organisation_id, day, working)
-                    values (:organisation, make_date(:year, 3, 3), false) returning id
-                    """, year, ids));
-            ids.put("removed-day", insert(owner, """
-                    insert into plan.special_day (organisation_id, day, working)
-                    values (:organisation, make_date(:year, 3, 4), false) returning id
-                    """, year, ids));
+            for (var day : Map.of("special-day", 3, "removed-day", 4).entrySet()) {
+                ids.put(day.getKey(), insert(owner, """
+                        insert into plan.special_day (organisation_id, day, working)
+                        values (:organisation, make_date(:year, 3, %s), false) returning id
+                        """.formatted(day.getValue()), year, ids));
+            }
             ids.put("plan", insert(owner, """
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 1) returning id
@@ -86,7 +78,12 @@ public class Papers {
                     insert into plan.tactic (organisation_id, plan_id, position, what)
                     values (:organisation, :plan, 1, 'Visit everybody') returning id
                     """, year, ids));
-            approve(ids);
+            statement(owner, """
+                    update plan.sales_plan
+                    set state = 'approved', approved_at = now(), approved_by = access.person(),
+                        approved_name = 'Owner'
+                    where id = :plan
+                    """, ids).update();
             ids.put("plan-draft", insert(owner, """
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 2) returning id
@@ -113,49 +110,36 @@ public class Papers {
                             "header": ["Name"]}], "owners": [], "stages": [], "twins": [],
                             "parts": []}') returning id
                     """, year, ids));
-            sql.sql("""
+            statement(owner, """
                     insert into moving.remark (organisation_id, move_id, place, row_number,
                         subject, taken, field, problem_key, problem_args, cells)
                     values (:organisation, :move, 0, 2, 'accounts', false, '', 'web.missing', '[]',
                             '["Firm"]')
-                    """)
-                    .param("move", ids.get("move"))
-                    .param("organisation", owner.organisation().id())
-                    .update();
-            ids.put("source", insert(owner, """
-                    insert into exchange.source (organisation_id, name, slug, subject)
-                    values (:organisation, 'Source', 'source-' || :year, 'documents') returning id
-                    """, year, ids));
-            ids.put("spare-source", insert(owner, """
-                    insert into exchange.source (organisation_id, name, slug, subject)
-                    values (:organisation, 'Spare', 'spare-' || :year, 'documents') returning id
-                    """, year, ids));
+                    """, ids).update();
+            for (var name : List.of("source", "spare-source")) {
+                ids.put(name, insert(owner, """
+                        insert into exchange.source (organisation_id, name, slug, subject)
+                        values (:organisation, '%1$s', '%1$s-' || :year, 'documents') returning id
+                        """.formatted(name), year, ids));
+            }
             ids.put("alias", insert(owner, """
                     insert into accounts.alias (organisation_id, account_id, alias, plain)
                     values (:organisation, :account, 'Alias ' || :year, 'ALIAS ' || :year) returning id
                     """, year, ids));
-            sql.sql("""
+            statement(owner, """
                     insert into exchange.import_file (import_id, organisation_id, part, content)
                     values (:import, :organisation, 0, convert_to('Rep code', 'UTF8'))
-                    """)
-                    .param("import", ids.get("import"))
-                    .param("organisation", owner.organisation().id())
-                    .update();
-            ids.put("spare-archive", insert(owner, """
-                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
-                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
-                    """, year, ids));
-            ids.put("archive", insert(owner, """
-                    insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
-                    values (:organisation, false, 1, 1, repeat('0', 64)) returning id
-                    """, year, ids));
-            sql.sql("""
+                    """, ids).update();
+            for (var name : List.of("spare-archive", "archive")) {
+                ids.put(name, insert(owner, """
+                        insert into archive.archive (organisation_id, with_files, bytes, rows, sha256)
+                        values (:organisation, false, 1, 1, repeat('0', 64)) returning id
+                        """, year, ids));
+            }
+            statement(owner, """
                     insert into archive.part (archive_id, organisation_id, number, content)
                     values (:archive, :organisation, 0, 'x')
-                    """)
-                    .param("archive", ids.get("archive"))
-                    .param("organisation", owner.organisation().id())
-                    .update();
+                    """, ids).update();
             ids.put("letter", insert(owner, """
                     insert into mail.letter (organisation_id, to_name, to_address, language, subject, body)
                     values (:organisation, 'Anna', 'anna@duna.example', 'en', 'Letter ' || :year, 'Dear Anna')
@@ -168,14 +152,13 @@ public class Papers {
                         returning id
                         """, year, ids));
             }
-            ids.put("webhook-delivery", sql.sql("""
+            ids.put("webhook-delivery", statement(owner, """
                     with signed as (
                         insert into hooks.secret (organisation_id, endpoint_id, secret)
                         values (:organisation, :webhook, 'whsec_' || repeat('A', 43) || '='))
                     insert into hooks.delivery (organisation_id, endpoint_id, event, subject_id)
                     values (:organisation, :webhook, 'account.created', :webhook) returning id
-                    """).param("organisation", owner.organisation().id())
-                    .param("webhook", ids.get("webhook")).query(UUID.class).single());
+                    """, ids).query(UUID.class).single());
             for (var rate : Map.of("currency-rate", 1, "spare-euro", 2).entrySet()) {
                 ids.put(rate.getKey(), insert(owner, """
                         insert into sales.currency_rate (organisation_id, currency, starts_on,
@@ -247,7 +230,7 @@ public class Papers {
                 values (:organisation, 'P-' || :year || '-0001', 'HUF', make_date(:year, 3, 1), 1,
                         100, '', '', '', '', '', 'Owner') returning id
                 """, year, ids));
-        sql.sql("""
+        statement(owner, """
                 with payment as (
                     insert into payouts.payment (organisation_id, batch_id, position, agency_id,
                         agency_name, currency, payable_minor, amount_minor, reference, purpose,
@@ -262,9 +245,7 @@ public class Papers {
                 insert into payouts.file (organisation_id, batch_id, format, content, sha256)
                 select :organisation, :batch, format, 'x', encode(sha256('x'), 'hex')
                 from unnest(array['xml', 'csv']) as format
-                """)
-                .param("organisation", owner.organisation().id())
-                .param("agency", ids.get("agency"))
+                """, ids)
                 .param("message", ids.computeIfAbsent("bank-message", _ -> UUID.randomUUID()))
                 .param("batch", ids.get("payout"))
                 .param("year", year)
@@ -301,18 +282,8 @@ public class Papers {
                 insert into disputes.expectation_file (reconciliation_id, organisation_id, content)
                 values (:reconciliation, :organisation, convert_to(E'Number\\n1', 'UTF8'))
                 """)) {
-            sql.sql(statement).params(ids)
-                    .param("organisation", owner.organisation().id()).update();
+            statement(owner, statement, ids).update();
         }
-    }
-
-    private void approve(Map<String, UUID> ids) {
-        sql.sql("""
-                update plan.sales_plan
-                set state = 'approved', approved_at = now(), approved_by = access.person(),
-                    approved_name = 'Owner'
-                where id = :plan
-                """).param("plan", ids.get("plan")).update();
     }
 
     /// A call of the side's rep that was reported, with a photo; a question, a quota, a phrase.
@@ -365,17 +336,16 @@ public class Papers {
     }
 
     UUID insert(Viewer owner, String statement, int year, Map<String, UUID> ids) {
-        return sql.sql(statement)
-                .param("organisation", owner.organisation().id())
+        return statement(owner, statement, ids)
                 .param("year", year)
-                .param("agency", ids.get("agency"))
-                .param("plan", ids.get("plan"))
-                .param("account", ids.get("account"))
-                .param("rep", ids.get("rep"))
-                .param("call", ids.get("call"))
                 .param("report", ids.get("call-report"))
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .single();
+    }
+
+    /// A statement that names ids as they are noted, and the company as `:organisation`.
+    private JdbcClient.StatementSpec statement(Viewer viewer, String statement, Map<String, UUID> ids) {
+        return sql.sql(statement).params(ids).param("organisation", viewer.organisation().id());
     }
 
     /// The document of that number in the company bound.

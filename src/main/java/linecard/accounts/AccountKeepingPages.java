@@ -99,8 +99,7 @@ class AccountKeepingPages {
         }
         accounts.change(page.viewer(), stored.withArchived(archived, version));
         return Html.seeOther("/accounts/" + id,
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
-                        .undoable("accounts.account", id));
+                Notice.archived(archived).undoable("accounts.account", id));
     }
 
     private View save(Page page, Form form, UUID id, @Nullable Account stored) {

@@ -2,7 +2,6 @@ package linecard.archive;
 
 import linecard.access.Viewer;
 import linecard.archive.Manifest.Part;
-import linecard.archive.Manifest.Total;
 import linecard.archive.Relation.Column;
 import linecard.database.Schema;
 import linecard.jobs.JobFailed;
@@ -22,10 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;

@@ -2,8 +2,8 @@ package linecard.archive;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
-import linecard.jobs.Work;
 
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /// The work of making an archive. The file grows on disk and is kept once it is whole.
 @Component
-class Archiving implements Work {
+class Archiving extends NamedWork {
 
     static final String KIND = "archive";
 
@@ -24,28 +24,9 @@ class Archiving implements Work {
     private final ArchiveWriter writer;
 
     Archiving(Archives archives, ArchiveWriter writer) {
+        super(KIND, Audience.OWNERS, "archive.making", "/organisation/archive");
         this.archives = archives;
         this.writer = writer;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.OWNERS;
-    }
-
-    @Override
-    public String name() {
-        return "archive.making";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/organisation/archive";
     }
 
     @Override

@@ -184,13 +184,7 @@ class CallApi {
             entered.form().problem("id", "calls.no.foreign");
             throw entered.refusal();
         }
-        return switch (book.take(call.viewer(), rep, sent, now)) {
-            case Outcome.Done done -> done.rows().getFirst();
-            case Outcome.Refused refused -> {
-                refused.on(entered.form(), call.words());
-                throw entered.refusal();
-            }
-        };
+        return book.take(call.viewer(), rep, sent, now).orRefuse(entered).getFirst();
     }
 
     private static Told told(Entry body) {

@@ -1,7 +1,7 @@
 package linecard.calls;
 
+import linecard.accounts.FoundHappenings;
 import linecard.accounts.Happening;
-import linecard.accounts.Happening.Mark;
 import linecard.accounts.Happenings;
 import linecard.web.Page;
 import linecard.words.Words;
@@ -9,53 +9,30 @@ import linecard.words.Words;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /// The calls at an account, made and planned.
 @Repository
 @Order(1)
-class CallHappenings implements Happenings {
-
-    private static final String KIND = "web.nav.calls";
-
-    private final JdbcClient sql;
+class CallHappenings extends FoundHappenings {
 
     CallHappenings(JdbcClient sql) {
-        this.sql = sql;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
-        var zone = page.organisation().zone();
-        return sql.sql(Happenings.ofEach("""
+        super(sql, "web.nav.calls", Happenings.ofEach("""
                 select c.id, c.account_id, c.visited_on, c.kind, c.state, c.outcome, c.device,
                        r.family_name, r.given_name, r.title
                 from calls.call c
                 left join people.rep r on r.id = c.rep_id
                 where c.account_id = a.id
-                  and (c.visited_on < :day or c.visited_on = :day and c.id < :id)
-                """, "visited_on"))
-                .param("accounts", accounts.toArray(UUID[]::new))
-                .param("day", after.day(zone))
-                .param("id", after.idOnDay(zone))
-                .param("most", most)
-                .query((row, _) -> read(page, row))
-                .list();
+                  and (c.visited_on < :day or c.visited_on = :day and c.id < :idOnDay)
+                """, "visited_on"));
     }
 
-    private static Happening read(Page page, ResultSet row) throws SQLException {
+    @Override
+    protected Happening read(Page page, ResultSet row) throws SQLException {
         var day = row.getObject("visited_on", LocalDate.class);
         var id = row.getObject("id", UUID.class);
         var outcome = row.getString("outcome");
@@ -66,7 +43,7 @@ class CallHappenings implements Happenings {
                 : page.t(isElsewhere ? "calls.elsewhere"
                         : "calls.state." + row.getString("state"));
         return new Happening(row.getObject("account_id", UUID.class),
-                day.atStartOfDay(page.organisation().zone()).toInstant(), id, KIND,
+                day.atStartOfDay(page.organisation().zone()).toInstant(), id, kind(),
                 page.t("calls.kind." + row.getString("kind")) + ": " + came,
                 family == null ? "" : Words.in(page.language()).name(
                         family, row.getString("given_name"), row.getString("title")),

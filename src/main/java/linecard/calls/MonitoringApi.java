@@ -10,7 +10,6 @@ import linecard.calls.Monitoring.Feature;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Agreement.Regime;
-import linecard.people.Outcome;
 import linecard.people.Today;
 
 import org.jspecify.annotations.Nullable;
@@ -91,10 +90,9 @@ class MonitoringApi {
         var firm = agencies.of(call.viewer(), agency);
         var entered = call.entered(body);
         entered.requireWhole();
-        if (pages.decide(call.page(), firm, entered.form()) instanceof Outcome.Refused refused) {
-            refused.on(entered.form(), call.words());
-        }
+        var outcome = pages.decide(call.page(), firm, entered.form());
         entered.requireWhole();
+        outcome.orRefuse(entered);
         return call.one(answer(call, regimes.known(call.viewer()), firm));
     }
 }

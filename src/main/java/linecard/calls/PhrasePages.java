@@ -88,7 +88,7 @@ class PhrasePages {
             @RequestParam int version) {
         var stored = phrases.of(page.viewer(), id);
         phrases.archive(page.viewer(), stored.id(), archived, version);
-        return Html.seeOther("/call-phrases", Notice.of(
-                archived ? "web.archivedNow" : "web.restoredNow").undoable("calls.phrase", id));
+        return Html.seeOther("/call-phrases",
+                Notice.archived(archived).undoable("calls.phrase", id));
     }
 }

@@ -8,7 +8,6 @@ import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.calls.Call.Kind;
-import linecard.people.Outcome;
 import linecard.people.Today;
 
 import org.jspecify.annotations.Nullable;
@@ -94,10 +93,7 @@ class QuotaApi {
     ResponseEntity<Answer> addCallQuota(Call call, @RequestBody Entry body) {
         var entered = call.entered(body);
         var added = entered.orRefuse(form.read(call.viewer(), entered.form()));
-        if (quotas.add(call.viewer(), added) instanceof Outcome.Refused refused) {
-            refused.on(entered.form(), call.words());
-            throw entered.refusal();
-        }
+        quotas.add(call.viewer(), added).orRefuse(entered);
         return call.created("call-quotas/" + added.id(), Answer.of(added), 1);
     }
 

@@ -5,8 +5,8 @@ import linecard.access.Viewer;
 import linecard.calls.ScanLine.Box;
 import linecard.calls.ScanLine.State;
 import linecard.database.Ids;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
-import linecard.jobs.Work;
 import linecard.paper.FoundPage;
 import linecard.paper.Grey;
 import linecard.paper.PageReading;
@@ -32,7 +32,7 @@ import java.util.UUID;
 
 /// Reads the pages of a scan, one after the other.
 @Component
-class ScanReading implements Work {
+class ScanReading extends NamedWork {
 
     static final String KIND = "scan";
 
@@ -40,28 +40,9 @@ class ScanReading implements Work {
     private final SheetBook sheets;
 
     ScanReading(ScanBook scans, SheetBook sheets) {
+        super(KIND, Audience.REPS, "calls.scan.reading", "/calls/scans/");
         this.scans = scans;
         this.sheets = sheets;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.REPS;
-    }
-
-    @Override
-    public String name() {
-        return "calls.scan.reading";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/calls/scans/" + subject;
     }
 
     @Override

@@ -82,8 +82,7 @@ class ProductLinePages {
         var line = lines.of(page.viewer(), id);
         lines.change(page.viewer(), line.withArchived(archived, version));
         return Html.seeOther("/product-lines",
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
-                        .undoable("catalog.product_line", id));
+                Notice.archived(archived).undoable("catalog.product_line", id));
     }
 
     private View save(Page page, Form form, UUID id, @Nullable ProductLine stored) {

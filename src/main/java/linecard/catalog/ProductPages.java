@@ -91,8 +91,7 @@ class ProductPages {
         var product = products.of(page.viewer(), id);
         products.change(page.viewer(), product.withArchived(archived, version));
         return Html.seeOther("/products",
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
-                        .undoable("catalog.product", id));
+                Notice.archived(archived).undoable("catalog.product", id));
     }
 
     private View save(Page page, Form form, UUID id, @Nullable Product stored) {

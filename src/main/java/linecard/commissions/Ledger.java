@@ -139,14 +139,6 @@ public class Ledger {
     }
 
     @Transactional(readOnly = true)
-    public boolean isPosted(Viewer viewer, String once) {
-        return sql.sql("select exists (select from commissions.posting where once = :once)")
-                .param("once", once)
-                .query(Boolean.class)
-                .single();
-    }
-
-    @Transactional(readOnly = true)
     public Balances balances(Viewer viewer, UUID agency) {
         return sums(agency).getOrDefault(agency, Balances.NONE);
     }

@@ -5,7 +5,6 @@ import linecard.calendar.Span;
 import linecard.database.Batches;
 import linecard.sales.Kind;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

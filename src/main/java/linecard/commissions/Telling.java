@@ -2,7 +2,6 @@ package linecard.commissions;
 
 import linecard.access.Organisation;
 import linecard.calendar.Span;
-import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
 import linecard.money.Money;

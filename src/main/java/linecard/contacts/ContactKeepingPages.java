@@ -108,8 +108,7 @@ class ContactKeepingPages {
             return Html.seeOther("/contacts/" + id, Notice.of("contacts.merged.fixed"));
         }
         contacts.change(page.viewer(), stored.withArchived(archived, version));
-        return Html.seeOther("/contacts/" + id, undoable(page,
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow"), id));
+        return Html.seeOther("/contacts/" + id, undoable(page, Notice.archived(archived), id));
     }
 
     @GetMapping("/contacts/{id}/erasure")

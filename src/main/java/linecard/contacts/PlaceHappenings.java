@@ -1,7 +1,7 @@
 package linecard.contacts;
 
+import linecard.accounts.FoundHappenings;
 import linecard.accounts.Happening;
-import linecard.accounts.Happening.Mark;
 import linecard.accounts.Happenings;
 import linecard.web.Page;
 import linecard.words.Words;
@@ -9,57 +9,34 @@ import linecard.words.Words;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /// That somebody began to work at an account, where the day is known.
 @Repository
 @Order(3)
-class PlaceHappenings implements Happenings {
-
-    private static final String KIND = "contacts.all";
-
-    private final JdbcClient sql;
+class PlaceHappenings extends FoundHappenings {
 
     PlaceHappenings(JdbcClient sql) {
-        this.sql = sql;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
-        var zone = page.organisation().zone();
-        return sql.sql(Happenings.ofEach("""
+        super(sql, "contacts.all", Happenings.ofEach("""
                 select p.id, p.account_id, p.contact_id, p.role, p.since,
                        c.family_name, c.given_name, c.title
                 from contacts.place p
                 join contacts.contact c on c.id = p.contact_id
                 where p.account_id = a.id
-                  and (p.since < :day or p.since = :day and p.id < :id)
-                """, "since"))
-                .param("accounts", accounts.toArray(UUID[]::new))
-                .param("day", after.day(zone))
-                .param("id", after.idOnDay(zone))
-                .param("most", most)
-                .query((row, _) -> read(page, row))
-                .list();
+                  and (p.since < :day or p.since = :day and p.id < :idOnDay)
+                """, "since"));
     }
 
-    private static Happening read(Page page, ResultSet row) throws SQLException {
+    @Override
+    protected Happening read(Page page, ResultSet row) throws SQLException {
         var day = row.getObject("since", LocalDate.class);
         return new Happening(row.getObject("account_id", UUID.class),
                 day.atStartOfDay(page.organisation().zone()).toInstant(),
-                row.getObject("id", UUID.class), KIND,
+                row.getObject("id", UUID.class), kind(),
                 Words.in(page.language()).name(row.getString("family_name"),
                         row.getString("given_name"), row.getString("title")),
                 row.getString("role"), "/contacts/" + row.getObject("contact_id", UUID.class));

@@ -5,6 +5,7 @@ import linecard.database.Bound;
 import linecard.forecast.Forecasts;
 import linecard.forecast.Snapshots;
 import linecard.forecast.Stances;
+import linecard.jobs.Progress;
 import linecard.people.Reps;
 
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class DemoForecast {
     /// @param people the reps that say something, as viewers
     void write(Story story, Viewer owner, Viewer manager, Map<UUID, Viewer> people) {
         Bound.run(owner.binding(),
-                () -> forecasts.take(owner, story.today(), Forecasts.Watch.NOBODY));
+                () -> forecasts.take(owner, story.today(), Progress.ofNobody()));
         boolean hungarian = story.slug().equals("alfoldi");
         people.forEach((rep, viewer) -> {
             Bound.run(viewer.binding(), () -> say(viewer, rep, 104, ""));

@@ -4,7 +4,6 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
-import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
@@ -147,7 +146,7 @@ class DisputeApi {
         var viewer = call.viewer();
         var wanted = entered.orRefuse(DisputeForm.opening(entered.form(), Ids.fresh(),
                 viewer.organisation().currency(), viewer.agency() == null, null));
-        settle(call, entered, openings.open(viewer, wanted, today(call)));
+        openings.open(viewer, wanted, today(call)).orRefuse(entered);
         return call.created("disputes/" + wanted.id(), whole(call, wanted.id()), 1);
     }
 
@@ -160,8 +159,8 @@ class DisputeApi {
         var entered = call.entered(body);
         var words = entered.form().text("words", DisputeRules.MOST_WORDS);
         entered.requireWhole();
-        settle(call, entered, messages.add(
-                call.viewer(), id, new Message.Draft(Ids.fresh(), words.get(), null)));
+        messages.add(call.viewer(), id, new Message.Draft(Ids.fresh(), words.get(), null))
+                .orRefuse(entered);
         return getDispute(call, id);
     }
 
@@ -201,7 +200,7 @@ class DisputeApi {
         var dispute = disputes.of(call.viewer(), id);
         var entered = call.entered(body);
         var wanted = entered.orRefuse(DisputeForm.decision(entered.form(), dispute));
-        settle(call, entered, decisions.decide(call.viewer(), id, wanted, today(call)));
+        decisions.decide(call.viewer(), id, wanted, today(call)).orRefuse(entered);
         return getDispute(call, id);
     }
 
@@ -215,18 +214,11 @@ class DisputeApi {
         var entered = call.entered(body);
         var why = entered.form().note("why", DisputeRules.MOST_WORDS);
         entered.requireWhole();
-        settle(call, entered, decisions.withdraw(call.viewer(), id, why.get(), today(call)));
+        decisions.withdraw(call.viewer(), id, why.get(), today(call)).orRefuse(entered);
         return getDispute(call, id);
     }
 
     private LocalDate today(Call call) {
         return Today.of(call.page(), clock);
-    }
-
-    private static void settle(Call call, Entered entered, linecard.people.Outcome outcome) {
-        if (outcome instanceof linecard.people.Outcome.Refused refused) {
-            refused.on(entered.form(), call.words());
-            throw entered.refusal();
-        }
     }
 }

@@ -9,7 +9,6 @@ import linecard.api.Slice;
 import linecard.duplicates.Choices.Survivor;
 import linecard.duplicates.Duplicate.State;
 import linecard.matching.Reason;
-import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
 import linecard.people.Today;
 
@@ -127,14 +126,8 @@ class DuplicateApi {
         entered.form().all("fromSecond").forEach(field -> taken.put(field, "second"));
         var choices = Choices.of(entered.form(), taken);
         entered.requireWhole();
-        return switch (merges.merge(viewer, one, choices, today(call))) {
-            case Refused refused -> {
-                refused.on(entered.form(), call.words());
-                throw entered.refusal();
-            }
-            case Done done -> ResponseEntity.ok(
-                    Merge.of(merges.of(viewer, done.rows().getFirst())));
-        };
+        var merged = merges.merge(viewer, one, choices, today(call)).orRefuse(entered).getFirst();
+        return ResponseEntity.ok(Merge.of(merges.of(viewer, merged)));
     }
 
     @PostMapping("/api/v1/merges/{id}/undo")

@@ -5,8 +5,8 @@ import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.contacts.Contacts;
 import linecard.duplicates.Findings.Finding;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
-import linecard.jobs.Work;
 import linecard.matching.Item;
 import linecard.matching.Matching;
 import linecard.people.Agencies;
@@ -21,7 +21,7 @@ import java.util.UUID;
 /// The work of looking through all accounts, contacts and agencies for what is written twice, among
 /// those that are not archived.
 @Component
-class Searching implements Work {
+class Searching extends NamedWork {
 
     static final String KIND = "duplicates";
 
@@ -34,30 +34,11 @@ class Searching implements Work {
     private final Findings findings;
 
     Searching(Accounts accounts, Contacts contacts, Agencies agencies, Findings findings) {
+        super(KIND, Audience.KEEPERS, "duplicates.job", "/duplicates");
         this.accounts = accounts;
         this.contacts = contacts;
         this.agencies = agencies;
         this.findings = findings;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public String name() {
-        return "duplicates.job";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/duplicates";
     }
 
     @Override

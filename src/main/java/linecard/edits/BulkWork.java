@@ -2,8 +2,8 @@ package linecard.edits;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
-import linecard.jobs.Work;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /// The work of changing many records, or of taking that back.
 @Component
-class BulkWork implements Work {
+class BulkWork extends NamedWork {
 
     static final String KIND = "bulk";
 
@@ -20,27 +20,8 @@ class BulkWork implements Work {
 
     /// @param book looked up when it is needed, since it needs the jobs itself
     BulkWork(ObjectProvider<BulkBook> book) {
+        super(KIND, Audience.KEEPERS, "edits.bulk", "/bulk/");
         this.book = book;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public String name() {
-        return "edits.bulk";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/bulk/" + subject;
     }
 
     @Override

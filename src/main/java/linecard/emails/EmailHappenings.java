@@ -1,43 +1,25 @@
 package linecard.emails;
 
+import linecard.accounts.FoundHappenings;
 import linecard.accounts.Happening;
-import linecard.accounts.Happening.Mark;
 import linecard.accounts.Happenings;
 import linecard.web.Page;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.List;
 import java.util.UUID;
 
 /// The mails that stand at an account: each once, whomever of its people it is about.
 @Repository
 @Order(2)
-class EmailHappenings implements Happenings {
-
-    private static final String KIND = "emails.all";
-
-    private final JdbcClient sql;
+class EmailHappenings extends FoundHappenings {
 
     EmailHappenings(JdbcClient sql) {
-        this.sql = sql;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<Happening> of(Page page, List<UUID> accounts, Mark after, int most) {
-        return sql.sql("""
+        super(sql, "emails.all", """
                 select e.id, p.account_id, e.sent_at, e.subject, e.from_name, e.from_address,
                        left(e.content, 160) as content
                 from (%s) p
@@ -48,21 +30,16 @@ class EmailHappenings implements Happenings {
                 from emails.placement p
                 where p.account_id = a.id
                   and (p.sent_at < :at or p.sent_at = :at and p.email_id < :id)
-                """, "sent_at")))
-                .param("accounts", accounts.toArray(UUID[]::new))
-                .param("at", Timestamp.from(after.at()))
-                .param("id", after.id())
-                .param("most", most)
-                .query((row, _) -> read(page, row))
-                .list();
+                """, "sent_at")));
     }
 
-    private static Happening read(Page page, ResultSet row) throws SQLException {
+    @Override
+    protected Happening read(Page page, ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var name = row.getString("from_name");
         var from = name.isEmpty() ? row.getString("from_address") : name;
         return new Happening(row.getObject("account_id", UUID.class),
-                row.getTimestamp("sent_at").toInstant(), id, KIND,
+                row.getTimestamp("sent_at").toInstant(), id, kind(),
                 EmailText.subject(page.words(), row.getString("subject")),
                 from + ": " + EmailText.beginning(row.getString("content")), "/emails/" + id);
     }

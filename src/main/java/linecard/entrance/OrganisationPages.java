@@ -1,7 +1,6 @@
 package linecard.entrance;
 
 import linecard.access.Allowed;
-import linecard.access.Organisation;
 import linecard.access.Organisations;
 import linecard.web.Form;
 import linecard.web.Html;

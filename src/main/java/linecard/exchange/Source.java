@@ -1,7 +1,5 @@
 package linecard.exchange;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
 
 /// A program that exports files of one kind, by the name that people give it.

@@ -1,25 +1,21 @@
 package linecard.exchange;
 
-import linecard.access.Audience;
 import linecard.access.History;
 import linecard.access.Viewer;
 import linecard.exchange.Import.State;
 import linecard.jobs.JobFailed;
 import linecard.jobs.Progress;
 import linecard.jobs.Trouble;
-import linecard.jobs.Work;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /// The work of taking a whole import back, all of it or nothing.
 @Component
-class Undoing implements Work {
+class Undoing extends ImportWork {
 
     static final String KIND = "import-undo";
 
@@ -32,22 +28,13 @@ class Undoing implements Work {
 
     Undoing(Imports imports, ImportSteps steps, Turns turns, Subjects subjects, History history,
             TransactionOperations transaction) {
+        super(KIND, "exchange.job.undo", imports);
         this.imports = imports;
         this.steps = steps;
         this.turns = turns;
         this.subjects = subjects;
         this.history = history;
         this.transaction = transaction;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.LOADERS;
     }
 
     @Override
@@ -74,20 +61,5 @@ class Undoing implements Work {
             });
             steps.undone(viewer, subject);
         });
-    }
-
-    @Override
-    public String name() {
-        return "exchange.job.undo";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/imports/" + subject;
-    }
-
-    @Override
-    public Map<UUID, String> titles(Viewer viewer, Set<UUID> subjects) {
-        return imports.fileNames(viewer, subjects);
     }
 }

@@ -2,8 +2,8 @@ package linecard.forecast;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
-import linecard.jobs.Work;
 
 import org.springframework.stereotype.Component;
 
@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// The work of taking a snapshot of a whole organisation.
 @Component
-class ForecastWork implements Work {
+class ForecastWork extends NamedWork {
 
     static final String KIND = "forecast";
 
@@ -21,48 +21,14 @@ class ForecastWork implements Work {
     private final Clock clock;
 
     ForecastWork(Forecasts forecasts, Clock clock) {
+        super(KIND, Audience.OWNERS, "forecast.job", "/forecast");
         this.forecasts = forecasts;
         this.clock = clock;
     }
 
     @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.OWNERS;
-    }
-
-    @Override
     public void run(Viewer viewer, UUID subject, Progress progress) {
-        forecasts.take(viewer, LocalDate.ofInstant(clock.instant(), viewer.organisation().zone()),
-                new Forecasts.Watch() {
-                    @Override
-                    public void outOf(long steps) {
-                        progress.outOf(steps);
-                    }
-
-                    @Override
-                    public void advance(int steps) {
-                        progress.advance(steps);
-                    }
-
-                    @Override
-                    public void fence() {
-                        progress.fence();
-                    }
-                });
-    }
-
-    @Override
-    public String name() {
-        return "forecast.job";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/forecast";
+        var today = LocalDate.ofInstant(clock.instant(), viewer.organisation().zone());
+        forecasts.take(viewer, today, progress);
     }
 }

@@ -5,6 +5,7 @@ import linecard.calendar.IsoWeek;
 import linecard.calendar.Span;
 import linecard.database.Ids;
 import linecard.forecast.Forecaster.Facts;
+import linecard.jobs.Progress;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /// Takes snapshots.
 @Component
@@ -37,36 +37,14 @@ public class Forecasts {
         this.transaction = transaction;
     }
 
-    /// Who follows how far it is.
-    public interface Watch {
-
-        Watch NOBODY = new Watch() {
-            @Override
-            public void outOf(long steps) {}
-
-            @Override
-            public void advance(int steps) {}
-
-            @Override
-            public void fence() {}
-        };
-
-        void outOf(long steps);
-
-        void advance(int steps);
-
-        /// Begins the transaction that writes.
-        void fence();
-    }
-
     /// Takes today's. An organisation's first is preceded by those of the months before, worked out
     /// afterwards and marked so, so that there is something to go by.
-    public void take(Viewer viewer, LocalDate today, Watch watch) {
-        if (!snapshots.isAny(viewer)) afterwards(viewer, today, watch);
-        takeOne(viewer, today, watch);
+    public void take(Viewer viewer, LocalDate today, Progress progress) {
+        if (!snapshots.isAny(viewer)) afterwards(viewer, today, progress);
+        takeOne(viewer, today, progress);
     }
 
-    private void afterwards(Viewer viewer, LocalDate today, Watch watch) {
+    private void afterwards(Viewer viewer, LocalDate today, Progress progress) {
         var calendar = viewer.organisation().calendar();
         var starts = new ArrayList<LocalDate>();
         for (var month = calendar.periodOf(today); starts.size() < AFTERWARDS;
@@ -79,28 +57,27 @@ public class Forecasts {
             var shown = figures.stream().filter(figure -> figure.dimension() == Dimension.ALL
                     || figure.dimension() == Dimension.REP).toList();
             write(viewer, snapshot(facts, true, true, WeightRules.of(List.of()), 1), shown,
-                    List.of(), watch);
+                    List.of(), progress);
         }
     }
 
-    private void takeOne(Viewer viewer, LocalDate today, Watch watch) {
+    private void takeOne(Viewer viewer, LocalDate today, Progress progress) {
         var facts = forecaster.facts(viewer, today, today);
-        watch.outOf(facts.size());
+        progress.outOf(facts.size());
         var scoring = scoring(viewer, facts, today);
         var scores = scoring.scores();
         var weights = WeightRules.of(scores);
-        IntConsumer told = watch::advance;
-        var figures = forecaster.figures(facts, weights, scoring.stretch(), told);
+        var figures = forecaster.figures(facts, weights, scoring.stretch(), progress::advance);
         boolean kept = !snapshots.isKept(viewer, IsoWeek.of(today).span().from());
         write(viewer, snapshot(facts, kept, false, weights, scoring.stretch()), figures, scores,
-                watch);
+                progress);
     }
 
     private void write(
             Viewer viewer, Snapshot taken, List<Figure> figures, List<Score> scores,
-            Watch watch) {
+            Progress progress) {
         transaction.executeWithoutResult(status -> {
-            watch.fence();
+            progress.fence();
             snapshots.write(viewer, taken, figures, scores);
         });
     }

@@ -47,6 +47,11 @@ public final class Progress {
         this.writtenAt = System.nanoTime() - pauseNanos;
     }
 
+    /// Of what is done outside any job: nobody asks how far it is.
+    public static Progress ofNobody() {
+        return new Progress((_, _) -> false);
+    }
+
     /// So many steps there are, once that is known. What is a part of the whole may know of fewer.
     public void outOf(long steps) {
         all = Math.max(all, steps);

@@ -18,8 +18,4 @@ public record Edition(UUID id, UUID plan, int number, Instant madeAt, List<Mark>
     Optional<Mark> of(Side side) {
         return marks.stream().filter(mark -> mark.side() == side).findFirst();
     }
-
-    boolean isAgreed() {
-        return marks.size() == Side.values().length;
-    }
 }

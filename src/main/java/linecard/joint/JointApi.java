@@ -9,7 +9,6 @@ import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.joint.JointFilter.Show;
 import linecard.joint.JointPlan.State;
-import linecard.people.Outcome.Refused;
 import linecard.people.Today;
 
 import org.jspecify.annotations.Nullable;
@@ -135,11 +134,7 @@ class JointApi {
         plans.of(call.viewer(), id, today(call));
         var entered = call.entered(body);
         entered.requireWhole();
-        var outcome = book.mark(call.viewer(), id, body.stamp(), today(call));
-        if (outcome instanceof Refused refused) {
-            refused.on(entered.form(), call.words());
-            throw entered.refusal();
-        }
+        book.mark(call.viewer(), id, body.stamp(), today(call)).orRefuse(entered);
         return getJointPlan(call, id);
     }
 

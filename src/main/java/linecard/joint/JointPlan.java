@@ -50,8 +50,4 @@ public record JointPlan(
         if (!course.principal() || !course.rep()) return State.PROPOSED;
         return course.changed() ? State.CHANGED : State.AGREED;
     }
-
-    boolean isReviewDue(LocalDate today) {
-        return reviewOn != null && !reviewOn.isAfter(today);
-    }
 }

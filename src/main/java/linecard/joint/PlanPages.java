@@ -159,8 +159,7 @@ class PlanPages {
         plans.of(page.viewer(), id, Today.of(page, clock));
         plans.archive(page.viewer(), id, archived, version);
         return Html.seeOther("/joint-plans/" + id,
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
-                        .undoable("joint.plan", id));
+                Notice.archived(archived).undoable("joint.plan", id));
     }
 
     /// @param stamp of what the viewer looked at

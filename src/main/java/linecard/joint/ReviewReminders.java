@@ -7,10 +7,8 @@ import linecard.access.Members;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
-import linecard.calls.Hours;
-import linecard.calls.Monitoring.Feature;
-import linecard.calls.Regimes;
-import linecard.calls.WorkingTimes;
+import linecard.calls.Reminding;
+import linecard.calls.Reminding.Reached;
 import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
@@ -38,19 +36,17 @@ class ReviewReminders implements Recurring {
 
     private final Everywhere everywhere;
     private final Members members;
-    private final Regimes regimes;
-    private final WorkingTimes times;
+    private final Reminding reminding;
     private final JointPlans plans;
     private final Accounts accounts;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReviewReminders(Everywhere everywhere, Members members, Regimes regimes, WorkingTimes times,
-            JointPlans plans, Accounts accounts, Outbox outbox, Clock clock) {
+    ReviewReminders(Everywhere everywhere, Members members, Reminding reminding, JointPlans plans,
+            Accounts accounts, Outbox outbox, Clock clock) {
         this.everywhere = everywhere;
         this.members = members;
-        this.regimes = regimes;
-        this.times = times;
+        this.reminding = reminding;
         this.plans = plans;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -73,24 +69,17 @@ class ReviewReminders implements Recurring {
     }
 
     void remind(Viewer owner, Instant now) {
-        var zone = owner.organisation().zone();
-        var today = LocalDate.ofInstant(now, zone);
+        var today = LocalDate.ofInstant(now, owner.organisation().zone());
         var due = plans.reviewedWithin(owner, today, DAYS);
         if (due.isEmpty()) return;
         var names = accounts.names(owner, due.stream().map(JointPlan::account).toList());
-        var known = regimes.known(owner);
-        var hours = times.all(owner);
+        var reached = reminding.at(owner, now).stream().map(Reached::rep)
+                .collect(Collectors.toSet());
         var letters = new ArrayList<Letter>();
         var all = members.all(owner);
         var here = all.stream().map(member -> member.user().id()).collect(Collectors.toSet());
         for (var member : all) {
-            var rep = member.rep();
-            var agency = member.agency();
-            if (member.role() == Role.REP && rep != null && agency != null) {
-                var own = hours.getOrDefault(rep, Hours.usual(rep, zone));
-                if (!own.letters() || !own.isReachable(now)
-                        || !known.on(agency, own.day(now)).contains(Feature.REMINDERS)) continue;
-            }
+            if (member.role() == Role.REP && !reached.contains(member.rep())) continue;
             for (var plan : due) {
                 if (isOf(member, plan, here)) {
                     letters.add(letter(member, plan, names.getOrDefault(plan.account(), "–")));

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -24,13 +25,13 @@ public class Kept {
     public interface Asked<T> {
 
         /// How many rows it has.
-        int rows(T answer);
-
-        /// Whether it is made of calls and opportunities, not of results alone.
-        default boolean isOfActivity() {
-            return false;
+        default int rows(T answer) {
+            return answer instanceof Collection<?> many ? many.size() : 1;
         }
     }
+
+    /// The same of what is made of calls and opportunities, not of results alone.
+    public interface OfActivity<T> extends Asked<T> {}
 
     /// All that decides what is seen.
     ///
@@ -69,13 +70,16 @@ public class Kept {
                 viewer.role(), viewer.territory(), viewer.agency(), viewer.rep(),
                 viewer.language(), asked);
         var found = kept.getIfPresent(key);
-        if (found == null || !pulse.isStill(viewer, found.snapshot(), asked.isOfActivity())) {
+        if (found == null || !holds(viewer, asked, found)) {
             found = kept.asMap().compute(key, (_, other) ->
-                    other != null && pulse.isStill(
-                                    viewer, other.snapshot(), asked.isOfActivity())
+                    other != null && holds(viewer, asked, other)
                             ? other : worked(viewer, asked, work));
         }
         return (T) found.answer();
+    }
+
+    private boolean holds(Viewer viewer, Asked<?> asked, Worked one) {
+        return pulse.isStill(viewer, one.snapshot(), asked instanceof OfActivity);
     }
 
     private <T> Worked worked(Viewer viewer, Asked<T> asked, Supplier<T> work) {

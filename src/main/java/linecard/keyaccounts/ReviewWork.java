@@ -2,8 +2,8 @@ package linecard.keyaccounts;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
-import linecard.jobs.Work;
 
 import org.springframework.stereotype.Component;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 /// The work of each night, reviews that are due and a look for what goes wrong; and of taking a
 /// review anew because somebody asked for it.
 @Component
-class ReviewWork implements Work {
+class ReviewWork extends NamedWork {
 
     static final String KIND = "key-accounts";
 
@@ -23,19 +23,10 @@ class ReviewWork implements Work {
     private final Clock clock;
 
     ReviewWork(Reviewing reviewing, Watching watching, Clock clock) {
+        super(KIND, Audience.KEEPERS, "keyaccounts.job", "/accounts/key");
         this.reviewing = reviewing;
         this.watching = watching;
         this.clock = clock;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
     }
 
     /// @param subject the organisation; or the review to take anew
@@ -48,15 +39,5 @@ class ReviewWork implements Work {
             reviewing.takeAnew(viewer, today, progress::fence);
         }
         watching.look(viewer, today, progress::fence);
-    }
-
-    @Override
-    public String name() {
-        return "keyaccounts.job";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/accounts/key";
     }
 }

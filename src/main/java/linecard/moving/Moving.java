@@ -4,9 +4,9 @@ import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.files.FileRefused;
 import linecard.jobs.JobFailed;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
 import linecard.jobs.Trouble;
-import linecard.jobs.Work;
 
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /// The work on a move: whatever was asked for last.
 @Component
-class Moving implements Work {
+class Moving extends NamedWork {
 
     static final String KIND = "move";
 
@@ -25,18 +25,9 @@ class Moving implements Work {
     private final Mover mover;
 
     Moving(Moves moves, Mover mover) {
+        super(KIND, Audience.KEEPERS, "moving.job", "/moving/");
         this.moves = moves;
         this.mover = mover;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
     }
 
     @Override
@@ -53,16 +44,6 @@ class Moving implements Work {
             var problem = e.problem();
             throw new JobFailed(new Trouble(problem.key(), problem.arguments()));
         }
-    }
-
-    @Override
-    public String name() {
-        return "moving.job";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/moving/" + subject;
     }
 
     @Override

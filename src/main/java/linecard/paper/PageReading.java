@@ -9,13 +9,7 @@ public sealed interface PageReading {
 
     /// @param boxes   all boxes of the page's lines
     /// @param written one for each space to write in
-    record Read(List<Box> boxes, List<Written> written) implements PageReading {
-
-        /// Whether a person must look at some box.
-        public boolean needsEyes() {
-            return boxes.stream().anyMatch(box -> box.mark() == Mark.DOUBTFUL);
-        }
-    }
+    record Read(List<Box> boxes, List<Written> written) implements PageReading {}
 
     enum Mark { TICKED, EMPTY, DOUBTFUL }
 

@@ -121,8 +121,7 @@ class AgencyPages {
         }
         agencies.change(page.viewer(), stored.withArchived(archived, version));
         return Html.seeOther("/agencies/" + id,
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
-                        .undoable("people.agency", id));
+                Notice.archived(archived).undoable("people.agency", id));
     }
 
     private View save(Page page, Form form, UUID id, @Nullable Agency stored) {

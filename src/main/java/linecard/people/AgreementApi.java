@@ -103,7 +103,7 @@ class AgreementApi {
         agencies.of(call.viewer(), agency);
         var entered = call.entered(body);
         var wanted = read(call, entered, Ids.fresh(), agency, null);
-        require(entered, call, agreements.renew(call.viewer(), wanted));
+        agreements.renew(call.viewer(), wanted).orRefuse(entered);
         return call.created("agreements/" + wanted.id(),
                 Answer.of(agreements.of(call.viewer(), wanted.id())), 1);
     }
@@ -116,8 +116,7 @@ class AgreementApi {
         var stored = agreements.of(call.viewer(), id);
         var entered = call.entered(body, stored.version());
         var wanted = read(call, entered, id, stored.agency(), stored);
-        require(entered, call,
-                agreements.amend(call.viewer(), wanted, Today.of(call.page(), clock)));
+        agreements.amend(call.viewer(), wanted, Today.of(call.page(), clock)).orRefuse(entered);
         return getAgreement(call, id);
     }
 
@@ -126,11 +125,5 @@ class AgreementApi {
         var viewer = call.viewer();
         return entered.orRefuse(AgreementForm.read(call.page(), entered.form(), id, agency,
                 territories.all(viewer), lines.all(viewer), stored));
-    }
-
-    private static void require(Entered entered, Call call, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Refused refused)) return;
-        refused.on(entered.form(), call.words());
-        throw entered.refusal();
     }
 }

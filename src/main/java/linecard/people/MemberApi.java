@@ -7,7 +7,6 @@ import linecard.access.Role;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
-import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Problem;
 import linecard.api.Refused;

@@ -1,5 +1,6 @@
 package linecard.people;
 
+import linecard.api.Entered;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.web.Form;
@@ -14,6 +15,19 @@ public sealed interface Outcome {
 
     /// @param rows what was written, in the order to take it back
     record Done(List<UUID> rows) implements Outcome {}
+
+    /// What was written, for a program.
+    ///
+    /// @throws linecard.api.Refused with the reason at its field
+    default List<UUID> orRefuse(Entered entered) {
+        return switch (this) {
+            case Done done -> done.rows();
+            case Refused refused -> {
+                refused.on(entered.form(), entered.form().words());
+                throw entered.refusal();
+            }
+        };
+    }
 
     /// @param field the field of the form that should change
     /// @param key the words that say why

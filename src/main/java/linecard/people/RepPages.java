@@ -99,9 +99,7 @@ class RepPages {
             @RequestParam int version) {
         var stored = reps.of(page.viewer(), id);
         reps.change(page.viewer(), stored.withArchived(archived, version));
-        return Html.seeOther("/reps/" + id,
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
-                        .undoable("people.rep", id));
+        return Html.seeOther("/reps/" + id, Notice.archived(archived).undoable("people.rep", id));
     }
 
     private View save(Page page, Form form, UUID id, @Nullable Rep stored) {

@@ -85,8 +85,7 @@ class TerritoryPages {
         var stored = territories.of(page.viewer(), id);
         territories.change(page.viewer(), stored.withArchived(archived, version));
         return Html.seeOther("/territories",
-                Notice.of(archived ? "web.archivedNow" : "web.restoredNow")
-                        .undoable("people.territory", id));
+                Notice.archived(archived).undoable("people.territory", id));
     }
 
     private View save(Page page, Form form, UUID id, @Nullable Territory stored) {

@@ -43,18 +43,7 @@ class Funnels {
                   and (hashtext(o.id::text) & 2147483647) % spread.each = 0)
             """;
 
-    private record Asked(Span days, @Nullable UUID rep) implements Kept.Asked<Funnel> {
-
-        @Override
-        public int rows(Funnel funnel) {
-            return 1;
-        }
-
-        @Override
-        public boolean isOfActivity() {
-            return true;
-        }
-    }
+    private record Asked(Span days, @Nullable UUID rep) implements Kept.OfActivity<Funnel> {}
 
     private final JdbcClient sql;
     private final Kept kept;

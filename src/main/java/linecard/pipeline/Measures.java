@@ -13,18 +13,7 @@ import java.time.LocalDate;
 @Component
 class Measures {
 
-    private record Asked(LocalDate since) implements Kept.Asked<Measured> {
-
-        @Override
-        public int rows(Measured measured) {
-            return measured.stages().size();
-        }
-
-        @Override
-        public boolean isOfActivity() {
-            return true;
-        }
-    }
+    private record Asked(LocalDate since) implements Kept.OfActivity<Measured> {}
 
     private final Histories histories;
     private final Kept kept;

@@ -3,7 +3,6 @@ package linecard.pipeline;
 import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.accounts.Accounts;
-import linecard.calls.Coded;
 import linecard.database.Paged;
 import linecard.files.Cell;
 import linecard.files.Table;

@@ -143,33 +143,12 @@ class Movements {
             order by f.amount desc, f.id, f.what
             """;
 
-    private record FlowsAsked(Span days, @Nullable UUID rep) implements Kept.Asked<List<Flow>> {
-
-        @Override
-        public int rows(List<Flow> flows) {
-            return flows.size();
-        }
-
-        @Override
-        public boolean isOfActivity() {
-            return true;
-        }
-    }
+    private record FlowsAsked(Span days, @Nullable UUID rep)
+            implements Kept.OfActivity<List<Flow>> {}
 
     private record ListAsked(
             Span days, @Nullable UUID rep, @Nullable What what, int size, int offset)
-            implements Kept.Asked<List<Movement>> {
-
-        @Override
-        public int rows(List<Movement> movements) {
-            return movements.size();
-        }
-
-        @Override
-        public boolean isOfActivity() {
-            return true;
-        }
-    }
+            implements Kept.OfActivity<List<Movement>> {}
 
     private final JdbcClient sql;
     private final Kept kept;

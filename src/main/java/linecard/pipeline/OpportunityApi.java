@@ -11,7 +11,6 @@ import linecard.api.Slice;
 import linecard.database.Ids;
 import linecard.money.Money;
 import linecard.money.Rate;
-import linecard.people.Outcome.Refused;
 import linecard.people.Reps;
 import linecard.pipeline.Opportunity.Outcome;
 import linecard.pipeline.Opportunity.Source;
@@ -166,10 +165,7 @@ class OpportunityApi {
         var stored = opportunities.of(call.viewer(), id);
         var entered = call.entered(body, stored.version());
         var read = read(call, entered, body, stored);
-        if (book.change(call.viewer(), read, clock.instant()) instanceof Refused refused) {
-            refused.on(entered.form(), call.words());
-            throw entered.refusal();
-        }
+        book.change(call.viewer(), read, clock.instant()).orRefuse(entered);
         return getOpportunity(call, id);
     }
 
@@ -210,11 +206,7 @@ class OpportunityApi {
         var note = entered.form().note("lossNote", Opportunity.LOSS_NOTE);
         entered.requireWhole();
         var move = new Move(body.stage(), body.reason(), note.get());
-        if (book.move(call.viewer(), id, stored.version(), move, clock.instant())
-                instanceof Refused refused) {
-            refused.on(entered.form(), call.words());
-            throw entered.refusal();
-        }
+        book.move(call.viewer(), id, stored.version(), move, clock.instant()).orRefuse(entered);
         return getOpportunity(call, id);
     }
 

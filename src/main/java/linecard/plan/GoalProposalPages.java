@@ -3,7 +3,6 @@ package linecard.plan;
 import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.people.Reps;
-import linecard.plan.Goal.Measure;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;

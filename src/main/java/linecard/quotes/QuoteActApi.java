@@ -5,7 +5,6 @@ import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
 import linecard.api.Part;
-import linecard.people.Outcome.Refused;
 import linecard.quotes.Quote.Approval;
 import linecard.web.Form;
 
@@ -82,11 +81,8 @@ class QuoteActApi {
         var form = new Form(call.words(), typed);
         var sending = QuoteSendingPages.sending(form);
         entered.form().problems().putAll(form.problems());
-        if (book.send(call.viewer(), id, stored.version(), entered.orRefuse(sending),
-                clock.instant()) instanceof Refused refused) {
-            refused.on(entered.form(), call.words());
-            throw entered.refusal();
-        }
+        book.send(call.viewer(), id, stored.version(), entered.orRefuse(sending), clock.instant())
+                .orRefuse(entered);
         return api.getQuote(call, id);
     }
 

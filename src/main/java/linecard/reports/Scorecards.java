@@ -141,7 +141,7 @@ class Scorecards {
     }
 
     /// Accounts that a rep was credited with in these months and that had not bought before, as
-    /// far as the viewer sees it.
+    /// far as the viewer sees it. Without `offset 0` the past of all accounts would be gathered.
     private Map<UUID, Long> newAccounts(Viewer viewer, List<UUID> ids, Span months) {
         var fresh = new HashMap<UUID, Long>();
         sql.sql("""

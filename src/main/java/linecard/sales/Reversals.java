@@ -2,147 +2,23 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.util.List;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 
-/// Books documents once more that are here: to take them back, every amount the opposite, or to
-/// let them stand again. They are split as they were, whatever was decided since.
+/// Takes documents back. They are split as they were, whatever was decided since.
 @Repository
-class Reversals {
+class Reversals extends Rebooking {
 
-    private static final int AT_ONCE = 5_000;
-
-    private final JdbcClient sql;
     private final Months months;
 
     Reversals(JdbcClient sql, Months months) {
-        this.sql = sql;
+        super(sql, "sales.document", "number", "sales.corrected", 5_000);
         this.months = months;
     }
 
-    /// Makes the table of what is to be booked once more, once a transaction, and empties it.
-    void open() {
-        sql.sql("""
-                create temp table if not exists incoming_copy (
-                    from_id uuid, to_id uuid, revision integer, sign smallint
-                ) on commit drop;
-                truncate incoming_copy
-                """).update();
-    }
-
-    /// Takes back what is replaced.
-    void reverse(Viewer viewer, UUID importId, List<Standing.Placed> placed) {
-        var replacing = placed.stream().filter(one -> one.replaces() != null).toList();
-        if (replacing.isEmpty()) return;
-        open();
-        sql.sql("""
-                insert into incoming_copy (from_id, to_id, revision, sign)
-                select from_id, uuidv7(), revision, -1
-                from unnest(:from::uuid[], :revision::integer[]) as r (from_id, revision)
-                """)
-                .param("from", Column.of(replacing, Standing.Placed::replaces))
-                .param("revision", Column.of(replacing, one -> one.revision() - 1))
-                .update();
-        book(viewer, importId);
-    }
-
-    /// Takes back what an import booked and nobody took back since, and lets stand again what that
-    /// had replaced. Some thousand documents at a time.
-    Undone undo(Viewer viewer, UUID importId, LongConsumer progress) {
-        var refused = corrected(viewer, importId);
-        if (refused != null) return new Undone(0, refused);
-        long undone = 0;
-        while (true) {
-            open();
-            int found = pick(viewer, importId);
-            if (found == 0) return new Undone(undone, null);
-            pickReplaced(viewer, importId);
-            book(viewer, importId);
-            undone += found;
-            progress.accept(found);
-        }
-    }
-
-    /// Why the import stays: documents of it were corrected by others, and that stands.
-    private Compared.@Nullable Refused corrected(Viewer viewer, UUID importId) {
-        return sql.sql("""
-                with recursive later as (
-                    select d.number, c.id, c.import_id
-                    from sales.document d
-                    join sales.document c
-                      on c.organisation_id = d.organisation_id and c.replaced_id = d.id
-                    where d.organisation_id = :organisation and d.import_id = :import
-                    union
-                    select l.number, c.id, c.import_id
-                    from later l
-                    join sales.document c
-                      on c.organisation_id = :organisation and c.replaced_id = l.id)
-                select count(distinct number) as documents, min(number) as first
-                from later l
-                where l.import_id <> :import
-                  and not exists (select from sales.document r
-                                  where r.organisation_id = :organisation
-                                    and r.reverses_id = l.id)
-                having count(*) > 0
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("import", importId)
-                .query((row, _) -> Compared.Refused.of("sales.corrected",
-                        row.getLong("documents"), row.getString("first")))
-                .optional()
-                .orElse(null);
-    }
-
-    private int pick(Viewer viewer, UUID importId) {
-        return sql.sql("""
-                insert into incoming_copy (from_id, to_id, revision, sign)
-                select d.id, uuidv7(), d.revision + 1, -1
-                from sales.document d
-                where d.organisation_id = :organisation and d.import_id = :import
-                  and d.reverses_id is null
-                  and not exists (select from sales.document r
-                                  where r.organisation_id = d.organisation_id
-                                    and r.reverses_id = d.id)
-                limit :most
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("import", importId)
-                .param("most", AT_ONCE)
-                .update();
-    }
-
-    /// The last content before, of those that are taken back now, that is not of this import.
-    private void pickReplaced(Viewer viewer, UUID importId) {
-        sql.sql("""
-                insert into incoming_copy (from_id, to_id, revision, sign)
-                with recursive earlier as (
-                    select c.revision + 1 as revision, d.replaced_id as id
-                    from incoming_copy c
-                    join sales.document d
-                      on d.organisation_id = :organisation and d.id = c.from_id
-                    union all
-                    select e.revision, d.replaced_id
-                    from earlier e
-                    join sales.document d on d.organisation_id = :organisation and d.id = e.id
-                    where d.import_id = :import)
-                select e.id, uuidv7(), e.revision, 1
-                from earlier e
-                join sales.document d on d.organisation_id = :organisation and d.id = e.id
-                where d.import_id <> :import
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("import", importId)
-                .update();
-    }
-
-    /// Books all that stands in the table.
-    ///
-    /// @param importId what takes back; what stands again is its own import's
+    @Override
     void book(Viewer viewer, UUID importId) {
         sql.sql("analyze incoming_copy").update();
         copyDocuments(viewer, importId);

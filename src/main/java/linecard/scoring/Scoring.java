@@ -1,7 +1,6 @@
 package linecard.scoring;
 
 import linecard.money.Split;
-import linecard.scoring.Rules.Break;
 import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Kind;
 import linecard.scoring.Rules.Prize;

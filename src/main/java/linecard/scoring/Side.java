@@ -3,7 +3,6 @@ package linecard.scoring;
 import linecard.scoring.Place.Out;
 import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Leavers;
-import linecard.scoring.Rules.Returns;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import linecard.series.NotEnough.Reason;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// Forecasts by one rule for every history. Always the same for the same history.
 public final class Forecasting {

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A file of accounts. A parent may stand anywhere in the same file.
-final class AccountIntake implements Intake<AccountIntake.Said> {
+final class AccountIntake extends ComparingIntake<AccountIntake.Said, Account> {
 
     private static final List<String> NOTES = List.of("customerType", "postalCode", "city",
             "address", "phone", "email", "taxNumber");
@@ -41,8 +41,6 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
     private final Map<UUID, Merged> merged;
     private final Territorial territories;
     private final Own own;
-    private final List<Account> added = new ArrayList<>();
-    private final List<Account> changed = new ArrayList<>();
     private final ByCode<Account> known;
     private final Map<UUID, Account> byId = new HashMap<>();
 
@@ -104,19 +102,13 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
     }
 
     @Override
-    public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
-        added.clear();
-        changed.clear();
-        var verdicts = new ArrayList<Verdict>();
-        for (var record : records) verdicts.add(settle(record.first(), write));
-        if (write) {
-            accounts.addAll(viewer, added);
-            accounts.changeAll(viewer, changed);
-        }
-        return verdicts;
+    void write(List<Account> added, List<Account> changed) {
+        accounts.addAll(viewer, added);
+        accounts.changeAll(viewer, changed);
     }
 
-    private Verdict settle(Said said, boolean write) {
+    @Override
+    Verdict settle(Said said, boolean write) {
         var before = known.find(said.code());
         // as the merging left it
         if (before != null && merged.containsKey(before.id())) return Verdict.of(Outcome.SAME);
@@ -131,10 +123,8 @@ final class AccountIntake implements Intake<AccountIntake.Said> {
         }
         if (liesUnder(parent, id)) return Verdict.rejected("parent", "exchange.circle");
         var after = after(said, before, id, parent, write);
-        var verdict = Verdict.comparing(before, after);
-        if (before == null) added.add(after);
+        var verdict = compared(before, after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;
-        if (isChanged) changed.add(after);
         keep(isChanged ? after.withVersion(after.version() + 1) : after);
         return verdict;
     }

@@ -16,7 +16,7 @@ import java.util.List;
 
 /// The firms that buy from us.
 @Component
-class AccountSubject implements RecordSubject<AccountIntake.Said> {
+class AccountSubject extends RecordSubject<AccountIntake.Said> {
 
     static final Field HOUSE = Field.optional("house", "houseaccount", "központi")
             .oneOf("yes", "no");
@@ -48,25 +48,11 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
 
     AccountSubject(
             Accounts accounts, Mergers mergers, Territories territories, Traits traits) {
+        super("accounts", Audience.KEEPERS, "/accounts", FIELDS);
         this.accounts = accounts;
         this.mergers = mergers;
         this.territories = territories;
         this.traits = traits;
-    }
-
-    @Override
-    public String name() {
-        return "accounts";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -85,12 +71,7 @@ class AccountSubject implements RecordSubject<AccountIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/accounts";
-    }
-
-    @Override
-    public Intake<AccountIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<AccountIntake.Said> intake(Viewer viewer, Import source) {
         return new AccountIntake(viewer, accounts, mergers.all(viewer),
                 new Territorial(viewer, territories), traits);
     }

@@ -29,7 +29,7 @@ import java.util.UUID;
 
 /// A file of assignments. One that begins on the same day as a known one of the same account, rep
 /// and role replaces its share and its end; any other must not overlap it.
-final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
+final class AssignmentIntake extends ComparingIntake<AssignmentIntake.Said, Assignment> {
 
     private static final long WHOLE = 1_000_000;
 
@@ -46,8 +46,6 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
     private final ByCode<Rep> reps;
     private final Sharing sharing;
     private final List<Restraint> restraints;
-    private final List<Assignment> added = new ArrayList<>();
-    private final List<Assignment> changed = new ArrayList<>();
     private final Map<UUID, List<Assignment>> ofAccount = new HashMap<>();
 
     AssignmentIntake(
@@ -118,19 +116,13 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
     }
 
     @Override
-    public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
-        added.clear();
-        changed.clear();
-        var verdicts = new ArrayList<Verdict>();
-        for (var record : records) verdicts.add(settle(record.first()));
-        if (write) {
-            assignments.changeAll(viewer, changed);
-            assignments.addAll(viewer, added);
-        }
-        return verdicts;
+    void write(List<Assignment> added, List<Assignment> changed) {
+        assignments.changeAll(viewer, changed);
+        assignments.addAll(viewer, added);
     }
 
-    private Verdict settle(Said said) {
+    @Override
+    Verdict settle(Said said, boolean write) {
         var account = accounts.find(said.account());
         if (account == null) {
             return Verdict.rejected("account", "exchange.unknownAccount", said.account());
@@ -150,10 +142,8 @@ final class AssignmentIntake implements Intake<AssignmentIntake.Said> {
         if (before == null && after.isNewTo(others) && isRestrained(rep, after)) {
             return Verdict.rejected("rep", "people.restrained.territory");
         }
-        var verdict = Verdict.comparing(before, after);
-        if (before == null) added.add(after);
+        var verdict = compared(before, after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;
-        if (isChanged) changed.add(after);
         others.add(isChanged ? new Assignment(after.id(), after.account(), after.rep(),
                 after.role(), after.share(), after.from(), after.to(), after.version() + 1)
                 : after);

@@ -17,7 +17,7 @@ import java.util.List;
 
 /// Who looks after which account, from when to when.
 @Component
-class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
+class AssignmentSubject extends RecordSubject<AssignmentIntake.Said> {
 
     static final Field ROLE = Field.optional("role", "szerep")
             .oneOf("owner", "specification", "purchasing", "ship_to");
@@ -43,26 +43,12 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
 
     AssignmentSubject(Customers customers, Assignments assignments,
             Sharings sharings, Reps reps, Restraints restraints) {
+        super("assignments", Audience.KEEPERS, "/accounts", FIELDS);
         this.customers = customers;
         this.assignments = assignments;
         this.sharings = sharings;
         this.reps = reps;
         this.restraints = restraints;
-    }
-
-    @Override
-    public String name() {
-        return "assignments";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -73,12 +59,7 @@ class AssignmentSubject implements RecordSubject<AssignmentIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/accounts";
-    }
-
-    @Override
-    public Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<AssignmentIntake.Said> intake(Viewer viewer, Import source) {
         return new AssignmentIntake(viewer,
                 customers.known(viewer), assignments,
                 sharings.of(viewer), reps,

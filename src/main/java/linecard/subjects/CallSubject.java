@@ -6,7 +6,6 @@ import linecard.calls.Brought;
 import linecard.calls.BroughtCalls;
 import linecard.exchange.Field;
 import linecard.exchange.Import;
-import linecard.exchange.Subject;
 import linecard.exchange.Trace;
 import linecard.jobs.JobFailed;
 import linecard.jobs.Progress;
@@ -19,7 +18,7 @@ import java.util.List;
 /// What reps did at accounts, as another system knows it: earlier years, or reports that are
 /// written elsewhere.
 @Component
-class CallSubject implements RecordSubject<Brought> {
+class CallSubject extends RecordSubject<Brought> {
 
     /// What came of a call was told elsewhere: nothing more is owed here.
     static final String ELSEWHERE = "elsewhere";
@@ -52,23 +51,9 @@ class CallSubject implements RecordSubject<Brought> {
     private final BroughtCalls calls;
 
     CallSubject(CallIntake.Rooms rooms, BroughtCalls calls) {
+        super("calls", Audience.KEEPERS, "/calls/all", FIELDS);
         this.rooms = rooms;
         this.calls = calls;
-    }
-
-    @Override
-    public String name() {
-        return "calls";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -81,12 +66,7 @@ class CallSubject implements RecordSubject<Brought> {
     }
 
     @Override
-    public String path() {
-        return "/calls/all";
-    }
-
-    @Override
-    public Intake<Brought> intake(Viewer viewer, Import source) {
+    Intake<Brought> intake(Viewer viewer, Import source) {
         return new CallIntake(viewer, source.id(), rooms);
     }
 

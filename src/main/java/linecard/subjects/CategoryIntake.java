@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /// A file of categories. Where it does not say what one lies in, the zeros at the end of its code
 /// do, as in the CPV: 03111000 lies in 03110000.
-final class CategoryIntake implements Intake<CategoryIntake.Said> {
+final class CategoryIntake extends ComparingIntake<CategoryIntake.Said, Category> {
 
     /// @param wider empty for the top; null where the file does not speak of it
     record Said(String code, String english, String hungarian, @Nullable String wider) {}
@@ -31,8 +31,6 @@ final class CategoryIntake implements Intake<CategoryIntake.Said> {
     private final ByCode<Category> known;
     private final Map<UUID, Category> byId = new HashMap<>();
     private final Set<String> inLoops = new HashSet<>();
-    private final List<Category> added = new ArrayList<>();
-    private final List<Category> changed = new ArrayList<>();
 
     CategoryIntake(Viewer viewer, Categories categories) {
         this.viewer = viewer;
@@ -91,19 +89,13 @@ final class CategoryIntake implements Intake<CategoryIntake.Said> {
     }
 
     @Override
-    public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
-        added.clear();
-        changed.clear();
-        var verdicts = new ArrayList<Verdict>();
-        for (var record : records) verdicts.add(settle(record.first()));
-        if (write) {
-            categories.addAll(viewer, added);
-            categories.changeAll(viewer, changed);
-        }
-        return verdicts;
+    void write(List<Category> added, List<Category> changed) {
+        categories.addAll(viewer, added);
+        categories.changeAll(viewer, changed);
     }
 
-    private Verdict settle(Said said) {
+    @Override
+    Verdict settle(Said said, boolean write) {
         var before = known.find(said.code());
         if (inLoops.contains(ByCode.plain(said.code()))) {
             return Verdict.rejected("wider", "linecards.no.loop");
@@ -119,10 +111,8 @@ final class CategoryIntake implements Intake<CategoryIntake.Said> {
                 before == null ? 1 : before.version());
         var refusal = refusal(after);
         if (refusal != null) return refusal;
-        var verdict = Verdict.comparing(before, after);
-        if (before == null) added.add(after);
+        var verdict = compared(before, after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;
-        if (isChanged) changed.add(after);
         var kept = isChanged ? new Category(after.id(), after.parent(), after.code(),
                 after.english(), after.hungarian(), after.archived(), after.version() + 1) : after;
         known.put(kept);

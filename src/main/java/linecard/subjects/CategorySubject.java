@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Categories of goods: the organisation's own, or a public list such as the CPV.
 @Component
-class CategorySubject implements RecordSubject<CategoryIntake.Said> {
+class CategorySubject extends RecordSubject<CategoryIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("category", "code", "category", "categorycode", "cpv", "cpvcode", "kód",
@@ -26,22 +26,8 @@ class CategorySubject implements RecordSubject<CategoryIntake.Said> {
     private final Categories categories;
 
     CategorySubject(Categories categories) {
+        super("line-categories", Audience.SORTERS, "/line-categories", FIELDS);
         this.categories = categories;
-    }
-
-    @Override
-    public String name() {
-        return "line-categories";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.SORTERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -52,17 +38,12 @@ class CategorySubject implements RecordSubject<CategoryIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/line-categories";
-    }
-
-    @Override
     public long mostRows() {
         return Categories.MOST;
     }
 
     @Override
-    public Intake<CategoryIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<CategoryIntake.Said> intake(Viewer viewer, Import source) {
         return new CategoryIntake(viewer, categories);
     }
 }

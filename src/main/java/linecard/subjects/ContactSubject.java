@@ -15,7 +15,7 @@ import java.util.List;
 
 /// The people at the accounts, from tables and from address books.
 @Component
-class ContactSubject implements RecordSubject<ContactIntake.Said> {
+class ContactSubject extends RecordSubject<ContactIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("familyName", "lastname", "surname", "vezetéknév", "név", "name"),
@@ -41,25 +41,11 @@ class ContactSubject implements RecordSubject<ContactIntake.Said> {
     private final Traits traits;
 
     ContactSubject(Contacts contacts, Places places, Customers customers, Traits traits) {
+        super("contacts", Audience.KEEPERS, "/contacts", FIELDS);
         this.contacts = contacts;
         this.places = places;
         this.customers = customers;
         this.traits = traits;
-    }
-
-    @Override
-    public String name() {
-        return "contacts";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -77,12 +63,7 @@ class ContactSubject implements RecordSubject<ContactIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/contacts";
-    }
-
-    @Override
-    public Intake<ContactIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<ContactIntake.Said> intake(Viewer viewer, Import source) {
         return new ContactIntake(viewer, contacts, places, customers.known(viewer),
                 traits.own(viewer, Trait.Of.CONTACT));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// What other currencies are worth, from one day to the next.
 @Component
-class CurrencyRateSubject implements RecordSubject<CurrencyRateIntake.Said> {
+class CurrencyRateSubject extends RecordSubject<CurrencyRateIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("currency", "curr", "currencycode", "deviza"),
@@ -22,22 +22,8 @@ class CurrencyRateSubject implements RecordSubject<CurrencyRateIntake.Said> {
     private final CurrencyRates rates;
 
     CurrencyRateSubject(CurrencyRates rates) {
+        super("currency-rates", Audience.IMPORTERS, "/currency-rates", FIELDS);
         this.rates = rates;
-    }
-
-    @Override
-    public String name() {
-        return "currency-rates";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.IMPORTERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -46,12 +32,7 @@ class CurrencyRateSubject implements RecordSubject<CurrencyRateIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/currency-rates";
-    }
-
-    @Override
-    public CurrencyRateIntake intake(Viewer viewer, Import source) {
+    CurrencyRateIntake intake(Viewer viewer, Import source) {
         return new CurrencyRateIntake(viewer, rates);
     }
 }

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /// Goals by month, quarter or year.
 @Component
-class GoalSubject implements RecordSubject<GoalIntake.Said> {
+class GoalSubject extends RecordSubject<GoalIntake.Said> {
 
     static final Field MEASURE = Field.optional("measure", "kpi", "mutató", "mérőszám")
             .oneOf("revenue", "margin", "units", "new_accounts", "calls");
@@ -47,24 +47,10 @@ class GoalSubject implements RecordSubject<GoalIntake.Said> {
     private final ProductLines lines;
 
     GoalSubject(Goals goals, Reps reps, ProductLines lines) {
+        super("goals", Audience.KEEPERS, "/goals", FIELDS);
         this.goals = goals;
         this.reps = reps;
         this.lines = lines;
-    }
-
-    @Override
-    public String name() {
-        return "goals";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -76,12 +62,7 @@ class GoalSubject implements RecordSubject<GoalIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/goals";
-    }
-
-    @Override
-    public Intake<GoalIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<GoalIntake.Said> intake(Viewer viewer, Import source) {
         return new GoalIntake(
                 viewer, goals, reps.all(viewer), lines.all(viewer), source.fileName());
     }

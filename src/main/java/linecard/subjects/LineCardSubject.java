@@ -11,7 +11,7 @@ import java.util.List;
 
 /// What agencies sell for other principals.
 @Component
-class LineCardSubject implements RecordSubject<LineCardIntake.Said> {
+class LineCardSubject extends RecordSubject<LineCardIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("agency", "agency", "agencycode", "agencyname", "iroda", "irodakód",
@@ -30,22 +30,8 @@ class LineCardSubject implements RecordSubject<LineCardIntake.Said> {
     private final LineCardIntake.Rooms rooms;
 
     LineCardSubject(LineCardIntake.Rooms rooms) {
+        super("line-cards", Audience.SORTERS, "/line-cards", FIELDS);
         this.rooms = rooms;
-    }
-
-    @Override
-    public String name() {
-        return "line-cards";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.SORTERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -58,17 +44,12 @@ class LineCardSubject implements RecordSubject<LineCardIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/line-cards";
-    }
-
-    @Override
     public long mostRows() {
         return LineCardIntake.MOST;
     }
 
     @Override
-    public Intake<LineCardIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<LineCardIntake.Said> intake(Viewer viewer, Import source) {
         return new LineCardIntake(viewer, rooms);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Possible sales, and what became of them.
 @Component
-class OpportunitySubject implements RecordSubject<OpportunityIntake.Said> {
+class OpportunitySubject extends RecordSubject<OpportunityIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("opportunity", "opportunity", "opportunityid", "dealid", "recordid",
@@ -37,22 +37,8 @@ class OpportunitySubject implements RecordSubject<OpportunityIntake.Said> {
     private final OpportunityIntake.Rooms rooms;
 
     OpportunitySubject(OpportunityIntake.Rooms rooms) {
+        super("opportunities", Audience.KEEPERS, "/opportunities", FIELDS);
         this.rooms = rooms;
-    }
-
-    @Override
-    public String name() {
-        return "opportunities";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -71,12 +57,7 @@ class OpportunitySubject implements RecordSubject<OpportunityIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/opportunities";
-    }
-
-    @Override
-    public Intake<OpportunityIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<OpportunityIntake.Said> intake(Viewer viewer, Import source) {
         return new OpportunityIntake(viewer, rooms);
     }
 }

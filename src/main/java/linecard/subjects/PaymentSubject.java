@@ -16,7 +16,7 @@ import java.util.List;
 
 /// What customers paid.
 @Component
-class PaymentSubject implements RecordSubject<PaymentIntake.Said> {
+class PaymentSubject extends RecordSubject<PaymentIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("reference", "reference", "paymentid", "paymentnumber", "receipt",
@@ -37,24 +37,10 @@ class PaymentSubject implements RecordSubject<PaymentIntake.Said> {
     private final Customers customers;
 
     PaymentSubject(Payments payments, PaidInvoices invoices, Customers customers) {
+        super("payments", Audience.IMPORTERS, "/payments", FIELDS);
         this.payments = payments;
         this.invoices = invoices;
         this.customers = customers;
-    }
-
-    @Override
-    public String name() {
-        return "payments";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.IMPORTERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -65,12 +51,7 @@ class PaymentSubject implements RecordSubject<PaymentIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/payments";
-    }
-
-    @Override
-    public PaymentIntake intake(Viewer viewer, Import source) {
+    PaymentIntake intake(Viewer viewer, Import source) {
         return new PaymentIntake(viewer, payments, invoices, source.id(),
                 customers.known(viewer));
     }

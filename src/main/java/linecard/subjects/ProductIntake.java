@@ -12,7 +12,6 @@ import linecard.exchange.Entry;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A file of products. Lines that are not known are made; one that is known stays where it lies.
-final class ProductIntake implements Intake<ProductIntake.Said> {
+final class ProductIntake extends ComparingIntake<ProductIntake.Said, Product> {
 
     /// @param cost null where the file does not speak of it
     record Said(
@@ -31,8 +30,6 @@ final class ProductIntake implements Intake<ProductIntake.Said> {
     private final Viewer viewer;
     private final Products products;
     private final ProductLines lines;
-    private final List<Product> added = new ArrayList<>();
-    private final List<Product> changed = new ArrayList<>();
     private final ByCode<Product> known;
     private final ByCode<ProductLine> knownLines;
     private final Map<UUID, String> lineCodes = new LinkedHashMap<>();
@@ -66,19 +63,13 @@ final class ProductIntake implements Intake<ProductIntake.Said> {
     }
 
     @Override
-    public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
-        added.clear();
-        changed.clear();
-        var verdicts = new ArrayList<Verdict>();
-        for (var record : records) verdicts.add(settle(record.first(), write));
-        if (write) {
-            products.addAll(viewer, added);
-            products.changeAll(viewer, changed);
-        }
-        return verdicts;
+    void write(List<Product> added, List<Product> changed) {
+        products.addAll(viewer, added);
+        products.changeAll(viewer, changed);
     }
 
-    private Verdict settle(Said said, boolean write) {
+    @Override
+    Verdict settle(Said said, boolean write) {
         var line = knownLines.find(said.line());
         var elsewhere = line == null ? null : contradiction(line, said.parentLine());
         if (elsewhere != null) return elsewhere;
@@ -90,10 +81,8 @@ final class ProductIntake implements Intake<ProductIntake.Said> {
                 : new Product(before.id(), line.id(), before.code(), said.name(),
                         said.cost() == null ? before.costMinor() : said.cost(),
                         before.archived(), before.version());
-        var verdict = Verdict.comparing(before, after);
-        if (before == null) added.add(after);
+        var verdict = compared(before, after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;
-        if (isChanged) changed.add(after);
         known.put(isChanged ? new Product(after.id(), after.productLine(), after.code(),
                 after.name(), after.costMinor(), after.archived(), after.version() + 1) : after);
         return verdict;

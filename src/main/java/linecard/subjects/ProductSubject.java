@@ -13,7 +13,7 @@ import java.util.List;
 
 /// Products with the product lines they belong to.
 @Component
-class ProductSubject implements RecordSubject<ProductIntake.Said> {
+class ProductSubject extends RecordSubject<ProductIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("product", "product", "sku", "item", "itemcode", "itemnumber", "article",
@@ -29,23 +29,9 @@ class ProductSubject implements RecordSubject<ProductIntake.Said> {
     private final ProductLines lines;
 
     ProductSubject(Products products, ProductLines lines) {
+        super("products", Audience.KEEPERS, "/products", FIELDS);
         this.products = products;
         this.lines = lines;
-    }
-
-    @Override
-    public String name() {
-        return "products";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -56,12 +42,7 @@ class ProductSubject implements RecordSubject<ProductIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/products";
-    }
-
-    @Override
-    public Intake<ProductIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<ProductIntake.Said> intake(Viewer viewer, Import source) {
         return new ProductIntake(viewer, products, lines);
     }
 }

@@ -13,7 +13,6 @@ import linecard.people.Restraint;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A file of reps. Agencies that are not known are made; one that is known stays as it is.
-final class RepIntake implements Intake<RepIntake.Said> {
+final class RepIntake extends ComparingIntake<RepIntake.Said, Rep> {
 
     /// Null where the file does not speak of it.
     record Said(
@@ -34,8 +33,6 @@ final class RepIntake implements Intake<RepIntake.Said> {
     private final Agencies agencies;
     private final Territorial territories;
     private final List<Restraint> restraints;
-    private final List<Rep> added = new ArrayList<>();
-    private final List<Rep> changed = new ArrayList<>();
     private final ByCode<Rep> known;
     private final ByCode<Agency> knownAgencies;
     private final Map<UUID, Agency> standing;
@@ -71,19 +68,13 @@ final class RepIntake implements Intake<RepIntake.Said> {
     }
 
     @Override
-    public List<Verdict> settle(List<Bundle<Said>> records, boolean write) {
-        added.clear();
-        changed.clear();
-        var verdicts = new ArrayList<Verdict>();
-        for (var record : records) verdicts.add(settle(record.first(), write));
-        if (write) {
-            reps.addAll(viewer, added);
-            reps.changeAll(viewer, changed);
-        }
-        return verdicts;
+    void write(List<Rep> added, List<Rep> changed) {
+        reps.addAll(viewer, added);
+        reps.changeAll(viewer, changed);
     }
 
-    private Verdict settle(Said said, boolean write) {
+    @Override
+    Verdict settle(Said said, boolean write) {
         var before = known.find(said.code());
         var after = after(said, before, write);
         var was = before == null ? null : before.territory();
@@ -91,10 +82,8 @@ final class RepIntake implements Intake<RepIntake.Said> {
                 && restraints.stream().anyMatch(one -> one.binds(after.agency(), after.id()))) {
             return Verdict.rejected("territory", "people.restrained.territory");
         }
-        var verdict = Verdict.comparing(before, after);
-        if (before == null) added.add(after);
+        var verdict = compared(before, after);
         boolean isChanged = verdict.outcome() == Outcome.CHANGED;
-        if (isChanged) changed.add(after);
         known.put(isChanged ? version(after, after.version() + 1) : after);
         return verdict;
     }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /// Reps with the agencies they work for.
 @Component
-class RepSubject implements RecordSubject<RepIntake.Said> {
+class RepSubject extends RecordSubject<RepIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
@@ -43,27 +43,13 @@ class RepSubject implements RecordSubject<RepIntake.Said> {
 
     RepSubject(Reps reps, Agencies agencies, AgencyMergers mergers, Territories territories,
             Restraints restraints, Clock clock) {
+        super("reps", Audience.KEEPERS, "/reps", FIELDS);
         this.reps = reps;
         this.agencies = agencies;
         this.mergers = mergers;
         this.territories = territories;
         this.restraints = restraints;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "reps";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -76,12 +62,7 @@ class RepSubject implements RecordSubject<RepIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/reps";
-    }
-
-    @Override
-    public Intake<RepIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<RepIntake.Said> intake(Viewer viewer, Import source) {
         var today = LocalDate.ofInstant(clock.instant(), viewer.organisation().zone());
         return new RepIntake(viewer, reps, agencies, mergers.standing(viewer),
                 new Territorial(viewer, territories),

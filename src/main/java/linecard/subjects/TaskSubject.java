@@ -11,7 +11,7 @@ import java.util.List;
 
 /// What reps have to do.
 @Component
-class TaskSubject implements RecordSubject<TaskIntake.Said> {
+class TaskSubject extends RecordSubject<TaskIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("content", "task", "subject", "todo", "teendő", "tárgy"),
@@ -25,22 +25,8 @@ class TaskSubject implements RecordSubject<TaskIntake.Said> {
     private final TaskIntake.Rooms rooms;
 
     TaskSubject(TaskIntake.Rooms rooms) {
+        super("tasks", Audience.KEEPERS, "/tasks", FIELDS);
         this.rooms = rooms;
-    }
-
-    @Override
-    public String name() {
-        return "tasks";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.KEEPERS;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return FIELDS;
     }
 
     @Override
@@ -52,12 +38,7 @@ class TaskSubject implements RecordSubject<TaskIntake.Said> {
     }
 
     @Override
-    public String path() {
-        return "/tasks";
-    }
-
-    @Override
-    public Intake<TaskIntake.Said> intake(Viewer viewer, Import source) {
+    Intake<TaskIntake.Said> intake(Viewer viewer, Import source) {
         return new TaskIntake(viewer, rooms);
     }
 }

@@ -5,13 +5,11 @@ import linecard.access.Viewer;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
-import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
 import linecard.money.Rate;
 import linecard.people.Agencies;
-import linecard.people.Outcome;
 import linecard.web.NotAllowed;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +81,7 @@ class RateApi {
         var entered = call.entered(body);
         var added = entered.orRefuse(RatePages.read(entered.form(), call.words().language(),
                 Ids.fresh(), id, body::productLine));
-        settle(call, entered, rates.add(call.viewer(), added));
+        rates.add(call.viewer(), added).orRefuse(entered);
         return call.created("agencies/" + id + "/commission-rates/" + added.id(),
                 rates.of(call.viewer(), id, added.id()), 1);
     }
@@ -95,8 +93,9 @@ class RateApi {
             Call call, @PathVariable UUID id, @PathVariable UUID rate, @RequestBody Change body) {
         var stored = rates.of(call.viewer(), id, rate);
         var entered = call.entered(body, stored.version());
-        settle(call, entered, rates.change(call.viewer(), entered.orRefuse(RatePages.read(
-                entered.form(), call.words().language(), rate, id, stored::productLine))));
+        var changed = entered.orRefuse(RatePages.read(
+                entered.form(), call.words().language(), rate, id, stored::productLine));
+        rates.change(call.viewer(), changed).orRefuse(entered);
         return getCommissionRate(call, id, rate);
     }
 
@@ -107,19 +106,12 @@ class RateApi {
             Call call, @PathVariable UUID id, @PathVariable UUID rate) {
         var stored = rates.of(call.viewer(), id, rate);
         var entered = call.entered(new Change(stored.from(), stored.rate()), stored.version());
-        settle(call, entered, rates.remove(call.viewer(), stored));
+        rates.remove(call.viewer(), stored).orRefuse(entered);
         return ResponseEntity.noContent().build();
     }
 
     private void requireSeen(Viewer viewer, UUID agency) {
         if (viewer.territory() != null) throw new NotAllowed();
         agencies.of(viewer, agency);
-    }
-
-    private static void settle(Call call, Entered entered, Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused) {
-            refused.on(entered.form(), call.words());
-            throw entered.refusal();
-        }
     }
 }

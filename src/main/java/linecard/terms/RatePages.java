@@ -3,7 +3,6 @@ package linecard.terms;
 import linecard.access.Allowed;
 import linecard.catalog.ProductLines;
 import linecard.database.Ids;
-import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Outcome;
 import linecard.people.Today;

@@ -5,9 +5,9 @@ import linecard.access.Viewer;
 import linecard.database.BackupRefused;
 import linecard.database.Safekeeping;
 import linecard.jobs.JobFailed;
+import linecard.jobs.NamedWork;
 import linecard.jobs.Progress;
 import linecard.jobs.Trouble;
-import linecard.jobs.Work;
 
 import org.springframework.stereotype.Component;
 
@@ -17,34 +17,15 @@ import java.util.UUID;
 
 /// The work of making a base backup when somebody asks for one.
 @Component
-class BackingUp implements Work {
+class BackingUp extends NamedWork {
 
     static final String KIND = "backup";
 
     private final Safekeeping safekeeping;
 
     BackingUp(Safekeeping safekeeping) {
+        super(KIND, Audience.OWNERS, "upkeep.backups.making", "/backups");
         this.safekeeping = safekeeping;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.OWNERS;
-    }
-
-    @Override
-    public String name() {
-        return "upkeep.backups.making";
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/backups";
     }
 
     /// @param subject of no account: there is only one database

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.Comparator;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -39,10 +38,7 @@ class ViewApi {
     @Does("List views")
     ResponseEntity<Slice<Answer>> listViews(
             Call call, @RequestParam(defaultValue = "accounts") String list) {
-        return call.slice(views.of(call.viewer(), list).stream()
-                .filter(view -> view.id().toString().compareTo(call.after().toString()) > 0)
-                .sorted(Comparator.comparing(view -> view.id().toString()))
-                .limit(call.lookUp())
+        return call.sliceOf(views.of(call.viewer(), list).stream()
                 .map(view -> new Answer(view.id(), view.list(), view.name(), view.query(),
                         view.shared()))
                 .toList(), Answer::id);

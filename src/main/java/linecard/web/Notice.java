@@ -32,6 +32,11 @@ public record Notice(
         return new Notice(key, List.of(arguments), null, null);
     }
 
+    /// That something was archived, or is in use again.
+    public static Notice archived(boolean archived) {
+        return of(archived ? "web.archivedNow" : "web.restoredNow");
+    }
+
     public Notice undoable(String relation, UUID row) {
         return undoable(relation, List.of(row));
     }

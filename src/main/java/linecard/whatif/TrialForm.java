@@ -5,7 +5,6 @@ import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Event;
 import linecard.reckoning.Finding;
-import linecard.reckoning.Finding.Contradiction;
 import linecard.reckoning.Ladder.Style;
 import linecard.reckoning.Ladder.Tier;
 import linecard.reckoning.Reset;

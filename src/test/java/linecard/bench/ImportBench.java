@@ -1,11 +1,9 @@
 package linecard.bench;
 
-
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 
 /// How long a file takes from its first byte to where pages show it: `bin/bench import [LINES

@@ -3,14 +3,12 @@ package linecard.commissions;
 import linecard.LinecardTest;
 import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
-import linecard.access.Organisations;
 import linecard.access.Role;
 import linecard.access.User;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Batches;
 import linecard.database.OldDatabase;
-import linecard.terms.Rates;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;

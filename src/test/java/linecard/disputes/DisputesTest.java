@@ -3,7 +3,6 @@ package linecard.disputes;
 import linecard.LinecardTest;
 import linecard.access.Absent;
 import linecard.access.Viewer;
-import linecard.commissions.Firm;
 import linecard.commissions.Ledger;
 import linecard.database.Ids;
 import linecard.disputes.Decision.Outcome;

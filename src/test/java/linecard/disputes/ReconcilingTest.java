@@ -65,6 +65,10 @@ class ReconcilingTest {
         return findings.getFirst();
     }
 
+    private static Finding one(Expected row, Stated... lines) {
+        return only(Reconciling.of(List.of(row), List.of(lines), EUROS));
+    }
+
     private static void is(Finding finding, Verdict verdict, Cause... causes) {
         assertThat(finding.verdict()).isEqualTo(verdict);
         assertThat(finding.causes()).containsExactly(causes);
@@ -72,15 +76,13 @@ class ReconcilingTest {
 
     @Example
     void the_same_amount_for_the_same_document_is_matched() {
-        is(only(Reconciling.of(List.of(row("S-1", 50_00)), List.of(line("S-1", 1000_00, 50_00)),
-                EUROS)), Verdict.MATCHED);
+        is(one(row("S-1", 50_00), line("S-1", 1000_00, 50_00)), Verdict.MATCHED);
     }
 
     @Example
     void numbers_of_documents_may_be_written_in_another_way() {
         for (var written : List.of("s 2026/118", "S-2026-0118", "S2026.118", "ś-2026-118")) {
-            is(only(Reconciling.of(List.of(row(written, 50_00)),
-                    List.of(line("S-2026-118", 1000_00, 50_00)), EUROS)), Verdict.MATCHED);
+            is(one(row(written, 50_00), line("S-2026-118", 1000_00, 50_00)), Verdict.MATCHED);
         }
         assertThat(DocumentKey.of("S-100")).isNotEqualTo(DocumentKey.of("S-1"));
     }
@@ -89,27 +91,23 @@ class ReconcilingTest {
     void whole_forints_are_the_same_as_their_parts_and_said_to_be_rounded() {
         is(only(Reconciling.of(List.of(row("S-1", 501_00)), List.of(line("S-1", 10_010_00, 500_50)),
                 FORINTS)), Verdict.MATCHED, Cause.ROUNDING);
-        is(only(Reconciling.of(List.of(row("S-1", 50_02)), List.of(line("S-1", 1000_00, 50_00)),
-                EUROS)), Verdict.SHORT);
+        is(one(row("S-1", 50_02), line("S-1", 1000_00, 50_00)), Verdict.SHORT);
     }
 
     @Example
     void another_rate_is_found_whether_the_file_says_it_or_not() {
-        is(only(Reconciling.of(List.of(row("S-1", 70_00)), List.of(line("S-1", 1000_00, 50_00)),
-                EUROS)), Verdict.SHORT, Cause.RATE);
-        is(only(Reconciling.of(List.of(row("S-1", "Szűcs", 1000_00L, 33_333L, 33_33)),
-                List.of(line("S-1", 1000_00, 50_00)), EUROS)), Verdict.OVER, Cause.RATE);
-        is(only(Reconciling.of(List.of(row("S-1", 71_23)), List.of(line("S-1", 1000_00, 50_00)),
-                EUROS)), Verdict.SHORT);
+        is(one(row("S-1", 70_00), line("S-1", 1000_00, 50_00)), Verdict.SHORT, Cause.RATE);
+        is(one(row("S-1", "Szűcs", 1000_00L, 33_333L, 33_33), line("S-1", 1000_00, 50_00)), Verdict.OVER, Cause.RATE);
+        is(one(row("S-1", 71_23), line("S-1", 1000_00, 50_00)), Verdict.SHORT);
     }
 
     @Example
     void who_takes_the_whole_of_a_split_sale_is_told_so() {
         var split = shared("S-1", 1000_00, 400_000, 400_00, 20_00);
-        var finding = only(Reconciling.of(List.of(row("S-1", 50_00)), List.of(split), EUROS));
+        var finding = one(row("S-1", 50_00), split);
         assertThat(finding.verdict()).isEqualTo(Verdict.SHORT);
         assertThat(finding.causes().getFirst()).isEqualTo(Cause.SHARE);
-        assertThat(only(Reconciling.of(List.of(row("S-1", 30_00)), List.of(split), EUROS)).causes())
+        assertThat(one(row("S-1", 30_00), split).causes())
                 .contains(Cause.SHARE);
     }
 
@@ -132,7 +130,7 @@ class ReconcilingTest {
     }
 
     private static List<Cause> causes(Expected row, Stated line) {
-        return only(Reconciling.of(List.of(row), List.of(line), EUROS)).causes();
+        return one(row, line).causes();
     }
 
     @Example
@@ -146,8 +144,7 @@ class ReconcilingTest {
 
     @Example
     void a_sale_less_its_return_in_one_amount_is_matched_with_both() {
-        var finding = only(Reconciling.of(List.of(row("S-1", 30_00)),
-                List.of(line("S-1", 1000_00, 50_00), returned("J-1", "S-1", -20_00)), EUROS));
+        var finding = one(row("S-1", 30_00), line("S-1", 1000_00, 50_00), returned("J-1", "S-1", -20_00));
         is(finding, Verdict.MATCHED);
         assertThat(finding.ours()).hasSize(2);
     }
@@ -199,11 +196,8 @@ class ReconcilingTest {
 
     @Example
     void one_amount_for_a_whole_document_is_compared_with_the_sum_of_its_lines() {
-        is(only(Reconciling.of(List.of(row("S-1", 80_00)),
-                List.of(line("S-1", 1000_00, 50_00), line("S-1", 600_00, 30_00)), EUROS)),
-                Verdict.MATCHED);
-        is(only(Reconciling.of(List.of(row("S-1", 112_00)),
-                List.of(line("S-1", 1000_00, 50_00), line("S-1", 600_00, 30_00)), EUROS)),
+        is(one(row("S-1", 80_00), line("S-1", 1000_00, 50_00), line("S-1", 600_00, 30_00)), Verdict.MATCHED);
+        is(one(row("S-1", 112_00), line("S-1", 1000_00, 50_00), line("S-1", 600_00, 30_00)),
                 Verdict.SHORT, Cause.RATE);
     }
 
@@ -219,16 +213,13 @@ class ReconcilingTest {
 
     @Example
     void a_sale_of_another_month_is_said_to_be_one() {
-        is(only(Reconciling.of(List.of(row("S-40", 50_00)), List.of(), EUROS)),
-                Verdict.UNKNOWN_TO_US, Cause.MONTH);
+        is(one(row("S-40", 50_00)), Verdict.UNKNOWN_TO_US, Cause.MONTH);
         var april = new Expected(1, "S-9", "Szűcs", "Szűcs", LocalDate.of(2026, 4, 1), null, null,
                 50_00);
-        is(only(Reconciling.of(List.of(april), List.of(), EUROS)),
-                Verdict.UNKNOWN_TO_US, Cause.MONTH);
+        is(one(april), Verdict.UNKNOWN_TO_US, Cause.MONTH);
         var late = new Stated(1, "S-7", "", "Szűcs", MARCH_9, true, 1000_00, 1_000_000, 1000_00,
                 50_000L, 50_00, Extras.NONE);
-        is(only(Reconciling.of(List.of(), List.of(late), EUROS)),
-                Verdict.UNKNOWN_TO_THEM, Cause.MONTH);
+        is(only(Reconciling.of(List.of(), List.of(late), EUROS)), Verdict.UNKNOWN_TO_THEM, Cause.MONTH);
     }
 
     @Example
@@ -251,17 +242,13 @@ class ReconcilingTest {
 
     @Example
     void a_file_without_numbers_of_documents_is_compared_by_customer() {
-        is(only(Reconciling.of(List.of(row("", 80_00)),
-                List.of(line("S-1", 1000_00, 50_00), line("S-2", 600_00, 30_00)), EUROS)),
-                Verdict.MATCHED);
-        is(only(Reconciling.of(List.of(row("", "", null, null, 50_00)), List.of(), EUROS)),
-                Verdict.UNKNOWN_TO_US);
+        is(one(row("", 80_00), line("S-1", 1000_00, 50_00), line("S-2", 600_00, 30_00)), Verdict.MATCHED);
+        is(one(row("", "", null, null, 50_00)), Verdict.UNKNOWN_TO_US);
     }
 
     @Example
     void the_same_sale_under_another_number_is_found_by_customer_and_amount() {
-        is(only(Reconciling.of(List.of(row("PO-77", 50_00)), List.of(line("S-1", 1000_00, 50_00)),
-                EUROS)), Verdict.MATCHED, Cause.NUMBER);
+        is(one(row("PO-77", 50_00), line("S-1", 1000_00, 50_00)), Verdict.MATCHED, Cause.NUMBER);
         var january = new Expected(1, "PO-77", "Szűcs", "Szűcs", LocalDate.of(2026, 1, 9), null,
                 null, 50_00);
         assertThat(Reconciling.of(List.of(january), List.of(line("S-1", 1000_00, 50_00)), EUROS))

@@ -17,6 +17,7 @@ import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.jobs.Progress;
 import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Agency;
@@ -74,7 +75,7 @@ class ForecastPagesTest {
         assertThat(desk.get("/reps/" + anna.id() + "/forecast")).hasStatusOk();
 
         enter_deals(owner, anna);
-        Bound.run(owner.binding(), () -> forecasts.take(owner, today, Forecasts.Watch.NOBODY));
+        Bound.run(owner.binding(), () -> forecasts.take(owner, today, Progress.ofNobody()));
         var page = desk.get("/forecast");
         assertThat(page).hasStatusOk().bodyText().contains("Anna").contains("Miből áll össze")
                 .contains("túl kevés hónap telt el").doesNotContain("NaN");

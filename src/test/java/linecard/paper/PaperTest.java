@@ -81,7 +81,6 @@ class PaperTest {
         var read = read(page, sheet);
         assertThat(read.boxes()).hasSize(layout.linesOf(0).size() * layout.cells().size());
         assertThat(read.boxes()).allMatch(box -> box.mark() == Mark.EMPTY);
-        assertThat(read.needsEyes()).isFalse();
         assertThat(read.written().stream().filter(one -> !one.isBlank()))
                 .singleElement()
                 .matches(one -> one.line() == 1 && one.field() == Field.NOTES);

@@ -3,7 +3,6 @@ package linecard.payouts;
 import linecard.LinecardTest;
 import linecard.Visitor;
 import linecard.access.Stale;
-import linecard.commissions.Firm;
 import linecard.money.Money;
 import linecard.payouts.TaxRow.Reporting;
 
