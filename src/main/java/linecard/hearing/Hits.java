@@ -15,8 +15,10 @@ import java.util.UUID;
 
 /// Finds the calls and reports that hold what is looked for, latest first.
 ///
-/// The rarest word's latest places are read from the index and asked for the other words. Where
-/// every word is frequent, only so many of the latest are looked at: that is told.
+/// Who sees everybody's: the rarest word's latest places are read from the index and asked for the
+/// other words. Who sees the own: the own calls and reports are asked for each word, since nearly
+/// all places of a frequent one are other people's. Only so many of the latest are looked at: that
+/// is told.
 @Repository
 class Hits {
 
@@ -24,8 +26,67 @@ class Hits {
     static final int MOST = 1_000;
     /// So many places of each token are looked at.
     static final int DEPTH = 2_500;
+    /// So many of the own calls and reports.
+    private static final int OWN = 10_000;
     /// Counting further does not tell which word is rarer.
     private static final int COUNTED = 300;
+
+    private static final String PLACES = """
+            with looked as (
+                select g.token, f.subject_id, f.said_on, f.rep_id
+                from unnest(:group0) as g (token)
+                cross join lateral (
+                    select t.subject_id, t.said_on, t.rep_id
+                    from hearing.token t
+                    where t.organisation_id = :organisation and t.token = g.token
+                      and t.said_on >= :from and t.said_on <= :to
+                      and (:everyRep or t.rep_id = :rep)
+                      and (not :ofTheme or t.source <> 'remark')
+                    order by t.said_on desc, t.subject_id desc
+                    limit :depth) f),
+            cut as (
+                select max(n.many) = :depth as is_cut
+                from (select count(*) as many from looked group by token) n)
+            """;
+
+    private static final String OWN_REPORTS = """
+            with seen as (select people.reps_seen() as reps),
+            looked as (
+                select c.id as subject_id, c.visited_on as said_on, c.rep_id
+                from calls.call c
+                where c.organisation_id = :organisation
+                  and c.rep_id = any ((select reps from seen)::uuid[])
+                  and c.visited_on >= :from and c.visited_on <= :to
+                  and (:everyRep or c.rep_id = :rep)
+                union
+                select c.id, c.visited_on, c.rep_id
+                from calls.participant p
+                join calls.call c on c.organisation_id = p.organisation_id and c.id = p.call_id
+                where p.organisation_id = :organisation
+                  and p.rep_id = any ((select reps from seen)::uuid[])
+                  and c.visited_on >= :from and c.visited_on <= :to
+                  and (:everyRep or c.rep_id = :rep)
+                union
+                select r.id, r.day, r.rep_id
+                from calls.report r
+                where r.organisation_id = :organisation
+                  and r.rep_id = any ((select reps from seen)::uuid[])
+                  and r.day >= :from and r.day <= :to
+                  and (:everyRep or r.rep_id = :rep)
+                order by said_on desc, subject_id desc
+                limit :depth),
+            cut as (select count(*) = :depth as is_cut from looked)
+            """;
+
+    /// Without `offset 0` an EXISTS may be made of a table of all words that there are.
+    private static final String HOLDS = """
+            and exists (
+                select from hearing.token t
+                where t.organisation_id = :organisation and t.subject_id = l.subject_id
+                  and t.token = any (:group%d)
+                  and (not :ofTheme or t.source <> 'remark')
+                offset 0)
+            """;
 
     private final JdbcClient sql;
     private final Wordings wordings;
@@ -50,7 +111,9 @@ class Hits {
         if (!asked.rival().isEmpty()) groups.add(Set.of(Tallies.RIVAL + asked.rival()));
         boolean isVain = groups.isEmpty() || groups.stream().anyMatch(Set::isEmpty);
         if (isVain) return new Found(words, theme, List.of(), false);
-        return search(viewer, asked, words, theme, rarestFirst(viewer, groups));
+        return viewer.role().isStaff()
+                ? search(viewer, asked, words, theme, rarestFirst(viewer, groups), PLACES, 1)
+                : search(viewer, asked, words, theme, groups, OWN_REPORTS, 0);
     }
 
     private List<Set<String>> rarestFirst(Viewer viewer, List<Set<String>> groups) {
@@ -86,28 +149,15 @@ class Hits {
 
     private record Row(Place place, boolean isCut) {}
 
-    /// Without `offset 0` an EXISTS may be made of a table of all calls that there are.
+    /// @param looked what is looked at
+    /// @param known so many of the groups stand in all of that
     private Found search(Viewer viewer, Asked asked, List<Wanted> words, Set<String> theme,
-            List<Set<String>> groups) {
+            List<Set<String>> groups, String looked, int known) {
         var where = asked.where();
         boolean isNarrow = groups.size() > 1 || asked.isOfCalls();
-        var rows = sql.sql("""
-                with looked as (
-                    select g.token, f.subject_id, f.said_on, f.rep_id
-                    from unnest(:first) as g (token)
-                    cross join lateral (
-                        select t.subject_id, t.said_on, t.rep_id
-                        from hearing.token t
-                        where t.organisation_id = :organisation and t.token = g.token
-                          and t.said_on >= :from and t.said_on <= :to
-                          and (:everyRep or t.rep_id = :rep)
-                          and (not :ofTheme or t.source <> 'remark')
-                        order by t.said_on desc, t.subject_id desc
-                        limit :depth) f
-                )
+        var statement = new StringBuilder(looked).append("""
                 select distinct l.said_on, l.subject_id, l.rep_id,
-                       (select max(n.many) = :depth
-                        from (select count(*) as many from looked group by token) n) as cut
+                       (select is_cut from cut) as cut
                 from looked l
                 where (not :ofCalls or exists (
                       select from calls.call c
@@ -123,46 +173,17 @@ class Hits {
                             where a.organisation_id = :organisation and a.id = c.account_id
                               and a.customer_type = :customerType))
                       offset 0))
-                  and (:groups < 2 or exists (
-                      select from hearing.token t
-                      where t.organisation_id = :organisation and t.subject_id = l.subject_id
-                        and t.token = any (:second)
-                        and (not :ofTheme or t.source <> 'remark')
-                      offset 0))
-                  and (:groups < 3 or exists (
-                      select from hearing.token t
-                      where t.organisation_id = :organisation and t.subject_id = l.subject_id
-                        and t.token = any (:third)
-                        and (not :ofTheme or t.source <> 'remark')
-                      offset 0))
-                  and (:groups < 4 or exists (
-                      select from hearing.token t
-                      where t.organisation_id = :organisation and t.subject_id = l.subject_id
-                        and t.token = any (:fourth)
-                        and (not :ofTheme or t.source <> 'remark')
-                      offset 0))
-                  and (:groups < 5 or exists (
-                      select from hearing.token t
-                      where t.organisation_id = :organisation and t.subject_id = l.subject_id
-                        and t.token = any (:fifth)
-                        and (not :ofTheme or t.source <> 'remark')
-                      offset 0))
-                  and (:groups < 6 or exists (
-                      select from hearing.token t
-                      where t.organisation_id = :organisation and t.subject_id = l.subject_id
-                        and t.token = any (:sixth)
-                      offset 0))
+                """);
+        for (int n = known; n < groups.size(); n++) statement.append(HOLDS.formatted(n));
+        var asking = sql.sql(statement.append("""
                 order by l.said_on desc, l.subject_id desc
                 limit :most
-                """)
+                """).toString());
+        for (int n = 0; n < groups.size(); n++) {
+            asking = asking.param("group" + n, groups.get(n).toArray(String[]::new));
+        }
+        var rows = asking
                 .param("organisation", viewer.organisation().id())
-                .param("first", tokens(groups, 0))
-                .param("second", tokens(groups, 1))
-                .param("third", tokens(groups, 2))
-                .param("fourth", tokens(groups, 3))
-                .param("fifth", tokens(groups, 4))
-                .param("sixth", tokens(groups, 5))
-                .param("groups", groups.size())
                 .param("from", where.from() == null ? LocalDate.of(1990, 1, 1) : where.from())
                 .param("to", where.to() == null ? LocalDate.of(2200, 1, 1) : where.to())
                 .param("everyRep", where.rep() == null)
@@ -180,7 +201,7 @@ class Hits {
                 .param("ofCalls", asked.isOfCalls())
                 .param("ofTheme", asked.theme() != null)
                 // each call has up to four sources of one token
-                .param("depth", isNarrow ? DEPTH : 4 * MOST)
+                .param("depth", known == 0 ? OWN : isNarrow ? DEPTH : 4 * MOST)
                 .param("most", MOST + 1)
                 .query((row, _) -> new Row(new Place(row.getObject("subject_id", UUID.class),
                         row.getObject("said_on", LocalDate.class),
@@ -188,9 +209,5 @@ class Hits {
                 .list();
         boolean isCut = rows.size() > MOST || !rows.isEmpty() && rows.getFirst().isCut();
         return new Found(words, theme, rows.stream().limit(MOST).map(Row::place).toList(), isCut);
-    }
-
-    private static String[] tokens(List<Set<String>> groups, int number) {
-        return number < groups.size() ? groups.get(number).toArray(String[]::new) : new String[0];
     }
 }

@@ -1,6 +1,7 @@
 package linecard.hearing;
 
 import linecard.access.Viewer;
+import linecard.database.PlannedOnce;
 import linecard.calls.Call.Kind;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
@@ -32,15 +33,18 @@ class Passages {
     private static final int MOST = 3;
 
     private final JdbcClient sql;
+    private final PlannedOnce planned;
 
-    Passages(JdbcClient sql) {
+    Passages(JdbcClient sql, PlannedOnce planned) {
         this.sql = sql;
+        this.planned = planned;
     }
 
     /// The hits at these places, in their order, with up to three passages each.
     @Transactional(readOnly = true)
     public List<Hit> of(Viewer viewer, List<Place> places, Set<String> tokens) {
         if (places.isEmpty()) return List.of();
+        planned.here();
         var ids = places.stream().map(Place::id).toArray(UUID[]::new);
         var about = about(viewer, ids);
         var written = written(viewer, ids);
