@@ -35,7 +35,7 @@ public record Contest(
         return state == State.DRAFT;
     }
 
-    Contest with(String name, Rules rules, int version) {
+    public Contest with(String name, Rules rules, int version) {
         return new Contest(id, name, state, rules, rulesHash, startedAt, endedAt, cancelledWhy,
                 version);
     }

@@ -33,6 +33,8 @@ import static linecard.access.Audience.STAFF;
 @Controller
 class ContestActPages {
 
+    static final int LONGEST_REASON = 500;
+
     private final Contests contests;
     private final Trials trials;
     private final Starts starts;
@@ -84,7 +86,7 @@ class ContestActPages {
         Territory.requireWholeMarket(page.viewer());
         contests.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
-        var why = form.text("why", 500);
+        var why = form.text("why", LONGEST_REASON);
         if (form.hasProblems()) {
             return Html.seeOther("/contests/" + id, Notice.of("contests.no.why"));
         }

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -104,15 +105,22 @@ public class Contests {
     /// @throws Stale where somebody changed or started it since
     @Transactional
     public void start(Viewer viewer, Contest draft, Lineup lineup) {
+        start(viewer, draft, lineup, null);
+    }
+
+    /// @param at null: now
+    @Transactional
+    void start(Viewer viewer, Contest draft, Lineup lineup, @Nullable Instant at) {
         check(sql.sql("""
                 update contests.contest
-                set state = 'running', rules_hash = :hash, started_at = now(),
-                    version = version + 1
+                set state = 'running', rules_hash = :hash,
+                    started_at = coalesce(cast(:at as timestamptz), now()), version = version + 1
                 where id = :id and version = :version and state = 'draft'
                 """)
                 .param("id", draft.id())
                 .param("version", draft.version())
                 .param("hash", RulesText.hash(draft.rules()))
+                .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
                 .update());
         versions.first(viewer, draft, lineup.lines());
         var entrants = lineup.entrants();
@@ -234,14 +242,16 @@ public class Contests {
                 .optional().filter(State.RUNNING.code()::equals).isPresent();
     }
 
+    /// @param at the first moment after the cut-off
     @Transactional
-    void finish(Viewer viewer, UUID id) {
+    void finish(Viewer viewer, UUID id, Instant at) {
         sql.sql("""
                 update contests.contest
-                set state = 'final', ended_at = now(), version = version + 1
+                set state = 'final', ended_at = :at, version = version + 1
                 where id = :id
                 """)
                 .param("id", id)
+                .param("at", Timestamp.from(at))
                 .update();
     }
 

@@ -81,7 +81,7 @@ public class RulesVersions {
                 .list());
     }
 
-    /// The rules of the start.
+    /// The rules of the start, which hold since then.
     @Transactional
     void first(Viewer viewer, Contest draft, Set<UUID> lines) {
         write(viewer, draft.id(), 1, draft.rules(), "");
@@ -111,8 +111,11 @@ public class RulesVersions {
     private void write(Viewer viewer, UUID contest, int number, Rules rules, String reason) {
         sql.sql("""
                 insert into contests.rules_version (organisation_id, contest_id, number, rules,
-                                                    hash, reason, name)
-                values (:organisation, :contest, :number, :rules, :hash, :reason, :name)
+                                                    hash, reason, name, at)
+                select :organisation, :contest, :number, :rules, :hash, :reason, :name,
+                       case when :number = 1 then c.started_at else now() end
+                from contests.contest c
+                where c.id = :contest
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("contest", contest)

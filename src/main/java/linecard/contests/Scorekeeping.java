@@ -146,7 +146,7 @@ public class Scorekeeping {
         standings.keep(owner, contest.id(), snapshot, published.places(), ids);
         if (isOver(owner, contest)) {
             publications.add(owner, contest.id(), published);
-            contests.finish(owner, contest.id());
+            contests.finish(owner, contest.id(), ends(owner, contest));
             followers.forEach(follower -> follower.ended(owner, contest));
         }
     }

@@ -7,11 +7,13 @@ import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Kind;
 import linecard.web.Notice;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -58,12 +60,30 @@ public class Starts {
         var lineup = lineups.of(viewer, contest.rules());
         var refused = refusal(viewer, contest, lineup);
         if (refused.isPresent()) return refused;
-        contests.start(viewer, new Contest(id, contest.name(), contest.state(),
-                contest.rules(), null, null, null, "", version), lineup);
-        var started = contests.of(viewer, id);
+        start(viewer, contest.with(contest.name(), contest.rules(), version), lineup, null);
+        return Optional.empty();
+    }
+
+    /// Plays a contest of days that are over, as if it had been started on the first of them: it
+    /// ends at once, with what was known by its cut-off. Nobody is told.
+    ///
+    /// @throws IllegalStateException where its entrants cannot play by its rules
+    @Transactional
+    public void replay(Viewer viewer, UUID id) {
+        var contest = contests.of(viewer, id);
+        var lineup = lineups.of(viewer, contest.rules());
+        refusal(contest.rules(), lineup).ifPresent(no -> {
+            throw new IllegalStateException(no.toString());
+        });
+        start(viewer, contest, lineup, contest.rules().days().from()
+                .atStartOfDay(viewer.organisation().zone()).toInstant());
+    }
+
+    private void start(Viewer viewer, Contest draft, Lineup lineup, @Nullable Instant at) {
+        contests.start(viewer, draft, lineup, at);
+        var started = contests.of(viewer, draft.id());
         followers.forEach(follower -> follower.started(viewer, started, lineup));
         scorekeeping.keep(viewer, started);
-        return Optional.empty();
     }
 
     /// Why a draft may not start with these entrants, with the rule named; empty where it may.

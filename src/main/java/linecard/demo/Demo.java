@@ -38,6 +38,7 @@ class Demo {
     private final DemoForecast forecast;
     private final DemoKeyAccounts keyAccounts;
     private final DemoJoint joint;
+    private final DemoSeason season;
     private final DemoContests contests;
     private final DemoLineCards lineCards;
     private final DemoSignals signals;
@@ -50,8 +51,9 @@ class Demo {
             DemoDisputes disputes, DemoCalls calls, DemoPipeline pipeline, DemoQuotes quotes,
             DemoContacts contacts, DemoTraits traits, DemoEmails emails, DemoDoubles doubles,
             DemoForecast forecast, DemoKeyAccounts keyAccounts, DemoJoint joint,
-            DemoContests contests, DemoLineCards lineCards, DemoSignals signals, DemoCases cases,
-            DemoRecognition recognition, Examples webhooks) {
+            DemoSeason season, DemoContests contests, DemoLineCards lineCards,
+            DemoSignals signals, DemoCases cases, DemoRecognition recognition,
+            Examples webhooks) {
         this.identities = identities;
         this.records = records;
         this.sales = sales;
@@ -71,6 +73,7 @@ class Demo {
         this.forecast = forecast;
         this.keyAccounts = keyAccounts;
         this.joint = joint;
+        this.season = season;
         this.contests = contests;
         this.lineCards = lineCards;
         this.signals = signals;
@@ -120,6 +123,7 @@ class Demo {
         plans.write(story, owner, reps.values());
         say.accept(name + ": goals and sales plan");
         var finance = viewer(story, Role.FINANCE);
+        season.write(story, owner, finance, reps);
         commissions.write(story, owner, finance);
         payouts.write(story, owner, finance);
         Bound.run(owner.binding(), () -> terms.write(story, owner));

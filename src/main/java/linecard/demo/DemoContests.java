@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /// A contest that is under way, with prizes to choose from, and whose rules were changed since; one
-/// by new accounts, and one that is planned. Nobody is written to: its people are made up. None has
-/// ended: what the demo books is known since today only, after any cut-off before.
+/// by new accounts, and one that is planned. Nobody is written to: its people are made up. The
+/// one that has ended is the [DemoSeason]'s.
 @Component
 class DemoContests {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.MonthDay;
 
-/// Books what a company of the story sold, as an import would.
+/// Books what a company of the story sold, as imports would have done night by night.
 @Component
 class DemoSales {
 
@@ -29,7 +29,7 @@ class DemoSales {
     int write(Story story, Viewer owner) {
         var bookings = Trade.documents(story, workingDays(story, owner));
         for (int from = 0; from < bookings.size(); from += BATCH) {
-            documents.book(owner, story.id("import", "ERP"),
+            documents.take(owner, story.id("import", "ERP"),
                     bookings.subList(from, Math.min(bookings.size(), from + BATCH)));
         }
         return bookings.size() + money.write(story, owner, bookings);

@@ -22,7 +22,7 @@ import java.util.UUID;
 /// What becomes of an award: a second person approves it, the winner chooses, it is handed over; or
 /// it is withdrawn. Cash needs no more: the next statement bears it, see [CashAwards].
 @Repository
-class AwardActs {
+public class AwardActs {
 
     private static final int KEPT_DAYS = 30;
 
@@ -69,6 +69,14 @@ class AwardActs {
     /// @throws Stale where something became of it since
     @Transactional
     public Outcome approve(Viewer viewer, UUID id, int version, LocalDate today) {
+        var outcome = approveUntold(viewer, id, version, today);
+        if (outcome instanceof Outcome.Done) letters.write(viewer, awards.of(viewer, id));
+        return outcome;
+    }
+
+    /// The same with nobody told.
+    @Transactional
+    public Outcome approveUntold(Viewer viewer, UUID id, int version, LocalDate today) {
         ledger.waitForOthers(viewer);
         var award = awards.of(viewer, id);
         var refused = approvalRefusal(viewer, award, today);
@@ -96,7 +104,6 @@ class AwardActs {
                         Types.DATE)
                 .update());
         step(viewer, id, "approved", today, "");
-        letters.write(viewer, awards.of(viewer, id));
         return new Outcome.Done(List.of(id));
     }
 

@@ -8,6 +8,8 @@ import linecard.api.Part;
 import linecard.api.Problem;
 import linecard.api.Refused;
 import linecard.api.Slice;
+import linecard.api.Versioned;
+import linecard.commissions.PrizeLines;
 import linecard.money.Money;
 import linecard.people.Outcome;
 import linecard.people.Today;
@@ -42,20 +44,31 @@ class AwardApi {
 
     private final Awards awards;
     private final AwardActs acts;
+    private final PrizeLines lines;
     private final Clock clock;
 
-    AwardApi(Awards awards, AwardActs acts, Clock clock) {
+    AwardApi(Awards awards, AwardActs acts, PrizeLines lines, Clock clock) {
         this.awards = awards;
         this.acts = acts;
+        this.lines = lines;
         this.clock = clock;
     }
 
     record Offered(
-            @Does("Names the option in a choice") int position, Prize.Kind kind,
+            @Does("Names the option in a choice") int position,
+            @Does("Of the catalogue; null for what the rules alone name") @Nullable UUID prize,
+            Prize.Kind kind,
             @Does("Empty for cash that the catalogue does not name") String name, Money value,
             @Does("Of a trip") @Nullable LocalDate from,
             @Does("Of a trip") @Nullable LocalDate last,
-            boolean guest) {}
+            boolean guest) {
+
+        static Offered of(Call call, Option one) {
+            return new Offered(one.position(), one.prize(), one.kind(), one.name(),
+                    call.viewer().organisation().money(one.minor()), one.from(), one.last(),
+                    one.guest());
+        }
+    }
 
     record Answer(
             UUID id, UUID contest, String contestName, String winner,
@@ -74,10 +87,7 @@ class AwardApi {
                     approved == null ? null : approved.on(),
                     approved == null ? null : approved.by(), one.chooseBy(), one.chosen(),
                     one.delivery(), one.deliveredOn(), one.options().stream()
-                            .map(option -> new Offered(option.position(), option.kind(),
-                                    option.name(),
-                                    call.viewer().organisation().money(option.minor()),
-                                    option.from(), option.last(), option.guest())).toList(),
+                            .map(option -> Offered.of(call, option)).toList(),
                     one.version());
         }
     }
@@ -91,6 +101,23 @@ class AwardApi {
             @Nullable String note) {}
 
     record Withdrawal(String why) {}
+
+    @Does("Whom the winner brings along")
+    record Guest(@Does("A name, and nothing else") String guest) {}
+
+    @Does("A statement that bears an award")
+    record Stood(UUID statement, String number, Money amount, boolean issued) {
+
+        static Stood of(Call call, PrizeLines.Stood one) {
+            return new Stood(one.statement(), one.number(),
+                    call.viewer().organisation().money(one.minor()), one.issued());
+        }
+    }
+
+    record History(
+            @Does("The first first") List<Award.Step> steps,
+            @Does("Null where nobody was named, or the name is forgotten") @Nullable String guest,
+            @Does("Those that the reader may see") List<Stood> statements) {}
 
     @GetMapping("/api/v1/awards")
     @Allowed(MEMBERS)
@@ -110,7 +137,19 @@ class AwardApi {
         return call.one(Answer.of(call, award), award.version());
     }
 
+    @GetMapping("/api/v1/awards/{id}/history")
+    @Allowed(MEMBERS)
+    @Does("Get what was done with an award, and who comes along")
+    ResponseEntity<History> getAwardHistory(Call call, @PathVariable UUID id) {
+        var viewer = call.viewer();
+        awards.of(viewer, id);
+        return call.one(new History(awards.steps(viewer, id),
+                awards.guest(viewer, id).orElse(null), lines.ofAward(viewer, id).stream()
+                        .map(one -> Stood.of(call, one)).toList()));
+    }
+
     @PostMapping("/api/v1/awards/{id}/approval")
+    @Versioned
     @Allowed(TREASURERS)
     @Does("Approve an award: not by who started the contest, where anybody else may")
     ResponseEntity<Answer> approveAward(
@@ -120,6 +159,7 @@ class AwardApi {
     }
 
     @PostMapping("/api/v1/awards/{id}/choice")
+    @Versioned
     @Allowed(PARTIES)
     @Does("Choose what an award is, once")
     ResponseEntity<Answer> chooseAward(
@@ -132,6 +172,7 @@ class AwardApi {
     }
 
     @PostMapping("/api/v1/awards/{id}/delivery")
+    @Versioned
     @Allowed(EDITORS)
     @Does("Say how far a prize is on its way")
     ResponseEntity<Answer> deliverAward(
@@ -146,7 +187,19 @@ class AwardApi {
                 note.get(), version, today(call)));
     }
 
+    @PostMapping("/api/v1/awards/{id}/guest")
+    @Allowed(PARTIES)
+    @Does("Name who comes along, once more or for the first time")
+    ResponseEntity<Answer> nameGuest(Call call, @PathVariable UUID id, @RequestBody Guest body) {
+        AwardActPages.requireWinner(call.viewer(), awards.of(call.viewer(), id));
+        var entered = call.entered(body);
+        var name = entered.form().text("guest", AwardActPages.LONGEST_NAME);
+        entered.requireWhole();
+        return answer(call, id, acts.bring(call.viewer(), id, name.get(), today(call)));
+    }
+
     @PostMapping("/api/v1/awards/{id}/withdrawal")
+    @Versioned
     @Allowed(TREASURERS)
     @Does("Withdraw an award; cash that was stated is taken back by the next statement")
     ResponseEntity<Answer> withdrawAward(

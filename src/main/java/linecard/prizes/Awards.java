@@ -56,7 +56,7 @@ public class Awards {
     ///
     /// @param contest null for all
     /// @param state null for all
-    record Filter(@Nullable UUID contest, @Nullable State state) {
+    public record Filter(@Nullable UUID contest, @Nullable State state) {
 
         static final Filter ALL = new Filter(null, null);
     }

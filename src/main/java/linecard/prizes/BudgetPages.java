@@ -70,11 +70,18 @@ class BudgetPages {
             @RequestParam MultiValueMap<String, String> entered) {
         var of = budget(page, year);
         var form = new Form(page.words(), entered);
+        return enter(page, of, form)
+                ? Html.seeOther("/prizes/budget?year=" + of.year(), Notice.of("web.saved"))
+                : show(page, of, form).refused();
+    }
+
+    /// @return whether it was entered; else the form says why not
+    boolean enter(Page page, Budgets.Year of, Form form) {
         var amount = form.read("amount", text -> PrizeForm.worth(page, text));
-        if (form.hasProblems()) return show(page, of, form).refused();
+        if (form.hasProblems()) return false;
         budgets.enter(page.viewer(), of.year(), page.organisation().money(amount.get()),
                 form.version());
-        return Html.seeOther("/prizes/budget?year=" + of.year(), Notice.of("web.saved"));
+        return true;
     }
 
     @GetMapping("/prizes/taxes")

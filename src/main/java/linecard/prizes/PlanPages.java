@@ -4,9 +4,7 @@ import linecard.access.Allowed;
 import linecard.contests.Contest;
 import linecard.contests.Contest.State;
 import linecard.contests.Contests;
-import linecard.contests.Lineups;
 import linecard.people.Territory;
-import linecard.scoring.RuleCheck;
 import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -31,19 +29,17 @@ import static linecard.access.Audience.KEEPERS;
 class PlanPages {
 
     private final Contests contests;
-    private final Lineups lineups;
     private final Prizes prizes;
     private final Plans plans;
-    private final Planning planning;
+    private final PlanReading reading;
     private final ContestPrizes contestPrizes;
 
-    PlanPages(Contests contests, Lineups lineups, Prizes prizes, Plans plans, Planning planning,
+    PlanPages(Contests contests, Prizes prizes, Plans plans, PlanReading reading,
             ContestPrizes contestPrizes) {
         this.contests = contests;
-        this.lineups = lineups;
         this.prizes = prizes;
         this.plans = plans;
-        this.planning = planning;
+        this.reading = reading;
         this.contestPrizes = contestPrizes;
     }
 
@@ -72,15 +68,8 @@ class PlanPages {
         }
         var plan = plans.of(viewer, id);
         var form = new Form(page.words(), entered);
-        var read = PlanForm.read(page, form, contest, plan, prizes.all(viewer));
-        if (read.isEmpty()) return form(page, contest, plan, form).refused();
-        var wanted = new Contest(id, contest.name(), State.DRAFT, read.get().rules(), null, null,
-                null, "", version(form));
-        if (!RuleCheck.of(wanted.rules()).isEmpty()) form.problem("main1", "prizes.no.rules");
-        contestPrizes.refusals(viewer, wanted, read.get().plan(),
-                lineups.of(viewer, wanted.rules())).forEach(no -> no.on(form, page.words()));
-        if (form.hasProblems()) return form(page, contest, plan, form).refused();
-        planning.keep(viewer, wanted, read.get().plan());
+        var seen = contest.with(contest.name(), contest.rules(), version(form));
+        if (!reading.keep(page, form, seen, plan)) return form(page, contest, plan, form).refused();
         return Html.seeOther("/contests/" + id, Notice.of("web.saved"));
     }
 

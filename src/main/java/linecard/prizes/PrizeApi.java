@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
+import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +28,7 @@ import java.util.UUID;
 
 import static linecard.access.Audience.KEEPERS;
 import static linecard.access.Audience.STAFF;
+import static linecard.access.Audience.TREASURERS;
 
 /// The catalogue of prizes and what they come to, for programs.
 @RestController
@@ -48,7 +51,11 @@ class PrizeApi {
             @Does("Of a trip: how many may travel, guests included") @Nullable Integer seats,
             @Does("Of a trip") @Nullable LocalDate from,
             @Does("Of a trip") @Nullable LocalDate last,
-            @Does("Of a trip: whether a winner may bring somebody") @Nullable Boolean guest) {}
+            @Does("Of a trip: whether a winner may bring somebody") @Nullable Boolean guest,
+            @Does("Left out: as it is") @Nullable Boolean archived) {}
+
+    @Does("What the contests of a fiscal year may cost together")
+    record Budget(@Does("Null where nobody entered one") @Nullable Money amount) {}
 
     record Answer(
             UUID id, Prize.Kind kind, String name, String note, Money value,
@@ -96,11 +103,31 @@ class PrizeApi {
     @Does("Add a prize to the catalogue")
     ResponseEntity<Answer> addPrize(Call call, @RequestBody Entry body) {
         Territory.requireWholeMarket(call.viewer());
-        var entered = call.entered(body);
-        var prize = entered.orRefuse(PrizeForm.read(
-                call.page(), entered.form(), Ids.fresh(), null, 0));
+        var prize = read(call, call.entered(body), body, Ids.fresh(), null);
         prizes.add(call.viewer(), prize);
         return call.created("prizes/" + prize.id(), Answer.of(call, prize), 1);
+    }
+
+    @PutMapping("/api/v1/prizes/{id}")
+    @Allowed(KEEPERS)
+    @Does("Change a prize of the catalogue; what contests offer already stays as it was offered")
+    ResponseEntity<Answer> changePrize(
+            Call call, @PathVariable UUID id, @RequestBody Entry body) {
+        Territory.requireWholeMarket(call.viewer());
+        var stored = prizes.of(call.viewer(), id);
+        prizes.change(call.viewer(),
+                read(call, call.entered(body, stored.version()), body, id, stored));
+        return getPrize(call, id);
+    }
+
+    private Prize read(
+            Call call, Entered entered, Entry body, UUID id, @Nullable Prize stored) {
+        int taken = stored == null ? 0
+                : prizes.taken(call.viewer(), null).getOrDefault(id, 0);
+        var prize = entered.orRefuse(PrizeForm.read(
+                call.page(), entered.form(), id, stored, taken));
+        return prize.withArchived(Entered.or(body.archived(),
+                stored != null && stored.archived()), prize.version());
     }
 
     @GetMapping("/api/v1/prize-budgets/{year}")
@@ -110,6 +137,26 @@ class PrizeApi {
         var of = budgets.budget(call.page(), year);
         return call.one(new Year(of.year(), of.budget(), of.promised(), of.awarded(), of.left(),
                 of.rows()));
+    }
+
+    @GetMapping("/api/v1/prize-budgets/{year}/amount")
+    @Allowed(STAFF)
+    @Does("Get the budget of a fiscal year alone")
+    ResponseEntity<Budget> getPrizeBudgetAmount(Call call, @PathVariable int year) {
+        var of = budgets.budget(call.page(), year);
+        return call.one(new Budget(of.budget()), of.version());
+    }
+
+    @PutMapping("/api/v1/prize-budgets/{year}/amount")
+    @Allowed(TREASURERS)
+    @Does("Enter the budget of a fiscal year")
+    ResponseEntity<Budget> enterPrizeBudget(
+            Call call, @PathVariable int year, @RequestBody Budget body) {
+        var of = budgets.budget(call.page(), year);
+        var entered = call.entered(body, of.version());
+        budgets.enter(call.page(), of, entered.form());
+        entered.requireWhole();
+        return getPrizeBudgetAmount(call, year);
     }
 
     @GetMapping("/api/v1/prize-years/{year}")

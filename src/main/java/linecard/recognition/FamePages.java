@@ -80,28 +80,33 @@ class FamePages {
     @GetMapping("/hall-of-fame/{year}")
     @Allowed(KEEPERS)
     View year(Page page, @PathVariable int year) {
-        Territory.requireWholeMarket(page.viewer());
-        var fiscal = known(page, year);
-        var ranks = fame.ranks(page.viewer(), fiscal);
-        var shown = ranks.stream().limit(SHOWN).toList();
+        var shown = ranks(page, year).stream().limit(SHOWN).toList();
         var names = reps.of(page.viewer(), shown.stream().map(YearRank::rep).toList()).stream()
                 .collect(Collectors.toMap(one -> one.id(), one -> one.name(page.language())));
         boolean isNamed = fame.laurels(page.viewer()).stream()
                 .anyMatch(one -> one.year() == year);
-        boolean isOver = !today(page).isBefore(fiscal.span().to());
+        boolean isOver = isOver(page, year);
         return (Html) (out, tags) -> JterepoftheyearGenerated.render(
                 out, tags, page, year, shown, names, isOver && !isNamed && !shown.isEmpty());
+    }
+
+    List<YearRank> ranks(Page page, int year) {
+        Territory.requireWholeMarket(page.viewer());
+        return fame.ranks(page.viewer(), known(page, year));
+    }
+
+    boolean isOver(Page page, int year) {
+        return !today(page).isBefore(known(page, year).span().to());
     }
 
     @PostMapping("/hall-of-fame/{year}")
     @Allowed(KEEPERS)
     View name(Page page, @PathVariable int year) {
         Territory.requireWholeMarket(page.viewer());
-        var fiscal = known(page, year);
-        if (today(page).isBefore(fiscal.span().to())) {
+        if (!isOver(page, year)) {
             return Html.seeOther("/hall-of-fame/" + year, Notice.of("recognition.no.notOver"));
         }
-        var named = fame.name(page.viewer(), fiscal);
+        var named = fame.name(page.viewer(), known(page, year));
         return named.isEmpty()
                 ? Html.seeOther("/hall-of-fame/" + year, Notice.of("recognition.no.named"))
                 : Html.seeOther("/hall-of-fame", Notice.of("recognition.named")
@@ -109,7 +114,7 @@ class FamePages {
     }
 
     /// @throws Absent for a year of which nothing can be known
-    private FiscalYear known(Page page, int year) {
+    FiscalYear known(Page page, int year) {
         if (year < 1990 || year > today(page).getYear() + 1) throw new Absent("year");
         return page.organisation().calendar().year(year);
     }

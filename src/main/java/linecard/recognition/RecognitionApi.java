@@ -28,26 +28,23 @@ import java.util.UUID;
 import static linecard.access.Audience.MEMBERS;
 import static linecard.access.Audience.STAFF;
 
-/// Leaders, winners and fair play, for programs.
+/// Leaders and fair play, for programs.
 @RestController
 @Part(value = Area.RESULTS, about = "Recognition",
-        says = "Who leads the contests under way, who won those that ended, and whether orders "
-                + "were brought forward to their ends. Before others only those reps are named who "
-                + "agreed to it.")
+        says = "Who leads the contests under way, and whether orders were brought forward to "
+                + "their ends. Before others only those reps are named who agreed to it.")
 class RecognitionApi {
 
     private final Leaderboards leaderboards;
     private final Broadcast broadcast;
-    private final Fame fame;
     private final FairPlay fairPlay;
     private final Contests contests;
     private final Clock clock;
 
-    RecognitionApi(Leaderboards leaderboards, Broadcast broadcast, Fame fame,
-            FairPlay fairPlay, Contests contests, Clock clock) {
+    RecognitionApi(Leaderboards leaderboards, Broadcast broadcast, FairPlay fairPlay,
+            Contests contests, Clock clock) {
         this.leaderboards = leaderboards;
         this.broadcast = broadcast;
-        this.fame = fame;
         this.fairPlay = fairPlay;
         this.contests = contests;
         this.clock = clock;
@@ -81,25 +78,6 @@ class RecognitionApi {
         broadcast.looked(call.viewer().organisation().id());
         return call.sliceOf(leaderboards.of(call.viewer()).stream().map(Board::of).toList(),
                 Board::contest);
-    }
-
-    record Winner(int year, UUID contest, String contestName, int place, String name) {}
-
-    record RepOfTheYear(UUID id, @Does("Fiscal") int year, UUID rep, String name,
-            @Does("Net, in minor units") long revenue) {}
-
-    record Hall(List<RepOfTheYear> repsOfTheYear, List<Winner> winners) {}
-
-    @GetMapping("/api/v1/hall-of-fame")
-    @Allowed(MEMBERS)
-    @Does("Get the reps of the year, and the winners of the contests that ended")
-    ResponseEntity<Hall> getHallOfFame(Call call) {
-        var viewer = call.viewer();
-        return call.one(new Hall(
-                fame.laurels(viewer).stream().map(one -> new RepOfTheYear(one.id(), one.year(),
-                        one.rep(), one.name(), one.revenueMinor())).toList(),
-                fame.winners(viewer).stream().map(one -> new Winner(one.year(), one.contest(),
-                        one.contestName(), one.number(), one.name())).toList()));
     }
 
     @Does("A part of the period's sales, in millionths, and the interval in which it usually lies")

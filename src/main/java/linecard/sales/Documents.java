@@ -78,7 +78,8 @@ public class Documents {
     public Loaded load(Viewer viewer, UUID importId, Iterator<Booking> bookings,
             BiConsumer<Booking, Compared.Refused> refused, LongConsumer progress) {
         var loaded = new Loaded[] {Loaded.NOTHING};
-        book(viewer, importId, books.crediting()::known, bookings, (_, booking, compared) -> {
+        book(viewer, importId, books.crediting()::known, Recorded.NOW, bookings,
+                (_, booking, compared) -> {
             if (compared instanceof Compared.Refused no) refused.accept(booking, no);
             loaded[0] = loaded[0].plus(compared, booking.lines().size());
             progress.accept(booking.lines().size());
@@ -91,16 +92,26 @@ public class Documents {
     public List<Compared> book(Viewer viewer, UUID importId, List<Booking> bookings) {
         var accounts = bookings.stream().map(Booking::account).collect(Collectors.toSet());
         var all = new Compared[bookings.size()];
-        book(viewer, importId, by -> books.crediting().known(by, accounts), bookings.iterator(),
+        book(viewer, importId, by -> books.crediting().known(by, accounts), Recorded.NOW,
+                bookings.iterator(),
                 (place, _, compared) -> all[Math.toIntExact(place)] = compared);
         return List.of(all);
     }
 
+    /// Books what other books knew already: each document counts as recorded by the end of its own
+    /// day. Otherwise as [#book].
+    @Transactional
+    public void take(Viewer viewer, UUID importId, List<Booking> bookings) {
+        var accounts = bookings.stream().map(Booking::account).collect(Collectors.toSet());
+        book(viewer, importId, by -> books.crediting().known(by, accounts), Recorded.THEN,
+                bookings.iterator(), (_, _, _) -> {});
+    }
+
     private void book(Viewer viewer, UUID importId, Function<Viewer, Crediting.Known> known,
-            Iterator<Booking> bookings, Loading.Told told) {
+            Recorded recorded, Iterator<Booking> bookings, Loading.Told told) {
         if (!Basis.seesAll(viewer)) throw new NotAllowed();
         books.months().hold(viewer);
-        new Loading(viewer, importId, books, known.apply(viewer), told).run(bookings);
+        new Loading(viewer, importId, books, known.apply(viewer), recorded, told).run(bookings);
     }
 
     /// Takes back all that an import booked, in one transaction: each document is reversed on its

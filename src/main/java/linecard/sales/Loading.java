@@ -33,6 +33,7 @@ final class Loading {
     private final Books books;
     private final Crediting.Known known;
     private final Drafting drafting;
+    private final Recorded recorded;
     private final Told told;
     /// The accounts and reps known to be kept.
     private final Set<UUID> kept = new HashSet<>();
@@ -46,12 +47,14 @@ final class Loading {
         void of(long place, Booking booking, Compared compared);
     }
 
-    Loading(Viewer viewer, UUID importId, Books books, Crediting.Known known, Told told) {
+    Loading(Viewer viewer, UUID importId, Books books, Crediting.Known known, Recorded recorded,
+            Told told) {
         this.viewer = viewer;
         this.importId = importId;
         this.books = books;
         this.known = known;
         this.drafting = books.rates().drafting(viewer);
+        this.recorded = recorded;
         this.told = told;
         this.sums = new MonthSums(viewer.organisation().calendar());
     }
@@ -183,7 +186,7 @@ final class Loading {
             placing.reps().removeIf(rep -> !kept.add(rep));
             books.postings().keep(viewer, placing.accounts(), placing.reps());
             books.reversals().reverse(viewer, importId, placing.placed());
-            books.postings().add(viewer, importId, placing);
+            books.postings().add(viewer, importId, placing, recorded);
         }
         if (placing.months() != null) books.months().add(viewer, placing.months());
         for (int i = 0; i < placing.placed().size(); i++) {

@@ -85,7 +85,7 @@ class Postings {
     }
 
     /// Writes those of a chunk that are wanted.
-    void add(Viewer viewer, UUID importId, Placing placing) {
+    void add(Viewer viewer, UUID importId, Placing placing, Recorded recorded) {
         var chunk = placing.chunk();
         sql.sql("truncate incoming_document, incoming_line, incoming_share, incoming_part")
                 .update();
@@ -101,12 +101,15 @@ class Postings {
                     stated_rep_id, booked_on, original_number, original_id, net_minor,
                     fingerprint, import_id, replaced_id, currency, currency_net_minor, rate_nanos,
                     freight_minor, tax_minor, discount_minor, cause, ordered_on, contract,
-                    rate_millionths)
+                    rate_millionths, recorded_at)
                 select id, :organisation, kind, number, revision, account_id, territory_id,
                        stated_rep_id, booked_on, original_number, original_id, net_minor,
                        fingerprint, :import, replaced_id, currency, currency_net_minor, rate_nanos,
                        freight_minor, tax_minor, discount_minor, cause, ordered_on, contract,
-                       rate_millionths
+                       rate_millionths,
+                       case when :then
+                            then least(now(), (booked_on + 1)::timestamp at time zone :zone)
+                            else now() end
                 from incoming_document;
                 insert into sales.line (
                     organisation_id, document_id, position, product_id, product_line_id,
@@ -131,6 +134,8 @@ class Postings {
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
+                .param("then", recorded == Recorded.THEN)
+                .param("zone", viewer.organisation().zone().getId())
                 .update();
     }
 

@@ -112,6 +112,9 @@ class ContestPagesTest {
         var told = new Program(program, town.somebody(company, Role.REP, company.north()));
         assertThat(told.get("/api/v1/contests/" + id + "/places")).hasStatusOk().bodyText()
                 .contains("\"entrants\":2", "R-N").doesNotContain("R-S");
+        assertThat(told.post("/api/v1/naming-consent", "{}")).hasStatus(422);
+        assertThat(told.post("/api/v1/naming-consent", "{\"given\": false}")).hasStatusOk()
+                .bodyText().contains("false");
         assertThat(told.get("/api/v1/contests/" + id)).hasStatusOk().bodyText()
                 .contains("\"kind\":\"ranking\"", "\"state\":\"running\"");
 
@@ -121,6 +124,8 @@ class ContestPagesTest {
         finishTwice(company);
         assertThat(body(desk.get(path))).contains("Lezárult");
         var file = body(desk.get(path + "/contest.txt"));
+        assertThat(new Program(program, company.owner()).get("/api/v1" + path + "/publication"))
+                .hasStatusOk().bodyText().contains("\"hash\":", "kind\\tranking");
         var published = PublishedFile.read(new BufferedReader(new StringReader(file)));
         assertThat(published.isRight()).isTrue();
         assertThat(published.places()).extracting(place -> place.who() + " " + place.minor())

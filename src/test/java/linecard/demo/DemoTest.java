@@ -19,6 +19,7 @@ import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;
 import linecard.sales.Scope;
+import linecard.scoring.PublishedFile;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,6 +110,23 @@ class DemoTest {
                 select count(distinct fiscal_month) from commissions.statement
                 where counted = :kind
                 """, "invoice")).isEqualTo(6);
+    }
+
+    @Test
+    void the_race_of_half_a_year_ago_is_worked_out_again_and_what_it_gives_arrives()
+            throws Exception {
+        var file = text("select text from contests.publication");
+        var published = PublishedFile.read(new BufferedReader(new StringReader(file)));
+        assertThat(published.isRight()).isTrue();
+        assertThat(published.places()).filteredOn(place -> place.prize() != null).hasSize(4);
+        assertThat(text("""
+                select string_agg(coalesce(a.delivery, a.state), ' ' order by a.place)
+                from prizes.award a
+                """)).isEqualTo("handed_over approved handed_over proposed");
+        assertThat(text("""
+                select string_agg(l.amount_minor || ' ' || l.issued, ' ')
+                from commissions.prize_line l
+                """)).isEqualTo("25000000 true");
     }
 
     @Test
@@ -250,6 +270,11 @@ class DemoTest {
                 .findFirst()
                 .flatMap(member -> identities.viewer(member.user(), slug))
                 .orElseThrow();
+    }
+
+    private String text(String statement) {
+        return Bound.call(anna.binding(), () -> transaction.execute(_ ->
+                sql.sql(statement).query(String.class).single()));
     }
 
     private long sum(String statement, String kind) {

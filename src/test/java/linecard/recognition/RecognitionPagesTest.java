@@ -119,7 +119,13 @@ class RecognitionPagesTest {
         assertThat(desk.get("/hall-of-fame/1200")).hasStatus(404);
         assertThat(desk.get("/hall-of-fame/999999999")).hasStatus(404);
         assertThat(body(desk.get("/hall-of-fame"))).doesNotContain("Szűcs MarkS");
-        assertThat(desk.post("/hall-of-fame/2025")).hasStatus(303);
+        var api = new Program(program, owner);
+        assertThat(api.get("/api/v1/hall-of-fame/2025")).hasStatusOk().bodyText()
+                .contains("\"place\":1", company.south().id("rep").toString(), "50000");
+        assertThat(api.get("/api/v1/hall-of-fame/1200")).hasStatus(404);
+        assertThat(api.post("/api/v1/hall-of-fame/" + thisYear, "")).hasStatus(409);
+        assertThat(api.post("/api/v1/hall-of-fame/2025", "")).hasStatus(201);
+        assertThat(api.post("/api/v1/hall-of-fame/2025", "")).hasStatus(409);
         desk.post("/hall-of-fame/2025");
         assertThat(body(desk.get("/hall-of-fame"))).containsOnlyOnce("Szűcs MarkS");
         assertThat(body(south.get("/hall-of-fame"))).contains("Szűcs MarkS").containsPattern("1.500.Ft");
