@@ -19,7 +19,8 @@ import java.util.Map;
 /// suspected, and how long a night's look takes: `bin/bench conflicts [LINES [COMPANIES]]`.
 ///
 /// Steering and closeness on made-up companies of 100 reps, over a year of monthly looks; overlaps in
-/// a company of 2,000 reps, 50,000 accounts and 800 agencies with twenty lines on each card.
+/// a company of 2,000 reps, 50,000 accounts and 800 agencies with twenty lines on each card. There also
+/// how long it takes to add a line to a card, in 95 of 100 cases, and the pages of key accounts, in 99.
 final class ConflictsBench {
 
     private static final long LINES = 10_000_000;
