@@ -25,6 +25,8 @@ import static linecard.access.Audience.MEMBERS;
 @Controller
 class KeyAccountPages {
 
+    private static final int MOST_NEAR = 10;
+
     private final Curves curves;
     private final Standings standings;
     private final Coverages coverages;
@@ -65,10 +67,10 @@ class KeyAccountPages {
         }
         if (scope == null || scope.accounts() == 0) return nothing(page, seen);
         var viewer = page.viewer();
-        var keys = standings.page(viewer, scope.id(), Part.KEYS, number(page));
-        var near = standings.page(viewer, scope.id(), Part.NEAR, 1).rows();
-        var negatives = standings.page(viewer, scope.id(), Part.NEGATIVE, 1).rows();
-        var curved = new Curved(keys, near.subList(0, Math.min(10, near.size())), negatives,
+        var keys = standings.keys(viewer, scope, number(page));
+        var near = standings.first(viewer, scope, Part.NEAR, MOST_NEAR);
+        var negatives = standings.first(viewer, scope, Part.NEGATIVE, Paged.SIZE);
+        var curved = new Curved(keys, near, negatives,
                 curves.names(viewer, List.of(keys.rows(), near, negatives)));
         return (Html) (out, tags) ->
                 JtecurveGenerated.render(out, tags, page, text, seen, scope, curved);
@@ -111,7 +113,7 @@ class KeyAccountPages {
         if (scope == null || scope.accounts() == 0) return nothing(page, seen);
         var viewer = page.viewer();
         var today = Today.of(page, clock);
-        var keys = standings.page(viewer, scope.id(), Part.KEYS, number(page));
+        var keys = standings.keys(viewer, scope, number(page));
         var ids = keys.rows().stream().map(Standing::account).toList();
         var covered = new Covered(new Paged<>(
                 coverages.of(viewer, scope, keys.rows(), today), keys.number(), keys.total()),

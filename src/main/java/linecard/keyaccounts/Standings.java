@@ -61,30 +61,32 @@ class Standings {
         }
     }
 
-    /// A page of them, by rank; the most negative first.
+    /// A page of the key accounts, by rank. How many there are the review has counted.
     @Transactional(readOnly = true)
-    public Paged<Standing> page(Viewer viewer, UUID scope, Part part, int number) {
-        var rows = sql.sql(STANDING + part.condition + ORDER + "limit :most offset :skipped")
+    public Paged<Standing> keys(Viewer viewer, Scope scope, int number) {
+        return new Paged<>(rows(scope.id(), Part.KEYS, Paged.SIZE, Paged.offset(number)), number,
+                scope.keyAccounts());
+    }
+
+    /// The first of them, by rank; the most negative first.
+    @Transactional(readOnly = true)
+    public List<Standing> first(Viewer viewer, Scope scope, Part part, int most) {
+        return rows(scope.id(), part, most, 0);
+    }
+
+    private List<Standing> rows(UUID scope, Part part, int most, long skipped) {
+        return sql.sql(STANDING + part.condition + ORDER + "limit :most offset :skipped")
                 .param("scope", scope)
-                .param("most", Paged.SIZE)
-                .param("skipped", Paged.offset(number))
+                .param("most", most)
+                .param("skipped", skipped)
                 .query(Standings::read)
                 .list();
-        long total = sql.sql("select count(*) from keyaccounts.standing t\n" + part.condition)
-                .param("scope", scope)
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, number, total);
     }
 
     /// All of them, by rank. Up to 20,000.
     @Transactional(readOnly = true)
     public List<Standing> all(Viewer viewer, UUID scope, Part part) {
-        return sql.sql(STANDING + part.condition + ORDER + "limit :most")
-                .param("scope", scope)
-                .param("most", MOST)
-                .query(Standings::read)
-                .list();
+        return rows(scope, part, MOST, 0);
     }
 
     /// An account in the wholes of the latest review that the viewer may see.

@@ -31,19 +31,15 @@ final class Alike implements BiPredicate<CardLine, UUID> {
             all.add(new Item(Map.of(Trait.NAME, line.name())));
         }
         for (var line : card) {
-            if (theirs.putIfAbsent(said(line), all.size()) != null) continue;
-            all.add(new Item(Map.of(Trait.NAME, said(line))));
+            if (theirs.putIfAbsent(line.called(), all.size()) != null) continue;
+            all.add(new Item(Map.of(Trait.NAME, line.called())));
         }
         names = new Prepared(all);
     }
 
-    private static String said(CardLine line) {
-        return line.product().isEmpty() ? line.principal() : line.product();
-    }
-
     @Override
     public boolean test(CardLine line, UUID productLine) {
-        var one = theirs.get(said(line));
+        var one = theirs.get(line.called());
         var other = ours.get(productLine);
         return one != null && other != null && names.isSame(one, other, PART);
     }

@@ -76,10 +76,10 @@ class CardDesks {
     public CardList list(Viewer viewer, LocalDate today, boolean open) {
         var merged = mergers.all(viewer);
         Function<CardLine, UUID> holder = line -> MergedAgency.standing(merged, line.agency());
-        var byAgency = cards.all(viewer).stream()
-                .filter(line -> line.isCarried(today))
+        var carried = cards.carried(viewer, today);
+        var byAgency = carried.stream()
                 .collect(Collectors.groupingBy(holder, Collectors.counting()));
-        var found = overlaps.all(viewer).stream().filter(one -> one.isOn(today))
+        var found = overlaps.of(viewer, carried).stream().filter(one -> one.isOn(today))
                 .collect(Collectors.groupingBy(one -> holder.apply(one.line())));
         var rows = agencies.all(viewer).stream()
                 .filter(agency -> !agency.archived() || byAgency.containsKey(agency.id()))

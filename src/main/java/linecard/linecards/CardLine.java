@@ -64,6 +64,11 @@ public record CardLine(
         return to == null ? null : to.minusDays(1);
     }
 
+    /// By what it is compared with what ours are called.
+    String called() {
+        return product.isEmpty() ? principal : product;
+    }
+
     public boolean isCarried(LocalDate day) {
         return Days.of(from, to).contains(day);
     }

@@ -48,6 +48,19 @@ public class LineCards {
                 .list();
     }
 
+    /// Those that are carried on a day.
+    @Transactional(readOnly = true)
+    public List<CardLine> carried(Viewer viewer, LocalDate day) {
+        return sql.sql(LINE + """
+                where l.since <= :day and (l.until is null or l.until > :day)
+                limit :most
+                """)
+                .param("day", day)
+                .param("most", MOST)
+                .query(LineCards::read)
+                .list();
+    }
+
     /// The card of an agency, those of its reps and of agencies that it stands for included, by
     /// principal.
     @Transactional(readOnly = true)

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,54 +21,86 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 
 /// When lines compete: the same category, in territories and at times that overlap. They are
-/// similar in a category beside, above or below, or where their names are alike.
-///
-/// @param own the categories of our product lines, as far as they say any themselves
-/// @param alike whether the names of a line and of our product line are alike
-record OverlapRules(
-        CategoryTree categories, LineTree lines, Map<UUID, Set<UUID>> own, List<Waiver> waivers,
-        BiPredicate<CardLine, UUID> alike) {
+/// similar in a category beside, above or below, or where their names are alike. What of ours a
+/// kind of line is near is found once for however many lines there are of it.
+final class OverlapRules {
+
+    /// A line of ours that is near.
+    ///
+    /// @param categories what it is
+    private record Near(Set<UUID> categories, Set<Reason> reasons) {}
+
+    /// @param sold what of ours is sold beside it; none means all
+    private record Sort(Set<UUID> sold, @Nullable UUID category, String name) {}
+
+    private final CategoryTree categories;
+    private final LineTree lines;
+    private final Map<UUID, Set<UUID>> own;
+    private final List<Waiver> waivers;
+    private final BiPredicate<CardLine, UUID> alike;
+    private final Map<Set<UUID>, Map<UUID, Set<UUID>>> sold = new HashMap<>();
+    private final Map<Sort, Map<UUID, Near>> near = new HashMap<>();
+    private final Map<UUID, List<Waiver>> waiversOf = new HashMap<>();
+
+    /// @param own the categories of our product lines, as far as they say any themselves
+    /// @param alike whether the names of a line and of our product line are alike
+    OverlapRules(
+            CategoryTree categories, LineTree lines, Map<UUID, Set<UUID>> own,
+            List<Waiver> waivers, BiPredicate<CardLine, UUID> alike) {
+        this.categories = categories;
+        this.lines = lines;
+        this.own = own;
+        this.waivers = waivers;
+        this.alike = alike;
+    }
 
     /// What of an agency's line card may overlap with what it sells for us.
     List<Overlap> of(List<CardLine> card, List<Offering> offerings) {
         var found = new ArrayList<Overlap>();
-        var sold = new HashMap<Set<UUID>, Set<UUID>>();
         for (var line : card) {
             var places = new ArrayList<Overlap>();
             for (var offering : offerings) {
-                var all = sold.computeIfAbsent(offering.productLines(), this::sold);
-                for (var ours : all) {
-                    var one = of(line, offering, ours, all);
-                    if (one != null) places.add(one);
-                }
+                var days = line.days().both(offering.days());
+                if (days == null || !isShared(line.territory(), offering.territory())) continue;
+                near(line, offering.productLines()).forEach((ours, one) ->
+                        places.add(overlap(line, offering, ours, one, days)));
             }
             found.addAll(joined(places));
         }
         return found;
     }
 
-    /// The product lines that are meant by these, each once.
-    private Set<UUID> sold(Set<UUID> named) {
-        var sold = new LinkedHashSet<UUID>();
+    /// The product lines that are meant by these, each once, with the categories that they are.
+    private Map<UUID, Set<UUID>> sold(Set<UUID> named) {
+        var meant = new LinkedHashSet<UUID>();
         for (var line : lines.inOrder()) {
             if (line.archived()) continue;
             if (named.isEmpty() || lines.upward(line.id()).stream().anyMatch(named::contains)) {
-                sold.add(line.id());
+                meant.add(line.id());
             }
         }
+        var sold = new LinkedHashMap<UUID, Set<UUID>>();
+        for (var ours : meant) sold.put(ours, categories(ours, meant));
         return sold;
     }
 
-    private @Nullable Overlap of(CardLine line, Offering offering, UUID ours, Set<UUID> sold) {
-        var days = line.days().both(offering.days());
-        if (days == null || !isShared(line.territory(), offering.territory())) return null;
-        var categories = categories(ours, sold);
-        var reasons = reasons(line, ours, categories);
-        if (reasons.isEmpty()) return null;
-        var territory = line.territory() == null ? offering.territory() : line.territory();
-        var kind = reasons.contains(Reason.SAME_CATEGORY) ? Kind.COMPETING : Kind.SIMILAR;
-        return new Overlap(line, ours, kind, List.copyOf(reasons), territory, days.from(),
-                days.to(), waivers(line, categories));
+    private Map<UUID, Near> near(CardLine line, Set<UUID> named) {
+        return near.computeIfAbsent(new Sort(named, line.category(), line.called()), _ -> {
+            var found = new LinkedHashMap<UUID, Near>();
+            sold.computeIfAbsent(named, this::sold).forEach((ours, categories) -> {
+                var reasons = reasons(line, ours, categories);
+                if (!reasons.isEmpty()) found.put(ours, new Near(categories, reasons));
+            });
+            return found;
+        });
+    }
+
+    private Overlap overlap(CardLine line, Offering offering, UUID ours, Near near, Days days) {
+        return new Overlap(line, ours,
+                near.reasons().contains(Reason.SAME_CATEGORY) ? Kind.COMPETING : Kind.SIMILAR,
+                List.copyOf(near.reasons()),
+                line.territory() == null ? offering.territory() : line.territory(), days.from(),
+                days.to(), waivers(line, near.categories()));
     }
 
     private static boolean isShared(@Nullable UUID one, @Nullable UUID other) {
@@ -108,11 +141,15 @@ record OverlapRules(
     }
 
     private List<Waiver> waivers(CardLine line, Set<UUID> categories) {
-        return waivers.stream()
-                .filter(one -> one.agency() == null || one.agency().equals(line.agency()))
+        return waiversOf.computeIfAbsent(line.agency(), this::waiversOf).stream()
                 .filter(one -> isNamed(one, line.category() == null ? categories
                         : Set.of(line.category())))
                 .toList();
+    }
+
+    private List<Waiver> waiversOf(UUID agency) {
+        return waivers.stream()
+                .filter(one -> one.agency() == null || one.agency().equals(agency)).toList();
     }
 
     private boolean isNamed(Waiver waiver, Collection<UUID> of) {

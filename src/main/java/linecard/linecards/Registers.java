@@ -3,6 +3,7 @@ package linecard.linecards;
 import linecard.access.Viewer;
 import linecard.people.Agencies;
 import linecard.people.Agency;
+import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.words.Language;
 
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Works out who has told what, and who is to tell.
 @Component
@@ -57,15 +59,15 @@ class Registers {
         var lines = newLines(viewer, last);
         var signed = signed(viewer);
         var rows = new ArrayList<Register>();
-        var people = reps.all(viewer);
+        var people = reps.all(viewer).stream().filter(rep -> !rep.archived())
+                .collect(Collectors.groupingBy(Rep::agency));
         for (var agency : agencies.all(viewer)) {
             if (agency.archived()) continue;
             if (viewer.rep() == null) {
                 rows.add(row(agency, null, agency.name(), last, asked, lines, signed, today));
             }
             if (viewer.agency() != null && viewer.rep() == null) continue;
-            for (var rep : people) {
-                if (rep.archived() || !rep.agency().equals(agency.id())) continue;
+            for (var rep : people.getOrDefault(agency.id(), List.of())) {
                 rows.add(row(agency, rep.id(), rep.name(in), last, asked, lines, signed, today));
             }
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -90,18 +91,29 @@ final class Client implements AutoCloseable {
     ///
     /// @return the address that the answer leads to
     String press(String page, String path) throws IOException {
-        var csrf = CSRF.matcher(get(page).text());
-        if (!csrf.find()) throw new IOException("no token on " + page);
-        var form = "_csrf=" + encoded(csrf.group(1));
-        var head = ask("POST " + path, "Content-Type: application/x-www-form-urlencoded\r\n"
-                + "Origin: http://localhost:" + socket.getPort() + "\r\n"
-                + "Content-Length: " + form.length() + "\r\n", form).head();
-        for (var line : head.split("\r\n")) {
+        var answer = send(path, Map.of(), token(page));
+        for (var line : answer.head().split("\r\n")) {
             if (line.toLowerCase().startsWith("location:")) {
                 return line.substring(9).strip().replaceFirst("^https?://[^/]*", "");
             }
         }
-        throw new IOException(path + " leads nowhere: " + head);
+        throw new IOException(path + " leads nowhere: " + answer.head());
+    }
+
+    /// What forms of this session hold, as it stands on a page.
+    String token(String page) throws IOException {
+        var csrf = CSRF.matcher(get(page).text());
+        if (!csrf.find()) throw new IOException("no token on " + page);
+        return csrf.group(1);
+    }
+
+    Answer send(String path, Map<String, String> fields, String token) throws IOException {
+        var form = new StringBuilder("_csrf=" + encoded(token));
+        fields.forEach((name, value) -> form.append('&').append(name).append('=')
+                .append(encoded(value)));
+        return ask("POST " + path, "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Origin: http://localhost:" + socket.getPort() + "\r\n"
+                + "Content-Length: " + form.length() + "\r\n", form.toString());
     }
 
     private void remember(String head) {

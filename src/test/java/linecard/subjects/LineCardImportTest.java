@@ -5,6 +5,7 @@ import linecard.Tables;
 import linecard.Town;
 import linecard.Visitor;
 import linecard.access.Role;
+import linecard.database.Bound;
 import linecard.exchange.ImportWalk;
 import linecard.exchange.ImportWalk.Counts;
 
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,6 +141,10 @@ class LineCardImportTest {
                 rep,name,agency
                 R-9,Új,A-N
                 """);
+        int seen = Bound.call(officer.binding(), () -> program.getBean(TransactionOperations.class).execute(_ ->
+                program.getBean(JdbcClient.class).sql("select count(*) from exchange.import").query(Integer.class)
+                        .single()));
+        assertThat(seen).as("the database shows no others").isZero();
         var walk = ImportWalk.of(officer, program, port);
         var taken = walk.taken("line-categories", """
                 code,english,hungarian,parent
