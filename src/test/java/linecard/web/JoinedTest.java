@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Map;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class JoinedTest {
 
     private static String join(String name, Map<String, String> files) {
-        return Joined.of(name, files::get);
+        return Joined.of(name, file -> Objects.requireNonNull(files.get(file)));
     }
 
     @Test
