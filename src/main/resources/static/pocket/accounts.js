@@ -78,5 +78,5 @@ export function about(account, plannedOn = "") {
   if (account.nextOn) {
     parts.push(word("nextOn", dayText(account.nextOn), word(`next-${account.nextStep}`)))
   }
-  return parts.filter(Boolean).join(" · ")
+  return parts.filter(Boolean).join("\u00a0· ")
 }

@@ -3,10 +3,11 @@ export const at = id => document.getElementById(id)
 
 export const base = document.documentElement.dataset.base
 
+const words = new Map([...at("words").content.children].map(one => [one.dataset.word, one.textContent]))
+
 // A sentence of the page, which comes with it in its language.
-export const word = (name, ...places) =>
-  places.reduce((text, place, number) => text.replaceAll(`{${number}}`, () => place),
-    at("words").content.querySelector(`[data-word="${name}"]`)?.textContent ?? "")
+export const word = (name, ...places) => places.reduce(
+  (text, place, number) => text.replaceAll(`{${number}}`, () => place), words.get(name) ?? "")
 
 export const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 

@@ -127,7 +127,6 @@ final class DaybookBench {
                       if (active.state === 'activated') return
                       await new Promise(done => active.addEventListener('statechange', done))
                     }""");
-            browser.setOffline(true);
             page.evaluate(FILL, Map.of("base", base, "reports", REPORTS, "bytes", PHOTO_BYTES));
             return bytes.get();
         }
