@@ -68,8 +68,8 @@ class Holdings {
 
     /// All that the rep was ever credited with or holds, with those that were merged into it. Asked
     /// with `any`, since the index of the shares that may not overlap takes one rep for as quick to
-    /// find as the one of reps, and goes through all; it does not know `any`. Merged ones are looked
-    /// up account by account (`offset 0`), or the recursion is joined with all there are.
+    /// find as the one of reps, and goes through all; it does not know `any`. What was merged is
+    /// looked up account by account (`offset 0`), or the recursion is joined with all there are.
     private List<UUID> ofRep(UUID rep) {
         return sql.sql("""
                 with recursive held (account_id) as (
