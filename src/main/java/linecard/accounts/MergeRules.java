@@ -22,13 +22,9 @@ final class MergeRules {
 
     /// What two accounts have to have in common.
     static Optional<Refused> against(Account gone, Account kept) {
-        if (kept.archived()) return no("accounts.merge.archived", kept.name());
-        if (gone.house() != kept.house()) return no("accounts.merge.house");
+        if (kept.archived()) return MergedRows.no("accounts.merge.archived", kept.name());
+        if (gone.house() != kept.house()) return MergedRows.no("accounts.merge.house");
         return Optional.empty();
-    }
-
-    static Optional<Refused> no(String key, Object... arguments) {
-        return Optional.of(MergedRows.no(key, arguments));
     }
 
     /// What becomes of the assignments.

@@ -127,25 +127,25 @@ public class Mergers {
     /// Why one cannot be merged into the other as they are.
     @Transactional(readOnly = true)
     public Optional<Refused> against(Viewer viewer, Account gone, Account kept, LocalDate today) {
-        if (viewer.territory() != null) return MergeRules.no("accounts.merge.bound");
+        if (viewer.territory() != null) return MergedRows.no("accounts.merge.bound");
         for (var one : List.of(gone, kept)) {
             if (of(viewer, one.id()).isPresent()) {
-                return MergeRules.no("accounts.merge.already", one.name());
+                return MergedRows.no("accounts.merge.already", one.name());
             }
         }
         var refused = MergeRules.against(gone, kept);
         if (refused.isPresent()) return refused;
         if (accounts.liesWithin(viewer, kept.id(), gone.id())) {
-            return MergeRules.no("accounts.merge.below", kept.name(), gone.name());
+            return MergedRows.no("accounts.merge.below", kept.name(), gone.name());
         }
         if (kept.parent() != null && accounts.liesWithin(viewer, kept.parent(), kept.id())) {
-            return MergeRules.no("accounts.parent.circle");
+            return MergedRows.no("accounts.parent.circle");
         }
         var on = rows.from(viewer, gone.id(), today);
         var hands = hands(viewer, gone, kept, on);
-        if (hands.isEmpty()) return MergeRules.no("accounts.merge.hands", on);
+        if (hands.isEmpty()) return MergedRows.no("accounts.merge.hands", on);
         if (hands.get().taken().stream().anyMatch(one -> assignments.restrains(viewer, one))) {
-            return MergeRules.no("people.restrained.territory");
+            return MergedRows.no("people.restrained.territory");
         }
         return rows.against(viewer, gone, kept, on);
     }

@@ -55,7 +55,7 @@ class CallBelongings extends GoingAlong<Account> {
                 .param("account", gone.id())
                 .query(Boolean.class)
                 .single();
-        return isAsked ? Optional.of(MergedRows.no("calls.stillAsked", gone.name()))
+        return isAsked ? MergedRows.no("calls.stillAsked", gone.name())
                 : Optional.empty();
     }
 }

@@ -90,18 +90,14 @@ public class ContactMergers {
     /// Why one cannot be merged into the other as they are.
     @Transactional(readOnly = true)
     public Optional<Refused> against(Viewer viewer, Contact gone, Contact kept) {
-        if (viewer.territory() != null) return no("accounts.merge.bound");
+        if (viewer.territory() != null) return MergedRows.no("accounts.merge.bound");
         for (var one : List.of(gone, kept)) {
             if (of(viewer, one.id()).isPresent()) {
-                return no("accounts.merge.already", one.name(viewer.language()));
+                return MergedRows.no("accounts.merge.already", one.name(viewer.language()));
             }
         }
-        return kept.archived() ? no("accounts.merge.archived", kept.name(viewer.language()))
-                : Optional.empty();
-    }
-
-    private static Optional<Refused> no(String key, Object... arguments) {
-        return Optional.of(MergedRows.no(key, arguments));
+        return !kept.archived() ? Optional.empty()
+                : MergedRows.no("accounts.merge.archived", kept.name(viewer.language()));
     }
 
     /// Merges one into the other.

@@ -1,12 +1,12 @@
 package linecard.hearing;
 
 import linecard.access.Viewer;
-import linecard.database.PlannedOnce;
 import linecard.calls.Call.Kind;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.State;
 import linecard.calls.Coded;
+import linecard.database.PlannedOnce;
 import linecard.hearing.Hit.About;
 import linecard.hearing.Hit.Passage;
 import linecard.hearing.Hit.Place;

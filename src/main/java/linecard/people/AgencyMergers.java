@@ -88,16 +88,16 @@ public class AgencyMergers {
     /// Why one cannot be merged into the other as they are.
     @Transactional(readOnly = true)
     public Optional<Refused> against(Viewer viewer, Agency gone, Agency kept, LocalDate today) {
-        if (viewer.role() != Role.OWNER) return no("people.merge.owner");
+        if (viewer.role() != Role.OWNER) return MergedRows.no("people.merge.owner");
         for (var one : List.of(gone, kept)) {
             if (of(viewer, one.id()).isPresent()) {
-                return no("people.merge.already", one.name());
+                return MergedRows.no("people.merge.already", one.name());
             }
         }
-        if (kept.archived()) return no("people.merge.archived", kept.name());
+        if (kept.archived()) return MergedRows.no("people.merge.archived", kept.name());
         var on = rows.from(viewer, gone.id(), today);
         if (versions(viewer, gone, kept, on).isEmpty()) {
-            return no("people.merge.agreements", on);
+            return MergedRows.no("people.merge.agreements", on);
         }
         return rows.against(viewer, gone, kept, on);
     }
@@ -124,10 +124,6 @@ public class AgencyMergers {
         moveReps(viewer, gone.id(), kept.id(), on);
         rows.merge(gone.id(), gone.version(), kept.id(), on);
         return new Outcome.Done(List.of(gone.id()));
-    }
-
-    private static Optional<Refused> no(String key, Object... arguments) {
-        return Optional.of(MergedRows.no(key, arguments));
     }
 
     private void handOn(Viewer viewer, Versions versions) {

@@ -31,8 +31,8 @@ public final class MergedRows<T> {
     }
 
     /// A refusal, said where the form asks which of two should stay.
-    public static Refused no(String key, Object... arguments) {
-        return Refused.of("survivor", key, arguments);
+    public static Optional<Refused> no(String key, Object... arguments) {
+        return Optional.of(Refused.of("survivor", key, arguments));
     }
 
     public List<Kept> belongings(Viewer viewer, UUID row) {

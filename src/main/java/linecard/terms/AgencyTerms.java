@@ -62,7 +62,7 @@ class AgencyTerms implements Belongings<Agency> {
         var ofGone = standing(viewer, gone.id(), on);
         return ofGone.isNothing() || ofGone.equals(standing(viewer, kept.id(), on))
                 ? Optional.empty()
-                : Optional.of(MergedRows.no("terms.merge.other", on));
+                : MergedRows.no("terms.merge.other", on);
     }
 
     /// What holds on that day, and what will later.

@@ -53,7 +53,6 @@ class NamedAccounts implements Belongings<Account> {
                 .param("on", on)
                 .query(String.class)
                 .optional()
-                .map(agency -> MergedRows.no(
-                        "terms.accountNamed", agency, gone.name()));
+                .flatMap(agency -> MergedRows.no("terms.accountNamed", agency, gone.name()));
     }
 }
