@@ -2,6 +2,7 @@ package linecard.accounts;
 
 import linecard.database.Ids;
 import linecard.money.Rate;
+import linecard.people.MergedRows;
 import linecard.people.Outcome.Refused;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class MergeRules {
     }
 
     static Optional<Refused> no(String key, Object... arguments) {
-        return Optional.of(Refused.of("survivor", key, arguments));
+        return Optional.of(MergedRows.no(key, arguments));
     }
 
     /// What becomes of the assignments.

@@ -3,7 +3,9 @@ package linecard.accounts;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.accounts.MergeRules.Hands;
+import linecard.people.Belongings;
 import linecard.people.Kept;
+import linecard.people.MergedRows;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
 
@@ -15,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,14 +34,14 @@ public class Mergers {
     private final JdbcClient sql;
     private final Accounts accounts;
     private final Assignments assignments;
-    private final ObjectProvider<Belongings> all;
+    private final MergedRows<Account> rows;
 
     Mergers(JdbcClient sql, Accounts accounts, Assignments assignments,
-            ObjectProvider<Belongings> all) {
+            ObjectProvider<Belongings<Account>> all) {
         this.sql = sql;
         this.accounts = accounts;
         this.assignments = assignments;
-        this.all = all;
+        this.rows = new MergedRows<>(sql, "accounts.account", all::orderedStream);
     }
 
     /// All that were merged into others, by their ids. Up to 200,000.
@@ -120,9 +121,7 @@ public class Mergers {
     /// What hangs on an account, and what would become of it.
     @Transactional(readOnly = true)
     public List<Kept> belongings(Viewer viewer, UUID account) {
-        var kept = new ArrayList<Kept>();
-        all.orderedStream().forEach(one -> kept.addAll(one.of(viewer, account)));
-        return kept;
+        return rows.belongings(viewer, account);
     }
 
     /// Why one cannot be merged into the other as they are.
@@ -142,37 +141,13 @@ public class Mergers {
         if (kept.parent() != null && accounts.liesWithin(viewer, kept.parent(), kept.id())) {
             return MergeRules.no("accounts.parent.circle");
         }
-        var on = from(viewer, gone, today);
+        var on = rows.from(viewer, gone.id(), today);
         var hands = hands(viewer, gone, kept, on);
         if (hands.isEmpty()) return MergeRules.no("accounts.merge.hands", on);
         if (hands.get().taken().stream().anyMatch(one -> assignments.restrains(viewer, one))) {
             return MergeRules.no("people.restrained.territory");
         }
-        return all.orderedStream()
-                .map(one -> one.against(viewer, gone, on))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /// From which day on the documents of the one that goes would be the other's: after all that
-    /// was booked for it, so that no file brought in once more finds them changed.
-    @Transactional(readOnly = true)
-    public LocalDate from(Viewer viewer, Account gone, LocalDate today) {
-        var from = sql.sql("""
-                select max(a.merged_on) as merged_on
-                from accounts.account a
-                where a.merged_into = :account
-                """)
-                .param("account", gone.id())
-                .query((row, _) -> Optional.ofNullable(row.getObject("merged_on", LocalDate.class)))
-                .single()
-                .filter(day -> day.isAfter(today))
-                .orElse(today);
-        for (var one : all) {
-            var last = one.lastDay(viewer, gone.id());
-            if (last != null && !last.isBefore(from)) from = last.plusDays(1);
-        }
-        return from;
+        return rows.against(viewer, gone, kept, on);
     }
 
     private Optional<Hands> hands(Viewer viewer, Account gone, Account kept, LocalDate on) {
@@ -187,21 +162,11 @@ public class Mergers {
     /// @throws Stale where somebody changed one of them since
     @Transactional
     public Outcome merge(Viewer viewer, Account gone, Account kept, LocalDate today) {
-        sql.sql("""
-                select a.id
-                from accounts.account a
-                where a.id in (:gone, :kept)
-                order by a.id
-                for update
-                """)
-                .param("gone", gone.id())
-                .param("kept", kept.id())
-                .query(UUID.class)
-                .list();
+        rows.lock(gone.id(), kept.id());
         var refused = against(viewer, gone, kept, today);
         if (refused.isPresent()) return refused.get();
         accounts.change(viewer, kept);
-        var on = from(viewer, gone, today);
+        var on = rows.from(viewer, gone.id(), today);
         hands(viewer, gone, kept, on).ifPresent(hands -> handOn(viewer, hands));
         sql.sql("""
                 update accounts.account
@@ -211,19 +176,8 @@ public class Mergers {
                 .param("gone", gone.id())
                 .param("kept", kept.id())
                 .update();
-        all.orderedStream().forEach(one -> one.move(viewer, gone.id(), kept.id()));
-        int rows = sql.sql("""
-                update accounts.account
-                set merged_into = :kept, merged_on = :on,
-                    archived_at = coalesce(archived_at, now()), version = version + 1
-                where id = :gone and version = :version
-                """)
-                .param("kept", kept.id())
-                .param("on", on)
-                .param("gone", gone.id())
-                .param("version", gone.version())
-                .update();
-        if (rows == 0) throw new Stale("account");
+        rows.moveBelongings(viewer, gone.id(), kept.id());
+        rows.merge(gone.id(), gone.version(), kept.id(), on);
         return new Outcome.Done(List.of(gone.id()));
     }
 

@@ -1,6 +1,7 @@
 package linecard.accounts;
 
 import linecard.access.Viewer;
+import linecard.people.Belongings;
 import linecard.people.Kept;
 
 import org.springframework.core.annotation.Order;
@@ -15,7 +16,7 @@ import java.util.UUID;
 /// spelling stays, since files use it for what was booked before, too.
 @Repository
 @Order(1)
-class OwnBelongings implements Belongings {
+class OwnBelongings implements Belongings<Account> {
 
     private final JdbcClient sql;
 

@@ -2,8 +2,9 @@ package linecard.calls;
 
 import linecard.access.Viewer;
 import linecard.accounts.Account;
-import linecard.accounts.Belongings;
+import linecard.people.GoingAlong;
 import linecard.people.Kept;
+import linecard.people.MergedRows;
 import linecard.people.Outcome.Refused;
 
 import org.springframework.core.annotation.Order;
@@ -15,47 +16,35 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Calls: planned ones go along, but for those of a day that was reported. What was made stays, as
 /// its report tells it. What is asked at an account is asked nowhere else, so it has to be settled.
 @Repository
 @Order(3)
-class CallBelongings implements Belongings {
-
-    private static final String MOVING = """
-            c.account_id = :account and c.state = 'planned'
-              and not exists (select from calls.report r
-                              where r.organisation_id = c.organisation_id
-                                and r.rep_id = c.rep_id and r.day = c.visited_on)
-            """;
+class CallBelongings extends GoingAlong<Account> {
 
     private final JdbcClient sql;
 
     CallBelongings(JdbcClient sql) {
+        super(sql, "web.nav.calls", "calls.call", "account_id", AgencyCalls.PLANNED);
         this.sql = sql;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Kept> of(Viewer viewer, UUID account) {
-        return sql.sql("""
-                select count(*) filter (where %s) as moving, count(*) as calls,
-                       (select count(*) from calls.question q
-                        where q.account_id = :account) as questions
-                from calls.call c
-                where c.account_id = :account
-                """.formatted(MOVING))
+        long questions = sql.sql("select count(*) from calls.question where account_id = :account")
                 .param("account", account)
-                .query((row, _) -> List.of(
-                        new Kept("web.nav.calls", row.getLong("moving"),
-                                row.getLong("calls") - row.getLong("moving")),
-                        new Kept("calls.questions", 0, row.getLong("questions"))))
+                .query(Long.class)
                 .single();
+        return Stream.concat(super.of(viewer, account).stream(),
+                Stream.of(new Kept("calls.questions", 0, questions))).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Refused> against(Viewer viewer, Account gone, LocalDate on) {
+    public Optional<Refused> against(Viewer viewer, Account gone, Account kept, LocalDate on) {
         boolean isAsked = sql.sql("""
                 select exists (select from calls.question q
                                where q.account_id = :account
@@ -66,17 +55,7 @@ class CallBelongings implements Belongings {
                 .param("account", gone.id())
                 .query(Boolean.class)
                 .single();
-        return isAsked ? Optional.of(Refused.of("survivor", "calls.stillAsked", gone.name()))
+        return isAsked ? Optional.of(MergedRows.no("calls.stillAsked", gone.name()))
                 : Optional.empty();
-    }
-
-    @Override
-    @Transactional
-    public void move(Viewer viewer, UUID gone, UUID kept) {
-        sql.sql("update calls.call c set account_id = :kept, version = c.version + 1 where "
-                + MOVING)
-                .param("account", gone)
-                .param("kept", kept)
-                .update();
     }
 }

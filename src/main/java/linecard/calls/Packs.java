@@ -120,7 +120,7 @@ class Packs {
                 where a.archived_at is null
                   and a.id in (select s.account_id from accounts.assignment s
                                where s.rep_id = :rep and s.valid @> :today)
-                order by l.next_on nulls last, l.visited_on nulls first, a.id
+                order by l.next_on nulls last, l.visited_on nulls first, a.name, a.id
                 limit :most
                 """)
                 .param("rep", rep)

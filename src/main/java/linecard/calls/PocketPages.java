@@ -4,7 +4,6 @@ import linecard.access.Allowed;
 import linecard.web.Html;
 import linecard.web.Page;
 
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,12 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import static java.util.Map.entry;
 import static linecard.access.Audience.PUBLIC;
@@ -30,17 +26,14 @@ class PocketPages {
 
     static final String ASSETS = "Linecard-Assets";
 
-    static final List<String> STYLES = List.of(
-            "linecard", "shell", "buttons", "forms", "tables", "records", "messages");
+    private static final List<String> PARTS = List.of(
+            "joined/pocket/pocket.css", "joined/pocket/pocket.js", "js/theme.js",
+            "icon/linecard.svg");
 
     private final JsonMapper json;
-    private final List<String> scripts;
 
-    PocketPages(JsonMapper json) throws IOException {
+    PocketPages(JsonMapper json) {
         this.json = json;
-        this.scripts = Arrays.stream(new PathMatchingResourcePatternResolver()
-                        .getResources("classpath:/static/pocket/*.js"))
-                .map(file -> "pocket/" + file.getFilename()).sorted().toList();
     }
 
     @GetMapping("/calls/pocket")
@@ -88,9 +81,7 @@ class PocketPages {
     @GetMapping("/calls/pocket/worker.js")
     @Allowed(PUBLIC)
     ResponseEntity<byte[]> worker(Page page) {
-        var parts = Stream.of(STYLES.stream().map(name -> "css/" + name + ".css"),
-                        scripts.stream(), Stream.of("js/theme.js", "icon/linecard.svg"))
-                .flatMap(names -> names).map(page::asset).toList();
+        var parts = PARTS.stream().map(page::asset).toList();
         var script = "import { work } from \"" + page.asset("pocket/worker.js") + "\"\nwork("
                 + json.writeValueAsString(new Work(page.base(), version(page), parts)) + ")\n";
         return ResponseEntity.ok()

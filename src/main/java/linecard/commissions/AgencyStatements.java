@@ -1,7 +1,8 @@
 package linecard.commissions;
 
 import linecard.access.Viewer;
-import linecard.people.AgencyBelongings;
+import linecard.people.Agency;
+import linecard.people.Belongings;
 import linecard.people.Kept;
 
 import org.springframework.core.annotation.Order;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /// to it.
 @Repository
 @Order(6)
-class AgencyStatements implements AgencyBelongings {
+class AgencyStatements implements Belongings<Agency> {
 
     private final JdbcClient sql;
 

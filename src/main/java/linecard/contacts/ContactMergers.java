@@ -2,6 +2,7 @@ package linecard.contacts;
 
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.people.MergedRows;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Makes two contacts one: one of them stands for both from then on, the other stays, archived.
 @Repository
@@ -20,10 +22,12 @@ public class ContactMergers {
 
     private final JdbcClient sql;
     private final Contacts contacts;
+    private final MergedRows<Contact> rows;
 
     ContactMergers(JdbcClient sql, Contacts contacts) {
         this.sql = sql;
         this.contacts = contacts;
+        this.rows = new MergedRows<>(sql, "contacts.contact", Stream::empty);
     }
 
     /// Into which another a contact was merged, if it was.
@@ -97,7 +101,7 @@ public class ContactMergers {
     }
 
     private static Optional<Refused> no(String key, Object... arguments) {
-        return Optional.of(Refused.of("survivor", key, arguments));
+        return Optional.of(MergedRows.no(key, arguments));
     }
 
     /// Merges one into the other.
@@ -106,34 +110,14 @@ public class ContactMergers {
     /// @throws Stale where somebody changed one of them since
     @Transactional
     public Outcome merge(Viewer viewer, Contact gone, Contact kept) {
-        sql.sql("""
-                select c.id
-                from contacts.contact c
-                where c.id in (:gone, :kept)
-                order by c.id
-                for update
-                """)
-                .param("gone", gone.id())
-                .param("kept", kept.id())
-                .query(UUID.class)
-                .list();
+        rows.lock(gone.id(), kept.id());
         var refused = against(viewer, gone, kept);
         if (refused.isPresent()) return refused.get();
         contacts.change(viewer, kept);
         movePlaces(gone.id(), kept.id());
         keepWithdrawn(gone.id(), kept.id());
         moveConsents(gone.id(), kept.id());
-        int rows = sql.sql("""
-                update contacts.contact
-                set merged_into = :kept, archived_at = coalesce(archived_at, now()),
-                    version = version + 1
-                where id = :gone and version = :version
-                """)
-                .param("kept", kept.id())
-                .param("gone", gone.id())
-                .param("version", gone.version())
-                .update();
-        if (rows == 0) throw new Stale("contact");
+        rows.merge(gone.id(), gone.version(), kept.id(), null);
         return new Outcome.Done(List.of(gone.id()));
     }
 

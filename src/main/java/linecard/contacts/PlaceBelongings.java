@@ -1,7 +1,8 @@
 package linecard.contacts;
 
 import linecard.access.Viewer;
-import linecard.accounts.Belongings;
+import linecard.accounts.Account;
+import linecard.people.Belongings;
 import linecard.people.Kept;
 
 import org.springframework.core.annotation.Order;
@@ -15,7 +16,7 @@ import java.util.UUID;
 /// The people at an account. Whoever works at both already keeps both places.
 @Repository
 @Order(2)
-class PlaceBelongings implements Belongings {
+class PlaceBelongings implements Belongings<Account> {
 
     private final JdbcClient sql;
 

@@ -2,31 +2,50 @@ package linecard.detecting;
 
 import java.util.UUID;
 
-/// What an account bought of one of our product lines, lately and before.
+/// What an account bought of one of our product lines, month by month, the oldest first.
 ///
-/// @param recent in the latest months, in minor units
-/// @param usual in the same months of a year before, on average over `years` such years
-/// @param sum of each of the `months` before the latest ones
-/// @param squares the sum of the squares of these months
-/// @param orders how many lines were bought in these months
-public record Bought(
-        UUID account, UUID line, long recent, double usual, int years, double sum,
-        double squares, int months, long orders) {
+/// @param orders how many lines were bought, less those given back
+/// @param amounts in minor units, net
+/// @param first the first month that counts: the account bought from us already, if not this
+public record Bought(UUID account, UUID line, float[] orders, float[] amounts, int first) {
 
-    double orderSize() {
-        return sum / Math.max(1, orders);
+    /// The latest ones, and two years before them.
+    public static final int MONTHS = 30;
+    static final int LATEST = 6;
+    static final int BEFORE = MONTHS - LATEST;
+    private static final int YEAR = 12;
+
+    float[] in(Counted by) {
+        return by == Counted.ORDERS ? orders : amounts;
     }
 
-    /// Of the months' sums, the variance by their mean and by the size of an order: how many
-    /// orders come together, so to say. Seasons count as if they were chance, which errs on the
-    /// side of finding less.
-    double clumps() {
-        double mean = sum / months;
-        double variance = Math.max(0, squares / months - mean * mean);
-        return variance / mean / orderSize();
+    double before(Counted by) {
+        return Halves.of(in(by), first).before();
+    }
+
+    /// Of an order, as a rule.
+    double size() {
+        return before(Counted.AMOUNTS) / before(Counted.ORDERS);
     }
 
     boolean hasPast() {
-        return years > 0 && sum > 0 && orders > 0 && months > 1 && usual > 0;
+        return BEFORE - first >= YEAR && before(Counted.ORDERS) >= 1
+                && before(Counted.AMOUNTS) > 0;
+    }
+
+    /// How much its months stray from how the market went, by what single orders of the same size
+    /// would: how many come together, so to say. Seasons of its own count as if they were chance,
+    /// which errs on the side of finding less.
+    ///
+    /// @param index how the market went
+    double clumps(Counted by, float[] index) {
+        var market = Halves.of(index, first);
+        double rate = before(by) / market.before();
+        double stray = 0;
+        for (int month = first; month < BEFORE; month++) {
+            double expected = rate * index[month];
+            stray += (in(by)[month] - expected) * (in(by)[month] - expected) / expected;
+        }
+        return stray / (BEFORE - first - 1) / (by == Counted.ORDERS ? 1 : size());
     }
 }

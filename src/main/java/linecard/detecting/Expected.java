@@ -2,8 +2,8 @@ package linecard.detecting;
 
 import java.util.List;
 
-/// What an account was to buy in the latest months, and what it bought, counted in orders of a
-/// size that comes by itself: so much as varies like one.
+/// What an account was to buy in the latest months, and what it bought, counted in orders that
+/// come by themselves: so much as varies like one.
 ///
 /// @param orders that were expected
 /// @param got that came
@@ -16,22 +16,49 @@ record Expected(double orders, double got, double known, double amount, double b
     private static final double MOST = 500;
     /// So many months' worth counts what is so as a rule, beside what an account itself shows.
     private static final double AS_A_RULE = 6;
+    private static final double LEAST_CLUMPS = 0.5;
 
     static final Expected NOTHING = new Expected(0, 0, 0, 0, 0);
 
-    static Expected of(Bought one, Market market) {
-        double clumps = (market.clumps() * AS_A_RULE + one.clumps() * (one.months() - 1))
-                / (AS_A_RULE + one.months() - 1);
-        double unit = one.orderSize() * Math.max(clumps, 0.5);
-        double amount = one.usual() * market.of(one.line()).factor();
-        double got = Math.max(0, one.recent());
-        return new Expected(amount / unit, got / unit, one.usual() * one.years() / unit, amount,
-                got).capped();
+    static Expected of(Bought one, Market market, Counted by) {
+        var index = market.of(one.line()).in(by);
+        double unit = unit(one, market, index, by);
+        var own = Halves.of(one.in(by), one.first());
+        var others = Halves.of(index, one.first());
+        double weight = weight(own, others, unit);
+        return new Expected(expected(own, others, weight) / unit,
+                Math.max(0, own.latest()) / unit,
+                Math.max(0, own.same() + weight * own.others()) / unit,
+                expected(Halves.of(one.amounts(), one.first()),
+                        Halves.of(market.of(one.line()).amounts(), one.first()), weight),
+                Math.max(0, Halves.of(one.amounts(), one.first()).latest())).capped();
     }
 
-    static Expected all(List<Bought> bought, Market market) {
+    private static double unit(Bought one, Market market, float[] index, Counted by) {
+        int months = Bought.BEFORE - one.first() - 1;
+        double clumps = (market.law(by).clumps() * AS_A_RULE + one.clumps(by, index) * months)
+                / (AS_A_RULE + months);
+        return Math.max(LEAST_CLUMPS, clumps) * (by == Counted.ORDERS ? 1 : one.size());
+    }
+
+    private static double expected(Halves own, Halves market, double weight) {
+        return Math.max(0, own.same() + weight * own.others())
+                / (market.same() + weight * market.others()) * market.latest();
+    }
+
+    /// How much the other half of the year says of this one: all, unless the account went another
+    /// way in it than the market did, by more than chance: it has a season of its own.
+    private static double weight(Halves own, Halves market, double unit) {
+        double same = Math.max(0, own.same() / unit) + 0.5;
+        double others = Math.max(0, own.others() / unit) + 0.5;
+        double apart = Math.log(same / market.same()) - Math.log(others / market.others());
+        double season = Math.max(0, apart * apart - 1 / same - 1 / others);
+        return 1 / (1 + season * others);
+    }
+
+    static Expected all(List<Expected> all) {
         var sum = NOTHING;
-        for (var one : bought) if (one.hasPast()) sum = sum.and(of(one, market));
+        for (var one : all) sum = sum.and(one);
         return sum.capped();
     }
 

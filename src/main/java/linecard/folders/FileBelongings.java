@@ -1,7 +1,8 @@
 package linecard.folders;
 
 import linecard.access.Viewer;
-import linecard.accounts.Belongings;
+import linecard.accounts.Account;
+import linecard.people.Belongings;
 import linecard.people.Kept;
 
 import org.springframework.core.annotation.Order;
@@ -14,8 +15,8 @@ import java.util.UUID;
 
 /// Files of the account itself go along, and those of opportunities lie where these do.
 @Repository
-@Order(6)
-class FileBelongings implements Belongings {
+@Order(8)
+class FileBelongings implements Belongings<Account> {
 
     private final JdbcClient sql;
 

@@ -1,42 +1,27 @@
 package linecard.joint;
 
 import linecard.access.Viewer;
-import linecard.accounts.Belongings;
-import linecard.people.Kept;
+import linecard.accounts.Account;
+import linecard.people.GoingAlong;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.util.List;
 import java.util.UUID;
 
 /// Plans that are current go along, since what is to come will be booked on the other account;
 /// unless that one has a plan of the same rep and period.
 @Repository
-@Order(7)
-class JointBelongings implements Belongings {
+@Order(10)
+class JointBelongings extends GoingAlong<Account> {
 
     private final JdbcClient sql;
 
     JointBelongings(JdbcClient sql) {
+        super(sql, "joint.title", "joint.plan", "account_id", "r.archived_at is null");
         this.sql = sql;
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<Kept> of(Viewer viewer, UUID account) {
-        return sql.sql("""
-                select count(*) filter (where p.archived_at is null) as moves,
-                       count(*) filter (where p.archived_at is not null) as stays
-                from joint.plan p
-                where p.account_id = :account
-                """)
-                .param("account", account)
-                .query((row, _) -> List.of(
-                        new Kept("joint.title", row.getLong("moves"), row.getLong("stays"))))
-                .single();
     }
 
     @Override

@@ -1,7 +1,8 @@
 package linecard.linecards;
 
 import linecard.access.Viewer;
-import linecard.people.AgencyBelongings;
+import linecard.people.Agency;
+import linecard.people.Belongings;
 import linecard.people.Kept;
 
 import org.springframework.core.annotation.Order;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /// that it was told of, and [Overlaps] compares its lines with what the other one sells, too.
 @Repository
 @Order(7)
-class AgencyCards implements AgencyBelongings {
+class AgencyCards implements Belongings<Agency> {
 
     private final JdbcClient sql;
 

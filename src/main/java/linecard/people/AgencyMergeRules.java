@@ -2,7 +2,6 @@ package linecard.people;
 
 import linecard.database.Ids;
 import linecard.people.Agreement.Regime;
-import linecard.people.Outcome.Refused;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,6 @@ import java.util.UUID;
 final class AgencyMergeRules {
 
     private AgencyMergeRules() {}
-
-    static Optional<Refused> no(String key, Object... arguments) {
-        return Optional.of(Refused.of("survivor", key, arguments));
-    }
 
     /// @param closed versions of the agency that goes, as they end
     /// @param removed those of it that would have begun later

@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +37,16 @@ public class AgencyMergers {
     private final Agreements agreements;
     private final Members members;
     private final Invitations invitations;
-    private final ObjectProvider<AgencyBelongings> all;
+    private final MergedRows<Agency> rows;
 
     AgencyMergers(JdbcClient sql, Agencies agencies, Agreements agreements, Members members,
-            Invitations invitations, ObjectProvider<AgencyBelongings> all) {
+            Invitations invitations, ObjectProvider<Belongings<Agency>> all) {
         this.sql = sql;
         this.agencies = agencies;
         this.agreements = agreements;
         this.members = members;
         this.invitations = invitations;
-        this.all = all;
+        this.rows = new MergedRows<>(sql, "people.agency", all::orderedStream);
     }
 
     /// All that were merged into others, by their ids, as far as the viewer sees them.
@@ -83,49 +82,24 @@ public class AgencyMergers {
     /// What hangs on an agency, and what would become of it.
     @Transactional(readOnly = true)
     public List<Kept> belongings(Viewer viewer, UUID agency) {
-        var kept = new ArrayList<Kept>();
-        all.orderedStream().forEach(one -> kept.addAll(one.of(viewer, agency)));
-        return kept;
+        return rows.belongings(viewer, agency);
     }
 
     /// Why one cannot be merged into the other as they are.
     @Transactional(readOnly = true)
     public Optional<Refused> against(Viewer viewer, Agency gone, Agency kept, LocalDate today) {
-        if (viewer.role() != Role.OWNER) return AgencyMergeRules.no("people.merge.owner");
+        if (viewer.role() != Role.OWNER) return no("people.merge.owner");
         for (var one : List.of(gone, kept)) {
             if (of(viewer, one.id()).isPresent()) {
-                return AgencyMergeRules.no("people.merge.already", one.name());
+                return no("people.merge.already", one.name());
             }
         }
-        if (kept.archived()) return AgencyMergeRules.no("people.merge.archived", kept.name());
-        var on = from(viewer, gone, today);
+        if (kept.archived()) return no("people.merge.archived", kept.name());
+        var on = rows.from(viewer, gone.id(), today);
         if (versions(viewer, gone, kept, on).isEmpty()) {
-            return AgencyMergeRules.no("people.merge.agreements", on);
+            return no("people.merge.agreements", on);
         }
-        return all.orderedStream()
-                .map(one -> one.against(viewer, gone, kept, on))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /// From which day on the reps of the one that goes would work for the other: after all that was
-    /// booked for it.
-    private LocalDate from(Viewer viewer, Agency gone, LocalDate today) {
-        var from = sql.sql("""
-                select max(a.merged_on) as merged_on
-                from people.agency a
-                where a.merged_into = :agency
-                """)
-                .param("agency", gone.id())
-                .query((row, _) -> Optional.ofNullable(row.getObject("merged_on", LocalDate.class)))
-                .single()
-                .filter(day -> day.isAfter(today))
-                .orElse(today);
-        for (var one : all) {
-            var last = one.lastDay(viewer, gone.id());
-            if (last != null && !last.isBefore(from)) from = last.plusDays(1);
-        }
-        return from;
+        return rows.against(viewer, gone, kept, on);
     }
 
     private Optional<Versions> versions(
@@ -140,37 +114,20 @@ public class AgencyMergers {
     /// @throws Stale where somebody changed one of them since
     @Transactional
     public Outcome merge(Viewer viewer, Agency gone, Agency kept, LocalDate today) {
-        sql.sql("""
-                select a.id
-                from people.agency a
-                where a.id in (:gone, :kept)
-                order by a.id
-                for update
-                """)
-                .param("gone", gone.id())
-                .param("kept", kept.id())
-                .query(UUID.class)
-                .list();
+        rows.lock(gone.id(), kept.id());
         var refused = against(viewer, gone, kept, today);
         if (refused.isPresent()) return refused.get();
         agencies.change(viewer, kept);
-        var on = from(viewer, gone, today);
+        var on = rows.from(viewer, gone.id(), today);
         versions(viewer, gone, kept, on).ifPresent(versions -> handOn(viewer, versions));
-        all.orderedStream().forEach(one -> one.move(viewer, gone.id(), kept.id()));
+        rows.moveBelongings(viewer, gone.id(), kept.id());
         moveReps(viewer, gone.id(), kept.id(), on);
-        int rows = sql.sql("""
-                update people.agency
-                set merged_into = :kept, merged_on = :on,
-                    archived_at = coalesce(archived_at, now()), version = version + 1
-                where id = :gone and version = :version
-                """)
-                .param("kept", kept.id())
-                .param("on", on)
-                .param("gone", gone.id())
-                .param("version", gone.version())
-                .update();
-        if (rows == 0) throw new Stale("agency");
+        rows.merge(gone.id(), gone.version(), kept.id(), on);
         return new Outcome.Done(List.of(gone.id()));
+    }
+
+    private static Optional<Refused> no(String key, Object... arguments) {
+        return Optional.of(MergedRows.no(key, arguments));
     }
 
     private void handOn(Viewer viewer, Versions versions) {

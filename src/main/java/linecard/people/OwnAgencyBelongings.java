@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Who signs in as the owner of an agency sees its past as before, and nothing of the other's.
 @Repository
 @Order(1)
-class OwnAgencyBelongings implements AgencyBelongings {
+class OwnAgencyBelongings implements Belongings<Agency> {
 
     private final JdbcClient sql;
 

@@ -32,8 +32,8 @@ final class BoardOrder {
 
     /// @param name words that the names hold somewhere, accents aside; empty for all
     static List<Board.Row> named(List<Board.Row> rows, String name) {
+        if (name.isBlank()) return rows;
         var words = SearchText.asked(name, WORDS);
-        if (words.isEmpty()) return rows;
         return rows.stream()
                 .filter(row -> words.stream().allMatch(row.search()::contains))
                 .toList();

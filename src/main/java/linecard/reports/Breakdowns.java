@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,9 +70,13 @@ class Breakdowns {
         var tree = new LineTree(lines.all(viewer));
         Set<UUID> within = lens.productLine() == null ? Set.of() : tree.within(lens.productLine());
         var scope = new Scope(rep, false, null, null, within);
-        var byLine = parts(viewer, lens, scope, By.PRODUCT_LINE, today, keys -> keys.stream()
+        var toDate = lens.window().priorToDate(today);
+        var now = slices(viewer, lens, scope, lens.window().span(), today);
+        var before = slices(viewer, lens, scope,
+                toDate == null ? lens.window().prior().span() : toDate, today);
+        var byLine = parts(lens, By.PRODUCT_LINE, now, before, keys -> keys.stream()
                 .collect(Collectors.toMap(key -> key, tree::name)));
-        var byAccount = parts(viewer, lens, scope, By.ACCOUNT, today,
+        var byAccount = parts(lens, By.ACCOUNT, now, before,
                 keys -> accounts.names(viewer, keys));
         return new Breakdown(
                 byLine, byAccount, 0, transfers(viewer, lens, rep, today),
@@ -87,14 +92,18 @@ class Breakdowns {
                 .orElse(null);
     }
 
+    private Map<By, List<Slice>> slices(
+            Viewer viewer, Lens lens, Scope scope, Span days, LocalDate today) {
+        return results.by(viewer, EnumSet.of(By.PRODUCT_LINE, By.ACCOUNT), lens.basis(), scope,
+                days, today, lens.heldThrough());
+    }
+
     /// Largest first, each beside the comparable days of the year before.
-    private List<Breakdown.Part> parts(
-            Viewer viewer, Lens lens, Scope scope, By by, LocalDate today,
+    private static List<Breakdown.Part> parts(
+            Lens lens, By by, Map<By, List<Slice>> slices, Map<By, List<Slice>> slicesBefore,
             Function<Set<UUID>, Map<UUID, String>> names) {
-        var toDate = lens.window().priorToDate(today);
-        var now = sums(viewer, lens, scope, by, lens.window().span(), today);
-        var before = sums(viewer, lens, scope, by,
-                toDate == null ? lens.window().prior().span() : toDate, today);
+        var now = sums(lens, slices.getOrDefault(by, List.of()));
+        var before = sums(lens, slicesBefore.getOrDefault(by, List.of()));
         var keys = new HashSet<>(now.keySet());
         keys.addAll(before.keySet());
         var named = names.apply(keys);
@@ -108,11 +117,9 @@ class Breakdowns {
         return parts;
     }
 
-    private Map<UUID, Long> sums(
-            Viewer viewer, Lens lens, Scope scope, By by, Span days, LocalDate today) {
+    private static Map<UUID, Long> sums(Lens lens, List<Slice> slices) {
         var sums = new HashMap<UUID, Long>();
-        for (Slice slice : results.by(viewer, by, lens.basis(), scope, days, today,
-                lens.heldThrough())) {
+        for (var slice : slices) {
             if (slice.key() != null) {
                 sums.put(slice.key(), BoardRules.measured(lens, slice.sum()));
             }

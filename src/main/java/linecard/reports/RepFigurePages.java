@@ -22,22 +22,18 @@ import static linecard.access.Audience.MEMBERS;
 @Controller
 class RepFigurePages {
 
-    private final Boards boards;
-    private final Breakdowns breakdowns;
+    private final RepFigures figures;
     private final Lenses lenses;
     private final Reps reps;
     private final Tasks tasks;
-    private final Scorecards scorecards;
     private final List<TodaySection> sections;
 
-    RepFigurePages(Boards boards, Breakdowns breakdowns, Lenses lenses, Reps reps,
-            Tasks tasks, Scorecards scorecards, ObjectProvider<TodaySection> sections) {
-        this.boards = boards;
-        this.breakdowns = breakdowns;
+    RepFigurePages(RepFigures figures, Lenses lenses, Reps reps, Tasks tasks,
+            ObjectProvider<TodaySection> sections) {
+        this.figures = figures;
         this.lenses = lenses;
         this.reps = reps;
         this.tasks = tasks;
-        this.scorecards = scorecards;
         this.sections = sections.orderedStream().toList();
     }
 
@@ -48,10 +44,7 @@ class RepFigurePages {
         var rep = reps.of(viewer, id);
         var lens = lenses.of(viewer, asked);
         var today = lenses.today(viewer);
-        var board = boards.ofRep(viewer, lens, id, today);
-        var parts = breakdowns.of(viewer, lens, id, today);
-        var card = scorecards.of(
-                viewer, lens.window(), id, board.total().figures(), today);
+        var whole = figures.of(viewer, lens, id, today);
         var due = tasks.due(viewer, id, today);
         var said = new Said(page, lens);
         var lines = lenses.lineChoices(viewer);
@@ -59,7 +52,8 @@ class RepFigurePages {
                 .map(section -> section.of(page)).toList();
         return (Html) (out, tags) ->
                 JterepfiguresGenerated.render(
-                        out, tags, page, rep, board, parts, said, lines, due, card,
+                        out, tags, page, rep, whole.board(), whole.parts(), said, lines, due,
+                        whole.card(),
                         shown.stream().map(one -> one.within(tags)).toList());
     }
 }

@@ -1,7 +1,8 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
-import linecard.people.AgencyBelongings;
+import linecard.people.Agency;
+import linecard.people.Belongings;
 import linecard.people.Kept;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import java.util.UUID;
 /// Documents that credit an agency: they stay credited to it.
 @Repository
 @Order(5)
-class AgencySales implements AgencyBelongings {
+class AgencySales implements Belongings<Agency> {
 
     private final JdbcClient sql;
 

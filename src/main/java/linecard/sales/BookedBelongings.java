@@ -1,7 +1,8 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
-import linecard.accounts.Belongings;
+import linecard.accounts.Account;
+import linecard.people.Belongings;
 import linecard.people.Kept;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import java.util.UUID;
 
 /// What was booked for an account. It never moves: months and statements were told with it.
 @Repository
-@Order(5)
-class BookedBelongings implements Belongings {
+@Order(7)
+class BookedBelongings implements Belongings<Account> {
 
     private final JdbcClient sql;
 

@@ -5,7 +5,9 @@ import linecard.calendar.Span;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The fiscal months that are compared, each by its first day: two quarters' worth that are over,
 /// and the two years before them, in which the same months stand twice.
@@ -28,10 +30,11 @@ record Months(List<Span> closed) {
         return new Months(List.copyOf(closed));
     }
 
-    /// The first days of the same months, so many years before, by ISO.
-    String[] same(int years) {
-        return closed.subList(years * YEAR, years * YEAR + LATEST).stream()
-                .map(month -> month.from().toString()).toArray(String[]::new);
+    /// Each by its first day, from 0 for the oldest on.
+    Map<LocalDate, Integer> numbers() {
+        var numbers = new HashMap<LocalDate, Integer>();
+        for (var month : closed.reversed()) numbers.put(month.from(), numbers.size());
+        return numbers;
     }
 
     LocalDate start() {
@@ -51,11 +54,5 @@ record Months(List<Span> closed) {
     /// Twelve months that are over, and the days since.
     Span year(LocalDate today) {
         return new Span(closed.get(YEAR - 1).from(), today.plusDays(1));
-    }
-
-    /// How many there are before the latest, from a day on.
-    int before(LocalDate first) {
-        return (int) closed.subList(LATEST, ALL).stream()
-                .filter(month -> !month.from().isBefore(first)).count();
     }
 }

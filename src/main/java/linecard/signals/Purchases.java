@@ -5,6 +5,7 @@ import linecard.detecting.Bought;
 import linecard.detecting.Terms;
 import linecard.sales.Kind;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,63 +31,52 @@ class Purchases {
         this.sql = sql;
     }
 
-    private record Row(
-            UUID account, UUID line, long recent, long last, long earlier, double sum,
-            double squares, long orders, LocalDate first) {}
+    private record Spot(UUID account, UUID line) {}
 
-    /// By account and product line, lately and in the two years before.
+    /// By account and product line, month by month, lately and in the two years before.
     @Transactional(readOnly = true, timeout = SECONDS)
     public List<Bought> bought(Viewer viewer, Months months) {
-        var rows = new ArrayList<Row>();
-        var since = new HashMap<UUID, LocalDate>();
+        var at = months.numbers();
+        var known = new HashMap<UUID, UUID>();
+        var first = new HashMap<UUID, Integer>();
+        var orders = new HashMap<Spot, float[]>();
+        var amounts = new HashMap<Spot, float[]>();
         sql.sql("""
-                select m.account_id, m.product_line_id,
-                       coalesce(sum(m.net) filter (where m.month >= :recently), 0) as recent,
-                       coalesce(sum(m.net) filter (
-                           where m.month = any (cast(:same as date[]))), 0) as last,
-                       coalesce(sum(m.net) filter (
-                           where m.month = any (cast(:earlier as date[]))), 0) as earlier,
-                       coalesce(sum(m.net) filter (where m.month < :recently), 0)::float8 as sum,
-                       coalesce(sum(m.net::float8 * m.net) filter (where m.month < :recently), 0)
-                           as squares,
-                       coalesce(sum(m.orders) filter (where m.month < :recently), 0) as orders,
-                       min(m.month) as first
-                from (select account_id, product_line_id, month, sum(net_minor) as net,
-                             sum(credits) as orders
-                      from sales.month
-                      where kind in (:counted, 'credit') and month >= :start and month < :end
-                      group by account_id, product_line_id, month) m
-                group by m.account_id, m.product_line_id
+                select account_id, product_line_id, month, sum(net_minor) as net,
+                       sum(case when kind = 'credit' then -credits else credits end) as orders
+                from sales.month
+                where kind in (:counted, 'credit') and month >= :start and month < :end
+                group by account_id, product_line_id, month
                 """)
                 .withFetchSize(FETCHED)
                 .param("counted", counted(viewer))
-                .param("same", months.same(1))
-                .param("earlier", months.same(2))
-                .param("recently", months.days().from())
                 .param("start", months.start())
                 .param("end", months.days().to())
                 .query((RowCallbackHandler) row -> {
-                    var one = new Row(row.getObject("account_id", UUID.class),
-                            row.getObject("product_line_id", UUID.class), row.getLong("recent"),
-                            row.getLong("last"), row.getLong("earlier"), row.getDouble("sum"),
-                            row.getDouble("squares"), row.getLong("orders"),
-                            row.getObject("first", LocalDate.class));
-                    rows.add(one);
-                    since.merge(one.account(), one.first(),
-                            (a, b) -> a.isBefore(b) ? a : b);
+                    var month = at.get(row.getObject("month", LocalDate.class));
+                    if (month == null) return;
+                    var spot = new Spot(once(known, row.getObject("account_id", UUID.class)),
+                            once(known, row.getObject("product_line_id", UUID.class)));
+                    first.merge(spot.account(), month, Math::min);
+                    orders.computeIfAbsent(spot, _ -> new float[Bought.MONTHS])[month] =
+                            row.getFloat("orders");
+                    amounts.computeIfAbsent(spot, _ -> new float[Bought.MONTHS])[month] =
+                            row.getFloat("net");
                 });
-        return rows.stream().map(one -> bought(one, since, months)).toList();
+        var bought = new ArrayList<Bought>(orders.size());
+        orders.forEach((spot, many) -> bought.add(new Bought(spot.account(), spot.line(), many,
+                amounts.getOrDefault(spot, many), since(first.get(spot.account())))));
+        return bought;
     }
 
-    /// Only years in which the account bought from us all the while tell what is usual.
-    private static Bought bought(Row one, Map<UUID, LocalDate> since, Months months) {
-        var first = since.getOrDefault(one.account(), one.first());
-        int years = first.isAfter(months.days(1).from()) ? 0
-                : first.isAfter(months.days(2).from()) ? 1 : 2;
-        double usual = years == 0 ? 0
-                : years == 1 ? one.last() : (one.last() + one.earlier()) / 2.0;
-        return new Bought(one.account(), one.line(), one.recent(), Math.max(0, usual), years,
-                one.sum(), one.squares(), months.before(first), one.orders());
+    /// There are many rows and few ids.
+    private static UUID once(Map<UUID, UUID> known, UUID id) {
+        return known.computeIfAbsent(id, one -> one);
+    }
+
+    /// The month in which an account began to buy is not whole.
+    private static int since(@Nullable Integer first) {
+        return first == null || first == 0 ? 0 : first + 1;
     }
 
     /// Over the latest twelve months: discounts from the documents, the rest from the sums.

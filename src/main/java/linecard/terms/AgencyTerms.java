@@ -3,8 +3,9 @@ package linecard.terms;
 import linecard.access.Viewer;
 import linecard.money.Rate;
 import linecard.people.Agency;
-import linecard.people.AgencyBelongings;
+import linecard.people.Belongings;
 import linecard.people.Kept;
+import linecard.people.MergedRows;
 import linecard.people.Outcome.Refused;
 import linecard.reckoning.Agreement.Tail;
 import linecard.reckoning.Terms;
@@ -26,7 +27,7 @@ import java.util.UUID;
 /// earn by the other's terms, so these have to be the same.
 @Component
 @Order(8)
-class AgencyTerms implements AgencyBelongings {
+class AgencyTerms implements Belongings<Agency> {
 
     private final Rates rates;
     private final Versions versions;
@@ -61,7 +62,7 @@ class AgencyTerms implements AgencyBelongings {
         var ofGone = standing(viewer, gone.id(), on);
         return ofGone.isNothing() || ofGone.equals(standing(viewer, kept.id(), on))
                 ? Optional.empty()
-                : Optional.of(Refused.of("survivor", "terms.merge.other", on));
+                : Optional.of(MergedRows.no("terms.merge.other", on));
     }
 
     /// What holds on that day, and what will later.

@@ -2,8 +2,9 @@ package linecard.terms;
 
 import linecard.access.Viewer;
 import linecard.accounts.Account;
-import linecard.accounts.Belongings;
+import linecard.people.Belongings;
 import linecard.people.Kept;
+import linecard.people.MergedRows;
 import linecard.people.Outcome.Refused;
 
 import org.springframework.core.annotation.Order;
@@ -19,8 +20,8 @@ import java.util.UUID;
 /// The accounts that terms name: what is agreed about one would not hold for the one that takes its
 /// place.
 @Repository
-@Order(6)
-class NamedAccounts implements Belongings {
+@Order(9)
+class NamedAccounts implements Belongings<Account> {
 
     private final JdbcClient sql;
 
@@ -36,7 +37,7 @@ class NamedAccounts implements Belongings {
     /// By what holds on that day or will later.
     @Override
     @Transactional(readOnly = true)
-    public Optional<Refused> against(Viewer viewer, Account gone, LocalDate on) {
+    public Optional<Refused> against(Viewer viewer, Account gone, Account kept, LocalDate on) {
         return sql.sql("""
                 select g.name
                 from terms.version v
@@ -52,7 +53,7 @@ class NamedAccounts implements Belongings {
                 .param("on", on)
                 .query(String.class)
                 .optional()
-                .map(agency -> Refused.of(
-                        "survivor", "terms.accountNamed", agency, gone.name()));
+                .map(agency -> MergedRows.no(
+                        "terms.accountNamed", agency, gone.name()));
     }
 }

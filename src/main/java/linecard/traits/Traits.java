@@ -3,6 +3,7 @@ package linecard.traits;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.PlannedOnce;
 import linecard.traits.Trait.Kind;
 import linecard.traits.Trait.Of;
 import linecard.traits.Trait.Reps;
@@ -29,9 +30,11 @@ public class Traits {
             """;
 
     private final JdbcClient sql;
+    private final PlannedOnce planned;
 
-    Traits(JdbcClient sql) {
+    Traits(JdbcClient sql, PlannedOnce planned) {
         this.sql = sql;
+        this.planned = planned;
     }
 
     /// Those that the viewer may see, archived ones too, in their order.
@@ -71,6 +74,7 @@ public class Traits {
     /// The tags that records of this kind have, each once.
     @Transactional(readOnly = true)
     public List<String> tags(Viewer viewer, Of of) {
+        planned.here();
         return sql.sql("""
                 with recursive used (word) as (
                     select min(m.word) from traits.mark m where m.record = :of and m.what = ''

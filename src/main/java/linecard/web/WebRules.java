@@ -83,7 +83,7 @@ class WebRules implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                .resourceChain(true)
-                .addResolver(new AssetResolver());
+                .resourceChain(false)
+                .addResolver(new AssetResolver(List.of("pocket/pocket.js", "pocket/pocket.css")));
     }
 }

@@ -5,11 +5,13 @@ import { day } from "./ids.js"
 
 const SHOWN = 30
 
-// The pack as it is with what was entered here since it was made.
-export function known(pack, items) {
-  const since = Date.parse(pack.madeAt)
-  const fresh = items.filter(item => item.entry && (item.state !== "sent" || item.settled > since))
-    .map(item => item.entry.command)
+// Whether a call was entered here that the pack does not know of.
+export const isNews = (item, pack) => item.kind === "call"
+  && (item.state !== "sent" || item.settled > Date.parse(pack.madeAt))
+
+// The pack as it is with such calls.
+export function known(pack, calls) {
+  const fresh = calls.map(item => item.entry.command)
   const latest = new Map(fresh.map(command => [command.account, command]))
   const told = new Set(fresh.map(command => command.call))
   return {
@@ -32,7 +34,7 @@ export function showAccounts(pack) {
   at("planned").replaceChildren(...planned.map(plan =>
     line(names.get(plan.account), plan.id, plan.day)))
   at("planned").parentElement.hidden = planned.length === 0
-  const others = pack.accounts.filter(account => !taken.has(account.id)).sort(bySuggestion)
+  const others = suggested(pack.accounts.filter(account => !taken.has(account.id)))
   const find = at("find")
   find.oninput = () => narrow(find.value, planned, others, pack.accounts)
   narrow(find.value, planned, others, pack.accounts)
@@ -44,13 +46,18 @@ function narrow(typed, planned, others, all) {
     : all.filter(account => words.every(part => plain(`${account.name} ${account.place}`).includes(part)))
   at("planned").parentElement.hidden = words.length > 0 || planned.length === 0
   at("accounts").replaceChildren(...found.slice(0, SHOWN).map(account => line(account, "", "")))
+  at("nobody").textContent = found.length > 0 ? "" : word(all.length > 0 ? "nobody" : "noAccounts")
   at("nobody").hidden = found.length > 0
 }
 
-const due = account => account.nextOn && account.nextOn <= day(7) ? account.nextOn : "9999"
-
-const bySuggestion = (one, other) => due(one).localeCompare(due(other))
-  || (one.lastOn ?? "").localeCompare(other.lastOn ?? "") || one.name.localeCompare(other.name)
+// Where it is all the same they stay as they came.
+function suggested(accounts) {
+  const soon = day(7)
+  const rank = account => (account.nextOn <= soon ? account.nextOn : "9999") + (account.lastOn ?? "")
+  return accounts.map(account => [rank(account), account])
+    .sort(([one], [other]) => one < other ? -1 : one > other ? 1 : 0)
+    .map(([, account]) => account)
+}
 
 function line(account, plan, plannedOn) {
   return filled("account-line", part => {

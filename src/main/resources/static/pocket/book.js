@@ -1,9 +1,9 @@
 // What this device keeps, as the page shows it: whose it is, the day pack, what was entered.
 import { at, base, goTo } from "./pages.js"
-import { get, open } from "./store.js"
+import { look, open } from "./store.js"
 import { opened } from "./queue.js"
-import { known, showAccounts } from "./accounts.js"
-import { showEntered } from "./entered.js"
+import { isNews, known, showAccounts } from "./accounts.js"
+import { listed, showEntered } from "./entered.js"
 
 export const db = await open(base)
 export const book = { owner: null, pack: null }
@@ -11,19 +11,26 @@ export const book = { owner: null, pack: null }
 const others = new BroadcastChannel(`linecard ${base}`)
 others.onmessage = refresh
 
-// Reads it again: other tabs and the worker change it as well.
-export async function refresh() {
-  const owner = await get(db, "owner")
-  const pack = await get(db, "pack")
-  const items = owner ? await opened(db, owner) : []
+let last = Promise.resolve()
+
+// Shows it anew, since other tabs and the worker change it as well: one time after the other.
+export function refresh() {
+  return last = last.catch(() => {}).then(showAll)
+}
+
+// The accounts come first; opening all that was entered takes a while.
+async function showAll() {
+  const [owner, pack, draft, items] = await look(db, "owner", "pack", "draft")
+  const mine = owner ? items.filter(item => item.person === owner.person) : []
   book.owner = owner
-  book.pack = owner && pack?.person === owner.person ? known(pack, items) : null
-  showEntered(items)
-  if (book.pack) showAccounts(book.pack)
-  else shut()
+  book.pack = owner && pack?.person === owner.person
+    ? known(pack, await opened(owner, mine.filter(item => isNews(item, pack)))) : null
   at("empty").hidden = Boolean(book.pack)
   at("full").hidden = !book.pack
-  at("resume").hidden = !book.pack || !await get(db, "draft")
+  at("resume").hidden = !book.pack || !draft
+  if (book.pack) showAccounts(book.pack)
+  else shut()
+  showEntered(owner ? await opened(owner, listed(mine)) : [])
   document.documentElement.dataset.ready = "yes"
 }
 

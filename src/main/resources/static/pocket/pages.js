@@ -17,10 +17,16 @@ export function filled(template, fill) {
 }
 
 const language = document.documentElement.lang
-const DAY = new Intl.DateTimeFormat(language, { dateStyle: "medium" })
+const DAY = new Intl.DateTimeFormat(language, { month: "short", day: "numeric" })
+const DAY_OF_YEAR = new Intl.DateTimeFormat(language, { dateStyle: "medium" })
 const MOMENT = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" })
 
-export const dayText = iso => DAY.format(new Date(iso + "T12:00"))
+// The year is said where it is not this one.
+export function dayText(iso) {
+  const format = iso.startsWith(new Date().getFullYear()) ? DAY : DAY_OF_YEAR
+  return format.format(new Date(iso + "T12:00"))
+}
+
 export const momentText = ms => MOMENT.format(new Date(ms))
 
 let saying = 0
@@ -38,15 +44,16 @@ export function say(text, isBad = false) {
 
 const VIEWS = ["home", "entry", "queue"]
 
-// Shows one part of the page, as the address says it, and puts the focus on its heading.
-export function show(name) {
+// Shows one part of the page, as the address says it, and puts the focus on its heading; when the
+// page opens, the focus stands at its beginning.
+export function show(name, isOpening = false) {
   for (const view of VIEWS) at(view).hidden = view !== name
   for (const link of document.querySelectorAll("[data-view]")) {
     link.toggleAttribute("aria-current", link.dataset.view === name)
     if (link.dataset.view === name) link.setAttribute("aria-current", "page")
   }
   scrollTo(0, 0)
-  at(name).querySelector("h1").focus({ preventScroll: true })
+  if (!isOpening) at(name).querySelector("h1").focus({ preventScroll: true })
 }
 
 export function goTo(view) {

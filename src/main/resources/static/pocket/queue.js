@@ -1,6 +1,6 @@
 // What was entered here. An item is "waiting", "sending", "sent" or in need of "attention"; what is
 // sent stays for two weeks, so that it can be sent again if the server was restored meanwhile.
-import { change, items, write } from "./store.js"
+import { change, get, items, write } from "./store.js"
 import { seal, sealText, unseal, unsealText } from "./seal.js"
 
 const KEPT_MS = 15 * 24 * 3600 * 1000
@@ -17,26 +17,27 @@ export async function add(db, owner, entry, photos, replaced = []) {
     ...shared, id: entry.command.id, kind: "call",
     sealed: await sealText(key, JSON.stringify(entry)),
   }]
-  for (const photo of photos) {
-    all.push({
-      ...shared, id: photo.id, kind: "photo",
-      sealed: await seal(key, await photo.content.arrayBuffer()),
-    })
+  const pictures = new Map()
+  for (const { id, content } of photos) {
+    all.push({ ...shared, id, kind: "photo" })
+    pictures.set(id, await seal(key, await content.arrayBuffer()))
   }
   await write(db, (things, items) => {
     replaced.forEach(number => items.delete(number))
     all.forEach(item => items.add(item))
+    pictures.forEach((sealed, id) => things.add(sealed, id))
     things.delete("draft")
   })
   navigator.storage?.persist?.()
 }
 
-export const drop = (db, numbers) =>
-  write(db, (_, items) => numbers.forEach(number => items.delete(number)))
+// A call goes with those of its photos that were not sent.
+export const drop = (db, { number, call, kind }) => each(db, item => item.number === number
+  || kind === "call" && item.call === call && item.state !== "sent" ? null : false)
 
-// All items of a person, oldest first, with what stands in them; none that another key sealed.
-export async function opened(db, { person, key }) {
-  const mine = (await items(db)).filter(item => item.person === person)
+// Items of a person with what stands in them; none that another key sealed.
+export async function opened({ person, key }, items) {
+  const mine = items.filter(item => item.person === person)
   const all = await Promise.all(mine.map(async item => {
     const entry = item.kind === "call" ? await entryOf(key, item) : null
     if (item.kind === "call" && !entry) return null
@@ -49,7 +50,8 @@ export async function opened(db, { person, key }) {
 export const entryOf = (key, item) =>
   unsealText(key, item.sealed).then(JSON.parse).catch(() => null)
 
-export const photo = (key, item) => unseal(key, item.sealed)
+// Before, a picture stood in its item.
+export const photo = async (db, key, item) => unseal(key, item.sealed ?? await get(db, item.id))
 
 // What is to be sent next: calls together, a photo by itself and after its call.
 export async function next(db, owner, most) {
@@ -81,14 +83,16 @@ export const forget = db => each(db, item => item.state === "sent"
   && item.settled < Date.now() - KEPT_MS ? null : false)
 
 // @param fate answers what becomes of an item: another, null for nothing, or false for no change
-const each = (db, fate) => write(db, (_, items) => {
+const each = (db, fate) => write(db, (things, items) => {
   const walk = items.openCursor()
   walk.onsuccess = () => {
     const at = walk.result
     if (!at) return
     const next = fate(at.value)
-    if (next === null) at.delete()
-    else if (next) at.update(next)
+    if (next === null) {
+      things.delete(at.value.id)
+      at.delete()
+    } else if (next) at.update(next)
     at.continue()
   }
 })

@@ -85,7 +85,7 @@ async function sendCalls(base, db, greeting, due) {
 
 async function sendPhoto(base, db, greeting, item) {
   const where = new URLSearchParams({ id: item.id, call: item.call, person: greeting.person })
-  const content = await photo(greeting.owner.key, item)
+  const content = await photo(db, greeting.owner.key, item)
   return post(`${base}/calls/pocket/photos?${where}`, db, greeting, "application/octet-stream",
     content)
 }

@@ -1,5 +1,6 @@
-// What this device keeps of an organisation's day-book, in an IndexedDB of its own: `things` by
-// name (pack, owner, epoch …), and `items`, what was entered here, numbered in its order.
+// What this device keeps of an organisation's day-book, in an IndexedDB of its own: `items`, what
+// was entered here, numbered in its order; and `things` by name (pack, owner, epoch …), a photo's
+// picture by its id.
 const PREFIX = "linecard "
 
 const settled = request => new Promise((done, failed) => {
@@ -30,6 +31,14 @@ export async function kept() {
 
 export const get = (db, name) =>
   settled(db.transaction("things").objectStore("things").get(name))
+
+// Things by their names, and all items, as they stand at one moment.
+export function look(db, ...names) {
+  const transaction = db.transaction(["things", "items"])
+  const things = transaction.objectStore("things")
+  return Promise.all([...names.map(name => things.get(name)),
+    transaction.objectStore("items").getAll()].map(settled))
+}
 
 export const items = db => settled(db.transaction("items").objectStore("items").getAll())
 

@@ -27,21 +27,40 @@ final class Walls implements AutoCloseable {
 
     private static final class Wall {
 
+        private final HttpClient client;
+        private final HttpRequest request;
         private volatile String board = "";
-        private volatile boolean isEnded;
+        private volatile boolean isConnected;
 
         Wall(HttpClient client, int port, String secret) {
-            var address = URI.create("http://localhost:" + port + "/wall/" + secret + "/live");
-            Thread.startVirtualThread(() -> {
-                try {
-                    var data = new StringBuilder();
-                    client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofLines())
-                            .body().forEach(line -> read(line, data));
-                } catch (IOException | InterruptedException | UncheckedIOException _) {
-                    // closed
+            this.client = client;
+            request = HttpRequest.newBuilder(URI.create(
+                    "http://localhost:" + port + "/wall/" + secret + "/live")).build();
+            Thread.startVirtualThread(this::watch);
+        }
+
+        /// Connects again where that was refused or broke off, as a screen does.
+        private void watch() {
+            try {
+                while (!client.isTerminated()) {
+                    listen();
+                    isConnected = false;
+                    Thread.sleep(1_000);
                 }
-                isEnded = true;
-            });
+            } catch (InterruptedException _) {
+                // nobody waits for it
+            }
+        }
+
+        private void listen() throws InterruptedException {
+            try {
+                var answer = client.send(request, BodyHandlers.ofLines());
+                isConnected = answer.statusCode() == 200;
+                var data = new StringBuilder();
+                answer.body().forEach(line -> read(line, data));
+            } catch (IOException | UncheckedIOException _) {
+                // it broke off
+            }
         }
 
         private void read(String line, StringBuilder data) {
@@ -52,7 +71,7 @@ final class Walls implements AutoCloseable {
     }
 
     int connected() {
-        return (int) walls.stream().filter(wall -> !wall.isEnded).count();
+        return (int) walls.stream().filter(wall -> wall.isConnected).count();
     }
 
     /// Waits until all show so many contests.
@@ -68,9 +87,20 @@ final class Walls implements AutoCloseable {
     /// @param since in nanoseconds
     /// @return how long it took since then, in seconds
     double awaitFirst(String name, int contests, long since) throws InterruptedException {
-        await(board -> count(board, "<span class=\"place\">1</span><span class=\"name\">"
-                + name + "</span>") == contests, Duration.ofMinutes(2));
+        await(board -> count(board, first(name)) == contests, Duration.ofMinutes(2));
         return (System.nanoTime() - since) / 1e9;
+    }
+
+    /// @throws IllegalStateException where that name is first somewhere: of a run that was stopped
+    void requireOther(String name) {
+        if (walls.getFirst().board.contains(first(name))) {
+            throw new IllegalStateException(name + " leads already: delete the home, which holds "
+                    + "imports of a run before");
+        }
+    }
+
+    private static String first(String name) {
+        return "<span class=\"place\">1</span><span class=\"name\">" + name + "</span>";
     }
 
     private void await(Predicate<String> shows, Duration longest) throws InterruptedException {

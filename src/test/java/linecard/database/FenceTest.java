@@ -133,6 +133,14 @@ class FenceTest {
 
     @Autowired Database.Server server;
 
+    /// A look-up in a policy is planned with each statement (decision 0075).
+    private static final String PLANNED_EACH_TIME = """
+            select polrelid::regclass || ' ' || polname
+            from pg_policy
+            where concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+                  ~ 'IN \\( SELECT (rep|agency)\\.id\\s+FROM people\\.(rep|agency)\\)'
+            """;
+
     @Test
     void every_table_has_forced_row_level_security() {
         assertThat(found(OPEN_TABLES)).isEmpty();
@@ -152,6 +160,15 @@ class FenceTest {
         assertThat(found(WITHOUT_RESTRICTION)).isEmpty();
         assertThat(foundWith("drop policy organisation on people.rep", WITHOUT_RESTRICTION))
                 .containsExactly("people.rep");
+    }
+
+    @Test
+    void every_policy_asks_a_function_for_whom_one_may_see() {
+        assertThat(found(PLANNED_EACH_TIME)).isEmpty();
+        assertThat(foundWith("""
+                create policy planted on people.past_agency for select
+                    using (rep_id in (select id from people.rep))
+                """, PLANNED_EACH_TIME)).isNotEmpty();
     }
 
     @Test

@@ -112,8 +112,7 @@ public final class SimulatedTrade {
         for (int rep = 0; rep < reps; rep++) {
             // every fifth carries something that competes with one or two of our lines
             if (rep % 5 == 0) {
-                rivals.put(rep, Set.copyOf(new TreeSet<>(List.of(
-                        random.nextInt(LINES), random.nextInt(LINES)))));
+                rivals.put(rep, new TreeSet<>(List.of(random.nextInt(LINES), random.nextInt(LINES))));
             }
             for (int n = 0; n < ACCOUNTS; n++) addBuyer(rep, n);
         }
@@ -286,27 +285,13 @@ public final class SimulatedTrade {
     }
 
     private Bought bought(UUID account, int n, int line, int end) {
-        var amount = amounts.get(n)[line];
-        var number = orders.get(n)[line];
-        double recent = 0;
-        double usual = 0;
-        double sum = 0;
-        double squares = 0;
-        long many = 0;
-        int first = Math.max(0, end - 30);
-        for (int month = first; month < end; month++) {
-            if (month >= end - 6) {
-                recent += amount[month];
-                continue;
-            }
-            sum += amount[month];
-            squares += amount[month] * amount[month];
-            many += number[month];
-            if (month >= end - 18 && month < end - 12) usual += amount[month] / 2;
-            if (month >= end - 30 && month < end - 24) usual += amount[month] / 2;
+        var amount = new float[Bought.MONTHS];
+        var number = new float[Bought.MONTHS];
+        for (int month = 0; month < Bought.MONTHS; month++) {
+            amount[month] = (float) amounts.get(n)[line][end - Bought.MONTHS + month];
+            number[month] = orders.get(n)[line][end - Bought.MONTHS + month];
         }
-        return new Bought(account, lines[line], Math.round(recent), usual, 2, sum, squares, end - 6 - first,
-                many);
+        return new Bought(account, lines[line], number, amount, 0);
     }
 
     private static LocalDate day(int month) {

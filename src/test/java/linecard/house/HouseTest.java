@@ -78,6 +78,9 @@ class HouseTest {
                 .containsExactly("reads sales");
         assertThat(wrongTables("sales", planted, FloorPlan.read()))
                 .containsExactly("writes people");
+        assertThat(wrongTables("sales", """
+                super(sql, "people.reps", "people.rep", "agency_id", "true");
+                """, FloorPlan.read())).containsExactly("writes people");
     }
 
     /// Rights are given where a table is made, and a migration names only rooms below its own.
@@ -160,7 +163,8 @@ class HouseTest {
 
     private static final String READ = "(?:from|join)\\s+([a-z_]+)\\.[a-z_]+";
     private static final String WRITTEN =
-            "(?:insert into|merge into|update|delete from|truncate)\\s+([a-z_]+)\\.[a-z_]+";
+            "(?:(?:insert into|merge into|update|delete from|truncate)\\s+"
+                    + "|super\\(sql, \"[\\w.]+\", \"|MergedRows<>\\(sql, \")([a-z_]+)\\.[a-z_]+";
 
     private static List<String> wrongTables(
             String home, String text, Map<String, Set<String>> allowed) {

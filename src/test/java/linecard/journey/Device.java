@@ -8,7 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import linecard.demo.Cast;
+import linecard.Stage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,17 +20,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A phone of a rep with the pocket day-book on it.
 final class Device implements AutoCloseable {
 
-    static final String BASE = "/o/alfoldi";
-    static final String POCKET = BASE + "/calls/pocket";
-
     private final String address;
+    final String home;
     final BrowserContext context;
     final List<String> complaints = new ArrayList<>();
     Page page;
     int taps;
 
-    Device(Browser browser, String address, String email) {
+    /// @param base the path of the rep's company
+    Device(Browser browser, String address, String base, String email) {
         this.address = address;
+        home = address + base;
         context = browser.newContext(new Browser.NewContextOptions().setLocale("hu")
                 .setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
         context.setDefaultTimeout(60_000);
@@ -53,7 +53,7 @@ final class Device implements AutoCloseable {
     void signIn(String email) {
         page.navigate(address + "/sign-in");
         page.fill("#email", email);
-        page.fill("#password", Cast.PASSWORD);
+        page.fill("#password", Stage.PASSWORD);
         page.click("main button.primary");
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
@@ -71,7 +71,7 @@ final class Device implements AutoCloseable {
     }
 
     void openPocket() {
-        page.navigate(address + POCKET);
+        page.navigate(home + "/calls/pocket");
         page.waitForSelector("html[data-ready]");
     }
 
@@ -116,15 +116,13 @@ final class Device implements AutoCloseable {
     /// How many calls the server has of this rep.
     int stored() {
         return (Integer) page.evaluate("""
-                async base => {
-                  const all = await (await fetch(base + '/calls/all.json')).json()
-                  return all.length
-                }""", BASE);
+                async home => (await (await fetch(home + '/calls/all.json')).json()).length
+                """, home);
     }
 
     /// The same asked beside all pages.
     int known() {
-        return JsonParser.parseString(context.request().get(address + BASE + "/calls/all.json")
+        return JsonParser.parseString(context.request().get(home + "/calls/all.json")
                 .text()).getAsJsonArray().size();
     }
 
@@ -135,7 +133,7 @@ final class Device implements AutoCloseable {
         session.on("ServiceWorker.workerRegistrationUpdated", event -> {
             for (var one : event.getAsJsonArray("registrations")) {
                 var known = one.getAsJsonObject();
-                if (known.get("scopeURL").getAsString().startsWith(address)) {
+                if (known.get("scopeURL").getAsString().startsWith(home)) {
                     registration.set(known.get("registrationId").getAsString());
                 }
             }

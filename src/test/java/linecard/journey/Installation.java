@@ -1,5 +1,8 @@
 package linecard.journey;
 
+import linecard.App;
+import linecard.Beat;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -28,25 +31,43 @@ public final class Installation implements AutoCloseable {
     private final List<String> said = new ArrayList<>();
 
     public Installation(String... arguments) throws IOException {
-        this(Files.createTempDirectory(Files.createDirectories(Path.of("target")),
-                "journey-home-").toAbsolutePath(), arguments);
+        this(emptyHome(), arguments);
     }
 
     /// On the data of one that has ended.
     Installation(Path home, String... arguments) throws IOException {
+        this(home, withoutTests(), App.class,
+                arguments.length == 0 ? "Open http://" : "Linecard is at", arguments);
+    }
+
+    /// With a company to begin with.
+    static Installation ofBeat() throws IOException {
+        return new Installation(
+                emptyHome(), System.getProperty("java.class.path"), Beat.class, "Beat ");
+    }
+
+    private static Path emptyHome() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target")),
+                "journey-home-").toAbsolutePath();
+    }
+
+    /// @param last with which it says on the console that it is up
+    private Installation(
+            Path home, String classPath, Class<?> started, String last, String... arguments)
+            throws IOException {
         this.home = home;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", withoutTests(), "linecard.App"));
+                "-XX:TieredStopAtLevel=1", "-cp", classPath, started.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LINECARD_HOME", home.toString());
         builder.environment().put("LINECARD_PORT", Integer.toString(port));
         program = builder.start();
-        listen(arguments.length == 0 ? "Open http://" : "Linecard is at");
+        listen(last);
     }
 
     private static String withoutTests() {

@@ -34,11 +34,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PocketJourneyTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final String REP = "marton.szabo@tiszantuli.example";
-    private static final String OWNER = "anna.kovacs@alfoldi.example";
     private static final String NOTE = "Titkos ár: 123 forint";
 
     private static Installation program;
+    private static String base;
+    private static String owner;
+    private static String rep;
     private static Line line;
     private static Playwright playwright;
     private static Browser browser;
@@ -48,7 +49,11 @@ class PocketJourneyTest {
     @BeforeAll
     static void start() throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine");
-        program = new Installation("--demo");
+        program = Installation.ofBeat();
+        var said = program.said().lines().toList().getLast().split(" ");
+        base = said[1];
+        owner = said[2];
+        rep = said[3];
         line = new Line(program.port());
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -66,7 +71,7 @@ class PocketJourneyTest {
     @BeforeEach
     void install() {
         line.mend();
-        phone = new Device(browser, line.address(), REP);
+        phone = new Device(browser, line.address(), base, rep);
         phone.install();
     }
 
@@ -105,8 +110,8 @@ class PocketJourneyTest {
         phone.awaitSent(3);
         // the server knows it from now on
         assertThat((Boolean) phone.page.evaluate("""
-                async () => (await (await fetch('/o/alfoldi/calls/pocket/pack')).json()).accounts
-                    .filter(one => one.lastOutcome === 'order').length > 0""")).isTrue();
+                async home => (await (await fetch(home + '/calls/pocket/pack')).json()).accounts
+                    .some(one => one.lastOutcome === 'order')""", phone.home)).isTrue();
         // closed before the network returns: the worker sends without it
         int before = phone.known();
         line.cut();
@@ -130,12 +135,11 @@ class PocketJourneyTest {
         phone.page.focus("#note");
         keys.type("Félbehagyott jegyzet");
         phone.page.evaluate("""
-                async () => {
-                  const { get, open } = await import(document.querySelector(
-                      'link[href*="pocket/store.js"]').href)
-                  const db = await open('/o/alfoldi')
+                async base => {
+                  const { get, open } = await import('/assets/now/pocket/store.js')
+                  const db = await open(base)
                   while (!await get(db, 'draft')) await new Promise(done => setTimeout(done, 50))
-                }""");
+                }""", base);
         phone.page.close();
         phone.page = phone.newTab();
         phone.openPocket();
@@ -175,7 +179,7 @@ class PocketJourneyTest {
         phone.save();
         phone.page.waitForCondition(line::isLost);
         assertThat(phone.entered().getFirst()).isNotEqualTo("elküldve");
-        program = new Installation(program.home(), "--demo");
+        program = new Installation(program.home(), "--linecard.backups=off");
         line.leadTo(program.port());
         phone.sendNow();
         phone.awaitSent(2);
@@ -195,7 +199,7 @@ class PocketJourneyTest {
 
     @Test
     void a_device_that_is_full_says_so_and_keeps_what_was_typed() throws IOException {
-        try (var full = new Device(browser, line.address(), REP)) {
+        try (var full = new Device(browser, line.address(), base, rep)) {
             var quota = new JsonObject();
             quota.addProperty("origin", line.address());
             quota.addProperty("quotaSize", 1_000_000);
@@ -220,17 +224,17 @@ class PocketJourneyTest {
         phone.save();
         assertThat(phone.readable()).contains(account).doesNotContain(NOTE);
         line.mend();
-        phone.page.navigate(line.address() + Device.BASE + "/today");
+        phone.page.navigate(phone.home + "/today");
         signOut(phone.page);
         phone.page.click("#unsent button[value=leave]");
         phone.page.waitForURL("**/sign-in");
         assertThat(phone.readable()).doesNotContain(account, NOTE, "KEY");
-        phone.signIn(OWNER);
+        phone.signIn(owner);
         assertThat(phone.readable()).doesNotContain(account, NOTE, "KEY");
         signOut(phone.page);
         phone.page.click("#unsent button[value=leave]");
         phone.page.waitForURL("**/sign-in");
-        phone.signIn(REP);
+        phone.signIn(rep);
         phone.openPocket();
         phone.page.waitForSelector("#accounts tr");
         phone.entered();
