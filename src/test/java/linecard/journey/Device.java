@@ -1,6 +1,5 @@
 package linecard.journey;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
@@ -8,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import linecard.Axe;
 import linecard.Stage;
 
 import java.nio.file.Path;
@@ -195,9 +195,7 @@ final class Device implements AutoCloseable {
     void look(String name) {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            var found = new AxeBuilder(page).analyze().getViolations();
-            assertThat(found.stream().map(one -> one.getId() + " " + one.getNodes().stream()
-                    .map(node -> node.getHtml()).toList()).toList()).as(name).isEmpty();
+            assertThat(Axe.wrong(page)).as(name).isEmpty();
             if (!Visitor.PICTURES) continue;
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(
                     "target/journey/" + name + "-" + scheme.name().toLowerCase() + ".png")));

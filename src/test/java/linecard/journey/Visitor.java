@@ -1,7 +1,5 @@
 package linecard.journey;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -10,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import linecard.Axe;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -89,10 +88,10 @@ final class Visitor implements AutoCloseable {
     /// different but colours.
     void look(String name) {
         looked++;
-        accessible(axe(), name + " light");
+        assertThat(Axe.wrong(page)).as("axe on " + name + " light").isEmpty();
         shoot(name + "-light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        accessible(axe().withRules(List.of("color-contrast")), name + " dark");
+        assertThat(Axe.wrong(page, "color-contrast")).as("axe on " + name + " dark").isEmpty();
         shoot(name + "-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         glance(name);
@@ -106,21 +105,6 @@ final class Visitor implements AutoCloseable {
                 .as(name + " scrolls sideways on a small phone").isTrue();
         shoot(name + "-phone");
         page.setViewportSize(1280, 860);
-    }
-
-    /// No page has frames, so axe need not open one of its own to gather what it found; and what
-    /// it found to be good, megabytes of it, nobody reads.
-    private AxeBuilder axe() {
-        var options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page).setLegacyMode(true).options(options);
-    }
-
-    private static void accessible(AxeBuilder axe, String what) {
-        var found = axe.analyze().getViolations();
-        assertThat(found.stream().map(one -> one.getId() + " " + one.getNodes().stream()
-                .map(node -> node.getHtml()).toList()).toList())
-                .as("axe on " + what).isEmpty();
     }
 
     /// What a desk shows first, for the README.
