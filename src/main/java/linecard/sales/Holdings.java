@@ -66,8 +66,8 @@ class Holdings {
         return holders;
     }
 
-    /// All that the rep was ever credited with or holds, with those that were merged into it. They
-    /// are looked up account by account (`offset 0`), or the recursion is joined with all there are.
+    /// All that the rep was ever credited with or holds, with those that were merged into it: these
+    /// are looked up account by account (`offset 0`), not joined with all there are.
     private List<UUID> ofRep(UUID rep) {
         return sql.sql("""
                 with recursive held (account_id) as (
