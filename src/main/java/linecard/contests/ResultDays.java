@@ -132,12 +132,12 @@ public class ResultDays {
         var sold = new ArrayList<SoldDays.Sold>();
         sql.sql("""
                 select s.rep_id, s.booked_on as day,
-                       sum(s.net_minor) filter (where not b.back) as net,
-                       sum(s.net_minor) filter (where b.back) as net_back,
-                       sum(s.cost_minor) filter (where not b.back) as cost,
-                       sum(s.cost_minor) filter (where b.back) as cost_back,
-                       sum(s.quantity_milli) filter (where not b.back) as units,
-                       sum(s.quantity_milli) filter (where b.back) as units_back
+                       sum(s.net_minor) filter (where not b.back)::bigint as net,
+                       sum(s.net_minor) filter (where b.back)::bigint as net_back,
+                       sum(s.cost_minor) filter (where not b.back)::bigint as cost,
+                       sum(s.cost_minor) filter (where b.back)::bigint as cost_back,
+                       sum(s.quantity_milli) filter (where not b.back)::bigint as units,
+                       sum(s.quantity_milli) filter (where b.back)::bigint as units_back
                 from sales.share s
                 cross join lateral (
                     select s.kind = 'credit' and not s.reversal as back) b
@@ -151,11 +151,9 @@ public class ResultDays {
                 .query(row -> {
                     sold.add(new SoldDays.Sold(row.getObject("rep_id", UUID.class),
                             row.getObject("day", LocalDate.class),
-                            exact(row.getBigDecimal("net")), exact(row.getBigDecimal("net_back")),
-                            exact(row.getBigDecimal("cost")),
-                            exact(row.getBigDecimal("cost_back")),
-                            exact(row.getBigDecimal("units")),
-                            exact(row.getBigDecimal("units_back"))));
+                            row.getLong("net"), row.getLong("net_back"), row.getLong("cost"),
+                            row.getLong("cost_back"), row.getLong("units"),
+                            row.getLong("units_back")));
                 });
         return new SoldDays(sold);
     }

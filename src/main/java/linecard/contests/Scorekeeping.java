@@ -6,6 +6,7 @@ import linecard.plan.Goal.Measure;
 import linecard.scoring.Day;
 import linecard.scoring.Entrant;
 import linecard.scoring.Published;
+import linecard.scoring.Scoring;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -141,11 +142,13 @@ public class Scorekeeping {
             if (one.entrant().team() == null) ids.put(one.entrant().code(), one.rep());
             codes.put(one.rep(), one.entrant().code());
         }
-        var published = Published.of(contest.name(), contest.rules(), leaving(left, entered),
-                results.apply(codes));
-        standings.keep(owner, contest.id(), snapshot, published.places(), ids);
+        var entrants = leaving(left, entered);
+        var days = results.apply(codes);
+        var places = Scoring.of(contest.rules(), entrants, days);
+        standings.keep(owner, contest.id(), snapshot, places, ids);
         if (isOver(owner, contest)) {
-            publications.add(owner, contest.id(), published);
+            publications.add(owner, contest.id(),
+                    Published.of(contest.name(), contest.rules(), entrants, days));
             contests.finish(owner, contest.id(), ends(owner, contest));
             followers.forEach(follower -> follower.ended(owner, contest));
         }
