@@ -29,7 +29,6 @@ import org.springframework.context.ApplicationContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,6 @@ class StatementsPerPageTest {
     @Autowired Documents documents;
     @Autowired Payments payments;
     @Autowired Goals goals;
-    @Autowired Ventures ventures;
 
     private Viewer owner;
     private UUID line = Ids.fresh();
@@ -98,7 +96,7 @@ class StatementsPerPageTest {
                 "/ranking?by=year&at=" + YEAR + "-06-01",
                 "/comparison", "/forecast", "/calls/results", "/pipeline/movements",
                 "/pipeline/funnel", "/contests", "/accounts/key", "/accounts/key/coverage",
-                "/conflicts/cases", "/joint-plans");
+                "/conflicts/cases");
         var counts = new LinkedHashMap<String, Integer>();
         for (var page : pages) {
             counts.put(page, Heard.during(() ->
@@ -134,7 +132,6 @@ class StatementsPerPageTest {
                 Rate.ofPercent("100"), LocalDate.of(YEAR, 1, 1), null, 1));
         goals.set(owner, YEAR, Measure.REVENUE, rep, null, Collections.nCopies(12, 100_00L),
                 "even", "");
-        ventures.plan(owner, new HashMap<>(Map.of("account", account, "rep", rep)));
         for (int month = 1; month <= 3; month++) {
             var day = LocalDate.of(YEAR, month, 10);
             var name = "I" + number + "-" + month;

@@ -6,6 +6,7 @@ import linecard.Program;
 import linecard.Stage;
 import linecard.Tables;
 import linecard.Town;
+import linecard.Town.Company;
 import linecard.Visitor;
 import linecard.access.Identities;
 import linecard.access.Members;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -36,7 +38,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -142,28 +143,32 @@ class MessengerTest {
         var rep = town.somebody(company, Role.REP, company.north());
         var call = Ids.fresh();
         var of = company.north();
-        write(rep, """
+        Bound.run(rep.binding(), () -> transaction.executeWithoutResult(_ -> sql.sql("""
                 insert into calls.call (id, organisation_id, account_id, rep_id, agency_id, visited_on, state, kind)
                 values (:id, :organisation, :account, :rep, :agency, '2025-05-08', 'planned', 'visit')
-                """, Map.of("id", call, "account", of.id("account"), "rep", of.id("rep"), "agency", of.id("agency")));
+                """).param("id", call).param("organisation", rep.organisation().id())
+                .param("account", of.id("account")).param("rep", of.id("rep")).param("agency", of.id("agency"))
+                .update()));
         assertThat(told()).as("a plan is nobody's business").isEmpty();
         for (int i = 0; i < 2; i++) {
-            write(rep, """
+            Bound.run(rep.binding(), () -> transaction.executeWithoutResult(_ -> sql.sql("""
                     update calls.call set state = 'made', reported_at = now(), version = version + 1 where id = :id
-                    """, Map.of("id", call));
+                    """).param("id", call).update()));
         }
         assertThat(told()).containsExactly("call.reported");
-        for (var state : List.of("applied", "undone", "undone")) {
-            write(owner, "update exchange.import set state = :state where id = :id",
-                    Map.of("state", state, "id", of.id("import")));
-        }
-        write(owner, """
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(_ -> {
+            for (var state : List.of("applied", "undone", "undone")) {
+                sql.sql("update exchange.import set state = :state where id = :id")
+                        .param("state", state).param("id", of.id("import")).update();
+            }
+        }));
+        Bound.run(owner.binding(), () -> transaction.executeWithoutResult(_ -> sql.sql("""
                 insert into commissions.statement (
                     organisation_id, agency_id, number, period, fiscal_year, fiscal_month, counted, lines,
                     base_minor, total_minor, seal, letterhead, agency_name, agency_head, issued_name)
                 values (:organisation, :agency, 'Z-1', '[1999-01-01,1999-02-01)', 1999, 1, 'invoice', 0, 0, 0,
                         repeat('0', 64), '', '', '', '')
-                """, Map.of("agency", of.id("agency")));
+                """).param("organisation", owner.organisation().id()).param("agency", of.id("agency")).update()));
         assertThat(told()).containsExactly("call.reported", "import.applied", "import.undone", "statement.issued");
     }
 
@@ -308,11 +313,6 @@ class MessengerTest {
         addAccount("C-1");
         assertThat(due()).isEmpty();
         assertThat(new Program(program, owner).get("/api/v1/webhooks")).bodyText().contains("\"items\":[]");
-    }
-
-    private void write(Viewer viewer, String statement, Map<String, ?> values) {
-        Bound.run(viewer.binding(), () -> transaction.executeWithoutResult(_ -> sql.sql(statement)
-                .param("organisation", viewer.organisation().id()).params(values).update()));
     }
 
     private Secret listen(Set<Event> events) {
