@@ -31,7 +31,7 @@ class ConsentApi {
 
     record Said(boolean given) {}
 
-    record Entry(Boolean given) {}
+    record Naming(Boolean given) {}
 
     @GetMapping("/api/v1/naming-consent")
     @Allowed(REPS)
@@ -44,7 +44,7 @@ class ConsentApi {
     @PostMapping("/api/v1/naming-consent")
     @Allowed(REPS)
     @Does("Agree to be named, or take that back")
-    ResponseEntity<Said> sayNamingConsent(Call call, @RequestBody Entry body) {
+    ResponseEntity<Said> sayNamingConsent(Call call, @RequestBody Naming body) {
         var viewer = call.viewer();
         call.entered(body).requireWhole();
         consents.say(viewer, Objects.requireNonNull(viewer.rep()), body.given());
