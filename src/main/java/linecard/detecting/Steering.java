@@ -24,7 +24,7 @@ import java.util.UUID;
 /// only the large ones away.
 ///
 /// A finding is serious only where it is so rare that among all accounts of 100 reps that are
-/// looked at, one in two years would come so by chance.
+/// looked at, one in four years would come so by chance: other rules may be wrong, too.
 public final class Steering {
 
     static final int VISITS = 2;
@@ -32,7 +32,7 @@ public final class Steering {
     /// What is looked at more closely where it is so at several accounts of a rep.
     private static final double SUSPECTED = 0.05;
     private static final int SEVERAL = 3;
-    private static final double FALSE_A_YEAR = 0.5;
+    private static final double FALSE_A_YEAR = 0.25;
     private static final double PER_REPS = 100;
     private static final double LOOKS_A_YEAR = 4;
     private static final double FELL = 0.01;

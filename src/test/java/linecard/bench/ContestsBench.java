@@ -41,8 +41,7 @@ import java.util.concurrent.Future;
 ///
 /// Each import makes another rep the first of every contest. It is fresh when the last of the walls
 /// shows that in all of them, counted from the last moment at which the import was not taken yet.
-/// At the end the imports are undone. Nothing is backed up meanwhile: the day's backup would be due
-/// a minute after the start, amid what is measured.
+/// At the end the imports are undone.
 final class ContestsBench {
 
     private static final long LINES = 10_000_000;
@@ -70,7 +69,7 @@ final class ContestsBench {
         var company = Company.of(Dataset.of(lines, Company.today()));
         var keys = settle(company);
         Files.deleteIfExists(LOG);
-        try (var program = new Program(company.home(), LOG, Map.of("LINECARD_BACKUPS", "off"));
+        try (var program = new Program(company.home(), LOG);
                 var walls = new Walls(program.port, keys.secrets(), WALLS)) {
             int connected = walls.awaitBoards(CONTESTS, Duration.ofMinutes(5));
             System.out.printf("%d walls show %d contests%n", connected, CONTESTS);

@@ -1,8 +1,10 @@
-package linecard.jobs;
+package linecard.upkeep;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import linecard.api.Commands;
+import linecard.jobs.Everywhere;
+import linecard.jobs.Recurring;
 
 import org.springframework.stereotype.Component;
 
