@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlannedOnce {
 
+    static final String STATEMENT = "set local plan_cache_mode = auto";
+
     private final JdbcTemplate jdbc;
 
     PlannedOnce(JdbcTemplate jdbc) {
@@ -18,7 +20,7 @@ public class PlannedOnce {
     /// Until this transaction ends, a statement that came several times keeps its plan, unless
     /// plans for its values were cheaper by more than the planning.
     public void here() {
-        jdbc.execute("set local plan_cache_mode = auto");
+        jdbc.execute(STATEMENT);
     }
 
     /// The same for a transaction that fills tables: a plan that is kept from when they were nearly

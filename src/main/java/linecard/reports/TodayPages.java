@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.access.Allowed;
 import linecard.access.Role;
+import linecard.database.PlannedOnce;
 import linecard.disputes.Disputes;
 import linecard.pipeline.Tasks;
 import linecard.quotes.Quotes;
@@ -11,6 +12,7 @@ import linecard.web.Page;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.View;
@@ -31,22 +33,25 @@ class TodayPages {
     private final Tasks tasks;
     private final Quotes quotes;
     private final Shelves shelves;
+    private final PlannedOnce planned;
     private final List<TodaySection> sections;
 
     TodayPages(Boards boards, Lenses lenses, Disputes disputes, Tasks tasks, Quotes quotes,
-            Shelves shelves, ObjectProvider<TodaySection> sections) {
+            Shelves shelves, PlannedOnce planned, ObjectProvider<TodaySection> sections) {
         this.boards = boards;
         this.lenses = lenses;
         this.disputes = disputes;
         this.tasks = tasks;
         this.quotes = quotes;
         this.shelves = shelves;
+        this.planned = planned;
         this.sections = sections.orderedStream().toList();
     }
 
     @GetMapping("/today")
     @Allowed(MEMBERS)
-    View show(Page page, @ModelAttribute Lens.Asked asked) {
+    @Transactional(readOnly = true)
+    public View show(Page page, @ModelAttribute Lens.Asked asked) {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/figures");
         var opening = shelves.opening(page, "today");
@@ -54,6 +59,7 @@ class TodayPages {
         var lens = lenses.of(viewer, asked);
         var today = lenses.today(viewer);
         var board = boards.of(viewer, lens, today);
+        planned.here();
         var due = viewer.isIn(TREASURERS) ? disputes.counts(viewer, today)
                 : Disputes.Counts.NONE;
         var pipeline = tasks.due(viewer, null, today);

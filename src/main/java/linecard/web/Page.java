@@ -87,9 +87,8 @@ public record Page(
         return visitor == null ? List.of() : Destination.of(visitor);
     }
 
-    /// Whether this page belongs to that destination; to the first one where it fits several.
-    public boolean isAt(Destination destination) {
-        return destinations().stream().filter(one -> one.holds(path)).findFirst()
-                .filter(destination::equals).isPresent();
+    /// The destination this page belongs to: the first one, where it fits several.
+    public @Nullable Destination here() {
+        return destinations().stream().filter(one -> one.holds(path)).findFirst().orElse(null);
     }
 }
