@@ -23,4 +23,9 @@ public record ContactFilter(
             String text, @Nullable UUID account, @Nullable Purpose agreed, boolean archived) {
         this(text, account, agreed, archived, Asked.NOTHING);
     }
+
+    /// Whether it is likely to leave few.
+    boolean isNarrow() {
+        return !text.isEmpty() || account != null || !own.isNothing();
+    }
 }

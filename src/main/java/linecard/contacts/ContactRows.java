@@ -3,6 +3,8 @@ package linecard.contacts;
 import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.database.Paged;
+import linecard.keeping.Kept;
+import linecard.keeping.Kept.Topic;
 import linecard.traits.Trait;
 import linecard.words.SearchText;
 
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
 @Repository
 public class ContactRows {
 
+    /// Words are letters and digits, see [SearchText]; compared byte by byte, since each contact is
+    /// looked through.
     private static final String NARROWED = """
             where (:archived or c.archived_at is null)
               and (:everywhere or c.id = any (contacts.held()))
@@ -27,27 +31,44 @@ public class ContactRows {
               and (:agreed = '' or c.id in (select s.contact_id from contacts.consent s
                                             where s.purpose = :agreed
                                               and s.withdrawn_on is null))
-              and (:first = '' or position(:first in c.search) > 0)
-              and (:second = '' or position(:second in c.search) > 0)
-              and (:third = '' or position(:third in c.search) > 0)
+              and (:first = '' or c.search collate "C" like '%' || :first || '%')
+              and (:second = '' or c.search collate "C" like '%' || :second || '%')
+              and (:third = '' or c.search collate "C" like '%' || :third || '%')
             """;
 
     private static final String BY_NAME = """
             order by c.family_name collate "hu-x-icu", c.given_name collate "hu-x-icu", c.id
             """;
 
-    private final JdbcClient sql;
+    /// So many are sorted when asked for; of more, the first are read in the order of an index.
+    private static final int MOST_SORTED = 10_000;
 
-    ContactRows(JdbcClient sql) {
+    private record Counted(ContactFilter filter) implements Kept.Asked<Long> {
+
+        @Override
+        public Topic topic() {
+            return Topic.CONTACTS;
+        }
+    }
+
+    private final JdbcClient sql;
+    private final Kept kept;
+
+    ContactRows(JdbcClient sql, Kept kept) {
         this.sql = sql;
+        this.kept = kept;
     }
 
     @Transactional(readOnly = true)
     public Paged<Contact> page(Viewer viewer, ContactFilter filter, int number) {
-        long total = narrowed(viewer,
-                "select count(*) from contacts.contact c\n" + where(filter), filter)
-                .query(Long.class)
-                .single();
+        if (filter.isNarrow()) {
+            var few = few(viewer, filter);
+            if (few.size() <= MOST_SORTED) {
+                return new Paged<>(those(few, Paged.offset(number)), number, few.size());
+            }
+        }
+        long total = filter.isNarrow() ? count(viewer, filter)
+                : kept.of(viewer, new Counted(filter), () -> count(viewer, filter));
         return new Paged<>(
                 narrowed(viewer, Contacts.CONTACT + where(filter) + BY_NAME
                         + "limit :size offset :offset", filter)
@@ -55,6 +76,31 @@ public class ContactRows {
                         .param("offset", Paged.offset(number))
                         .query(Contacts::read)
                         .list(), number, total);
+    }
+
+    private long count(Viewer viewer, ContactFilter filter) {
+        return narrowed(viewer, "select count(*) from contacts.contact c\n" + where(filter), filter)
+                .query(Long.class)
+                .single();
+    }
+
+    /// One more than would be sorted, where they are more.
+    private List<UUID> few(Viewer viewer, ContactFilter filter) {
+        return narrowed(viewer,
+                "select c.id from contacts.contact c\n" + where(filter) + "limit :most", filter)
+                .param("most", MOST_SORTED + 1)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private List<Contact> those(List<UUID> found, int offset) {
+        return sql.sql(Contacts.CONTACT + "where c.id = any (:found)\n" + BY_NAME
+                        + "limit :size offset :offset")
+                .param("found", found.toArray(UUID[]::new))
+                .param("size", Paged.SIZE)
+                .param("offset", offset)
+                .query(Contacts::read)
+                .list();
     }
 
     /// Those of a list that follow an id, in the order they were added.

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,10 +29,34 @@ public class Kept {
         default int rows(T answer) {
             return answer instanceof Collection<?> many ? many.size() : 1;
         }
+
+        /// What it is made of.
+        default Topic topic() {
+            return Topic.RESULTS;
+        }
+    }
+
+    /// What changes are told apart by. Whatever is made of the others is made of results too.
+    public enum Topic {
+        RESULTS,
+        /// Calls and opportunities.
+        ACTIVITY,
+        /// Contacts, where they work, and to what they agree.
+        CONTACTS;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// The same of what is made of calls and opportunities, not of results alone.
-    public interface OfActivity<T> extends Asked<T> {}
+    public interface OfActivity<T> extends Asked<T> {
+
+        @Override
+        default Topic topic() {
+            return Topic.ACTIVITY;
+        }
+    }
 
     /// All that decides what is seen.
     ///
@@ -79,7 +104,7 @@ public class Kept {
     }
 
     private boolean holds(Viewer viewer, Asked<?> asked, Worked one) {
-        return pulse.isStill(viewer, one.snapshot(), asked instanceof OfActivity);
+        return pulse.isStill(viewer, one.snapshot(), asked.topic());
     }
 
     private <T> Worked worked(Viewer viewer, Asked<T> asked, Supplier<T> work) {

@@ -1,6 +1,7 @@
 package linecard.keeping;
 
 import linecard.access.Viewer;
+import linecard.keeping.Kept.Topic;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Tells whether what was worked out before still holds: whether anything that results rest on
 /// (sales, goals, assignments, people, product lines) was changed since, or what activity rests on
-/// (calls, opportunities), by whomever, in this program or another.
+/// (calls, opportunities), or contacts, by whomever, in this program or another.
 @Repository
 public class Pulse {
 
@@ -26,19 +27,19 @@ public class Pulse {
 
     /// Whether no change was committed since that the snapshot does not see.
     ///
-    /// @param activity whether calls and opportunities count, beside results
+    /// @param topic what counts beside results
     @Transactional(readOnly = true)
-    public boolean isStill(Viewer viewer, String snapshot, boolean activity) {
+    boolean isStill(Viewer viewer, String snapshot, Topic topic) {
         return sql.sql("""
                 select not exists (
                     select
                     from keeping.pulse
-                    where transaction_id >= :oldest and (:activity or topic = 'results')
+                    where transaction_id >= :oldest and topic in ('results', :topic)
                       and not pg_visible_in_snapshot(
                               transaction_id::text::xid8, :snapshot::pg_snapshot))
                 """)
                 .param("oldest", Long.parseLong(snapshot.substring(0, snapshot.indexOf(':'))))
-                .param("activity", activity)
+                .param("topic", topic.code())
                 .param("snapshot", snapshot)
                 .query(Boolean.class)
                 .single();

@@ -16,9 +16,13 @@ public final class Distance {
         var now = new int[columns + 1];
         for (int j = 0; j <= columns; j++) last[j] = j;
         for (int i = 1; i <= rows; i++) {
-            now[0] = i;
-            int least = i;
-            for (int j = 1; j <= columns; j++) {
+            // further from the diagonal lie more slips than that
+            int from = Math.max(1, i - most);
+            int to = Math.min(columns, i + most);
+            now[from - 1] = from == 1 ? i : most + 1;
+            if (to < columns) now[to + 1] = most + 1;
+            int least = now[from - 1];
+            for (int j = from; j <= to; j++) {
                 boolean isSame = one.charAt(i - 1) == other.charAt(j - 1);
                 int slips = Math.min(Math.min(now[j - 1], last[j]) + 1,
                         last[j - 1] + (isSame ? 0 : 1));

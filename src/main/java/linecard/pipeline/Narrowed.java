@@ -1,5 +1,6 @@
 package linecard.pipeline;
 
+import linecard.pipeline.OpportunityFilter.State;
 import linecard.traits.Trait;
 import linecard.words.SearchText;
 
@@ -17,8 +18,8 @@ final class Narrowed {
               and (:everyStage or o.stage_id = :stage)
               and (:everyLine or :line = any (o.lines))
               and o.expected_close >= :from and o.expected_close <= :to
-              and (:state = 'all' or :state = o.outcome
-                   or o.outcome is null
+              and (:state = 'all' or :ended and :state = o.outcome
+                   or not :ended and o.outcome is null
                       and (:state = 'open'
                            or :state = 'overdue' and o.expected_close < :today
                            or :state = 'idle' and coalesce(o.next_on, '-infinity') < :today
@@ -59,6 +60,7 @@ final class Narrowed {
                 .param("from", filter.from() == null ? LocalDate.of(1990, 1, 1) : filter.from())
                 .param("to", filter.to() == null ? LocalDate.of(2200, 1, 1) : filter.to())
                 .param("state", filter.state().code())
+                .param("ended", filter.state() == State.WON || filter.state() == State.LOST)
                 .param("today", today)
                 .param("first", words.get(0))
                 .param("second", words.get(1))

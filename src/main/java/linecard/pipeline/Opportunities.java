@@ -4,6 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.calls.Coded;
 import linecard.database.Paged;
+import linecard.keeping.Kept;
 import linecard.money.Money;
 import linecard.pipeline.Opportunity.Ending;
 import linecard.pipeline.Opportunity.Next;
@@ -47,10 +48,15 @@ public class Opportunities {
             from pipeline.opportunity o
             """;
 
-    private final JdbcClient sql;
+    private record Summed(OpportunityFilter filter, LocalDate today)
+            implements Kept.OfActivity<Map<UUID, Sum>> {}
 
-    Opportunities(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Kept kept;
+
+    Opportunities(JdbcClient sql, Kept kept) {
         this.sql = sql;
+        this.kept = kept;
     }
 
     /// @throws Absent where the viewer sees no such opportunity
@@ -125,10 +131,7 @@ public class Opportunities {
     @Transactional(readOnly = true)
     Paged<Opportunity> page(Viewer viewer, OpportunityFilter filter, OpportunitySort sort,
             LocalDate today, int number) {
-        long total = narrowed("select count(*) from pipeline.opportunity o\n"
-                + Narrowed.where(filter), filter, today)
-                .query(Long.class)
-                .single();
+        long total = sums(viewer, filter, today).values().stream().mapToLong(Sum::count).sum();
         return new Paged<>(
                 first(viewer, filter, sort, today, Paged.SIZE, Paged.offset(number)),
                 number, total);
@@ -158,6 +161,11 @@ public class Opportunities {
     /// By stage; a stage without any is left out.
     @Transactional(readOnly = true)
     Map<UUID, Sum> sums(Viewer viewer, OpportunityFilter filter, LocalDate today) {
+        return filter.isLasting() ? kept.of(viewer, new Summed(filter, today),
+                () -> summed(viewer, filter, today)) : summed(viewer, filter, today);
+    }
+
+    private Map<UUID, Sum> summed(Viewer viewer, OpportunityFilter filter, LocalDate today) {
         var sums = new HashMap<UUID, Sum>();
         narrowed("""
                 select o.stage_id, count(*) as number, sum(o.amount_minor) as amount
@@ -168,7 +176,7 @@ public class Opportunities {
                             row.getLong("number"), viewer.organisation().money(
                                     row.getBigDecimal("amount").longValueExact())));
                 });
-        return sums;
+        return Map.copyOf(sums);
     }
 
     /// The first of each open stage by expected close.

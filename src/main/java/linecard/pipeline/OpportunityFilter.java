@@ -105,6 +105,12 @@ public record OpportunityFilter(
                 .and(new Query(own.query()));
     }
 
+    /// Whether what it leaves changes with opportunities, people and days alone, and it is asked for
+    /// again and again.
+    boolean isLasting() {
+        return text.isEmpty() && own.isNothing() && state != State.AGEING;
+    }
+
     boolean isNarrowed() {
         return !query().values().isEmpty();
     }

@@ -4,7 +4,8 @@ import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.catalog.Products;
 import linecard.contacts.Contacts;
-import linecard.people.Rep;
+import linecard.database.PlannedOnce;
+import linecard.keeping.Kept;
 import linecard.people.Reps;
 import linecard.quotes.Quotes;
 import linecard.sales.Documents;
@@ -17,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +44,13 @@ class Finds {
     /// @param text by which it is found
     private record Ranked(Find find, int rank, String text) {}
 
+    /// A rep at work.
+    ///
+    /// @param words of name and code
+    private record Called(UUID id, String name, List<String> words) {}
+
+    private record AllReps() implements Kept.Asked<List<Called>> {}
+
     private final Tokens tokens;
     private final Accounts accounts;
     private final Contacts contacts;
@@ -51,9 +58,11 @@ class Finds {
     private final Reps reps;
     private final Documents documents;
     private final Quotes quotes;
+    private final Kept kept;
+    private final PlannedOnce planned;
 
     Finds(Tokens tokens, Accounts accounts, Contacts contacts, Products products, Reps reps,
-            Documents documents, Quotes quotes) {
+            Documents documents, Quotes quotes, Kept kept, PlannedOnce planned) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.contacts = contacts;
@@ -61,6 +70,8 @@ class Finds {
         this.reps = reps;
         this.documents = documents;
         this.quotes = quotes;
+        this.kept = kept;
+        this.planned = planned;
     }
 
     /// The likeliest first. Nothing for less than two letters.
@@ -73,8 +84,9 @@ class Finds {
         var letters = all.stream().filter(word -> word.length() == 1).toList();
         var ranked = new ArrayList<Ranked>();
         addReps(viewer, words, ranked);
-        addHits(viewer, tokens.of(viewer, words, letters.isEmpty() ? MOST : LOOKED_THROUGH),
-                ranked);
+        var hits = tokens.of(viewer, words, letters.isEmpty() ? MOST : LOOKED_THROUGH);
+        planned.here();
+        addHits(viewer, hits, ranked);
         ranked.removeIf(one -> !bears(one.text(), letters));
         for (var document : documents.numbered(viewer, typed, DOCUMENTS)) {
             int rank = document.number().equalsIgnoreCase(typed)
@@ -104,23 +116,29 @@ class Finds {
 
     private void addReps(Viewer viewer, List<String> words, List<Ranked> ranked) {
         var found = new ArrayList<Ranked>();
-        for (var rep : reps.all(viewer)) {
-            int rank = rep.archived() ? -1 : rank(rep, words);
+        for (var rep : kept.of(viewer, new AllReps(), () -> called(viewer))) {
+            int rank = rank(rep, words);
             if (rank < 0) continue;
-            found.add(new Ranked(new Find(Kind.REP, rep.id(), rep.name(viewer.language()),
-                    "/reps/" + rep.id() + "/figures"), rank, rep.name(viewer.language())));
+            found.add(new Ranked(new Find(Kind.REP, rep.id(), rep.name(),
+                    "/reps/" + rep.id() + "/figures"), rank, rep.name()));
         }
         found.sort(Comparator.comparingInt(Ranked::rank));
         ranked.addAll(found.subList(0, Math.min(REPS, found.size())));
     }
 
+    private List<Called> called(Viewer viewer) {
+        return reps.all(viewer).stream().filter(rep -> !rep.archived())
+                .map(rep -> new Called(rep.id(), rep.name(viewer.language()),
+                        List.of(SearchText.of(rep.familyName(), rep.givenName(), rep.code())
+                                .split(" "))))
+                .toList();
+    }
+
     /// Each word must be one of the name's, or be meant as one.
-    private static int rank(Rep rep, List<String> words) {
-        var names = Arrays.asList(
-                SearchText.of(rep.familyName(), rep.givenName(), rep.code()).split(" "));
+    private static int rank(Called rep, List<String> words) {
         int sum = 0;
         for (var word : words) {
-            int best = names.stream().mapToInt(name -> Spelling.rank(word, name))
+            int best = rep.words().stream().mapToInt(name -> Spelling.rank(word, name))
                     .filter(rank -> rank >= 0).min().orElse(-1);
             if (best < 0) return -1;
             sum += best;
