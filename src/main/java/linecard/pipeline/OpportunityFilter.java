@@ -105,7 +105,7 @@ public record OpportunityFilter(
                 .and(new Query(own.query()));
     }
 
-    /// Whether what it leaves changes with opportunities, people and days alone, and it is asked for
+    /// Whether what it leaves changes with opportunities, people and days alone, and is asked for
     /// again and again.
     boolean isLasting() {
         return text.isEmpty() && own.isNothing() && state != State.AGEING;
