@@ -8,6 +8,7 @@ import linecard.database.Bound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,19 +36,24 @@ class FirstLooks {
     /// So many have room beside what else is kept.
     private static final int MOST = 6;
 
+    private final boolean isOn;
     private final Identities identities;
     private final ObjectProvider<FirstLook> looks;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().name("first-looks").daemon().priority(Thread.MIN_PRIORITY)
                     .factory());
 
-    FirstLooks(Identities identities, ObjectProvider<FirstLook> looks) {
+    /// @param setting `off`: nothing is worked out before somebody asks
+    FirstLooks(@Value("${linecard.first-looks}") String setting, Identities identities,
+            ObjectProvider<FirstLook> looks) {
+        this.isOn = !setting.equals("off");
         this.identities = identities;
         this.looks = looks;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        if (!isOn) return;
         thread.schedule(this::goOn, AFTER_START.toMillis(), TimeUnit.MILLISECONDS);
     }
 
