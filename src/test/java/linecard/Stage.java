@@ -106,7 +106,8 @@ public class Stage {
                         Files.createDirectories(Path.of("target")), "linecard-home-");
                 TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                         context, "linecard.home=" + home.toAbsolutePath(), "linecard.backups=off",
-                        "linecard.webhooks=off", "linecard.sso-inside=localhost",
+                        "linecard.webhooks=off", "linecard.first-looks=off",
+                        "linecard.sso-inside=localhost",
                         "linecard.mail-in-domain=drop.example", "linecard.mail-in-smtp=127.0.0.1:0");
             } catch (IOException e) {
                 throw new IllegalStateException(e);

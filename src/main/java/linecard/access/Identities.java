@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -109,6 +110,36 @@ public class Identities {
                 .query(String.class)
                 .optional());
         return known.flatMap(person -> slug.flatMap(place -> viewer(person, place)));
+    }
+
+    /// One for each sight that staff had of an organisation lately: whoever has the same role,
+    /// territory and language sees the same. Who was there last comes first.
+    public List<Viewer> lately(Duration within, int most) {
+        record Seen(UUID user, UUID organisation) {}
+        return atTheGate(() -> sql.sql("""
+                select s.user_id, s.organisation_id
+                from (select distinct on (m.organisation_id, m.role, m.territory_id, u.language)
+                             m.user_id, m.organisation_id, s.seen_at
+                      from access.session s
+                      join access.app_user u on u.id = s.user_id
+                      join access.membership m on m.user_id = u.id
+                      where s.seen_at > now() - make_interval(secs => :within)
+                        and u.disabled_at is null
+                        and m.role not in ('agency_owner', 'rep')
+                        and (s.organisation_id is null
+                             or s.organisation_id = m.organisation_id)
+                      order by m.organisation_id, m.role, m.territory_id, u.language,
+                               s.seen_at desc) s
+                order by s.seen_at desc, s.organisation_id
+                limit :most
+                """)
+                .param("within", within.toSeconds())
+                .param("most", most)
+                .query((row, _) -> new Seen(row.getObject("user_id", UUID.class),
+                        row.getObject("organisation_id", UUID.class)))
+                .list()).stream()
+                .flatMap(seen -> viewer(seen.user(), seen.organisation()).stream())
+                .toList();
     }
 
     /// The organisations a person belongs to, by name.

@@ -5,6 +5,7 @@ import linecard.calendar.Span;
 import linecard.calendar.WorkingDays;
 import linecard.calls.Call.State;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,21 +84,29 @@ public final class EffortRules {
     /// The weeks that a span touches; of those across its ends, only the days within it.
     public static Effort effort(Facts facts, Span span, LocalDate today) {
         var weeks = new ArrayList<Effort.Week>();
+        var byMonday = new HashMap<LocalDate, List<Contact>>();
+        for (var contact : facts.contacts()) {
+            if (!span.contains(contact.day())) continue;
+            byMonday.computeIfAbsent(contact.day().with(DayOfWeek.MONDAY),
+                    _ -> new ArrayList<>()).add(contact);
+        }
         for (var week = IsoWeek.of(span.from()); week.span().from().isBefore(span.to());
                 week = IsoWeek.of(week.span().to())) {
             var part = week.span().intersect(span).orElseThrow();
             int days = facts.worked().count(part);
-            if (days > 0) weeks.add(week(facts, week, part, days, today));
+            if (days == 0) continue;
+            weeks.add(week(facts, byMonday.getOrDefault(week.span().from(), List.of()), week,
+                    part, days, today));
         }
         return new Effort(weeks);
     }
 
+    /// @param within the contacts of that part of the week
     private static Effort.Week week(
-            Facts facts, IsoWeek week, Span part, int days, LocalDate today) {
+            Facts facts, List<Contact> within, IsoWeek week, Span part, int days,
+            LocalDate today) {
         var setting = facts.setting();
         var closing = setting.cutoff(week.span().to().minusDays(1), facts.worked());
-        var within = facts.contacts().stream()
-                .filter(contact -> part.contains(contact.day())).toList();
         var counted = once(within);
         var inTime = counted.stream()
                 .filter(contact -> !isAfter(contact, closing)).toList();
@@ -144,9 +153,14 @@ public final class EffortRules {
 
     /// The evenness of the closed weeks of a span.
     public static Consistency consistency(Facts facts, Span span, LocalDate today) {
-        var closed = effort(facts, span, today).closed();
+        return consistency(facts, effort(facts, span, today), span, today);
+    }
+
+    /// @param effort of that span, which was worked out already
+    public static Consistency consistency(
+            Facts facts, Effort effort, Span span, LocalDate today) {
         var counted = counted(facts, span);
-        return Consistency.of(closed, longestGap(facts.worked(), span, today, counted),
+        return Consistency.of(effort.closed(), longestGap(facts.worked(), span, today, counted),
                 counted.stream().mapToLong(Contact::lag).toArray());
     }
 

@@ -79,8 +79,9 @@ class Database {
         // rows where there are a hundred thousand.
         // Many ask at once, so each has one processor: to wake workers for one statement takes
         // longer than most statements do.
+        // The sums of a large organisation fit into this much; with less they go over the disk.
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan"
-                + " -c max_parallel_workers_per_gather=0");
+                + " -c max_parallel_workers_per_gather=0 -c work_mem=16MB");
         return pool;
     }
 

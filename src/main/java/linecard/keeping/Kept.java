@@ -71,7 +71,7 @@ public class Kept {
     private static final int MOST_ROWS = 60_000;
 
     /// Less than the day for which keeping.beat keeps its marks.
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Cache<Key, Worked> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_ROWS)

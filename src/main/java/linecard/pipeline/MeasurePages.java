@@ -29,7 +29,7 @@ import static linecard.access.Audience.MEMBERS;
 @Controller
 class MeasurePages {
 
-    private static final int MONTHS = 12;
+    static final int MONTHS = 12;
 
     private final Measures measures;
     private final Stages stages;

@@ -29,19 +29,20 @@ final class BoardRules {
     private BoardRules() {}
 
     /// @param rep the only one it is about; null for everybody
+    /// @param months of the window and of the one before, at least
+    /// @param byMonth all together, of both years
     static Board board(
             Lens lens, @Nullable UUID rep, LocalDate today, WorkingDays calendar,
-            Map<UUID, Rep> people, Language language, List<RepMonth> now, List<RepMonth> before,
-            @Nullable Map<@Nullable UUID, Sum> toDate, Map<@Nullable UUID, Bridge> bridges,
-            List<Goal> goals) {
+            Map<UUID, Rep> people, Language language, List<RepMonth> months,
+            Map<LocalDate, Sum> byMonth, @Nullable Map<@Nullable UUID, Sum> toDate,
+            Map<@Nullable UUID, Bridge> bridges, List<Goal> goals) {
         var rows = new ArrayList<Board.Row>();
-        var nowBy = byRep(now);
-        var beforeBy = byRep(before);
+        var byRep = byRep(months);
         var goalOf = new HashMap<@Nullable UUID, Goal>();
         for (var goal : goals) goalOf.putIfAbsent(goal.rep(), goal);
-        for (var one : involved(people, now, before, goals)) {
+        for (var one : involved(people, months, goals)) {
             var figures = figures(lens, today, calendar, one == null ? null : goalOf.get(one),
-                    nowBy.getOrDefault(one, Map.of()), beforeBy.getOrDefault(one, Map.of()),
+                    byRep.getOrDefault(one, Map.of()),
                     toDate == null ? null : toDate.getOrDefault(one, Sum.NONE));
             var person = one == null ? null : people.get(one);
             if (isNothing(figures) && (person == null || person.archived())) continue;
@@ -50,8 +51,8 @@ final class BoardRules {
                     transfers(bridges.get(one))));
         }
         var total = total(lens, today, calendar, rep == null ? goalOf.get(null) : null, rows);
-        var months = months(lens, rep, today, goals, now, before, people);
-        return board(lens, rows, total, months, today, language);
+        return board(lens, rows, total, months(lens, rep, today, goals, byMonth, people), today,
+                language);
     }
 
     private static Board board(
@@ -71,10 +72,9 @@ final class BoardRules {
     }
 
     private static Set<@Nullable UUID> involved(
-            Map<UUID, Rep> people, List<RepMonth> now, List<RepMonth> before, List<Goal> goals) {
+            Map<UUID, Rep> people, List<RepMonth> months, List<Goal> goals) {
         var ids = new LinkedHashSet<@Nullable UUID>(people.keySet());
-        for (var month : now) ids.add(month.rep());
-        for (var month : before) ids.add(month.rep());
+        for (var month : months) ids.add(month.rep());
         for (var goal : goals) {
             if (goal.rep() != null && people.containsKey(goal.rep())) ids.add(goal.rep());
         }
@@ -83,10 +83,10 @@ final class BoardRules {
 
     private static Figures figures(
             Lens lens, LocalDate today, WorkingDays calendar, @Nullable Goal goal,
-            Map<LocalDate, Sum> now, Map<LocalDate, Sum> before, @Nullable Sum toDate) {
+            Map<LocalDate, Sum> months, @Nullable Sum toDate) {
         var window = lens.window();
-        var actual = sum(now, window.months());
-        var whole = sum(before, window.prior().months());
+        var actual = sum(months, window.months());
+        var whole = sum(months, window.prior().months());
         Long priorWhole = whole == Sum.NONE ? null : Long.valueOf(measured(lens, whole));
         Long prior = toDate == null || priorWhole == null
                 ? priorWhole : Long.valueOf(measured(lens, toDate));
@@ -108,10 +108,8 @@ final class BoardRules {
     }
 
     private static List<Board.Month> months(
-            Lens lens, @Nullable UUID rep, LocalDate today, List<Goal> goals, List<RepMonth> now,
-            List<RepMonth> before, Map<UUID, Rep> people) {
-        var actual = byMonth(now);
-        var prior = byMonth(before);
+            Lens lens, @Nullable UUID rep, LocalDate today, List<Goal> goals,
+            Map<LocalDate, Sum> byMonth, Map<UUID, Rep> people) {
         var own = goals.stream().filter(goal -> goal.rep() == null).findFirst().orElse(null);
         var counted = own != null && rep == null ? List.of(own)
                 : goals.stream().filter(goal -> goal.rep() != null
@@ -121,12 +119,12 @@ final class BoardRules {
         var months = new ArrayList<Board.Month>();
         for (var month : year.months()) {
             var first = month.span().from();
-            var was = prior.get(priorYear.month(month.number()).span().from());
+            var was = byMonth.get(priorYear.month(month.number()).span().from());
             long goal = 0;
             for (var one : counted) goal += one.months().get(month.number() - 1);
             months.add(new Board.Month(first,
                     first.isAfter(today) ? null
-                            : Long.valueOf(measured(lens, actual.getOrDefault(first, Sum.NONE))),
+                            : Long.valueOf(measured(lens, byMonth.getOrDefault(first, Sum.NONE))),
                     counted.isEmpty() ? null : Long.valueOf(goal),
                     was == null ? null : Long.valueOf(measured(lens, was))));
         }
@@ -164,7 +162,7 @@ final class BoardRules {
         return sums;
     }
 
-    private static Map<LocalDate, Sum> byMonth(List<RepMonth> months) {
+    static Map<LocalDate, Sum> byMonth(List<RepMonth> months) {
         var sums = new HashMap<LocalDate, Sum>();
         for (var month : months) sums.merge(month.month(), month.sum(), Sum::plus);
         return sums;

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Gathers what a board needs from the rooms below, in a handful of queries whatever its size.
 @Component
@@ -92,13 +92,15 @@ class Boards {
     private Board of(Viewer viewer, Lens lens, @Nullable UUID rep, LocalDate today) {
         var window = lens.window();
         var scope = scope(viewer, lens, rep);
-        var both = results.byRepAndMonth(viewer, lens.basis(), scope,
-                new Span(window.prior().year().span().from(), window.year().span().to()), today,
-                lens.heldThrough());
-        var now = new ArrayList<RepMonth>();
-        var before = new ArrayList<RepMonth>();
-        var begin = window.year().span().from();
-        for (var month : both) (month.month().isBefore(begin) ? before : now).add(month);
+        var years = new Span(window.prior().year().span().from(), window.year().span().to());
+        // Of everybody only the window is told apart by rep; the other months of the chart by none.
+        boolean isWhole = rep != null || window.by() == Window.By.YEAR;
+        var months = isWhole ? months(viewer, lens, scope, years, today)
+                : Stream.of(window, window.prior())
+                        .map(one -> months(viewer, lens, scope, one.span(), today))
+                        .flatMap(List::stream).toList();
+        var byMonth = isWhole ? BoardRules.byMonth(months)
+                : results.byMonth(viewer, scope.productLines(), years);
         var toDate = toDate(viewer, lens, scope, today);
         var bridges = lens.basis() == Basis.AS_IS && viewer.role().isStaff() && rep == null
                 && lens.productLine() == null
@@ -116,7 +118,13 @@ class Boards {
         var known = rep == null ? reps.all(viewer) : reps.of(viewer, List.of(rep));
         for (var one : known) people.put(one.id(), one);
         return BoardRules.board(lens, rep, today, calendar, people, viewer.language(),
-                now, before, toDate, bridges, inForce);
+                months, byMonth, toDate, bridges, inForce);
+    }
+
+    private List<RepMonth> months(
+            Viewer viewer, Lens lens, Scope scope, Span span, LocalDate today) {
+        return results.byRepAndMonth(
+                viewer, lens.basis(), scope, span, today, lens.heldThrough());
     }
 
     private Scope scope(Viewer viewer, Lens lens, @Nullable UUID rep) {

@@ -1,8 +1,6 @@
 package linecard.reports;
 
 import linecard.access.Allowed;
-import linecard.people.Reps;
-import linecard.pipeline.Tasks;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -24,16 +22,11 @@ class RepFigurePages {
 
     private final RepFigures figures;
     private final Lenses lenses;
-    private final Reps reps;
-    private final Tasks tasks;
     private final List<TodaySection> sections;
 
-    RepFigurePages(RepFigures figures, Lenses lenses, Reps reps, Tasks tasks,
-            ObjectProvider<TodaySection> sections) {
+    RepFigurePages(RepFigures figures, Lenses lenses, ObjectProvider<TodaySection> sections) {
         this.figures = figures;
         this.lenses = lenses;
-        this.reps = reps;
-        this.tasks = tasks;
         this.sections = sections.orderedStream().toList();
     }
 
@@ -41,19 +34,13 @@ class RepFigurePages {
     @Allowed(MEMBERS)
     View show(Page page, @PathVariable UUID id, @ModelAttribute Lens.Asked asked) {
         var viewer = page.viewer();
-        var rep = reps.of(viewer, id);
-        var lens = lenses.of(viewer, asked);
-        var today = lenses.today(viewer);
-        var whole = figures.of(viewer, lens, id, today);
-        var due = tasks.due(viewer, id, today);
-        var said = new Said(page, lens);
-        var lines = lenses.lineChoices(viewer);
+        var whole = figures.of(viewer, asked, id, lenses.today(viewer));
+        var said = new Said(page, whole.board().lens());
         var shown = sections.stream().filter(_ -> id.equals(viewer.rep()))
                 .map(section -> section.of(page)).toList();
         return (Html) (out, tags) ->
                 JterepfiguresGenerated.render(
-                        out, tags, page, rep, whole.board(), whole.parts(), said, lines, due,
-                        whole.card(),
+                        out, tags, page, whole, said,
                         shown.stream().map(one -> one.within(tags)).toList());
     }
 }

@@ -1,12 +1,18 @@
 package linecard.reports;
 
+import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.database.PlannedOnce;
+import linecard.people.Rep;
+import linecard.people.Reps;
+import linecard.pipeline.Tasks;
+import linecard.web.Choice;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,25 +22,40 @@ import java.util.UUID;
 class RepFigures {
 
     /// @param card empty where the viewer may not see the rep's effort
-    record Whole(Board board, Breakdown parts, Optional<Scorecard> card) {}
+    /// @param due what waits for the rep
+    /// @param lines the product lines to choose from
+    record Whole(
+            Rep rep, Board board, Breakdown parts, Optional<Scorecard> card,
+            Tasks.Due due, List<Choice> lines) {}
 
+    private final Lenses lenses;
+    private final Reps reps;
     private final Boards boards;
     private final Breakdowns breakdowns;
     private final Scorecards scorecards;
+    private final Tasks tasks;
     private final PlannedOnce planned;
 
-    RepFigures(Boards boards, Breakdowns breakdowns, Scorecards scorecards, PlannedOnce planned) {
+    RepFigures(Lenses lenses, Reps reps, Boards boards, Breakdowns breakdowns,
+            Scorecards scorecards, Tasks tasks, PlannedOnce planned) {
+        this.lenses = lenses;
+        this.reps = reps;
         this.boards = boards;
         this.breakdowns = breakdowns;
         this.scorecards = scorecards;
+        this.tasks = tasks;
         this.planned = planned;
     }
 
+    /// @throws Absent where the viewer sees no such rep
     @Transactional(readOnly = true)
-    public Whole of(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
+    public Whole of(Viewer viewer, Lens.Asked asked, UUID id, LocalDate today) {
+        var rep = reps.of(viewer, id);
         planned.here();
-        var board = boards.ofRep(viewer, lens, rep, today);
-        return new Whole(board, breakdowns.of(viewer, lens, rep, today),
-                scorecards.of(viewer, lens.window(), rep, board.total().figures(), today));
+        var lens = lenses.of(viewer, asked);
+        var board = boards.ofRep(viewer, lens, id, today);
+        return new Whole(rep, board, breakdowns.of(viewer, lens, id, today),
+                scorecards.of(viewer, lens.window(), id, board.total().figures(), today),
+                tasks.due(viewer, id, today), lenses.lineChoices(viewer));
     }
 }

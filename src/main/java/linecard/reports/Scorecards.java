@@ -8,6 +8,7 @@ import linecard.calls.EffortRules;
 import linecard.calls.Efforts;
 import linecard.calls.Monitoring.Feature;
 import linecard.calls.Regimes;
+import linecard.keeping.Kept;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.pipeline.RepPipelines;
@@ -37,15 +38,20 @@ class Scorecards {
     /// Whole weeks that consistency is measured on.
     static final int WEEKS = 13;
 
+    private record Asked(Window window, List<Ranking.Place> places, LocalDate today)
+            implements Kept.OfActivity<List<Scorecard>> {}
+
     private final JdbcClient sql;
+    private final Kept kept;
     private final Reps reps;
     private final Efforts efforts;
     private final Regimes regimes;
     private final RepPipelines pipelines;
 
-    Scorecards(JdbcClient sql, Reps reps, Efforts efforts, Regimes regimes,
+    Scorecards(JdbcClient sql, Kept kept, Reps reps, Efforts efforts, Regimes regimes,
             RepPipelines pipelines) {
         this.sql = sql;
+        this.kept = kept;
         this.reps = reps;
         this.efforts = efforts;
         this.regimes = regimes;
@@ -54,6 +60,12 @@ class Scorecards {
 
     @Transactional(readOnly = true)
     public List<Scorecard> of(
+            Viewer viewer, Window window, List<Ranking.Place> places, LocalDate today) {
+        return kept.of(viewer, new Asked(window, List.copyOf(places), today),
+                () -> worked(viewer, window, places, today));
+    }
+
+    private List<Scorecard> worked(
             Viewer viewer, Window window, List<Ranking.Place> places, LocalDate today) {
         var ids = places.stream().map(place -> Objects.requireNonNull(place.row().rep())).toList();
         var known = new HashMap<UUID, Rep>();
@@ -72,13 +84,13 @@ class Scorecards {
             var rep = known.get(id);
             var own = facts.get(id);
             if (rep == null || own == null) continue;
-            cards.add(new Scorecard(place, rep.code(),
-                    EffortRules.effort(own, weeks, today).made(),
-                    EffortRules.consistency(own, weeks, today), fresh.getOrDefault(id, 0L),
+            var effort = EffortRules.effort(own, weeks, today);
+            cards.add(new Scorecard(place, rep.code(), effort.made(),
+                    EffortRules.consistency(own, effort, weeks, today), fresh.getOrDefault(id, 0L),
                     open.getOrDefault(id, RepPipeline.NOTHING), commissions.get(id),
                     regime.on(rep.agency(), today).contains(Feature.QUOTA)));
         }
-        return cards;
+        return List.copyOf(cards);
     }
 
     /// Of one rep, without a place.

@@ -13,9 +13,12 @@ import java.util.Set;
 
 /// A question for facts as the parameters of its statement.
 ///
+/// @param hasMonths whether the span has whole fiscal months
 /// @param hasDays whether the span has days outside whole fiscal months
 /// @param byLine whether days must be told apart by product line
-record Asked(Map<String, @Nullable Object> parameters, boolean hasDays, boolean byLine) {
+record Asked(
+        Map<String, @Nullable Object> parameters, boolean hasMonths, boolean hasDays,
+        boolean byLine) {
 
     static Asked of(
             Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts) {
@@ -36,7 +39,7 @@ record Asked(Map<String, @Nullable Object> parameters, boolean hasDays, boolean 
         asked.put("account", scope.account());
         asked.put("anyLine", scope.productLines().isEmpty());
         asked.put("productLines", Column.of(List.copyOf(scope.productLines()), id -> id));
-        return new Asked(asked,
+        return new Asked(asked, cut.wholeFrom().isBefore(cut.wholeTo()),
                 cut.from().isBefore(cut.wholeFrom()) || cut.wholeTo().isBefore(cut.to()),
                 parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty());
     }

@@ -60,6 +60,19 @@ class Facts {
             from sales.month
             where month >= :wholeFrom and month < :wholeTo
             """ + LISTED;
+    /// Account by account (`offset 0`): few accounts have few months, and a list of them beside
+    /// the join would be gone through for each.
+    private static final String OF_HOLDERS = """
+            select m.*
+            from holder h
+            cross join lateral (
+                select kind, month, rep_id, agency_id, account_id, territory_id,
+                       product_line_id, net_minor, returned_minor, cost_minor, quantity_milli,
+                       credits
+                from sales.month
+                where account_id = h.account_id and month >= :wholeFrom and month < :wholeTo
+                offset 0) m
+            """;
     private static final String DAYS = """
             select kind, case when booked_on < :wholeFrom then :headMonth::date
                               else :tailMonth::date end as month,
@@ -121,11 +134,14 @@ class Facts {
     /// words has the same answer.
     ///
     /// @param moved the shares of the accounts whose holder of today may be another than was
-    ///        credited; of all others as-was is as-is
+    ///        credited; of all others as-was is as-is. Of a rep or an account all that it concerns:
+    ///        then there are no others
     List<Fact> asIs(Viewer viewer, Scope scope, Span days, Set<Part> parts,
             Map<UUID, List<Share>> moved) {
-        var facts = new ArrayList<>(
-                credited(viewer, scope, days, parts, moved.keySet(), false));
+        var facts = new ArrayList<Fact>();
+        if (scope.rep() == null && scope.account() == null) {
+            facts.addAll(credited(viewer, scope, days, parts, moved.keySet(), false));
+        }
         for (var fact : HoldingRules.resplit(held(viewer, scope, days, parts, moved), moved)) {
             if (scope.rep() != null && !scope.rep().equals(fact.rep())) continue;
             if (scope.house() && fact.rep() != null) continue;
@@ -150,10 +166,13 @@ class Facts {
             Set<UUID> listed, boolean only) {
         boolean byAccount = parts.contains(Part.ACCOUNT) || scope.account() != null;
         var sources = new ArrayList<String>();
-        sources.add(byAccount ? OF_ACCOUNTS : OF_REPS);
-        if (!byAccount && !listed.isEmpty()) sources.add(LESS_THE_LISTED);
         var asked = Asked.of(viewer, kinds, scope, days, parts);
+        if (asked.hasMonths()) {
+            sources.add(byAccount ? OF_ACCOUNTS : OF_REPS);
+            if (!byAccount && !listed.isEmpty()) sources.add(LESS_THE_LISTED);
+        }
         if (asked.hasDays()) sources.add(asked.byLine() ? DAYS_BY_LINE : DAYS);
+        if (sources.isEmpty()) return List.of();
         return sql.sql("""
                 with fact as (
                 %s)
@@ -197,13 +216,17 @@ class Facts {
         if (held.isEmpty()) return List.of();
         var asked = Asked.of(
                 viewer, Kind.results(viewer.organisation()), scope, days, parts);
+        boolean anySplit = held.stream().anyMatch(Holder::isSplit);
         var sources = new ArrayList<String>();
-        sources.add(OF_ACCOUNTS);
+        if (asked.hasMonths()) sources.add(OF_HOLDERS);
         if (asked.hasDays()) {
             if (!asked.byLine()) sources.add(DAYS + "and account_id = any(:whole::uuid[])\n");
-            sources.add(DAYS_BY_LINE
-                    + (asked.byLine() ? "" : "and account_id = any(:cut::uuid[])\n"));
+            if (asked.byLine() || anySplit) {
+                sources.add(DAYS_BY_LINE
+                        + (asked.byLine() ? "" : "and account_id = any(:cut::uuid[])\n"));
+            }
         }
+        if (sources.isEmpty()) return List.of();
         return sql.sql("""
                 with holder as materialized (
                     select account_id, rep_id, split

@@ -105,6 +105,40 @@ public class Results {
                 .toList();
     }
 
+    /// What everybody's sales came to in each fiscal month that begins within the span and has any;
+    /// by every basis the same.
+    @Transactional(readOnly = true)
+    public Map<LocalDate, Sum> byMonth(Viewer viewer, Set<UUID> productLines, Span months) {
+        var whole = Cut.monthsBeginningIn(months, viewer.organisation().calendar());
+        if (whole == null) return Map.of();
+        var sums = new HashMap<LocalDate, Sum>();
+        sql.sql("""
+                select month, sum(net_minor)::bigint as net,
+                       sum(returned_minor)::bigint as returned, sum(cost_minor)::bigint as cost,
+                       sum(quantity_milli)::bigint as quantity
+                from sales.rep_month
+                where month >= :from and month < :to and kind in (:counted, 'credit')
+                  and (:rep::uuid is null or rep_id = :rep::uuid)
+                  and (:agency::uuid is null or agency_id = :agency::uuid)
+                  and (:anyLine or product_line_id = any(:productLines::uuid[]))
+                group by month
+                having sum(credits) > 0
+                """)
+                .param("from", whole.from())
+                .param("to", whole.to())
+                .param("counted", Kind.counted(viewer.organisation()).code())
+                .param("rep", Scope.ALL.repFor(viewer))
+                .param("agency", Scope.agencyFor(viewer))
+                .param("anyLine", productLines.isEmpty())
+                .param("productLines", Column.of(List.copyOf(productLines), id -> id))
+                .query(row -> {
+                    sums.put(row.getObject("month", LocalDate.class), new Sum(
+                            row.getLong("net"), row.getLong("returned"), row.getLong("cost"),
+                            row.getLong("quantity")));
+                });
+        return sums;
+    }
+
     /// One row a key and fiscal month, for whole months that begin within the span.
     @Transactional(readOnly = true)
     public List<SliceMonth> byMonth(

@@ -1,5 +1,7 @@
 package linecard.reports;
 
+import linecard.Deals;
+import linecard.Deals.Was;
 import linecard.Heard;
 import linecard.LinecardTest;
 import linecard.Stage;
@@ -7,6 +9,7 @@ import linecard.Tables;
 import linecard.Town;
 import linecard.Town.Company;
 import linecard.Visitor;
+import linecard.access.Identities;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
@@ -14,8 +17,11 @@ import linecard.accounts.Accounts;
 import linecard.accounts.Assignments;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.keeping.FirstLook;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.pipeline.OpportunityBook;
+import linecard.pipeline.Stages;
 import linecard.plan.Goal.Measure;
 import linecard.plan.Goals;
 import linecard.sales.Booking;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -61,6 +68,11 @@ class KeptTest {
     @Autowired Assignments assignments;
     @Autowired Reps reps;
     @Autowired Goals goals;
+
+    @Autowired Stages stages;
+    @Autowired OpportunityBook book;
+    @Autowired Identities identities;
+    @Autowired List<FirstLook> looks;
 
     private Company company;
     private Viewer owner;
@@ -113,33 +125,72 @@ class KeptTest {
 
     @Test
     void whatever_changes_is_seen_at_the_next_request() {
-        sees("a sale", () -> documents.book(owner, Ids.fresh(), List.of(new Booking(
+        sees("a sale", WHOLE_2025, () -> documents.book(owner, Ids.fresh(), List.of(new Booking(
                 Kind.INVOICE, "NEW-1", company.north().id("account"), null,
                 LocalDate.of(2025, 3, 3), "", List.of(new Booking.Line(
                         null, company.north().id("product-line"), 1000, 77_000_00, null))))));
-        sees("a goal", () -> goals.set(owner, 2025, Measure.REVENUE, south, null,
+        sees("a goal", WHOLE_2025, () -> goals.set(owner, 2025, Measure.REVENUE, south, null,
                 Collections.nCopies(12, 900_00L), "even", ""));
-        sees("who holds an account", () -> {
+        sees("who holds an account", WHOLE_2025, () -> {
             var row = assignments.ofRep(owner, north).getFirst();
             assignments.end(owner, row.id(), row.version(), LocalDate.of(2025, 2, 1));
         });
-        sees("a house account", () -> {
+        sees("a house account", WHOLE_2025, () -> {
             var now = accounts.of(owner, company.south().id("account"));
             accounts.change(owner, new Account(now.id(), now.parent(), now.territory(), now.code(),
                     now.name(), "", "HU", "", "", "", "", "", "", true, false, now.version()));
         });
-        sees("a name", () -> {
+        sees("a name", WHOLE_2025, () -> {
             var now = reps.of(owner, south);
             reps.change(owner, new Rep(now.id(), now.agency(), now.territory(), now.code(),
                     "Egészen", "Más", "", "", "", false, now.version()));
         });
     }
 
-    private void sees(String what, Runnable change) {
-        var before = bare(desk.get(WHOLE_2025));
-        assertThat(bare(desk.get(WHOLE_2025))).as("without " + what).isEqualTo(before);
+    @Test
+    void an_opportunity_is_seen_at_the_next_request_behind_a_rep_whose_card_is_kept() {
+        sees("an opportunity", "/ranking?by=year&at=2025-06-01", () -> {
+            var deals = new Deals(owner, stages.all(owner));
+            deals.add(reps.of(owner, north), company.north().id("account"), "Deal", Was.open(
+                    LocalDate.of(2025, 3, 3), 0, 77_000_00, LocalDate.of(2025, 12, 1)));
+            deals.load(book);
+        });
+    }
+
+    @Test
+    void what_many_look_at_first_is_there_before_they_look() {
+        var finance = stage.member(owner, Role.FINANCE, null, null, null);
+        tables.admin().sql("""
+                insert into access.session (token_hash, user_id, seen_at, expires_at)
+                values (sha256(convert_to(:user, 'UTF8')), :user::uuid,
+                        now() - interval '2 days', now() + interval '9 days')
+                """)
+                .param("user", finance.user().id().toString())
+                .update();
+        var rep = new Visitor(program, town.somebody(company, Role.REP, company.north()));
+        assertThat(rep.get("/today")).hasStatus(303);
+        assertThat(identities.lately(Duration.ofDays(1), 1000)).doesNotContain(finance);
+        assertThat(identities.lately(Duration.ofDays(3), 1000)).contains(owner, finance)
+                .allMatch(viewer -> viewer.role().isStaff());
+        assertThat(identities.lately(Duration.ofDays(3), 1)).hasSize(1);
+
+        Bound.run(owner.binding(), () -> looks.forEach(look -> look.workOut(owner)));
+        var heard = Heard.during(() -> {
+            for (var page : List.of("/today", "/today?by=year&sort=attainment", "/ranking",
+                    "/pipeline/movements", "/pipeline/movements?period=month", "/pipeline/funnel",
+                    "/pipeline/measures")) {
+                assertThat(desk.get(page)).as(page).hasStatusOk();
+            }
+        });
+        assertThat(heard).noneMatch(statement -> Pattern.compile(
+                "sales.rep_month|sales.month|calls.call|pipeline.history").matcher(statement).find());
+    }
+
+    private void sees(String what, String page, Runnable change) {
+        var before = bare(desk.get(page));
+        assertThat(bare(desk.get(page))).as("without " + what).isEqualTo(before);
         Bound.run(owner.binding(), change);
-        assertThat(bare(desk.get(WHOLE_2025))).as(what).isNotEqualTo(before);
+        assertThat(bare(desk.get(page))).as(what).isNotEqualTo(before);
     }
 
     @Test
@@ -150,15 +201,18 @@ class KeptTest {
             desk.get(WHOLE_2025 + "&basis=as_was");
             desk.get("/reps/" + north + "/figures?by=year&at=2025-06-01");
             desk.get("/reps/" + north + "/figures?by=month&at=2025-01-07&basis=same_account");
+            desk.get("/ranking?by=year&at=2025-06-01");
         });
         var read = new TreeSet<String>();
         for (var statement : heard) {
             var found = Pattern.compile("(?:from|join) ((?:sales|accounts|people|catalog|plan"
-                    + "|commissions|terms)\\.\\w+)").matcher(statement);
+                    + "|calls|commissions|terms)\\.\\w+)").matcher(statement);
             while (found.find()) read.add(found.group(1));
         }
         assertThat(read).contains("sales.rep_month", "people.rep", "plan.goal");
+        assertThat(read).contains("calls.call", "calls.quota");
         read.remove("sales.credit"); // a view of shares, lines and parts
+        read.remove("calls.open_plan"); // one of regimes and what is watched
         assertThat(read.removeAll(WRITTEN_WITH.keySet())).isTrue();
         read.addAll(WRITTEN_WITH.values());
         assertThat(tables.admin().sql("""

@@ -16,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 
 import static linecard.sales.Basis.AS_IS;
 import static linecard.sales.Basis.AS_WAS;
@@ -135,9 +138,12 @@ class MonthsTest {
         var year = owner.organisation().calendar().year(2025).span();
         for (var basis : Basis.values()) {
             var sum = Sum.NONE;
+            var months = new HashMap<LocalDate, Sum>();
             for (var row : results.byRepAndMonth(owner, basis, Scope.ALL, year, TODAY)) {
                 sum = sum.plus(row.sum());
+                months.merge(row.month(), row.sum(), Sum::plus);
             }
+            assertThat(results.byMonth(owner, Set.of(), year)).isEqualTo(months);
             assertThat(sum).isEqualTo(whole(owner, year));
         }
     }
