@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,10 +29,30 @@ public class Kept {
         default int rows(T answer) {
             return answer instanceof Collection<?> many ? many.size() : 1;
         }
+
+        /// Of what it is made, as keeping.pulse calls it.
+        default List<String> topics() {
+            return List.of("results");
+        }
     }
 
     /// The same of what is made of calls and opportunities, not of results alone.
-    public interface OfActivity<T> extends Asked<T> {}
+    public interface OfActivity<T> extends Asked<T> {
+
+        @Override
+        default List<String> topics() {
+            return List.of("results", "activity");
+        }
+    }
+
+    /// What is made of the places of contests, and of who may be named with them.
+    public interface OfStandings<T> extends Asked<T> {
+
+        @Override
+        default List<String> topics() {
+            return List.of("standings");
+        }
+    }
 
     /// All that decides what is seen.
     ///
@@ -79,7 +100,7 @@ public class Kept {
     }
 
     private boolean holds(Viewer viewer, Asked<?> asked, Worked one) {
-        return pulse.isStill(viewer, one.snapshot(), asked instanceof OfActivity);
+        return pulse.isStill(viewer, one.snapshot(), asked.topics());
     }
 
     private <T> Worked worked(Viewer viewer, Asked<T> asked, Supplier<T> work) {

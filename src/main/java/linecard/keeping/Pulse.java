@@ -6,9 +6,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.List;
+
 /// Tells whether what was worked out before still holds: whether anything that results rest on
 /// (sales, goals, assignments, people, product lines) was changed since, or what activity rests on
-/// (calls, opportunities), by whomever, in this program or another.
+/// (calls, opportunities), or the places of contests, by whomever, in this program or another.
 @Repository
 public class Pulse {
 
@@ -26,19 +28,19 @@ public class Pulse {
 
     /// Whether no change was committed since that the snapshot does not see.
     ///
-    /// @param activity whether calls and opportunities count, beside results
+    /// @param topics of what changes count
     @Transactional(readOnly = true)
-    public boolean isStill(Viewer viewer, String snapshot, boolean activity) {
+    public boolean isStill(Viewer viewer, String snapshot, List<String> topics) {
         return sql.sql("""
                 select not exists (
                     select
                     from keeping.pulse
-                    where transaction_id >= :oldest and (:activity or topic = 'results')
+                    where transaction_id >= :oldest and topic = any(:topics)
                       and not pg_visible_in_snapshot(
                               transaction_id::text::xid8, :snapshot::pg_snapshot))
                 """)
                 .param("oldest", Long.parseLong(snapshot.substring(0, snapshot.indexOf(':'))))
-                .param("activity", activity)
+                .param("topics", topics.toArray(String[]::new))
                 .param("snapshot", snapshot)
                 .query(Boolean.class)
                 .single();
