@@ -1,7 +1,8 @@
 -- How many contacts a list has is kept until one changes, or where one works, or what one agrees to.
 alter table keeping.pulse
     drop constraint pulse_topic_check,
-    add constraint pulse_topic_check check (topic in ('results', 'activity', 'contacts'));
+    add constraint pulse_topic_check
+        check (topic in ('results', 'activity', 'standings', 'contacts'));
 do $$
 declare
     relation regclass;

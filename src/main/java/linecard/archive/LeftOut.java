@@ -11,6 +11,8 @@ final class LeftOut {
             Map.entry("archive.archive", "an archive holds no archives"),
             Map.entry("archive.part", "an archive holds no archives"),
             Map.entry("keeping.pulse", "it counts the transactions of this very server"),
+            Map.entry("contests.known", "it counts the transactions of this very server"),
+            Map.entry("contests.moved", "it counts the transactions of this very server"),
             Map.entry("calls.withdrawal",
                     "a note that was taken back from everybody stays where it is"),
             Map.entry("moving.file_part", "what came over stands in the records"),

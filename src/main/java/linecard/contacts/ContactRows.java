@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -46,8 +48,8 @@ public class ContactRows {
     private record Counted(ContactFilter filter) implements Kept.Asked<Long> {
 
         @Override
-        public Topic topic() {
-            return Topic.CONTACTS;
+        public Set<Topic> topics() {
+            return EnumSet.of(Topic.RESULTS, Topic.CONTACTS);
         }
     }
 

@@ -18,10 +18,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -32,6 +30,11 @@ public class Contests {
     private static final String SELECT = """
             select id, name, state, rules, rules_hash, started_at, ended_at, cancelled_why, version
             from contests.contest
+            """;
+    private static final String ENTRANTS = """
+            select e.rep_id, e.code, e.team, e.base
+            from contests.entrant e
+            where e.contest_id = :contest
             """;
 
     private final JdbcClient sql;
@@ -206,17 +209,25 @@ public class Contests {
     /// Those of a contest that has started, by code.
     @Transactional(readOnly = true)
     public List<Entered> entrants(Viewer viewer, UUID contest) {
-        return sql.sql("""
-                select e.rep_id, e.code, e.team, e.base
-                from contests.entrant e
-                where e.contest_id = :contest
+        return sql.sql(ENTRANTS + "order by e.code limit 20000")
+                .param("contest", contest)
+                .query(Contests::entered)
+                .list();
+    }
+
+    /// Those of these reps who take part, with the other members of their teams.
+    @Transactional(readOnly = true)
+    List<Entered> entrants(Viewer viewer, UUID contest, Collection<UUID> reps) {
+        return sql.sql(ENTRANTS + """
+                  and (e.rep_id = any(:reps)
+                       or e.team in (select m.team
+                                     from contests.entrant m
+                                     where m.contest_id = :contest and m.rep_id = any(:reps)))
                 order by e.code
-                limit 20000
                 """)
                 .param("contest", contest)
-                .query((row, _) -> new Entered(row.getObject("rep_id", UUID.class),
-                        new Entrant(row.getString("code"), row.getString("team"),
-                                row.getObject("base", Long.class), null)))
+                .param("reps", reps.toArray(UUID[]::new))
+                .query(Contests::entered)
                 .list();
     }
 
@@ -231,15 +242,17 @@ public class Contests {
                 .optional().filter(State.RUNNING.code()::equals).isPresent();
     }
 
-    /// The same, where nobody else does so at this moment.
+    /// The same of several: those that are running still, and that nobody else holds.
     @Transactional
-    boolean holdIfFree(Viewer viewer, UUID id) {
-        return sql.sql("""
-                select state from contests.contest where id = :id for update skip locked
+    List<Contest> holdFree(Viewer viewer, Collection<UUID> ids) {
+        return sql.sql(SELECT + """
+                where id = any(:ids) and state = 'running'
+                order by id
+                for update skip locked
                 """)
-                .param("id", id)
-                .query(String.class)
-                .optional().filter(State.RUNNING.code()::equals).isPresent();
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Contests::read)
+                .list();
     }
 
     /// @param at the first moment after the cut-off
@@ -255,25 +268,14 @@ public class Contests {
                 .update();
     }
 
-    /// The days on which reps were taken off the list.
-    @Transactional(readOnly = true)
-    Map<UUID, LocalDate> left(Viewer viewer) {
-        var left = new HashMap<UUID, LocalDate>();
-        sql.sql("""
-                select id, (archived_at at time zone :zone)::date as day
-                from people.rep
-                where archived_at is not null
-                """)
-                .param("zone", viewer.organisation().zone().getId())
-                .query(row -> {
-                    left.put(row.getObject("id", UUID.class),
-                            row.getObject("day", LocalDate.class));
-                });
-        return left;
-    }
-
     private static void check(int rows) {
         if (rows == 0) throw new Stale("contest");
+    }
+
+    private static Entered entered(ResultSet row, int number) throws SQLException {
+        return new Entered(row.getObject("rep_id", UUID.class),
+                new Entrant(row.getString("code"), row.getString("team"),
+                        row.getObject("base", Long.class), null));
     }
 
     private static Contest read(ResultSet row, int number) throws SQLException {

@@ -33,6 +33,7 @@ public class ResultDays {
     /// Who is credited, a document at a time; or a line at a time, where only some lines count.
     private static final String SHARES = "sales.share s";
     private static final String CREDITS = "sales.credit s";
+    private static final String OF_REPS = "and s.rep_id = any (:reps)";
     private static final String OF_LINES = "and s.product_line_id = any (:lines)";
     private static final String KNOWN = """
             and exists (select
@@ -45,7 +46,7 @@ public class ResultDays {
                    sum(%1$s) filter (where s.kind = 'credit' and not s.reversal) as back
             from %2$s
             where s.kind in (:counted, 'credit') and s.rep_id is not null
-              and s.booked_on >= :from and s.booked_on < :until %3$s %4$s
+              and s.booked_on >= :from and s.booked_on < :until %3$s %4$s %5$s
             group by s.rep_id, s.booked_on
             """;
     /// Accounts that bought on the days and never before, with all that they bought since.
@@ -96,8 +97,16 @@ public class ResultDays {
     @Transactional(readOnly = true)
     public List<Day> of(
             Viewer viewer, Rules rules, Set<UUID> lines, Map<UUID, String> codes, Instant known) {
+        return of(viewer, rules, lines, codes, known, Set.of());
+    }
+
+    /// @param reps who is looked up, where sales are counted; none for all
+    @Transactional(readOnly = true)
+    List<Day> of(
+            Viewer viewer, Rules rules, Set<UUID> lines, Map<UUID, String> codes, Instant known,
+            Set<UUID> reps) {
         var asked = new Asked(Measure.of(rules.measure()), lines, rules.days(),
-                rules.cutOff().plusDays(1), known);
+                rules.cutOff().plusDays(1), known, reps);
         if (asked.measure() == Measure.NEW_ACCOUNTS) {
             return NewAccounts.of(rules.days(), purchases(viewer, asked, codes::get));
         }
@@ -112,7 +121,7 @@ public class ResultDays {
     /// What each rep reached over some days, returns taken off.
     @Transactional(readOnly = true)
     public Map<UUID, Long> totals(Viewer viewer, Measure measure, Set<UUID> lines, Span days) {
-        var asked = new Asked(measure, lines, days, days.to(), null);
+        var asked = new Asked(measure, lines, days, days.to(), null, Set.of());
         var totals = new HashMap<UUID, Long>();
         if (measure == Measure.NEW_ACCOUNTS) {
             for (var day : NewAccounts.of(days, purchases(viewer, asked, UUID::toString))) {
@@ -127,10 +136,12 @@ public class ResultDays {
     }
 
     /// All that was sold over some days, in every measure of sales: for several contests at once.
+    ///
+    /// @param reps who is looked up; none for all
     @Transactional(readOnly = true)
-    SoldDays sold(Viewer viewer, Span days) {
+    SoldDays sold(Viewer viewer, Span days, Set<UUID> reps) {
         var sold = new ArrayList<SoldDays.Sold>();
-        sql.sql("""
+        var query = sql.sql("""
                 select s.rep_id, s.booked_on as day,
                        sum(s.net_minor) filter (where not b.back)::bigint as net,
                        sum(s.net_minor) filter (where b.back)::bigint as net_back,
@@ -142,28 +153,29 @@ public class ResultDays {
                 cross join lateral (
                     select s.kind = 'credit' and not s.reversal as back) b
                 where s.kind in (:counted, 'credit') and s.rep_id is not null
-                  and s.booked_on >= :from and s.booked_on < :until
+                  and s.booked_on >= :from and s.booked_on < :until %s
                 group by s.rep_id, s.booked_on
-                """)
+                """.formatted(reps.isEmpty() ? "" : OF_REPS))
                 .param("counted", Kind.counted(viewer.organisation()).code())
                 .param("from", days.from())
-                .param("until", days.to())
-                .query(row -> {
-                    sold.add(new SoldDays.Sold(row.getObject("rep_id", UUID.class),
-                            row.getObject("day", LocalDate.class),
-                            row.getLong("net"), row.getLong("net_back"), row.getLong("cost"),
-                            row.getLong("cost_back"), row.getLong("units"),
-                            row.getLong("units_back")));
-                });
+                .param("until", days.to());
+        if (!reps.isEmpty()) query = query.param("reps", reps.toArray(UUID[]::new));
+        query.query(row -> {
+            sold.add(new SoldDays.Sold(row.getObject("rep_id", UUID.class),
+                    row.getObject("day", LocalDate.class), row.getLong("net"),
+                    row.getLong("net_back"), row.getLong("cost"), row.getLong("cost_back"),
+                    row.getLong("units"), row.getLong("units_back")));
+        });
         return new SoldDays(sold);
     }
 
     /// @param lines none for all
     /// @param until the first day that is not read any more
     /// @param known null: whenever it became known
+    /// @param reps none for all
     private record Asked(
             Measure measure, Set<UUID> lines, Span days, LocalDate until,
-            @Nullable Instant known) {
+            @Nullable Instant known, Set<UUID> reps) {
 
         String source() {
             return lines.isEmpty() ? SHARES : CREDITS;
@@ -171,6 +183,10 @@ public class ResultDays {
 
         String ofLines() {
             return lines.isEmpty() ? "" : OF_LINES;
+        }
+
+        String ofReps() {
+            return reps.isEmpty() ? "" : OF_REPS;
         }
 
         String ofKnown() {
@@ -198,7 +214,8 @@ public class ResultDays {
     }
 
     private static String sales(String measure, Asked asked) {
-        return SALES.formatted(measure, asked.source(), asked.ofLines(), asked.ofKnown());
+        return SALES.formatted(measure, asked.source(), asked.ofLines(), asked.ofKnown(),
+                asked.ofReps());
     }
 
     /// @param entrants who a rep is called; null for who does not count
@@ -221,6 +238,9 @@ public class ResultDays {
                 .param("until", asked.until());
         if (asked.measure() != Measure.CALLS) {
             query = query.param("counted", Kind.counted(viewer.organisation()).code());
+        }
+        if (!asked.reps().isEmpty()) {
+            query = query.param("reps", asked.reps().toArray(UUID[]::new));
         }
         if (!asked.lines().isEmpty()) {
             query = query.param("lines", asked.lines().toArray(UUID[]::new));

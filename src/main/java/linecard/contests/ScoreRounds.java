@@ -13,10 +13,12 @@ class ScoreRounds implements Recurring {
 
     private final Everywhere everywhere;
     private final Scorekeeping scorekeeping;
+    private final Moves moves;
 
-    ScoreRounds(Everywhere everywhere, Scorekeeping scorekeeping) {
+    ScoreRounds(Everywhere everywhere, Scorekeeping scorekeeping, Moves moves) {
         this.everywhere = everywhere;
         this.scorekeeping = scorekeeping;
+        this.moves = moves;
     }
 
     @Override
@@ -31,6 +33,9 @@ class ScoreRounds implements Recurring {
 
     @Override
     public void run() {
-        everywhere.run(this, scorekeeping::keepAll);
+        everywhere.run(this, owner -> {
+            scorekeeping.keepAll(owner);
+            moves.forget(owner);
+        });
     }
 }

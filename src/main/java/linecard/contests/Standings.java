@@ -14,11 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -68,41 +68,49 @@ public class Standings {
                 .optional();
     }
 
-    /// The contests of whose places nothing was changed since that sales are made of.
+    /// All places of a contest as they were worked out last, by who has them.
     @Transactional(readOnly = true)
-    Set<UUID> still(Viewer viewer) {
-        return Set.copyOf(sql.sql("""
-                select t.contest_id
-                from contests.tally t
-                where not exists (
-                    select
-                    from keeping.pulse p
-                    where p.topic = 'results' and p.transaction_id
-                              >= pg_snapshot_xmin(t.snapshot::pg_snapshot)::text::bigint
-                      and not pg_visible_in_snapshot(p.transaction_id::text::xid8,
-                                                     t.snapshot::pg_snapshot))
+    Map<String, Place> stood(Viewer viewer, UUID contest) {
+        var stood = new HashMap<String, Place>();
+        sql.sql("""
+                select who, rep_id, number, result, base, returned, reached, out, prize, minor,
+                       before, moved_at
+                from contests.place
+                where contest_id = :contest
                 limit 20000
                 """)
-                .query(UUID.class)
-                .list());
+                .param("contest", contest)
+                .query(row -> {
+                    var place = read(row, 0).place();
+                    stood.put(place.who(), place);
+                });
+        return stood;
     }
 
-    /// @param snapshot of what was known before results were read
+    /// Writes what is not as it stood.
+    ///
+    /// @param reps by their codes, where they may have had no place yet
     @Transactional
     void keep(
-            Viewer viewer, UUID contest, String snapshot, List<Place> places,
+            Viewer viewer, UUID contest, Map<String, Place> stood, List<Place> places,
             Map<String, UUID> reps) {
         sql.sql("""
-                insert into contests.tally (organisation_id, contest_id, snapshot, entrants)
-                values (:organisation, :contest, :snapshot, :entrants)
+                insert into contests.tally (organisation_id, contest_id, entrants)
+                values (:organisation, :contest, :entrants)
                 on conflict (contest_id) do update
-                set snapshot = excluded.snapshot, entrants = excluded.entrants, at = now()
+                set entrants = excluded.entrants, at = now()
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("contest", contest)
-                .param("snapshot", snapshot)
                 .param("entrants", places.size())
                 .update();
+        var moved = places.stream()
+                .filter(place -> !place.equals(stood.get(place.who()))).toList();
+        if (!moved.isEmpty()) write(viewer, contest, moved, reps);
+    }
+
+    private void write(
+            Viewer viewer, UUID contest, List<Place> places, Map<String, UUID> reps) {
         sql.sql("""
                 merge into contests.place p
                 using unnest(:whos::text[], :reps::uuid[], :numbers::int[], :results::bigint[],
@@ -110,11 +118,7 @@ public class Standings {
                              :outs::text[], :prizes::int[], :minors::bigint[])
                     as n (who, rep_id, number, result, base, returned, reached, out, prize, minor)
                 on p.contest_id = :contest and p.who = n.who
-                when matched and (p.number, p.result, p.base, p.returned, p.reached, p.out, p.prize,
-                                  p.minor)
-                        is distinct from (n.number, n.result, n.base, n.returned, n.reached, n.out,
-                                          n.prize, n.minor)
-                then update set number = n.number, result = n.result, base = n.base,
+                when matched then update set number = n.number, result = n.result, base = n.base,
                     returned = n.returned, reached = n.reached, out = n.out, prize = n.prize,
                     minor = n.minor,
                     before = case when p.number is distinct from n.number then p.number
@@ -140,12 +144,6 @@ public class Standings {
                 .param("prizes", all(places, Place::prize))
                 .param("minors", all(places, Place::minor))
                 .update();
-    }
-
-    /// What is known now, to be remembered with what is worked out from it.
-    @Transactional(readOnly = true)
-    String snapshot(Viewer viewer) {
-        return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
     }
 
     private static @Nullable Long score(Place place, Function<Score, Long> part) {

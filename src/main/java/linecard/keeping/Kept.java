@@ -12,7 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -31,18 +33,21 @@ public class Kept {
         }
 
         /// What it is made of.
-        default Topic topic() {
-            return Topic.RESULTS;
+        default Set<Topic> topics() {
+            return EnumSet.of(Topic.RESULTS);
         }
     }
 
-    /// What changes are told apart by. Whatever is made of the others is made of results too.
+    /// What changes are told apart by, as `keeping.pulse` calls it.
     public enum Topic {
+        /// Sales, goals, assignments, people, product lines.
         RESULTS,
         /// Calls and opportunities.
         ACTIVITY,
         /// Contacts, where they work, and to what they agree.
-        CONTACTS;
+        CONTACTS,
+        /// The places of contests, and who may be named with them.
+        STANDINGS;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -53,8 +58,17 @@ public class Kept {
     public interface OfActivity<T> extends Asked<T> {
 
         @Override
-        default Topic topic() {
-            return Topic.ACTIVITY;
+        default Set<Topic> topics() {
+            return EnumSet.of(Topic.RESULTS, Topic.ACTIVITY);
+        }
+    }
+
+    /// What is made of the places of contests, and of who may be named with them.
+    public interface OfStandings<T> extends Asked<T> {
+
+        @Override
+        default Set<Topic> topics() {
+            return EnumSet.of(Topic.STANDINGS);
         }
     }
 
@@ -104,7 +118,7 @@ public class Kept {
     }
 
     private boolean holds(Viewer viewer, Asked<?> asked, Worked one) {
-        return pulse.isStill(viewer, one.snapshot(), asked.topic());
+        return pulse.isStill(viewer, one.snapshot(), asked.topics());
     }
 
     private <T> Worked worked(Viewer viewer, Asked<T> asked, Supplier<T> work) {

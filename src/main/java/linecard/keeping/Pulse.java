@@ -7,9 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Set;
+
 /// Tells whether what was worked out before still holds: whether anything that results rest on
 /// (sales, goals, assignments, people, product lines) was changed since, or what activity rests on
-/// (calls, opportunities), or contacts, by whomever, in this program or another.
+/// (calls, opportunities), or contacts, or the places of contests, by whomever, in this program or
+/// another.
 @Repository
 public class Pulse {
 
@@ -27,19 +30,19 @@ public class Pulse {
 
     /// Whether no change was committed since that the snapshot does not see.
     ///
-    /// @param topic what counts beside results
+    /// @param topics of what changes count
     @Transactional(readOnly = true)
-    boolean isStill(Viewer viewer, String snapshot, Topic topic) {
+    boolean isStill(Viewer viewer, String snapshot, Set<Topic> topics) {
         return sql.sql("""
                 select not exists (
                     select
                     from keeping.pulse
-                    where transaction_id >= :oldest and topic in ('results', :topic)
+                    where transaction_id >= :oldest and topic = any (:topics)
                       and not pg_visible_in_snapshot(
                               transaction_id::text::xid8, :snapshot::pg_snapshot))
                 """)
                 .param("oldest", Long.parseLong(snapshot.substring(0, snapshot.indexOf(':'))))
-                .param("topic", topic.code())
+                .param("topics", topics.stream().map(Topic::code).toArray(String[]::new))
                 .param("snapshot", snapshot)
                 .query(Boolean.class)
                 .single();

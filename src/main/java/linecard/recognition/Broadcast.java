@@ -24,8 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Keeps what screens show as it is. While any screen is connected, or a leaderboard was looked at
-/// a moment ago, each second: places are worked out where something changed, by whichever program
-/// on the database comes first; and what changed of what is shown goes to the screens.
+/// a moment ago, places are worked out as soon as something changed, by whichever program on the
+/// database comes first; and each second, or at once where it was this one, what changed of what is
+/// shown goes to the screens.
 @Component
 class Broadcast {
 
@@ -35,7 +36,10 @@ class Broadcast {
     static final int MOST_OF_ONE = 20;
     static final int MOST = 2_000;
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /// Every so many pauses all is looked up that is shown, whatever changed.
+    private static final int ALL = 4;
     private static final Duration LOOKED_AT = Duration.ofSeconds(30);
 
     private final Displays displays;
@@ -97,9 +101,9 @@ class Broadcast {
     }
 
     private void work() {
-        while (goesOn()) {
+        for (int n = 0; goesOn(); n++) {
             try {
-                round();
+                round(n % ALL == 0);
             } catch (RuntimeException e) {
                 LOG.warn("the walls stand still: {}", e.toString());
             }
@@ -112,22 +116,27 @@ class Broadcast {
         }
     }
 
-    private void round() {
-        var shown = List.copyOf(screens);
-        var open = shown.isEmpty() ? Set.<UUID>of() : displays.stillOpen(
-                shown.stream().map(one -> one.opened.id()).collect(Collectors.toSet()));
-        var byOrganisation = shown.stream().filter(one -> isOpen(one, open))
+    private void round(boolean all) {
+        if (all && !screens.isEmpty()) endRevoked(List.copyOf(screens));
+        var byOrganisation = screens.stream()
                 .collect(Collectors.groupingBy(one -> one.opened.organisation().id()));
-        var all = new HashSet<>(lookedAt.keySet());
-        all.addAll(byOrganisation.keySet());
-        for (var organisation : all) {
+        var organisations = new HashSet<>(lookedAt.keySet());
+        organisations.addAll(byOrganisation.keySet());
+        for (var organisation : organisations) {
             try {
-                keepFresh(organisation);
-                show(byOrganisation.getOrDefault(organisation, List.of()));
+                if (keepFresh(organisation) || all) {
+                    show(byOrganisation.getOrDefault(organisation, List.of()));
+                }
             } catch (RuntimeException e) {
                 LOG.warn("the walls of {} stand still: {}", organisation, e.toString());
             }
         }
+    }
+
+    private void endRevoked(List<Screen> shown) {
+        var open = displays.stillOpen(
+                shown.stream().map(one -> one.opened.id()).collect(Collectors.toSet()));
+        for (var one : shown) if (!open.contains(one.opened.id())) one.end();
     }
 
     /// @param screens of one organisation
@@ -139,15 +148,10 @@ class Broadcast {
                 });
     }
 
-    private static boolean isOpen(Screen screen, Set<UUID> open) {
-        boolean is = open.contains(screen.opened.id());
-        if (!is) screen.end();
-        return is;
-    }
-
-    private void keepFresh(UUID organisation) {
-        identities.owner(organisation).ifPresent(owner ->
-                Bound.run(owner.binding(), () -> scorekeeping.keepAll(owner)));
+    /// @return whether anything was worked out
+    private boolean keepFresh(UUID organisation) {
+        return identities.owner(organisation).filter(owner ->
+                Bound.call(owner.binding(), () -> scorekeeping.keepAll(owner))).isPresent();
     }
 
     /// The program ends in good order only when nobody is served any more.

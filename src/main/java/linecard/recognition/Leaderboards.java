@@ -1,6 +1,7 @@
 package linecard.recognition;
 
 import linecard.access.Viewer;
+import linecard.keeping.Kept;
 import linecard.recognition.Leaderboard.Row;
 import linecard.scoring.RulesText;
 import linecard.scoring.Score;
@@ -30,16 +31,27 @@ class Leaderboards {
     /// So many contests, those that end soonest.
     static final int CONTESTS = 50;
 
-    private final JdbcClient sql;
+    private record Asked() implements Kept.OfStandings<List<Leaderboard>> {
 
-    Leaderboards(JdbcClient sql) {
+        @Override
+        public int rows(List<Leaderboard> answer) {
+            return answer.stream().mapToInt(board -> 1 + board.rows().size()).sum();
+        }
+    }
+
+    private final JdbcClient sql;
+    private final Kept kept;
+
+    Leaderboards(JdbcClient sql, Kept kept) {
         this.sql = sql;
+        this.kept = kept;
     }
 
     /// As the viewer may see them, with the own row.
     @Transactional(readOnly = true)
     List<Leaderboard> of(Viewer viewer) {
-        return read(viewer.language(), viewer.rep());
+        return kept.of(viewer, new Asked(), () -> List.copyOf(
+                read(viewer.language(), viewer.rep())));
     }
 
     /// As a screen on a wall may show them: bound as one, nobody is seen who did not agree.

@@ -20,6 +20,11 @@ public record Place(
     /// Why somebody has no place, or a place without its prize.
     public enum Out { NO_GOAL, NO_PRIOR_YEAR, LEFT, BELOW_MINIMUM, BAR_NOT_REACHED }
 
+    /// Without its number and its prize.
+    Place scored() {
+        return new Place(who, null, score, returned, reached, out, null, 0);
+    }
+
     Place at(int place) {
         return new Place(who, place, score, returned, reached, out, prize, minor);
     }

@@ -15,6 +15,7 @@ public record Score(long result, long base) implements Comparable<Score> {
 
     @Override
     public int compareTo(Score other) {
+        if (base == other.base) return Long.compare(result, other.result);
         return BigInteger.valueOf(result).multiply(BigInteger.valueOf(other.base))
                 .compareTo(BigInteger.valueOf(other.result).multiply(BigInteger.valueOf(base)));
     }

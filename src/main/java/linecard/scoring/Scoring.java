@@ -9,6 +9,7 @@ import linecard.scoring.Rules.Tied;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +27,39 @@ public final class Scoring {
     ///
     /// @throws ArithmeticException where results are too large to be added
     public static List<Place> of(Rules rules, List<Entrant> entrants, List<Day> days) {
+        return ranked(rules, scored(rules, entrants, days));
+    }
+
+    /// The same where the days of some changed: whoever else stood there before has the same score
+    /// still, and another place where the others' moved past it.
+    ///
+    /// @param stood all places, by who had them
+    /// @param changed whole teams, where teams play
+    /// @param days all of the changed ones
+    public static List<Place> again(
+            Rules rules, Map<String, Place> stood, List<Entrant> changed, List<Day> days) {
+        var places = new HashMap<>(stood);
+        places.replaceAll((_, place) -> place.scored());
+        for (var place : scored(rules, changed, days)) places.put(place.who(), place);
+        return ranked(rules, places.values());
+    }
+
+    private static List<Place> scored(Rules rules, List<Entrant> entrants, List<Day> days) {
         var daysOf = new HashMap<String, List<Day>>();
         for (var day : days) {
             daysOf.computeIfAbsent(day.entrant(), _ -> new ArrayList<>()).add(day);
         }
+        var places = new ArrayList<Place>();
+        sides(rules, entrants).forEach((name, members) ->
+                places.add(Side.of(name, members, daysOf, rules).place(rules)));
+        return places;
+    }
+
+    private static List<Place> ranked(Rules rules, Collection<Place> places) {
         var placed = new ArrayList<Place>();
         var others = new ArrayList<Place>();
-        sides(rules, entrants).forEach((name, members) -> {
-            var place = Side.of(name, members, daysOf, rules).place(rules);
-            (place.score() == null ? others : placed).add(place);
-        });
+        for (var place : places) (place.score() == null ? others : placed).add(place);
+        others.sort(Comparator.comparing(Place::who));
         var order = order(rules);
         placed.sort(order.thenComparing(Place::who));
         var numbered = new ArrayList<Place>();
@@ -44,10 +68,10 @@ public final class Scoring {
             if (i == 0 || order.compare(placed.get(i - 1), placed.get(i)) != 0) number = i + 1;
             numbered.add(placed.get(i).at(number));
         }
-        var places = new ArrayList<>(rules.hasPlaces() ? byPlace(rules, numbered)
+        var all = new ArrayList<>(rules.hasPlaces() ? byPlace(rules, numbered)
                 : byReaching(rules, numbered));
-        places.addAll(others);
-        return List.copyOf(places);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 
     private static Map<String, List<Entrant>> sides(Rules rules, List<Entrant> entrants) {

@@ -97,7 +97,8 @@ class FenceTest {
                                                 'emails.email', 'emails.drop_address',
                                                 -- follow the records
                                                 'search.token', 'contests.place',
-                                                'contests.tally', 'traits.mark',
+                                                'contests.tally', 'contests.known',
+                                                'contests.moved', 'traits.mark',
                                                 'keyaccounts.review', 'keyaccounts.warning',
                                                 -- goes whole after its time, and its trace stands in its acts
                                                 'cases.conflict_case',

@@ -1,5 +1,6 @@
 package linecard.recognition;
 
+import linecard.Heard;
 import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Town;
@@ -84,6 +85,22 @@ class RecognitionPagesTest {
         assertThat(body(south.get("/leaderboard.csv"))).contains("MarkS").doesNotContain("MarkN");
         assertThat(new Program(program, northRep).get("/api/v1/leaderboards")).hasStatusOk()
                 .bodyText().contains("\"place\":2", "\"entrants\":2").doesNotContain("MarkS");
+    }
+
+    @Test
+    void a_leaderboard_is_kept_until_a_place_moves_or_somebody_is_named_no_more() {
+        var id = race("Kept race");
+        agree(true);
+        assertThat(body(south.get("/leaderboard"))).contains("MarkN");
+        assertThat(Heard.during(() -> south.get("/leaderboard")))
+                .noneMatch(one -> one.contains("contests.place"));
+        Races.sell(program, company, "N", "N-2", TODAY, 2_345_00);
+        desk.get("/contests/" + id);
+        assertThat(body(south.get("/leaderboard"))).containsPattern("MarkN.*2.345");
+        agree(false);
+        assertThat(body(south.get("/leaderboard"))).doesNotContain("MarkN");
+        desk.post("/contests/" + id + "/cancellation", "version", "2", "why", "Eső");
+        assertThat(body(south.get("/leaderboard"))).contains("Most nem folyik verseny");
     }
 
     @Test

@@ -20,8 +20,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,6 +144,34 @@ class ContestTest {
         if (rules.tied() == Tied.POOLED && rules.hasPlaces()) {
             assertThat(won).isLessThanOrEqualTo(prizes);
         }
+    }
+
+    @Property(tries = 2_000)
+    void counting_those_again_whose_days_changed_comes_to_the_same(@ForAll long seed) {
+        var random = new Random(seed);
+        var rules = rules(random);
+        var before = entrants(random);
+        var days = days(random, before);
+        var stood = new HashMap<String, Place>();
+        for (var place : Scoring.of(rules, before, days)) stood.put(place.who(), place);
+        var touched = new HashSet<String>();
+        for (var one : before) {
+            if (random.nextInt(3) == 0) touched.add(rules.byTeam() ? one.team() : one.code());
+        }
+        var after = before.stream().map(one -> !isOf(one, touched, rules) || random.nextBoolean()
+                ? one : new Entrant(one.code(), one.team(), one.base(),
+                        START.plusDays(random.nextInt(45) - 5))).toList();
+        var changed = after.stream().filter(one -> isOf(one, touched, rules)).toList();
+        var codes = changed.stream().map(Entrant::code).toList();
+        var theirs = days(random, changed);
+        var all = new ArrayList<>(theirs);
+        for (var day : days) if (!codes.contains(day.entrant())) all.add(day);
+        assertThat(Scoring.again(rules, stood, changed, theirs))
+                .isEqualTo(Scoring.of(rules, after, all));
+    }
+
+    private static boolean isOf(Entrant entrant, Set<String> sides, Rules rules) {
+        return sides.contains(rules.byTeam() ? entrant.team() : entrant.code());
     }
 
     static Rules rules(Random random) {
