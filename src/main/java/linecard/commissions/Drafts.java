@@ -236,14 +236,14 @@ class Drafts {
     }
 
     private Standing standing(Viewer viewer, UUID agency) {
-        var closed = closed(viewer).getOrDefault(agency, Closed.NONE);
+        var closed = closed(viewer, List.of(agency)).getOrDefault(agency, Closed.NONE);
         return new Standing(agency, agreements.of(viewer, agency).orElse(null), closed.last(),
                 closed.otherUntil(), closed.plainUntil());
     }
 
     private List<Standing> standings(Viewer viewer, List<Agency> wanted) {
         var theirs = agreements.all(viewer);
-        var closed = closed(viewer);
+        var closed = closed(viewer, wanted.stream().map(Agency::id).toList());
         return wanted.stream().map(agency -> {
             var until = closed.getOrDefault(agency.id(), Closed.NONE);
             return new Standing(agency.id(), theirs.get(agency.id()), until.last(),
@@ -257,7 +257,7 @@ class Drafts {
         static final Closed NONE = new Closed(null, null, null);
     }
 
-    private Map<UUID, Closed> closed(Viewer viewer) {
+    private Map<UUID, Closed> closed(Viewer viewer, Collection<UUID> agencies) {
         var closed = new HashMap<UUID, Closed>();
         sql.sql("""
                 select distinct on (agency_id)
@@ -267,8 +267,10 @@ class Drafts {
                        max(upper(period)) filter (where not packed)
                            over (partition by agency_id) as plain_until
                 from commissions.statement
+                where agency_id = any(:agencies)
                 order by agency_id, upper(period) desc
                 """)
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .param("counted", Kind.counted(viewer.organisation()).code())
                 .query(row -> {
                     closed.put(row.getObject("agency_id", UUID.class), new Closed(
