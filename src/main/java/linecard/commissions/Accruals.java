@@ -64,11 +64,13 @@ class Accruals {
     }
 
     /// One of each agency that has terms, by its id.
+    ///
+    /// @param counts of them, see [StatedWindows#counts], up to the end of the period
     @Transactional(readOnly = true)
-    Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, FiscalPeriod period) {
+    Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, Map<UUID, Counts> counts,
+            FiscalPeriod period) {
         if (standings.isEmpty()) return Map.of();
         var agencies = standings.stream().map(Standing::agency).toList();
-        var counts = stated.counts(viewer, agencies, period.span().to());
         var current = stated.current(viewer, agencies);
         var calendar = viewer.organisation().calendar();
         var all = new ArrayList<Now>();

@@ -85,8 +85,7 @@ public class Approvals {
         return issued;
     }
 
-    /// @param approvedBy empty where one person alone may
-    void issue(Viewer viewer, List<Statement> prepared, String approvedBy) {
+    private void issue(Viewer viewer, List<Statement> prepared, String approvedBy) {
         var ids = prepared.stream().map(Statement::id).toArray(UUID[]::new);
         sql.sql("""
                 update commissions.statement
@@ -101,14 +100,19 @@ public class Approvals {
                 .param("ids", ids)
                 .update();
         prizes.issue(ids);
-        ledger.post(viewer, prepared.stream()
+        follow(viewer, prepared);
+    }
+
+    /// What follows from statements that are issued: what they mean is posted, and told.
+    void follow(Viewer viewer, List<Statement> issued) {
+        ledger.post(viewer, issued.stream()
                 .filter(statement -> !statement.settled().postings().isEmpty())
                 .map(statement -> new Ledger.Event(statement.agency(),
                         new About("statement " + statement.id(), statement.id(),
                                 statement.period().span().to().minusDays(1)),
                         statement.settled().postings())).toList());
-        step(viewer, prepared, "issued", "");
-        letters.write(viewer, prepared);
+        step(viewer, issued, "issued", "");
+        letters.write(viewer, issued);
     }
 
     /// Gives a prepared one back: its month is open again.

@@ -7,7 +7,6 @@ import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Closed;
 import linecard.commissions.StatedWindows.Stating;
 import linecard.commissions.Statement.State;
-import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.database.PlannedOnce;
 import linecard.jobs.Progress;
@@ -16,22 +15,19 @@ import linecard.reckoning.Balances;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import static linecard.database.Columns.texts;
 
 /// How a month is closed: one person prepares its statement. Where another may, that one approves
 /// it or gives it back, see [Approvals]; else it is issued at once.
@@ -39,7 +35,6 @@ import java.util.UUID;
 public class Closings {
 
     private final JdbcClient sql;
-    private final Batches batches;
     private final PlannedOnce planned;
     private final Drafts drafts;
     private final Statements statements;
@@ -52,12 +47,11 @@ public class Closings {
     private final Organisations organisations;
 
     Closings(
-            JdbcClient sql, Batches batches, PlannedOnce planned, Drafts drafts,
-            Statements statements, StatementLines lines, StatedWindows stated,
-            PrizeLines prizes, Settlements settlements, Approvals approvals, Ledger ledger,
+            JdbcClient sql, PlannedOnce planned, Drafts drafts, Statements statements,
+            StatementLines lines, StatedWindows stated, PrizeLines prizes,
+            Settlements settlements, Approvals approvals, Ledger ledger,
             Organisations organisations) {
         this.sql = sql;
-        this.batches = batches;
         this.planned = planned;
         this.drafts = drafts;
         this.statements = statements;
@@ -79,6 +73,7 @@ public class Closings {
     public Closing close(
             Viewer viewer, UUID agency, FiscalPeriod period, LocalDate today,
             Closing.@Nullable Seen seen, boolean evenEmpty) {
+        planned.forAnyValues();
         ledger.waitForOthers(viewer);
         organisations.requireCalendar(viewer);
         var before = statements.ofMonth(viewer, agency, period);
@@ -104,8 +99,7 @@ public class Closings {
         planned.here();
         ledger.waitForOthers(viewer);
         organisations.requireCalendar(viewer);
-        var before = new HashSet<UUID>();
-        for (var statement : statements.ofMonth(viewer, period)) before.add(statement.agency());
+        var before = statements.closed(viewer, period);
         var open = agencies.stream().filter(agency -> !before.contains(agency.id())).toList();
         if (open.isEmpty()) return List.of();
         return prepare(viewer, drafts.of(viewer, open, period).stream()
@@ -131,9 +125,8 @@ public class Closings {
         if (wanted.isEmpty()) return List.of();
         boolean isIssued = !approvals.hasSecond(viewer);
         var now = now();
-        var balances = wanted.size() == 1 ? Map.of(wanted.getFirst().agency().id(),
-                ledger.balances(viewer, wanted.getFirst().agency().id()))
-                : ledger.balances(viewer);
+        var balances = ledger.balances(viewer,
+                wanted.stream().map(draft -> draft.agency().id()).toList());
         int year = wanted.getFirst().period().year();
         long next = nextNumber(year);
         var ready = new ArrayList<Ready>();
@@ -142,7 +135,8 @@ public class Closings {
             var parts = StatementLines.packed(draft.lines());
             var settled = settlements.of(draft,
                     balances.getOrDefault(draft.agency().id(), Balances.NONE));
-            var head = head(viewer, draft, settled, "%d-%04d".formatted(year, next++), now);
+            var head = head(viewer, draft, settled, "%d-%04d".formatted(year, next++), now,
+                    isIssued ? State.ISSUED : State.PREPARED);
             var sealed = head.sealed(StatementSeal.of(
                     head, parts.stream().map(StatementLines.Packed::detail).toList(),
                     draft.prizes()));
@@ -155,12 +149,13 @@ public class Closings {
         prizes.write(viewer, ready);
         stated.write(viewer, statings);
         approvals.step(viewer, made, "prepared", "");
-        if (isIssued) approvals.issue(viewer, made, "");
+        if (isIssued) approvals.follow(viewer, made);
         return made.stream().map(one -> new Closed(one.id(), one.number(), isIssued)).toList();
     }
 
     private static Statement head(
-            Viewer viewer, Draft draft, Settled settled, String number, Instant now) {
+            Viewer viewer, Draft draft, Settled settled, String number, Instant now,
+            State state) {
         var organisation = viewer.organisation();
         var agreement = draft.standing().agreement();
         return new Statement(
@@ -173,16 +168,20 @@ public class Closings {
                 organisation.money(settled.payable()),
                 agreement == null ? null
                         : DueRules.due(agreement, organisation.calendar(), draft.period()),
-                new Statement.Progress(State.PREPARED, null, "", null, ""), "");
+                new Statement.Progress(
+                        state, state == State.ISSUED ? now : null, "", null, ""), "");
     }
 
     /// Without gaps but where the last ones were given back, since those who close wait for each
     /// other.
     private long nextNumber(int fiscalYear) {
         return sql.sql("""
-                select coalesce(max(substring(number from '^\\d+-(\\d+)$')::bigint), 0) + 1
-                from commissions.statement
-                where fiscal_year = :year
+                select coalesce((
+                    select substring(number from '^\\d+-(\\d+)$')::numeric
+                    from commissions.statement
+                    where fiscal_year = :year
+                    order by substring(number from '^\\d+-(\\d+)$')::numeric desc nulls last
+                    limit 1), 0)::bigint + 1
                 """)
                 .param("year", fiscalYear)
                 .query(Long.class)
@@ -205,37 +204,53 @@ public class Closings {
         return head.toString();
     }
 
+    /// Where one person alone may, they are issued as they come to be.
     private void write(Viewer viewer, List<Statement> made) {
-        batches.run("""
+        sql.sql("""
                 insert into commissions.statement (
                     id, organisation_id, agency_id, number, period, fiscal_year, fiscal_month,
                     counted, lines, base_minor, total_minor, letterhead, agency_name, agency_head,
-                    issued_at, issued_name, state, packed, settlement, payable_minor, due_on, seal)
-                values (:id, :organisation, :agency, :number, daterange(:from, :to), :year, :month,
-                        :counted, :lines, :base, :total, :letterhead, :agencyName, :agencyHead,
-                        :closedAt, :closedBy, 'prepared', true, :settlement, :payable, :due, :seal)
-                """, made, closed -> new MapSqlParameterSource()
-                .addValue("id", closed.id())
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("agency", closed.agency())
-                .addValue("number", closed.number())
-                .addValue("from", closed.period().span().from())
-                .addValue("to", closed.period().span().to())
-                .addValue("year", closed.period().year())
-                .addValue("month", closed.period().number())
-                .addValue("counted", code(closed.counted()))
-                .addValue("lines", closed.lines())
-                .addValue("base", closed.base().minor())
-                .addValue("total", closed.total().minor())
-                .addValue("letterhead", closed.letterhead())
-                .addValue("agencyName", closed.agencyName())
-                .addValue("agencyHead", closed.agencyHead())
-                .addValue("closedAt", closed.closedAt().atOffset(ZoneOffset.UTC))
-                .addValue("closedBy", closed.closedBy())
-                .addValue("settlement", closed.settled().text())
-                .addValue("payable", closed.payable().minor())
-                .addValue("due", closed.dueOn(), Types.DATE)
-                .addValue("seal", closed.seal()));
+                    issued_at, issued_name, state, packed, settlement, payable_minor, due_on, seal,
+                    approved_at, approved_by)
+                select id, :organisation, agency, number, daterange(starts, ends), year, month,
+                       counted, lines, base, total, letterhead, agency_name, agency_head,
+                       closed_at, closed_by, state, true, settlement, payable, due, seal,
+                       case when state = 'issued' then now() end,
+                       case when state = 'issued' then access.person() end
+                from unnest(:ids::uuid[], :agencies::uuid[], :numbers::text[], :froms::date[],
+                            :tos::date[], :years::integer[], :months::integer[],
+                            :counted::text[], :lines::integer[], :bases::bigint[],
+                            :totals::bigint[], :letterheads::text[], :agencyNames::text[],
+                            :agencyHeads::text[], :closedAts::timestamptz[], :closedBys::text[],
+                            :states::text[], :settlements::text[], :payables::bigint[],
+                            :dues::date[], :seals::text[])
+                  as s (id, agency, number, starts, ends, year, month, counted, lines, base, total,
+                        letterhead, agency_name, agency_head, closed_at, closed_by, state,
+                        settlement, payable, due, seal)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("ids", texts(made, Statement::id))
+                .param("agencies", texts(made, Statement::agency))
+                .param("numbers", texts(made, Statement::number))
+                .param("froms", texts(made, one -> one.period().span().from()))
+                .param("tos", texts(made, one -> one.period().span().to()))
+                .param("years", texts(made, one -> one.period().year()))
+                .param("months", texts(made, one -> one.period().number()))
+                .param("counted", texts(made, one -> code(one.counted())))
+                .param("lines", texts(made, Statement::lines))
+                .param("bases", texts(made, one -> one.base().minor()))
+                .param("totals", texts(made, one -> one.total().minor()))
+                .param("letterheads", texts(made, Statement::letterhead))
+                .param("agencyNames", texts(made, Statement::agencyName))
+                .param("agencyHeads", texts(made, Statement::agencyHead))
+                .param("closedAts", texts(made, Statement::closedAt))
+                .param("closedBys", texts(made, Statement::closedBy))
+                .param("states", texts(made, one -> one.progress().state().code()))
+                .param("settlements", texts(made, one -> one.settled().text()))
+                .param("payables", texts(made, one -> one.payable().minor()))
+                .param("dues", texts(made, Statement::dueOn))
+                .param("seals", texts(made, Statement::seal))
+                .update();
     }
 
     private static String code(ResultsFrom counted) {

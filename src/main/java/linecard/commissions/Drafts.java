@@ -80,9 +80,9 @@ class Drafts {
         if (!seesAll(viewer)) throw new NotAllowed();
         var standings = wanted.size() == 1 ? List.of(standing(viewer, wanted.getFirst().id()))
                 : standings(viewer, wanted);
-        var found = accruals.of(viewer, standings, period);
         var counts = stated.counts(viewer, wanted.stream().map(Agency::id).toList(),
                 period.span().to());
+        var found = accruals.of(viewer, standings, counts, period);
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
         var named = named(viewer, found.values());
@@ -136,10 +136,13 @@ class Drafts {
     private Map<UUID, Named> named(Viewer viewer, Collection<Accrual> accruals) {
         var documents = new HashSet<UUID>();
         for (var accrual : accruals) {
+            UUID last = null;
             for (var change : accrual.changes()) {
                 var entry = change.now() != null ? change.now() : change.before();
                 if (entry == null) continue;
                 var id = entry.line().document().id();
+                if (id == last) continue;
+                last = id;
                 if (!accrual.names().named().containsKey(id)) documents.add(id);
             }
         }
@@ -204,7 +207,7 @@ class Drafts {
         var year = new Span(period.span().to().minusYears(1), period.span().to());
         for (int from = 0, to; from < all.size(); from = to) {
             to = Counts.together(all.stream().map(Agency::id).toList(), counts, from, year);
-            var found = accruals.of(viewer, standings.subList(from, to), period);
+            var found = accruals.of(viewer, standings.subList(from, to), counts, period);
             for (int i = from; i < to; i++) {
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
                         won.getOrDefault(all.get(i).id(), List.of()).size(),
@@ -236,14 +239,14 @@ class Drafts {
     }
 
     private Standing standing(Viewer viewer, UUID agency) {
-        var closed = closed(viewer).getOrDefault(agency, Closed.NONE);
+        var closed = closed(viewer, List.of(agency)).getOrDefault(agency, Closed.NONE);
         return new Standing(agency, agreements.of(viewer, agency).orElse(null), closed.last(),
                 closed.otherUntil(), closed.plainUntil());
     }
 
     private List<Standing> standings(Viewer viewer, List<Agency> wanted) {
         var theirs = agreements.all(viewer);
-        var closed = closed(viewer);
+        var closed = closed(viewer, wanted.stream().map(Agency::id).toList());
         return wanted.stream().map(agency -> {
             var until = closed.getOrDefault(agency.id(), Closed.NONE);
             return new Standing(agency.id(), theirs.get(agency.id()), until.last(),
@@ -257,7 +260,7 @@ class Drafts {
         static final Closed NONE = new Closed(null, null, null);
     }
 
-    private Map<UUID, Closed> closed(Viewer viewer) {
+    private Map<UUID, Closed> closed(Viewer viewer, Collection<UUID> agencies) {
         var closed = new HashMap<UUID, Closed>();
         sql.sql("""
                 select distinct on (agency_id)
@@ -267,8 +270,10 @@ class Drafts {
                        max(upper(period)) filter (where not packed)
                            over (partition by agency_id) as plain_until
                 from commissions.statement
+                where agency_id = any(:agencies)
                 order by agency_id, upper(period) desc
                 """)
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .param("counted", Kind.counted(viewer.organisation()).code())
                 .query(row -> {
                     closed.put(row.getObject("agency_id", UUID.class), new Closed(

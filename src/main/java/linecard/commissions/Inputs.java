@@ -7,12 +7,10 @@ import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.commissions.Facts.Asked;
 import linecard.commissions.InputPacking.Input;
-import linecard.database.Batches;
 import linecard.reckoning.Subject;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import static java.util.Objects.requireNonNull;
+import static linecard.database.Columns.bytes;
+import static linecard.database.Columns.texts;
 
 /// What commission is reckoned from: whole months from what is packed of them, see decision 0033,
 /// and from the sales what is not, or not any more, and all that comes back.
@@ -38,12 +38,10 @@ import static java.util.Objects.requireNonNull;
 public class Inputs {
 
     private final JdbcClient sql;
-    private final Batches batches;
     private final Facts facts;
 
-    Inputs(JdbcClient sql, Batches batches, Facts facts) {
+    Inputs(JdbcClient sql, Facts facts) {
         this.sql = sql;
-        this.batches = batches;
         this.facts = facts;
     }
 
@@ -187,26 +185,29 @@ public class Inputs {
     }
 
     private void write(Viewer viewer, List<Stored> stale, Map<Month, Input> inputs) {
-        batches.run("""
+        var rows = stale.stream().sorted(ORDER).toList();
+        sql.sql("""
                 insert into commissions.input (organisation_id, agency_id, kind, starts_on,
                                                ends_on, credits, lines, detail)
-                values (:organisation, :agency, :kind, :from, :to, :credits, :lines, :detail)
+                select :organisation, agency, kind, starts, ends, credits, lines, detail
+                from unnest(:agencies::uuid[], :kinds::text[], :froms::date[], :tos::date[],
+                            :credits::bigint[], :lines::integer[], :details)
+                  as i (agency, kind, starts, ends, credits, lines, detail)
                 on conflict (organisation_id, agency_id, kind, starts_on)
                 do update set ends_on = excluded.ends_on, credits = excluded.credits,
                               lines = excluded.lines, detail = excluded.detail
-                """, stale.stream().sorted(ORDER).toList(), stored -> {
-                    var month = stored.month();
-                    var input = requireNonNull(inputs.get(month));
-                    return new MapSqlParameterSource()
-                            .addValue("organisation", viewer.organisation().id())
-                            .addValue("agency", month.agency())
-                            .addValue("kind", month.kind().code())
-                            .addValue("from", month.span().from())
-                            .addValue("to", month.span().to())
-                            .addValue("credits", stored.credits())
-                            .addValue("lines", input.lines().size())
-                            .addValue("detail", InputPacking.pack(input));
-                });
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("agencies", texts(rows, row -> row.month().agency()))
+                .param("kinds", texts(rows, row -> row.month().kind().code()))
+                .param("froms", texts(rows, row -> row.month().span().from()))
+                .param("tos", texts(rows, row -> row.month().span().to()))
+                .param("credits", texts(rows, Stored::credits))
+                .param("lines", texts(rows, row ->
+                        requireNonNull(inputs.get(row.month())).lines().size()))
+                .param("details", bytes(rows, row ->
+                        InputPacking.pack(requireNonNull(inputs.get(row.month())))))
+                .update();
     }
 
     /// Months of which nothing is packed, or less than there is, or in an earlier form.

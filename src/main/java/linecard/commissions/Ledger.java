@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+
+import static linecard.database.Columns.texts;
 
 /// What we owe each agency, in double entry: it only grows, and every entry is in balance, which
 /// the database checks too.
@@ -118,16 +120,6 @@ public class Ledger {
                 .update();
     }
 
-    private static <T> @Nullable String[] texts(
-            List<T> rows, Function<T, @Nullable Object> column) {
-        var texts = new @Nullable String[rows.size()];
-        for (int i = 0; i < texts.length; i++) {
-            var value = column.apply(rows.get(i));
-            texts[i] = value == null ? null : value.toString();
-        }
-        return texts;
-    }
-
     private Set<String> posted(List<Event> events) {
         return new HashSet<>(sql.sql("""
                 select once from commissions.posting where once = any(:once)
@@ -140,24 +132,23 @@ public class Ledger {
 
     @Transactional(readOnly = true)
     public Balances balances(Viewer viewer, UUID agency) {
-        return sums(agency).getOrDefault(agency, Balances.NONE);
+        return balances(viewer, List.of(agency)).getOrDefault(agency, Balances.NONE);
     }
 
     /// Of each agency that has any, as far as the viewer sees them.
     @Transactional(readOnly = true)
     public Map<UUID, Balances> balances(Viewer viewer) {
-        return sums(null);
+        return balances(viewer, List.of());
     }
 
-    private Map<UUID, Balances> sums(@Nullable UUID agency) {
+    /// @param agencies none for all
+    @Transactional(readOnly = true)
+    Map<UUID, Balances> balances(Viewer viewer, Collection<UUID> agencies) {
         var sums = new HashMap<UUID, Map<Book, Long>>();
-        sql.sql("""
-                select agency_id, book, sum(minor)::bigint as minor
-                from commissions.leg
-                where cast(:agency as uuid) is null or agency_id = :agency
-                group by agency_id, book
-                """)
-                .param("agency", agency)
+        sql.sql("select agency_id, book, sum(minor)::bigint as minor from commissions.leg\n"
+                + (agencies.isEmpty() ? "" : "where agency_id = any(:agencies)\n")
+                + "group by agency_id, book")
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     sums.computeIfAbsent(row.getObject("agency_id", UUID.class),
                             _ -> new EnumMap<>(Book.class))

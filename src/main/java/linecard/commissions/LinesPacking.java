@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,10 @@ final class LinesPacking {
             out.text(subject.customerType() == null ? "" : subject.customerType());
         }
         for (var subject : subjects) out.id(subject.item());
+        var places = new IdentityHashMap<List<UUID>, Integer>();
         for (var subject : subjects) {
-            out.number(upward.computeIfAbsent(subject.productLines(), _ -> upward.size()));
+            out.number(places.computeIfAbsent(subject.productLines(),
+                    lines -> upward.computeIfAbsent(lines, _ -> upward.size())));
         }
         out.number(upward.size());
         for (var lines : upward.keySet()) {

@@ -13,9 +13,13 @@ import java.util.UUID;
 /// second time is a number of few bytes: names and ids come again and again.
 final class Packer {
 
+    private static final UUID NONE = new UUID(0, 0);
+
     private byte[] out = new byte[1 << 12];
     private int size;
     private final Map<Object, Integer> known = new HashMap<>();
+    private @Nullable Object last;
+    private int lastPlace;
 
     /// @param form of what follows, so that later forms can be told apart
     Packer(int form) {
@@ -85,7 +89,7 @@ final class Packer {
     }
 
     Packer id(@Nullable UUID value) {
-        var id = value == null ? new UUID(0, 0) : value;
+        var id = value == null ? NONE : value;
         return isKnown(id) ? this : plainId(id);
     }
 
@@ -111,7 +115,14 @@ final class Packer {
 
     /// Writes the place of what was written before, from 1; 0 for what is new.
     private boolean isKnown(Object value) {
-        var before = known.putIfAbsent(value, known.size() + 1);
+        if (value == last) {
+            number(lastPlace);
+            return true;
+        }
+        var before = known.get(value);
+        last = value;
+        lastPlace = before == null ? known.size() + 1 : before;
+        if (before == null) known.put(value, lastPlace);
         number(before == null ? 0 : before);
         return before != null;
     }

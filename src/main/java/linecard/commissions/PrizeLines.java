@@ -123,9 +123,10 @@ public class PrizeLines {
         batches.run("""
                 insert into commissions.prize_line (
                     organisation_id, statement_id, statement_number, agency_id, rep_id, position,
-                    award_id, who, contest, place, approved_on, approved_name, amount_minor)
+                    award_id, who, contest, place, approved_on, approved_name, amount_minor,
+                    issued)
                 values (:organisation, :statement, :number, :agency, :rep, :position, :award, :who,
-                        :contest, :place, :approvedOn, :approvedBy, :minor)
+                        :contest, :place, :approvedOn, :approvedBy, :minor, :issued)
                 """, written, one -> new MapSqlParameterSource()
                 .addValue("organisation", viewer.organisation().id())
                 .addValue("statement", one.statement().id())
@@ -139,7 +140,8 @@ public class PrizeLines {
                 .addValue("place", one.line().place(), Types.INTEGER)
                 .addValue("approvedOn", one.line().approvedOn())
                 .addValue("approvedBy", one.line().approvedBy())
-                .addValue("minor", one.line().amount().minor()));
+                .addValue("minor", one.line().amount().minor())
+                .addValue("issued", one.statement().isIssued()));
     }
 
     /// From now on the agency sees them.

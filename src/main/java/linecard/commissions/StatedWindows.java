@@ -2,10 +2,8 @@ package linecard.commissions;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
-import linecard.database.Batches;
 import linecard.sales.Kind;
 
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import static linecard.database.Columns.bytes;
+import static linecard.database.Columns.texts;
+
 /// What was stated of each window, and how many credits there are now.
 @Repository
 class StatedWindows {
@@ -32,11 +33,9 @@ class StatedWindows {
             """;
 
     private final JdbcClient sql;
-    private final Batches batches;
 
-    StatedWindows(JdbcClient sql, Batches batches) {
+    StatedWindows(JdbcClient sql) {
         this.sql = sql;
-        this.batches = batches;
     }
 
     /// What holds now, by agency, in order of time.
@@ -45,11 +44,9 @@ class StatedWindows {
     @Transactional(readOnly = true)
     Map<UUID, List<StatedWindow>> current(Viewer viewer, Collection<UUID> agencies) {
         var found = new HashMap<UUID, List<StatedWindow>>();
-        sql.sql(WINDOW + """
-                where superseded_by is null
-                  and (cardinality(:agencies::uuid[]) = 0 or agency_id = any(:agencies::uuid[]))
-                order by agency_id, starts_on
-                """)
+        sql.sql(WINDOW + "where superseded_by is null\n"
+                + (agencies.isEmpty() ? "" : "and agency_id = any(:agencies)\n")
+                + "order by agency_id, starts_on")
                 .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     var window = read(row);
@@ -150,8 +147,6 @@ class StatedWindows {
 
     /// Writes what statements state of their windows, in the place of what overlaps them.
     void write(Viewer viewer, List<Stating> statings) {
-        record Old(Statement statement, StatedWindow window) {}
-        record Now(Statement statement, Accrual.Fresh window) {}
         var superseded = new ArrayList<Old>();
         var fresh = new ArrayList<Now>();
         for (var one : statings) {
@@ -160,29 +155,49 @@ class StatedWindows {
             }
             for (var now : one.accrual().fresh()) fresh.add(new Now(one.statement(), now));
         }
-        batches.run("""
-                update commissions.stated
-                set superseded_by = :statement
-                where id = :id and superseded_by is null
-                """, superseded, old -> new MapSqlParameterSource()
-                .addValue("statement", old.statement().id())
-                .addValue("id", old.window().id()));
-        batches.run("""
+        if (!superseded.isEmpty()) supersede(superseded);
+        if (!fresh.isEmpty()) insert(viewer, fresh);
+    }
+
+    private record Old(Statement statement, StatedWindow window) {}
+
+    private void supersede(List<Old> superseded) {
+        sql.sql("""
+                update commissions.stated s
+                set superseded_by = o.statement
+                from unnest(:ids::uuid[], :statements::uuid[]) as o (id, statement)
+                where s.id = o.id and s.superseded_by is null
+                """)
+                .param("ids", texts(superseded, old -> old.window().id()))
+                .param("statements", texts(superseded, old -> old.statement().id()))
+                .update();
+    }
+
+    private record Now(Statement statement, Accrual.Fresh window) {}
+
+    private void insert(Viewer viewer, List<Now> fresh) {
+        sql.sql("""
                 insert into commissions.stated (organisation_id, statement_id, agency_id,
                     starts_on, ends_on, counted, terms, lines, total_minor, detail)
-                values (:organisation, :statement, :agency, :from, :to, :counted, :terms, :lines,
-                        :total, :detail)
-                """, fresh, now -> new MapSqlParameterSource()
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("statement", now.statement().id())
-                .addValue("agency", now.statement().agency())
-                .addValue("from", now.window().span().from())
-                .addValue("to", now.window().span().to())
-                .addValue("counted", now.window().counted())
-                .addValue("terms", now.window().terms())
-                .addValue("lines", now.window().known().lines().size())
-                .addValue("total", now.window().reckoned().total())
-                .addValue("detail", LinesPacking.pack(now.window().known())));
+                select :organisation, statement, agency, starts, ends, counted, terms, lines, total,
+                       detail
+                from unnest(:statements::uuid[], :agencies::uuid[], :froms::date[], :tos::date[],
+                            :counted::text[], :terms::text[], :lines::integer[],
+                            :totals::bigint[], :details)
+                  as w (statement, agency, starts, ends, counted, terms, lines, total, detail)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("statements", texts(fresh, now -> now.statement().id()))
+                .param("agencies", texts(fresh, now -> now.statement().agency()))
+                .param("froms", texts(fresh, now -> now.window().span().from()))
+                .param("tos", texts(fresh, now -> now.window().span().to()))
+                .param("counted", texts(fresh, now -> now.window().counted()))
+                .param("terms", texts(fresh, now -> now.window().terms()))
+                .param("lines", texts(fresh, now -> now.window().known().lines().size()))
+                .param("totals", texts(fresh, now -> now.window().reckoned().total()))
+                .param("details", bytes(fresh,
+                        now -> LinesPacking.pack(now.window().known())))
+                .update();
     }
 
     private static StatedWindow read(ResultSet row) throws SQLException {

@@ -3,22 +3,22 @@ package linecard.commissions;
 import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.commissions.StatementRules.RepSum;
-import linecard.database.Batches;
 import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+
+import static linecard.database.Columns.bytes;
+import static linecard.database.Columns.texts;
 
 /// The lines of issued statements, kept as one packed part for each rep. A rep sees the own part
 /// of the own agency's, and no others.
@@ -29,12 +29,10 @@ public class StatementLines {
     static final int PAGE = 200;
 
     private final JdbcClient sql;
-    private final Batches batches;
     private final PlainLines plain;
 
-    StatementLines(JdbcClient sql, Batches batches, PlainLines plain) {
+    StatementLines(JdbcClient sql, PlainLines plain) {
         this.sql = sql;
-        this.batches = batches;
         this.plain = plain;
     }
 
@@ -72,39 +70,39 @@ public class StatementLines {
         return parts;
     }
 
+    /// Of statements that stand already.
     void write(Viewer viewer, List<Closings.Ready> statements) {
         record Row(Statement statement, Packed part) {}
         var rows = new ArrayList<Row>();
         for (var one : statements) {
             for (var part : one.parts()) rows.add(new Row(one.statement(), part));
         }
-        batches.run("""
+        if (rows.isEmpty()) return;
+        sql.sql("""
                 insert into commissions.part (
                     organisation_id, statement_id, agency_id, rep_id, rep_name, statement_number,
                     fiscal_year, fiscal_month, issued, position, lines, base_minor, amount_minor,
                     detail)
-                values (:organisation, :statement, :agency, :rep, :repName, :number,
-                        :year, :month, :issued, :position, :lines, :base, :amount, :detail)
-                """, rows, row -> columns(viewer, row.statement(), row.part()));
-    }
-
-    private static MapSqlParameterSource columns(
-            Viewer viewer, Statement statement, Packed part) {
-        return new MapSqlParameterSource()
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("statement", statement.id())
-                .addValue("agency", statement.agency())
-                .addValue("rep", part.rep(), Types.OTHER)
-                .addValue("repName", part.repName())
-                .addValue("number", statement.number())
-                .addValue("year", statement.period().year())
-                .addValue("month", statement.period().number())
-                .addValue("issued", statement.isIssued())
-                .addValue("position", part.position())
-                .addValue("lines", part.lines())
-                .addValue("base", part.base())
-                .addValue("amount", part.amount())
-                .addValue("detail", part.detail());
+                select :organisation, s.id, s.agency_id, rep, name, s.number, s.fiscal_year,
+                       s.fiscal_month, s.state <> 'prepared', p.position, p.lines, base, amount,
+                       detail
+                from unnest(:statements::uuid[], :reps::uuid[], :names::text[],
+                            :positions::integer[], :lines::integer[], :bases::bigint[],
+                            :amounts::bigint[], :details)
+                  as p (statement, rep, name, position, lines, base, amount, detail)
+                join commissions.statement s
+                  on s.organisation_id = :organisation and s.id = p.statement
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("statements", texts(rows, row -> row.statement().id()))
+                .param("reps", texts(rows, row -> row.part().rep()))
+                .param("names", texts(rows, row -> row.part().repName()))
+                .param("positions", texts(rows, row -> row.part().position()))
+                .param("lines", texts(rows, row -> row.part().lines()))
+                .param("bases", texts(rows, row -> row.part().base()))
+                .param("amounts", texts(rows, row -> row.part().amount()))
+                .param("details", bytes(rows, row -> row.part().detail()))
+                .update();
     }
 
     /// What the parts are stored as, in order.

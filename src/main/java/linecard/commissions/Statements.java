@@ -16,9 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Set;
 import java.util.UUID;
 
@@ -82,6 +84,20 @@ public class Statements {
                 .param("month", period.number())
                 .query((row, _) -> read(viewer, row))
                 .list();
+    }
+
+    /// The agencies whose fiscal month is closed.
+    @Transactional(readOnly = true)
+    Set<UUID> closed(Viewer viewer, FiscalPeriod period) {
+        return new HashSet<>(sql.sql("""
+                select agency_id
+                from commissions.statement
+                where fiscal_year = :year and fiscal_month = :month
+                """)
+                .param("year", period.year())
+                .param("month", period.number())
+                .query(UUID.class)
+                .list());
     }
 
     /// An agency's statements, latest first: twenty years of them at most.

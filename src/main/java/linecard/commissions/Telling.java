@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.access.Organisation;
 import linecard.calendar.Span;
+import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
 import linecard.money.Money;
@@ -51,6 +52,8 @@ final class Telling {
     private final LocalDate from;
     private final Map<UUID, Document> originals = new HashMap<>();
     private final Ways ways;
+    private @Nullable Document lastDocument;
+    private @Nullable Named lastNamed;
 
     /// @param lineName the names of product lines; `reps` those of all reps of the agency
     /// @param lines all that anything was reckoned from
@@ -145,7 +148,7 @@ final class Telling {
         if (entry == null) return whole(change, position);
         var sale = entry.line();
         var document = sale.document();
-        var named = requireNonNull(names.named().get(document.id()), document.number());
+        var named = named(document);
         var sold = sold(change, entry);
         var returned = document.returned();
         var original = takesBack(document) ? originals.get(document.whole()) : null;
@@ -160,6 +163,15 @@ final class Telling {
                         ? names.number(document.whole()) : original.number(),
                 returned == null ? null : returned.day(), "", change.cause(), entry.part(),
                 ways.of(change.before()), ways.of(change.now()));
+    }
+
+    /// Lines of one document mostly follow one another.
+    private Named named(Document document) {
+        if (document != lastDocument) {
+            lastNamed = names.named().get(document.id());
+            lastDocument = document;
+        }
+        return requireNonNull(lastNamed, document.number());
     }
 
     /// The whole of the line, which is kept apart only where reps share it.

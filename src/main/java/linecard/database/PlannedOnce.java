@@ -23,6 +23,13 @@ public class PlannedOnce {
         jdbc.execute(STATEMENT);
     }
 
+    /// The same for a transaction that asks many things for one record, each of them once: until it
+    /// ends, a statement that this connection knows is planned for any values. Wherever such a
+    /// statement may speak of all records, it has to be another one.
+    public void forAnyValues() {
+        jdbc.execute("set local plan_cache_mode = force_generic_plan");
+    }
+
     /// The same for a transaction that fills tables: a plan that is kept from when they were nearly
     /// empty goes through all of their rows, so until it ends none goes through all rows where
     /// there is an index.

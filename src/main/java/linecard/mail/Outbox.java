@@ -3,7 +3,6 @@ package linecard.mail;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.database.Paged;
 import linecard.database.Seal;
@@ -14,20 +13,20 @@ import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+
+import static linecard.database.Columns.texts;
 
 /// Where letters are written, to be sent once the transaction that writes them is through.
 @Repository
@@ -53,12 +52,10 @@ public class Outbox {
     private static final int SECONDS = 120;
 
     private final JdbcClient sql;
-    private final Batches batches;
     private final Seal seal;
 
-    Outbox(JdbcClient sql, Batches batches, Seal seal) {
+    Outbox(JdbcClient sql, Seal seal) {
         this.sql = sql;
-        this.batches = batches;
         this.seal = seal;
     }
 
@@ -82,39 +79,53 @@ public class Outbox {
     private record Fresh(UUID id, Letter letter) {}
 
     private void write(Viewer viewer, List<Fresh> letters) {
-        batches.run("""
+        if (letters.isEmpty()) return;
+        sql.sql("""
                 insert into mail.letter (
                     id, organisation_id, once, to_name, to_address, reply_to, language, subject,
                     body, link_label, link_path, enclosed, enclosed_id, state, trouble, ended_at)
-                values (:id, :organisation, :once, :name, left(:to, 254), :replyTo, :language,
-                        :subject, :body, :linkLabel, :linkPath, :enclosed, :enclosedId,
-                        case when :trouble = '' then 'waiting' else 'given_up' end, :trouble,
-                        case when :trouble = '' then null else now() end)
+                select id, :organisation, once, name, left(address, 254), reply_to, language,
+                       subject, body, link_label, link_path, enclosed, enclosed_id,
+                       case when trouble = '' then 'waiting' else 'given_up' end, trouble,
+                       case when trouble = '' then null else now() end
+                from unnest(:ids::uuid[], :onces::text[], :names::text[], :addresses::text[],
+                            :replyTos::text[], :languages::text[], :subjects::text[],
+                            :bodies::text[], :linkLabels::text[], :linkPaths::text[],
+                            :enclosed::text[], :enclosedIds::uuid[], :troubles::text[])
+                  as l (id, once, name, address, reply_to, language, subject, body, link_label,
+                        link_path, enclosed, enclosed_id, trouble)
                 on conflict do nothing
-                """, letters, fresh -> columns(viewer, fresh.id(), fresh.letter()));
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("ids", texts(letters, Fresh::id))
+                .param("onces", texts(letters, fresh -> fresh.letter().once()))
+                .param("names", texts(letters, fresh -> fresh.letter().name()))
+                .param("addresses", texts(letters, fresh -> fresh.letter().to()))
+                .param("replyTos", texts(letters, fresh -> fresh.letter().replyTo()))
+                .param("languages", texts(letters, fresh -> fresh.letter().language().code()))
+                .param("subjects", texts(letters, fresh -> fresh.letter().subject()))
+                .param("bodies", texts(letters, fresh -> fresh.letter().body()))
+                .param("linkLabels", texts(letters, fresh -> {
+                    var link = fresh.letter().link();
+                    return link == null ? "" : link.label();
+                }))
+                .param("linkPaths", texts(letters, fresh -> linkPath(fresh.letter())))
+                .param("enclosed", texts(letters, fresh -> {
+                    var enclosed = fresh.letter().enclosed();
+                    return enclosed == null ? "" : enclosed.kind();
+                }))
+                .param("enclosedIds", texts(letters, fresh -> {
+                    var enclosed = fresh.letter().enclosed();
+                    return enclosed == null ? null : enclosed.subject();
+                }))
+                .param("troubles", texts(letters, fresh -> trouble(fresh.letter())))
+                .update();
     }
 
-    private MapSqlParameterSource columns(Viewer viewer, UUID id, Letter letter) {
+    private String linkPath(Letter letter) {
         var link = letter.link();
-        var enclosed = letter.enclosed();
-        return new MapSqlParameterSource()
-                .addValue("id", id)
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("once", letter.once())
-                .addValue("name", letter.name())
-                .addValue("to", letter.to())
-                .addValue("replyTo", letter.replyTo())
-                .addValue("language", letter.language().code())
-                .addValue("subject", letter.subject())
-                .addValue("body", letter.body())
-                .addValue("linkLabel", link == null ? "" : link.label())
-                .addValue("linkPath", link == null ? ""
-                        : link.isSecret() ? seal.close(link.path(), Deliveries.SEALED)
-                        : link.path())
-                .addValue("enclosed", enclosed == null ? "" : enclosed.kind())
-                .addValue("enclosedId", enclosed == null ? null : enclosed.subject(),
-                        Types.OTHER)
-                .addValue("trouble", trouble(letter));
+        if (link == null) return "";
+        return link.isSecret() ? seal.close(link.path(), Deliveries.SEALED) : link.path();
     }
 
     /// Whether a letter of that name was written already.

@@ -74,9 +74,9 @@ class CarriedOverTest {
                     """)).contains("(S-1,%s,551,-50,300,2)".formatted(id(0x21)),
                             "(S-2,,300,0,0,1)");
             old.migrate("24");
-            var lines = new StatementLines(sql, batches, new PlainLines(sql));
+            var lines = new StatementLines(sql, new PlainLines(sql));
             var statements = new Statements(sql, lines,
-                    new Replay(new StatedWindows(sql, batches), lines),
+                    new Replay(new StatedWindows(sql), lines),
                     new PrizeLines(sql, batches, new StaticListableBeanFactory()
                             .getBeanProvider(CashPrizes.class)));
             assertThat(statements.verify(viewer(), STATEMENT).holds()).isTrue();
