@@ -54,11 +54,11 @@ final class FlatPage {
         double noise = Ink.noise(
                 flat, places.stream().map(place -> middle(place, bend)).toList());
         var inks = places.stream().map(place -> ink(place, bend, noise)).toList();
-        double faintest = Ink.faintest(inks);
-        if (!Ink.isClear(inks, faintest)) return new PageReading.Refused(Hint.UNCLEAR);
+        var usual = Usual.of(inks);
+        if (!Ink.isClear(inks, usual)) return new PageReading.Refused(Hint.UNCLEAR);
         var boxes = new ArrayList<Box>();
         for (int i = 0; i < places.size(); i++) {
-            boxes.add(box(places.get(i), bend, inks.get(i), faintest));
+            boxes.add(box(places.get(i), bend, inks.get(i), usual));
         }
         return new PageReading.Read(List.copyOf(boxes), written());
     }
@@ -124,13 +124,13 @@ final class FlatPage {
                         place.y() + bend.shiftY(place.x(), place.y()));
     }
 
-    private Box box(Place place, Bend bend, Ink ink, double faintest) {
+    private Box box(Place place, Bend bend, Ink ink, Usual usual) {
         var group = layout.sheet().groups().get(place.cell().group());
-        var mark = isThere(place, bend) ? ink.mark(faintest) : Mark.DOUBTFUL;
+        var mark = isThere(place, bend) ? ink.mark(usual) : Mark.DOUBTFUL;
         var middle = middle(place, bend);
         return new Box(place.line(), group.code(),
                 group.choices().get(place.cell().choice()).code(), mark,
-                ink.confidence(mark, faintest),
+                ink.confidence(mark, usual),
                 part(Area.square(middle.x() / PIXELS_PER_MM, middle.y() / PIXELS_PER_MM,
                         SheetLayout.BOX + 2 * AROUND_MM)));
     }

@@ -10,16 +10,15 @@ import java.util.List;
 /// copy counts as ink; and what does not stand out from the page's noise is not seen.
 ///
 /// @param sight    how dark a pixel must be to stand out from the noise there
-/// @param filled   the paper itself does not show: blackened, or covered
 /// @param faint    the largest patch that is at all darker than paper
 /// @param clear    the largest patch that is surely ink
 /// @param covered  the part of the box that is ink
 /// @param busy     the part of its rows and columns that cross three strokes or more
-/// @param bare     of the four sides' middles, how many are not
 /// @param through  the ink leaves the box far on both sides
+/// @param thickness of its strokes, in pixels
 /// @param line     how much darker than beside it the darkest straight piece is
-record Ink(double sight, boolean filled, Patch faint, Patch clear, double covered, double busy,
-           int bare, boolean through, double line) {
+record Ink(double sight, Patch faint, Patch clear, double covered, double busy, boolean through,
+           double thickness, double line) {
 
     private static final double PER_MM = FlatPage.PIXELS_PER_MM;
     /// Of the part of a box that is looked at: its outline, even a blurred one, stays outside.
@@ -28,23 +27,23 @@ record Ink(double sight, boolean filled, Patch faint, Patch clear, double covere
 
     private static final double LEAST_FAINT = 0.05;
     private static final double LEAST_CLEAR = 0.14;
-    /// What is darker than this everywhere hides the faint marks that this is to find.
-    private static final double MOST_FAINT_LINE = 0.06;
     private static final double MOST_SIGHT = 0.13;
-    private static final double LEAST_LINE = 0.025;
     private static final int MOST_SPECK = 14;
     private static final int MOST_SPECKS = 50;
     private static final double MOST_SPECK_MM = 1;
-    private static final double LEAST_STROKE_MM = 1.9;
-    private static final double MOST_COVERED = 0.5;
-    private static final double MOST_COVERED_BY_THICK_PEN = 0.62;
-    private static final double MOST_BUSY = 0.22;
+    private static final double LEAST_LONG_MM = 1.9;
+    private static final double LEAST_STROKE_MM = 1.2;
+    private static final double MOST_THICKER = 1.45;
+    private static final double MOST_COVERED = 0.24;
+    private static final double MOST_COVERED_BY_PEN = 0.6;
+    private static final double MOST_BUSY = 0.03;
     private static final double COVERED_PAPER = 0.78;
 
     static Ink in(Grey flat, int x, int y, double noise) {
         var shades = smoothed(flat, x, y);
-        double paper = Shades.percentile(shades, 80);
-        double around = Math.max(paper, Math.min(beside(flat, x, y, -1), beside(flat, x, y, 1)));
+        double inside = Shades.percentile(shades, 80);
+        double around = Math.max(inside, Math.min(beside(flat, x, y, -1), beside(flat, x, y, 1)));
+        double paper = inside < COVERED_PAPER * around ? around : inside;
         double unsure = noise / Math.max(1, paper);
         var dark = new double[shades.length];
         for (int i = 0; i < dark.length; i++) dark[i] = 1 - shades[i] / Math.max(1, paper);
@@ -53,51 +52,56 @@ record Ink(double sight, boolean filled, Patch faint, Patch clear, double covere
         double peak = Shades.percentile(dark, 98);
         double least = Math.max(LEAST_CLEAR, 6 * unsure);
         double ink = Math.max(least, 0.45 * peak);
-        return new Ink(sight, paper < COVERED_PAPER * around, faint,
-                Patch.largest(dark, SIDE, least), part(dark, ink), Strokes.busy(dark, SIDE, ink),
-                Strokes.bareSides(dark, SIDE, ink),
-                Strokes.isThrough(flat, x, y, paper, ink), Strokes.line(dark, SIDE));
+        return new Ink(sight, faint, Patch.largest(dark, SIDE, least), part(dark, ink),
+                Strokes.busy(dark, SIDE, ink), Strokes.isThrough(flat, x, y, paper, ink),
+                Strokes.thickness(dark, SIDE, ink), Strokes.line(dark, SIDE));
     }
 
-    /// @param faintest how dark a line must be to be surely one, on this page
-    Mark mark(double faintest) {
-        if (filled || sight > MOST_SIGHT) return Mark.DOUBTFUL;
-        if (isBlank(faintest)) return Mark.EMPTY;
-        boolean isStroke = clear.length() >= LEAST_STROKE_MM * PER_MM;
-        double most = bare >= 2 ? MOST_COVERED_BY_THICK_PEN : MOST_COVERED;
-        boolean isPlain = covered <= most && busy <= MOST_BUSY && !through;
-        return isStroke && isPlain ? Mark.TICKED : Mark.DOUBTFUL;
+    Mark mark(Usual usual) {
+        if (sight > MOST_SIGHT) return Mark.DOUBTFUL;
+        if (isBlank(usual)) return Mark.EMPTY;
+        return strokeMm(usual) >= LEAST_STROKE_MM && isPlain(usual) ? Mark.TICKED : Mark.DOUBTFUL;
     }
 
     /// But for a speck of dust, or a dot where the pen was put down.
-    private boolean isBlank(double faintest) {
-        if (faint.all() <= MOST_SPECK && line <= faintest) return true;
+    private boolean isBlank(Usual usual) {
+        if (faint.all() <= MOST_SPECK && line <= usual.faintest()) return true;
         return faint.all() <= MOST_SPECKS && faint.isInside()
                 && faint.length() <= MOST_SPECK_MM * PER_MM;
     }
 
+    /// How far the pen went on the paper; where it was only put down it left a dot.
+    private double strokeMm(Usual usual) {
+        double dot = Math.sqrt(2) * Math.max(thickness, usual.pen());
+        return (clear.length() - dot) / PER_MM;
+    }
+
+    /// One or two strokes of this pen. What is blackened is thicker than it, what is struck through
+    /// leaves the box or has many strokes, and either takes more ink than two strokes do.
+    private boolean isPlain(Usual usual) {
+        double most = MOST_COVERED + MOST_COVERED_BY_PEN * usual.pen() / PER_MM;
+        return thickness <= MOST_THICKER * usual.pen() && covered <= most && busy <= MOST_BUSY
+                && !through;
+    }
+
+    /// A mark long enough to tell the pen by.
+    boolean isLong() {
+        return clear.length() >= LEAST_LONG_MM * PER_MM;
+    }
+
     /// From 0.5, a guess, to 1.
-    double confidence(Mark mark, double faintest) {
+    double confidence(Mark mark, Usual usual) {
         return switch (mark) {
             case DOUBTFUL -> 0.5;
-            case EMPTY -> 1 - 0.5 * Math.clamp(line / faintest, 0, 1);
-            case TICKED -> Math.min(1, clear.length() / (2 * LEAST_STROKE_MM * PER_MM));
+            case EMPTY -> 1 - 0.5 * Math.clamp(line / usual.faintest(), 0, 1);
+            case TICKED -> Math.clamp(strokeMm(usual) / (2 * LEAST_STROKE_MM), 0.5, 1);
         };
     }
 
-    /// How dark a line must be to be surely one, where most boxes have none. The lines that noise
-    /// makes in empty boxes are all of about one darkness.
-    static double faintest(List<Ink> inks) {
-        var lines = inks.stream().mapToDouble(Ink::line).toArray();
-        double usual = Shades.percentile(lines, 30);
-        double below = usual - Shades.percentile(lines, 5);
-        return Math.max(LEAST_LINE, usual + 3 * below);
-    }
-
-    /// Whether a faint mark would be seen on such a page.
-    static boolean isClear(List<Ink> inks, double faintest) {
+    /// Whether on such a page a faint mark would be seen.
+    static boolean isClear(List<Ink> inks, Usual usual) {
         long seen = inks.stream().filter(ink -> ink.sight <= MOST_SIGHT).count();
-        return faintest <= MOST_FAINT_LINE && 2 * seen > inks.size();
+        return usual.showsFaintMarks() && 2 * seen > inks.size();
     }
 
     /// How much smoothed pixels of blank paper differ, in shades: the median of many boxes.

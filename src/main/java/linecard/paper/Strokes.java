@@ -1,5 +1,7 @@
 package linecard.paper;
 
+import java.util.Arrays;
+
 /// How strokes run through and out of a box.
 final class Strokes {
 
@@ -49,24 +51,41 @@ final class Strokes {
         return count == 0 ? 0 : sum / count;
     }
 
-    /// How many of the four sides' middles are bare: all where a thick cross is drawn, none where
-    /// the box is blackened.
-    static int bareSides(double[] dark, int side, double least) {
-        int middle = side / 2;
-        int near = 2;
-        int bare = 0;
-        if (isBare(dark, side, near, middle, least)) bare++;
-        if (isBare(dark, side, side - 1 - near, middle, least)) bare++;
-        if (isBare(dark, side, middle, near, least)) bare++;
-        if (isBare(dark, side, middle, side - 1 - near, least)) bare++;
-        return bare;
+    /// How thick they usually are in pixels, 0 where there are none: of each inked pixel the
+    /// shortest way through the ink, of these the mean of the middle half.
+    static double thickness(double[] dark, int side, double least) {
+        var shortest = new double[dark.length];
+        for (int i = 0; i < dark.length; i++) if (dark[i] > least) shortest[i] = dark.length;
+        shorten(shortest, side, 1, 0);
+        shorten(shortest, side, 0, 1);
+        shorten(shortest, side, 1, 1);
+        shorten(shortest, side, -1, 1);
+        var inked = Arrays.stream(shortest).filter(way -> way > 0).sorted().toArray();
+        return Arrays.stream(inked, inked.length / 4, inked.length - inked.length / 4)
+                .average().orElse(0);
     }
 
-    private static boolean isBare(double[] dark, int side, int x, int y, double least) {
-        for (int j = y - 1; j <= y + 1; j++) {
-            for (int i = x - 1; i <= x + 1; i++) if (dark[j * side + i] > least) return false;
+    /// To the way through the ink in that direction, where it is the shorter.
+    private static void shorten(double[] ways, int side, int dx, int dy) {
+        for (int start = 0; start < ways.length; start++) {
+            if (ways[start] == 0 || isInked(ways, side, start, -dx, -dy)) continue;
+            int end = start;
+            int steps = 1;
+            while (isInked(ways, side, end, dx, dy)) {
+                end += dy * side + dx;
+                steps++;
+            }
+            double way = steps * Math.hypot(dx, dy);
+            for (int i = 0, at = start; i < steps; i++, at += dy * side + dx) {
+                ways[at] = Math.min(ways[at], way);
+            }
         }
-        return true;
+    }
+
+    private static boolean isInked(double[] ways, int side, int at, int dx, int dy) {
+        int x = at % side + dx;
+        int y = at / side + dy;
+        return x >= 0 && y >= 0 && x < side && y < side && ways[y * side + x] > 0;
     }
 
     /// The part of rows and columns that cross three strokes or more: a tick crosses two at most.

@@ -4,7 +4,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -19,12 +22,23 @@ final class Camera {
     private final byte[] page;
     private final int wide;
     private final int high;
+    private final Map<String, Double> how = new TreeMap<>();
 
     Camera(Random chance, BufferedImage page) {
         this.chance = chance;
         this.page = ((DataBufferByte) page.getRaster().getDataBuffer()).getData();
         this.wide = page.getWidth();
         this.high = page.getHeight();
+    }
+
+    /// What the last picture suffered from.
+    Map<String, Double> how() {
+        return how;
+    }
+
+    private double noted(String what, double much) {
+        how.put(what, much);
+        return much;
     }
 
     /// Where on the page, in millimetres, a pixel of the picture looks; null beside it.
@@ -34,8 +48,9 @@ final class Camera {
 
     byte[] scan() throws IOException {
         double dpi = 150 + 150 * chance.nextDouble();
-        double perMm = dpi / 25.4;
+        double perMm = noted("pixels a mm", dpi / 25.4);
         boolean isStrewn = chance.nextDouble() < 0.3;
+        noted("strewn", isStrewn ? 1 : 0);
         double turn = isStrewn ? chance.nextDouble() * 2 * Math.PI
                 : Math.PI / 2 * chance.nextInt(4) + Math.toRadians(1.5 * chance.nextGaussian());
         double pageX = wide / DOTS_PER_MM;
@@ -55,20 +70,20 @@ final class Camera {
         };
         double lid = chance.nextDouble() < 0.6 ? 0.97 : chance.nextDouble() * 0.6;
         var light = taken(width, height, sight, (_, _) -> lid);
-        blurred(light, width, height, 0.3 + 0.5 * chance.nextDouble());
-        double black = 0.12 * chance.nextDouble();
-        double white = 0.9 + 0.15 * chance.nextDouble();
+        blurred(light, width, height, noted("blur", 0.3 + 0.5 * chance.nextDouble()));
+        double black = noted("black", 0.12 * chance.nextDouble());
+        double white = noted("white", 0.9 + 0.15 * chance.nextDouble());
         for (int i = 0; i < light.length; i++) {
             light[i] = (float) (black + (white - black) * light[i]);
         }
         dirt(light, width, height, perMm);
-        noise(light, 0.004 + 0.02 * chance.nextDouble());
+        noise(light, noted("noise", 0.004 + 0.02 * chance.nextDouble()));
         boolean isTwoToned = chance.nextDouble() < 0.05;
         if (isTwoToned) {
             for (int i = 0; i < light.length; i++) light[i] = light[i] > 0.62 ? 1 : 0;
             return png(light, width, height);
         }
-        return jpeg(light, width, height, 0.5f + 0.45f * chance.nextFloat());
+        return jpeg(light, width, height, (float) noted("jpeg", 0.5f + 0.45f * chance.nextFloat()));
     }
 
     byte[] photo() throws IOException {
@@ -83,8 +98,9 @@ final class Camera {
         double focal = width * (0.75 + 0.3 * chance.nextDouble());
         var r = rotation(turn, tiltX, tiltY);
         double far = distance(r, pageX, pageY, focal, width, height) * (1 + 0.15 * chance.nextDouble());
+        noted("pixels a mm", focal / far);
         double barrel = 0.025 * chance.nextGaussian();
-        double curl = 0.5 * chance.nextGaussian();
+        double curl = noted("curl", 0.5 * chance.nextGaussian());
         double curlAt = chance.nextDouble() * 6.28;
         double waves = 2 + 3 * chance.nextDouble();
         double half = Math.hypot(width, height) / 2;
@@ -113,9 +129,9 @@ final class Camera {
         var light = taken(width, height, sight,
                 (u, v) -> desk + grain * Math.sin(u * 0.05 + 3 * Math.sin(v * 0.004)));
         shade(light, width, height);
-        blurred(light, width, height, 0.5 + 0.9 * chance.nextDouble());
-        noise(light, 0.008 + 0.03 * chance.nextDouble());
-        return jpeg(light, width, height, 0.45f + 0.5f * chance.nextFloat());
+        blurred(light, width, height, noted("blur", 0.5 + 0.9 * chance.nextDouble()));
+        noise(light, noted("noise", 0.008 + 0.03 * chance.nextDouble()));
+        return jpeg(light, width, height, (float) noted("jpeg", 0.45f + 0.5f * chance.nextFloat()));
     }
 
     private static double[] rotation(double turn, double tiltX, double tiltY) {
@@ -178,12 +194,13 @@ final class Camera {
         double slope = 0.25 * chance.nextGaussian();
         double slopeToo = 0.25 * chance.nextGaussian();
         double corner = 0.3 * chance.nextDouble();
-        double exposure = 0.75 + 0.35 * chance.nextDouble();
+        double exposure = noted("exposure", 0.75 + 0.35 * chance.nextDouble());
         boolean hasShadow = chance.nextDouble() < 0.6;
         double angle = chance.nextDouble() * 6.28;
         double at = 0.6 * (chance.nextDouble() - 0.5);
         double soft = 0.01 + 0.15 * chance.nextDouble();
         double dark = 0.2 + 0.35 * chance.nextDouble();
+        noted("shadow", hasShadow ? dark : 0);
         for (int v = 0; v < height; v++) {
             double y = v / (double) height - 0.5;
             for (int u = 0; u < width; u++) {
@@ -207,18 +224,17 @@ final class Camera {
             sum += kernel[i + reach];
         }
         for (int i = 0; i < kernel.length; i++) kernel[i] /= sum;
-        var line = new float[Math.max(width, height)];
-        for (int y = 0; y < height; y++) pass(light, y * width, 1, width, kernel, reach, line);
-        for (int x = 0; x < width; x++) pass(light, x, width, height, kernel, reach, line);
+        blurred(light, reach, light.length - reach, 1, kernel);
+        blurred(light, reach * width, light.length - reach * width, width, kernel);
     }
 
-    private static void pass(float[] light, int from, int step, int length, float[] kernel,
-            int reach, float[] line) {
-        for (int i = 0; i < length; i++) line[i] = light[from + i * step];
-        for (int i = reach; i < length - reach; i++) {
-            float sum = 0;
-            for (int k = -reach; k <= reach; k++) sum += kernel[k + reach] * line[i + k];
-            light[from + i * step] = sum;
+    private static void blurred(float[] light, int from, int until, int step, float[] kernel) {
+        var before = light.clone();
+        int reach = kernel.length / 2;
+        Arrays.fill(light, from, until, 0);
+        for (int k = -reach; k <= reach; k++) {
+            float weight = kernel[k + reach];
+            for (int i = from; i < until; i++) light[i] += weight * before[i + k * step];
         }
     }
 

@@ -4,7 +4,8 @@ import linecard.paper.CallSheet.Choice;
 import linecard.paper.CallSheet.Group;
 import linecard.paper.CallSheet.Heading;
 import linecard.paper.CallSheet.Line;
-import linecard.paper.PageReading.Mark;
+import linecard.paper.Person.Care;
+import linecard.paper.Person.Drawn;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
@@ -23,65 +24,73 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// Sheets are filled in by simulated people, pictured by simulated scanners and phones, and read;
 /// then it is counted what was read wrongly.
 public final class PaperTrial {
 
-    /// What is meant by a box, and so what may be read.
-    enum Meant { TICK, NOTHING }
-
-    /// @param silent boxes read with confidence as what was not meant
-    public record Figures(int pages, int refused, int boxes, int silent, int review, int wrongIdentity,
-            double pagesPerSecond, Map<String, Integer> hints) {
-
-        public double reviewPercent() {
-            return boxes == 0 ? 100 : 100.0 * review / boxes;
-        }
-    }
-
     private static final Map<String, BufferedImage> PRINTED = new HashMap<>();
+
+    /// A page as it came back.
+    ///
+    /// @param drawn what was drawn in its boxes, by their keys
+    /// @param how   what its person, scanner or phone were like
+    record Returned(String name, CallSheet sheet, int page, Map<String, Drawn> drawn, Map<String, Double> how,
+            byte[] file) {}
 
     private PaperTrial() {}
 
-    public static Figures run(long seed, int pages, boolean isPhoto) throws IOException {
-        int refused = 0;
-        int boxes = 0;
-        int silent = 0;
-        int review = 0;
-        int wrong = 0;
-        long nanos = 0;
-        var hints = new HashMap<String, Integer>();
-        for (int i = 0; i < pages; i++) {
-            var chance = new Random(seed * 1_000_003 + i);
-            var sheet = sheet(i % 4);
-            int page = chance.nextInt(sheet.pages());
-            var image = copy(printed(sheet, page));
-            var meant = filled(chance, sheet, page, image);
-            var camera = new Camera(chance, image);
-            var file = isPhoto ? camera.photo() : camera.scan();
-            long begun = nanos();
-            var outcome = read(file, sheet);
-            nanos += nanos() - begun;
-            if (outcome.code != null && !outcome.code.equals(
-                    new SheetCode(sheet.id(), page, SheetCode.VERSION))) wrong++;
-            if (outcome.reading instanceof PageReading.Read read) {
-                for (var box : read.boxes()) {
-                    boxes++;
-                    var was = meant.getOrDefault(key(box), Meant.NOTHING);
-                    if (box.mark() == Mark.DOUBTFUL) review++;
-                    else if ((box.mark() == Mark.TICKED) != (was == Meant.TICK)) {
-                        silent++;
-                        show("%s-%d-%d %s".formatted(isPhoto ? "photo" : "scan", seed, i, key(box)), box);
-                    }
-                }
-            } else {
-                refused++;
-                hints.merge(outcome.hint, 1, Integer::sum);
+    public static PaperFigures run(long seed, int pages, boolean isPhoto) throws IOException {
+        return run(seed, pages, isPhoto, Care.USUAL);
+    }
+
+    /// Of people who make hundreds of times as many mistakes, to see what becomes of these.
+    public static PaperFigures runCareless(long seed, int pages, boolean isPhoto) throws IOException {
+        return run(seed, pages, isPhoto, Care.LITTLE);
+    }
+
+    private static PaperFigures run(long seed, int pages, boolean isPhoto, Care care) throws IOException {
+        var figures = new PaperFigures();
+        for (int i = 0; i < pages; i++) count(figures, returned(seed, i, isPhoto, care));
+        return figures;
+    }
+
+    static Returned returned(long seed, int number, boolean isPhoto, Care care) throws IOException {
+        var chance = new Random(seed * 1_000_003 + number);
+        var sheet = sheet(number % 4);
+        int page = chance.nextInt(sheet.pages());
+        var image = copy(printed(sheet, page));
+        var person = new Person(chance, care);
+        var drawn = filled(person, care, chance, sheet, page, image);
+        var camera = new Camera(chance, image);
+        var file = isPhoto ? camera.photo() : camera.scan();
+        var how = new TreeMap<>(camera.how());
+        how.putAll(person.how());
+        how.put("grey of dots", isScreened(sheet) ? 1.0 : 0.0);
+        return new Returned("%s %d-%d".formatted(isPhoto ? "photo" : "scan", seed, number), sheet, page, drawn, how,
+                file);
+    }
+
+    static void count(PaperFigures figures, Returned returned) throws IOException {
+        long begun = nanos();
+        var outcome = read(returned.file(), returned.sheet());
+        var page = figures.page(returned.how(), nanos() - begun);
+        var code = new SheetCode(returned.sheet().id(), returned.page(), SheetCode.VERSION);
+        if (outcome.code != null && !outcome.code.equals(code)) figures.wrongIdentity(returned.name());
+        if (!(outcome.reading instanceof PageReading.Read read)) {
+            figures.refused(outcome.hint);
+            return;
+        }
+        for (var box : read.boxes()) {
+            var drawn = returned.drawn().getOrDefault(key(box), Drawn.NOTHING);
+            if (page.box(drawn, box.mark())) {
+                var name = returned.name() + " " + key(box);
+                figures.silent("%s: %s read as %s; %s".formatted(name, drawn, box.mark(), page.how()));
+                show(name, box);
             }
         }
-        return new Figures(pages, refused, boxes, silent, review, wrong, pages * 1e9 / nanos, hints);
     }
 
     /// Of this thread, as if it had a core to itself.
@@ -111,10 +120,10 @@ public final class PaperTrial {
     }
 
     /// Ticks about a sixth of the boxes, with the mistakes people make.
-    private static Map<String, Meant> filled(Random chance, CallSheet sheet, int page, BufferedImage image) {
+    private static Map<String, Drawn> filled(
+            Person person, Care care, Random chance, CallSheet sheet, int page, BufferedImage image) {
         var layout = SheetLayout.of(sheet);
-        var person = new Person(chance);
-        var meant = new HashMap<String, Meant>();
+        var drawn = new HashMap<String, Drawn>();
         for (int line : layout.linesOf(page)) {
             if (chance.nextInt(10) == 0) continue;
             for (var cell : layout.cells()) {
@@ -122,16 +131,12 @@ public final class PaperTrial {
                 var group = sheet.groups().get(cell.group());
                 var key = line + " " + group.code() + " " + group.choices().get(cell.choice()).code();
                 double dice = chance.nextDouble();
-                if (dice < 0.17) {
-                    person.tick(image, box.middleX(), box.middleY(), box.width());
-                    meant.put(key, Meant.TICK);
-                } else if (dice < 0.1713) {
-                    person.takeBack(image, box.middleX(), box.middleY(), box.width());
-                } else if (dice < 0.1723) {
-                    person.slip(image, box.middleX(), box.middleY(), box.width());
-                } else if (dice < 0.1728) {
-                    person.rubOut(image, box.middleX(), box.middleY(), box.width());
-                }
+                double x = box.middleX();
+                double y = box.middleY();
+                if (dice < Care.TICK) drawn.put(key, person.tick(image, x, y, box.width()));
+                else if (dice < care.crossedOut()) drawn.put(key, person.takeBack(image, x, y, box.width()));
+                else if (dice < care.slip()) drawn.put(key, person.slip(image, x, y, box.width()));
+                else if (dice < care.rubbedOut()) drawn.put(key, person.rubOut(image, x, y, box.width()));
             }
             var notes = layout.notes(line);
             if (chance.nextBoolean()) {
@@ -142,7 +147,7 @@ public final class PaperTrial {
                 person.write(image, title.left() + 4, title.top(), title.width() - 8, title.height());
             }
         }
-        return meant;
+        return drawn;
     }
 
     static BufferedImage copy(BufferedImage image) {
@@ -159,11 +164,15 @@ public final class PaperTrial {
             SheetPrint.to(out, sheet);
             try (var document = Loader.loadPDF(out.toByteArray())) {
                 var image = new PDFRenderer(document).renderImageWithDPI(page, 300, ImageType.GRAY);
-                if (sheet.id().getLeastSignificantBits() % 2 == 0) screened(image);
+                if (isScreened(sheet)) screened(image);
                 PRINTED.put(key, image);
             }
         }
         return PRINTED.get(key);
+    }
+
+    private static boolean isScreened(CallSheet sheet) {
+        return sheet.id().getLeastSignificantBits() % 2 == 0;
     }
 
     private static final int[] SCREEN = {

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
+import java.util.Map;
 import java.util.Random;
 
 /// Somebody who fills in a sheet, with a pen, a way to tick, and a hand that is never quite sure.
@@ -16,6 +17,21 @@ final class Person {
 
     enum Habit { CHECK, CROSS, SLASH, BLOT }
 
+    /// What a box has in it.
+    enum Drawn {
+        NOTHING, TICK, FAINT_TICK, BLACKENED, CROSSED_OUT, SLIP, RUBBED_OUT;
+
+        /// Whether the person wants it counted.
+        boolean isMeant() {
+            return this == TICK || this == FAINT_TICK || this == BLACKENED;
+        }
+
+        /// By design nobody but a person tells whether it counts.
+        boolean isForEyes() {
+            return this == BLACKENED || this == CROSSED_OUT;
+        }
+    }
+
     private final Random chance;
     private final Habit habit;
     private final double penMm;
@@ -24,7 +40,25 @@ final class Person {
     private final boolean hasPencil;
     private final float ink;
 
+    /// How often people err; each box has one dice thrown for it.
+    ///
+    /// @param crossedOut below this and not a tick
+    /// @param slip       below this and none of these
+    /// @param rubbedOut  below this and none of these
+    /// @param feltTip    the share of the people who have a thick pen
+    record Care(double crossedOut, double slip, double rubbedOut, double feltTip) {
+
+        static final double TICK = 0.17;
+        static final Care USUAL = new Care(0.1713, 0.1723, 0.1728, 0.03);
+        /// Nobody is so: to count much of what is rare.
+        static final Care LITTLE = new Care(0.29, 0.38, 0.42, 0.4);
+    }
+
     Person(Random chance) {
+        this(chance, Care.USUAL);
+    }
+
+    Person(Random chance, Care care) {
         this.chance = chance;
         double kind = chance.nextDouble();
         habit = kind < 0.5 ? Habit.CHECK : kind < 0.85 ? Habit.CROSS
@@ -33,22 +67,28 @@ final class Person {
         wobble = 0.15 + 0.35 * chance.nextDouble();
         hasPencil = chance.nextDouble() < 0.12;
         penMm = hasPencil ? 0.35 + 0.35 * chance.nextDouble()
-                : chance.nextDouble() < 0.03 ? 0.8 + 0.4 * chance.nextDouble()
+                : chance.nextDouble() < care.feltTip ? 0.8 + 0.4 * chance.nextDouble()
                 : 0.28 + 0.35 * chance.nextDouble();
         ink = (float) (hasPencil ? 0.22 + 0.35 * chance.nextDouble()
                 : 0.55 + 0.4 * chance.nextDouble());
     }
 
+    /// For a list of what went wrong.
+    Map<String, Double> how() {
+        return Map.of("pen mm", penMm, "ink", (double) ink, "size", size, "pencil", hasPencil ? 1.0 : 0.0);
+    }
+
     /// A mark that the person means.
-    void tick(BufferedImage page, double x, double y, double box) {
+    Drawn tick(BufferedImage page, double x, double y, double box) {
         double means = chance.nextDouble();
         var how = means < 0.85 ? habit : means < 0.93 ? Habit.CHECK : means < 0.997 ? Habit.CROSS : Habit.BLOT;
-        float strength = chance.nextDouble() < 0.006 ? 0.12f + 0.1f * chance.nextFloat() : ink;
-        draw(page, x, y, box, how, strength);
+        boolean isFaint = chance.nextDouble() < 0.006;
+        draw(page, x, y, box, how, isFaint ? 0.12f + 0.1f * chance.nextFloat() : ink);
+        return how == Habit.BLOT ? Drawn.BLACKENED : isFaint ? Drawn.FAINT_TICK : Drawn.TICK;
     }
 
     /// A mark that was a mistake, and was crossed out.
-    void takeBack(BufferedImage page, double x, double y, double box) {
+    Drawn takeBack(BufferedImage page, double x, double y, double box) {
         draw(page, x, y, box, habit, ink);
         var pen = pen(page, ink);
         double half = box / 2;
@@ -63,15 +103,17 @@ final class Person {
             default -> zigzag(pen, x, y, half, 11 + chance.nextInt(6));
         }
         pen.dispose();
+        return Drawn.CROSSED_OUT;
     }
 
     /// A mark that was rubbed out again, not quite.
-    void rubOut(BufferedImage page, double x, double y, double box) {
+    Drawn rubOut(BufferedImage page, double x, double y, double box) {
         draw(page, x, y, box, habit, 0.02f + 0.06f * chance.nextFloat());
+        return Drawn.RUBBED_OUT;
     }
 
     /// A dot or a short slip of the pen that means nothing.
-    void slip(BufferedImage page, double x, double y, double box) {
+    Drawn slip(BufferedImage page, double x, double y, double box) {
         var pen = pen(page, ink);
         double fromX = x + box * (chance.nextDouble() - 0.5);
         double fromY = y + box * (chance.nextDouble() - 0.5);
@@ -79,6 +121,7 @@ final class Person {
         double angle = chance.nextDouble() * 6.28;
         stroke(pen, fromX, fromY, fromX + length * Math.cos(angle), fromY + length * Math.sin(angle), 0.05);
         pen.dispose();
+        return Drawn.SLIP;
     }
 
     /// Something like joined-up letters.
