@@ -21,6 +21,7 @@ final class FlatPage {
     private static final int WIDE_SEARCH = 15;
     private static final int NEAR_SEARCH = 4;
     private static final double AROUND_MM = 2;
+    private static final double FARTHEST_NEXT = 1.5 * SheetLayout.PITCH * PIXELS_PER_MM;
 
     private final SheetLayout layout;
     private final int page;
@@ -58,7 +59,8 @@ final class FlatPage {
         if (!Ink.isClear(inks, usual)) return new PageReading.Refused(Hint.UNCLEAR);
         var boxes = new ArrayList<Box>();
         for (int i = 0; i < places.size(); i++) {
-            boxes.add(box(places.get(i), bend, inks.get(i), usual));
+            var mark = mark(places, bend, inks, i, usual);
+            boxes.add(box(places.get(i), bend, inks.get(i), mark, usual));
         }
         return new PageReading.Read(List.copyOf(boxes), written());
     }
@@ -124,9 +126,28 @@ final class FlatPage {
                         place.y() + bend.shiftY(place.x(), place.y()));
     }
 
-    private Box box(Place place, Bend bend, Ink ink, Usual usual) {
+    private static Mark mark(
+            List<Place> places, Bend bend, List<Ink> inks, int i, Usual usual) {
+        if (!isThere(places.get(i), bend)) return Mark.DOUBTFUL;
+        var ink = inks.get(i);
+        var mark = ink.mark(usual);
+        boolean isBeside = ink.left() && !isMarkOf(places, inks, i, -1, usual)
+                || ink.right() && !isMarkOf(places, inks, i, 1, usual);
+        return mark == Mark.EMPTY && isBeside ? Mark.DOUBTFUL : mark;
+    }
+
+    /// Whether what lies between the box and the next on that side may belong to the next; else
+    /// this one's mark may have missed it.
+    private static boolean isMarkOf(
+            List<Place> places, List<Ink> inks, int i, int side, Usual usual) {
+        int next = i + side;
+        return next >= 0 && next < places.size()
+                && Math.abs(places.get(next).x() - places.get(i).x()) < FARTHEST_NEXT
+                && inks.get(next).mark(usual) != Mark.EMPTY;
+    }
+
+    private Box box(Place place, Bend bend, Ink ink, Mark mark, Usual usual) {
         var group = layout.sheet().groups().get(place.cell().group());
-        var mark = isThere(place, bend) ? ink.mark(usual) : Mark.DOUBTFUL;
         var middle = middle(place, bend);
         return new Box(place.line(), group.code(),
                 group.choices().get(place.cell().choice()).code(), mark,

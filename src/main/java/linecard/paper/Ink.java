@@ -14,11 +14,11 @@ import java.util.List;
 /// @param clear    the largest patch that is surely ink
 /// @param covered  the part of the box that is ink
 /// @param busy     the part of its rows and columns that cross three strokes or more
-/// @param through  the ink leaves the box far on both sides
+/// @param left     there is ink far out on the left, and so on the right
 /// @param thickness of its strokes, in pixels
 /// @param line     how much darker than beside it the darkest straight piece is
-record Ink(double sight, Patch faint, Patch clear, double covered, double busy, boolean through,
-           double thickness, double line) {
+record Ink(double sight, Patch faint, Patch clear, double covered, double busy, boolean left,
+           boolean right, double thickness, double line) {
 
     private static final double PER_MM = FlatPage.PIXELS_PER_MM;
     /// Of the part of a box that is looked at: its outline, even a blurred one, stays outside.
@@ -32,12 +32,14 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
     private static final int MOST_SPECKS = 50;
     private static final double MOST_SPECK_MM = 1;
     private static final double LEAST_LONG_MM = 1.9;
-    private static final double LEAST_STROKE_MM = 1.2;
+    private static final double LEAST_STROKE_MM = 1.05;
     private static final double MOST_THICKER = 1.45;
     private static final double MOST_COVERED = 0.24;
     private static final double MOST_COVERED_BY_PEN = 0.6;
+    /// Pencil that is dark nowhere, but covers much, is no stroke either.
+    private static final double MOST_GREY = 1.25;
     private static final double MOST_BUSY = 0.03;
-    private static final double COVERED_PAPER = 0.78;
+    private static final double COVERED_PAPER = 0.95;
 
     static Ink in(Grey flat, int x, int y, double noise) {
         var shades = smoothed(flat, x, y);
@@ -52,8 +54,9 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
         double peak = Shades.percentile(dark, 98);
         double least = Math.max(LEAST_CLEAR, 6 * unsure);
         double ink = Math.max(least, 0.45 * peak);
-        return new Ink(sight, faint, Patch.largest(dark, SIDE, least), part(dark, ink),
-                Strokes.busy(dark, SIDE, ink), Strokes.isThrough(flat, x, y, paper, ink),
+        return new Ink(sight, faint, Patch.largest(dark, SIDE, ink), part(dark, ink),
+                Strokes.busy(dark, SIDE, ink), Strokes.isOut(flat, x, y, paper, least, -1),
+                Strokes.isOut(flat, x, y, paper, least, 1),
                 Strokes.thickness(dark, SIDE, ink), Strokes.line(dark, SIDE));
     }
 
@@ -80,8 +83,9 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
     /// leaves the box or has many strokes, and either takes more ink than two strokes do.
     private boolean isPlain(Usual usual) {
         double most = MOST_COVERED + MOST_COVERED_BY_PEN * usual.pen() / PER_MM;
-        return thickness <= MOST_THICKER * usual.pen() && covered <= most && busy <= MOST_BUSY
-                && !through;
+        double grey = faint.all() / (double) (SIDE * SIDE);
+        return thickness <= MOST_THICKER * usual.pen() && covered <= most
+                && grey <= MOST_GREY * most && busy <= MOST_BUSY && !(left && right);
     }
 
     /// A mark long enough to tell the pen by.
@@ -154,7 +158,7 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
                 shades[i * 21 + j] = mean(flat, x + side * away, y + j - 10);
             }
         }
-        return Shades.percentile(shades, 50);
+        return Shades.percentile(shades, 80);
     }
 
     private static double part(double[] dark, double least) {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// How strokes run through and out of a box.
 final class Strokes {
 
-    private static final double FROM_MM = 3.0;
-    private static final double TO_MM = 3.7;
+    private static final double FROM_MM = 2.8;
+    private static final double TO_MM = 3.8;
     private static final double MIDDLE_MM = 2.0;
-    private static final int FEWEST_PIXELS = 4;
+    private static final int FEWEST_PIXELS = 6;
 
     private Strokes() {}
 
@@ -109,12 +109,8 @@ final class Strokes {
         return runs;
     }
 
-    /// Whether ink lies far out on the left and on the right: struck through.
-    static boolean isThrough(Grey flat, int x, int y, double paper, double least) {
-        return isOut(flat, x, y, paper, least, -1) && isOut(flat, x, y, paper, least, 1);
-    }
-
-    private static boolean isOut(Grey flat, int x, int y, double paper, double least, int side) {
+    /// Whether ink lies far out on that side, -1 for the left, 1 for the right.
+    static boolean isOut(Grey flat, int x, int y, double paper, double least, int side) {
         int reach = (int) (MIDDLE_MM * FlatPage.PIXELS_PER_MM);
         int columns = 0;
         int from = (int) (FROM_MM * FlatPage.PIXELS_PER_MM);
