@@ -251,7 +251,7 @@ class KeptTest {
     private List<String> beaten() {
         return tables.admin().sql("""
                 select tgrelid::regclass::text from pg_trigger where tgname = 'pulse'
-                """).query(String.class).list();
+                """).query((row, _) -> row.getString(1)).list();
     }
 
     private static String figures(UUID rep) {
