@@ -37,12 +37,6 @@ class Moves {
         this.sql = sql;
     }
 
-    /// The snapshot to remember: taken before anything is read for what is to be worked out.
-    @Transactional(readOnly = true)
-    String now(Viewer viewer) {
-        return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
-    }
-
     /// The contests under way since whose last working out no sale was booked, and nobody left.
     @Transactional(readOnly = true)
     Set<UUID> still(Viewer viewer) {

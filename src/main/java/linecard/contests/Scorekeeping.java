@@ -3,6 +3,7 @@ package linecard.contests;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.contests.Contests.Entered;
+import linecard.keeping.Pulse;
 import linecard.plan.Goal.Measure;
 import linecard.scoring.Day;
 import linecard.scoring.Entrant;
@@ -38,18 +39,20 @@ public class Scorekeeping {
     private final RulesVersions versions;
     private final Standings standings;
     private final Moves moves;
+    private final Pulse pulse;
     private final ResultDays results;
     private final Publications publications;
     private final ObjectProvider<ContestFollower> followers;
     private final Clock clock;
 
     Scorekeeping(Contests contests, RulesVersions versions, Standings standings,
-            Moves moves, ResultDays results, Publications publications,
+            Moves moves, Pulse pulse, ResultDays results, Publications publications,
             ObjectProvider<ContestFollower> followers, Clock clock) {
         this.contests = contests;
         this.versions = versions;
         this.standings = standings;
         this.moves = moves;
+        this.pulse = pulse;
         this.results = results;
         this.publications = publications;
         this.followers = followers;
@@ -111,7 +114,7 @@ public class Scorekeeping {
     private void keep(Viewer owner, List<Contest> held, boolean anew) {
         if (held.isEmpty()) return;
         var ids = held.stream().map(Contest::id).toList();
-        var snapshot = moves.now(owner);
+        var snapshot = pulse.now(owner);
         var moved = anew ? Map.<UUID, Set<UUID>>of() : moves.since(owner, ids);
         var counts = held.stream().map(one -> count(owner, one, moved.get(one.id())))
                 .filter(one -> one.whole() || !one.entered().isEmpty()).toList();

@@ -1,7 +1,8 @@
 package linecard.bench;
 
-/// `bin/bench calls [REPORTS]`: how quickly the queues of many devices are stored, whether each
-/// report is there once, and how quickly words are found in so many reports.
+/// `bin/bench calls [REPORTS] [PAGES]`: how quickly the queues of many devices are stored, whether
+/// each report is there once, how quickly words are found in so many reports, and how so many call
+/// sheets are read, see [PaperBench].
 final class CallsBench {
 
     private static final long REPORTS = 1_000_000;
@@ -11,8 +12,9 @@ final class CallsBench {
     static void main(String[] args) throws Exception {
         var devices = devices();
         double search = SearchLoad.run(args.length == 0 ? REPORTS : Long.parseLong(args[0]));
-        System.out.printf("calls lost=%d doubled=%d store_s=%.2f search_p99_ms=%.1f%n",
-                devices.lost(), devices.doubled(), devices.seconds(), search);
+        var paper = PaperBench.read(args.length > 1 ? Integer.parseInt(args[1]) : PaperBench.PAGES, 1);
+        System.out.printf("calls %s lost=%d doubled=%d store_s=%.2f search_p99_ms=%.1f%n",
+                paper, devices.lost(), devices.doubled(), devices.seconds(), search);
         if (devices.lost() + devices.doubled() > 0) System.exit(1);
     }
 
