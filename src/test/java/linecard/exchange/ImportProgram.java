@@ -26,9 +26,9 @@ import java.util.UUID;
 @EnableAutoConfiguration
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
-                "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views", "linecard.edits",
-                "linecard.accounts", "linecard.contacts",
+        basePackages = {"linecard.database", "linecard.access", "linecard.keeping", "linecard.jobs",
+                "linecard.mail", "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views",
+                "linecard.edits", "linecard.accounts", "linecard.contacts",
                 "linecard.sales", "linecard.plan", "linecard.terms", "linecard.commissions",
                 "linecard.linecards", "linecard.exchange", "linecard.subjects"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern =
