@@ -2,6 +2,7 @@ package linecard.contests;
 
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.keeping.Pulse;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +18,7 @@ public final class Later {
     public static void keepAll(ApplicationContext program, Viewer owner, Duration later) {
         var then = new Scorekeeping(program.getBean(Contests.class),
                 program.getBean(RulesVersions.class), program.getBean(Standings.class),
-                program.getBean(Moves.class),
+                program.getBean(Moves.class), program.getBean(Pulse.class),
                 program.getBean(ResultDays.class), program.getBean(Publications.class),
                 program.getBeanProvider(ContestFollower.class), Clock.offset(Clock.systemUTC(), later));
         var transactions = program.getBean(TransactionTemplate.class);
