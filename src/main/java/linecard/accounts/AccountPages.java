@@ -1,6 +1,7 @@
 package linecard.accounts;
 
 import linecard.access.Allowed;
+import linecard.database.PlannedOnce;
 import linecard.edits.Editables;
 import linecard.people.Agencies;
 import linecard.people.Reps;
@@ -15,6 +16,7 @@ import linecard.web.Page;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,13 +48,14 @@ class AccountPages {
     private final Traits traits;
     private final Editables editables;
     private final Shelves shelves;
+    private final PlannedOnce planned;
     private final List<AccountSection> sections;
     private final Clock clock;
 
     AccountPages(Accounts accounts, Aliases aliases, Mergers mergers, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
             Agencies agencies, Reps reps, Traits traits, Editables editables, Shelves shelves,
-            ObjectProvider<AccountSection> sections, Clock clock) {
+            PlannedOnce planned, ObjectProvider<AccountSection> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.mergers = mergers;
@@ -65,6 +68,7 @@ class AccountPages {
         this.traits = traits;
         this.editables = editables;
         this.shelves = shelves;
+        this.planned = planned;
         this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
@@ -96,7 +100,9 @@ class AccountPages {
 
     @GetMapping("/accounts/{id}")
     @Allowed(MEMBERS)
-    View show(Page page, @PathVariable UUID id) {
+    @Transactional(readOnly = true)
+    public View show(Page page, @PathVariable UUID id) {
+        planned.here();
         return show(page, accounts.of(page.viewer(), id), Form.of(page.words(), Map.of()));
     }
 
