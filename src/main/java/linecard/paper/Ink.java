@@ -28,6 +28,8 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
     private static final double LEAST_FAINT = 0.05;
     private static final double LEAST_CLEAR = 0.14;
     private static final double MOST_SIGHT = 0.13;
+    /// Where there is more noise, what is seen of a faint mark may be as small as a dot.
+    private static final double MOST_QUIET = 0.08;
     private static final int MOST_SPECK = 14;
     private static final int MOST_SPECKS = 50;
     private static final double MOST_SPECK_MM = 1;
@@ -70,7 +72,8 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
     private boolean isBlank(Usual usual) {
         if (faint.all() <= MOST_SPECK && line <= usual.faintest()) return true;
         return faint.all() <= MOST_SPECKS && faint.isInside()
-                && faint.length() <= MOST_SPECK_MM * PER_MM;
+                && faint.length() <= MOST_SPECK_MM * PER_MM
+                && (sight <= MOST_QUIET || clear.all() > MOST_SPECK || line <= usual.faintest());
     }
 
     /// How far the pen went on the paper; where it was only put down it left a dot.
