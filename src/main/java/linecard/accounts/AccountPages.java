@@ -1,7 +1,6 @@
 package linecard.accounts;
 
 import linecard.access.Allowed;
-import linecard.database.PlannedOnce;
 import linecard.edits.Editables;
 import linecard.people.Agencies;
 import linecard.people.Reps;
@@ -10,13 +9,13 @@ import linecard.people.Today;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
 import linecard.views.Shelves;
+import linecard.web.AboutOne;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,14 +47,13 @@ class AccountPages {
     private final Traits traits;
     private final Editables editables;
     private final Shelves shelves;
-    private final PlannedOnce planned;
     private final List<AccountSection> sections;
     private final Clock clock;
 
     AccountPages(Accounts accounts, Aliases aliases, Mergers mergers, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
             Agencies agencies, Reps reps, Traits traits, Editables editables, Shelves shelves,
-            PlannedOnce planned, ObjectProvider<AccountSection> sections, Clock clock) {
+            ObjectProvider<AccountSection> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.mergers = mergers;
@@ -68,7 +66,6 @@ class AccountPages {
         this.traits = traits;
         this.editables = editables;
         this.shelves = shelves;
-        this.planned = planned;
         this.sections = sections.orderedStream().toList();
         this.clock = clock;
     }
@@ -100,9 +97,8 @@ class AccountPages {
 
     @GetMapping("/accounts/{id}")
     @Allowed(MEMBERS)
-    @Transactional(readOnly = true)
-    public View show(Page page, @PathVariable UUID id) {
-        planned.here();
+    @AboutOne
+    View show(Page page, @PathVariable UUID id) {
         return show(page, accounts.of(page.viewer(), id), Form.of(page.words(), Map.of()));
     }
 

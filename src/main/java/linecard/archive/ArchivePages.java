@@ -58,10 +58,10 @@ class ArchivePages {
     View load(Page page, @PathVariable UUID id) {
         var archive = archives.of(page.viewer(), id);
         if (!archive.isHere()) throw new Absent("archive");
-        archives.fetched(page.viewer(), id);
         var day = LocalDate.ofInstant(archive.askedAt(), page.organisation().zone());
         var name = page.organisation().slug() + "-" + day + ".linecard.zip";
         return (model, request, response) -> {
+            archives.fetched(page.viewer(), id);
             response.setContentType("application/zip");
             response.setContentLengthLong(archive.bytes());
             response.setHeader("Content-Disposition", FileName.attachment(name));

@@ -12,6 +12,7 @@ import linecard.files.FileRefused;
 import linecard.files.Photo;
 import linecard.people.Outcome;
 import linecard.people.Today;
+import linecard.web.AboutOne;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -77,6 +78,7 @@ class CallShowPages {
 
     @GetMapping("/calls/{id}")
     @Allowed(MEMBERS)
+    @AboutOne
     View show(Page page, @PathVariable UUID id) {
         return show(page, id, Form.of(page.words(),
                 Map.of("on", Today.of(page, clock).toString())));

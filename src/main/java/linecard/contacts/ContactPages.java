@@ -13,6 +13,7 @@ import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
 import linecard.views.Shelves;
+import linecard.web.AboutOne;
 import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -130,6 +131,7 @@ class ContactPages {
 
     @GetMapping("/contacts/{id}")
     @Allowed(MEMBERS)
+    @AboutOne
     View show(Page page, @PathVariable UUID id) {
         return show(page, contacts.of(page.viewer(), id), Form.of(page.words(), Map.of()));
     }

@@ -12,6 +12,7 @@ import linecard.pipeline.Offers.Offered;
 import linecard.pipeline.OpportunityPages.Known;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
+import linecard.web.AboutOne;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -94,6 +95,7 @@ class OpportunityShowPages {
 
     @GetMapping("/opportunities/{id}")
     @Allowed(MEMBERS)
+    @AboutOne
     View show(Page page, @PathVariable UUID id) {
         var one = opportunities.of(page.viewer(), id);
         return show(page, one, quick(page, one));

@@ -17,6 +17,7 @@ import linecard.pipeline.Opportunity;
 import linecard.pipeline.Stage;
 import linecard.pipeline.Stages;
 import linecard.quotes.Quotes.Sum;
+import linecard.web.AboutOne;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -131,6 +132,7 @@ class QuotePages {
 
     @GetMapping("/quotes/{id}")
     @Allowed(MEMBERS)
+    @AboutOne
     View show(Page page, @PathVariable UUID id) {
         return show(page, quotes.of(page.viewer(), id), Form.of(page.words(),
                 Map.of("on", Today.of(page, clock).toString())));

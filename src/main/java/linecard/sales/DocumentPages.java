@@ -7,6 +7,7 @@ import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.web.AboutOne;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -67,6 +68,7 @@ class DocumentPages {
 
     @GetMapping("/documents/{id}")
     @Allowed(MEMBERS)
+    @AboutOne
     View show(Page page, @PathVariable UUID id) {
         var document = documents.of(page.viewer(), id);
         var named = new HashSet<UUID>();

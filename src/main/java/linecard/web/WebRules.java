@@ -29,10 +29,12 @@ class WebRules implements WebMvcConfigurer {
 
     private final Pages pages;
     private final Doorkeeper doorkeeper;
+    private final Reading reading;
 
-    WebRules(Pages pages, Doorkeeper doorkeeper) {
+    WebRules(Pages pages, Doorkeeper doorkeeper, Reading reading) {
         this.pages = pages;
         this.doorkeeper = doorkeeper;
+        this.reading = reading;
     }
 
     @Bean
@@ -75,6 +77,7 @@ class WebRules implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(doorkeeper);
         interceptors.addInterceptor(new NoticeOnce());
+        interceptors.addInterceptor(reading);
     }
 
     @Override
