@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.database.Batches;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Coded;
+import linecard.keeping.Kept;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -33,12 +34,19 @@ public class Tasks {
             from pipeline.task t
             """;
 
+    private record Asked(@Nullable UUID rep, LocalDate today)
+            implements Kept.OfActivity<Pressing> {}
+
+    private record Pressing(long overdue, long steps) {}
+
     private final JdbcClient sql;
     private final Batches batches;
+    private final Kept kept;
 
-    Tasks(JdbcClient sql, Batches batches) {
+    Tasks(JdbcClient sql, Batches batches, Kept kept) {
         this.sql = sql;
         this.batches = batches;
+        this.kept = kept;
     }
 
     @Transactional(readOnly = true)
@@ -212,11 +220,23 @@ public class Tasks {
     /// @param rep whose; null for all that the viewer may see
     @Transactional(readOnly = true)
     public Due due(Viewer viewer, @Nullable UUID rep, LocalDate today) {
+        long tasks = sql.sql("""
+                select count(*)
+                from pipeline.task
+                where done_at is null and due_on <= :today and (:everyRep or rep_id = :rep)
+                """)
+                .param("everyRep", rep == null)
+                .param("rep", rep)
+                .param("today", today)
+                .query(Long.class)
+                .single();
+        var deals = kept.of(viewer, new Asked(rep, today), () -> pressing(rep, today));
+        return new Due(tasks, deals.overdue(), deals.steps());
+    }
+
+    private Pressing pressing(@Nullable UUID rep, LocalDate today) {
         return sql.sql("""
-                select (select count(*) from pipeline.task
-                        where done_at is null and due_on <= :today
-                          and (:everyRep or rep_id = :rep)) as tasks,
-                       count(*) filter (where expected_close < :today) as overdue,
+                select count(*) filter (where expected_close < :today) as overdue,
                        count(*) filter (where next_on <= :today) as steps
                 from pipeline.opportunity
                 where outcome is null and (:everyRep or rep_id = :rep)
@@ -224,8 +244,7 @@ public class Tasks {
                 .param("everyRep", rep == null)
                 .param("rep", rep)
                 .param("today", today)
-                .query((row, _) -> new Due(row.getLong("tasks"), row.getLong("overdue"),
-                        row.getLong("steps")))
+                .query((row, _) -> new Pressing(row.getLong("overdue"), row.getLong("steps")))
                 .single();
     }
 

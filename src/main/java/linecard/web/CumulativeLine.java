@@ -88,6 +88,8 @@ public record CumulativeLine(String title, ChartText text, List<ChartMonth> mont
         return new ChartDot(across(actual.size()), y);
     }
 
+    /// Lines rise to the right, so where the year stands is said to the left above its dot, and
+    /// where there is no room, to the right below it.
     List<ChartLabel> labels() {
         var labels = new ArrayList<ChartLabel>();
         for (int i = 0; i < months.size(); i++) {
@@ -100,8 +102,10 @@ public record CumulativeLine(String title, ChartText text, List<ChartMonth> mont
         if (!actual.isEmpty() && actual.size() < months.size()) {
             var dot = last();
             var said = text.actual() + " " + text.brief().apply(actual.getLast());
-            var anchor = dot.x() < 35 ? Anchor.START : Anchor.END;
-            labels.add(new ChartLabel(dot.x(), Math.max(12, dot.y() - 12), anchor, "strong", said));
+            labels.add(dot.x() < 25
+                    ? new ChartLabel(dot.x() + 3, dot.y() + 8, Anchor.START, "strong", said)
+                    : new ChartLabel(dot.x(), Math.max(12, dot.y() - 12), Anchor.END, "strong",
+                            said));
         }
         return labels;
     }
