@@ -5,15 +5,29 @@ import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
+import linecard.calendar.Span;
 import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
+import linecard.contacts.Contact;
+import linecard.contacts.Contacts;
+import linecard.contacts.Place;
+import linecard.contacts.Places;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.joint.JointPlan;
+import linecard.joint.JointPlan.Course;
+import linecard.joint.JointPlan.Lead;
+import linecard.joint.JointPlans;
+import linecard.joint.Period;
 import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.pipeline.OpportunityBook;
+import linecard.pipeline.Stages;
+import linecard.pipeline.Task;
+import linecard.pipeline.Tasks;
 import linecard.plan.Goal.Measure;
 import linecard.plan.Goals;
 import linecard.sales.Booking;
@@ -53,11 +67,18 @@ class StatementsPerPageTest {
     @Autowired Documents documents;
     @Autowired Payments payments;
     @Autowired Goals goals;
+    @Autowired Contacts contacts;
+    @Autowired Places places;
+    @Autowired Stages stages;
+    @Autowired OpportunityBook opportunities;
+    @Autowired Tasks tasks;
+    @Autowired JointPlans plans;
 
     private Viewer owner;
     private UUID line = Ids.fresh();
     private UUID firstRep = Ids.fresh();
     private UUID firstAccount = Ids.fresh();
+    private UUID firstContact = Ids.fresh();
     private int grown;
 
     @Test
@@ -65,6 +86,7 @@ class StatementsPerPageTest {
         owner = stage.company();
         Bound.run(owner.binding(),
                 () -> lines.add(owner, new ProductLine(line, null, "L", "Line", false, 1)));
+        new Visitor(program, owner).post("/pipeline-settings/usual");
         grow(1);
         counted(); // so that what is kept is old at each of the others
         grow(SMALL - 1);
@@ -95,8 +117,11 @@ class StatementsPerPageTest {
                 "/payouts/new", "/payouts/messages", "/payouts/taxes", "/bank-accounts",
                 "/ranking?by=year&at=" + YEAR + "-06-01",
                 "/comparison", "/forecast", "/calls/results", "/pipeline/movements",
-                "/pipeline/funnel", "/contests", "/accounts/key", "/accounts/key/coverage",
-                "/conflicts/cases");
+                "/pipeline/funnel", "/contests", "/leaderboard", "/accounts/key",
+                "/accounts/key/coverage", "/conflicts/cases", "/opportunities", "/pipeline",
+                "/pipeline/measures", "/tasks", "/quotes", "/contacts",
+                "/contacts/" + firstContact, "/joint-plans", "/calls/team", "/line-cards",
+                "/disclosures", "/duplicates", "/awards");
         var counts = new LinkedHashMap<String, Integer>();
         for (var page : pages) {
             counts.put(page, Heard.during(() ->
@@ -106,32 +131,36 @@ class StatementsPerPageTest {
     }
 
     /// So many agencies more, each with a rep, a goal, and an account that bought, paid and
-    /// returned.
+    /// returned, where somebody works, something may be sold and something is to be done.
     private void grow(int many) {
         Bound.run(owner.binding(), () -> {
             var booked = new ArrayList<Booking>();
             var paid = new ArrayList<Payment>();
-            for (int i = 0; i < many; i++) one(booked, paid);
+            var deals = new Deals(owner, stages.all(owner));
+            for (int i = 0; i < many; i++) one(booked, paid, deals);
+            deals.load(opportunities);
             documents.book(owner, Ids.fresh(), booked);
             payments.book(owner, Ids.fresh(), paid);
         });
     }
 
-    private void one(List<Booking> booked, List<Payment> paid) {
+    private void one(List<Booking> booked, List<Payment> paid, Deals deals) {
         int number = ++grown;
         var agency = Ids.fresh();
         var rep = number == 1 ? firstRep : Ids.fresh();
         var account = number == 1 ? firstAccount : Ids.fresh();
         agencies.add(owner, new Agency(agency, "A" + number, "Agency " + number, "HU", "", "", "",
                 "", false, 1));
-        reps.add(owner, new Rep(rep, agency, null, "R" + number, "Rep", "No " + number, "", "", "",
-                false, 1));
+        var seller = new Rep(rep, agency, null, "R" + number, "Rep", "No " + number, "", "", "",
+                false, 1);
+        reps.add(owner, seller);
         accounts.add(owner, new Account(account, null, null, "C" + number, "Account " + number, "",
                 "HU", "", "", "", "", "", "", false, false, 1));
         assignments.add(owner, new Assignment(Ids.fresh(), account, rep, Assignment.Role.OWNER,
                 Rate.ofPercent("100"), LocalDate.of(YEAR, 1, 1), null, 1));
         goals.set(owner, YEAR, Measure.REVENUE, rep, null, Collections.nCopies(12, 100_00L),
                 "even", "");
+        work(seller, account, number, deals);
         for (int month = 1; month <= 3; month++) {
             var day = LocalDate.of(YEAR, month, 10);
             var name = "I" + number + "-" + month;
@@ -139,5 +168,20 @@ class StatementsPerPageTest {
                     new Booking.Line(null, line, 2000, 200_00, null))));
             paid.add(new Payment("P" + name, account, name, day, null, 200_00));
         }
+    }
+
+    private void work(Rep rep, UUID account, int number, Deals deals) {
+        var contact = number == 1 ? firstContact : Ids.fresh();
+        var today = Town.today();
+        contacts.addAll(owner, List.of(new Contact(contact, "K" + number, "Ember", "No " + number,
+                "", "hu", List.of(), List.of(), "", false, 1)));
+        places.addAll(owner, List.of(new Place(
+                Ids.fresh(), contact, account, "", false, null, null, 1)));
+        deals.add(rep, account, "Deal " + number, Deals.Was.open(today, 0, 500_00, today));
+        tasks.add(owner, new Task(Ids.fresh(), rep.id(), account, null, null, null, "Ask again",
+                today, null, 1));
+        plans.add(owner, new JointPlan(Ids.fresh(), account, rep.id(), new Period(YEAR, null),
+                new Span(LocalDate.of(YEAR, 1, 1), LocalDate.of(YEAR + 1, 1, 1)), today,
+                Lead.NOBODY, Course.NEW, false, 1));
     }
 }
