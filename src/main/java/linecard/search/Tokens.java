@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import linecard.access.Audience;
 import linecard.access.Viewer;
-import linecard.search.Spelling.Meant;
 import linecard.words.SearchText;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,11 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /// Finds records by their words. Exact words and beginnings come from an index that row-level
@@ -37,8 +34,24 @@ public class Tokens {
     private static final int MOST_WORDS = 60;
     private static final int ALIKE = 8;
 
+    /// Between them lies every letter.
+    private static final String FIRST = "\u0001";
+    private static final String LAST = "\uDBFF\uDFFF";
+
+    /// The records that bear a word as it may be meant, what is least forgiven first.
+    private static final String BEARING = """
+            (select t.kind, t.record_id, r.rank
+             from unnest(:from%1$d, :to%1$d, :rank%1$d) as r (first, last, rank)
+             cross join lateral (
+                 select t.kind, t.record_id
+                 from search.token t
+                 where t.word >= r.first and t.word <= r.last
+                 limit :each) t
+             limit 3 * :each) f%1$d
+            """;
+
     private final JdbcClient sql;
-    private final Cache<Sight, List<String>> inUse = Caffeine.newBuilder()
+    private final Cache<Sight, Vocabulary> inUse = Caffeine.newBuilder()
             .maximumSize(50).expireAfterWrite(KEPT).build();
 
     Tokens(JdbcClient sql) {
@@ -60,6 +73,9 @@ public class Tokens {
     /// @param rank the sum of what had to be forgiven for each word
     record Hit(Kind kind, UUID id, int rank) {}
 
+    /// Words that may be meant by one.
+    private record Range(String from, String to, int rank) {}
+
     /// The records of a kind that bear any of the rare words of a text, or ones alike; those with
     /// the most of them first.
     @Transactional(readOnly = true)
@@ -68,7 +84,7 @@ public class Tokens {
         for (var word : SearchText.of(text).split(" ")) {
             if (word.length() < 3 || words.size() > MOST_WORDS) continue;
             words.add(word);
-            Spelling.of(word, inUse(viewer)).stream().limit(ALIKE)
+            inUse(viewer).meant(word).stream().limit(ALIKE)
                     .forEach(meant -> words.add(meant.word()));
         }
         return sql.sql("""
@@ -99,83 +115,52 @@ public class Tokens {
     /// @param words two letters each at least
     @Transactional(readOnly = true)
     public List<Hit> of(Viewer viewer, List<String> words, int most) {
-        Map<UUID, Hit> found = null;
-        for (var word : words) {
-            var hits = hits(viewer, word, words.size() == 1 ? ALONE : AMONG);
-            if (found == null) found = hits;
-            else found = both(found, hits);
+        if (words.isEmpty()) return List.of();
+        var ranks = new StringBuilder("f0.rank");
+        var bearing = new StringBuilder(BEARING.formatted(0));
+        for (int n = 1; n < words.size(); n++) {
+            ranks.append(" + f%d.rank".formatted(n));
+            bearing.append("join ").append(BEARING.formatted(n)).append("using (record_id)\n");
         }
-        if (found == null) return List.of();
-        return found.values().stream()
-                .sorted((a, b) -> a.rank() != b.rank() ? Integer.compare(a.rank(), b.rank())
-                        : a.id().compareTo(b.id()))
-                .limit(most)
-                .toList();
-    }
-
-    private static Map<UUID, Hit> both(Map<UUID, Hit> some, Map<UUID, Hit> others) {
-        var both = new HashMap<UUID, Hit>();
-        some.forEach((id, hit) -> {
-            var other = others.get(id);
-            if (other != null) both.put(id, new Hit(hit.kind(), id, hit.rank() + other.rank()));
-        });
-        return both;
-    }
-
-    private Map<UUID, Hit> hits(Viewer viewer, String word, int most) {
-        var found = new HashMap<UUID, Hit>();
-        sql.sql("""
-                select kind, record_id, 0 as rank
-                from (select t.kind, t.record_id from search.token t
-                      where t.word = :word limit :most) e
-                union all
-                select kind, record_id, 1 as rank
-                from (select t.kind, t.record_id from search.token t
-                      where t.word ^@ :word and t.word > :word
-                      order by t.word limit :most) b
-                """)
-                .param("word", word)
-                .param("most", most)
-                .query(row -> {
-                    add(found, row.getString("kind"), row.getObject("record_id", UUID.class),
-                            row.getInt("rank"));
-                });
-        var meant = Spelling.of(word, inUse(viewer));
-        if (!meant.isEmpty()) addMeant(meant, most, found);
-        return found;
-    }
-
-    private void addMeant(List<Meant> meant, int most, Map<UUID, Hit> found) {
-        var ranks = new HashMap<String, Integer>();
-        for (var one : meant) ranks.put(one.word(), one.rank());
-        sql.sql("""
-                select t.word, t.kind, t.record_id
-                from search.token t
-                where t.word = any (:words)
+        var asked = sql.sql("""
+                select any_value(f0.kind) as kind, record_id, min(%s) as rank
+                from %s
+                group by record_id
+                order by rank, record_id
                 limit :most
-                """)
-                .param("words", ranks.keySet().toArray(String[]::new))
+                """.formatted(ranks, bearing));
+        for (int n = 0; n < words.size(); n++) bind(asked, n, ranges(viewer, words.get(n)));
+        return asked.param("each", words.size() == 1 ? ALONE : AMONG)
                 .param("most", most)
-                .query(row -> {
-                    add(found, row.getString("kind"), row.getObject("record_id", UUID.class),
-                            ranks.getOrDefault(row.getString("word"), Spelling.TWO_SLIPS));
-                });
+                .query((row, _) -> new Hit(
+                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getObject("record_id", UUID.class), row.getInt("rank")))
+                .list();
     }
 
-    private static void add(Map<UUID, Hit> found, String kind, UUID id, int rank) {
-        var known = found.get(id);
-        if (known != null && known.rank() <= rank) return;
-        found.put(id, new Hit(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), id, rank));
+    private List<Range> ranges(Viewer viewer, String word) {
+        var ranges = new ArrayList<>(List.of(new Range(word, word, Spelling.EXACT),
+                new Range(word + FIRST, word + LAST, Spelling.BEGUN)));
+        for (var meant : inUse(viewer).meant(word)) {
+            ranges.add(new Range(meant.word(), meant.word(), meant.rank()));
+        }
+        return ranges;
     }
 
-    private List<String> inUse(Viewer viewer) {
+    private static void bind(JdbcClient.StatementSpec asked, int n, List<Range> ranges) {
+        asked.param("from" + n, ranges.stream().map(Range::from).toArray(String[]::new))
+                .param("to" + n, ranges.stream().map(Range::to).toArray(String[]::new))
+                .param("rank" + n, ranges.stream().map(Range::rank).toArray(Integer[]::new));
+    }
+
+    private Vocabulary inUse(Viewer viewer) {
         return inUse.get(Sight.of(viewer), _ -> {
             var words = new ArrayList<String>();
             sql.sql("select distinct t.word from search.token t limit 500000")
                     .query(row -> {
                         words.add(row.getString("word"));
                     });
-            return words;
+            return new Vocabulary(words);
         });
     }
 }
