@@ -28,4 +28,10 @@ public record ContactFilter(
     boolean isNarrow() {
         return !text.isEmpty() || account != null || !own.isNothing();
     }
+
+    /// Whether it asks for words and nothing else.
+    boolean isTextAlone() {
+        return !text.isEmpty() && account == null && agreed == null && !archived
+                && own.isNothing();
+    }
 }

@@ -38,6 +38,8 @@ public class ContactRows {
               and (:third = '' or c.search collate "C" like '%' || :third || '%')
             """;
 
+    private static final int WORDS = 3;
+
     private static final String BY_NAME = """
             order by c.family_name collate "hu-x-icu", c.given_name collate "hu-x-icu", c.id
             """;
@@ -54,15 +56,26 @@ public class ContactRows {
     }
 
     private final JdbcClient sql;
+    private final ContactTexts texts;
     private final Kept kept;
 
-    ContactRows(JdbcClient sql, Kept kept) {
+    ContactRows(JdbcClient sql, ContactTexts texts, Kept kept) {
         this.sql = sql;
+        this.texts = texts;
         this.kept = kept;
     }
 
     @Transactional(readOnly = true)
     public Paged<Contact> page(Viewer viewer, ContactFilter filter, int number) {
+        if (filter.isTextAlone()) {
+            var words = SearchText.asked(filter.text(), WORDS).stream()
+                    .filter(word -> !word.isEmpty()).toList();
+            var found = texts.bearing(viewer, words).orElse(null);
+            if (found != null) {
+                var shown = found.stream().skip(Paged.offset(number)).limit(Paged.SIZE).toList();
+                return new Paged<>(those(shown, 0), number, found.size());
+            }
+        }
         if (filter.isNarrow()) {
             var few = few(viewer, filter);
             if (few.size() <= MOST_SORTED) {
@@ -130,7 +143,7 @@ public class ContactRows {
 
     private JdbcClient.StatementSpec narrowed(
             Viewer viewer, String statement, ContactFilter filter) {
-        var words = SearchText.asked(filter.text(), 3);
+        var words = SearchText.asked(filter.text(), WORDS);
         return filter.own().bind(sql.sql(statement))
                 .param("archived", filter.archived())
                 .param("everywhere", viewer.isEverywhere(Audience.STAFF))

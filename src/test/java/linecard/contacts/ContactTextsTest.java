@@ -1,0 +1,65 @@
+package linecard.contacts;
+
+import linecard.LinecardTest;
+import linecard.Town;
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.database.Bound;
+import linecard.database.Ids;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@LinecardTest
+class ContactTextsTest {
+
+    @Autowired Town town;
+    @Autowired Contacts contacts;
+    @Autowired ContactRows rows;
+    @Autowired ContactTexts texts;
+
+    @Test
+    void what_is_in_memory_is_found_as_the_database_finds_it() {
+        var owner = town.company().owner();
+        Bound.run(owner.binding(), () -> {
+            contacts.addAll(owner, List.of(contact("Szűcs", "Ágnes"), contact("Ács", "Szilvia"),
+                    contact("Kereszthegyi", "Zsuzsanna"), contact("Hegyi", "Ács")));
+            for (var typed : List.of("szucs", "ács", "hegyi", "cs sz", "zs hegy", "h", "szucs h",
+                    "ember", "nobody", "ó", "acs hegyi kereszt")) {
+                var found = called(owner, typed, false);
+                assertThat(found).as(typed).isEqualTo(called(owner, typed, true));
+            }
+            assertThat(texts.bearing(owner, List.of("hegyi"))).get().asList().hasSize(2);
+            contacts.addAll(owner, List.of(contact("Hegyi", "Béla")));
+            assertThat(called(owner, "hegyi", false)).isEqualTo(List.of("Hegyi Ács", "Hegyi Béla",
+                    "Kereszthegyi Zsuzsanna"));
+        });
+    }
+
+    @Test
+    void whoever_does_not_see_all_asks_the_database() {
+        var company = town.company();
+        var rep = town.somebody(company, Role.REP, company.north());
+        Bound.run(rep.binding(), () -> {
+            assertThat(texts.bearing(rep, List.of("ember"))).isEmpty();
+            assertThat(called(rep, "ember", false)).hasSize(1);
+        });
+    }
+
+    /// @param database whether so much is asked that the database has to be
+    private List<String> called(Viewer viewer, String typed, boolean database) {
+        var filter = new ContactFilter(typed, null, null, database);
+        var page = rows.page(viewer, filter, 1);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.rows().stream()
+                .map(one -> (one.familyName() + " " + one.givenName()).strip()).toList();
+    }
+
+    private static Contact contact(String family, String given) {
+        return new Contact(Ids.fresh(), "", family, given, "", "", List.of(), List.of(), "", false, 1);
+    }
+}
