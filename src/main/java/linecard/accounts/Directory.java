@@ -2,6 +2,7 @@ package linecard.accounts;
 
 import linecard.access.Viewer;
 import linecard.database.Paged;
+import linecard.keeping.Kept;
 import linecard.traits.Trait;
 import linecard.words.SearchText;
 
@@ -34,10 +35,14 @@ public class Directory {
     /// So many are sorted when asked for; of more, the first are read in the order of an index.
     private static final int MOST_SORTED = 2_000;
 
-    private final JdbcClient sql;
+    private record Counted(AccountFilter filter) implements Kept.Asked<Long> {}
 
-    Directory(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Kept kept;
+
+    Directory(JdbcClient sql, Kept kept) {
         this.sql = sql;
+        this.kept = kept;
     }
 
     @Transactional(readOnly = true)
@@ -50,11 +55,16 @@ public class Directory {
                         those(few, sort, Paged.SIZE, Paged.offset(number)), number, few.size());
             }
         }
-        long total = narrowed("select count(*) from accounts.account a\n" + where(filter), filter)
-                .query(Long.class)
-                .single();
+        long total = filter.isNarrow() ? count(filter)
+                : kept.of(viewer, new Counted(filter), () -> count(filter));
         return new Paged<>(
                 first(filter, sort, Paged.SIZE, Paged.offset(number)), number, total);
+    }
+
+    private long count(AccountFilter filter) {
+        return narrowed("select count(*) from accounts.account a\n" + where(filter), filter)
+                .query(Long.class)
+                .single();
     }
 
     /// The first by name that are called so, wherever in the name, the code, the city or the tax
