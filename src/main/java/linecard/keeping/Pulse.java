@@ -32,7 +32,7 @@ public class Pulse {
     ///
     /// @param topics of what changes count
     @Transactional(readOnly = true)
-    boolean isStill(Viewer viewer, String snapshot, Set<Topic> topics) {
+    public boolean isStill(Viewer viewer, String snapshot, Set<Topic> topics) {
         return sql.sql("""
                 select not exists (
                     select
