@@ -10,8 +10,13 @@ import linecard.contests.Contest.State;
 import linecard.scoring.Eligibility;
 import linecard.scoring.Named;
 import linecard.scoring.Place;
+import linecard.scoring.Rules.Break;
 import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Kind;
+import linecard.scoring.Rules.Leavers;
+import linecard.scoring.Rules.Prize;
+import linecard.scoring.Rules.Returns;
+import linecard.scoring.Rules.Tied;
 import linecard.scoring.RulesText;
 
 import org.jspecify.annotations.Nullable;
@@ -51,8 +56,14 @@ class ContestApi {
                     + "for all") @Nullable String line,
             LocalDate from, LocalDate last,
             @Does("The last day on which results may become known") LocalDate cutOff,
-            @Does("What results are divided by") Handicap handicap, boolean byTeam,
+            @Does("What results are divided by") Handicap handicap,
+            @Does("What is to be reached; in millionths where results are divided; null where "
+                    + "the kind asks for none") @Nullable Long bar,
+            @Does("The result below which no prize is won") @Nullable Long minimum,
+            boolean passesDown, @Nullable Break tieBreak, Tied tied, Returns returns,
+            Leavers leavers, boolean byTeam,
             @Does("Which of the reps at work at the start take part") Conditions conditions,
+            @Does("From the first place on") List<Reward> prizes,
             @Does("SHA-256 of the rules that hold; null for a draft")
             @Nullable String rulesHash, @Nullable Instant startedAt, @Nullable Instant endedAt,
             int version) {
@@ -61,10 +72,23 @@ class ContestApi {
             var rules = one.rules();
             return new Answer(one.id(), one.name(), one.state(), rules.kind(), rules.measure(),
                     rules.line() == null ? null : rules.line().code(), rules.days().from(),
-                    rules.days().to().minusDays(1), rules.cutOff(),
-                    rules.handicap(), rules.byTeam(), Conditions.of(rules.eligible()),
-                    one.rulesHash(), one.startedAt(),
-                    one.endedAt(), one.version());
+                    rules.days().to().minusDays(1), rules.cutOff(), rules.handicap(),
+                    Play.bar(rules), rules.minimum(), rules.passesDown(),
+                    rules.breaks().isEmpty() ? null : rules.breaks().getFirst(), rules.tied(),
+                    rules.returns(), rules.leavers(), rules.byTeam(),
+                    Conditions.of(rules.eligible()),
+                    rules.prizes().stream().map(Reward::of).toList(), one.rulesHash(),
+                    one.startedAt(), one.endedAt(), one.version());
+        }
+    }
+
+    @Does("What a place wins")
+    record Reward(
+            @Does("Null for cash") @Nullable String thing,
+            @Does("In minor units") Long value) {
+
+        static Reward of(Prize prize) {
+            return new Reward(prize.isCash() ? null : prize.name(), prize.minor());
         }
     }
 
@@ -101,7 +125,7 @@ class ContestApi {
 
     record Entrant(
             @Does("The rep's code, or the agency's where agencies play") String who,
-            @Does("Null for a team") @Nullable UUID rep,
+            @Does("Null for a team, and in a trial") @Nullable UUID rep,
             @Does("Equals share a place: 1, 1, 3; null where none can be told")
             @Nullable Integer place, @Nullable Long result,
             @Does("Millionths of the result over what it is divided by; null where it is not")

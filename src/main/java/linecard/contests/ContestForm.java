@@ -1,20 +1,13 @@
 package linecard.contests;
 
-import linecard.calendar.Span;
-import linecard.contests.ContestChoices.Choices;
+import linecard.contests.Wanted.Who;
 import linecard.plan.Goal.Measure;
-import linecard.scoring.Eligibility;
-import linecard.scoring.Named;
-import linecard.scoring.RuleCheck;
-import linecard.scoring.Rules;
 import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Kind;
 import linecard.scoring.Rules.Prize;
-import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Page;
 import linecard.words.Reading;
-import linecard.words.ReadingException;
 
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -23,16 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Reads the rules that somebody wrote, and fills the form with those there are.
 final class ContestForm {
-
-    /// Prizes that a form offers.
-    static final int PRIZES = 6;
-
-    /// A name and the rules.
-    record Read(String name, Rules rules) {}
 
     private ContestForm() {}
 
@@ -88,70 +74,38 @@ final class ContestForm {
                 "tied", "each", "returns", "in_time", "leavers", "stay"));
     }
 
-    static Optional<Read> read(Page page, Form form, Choices choices) {
+    static Optional<Wanted> read(Page page, Form form) {
         var name = form.text("name", Contest.LONGEST_NAME);
         var kind = form.choice("kind", Kind.class);
         var measure = form.choice("measure", Measure.class);
-        var line = form.readIfGiven("line", code -> named(choices.lines(), code));
-        var from = RuleFields.date(page, form, "from");
-        var last = RuleFields.date(page, form, "last");
-        var cutOff = RuleFields.date(page, form, "cutOff");
         var handicap = form.choice("handicap", Handicap.class);
-        var doubts = RuleFields.doubts(form);
-        var eligible = eligible(page, form, choices);
+        var from = RuleFields.date(page, form, "from");
+        var joined = form.readIfGiven("joinedBefore", text -> Reading.date(text, page.language()));
         var prizes = prizes(page, form);
-        if (!form.hasProblems() && last.get().isBefore(from.get())) {
-            form.problem("last", "contests.no.lastBeforeFirst");
+        var line = form.entered("line");
+        if (form.problem("measure") != null || form.problem("handicap") != null) {
+            return Optional.empty();
         }
-        if (form.hasProblems() || doubts.isEmpty()) return Optional.empty();
-        var bar = RuleFields.bar(page, form, measure.get(), handicap.get());
-        var minimum = RuleFields.minimum(page, form, measure.get());
-        if (form.hasProblems()) return Optional.empty();
-        var of = doubts.get();
-        var rules = new Rules(kind.get(), measure.get().code(), line.get().orElse(null),
-                new Span(from.get(), last.get().plusDays(1)), cutOff.get(), handicap.get(),
-                bar.get().orElse(null), minimum.get().orElse(null),
-                form.entered("passesDown").equals("true"), of.breaks(), of.tied(), of.returns(),
-                of.leavers(), form.entered("teams").equals("true"), eligible.get(), prizes, null);
-        for (var problem : RuleCheck.of(rules)) {
-            form.problem(RuleFields.field(problem), "contests.no." + ContestText.code(problem));
-        }
-        if (handicap.get() == Handicap.GOAL
-                && !GoalSums.isWholeMonths(page.viewer(), rules.days())) {
-            form.problem("from", "contests.no.wholeMonths");
-        }
-        return form.hasProblems() ? Optional.empty() : Optional.of(new Read(name.get(), rules));
+        return RuleFields.play(page, form, measure.get(), handicap.get()).map(play -> new Wanted(
+                name.get(), kind.get(), measure.get(), line.isEmpty() ? null : line, from.get(),
+                handicap.get(), play, form.entered("teams").equals("true"), new Who(
+                        codes(form, "territory"), codes(form, "agency"),
+                        form.entered("withGoal").equals("true"), joined.get().orElse(null)),
+                prizes));
     }
 
-    private static Supplier<Eligibility> eligible(Page page, Form form, Choices choices) {
-        var territories = allNamed(form, "territory", choices.territories());
-        var agencies = allNamed(form, "agency", choices.agencies());
-        var joined = form.readIfGiven("joinedBefore", text -> RuleFields.date(page, text));
-        return () -> new Eligibility(territories.get(), agencies.get(),
-                form.entered("withGoal").equals("true"), joined.get().orElse(null));
-    }
-
-    private static Supplier<List<Named>> allNamed(
-            Form form, String field, List<Choice> offered) {
-        return form.read(field, _ -> form.all(field).stream().filter(code -> !code.isEmpty())
-                .map(code -> named(offered, code)).toList());
-    }
-
-    private static Named named(List<Choice> offered, String code) {
-        return offered.stream().filter(one -> one.value().equals(code)).findFirst()
-                .map(one -> new Named(one.value(), one.label()))
-                .orElseThrow(() -> new ReadingException("web.notOffered"));
+    private static List<String> codes(Form form, String field) {
+        return form.all(field).stream().filter(code -> !code.isEmpty()).toList();
     }
 
     private static List<Prize> prizes(Page page, Form form) {
         var prizes = new ArrayList<Prize>();
-        for (int place = 1; place <= PRIZES; place++) {
+        for (int place = 1; place <= Wanted.PRIZES; place++) {
             int number = place;
-            var thing = form.note("thing" + place, 100);
-            var value = form.readIfGiven("prize" + place, text -> RuleFields.within(Reading.money(
-                    text, page.organisation().currency(), page.language()).minor()));
-            if (form.hasProblems()) continue;
-            var name = thing.get();
+            var name = form.entered("thing" + place).strip();
+            var value = form.readIfGiven("prize" + place, text -> Reading.money(
+                    text, page.organisation().currency(), page.language()).minor());
+            if (form.problem("prize" + place) != null) continue;
             value.get().ifPresent(minor ->
                     prizes.add(new Prize(number, name.isEmpty(), name, minor)));
             if (value.get().isEmpty() && !name.isEmpty()) {

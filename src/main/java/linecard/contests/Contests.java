@@ -20,6 +20,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -77,10 +78,7 @@ public class Contests {
                 .param("id", draft.id())
                 .param("organisation", viewer.organisation().id())
                 .param("name", draft.name())
-                .param("rules", RulesText.of(draft.rules()))
-                .param("from", draft.rules().days().from())
-                .param("to", draft.rules().days().to())
-                .param("cutOff", draft.rules().cutOff())
+                .params(fields(draft.rules()))
                 .update();
     }
 
@@ -96,11 +94,17 @@ public class Contests {
                 .param("id", draft.id())
                 .param("version", draft.version())
                 .param("name", draft.name())
-                .param("rules", RulesText.of(draft.rules()))
-                .param("from", draft.rules().days().from())
-                .param("to", draft.rules().days().to())
-                .param("cutOff", draft.rules().cutOff())
+                .params(fields(draft.rules()))
                 .update());
+    }
+
+    /// @throws Stale where somebody changed or started it since
+    @Transactional
+    void remove(Viewer viewer, UUID id, int version) {
+        check(sql.sql("""
+                delete from contests.contest
+                where id = :id and version = :version and state = 'draft'
+                """).param("id", id).param("version", version).update());
     }
 
     /// From now on rules and entrants stand, and what counts.
@@ -159,11 +163,8 @@ public class Contests {
                 """)
                 .param("id", running.id())
                 .param("version", running.version())
-                .param("rules", RulesText.of(next))
+                .params(fields(next))
                 .param("hash", RulesText.hash(next))
-                .param("from", next.days().from())
-                .param("to", next.days().to())
-                .param("cutOff", next.cutOff())
                 .update());
         sql.sql("""
                 update contests.entrant e
@@ -266,6 +267,11 @@ public class Contests {
                 .param("id", id)
                 .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    private static Map<String, ?> fields(Rules rules) {
+        return Map.of("rules", RulesText.of(rules), "from", rules.days().from(),
+                "to", rules.days().to(), "cutOff", rules.cutOff());
     }
 
     private static void check(int rows) {

@@ -13,73 +13,48 @@ import linecard.web.Page;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Fields of rules that are written for a draft and changed later.
 final class RuleFields {
 
-    private static final long LARGEST = 1_000_000_000_000_000L;
-    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
-
-    /// What becomes of equals, returns and those who leave.
-    record Doubts(List<Break> breaks, Tied tied, Returns returns, Leavers leavers) {}
-
     private RuleFields() {}
 
     static Supplier<LocalDate> date(Page page, Form form, String field) {
         return form.read(field, text -> {
             if (text.isEmpty()) throw new ReadingException("web.missing");
-            return date(page, text);
+            return Reading.date(text, page.language());
         });
     }
 
-    static LocalDate date(Page page, String text) {
-        var date = Reading.date(text, page.language());
-        if (date.isBefore(FIRST) || !date.isBefore(LAST)) {
-            throw new ReadingException("contests.no.day");
-        }
-        return date;
-    }
-
-    static Optional<Doubts> doubts(Form form) {
+    static Optional<Play> play(Page page, Form form, Measure measure, Handicap handicap) {
+        var last = date(page, form, "last");
+        var cutOff = date(page, form, "cutOff");
+        var bar = form.readIfGiven("bar", text -> handicap == Handicap.NONE
+                ? amount(page, measure, text)
+                : Reading.percent(text, page.language()).millionths());
+        var minimum = form.readIfGiven("minimum", text -> amount(page, measure, text));
+        boolean isShared = form.entered("break").isBlank();
+        var tieBreak = isShared ? null : form.choice("break", Break.class);
         var tied = form.choice("tied", Tied.class);
         var returns = form.choice("returns", Returns.class);
         var leavers = form.choice("leavers", Leavers.class);
-        boolean isShared = form.entered("break").isBlank();
-        var tieBreak = isShared ? null : form.choice("break", Break.class);
         if (form.hasProblems()) return Optional.empty();
-        return Optional.of(new Doubts(tieBreak == null ? List.of() : List.of(tieBreak.get()),
-                tied.get(), returns.get(), leavers.get()));
-    }
-
-    static Supplier<Optional<BigDecimal>> bar(
-            Page page, Form form, Measure measure, Handicap handicap) {
-        return form.readIfGiven("bar", text -> handicap == Handicap.NONE
-                ? BigDecimal.valueOf(amount(page, measure, text))
-                : BigDecimal.valueOf(Reading.percent(text, page.language()).millionths(), 6));
-    }
-
-    static Supplier<Optional<Long>> minimum(Page page, Form form, Measure measure) {
-        return form.readIfGiven("minimum", text -> amount(page, measure, text));
+        return Optional.of(new Play(last.get(), cutOff.get(), bar.get().orElse(null),
+                minimum.get().orElse(null), form.entered("passesDown").equals("true"),
+                tieBreak == null ? null : tieBreak.get(), tied.get(), returns.get(),
+                leavers.get()));
     }
 
     private static long amount(Page page, Measure measure, String text) {
-        return within(switch (measure) {
+        return switch (measure) {
             case REVENUE, MARGIN -> Reading.money(
                     text, page.organisation().currency(), page.language()).minor();
             case UNITS -> Reading.fixed(text, 3, page.language());
             case CALLS, NEW_ACCOUNTS -> Reading.whole(text, page.language());
-        });
-    }
-
-    static long within(long amount) {
-        if (Math.abs(amount) > LARGEST) throw new ReadingException("words.tooLarge");
-        return amount;
+        };
     }
 
     /// Where on the form a contradiction is mended.

@@ -42,7 +42,7 @@ public class RulesChanges {
         this.clock = clock;
     }
 
-    /// From now on the wanted rules hold, as the next version.
+    /// From now on the rules are played in the wanted way, as the next version.
     ///
     /// @param version of the contest that was looked at
     /// @param reason why, for those who take part
@@ -50,14 +50,14 @@ public class RulesChanges {
     /// @throws Stale where somebody changed it since, or it has ended
     @Transactional
     public List<Refused> change(
-            Viewer viewer, UUID id, int version, Rules wanted, String reason) {
+            Viewer viewer, UUID id, int version, Play wanted, String reason) {
         if (!contests.hold(viewer, id)) throw new Stale("contest");
         var contest = contests.of(viewer, id);
         if (contest.version() != version) throw new Stale("contest");
         var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
         var refused = refusals(contest.rules(), wanted, today);
         if (!refused.isEmpty()) return refused;
-        var next = wanted.following(RulesText.hash(contest.rules()));
+        var next = wanted.in(contest.rules()).following(RulesText.hash(contest.rules()));
         var lineup = lineups.again(viewer, contest, next, contests.entrants(viewer, id));
         var against = against(viewer, contest.with(contest.name(), next, version), lineup);
         if (against.isPresent()) return List.of(against.get());
@@ -67,13 +67,15 @@ public class RulesChanges {
         return List.of();
     }
 
-    private static List<Refused> refusals(Rules now, Rules wanted, LocalDate today) {
-        var all = new ArrayList<Refused>();
-        for (var problem : RuleCheck.of(wanted)) {
+    private static List<Refused> refusals(Rules now, Play wanted, LocalDate today) {
+        var all = new ArrayList<>(wanted.refusals(now.days().from(), now.handicap()));
+        if (!all.isEmpty()) return all;
+        var next = wanted.in(now);
+        for (var problem : RuleCheck.of(next)) {
             all.add(Refused.of(RuleFields.field(problem),
                     "contests.no." + ContestText.code(problem)));
         }
-        for (var problem : RuleChange.of(now, wanted, today)) {
+        for (var problem : RuleChange.of(now, next, today)) {
             all.add(Refused.of(RuleFields.field(problem),
                     "contests.no." + ContestText.code(problem)));
         }

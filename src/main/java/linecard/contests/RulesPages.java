@@ -3,7 +3,6 @@ package linecard.contests;
 import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.contests.Contest.State;
-import linecard.contests.ContestChoices.Choices;
 import linecard.database.Ids;
 import linecard.people.Territory;
 import linecard.web.Form;
@@ -33,13 +32,15 @@ import static linecard.access.Audience.KEEPERS;
 class RulesPages {
 
     private final Contests contests;
+    private final ContestDrafts drafts;
     private final ContestChoices choices;
     private final RulesChanges changes;
     private final Clock clock;
 
-    RulesPages(
-            Contests contests, ContestChoices choices, RulesChanges changes, Clock clock) {
+    RulesPages(Contests contests, ContestDrafts drafts, ContestChoices choices,
+            RulesChanges changes, Clock clock) {
         this.contests = contests;
+        this.drafts = drafts;
         this.choices = choices;
         this.changes = changes;
         this.clock = clock;
@@ -77,26 +78,19 @@ class RulesPages {
     }
 
     private View save(Page page, Form form, @Nullable Contest stored) {
-        var read = ContestForm.read(page, form, choices(page, stored));
-        if (read.isEmpty()) return draft(page, form, stored).refused();
-        var rules = read.get().rules();
-        if (stored == null) {
-            var added = new Contest(Ids.fresh(), read.get().name(), State.DRAFT, rules, null, null,
-                    null, "", 1);
-            contests.add(page.viewer(), added);
-            return Html.seeOther("/contests/" + added.id(), Notice.of("web.saved"));
-        }
-        contests.change(page.viewer(), stored.with(read.get().name(), rules, form.version()));
-        return Html.seeOther("/contests/" + stored.id(),
-                Notice.of("web.saved").undoable("contests.contest", stored.id()));
-    }
-
-    private Choices choices(Page page, @Nullable Contest stored) {
-        return choices.of(page.viewer(), stored == null ? null : stored.rules());
+        var id = stored == null ? Ids.fresh() : stored.id();
+        ContestForm.read(page, form).map(wanted -> stored == null
+                ? drafts.add(page.viewer(), id, wanted)
+                : drafts.change(page.viewer(), stored, wanted, form.version()))
+                .ifPresent(refused -> refused.forEach(one -> one.on(form, page.words())));
+        if (form.hasProblems()) return draft(page, form, stored).refused();
+        var saved = Notice.of("web.saved");
+        return Html.seeOther("/contests/" + id,
+                stored == null ? saved : saved.undoable("contests.contest", id));
     }
 
     private Html draft(Page page, Form form, @Nullable Contest stored) {
-        var offered = choices(page, stored);
+        var offered = choices.of(page.viewer(), stored == null ? null : stored.rules());
         return (out, tags) -> JtecontestformGenerated.render(
                 out, tags, page, form, Optional.ofNullable(stored), offered);
     }
@@ -116,7 +110,7 @@ class RulesPages {
         var form = new Form(page.words(), entered);
         var read = RulesForm.read(page, form, contest.rules());
         if (read.isEmpty()) return form(page, form, contest).refused();
-        var refused = changes.change(page.viewer(), id, form.version(), read.get().rules(),
+        var refused = changes.change(page.viewer(), id, form.version(), read.get().play(),
                 read.get().reason());
         refused.forEach(one -> one.on(form, page.words()));
         return form.hasProblems() ? form(page, form, contest).refused()

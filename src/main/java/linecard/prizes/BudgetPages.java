@@ -1,11 +1,12 @@
 package linecard.prizes;
 
 import linecard.access.Allowed;
-import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
+import linecard.words.Reading;
+import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.time.Clock;
 import java.util.Map;
 
 import static linecard.access.Audience.STAFF;
@@ -26,36 +26,20 @@ import static linecard.access.Audience.TREASURERS;
 @Controller
 class BudgetPages {
 
-    private static final int FIRST_YEAR = 1991;
-    private static final int LAST_YEAR = 2199;
+    private final PrizeSums sums;
 
-    private final Budgets budgets;
-    private final PrizeYears years;
-    private final Clock clock;
-
-    BudgetPages(Budgets budgets, PrizeYears years, Clock clock) {
-        this.budgets = budgets;
-        this.years = years;
-        this.clock = clock;
+    BudgetPages(PrizeSums sums) {
+        this.sums = sums;
     }
 
     @GetMapping("/prizes/budget")
     @Allowed(STAFF)
     View budget(Page page, @RequestParam(required = false) @Nullable Integer year) {
-        var of = budget(page, year == null ? 0 : year);
+        var of = sums.budget(page.viewer(), year);
         var amount = of.budget();
         return show(page, of, Form.of(page.words(), Map.of(
                 "amount", amount == null ? "" : page.words().amount(amount),
                 "version", String.valueOf(of.version()))));
-    }
-
-    /// @param year a fiscal year; 0 for this one
-    Budgets.Year budget(Page page, int year) {
-        PrizeText.requireWhole(page.viewer());
-        var calendar = page.organisation().calendar();
-        return budgets.of(page.viewer(), year == 0
-                ? calendar.yearOf(Today.of(page, clock)).number()
-                : Math.clamp(year, FIRST_YEAR, LAST_YEAR));
     }
 
     private static Html show(Page page, Budgets.Year year, Form form) {
@@ -68,34 +52,25 @@ class BudgetPages {
     View enter(
             Page page, @RequestParam int year,
             @RequestParam MultiValueMap<String, String> entered) {
-        var of = budget(page, year);
+        var of = sums.budget(page.viewer(), year);
         var form = new Form(page.words(), entered);
-        return enter(page, of, form)
-                ? Html.seeOther("/prizes/budget?year=" + of.year(), Notice.of("web.saved"))
-                : show(page, of, form).refused();
-    }
-
-    /// @return whether it was entered; else the form says why not
-    boolean enter(Page page, Budgets.Year of, Form form) {
-        var amount = form.read("amount", text -> PrizeForm.worth(page, text));
-        if (form.hasProblems()) return false;
-        budgets.enter(page.viewer(), of.year(), page.organisation().money(amount.get()),
-                form.version());
-        return true;
+        var amount = form.read("amount", text -> {
+            if (text.isEmpty()) throw new ReadingException("web.missing");
+            return Reading.money(text, page.organisation().currency(), page.language());
+        });
+        if (!form.hasProblems()) {
+            sums.enter(page.viewer(), of, amount.get(), form.version())
+                    .forEach(one -> one.on(form, page.words()));
+        }
+        return form.hasProblems() ? show(page, of, form).refused()
+                : Html.seeOther("/prizes/budget?year=" + of.year(), Notice.of("web.saved"));
     }
 
     @GetMapping("/prizes/taxes")
     @Allowed(STAFF)
     View taxes(Page page, @RequestParam(required = false) @Nullable Integer year) {
-        var of = taxYear(page, year);
+        var of = sums.had(page.viewer(), year);
         return (Html) (out, tags) -> JteprizeyearGenerated.render(
                 out, tags, page, of, new PrizeText(page));
-    }
-
-    /// @param year a calendar year; null for this one
-    PrizeYear taxYear(Page page, @Nullable Integer year) {
-        PrizeText.requireWhole(page.viewer());
-        return years.of(page.viewer(), year == null ? Today.of(page, clock).getYear()
-                : Math.clamp(year, FIRST_YEAR, LAST_YEAR));
     }
 }

@@ -12,8 +12,6 @@ import linecard.contests.Contest.State;
 import linecard.contests.Contests;
 import linecard.money.Money;
 import linecard.people.Territory;
-import linecard.scoring.Rules;
-import linecard.web.Form;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,8 +22,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -42,14 +38,14 @@ class ContestPrizeApi {
 
     private final Contests contests;
     private final Plans plans;
-    private final PlanReading reading;
+    private final Planning planning;
     private final ContestPrizes contestPrizes;
 
-    ContestPrizeApi(Contests contests, Plans plans, PlanReading reading,
+    ContestPrizeApi(Contests contests, Plans plans, Planning planning,
             ContestPrizes contestPrizes) {
         this.contests = contests;
         this.plans = plans;
-        this.reading = reading;
+        this.planning = planning;
         this.contestPrizes = contestPrizes;
     }
 
@@ -111,68 +107,18 @@ class ContestPrizeApi {
         entered.requireWhole();
         if (contest.state() != State.DRAFT) throw contradicts(call, "prizes.no.started");
         var plan = plans.of(viewer, id);
-        var form = typed(call, body, entered.form().entered("budget"), plan);
-        var draft = contest.with(contest.name(), contest.rules().giving(named(call, form, contest,
-                body.places())), contest.version());
-        if (form.hasProblems() || !reading.keep(call.page(), form, draft, plan)) {
-            throw refusal(form);
+        var series = entered.form().note("series", Plan.LONGEST_SERIES);
+        entered.requireWhole();
+        var wanted = new Giving(body.places().stream().map(one -> new Giving.Place(
+                one.prize(), one.cash(), one.instead())).toList(), series.get(), body.budget(),
+                body.chooseDays() == null ? Plan.USUAL_DAYS : body.chooseDays(), plan.version());
+        var against = planning.keep(viewer, contest, plan, wanted);
+        if (!against.isEmpty()) {
+            throw new Refused(new Problem(Problem.Kind.INVALID, against.stream()
+                    .map(no -> Problem.Error.at(pointer(no.field()), no.text(call.words())))
+                    .toList()));
         }
         return getContestPrizes(call, id);
-    }
-
-    /// The form of the page, filled in.
-    private static Form typed(Call call, Entry body, String budget, Plan stored) {
-        var typed = new LinkedHashMap<String, String>();
-        typed.put("series", body.series() == null ? "" : body.series());
-        typed.put("budget", budget);
-        typed.put("days", String.valueOf(
-                body.chooseDays() == null ? Plan.USUAL_DAYS : body.chooseDays()));
-        typed.put("version", String.valueOf(stored.version()));
-        for (int place = 1; place <= body.places().size(); place++) {
-            var said = body.places().get(place - 1);
-            var cash = said.cash();
-            if (said.prize() != null) typed.put("main" + place, said.prize().toString());
-            if (said.instead() != null) typed.put("other" + place, said.instead().toString());
-            if (cash != null) {
-                typed.put("cash" + place, call.words().amount(cash) + " " + cash.currency());
-            }
-        }
-        return Form.of(call.words(), typed);
-    }
-
-    /// What the rules name before prizes of the catalogue take their places.
-    private static List<Rules.Prize> named(
-            Call call, Form form, Contest contest, List<PlaceEntry> places) {
-        if (places.size() > PlanForm.PLACES) {
-            form.problem("places", "prizes.no.places", PlanForm.PLACES);
-            return List.of();
-        }
-        var before = contest.rules().prizes();
-        var named = new ArrayList<Rules.Prize>();
-        for (int place = 1; place <= places.size(); place++) {
-            var said = places.get(place - 1);
-            if (said.cash() != null) {
-                if (said.prize() != null) form.problem("cash" + place, "web.notOffered");
-                var minor = form.read("cash" + place, text -> PrizeForm.worth(call.page(), text));
-                if (form.problem("cash" + place) == null) {
-                    named.add(new Rules.Prize(place, true, "", minor.get()));
-                }
-            } else if (place <= before.size()) {
-                named.add(before.get(place - 1));
-            } else if (said.prize() == null) {
-                form.problem("main" + place, "web.missing");
-            } else {
-                named.add(new Rules.Prize(place, true, "", 1));
-            }
-        }
-        return named;
-    }
-
-    private static Refused refusal(Form form) {
-        var errors = new ArrayList<Problem.Error>();
-        form.problems().forEach((field, detail) ->
-                errors.add(Problem.Error.at(pointer(field), detail)));
-        return new Refused(new Problem(Problem.Kind.INVALID, errors));
     }
 
     private static String pointer(String field) {

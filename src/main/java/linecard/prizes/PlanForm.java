@@ -1,32 +1,19 @@
 package linecard.prizes;
 
 import linecard.contests.Contest;
-import linecard.prizes.Plan.Offer;
-import linecard.scoring.Rules;
+import linecard.prizes.Giving.Place;
 import linecard.web.Form;
-import linecard.web.Offered;
 import linecard.web.Page;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Reads what a contest is to give: for each place a prize of the catalogue, or what the rules name
 /// already, and maybe another that the winner may choose instead.
 final class PlanForm {
-
-    /// As many places as the form of a contest has.
-    static final int PLACES = 6;
-
-    /// @param rules with the prizes that were picked
-    record Read(Plan plan, Rules rules) {}
 
     private PlanForm() {}
 
@@ -52,49 +39,27 @@ final class PlanForm {
         return Form.of(page.words(), entered);
     }
 
-    static Optional<Read> read(
-            Page page, Form form, Contest contest, Plan stored, List<Prize> catalogue) {
-        var byId = catalogue.stream().collect(Collectors.toMap(Prize::id, Function.identity()));
+    /// @param contest what it names already is kept where nothing is picked
+    static Optional<Giving> read(Page page, Form form, Contest contest) {
         var series = form.note("series", Plan.LONGEST_SERIES);
-        var budget = form.readIfGiven("budget", text -> PrizeForm.worth(page, text));
-        var days = form.read("days", text -> days(page, text));
-        var offers = new ArrayList<Offer>();
-        var prizes = new ArrayList<Rules.Prize>();
-        for (int place = 1; place <= PLACES; place++) {
-            var main = picked(form, "main" + place, catalogue, stored, byId);
-            var other = picked(form, "other" + place, catalogue, stored, byId);
+        var budget = form.readIfGiven("budget", text ->
+                Reading.money(text, page.organisation().currency(), page.language()));
+        var days = form.read("days", text -> {
+            if (text.isEmpty()) throw new ReadingException("web.missing");
+            return (int) Math.clamp(Reading.whole(text, page.language()), 0, Integer.MAX_VALUE);
+        });
+        var places = new ArrayList<Place>();
+        for (int place = 1; place <= Giving.PLACES; place++) {
+            var main = form.idIfGiven("main" + place);
+            var other = form.idIfGiven("other" + place);
             if (form.hasProblems()) continue;
-            if (main.isPresent()) {
-                var option = Option.of(0, main.get());
-                offers.add(new Offer(place, option));
-                prizes.add(option.named(place));
-            } else if (place <= contest.rules().prizes().size()) {
-                prizes.add(contest.rules().prizes().get(place - 1));
-            }
-            if (other.isPresent()) offers.add(new Offer(place, Option.of(1, other.get())));
+            places.add(new Place(main.get().orElse(null), null, other.get().orElse(null)));
         }
         if (form.hasProblems()) return Optional.empty();
-        return Optional.of(new Read(new Plan(contest.id(), series.get(),
-                budget.get().orElse(null), days.get(), null, null, null, offers,
-                form.version()), contest.rules().giving(prizes)));
-    }
-
-    private static Optional<Prize> picked(
-            Form form, String field, List<Prize> catalogue, Plan stored, Map<UUID, Prize> byId) {
-        var id = form.idIfGiven(field);
-        if (form.problem(field) != null) return Optional.empty();
-        var kept = id.get().filter(one -> stored.offers().stream()
-                .anyMatch(offer -> one.equals(offer.option().prize()))).orElse(null);
-        Offered.check(form, field, catalogue, kept);
-        return id.get().map(byId::get);
-    }
-
-    private static int days(Page page, String text) {
-        if (text.isEmpty()) throw new ReadingException("web.missing");
-        long days = Reading.whole(text, page.language());
-        if (days < 1 || days > Plan.MOST_DAYS) {
-            throw new ReadingException("prizes.no.days", Plan.MOST_DAYS);
+        while (places.size() > contest.rules().prizes().size() && places.getLast().isBlank()) {
+            places.removeLast();
         }
-        return (int) days;
+        return Optional.of(new Giving(places, series.get(), budget.get().orElse(null), days.get(),
+                form.version()));
     }
 }

@@ -31,15 +31,15 @@ class PlanPages {
     private final Contests contests;
     private final Prizes prizes;
     private final Plans plans;
-    private final PlanReading reading;
+    private final Planning planning;
     private final ContestPrizes contestPrizes;
 
-    PlanPages(Contests contests, Prizes prizes, Plans plans, PlanReading reading,
+    PlanPages(Contests contests, Prizes prizes, Plans plans, Planning planning,
             ContestPrizes contestPrizes) {
         this.contests = contests;
         this.prizes = prizes;
         this.plans = plans;
-        this.reading = reading;
+        this.planning = planning;
         this.contestPrizes = contestPrizes;
     }
 
@@ -69,7 +69,9 @@ class PlanPages {
         var plan = plans.of(viewer, id);
         var form = new Form(page.words(), entered);
         var seen = contest.with(contest.name(), contest.rules(), version(form));
-        if (!reading.keep(page, form, seen, plan)) return form(page, contest, plan, form).refused();
+        PlanForm.read(page, form, seen).map(wanted -> planning.keep(viewer, seen, plan, wanted))
+                .ifPresent(against -> against.forEach(one -> one.on(form, page.words())));
+        if (form.hasProblems()) return form(page, contest, plan, form).refused();
         return Html.seeOther("/contests/" + id, Notice.of("web.saved"));
     }
 

@@ -38,11 +38,11 @@ import static linecard.access.Audience.TREASURERS;
 class PrizeApi {
 
     private final Prizes prizes;
-    private final BudgetPages budgets;
+    private final PrizeSums sums;
 
-    PrizeApi(Prizes prizes, BudgetPages budgets) {
+    PrizeApi(Prizes prizes, PrizeSums sums) {
         this.prizes = prizes;
-        this.budgets = budgets;
+        this.sums = sums;
     }
 
     record Entry(
@@ -134,7 +134,7 @@ class PrizeApi {
     @Allowed(STAFF)
     @Does("Get what the contests of a fiscal year may cost, promise and have cost")
     ResponseEntity<Year> getPrizeBudget(Call call, @PathVariable int year) {
-        var of = budgets.budget(call.page(), year);
+        var of = sums.budget(call.viewer(), year);
         return call.one(new Year(of.year(), of.budget(), of.promised(), of.awarded(), of.left(),
                 of.rows()));
     }
@@ -143,7 +143,7 @@ class PrizeApi {
     @Allowed(STAFF)
     @Does("Get the budget of a fiscal year alone")
     ResponseEntity<Budget> getPrizeBudgetAmount(Call call, @PathVariable int year) {
-        var of = budgets.budget(call.page(), year);
+        var of = sums.budget(call.viewer(), year);
         return call.one(new Budget(of.budget()), of.version());
     }
 
@@ -152,9 +152,11 @@ class PrizeApi {
     @Does("Enter the budget of a fiscal year")
     ResponseEntity<Budget> enterPrizeBudget(
             Call call, @PathVariable int year, @RequestBody Budget body) {
-        var of = budgets.budget(call.page(), year);
+        var of = sums.budget(call.viewer(), year);
         var entered = call.entered(body, of.version());
-        budgets.enter(call.page(), of, entered.form());
+        if (body.amount() == null) entered.form().problem("amount", "web.missing");
+        else sums.enter(call.viewer(), of, body.amount(), of.version())
+                .forEach(one -> one.on(entered.form(), call.words()));
         entered.requireWhole();
         return getPrizeBudgetAmount(call, year);
     }
@@ -163,7 +165,7 @@ class PrizeApi {
     @Allowed(STAFF)
     @Does("Get what winners had of prizes in a calendar year, at fair value")
     ResponseEntity<Had> getPrizeYear(Call call, @PathVariable int year) {
-        var of = budgets.taxYear(call.page(), year);
+        var of = sums.had(call.viewer(), year);
         return call.one(new Had(of.year(), of.threshold(), of.firms(), of.had()));
     }
 }

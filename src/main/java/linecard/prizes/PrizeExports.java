@@ -24,12 +24,12 @@ class PrizeExports {
 
     private final Prizes prizes;
     private final Awards awards;
-    private final BudgetPages budgets;
+    private final PrizeSums sums;
 
-    PrizeExports(Prizes prizes, Awards awards, BudgetPages budgets) {
+    PrizeExports(Prizes prizes, Awards awards, PrizeSums sums) {
         this.prizes = prizes;
         this.awards = awards;
-        this.budgets = budgets;
+        this.sums = sums;
     }
 
     @GetMapping("/prizes.{ending:csv|xlsx|json}")
@@ -84,7 +84,7 @@ class PrizeExports {
     View budget(
             Page page, @PathVariable String ending,
             @RequestParam(required = false) @Nullable Integer year) {
-        var of = budgets.budget(page, year == null ? 0 : year);
+        var of = sums.budget(page.viewer(), year);
         var table = new Table<Budgets.Row>(page.words())
                 .text("contest", page.t("prizes.contest"), Budgets.Row::name)
                 .choice("state", page.t("prizes.state"), "contests.state.",
@@ -105,7 +105,7 @@ class PrizeExports {
     View taxes(
             Page page, @PathVariable String ending,
             @RequestParam(required = false) @Nullable Integer year) {
-        var of = budgets.taxYear(page, year);
+        var of = sums.had(page.viewer(), year);
         var table = new Table<PrizeYear.Had>(page.words())
                 .text("agency", page.t("prizes.agency"), PrizeYear.Had::agencyName)
                 .text("winner", page.t("prizes.winner"), PrizeYear.Had::who)

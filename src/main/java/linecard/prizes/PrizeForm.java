@@ -18,7 +18,6 @@ import java.util.UUID;
 /// Reads what somebody wrote about a prize, a budget or an award.
 final class PrizeForm {
 
-    private static final long LARGEST = 1_000_000_000_000_000L;
     private static final int MOST_SEATS = 10_000;
     private static final int LONGEST_NOTE = 2_000;
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
@@ -93,10 +92,8 @@ final class PrizeForm {
     /// Minor units above zero.
     static long worth(Page page, String text) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
-        long minor = Reading.money(text, page.organisation().currency(), page.language()).minor();
-        if (minor <= 0) throw new ReadingException("prizes.no.value");
-        if (minor > LARGEST) throw new ReadingException("words.tooLarge");
-        return minor;
+        var currency = page.organisation().currency();
+        return Worth.minor(Reading.money(text, currency, page.language()), currency);
     }
 
     static LocalDate day(Page page, String text) {

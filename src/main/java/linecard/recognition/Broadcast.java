@@ -1,9 +1,12 @@
 package linecard.recognition;
 
 import linecard.access.Identities;
+import linecard.access.Viewer;
 import linecard.contests.Scorekeeping;
 import linecard.database.Bound;
 import linecard.recognition.Displays.Opened;
+import linecard.recognition.WallBoards.Shown;
+import linecard.words.Language;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +14,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import java.io.PrintWriter;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -42,11 +45,15 @@ class Broadcast {
     private static final int ALL = 4;
     private static final Duration LOOKED_AT = Duration.ofSeconds(30);
 
+    /// All screens for which one board is rendered.
+    private record Wall(UUID organisation, Language language) {}
+
     private final Displays displays;
     private final Identities identities;
     private final Scorekeeping scorekeeping;
     private final WallBoards boards;
     private final Set<Screen> screens = ConcurrentHashMap.newKeySet();
+    private final Map<Wall, Shown> latest = new ConcurrentHashMap<>();
     private final Map<UUID, Long> lookedAt = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean isAtWork;
@@ -66,7 +73,7 @@ class Broadcast {
     }
 
     /// Serves a screen until it goes, is revoked, or the program ends.
-    void serve(Opened opened, PrintWriter out, String version) throws InterruptedException {
+    void serve(Opened opened, OutputStream out, String version) throws InterruptedException {
         var screen = new Screen(opened);
         screens.add(screen);
         if (isClosed()) screen.end();
@@ -91,7 +98,8 @@ class Broadcast {
     private synchronized void begin() {
         if (isAtWork || isClosed()) return;
         isAtWork = true;
-        Thread.ofVirtual().name("walls").start(this::work);
+        // what it works out keeps no thread from those who only look
+        Thread.ofPlatform().daemon().name("walls").start(this::work);
     }
 
     private synchronized boolean goesOn() {
@@ -120,12 +128,14 @@ class Broadcast {
         if (all && !screens.isEmpty()) endRevoked(List.copyOf(screens));
         var byOrganisation = screens.stream()
                 .collect(Collectors.groupingBy(one -> one.opened.organisation().id()));
+        latest.keySet().removeIf(one -> !byOrganisation.containsKey(one.organisation()));
         var organisations = new HashSet<>(lookedAt.keySet());
         organisations.addAll(byOrganisation.keySet());
         for (var organisation : organisations) {
             try {
-                if (keepFresh(organisation) || all) {
-                    show(byOrganisation.getOrDefault(organisation, List.of()));
+                var owner = identities.owner(organisation);
+                if (owner.isPresent() && (keepFresh(owner.get()) || all)) {
+                    show(owner.get(), byOrganisation.getOrDefault(organisation, List.of()));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("the walls of {} stand still: {}", organisation, e.toString());
@@ -140,18 +150,20 @@ class Broadcast {
     }
 
     /// @param screens of one organisation
-    private void show(List<Screen> screens) {
+    private void show(Viewer owner, List<Screen> screens) {
         screens.stream().collect(Collectors.groupingBy(one -> one.opened.language()))
                 .forEach((language, those) -> {
-                    var board = boards.text(those.getFirst().opened.organisation(), language);
-                    those.forEach(one -> one.show(board));
+                    var organisation = those.getFirst().opened.organisation();
+                    var wall = new Wall(organisation.id(), language);
+                    var board = boards.next(owner, organisation, language, latest.get(wall));
+                    latest.put(wall, board);
+                    those.forEach(one -> one.show(board.event()));
                 });
     }
 
     /// @return whether anything was worked out
-    private boolean keepFresh(UUID organisation) {
-        return identities.owner(organisation).filter(owner ->
-                Bound.call(owner.binding(), () -> scorekeeping.keepAll(owner))).isPresent();
+    private boolean keepFresh(Viewer owner) {
+        return Bound.call(owner.binding(), () -> scorekeeping.keepAll(owner));
     }
 
     /// The program ends in good order only when nobody is served any more.

@@ -7,14 +7,18 @@ import linecard.api.Does;
 import linecard.api.Part;
 import linecard.api.Problem;
 import linecard.api.Refused;
+import linecard.words.Language;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
 
 import java.util.List;
 import java.util.UUID;
@@ -30,10 +34,12 @@ import static linecard.access.Audience.MEMBERS;
 class FameApi {
 
     private final Fame fame;
+    private final Certificates certificates;
     private final FamePages pages;
 
-    FameApi(Fame fame, FamePages pages) {
+    FameApi(Fame fame, Certificates certificates, FamePages pages) {
         this.fame = fame;
+        this.certificates = certificates;
         this.pages = pages;
     }
 
@@ -82,6 +88,29 @@ class FameApi {
         var named = fame.name(call.viewer(), pages.known(call.page(), year));
         if (ranks.isEmpty() || named.isEmpty()) throw contradicts(call, "recognition.no.named");
         return ResponseEntity.status(HttpStatus.CREATED).body(new Named(named));
+    }
+
+    @GetMapping("/api/v1/contests/{id}/certificate.pdf")
+    @Allowed(MEMBERS)
+    @Does("Get the certificate of a winner as PDF, for who answers for that winner")
+    View printContestCertificate(
+            Call call, @PathVariable UUID id,
+            @Does("The rep's code, or the agency's where agencies played; must be there")
+            @RequestParam(defaultValue = "") String who,
+            @Does("Left out: the reader's") @RequestParam(required = false)
+            @Nullable Language language) {
+        return certificates.ofWinner(call.page(), id, who, language);
+    }
+
+    @GetMapping("/api/v1/hall-of-fame/{year}/certificate.pdf")
+    @Allowed(MEMBERS)
+    @Does("Get the certificate of the rep of a fiscal year as PDF, for who answers for that rep")
+    View printYearCertificate(
+            Call call, @PathVariable int year,
+            @Does("Must be there") @RequestParam(required = false) @Nullable UUID rep,
+            @Does("Left out: the reader's") @RequestParam(required = false)
+            @Nullable Language language) {
+        return certificates.ofYear(call.page(), year, String.valueOf(rep), language);
     }
 
     private static Refused contradicts(Call call, String key) {

@@ -3,7 +3,6 @@ package linecard.recognition;
 import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.calendar.FiscalYear;
-import linecard.files.PdfDownload;
 import linecard.people.Reps;
 import linecard.people.Territory;
 import linecard.recognition.Fame.Laurel;
@@ -12,7 +11,6 @@ import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
 import linecard.words.Language;
-import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,11 +39,13 @@ class FamePages {
     private static final int SHOWN = 10;
 
     private final Fame fame;
+    private final Certificates certificates;
     private final Reps reps;
     private final Clock clock;
 
-    FamePages(Fame fame, Reps reps, Clock clock) {
+    FamePages(Fame fame, Certificates certificates, Reps reps, Clock clock) {
         this.fame = fame;
+        this.certificates = certificates;
         this.reps = reps;
         this.clock = clock;
     }
@@ -133,8 +133,7 @@ class FamePages {
     View certificate(
             Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String who,
             @RequestParam @Nullable String language) {
-        var in = in(page, language);
-        return print(in, Certificate.of(in, fame.winner(page.viewer(), id, who, in.language())));
+        return certificates.ofWinner(page, id, who, named(language));
     }
 
     @GetMapping("/hall-of-fame/{year}/certificate.pdf")
@@ -142,23 +141,10 @@ class FamePages {
     View certificate(
             Page page, @PathVariable int year, @RequestParam(defaultValue = "") String rep,
             @RequestParam @Nullable String language) {
-        var in = in(page, language);
-        var laurel = fame.laurels(page.viewer(), in.language()).stream()
-                .filter(one -> one.year() == year && one.rep().toString().equals(rep)
-                        && one.isOwn())
-                .findFirst().orElseThrow(() -> new Absent("laurel"));
-        return print(in, Certificate.of(in, laurel));
+        return certificates.ofYear(page, year, rep, named(language));
     }
 
-    private static Page in(Page page, @Nullable String language) {
-        if (language == null) return page;
-        return new Page(Words.in(Language.of(language)), page.user(), page.visitor(), page.base(),
-                page.path(), page.query(), null, page.isReadOnly());
-    }
-
-    private static PdfDownload print(Page page, Certificate certificate) {
-        Html paper = (out, tags) -> JtecertificateGenerated.render(out, tags, page, certificate);
-        return new PdfDownload(page.t("recognition.certificate") + " " + certificate.name(),
-                paper.text());
+    private static @Nullable Language named(@Nullable String language) {
+        return language == null ? null : Language.of(language);
     }
 }

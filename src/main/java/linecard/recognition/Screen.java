@@ -4,7 +4,9 @@ import linecard.recognition.Displays.Opened;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,19 +19,29 @@ final class Screen {
     /// Between two signs of life.
     static final Duration BEAT = Duration.ofSeconds(10);
 
-    private static final String ENDED = "";
+    private static final byte[] SIGN = event("beat", "");
+    private static final byte[] ENDED = event("ended", "");
 
     final Opened opened;
-    private final BlockingQueue<String> next = new LinkedBlockingQueue<>(1);
-    private @Nullable String latest;
+    private final BlockingQueue<byte[]> next = new LinkedBlockingQueue<>(1);
+    private byte @Nullable [] latest;
     private boolean isOver;
 
     Screen(Opened opened) {
         this.opened = opened;
     }
 
-    synchronized void show(String board) {
-        if (isOver || board.equals(latest)) return;
+    /// An event as it goes to any number of screens.
+    static byte[] event(String name, String data) {
+        var text = new StringBuilder("event: ").append(name).append('\n');
+        data.lines().forEach(line -> text.append("data: ").append(line).append('\n'));
+        if (data.isEmpty()) text.append("data: \n");
+        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// @param board an event; the same one again is not sent again
+    synchronized void show(byte[] board) {
+        if (isOver || board == latest) return;
         latest = board;
         next.clear();
         next.add(board);
@@ -43,26 +55,21 @@ final class Screen {
     }
 
     /// Hands on what comes, until the end or until nobody takes it any more.
-    void serve(PrintWriter out, String version) throws InterruptedException {
-        if (!send(out, "hello", version)) return;
-        while (true) {
-            var board = next.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
-            if (board == null) {
-                if (!send(out, "beat", "")) return;
-            } else if (board.equals(ENDED)) {
-                send(out, "ended", "");
-                return;
-            } else if (!send(out, "board", board)) {
-                return;
+    void serve(OutputStream out, String version) throws InterruptedException {
+        try {
+            send(out, event("hello", version));
+            while (true) {
+                var event = next.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                send(out, event == null ? SIGN : event);
+                if (event == ENDED) return;
             }
+        } catch (IOException _) {
+            // the screen is gone
         }
     }
 
-    /// @return whether it was taken
-    private static boolean send(PrintWriter out, String event, String data) {
-        var text = new StringBuilder("event: ").append(event).append('\n');
-        for (var line : data.split("\\R", -1)) text.append("data: ").append(line).append('\n');
-        out.write(text.append('\n').toString());
-        return !out.checkError();
+    private static void send(OutputStream out, byte[] event) throws IOException {
+        out.write(event);
+        out.flush();
     }
 }

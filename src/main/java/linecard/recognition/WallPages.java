@@ -59,7 +59,7 @@ class WallPages {
         response.setContentType("text/event-stream;charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // nginx would wait for more
-        broadcast.serve(opened, response.getWriter(), page.asset("wall/wall.js"));
+        broadcast.serve(opened, response.getOutputStream(), page.asset("wall/wall.js"));
     }
 
     private Opened opened(String secret) {

@@ -164,7 +164,9 @@ class ContestPagesTest {
         var company = town.company();
         var desk = new Visitor(program, company.owner());
         var id = started(desk);
-        assertThat(desk.post("/contests/" + id, form("version", "2"))).hasStatus(409);
+        assertThat(desk.post("/contests/" + id, form("version", "1"))).hasStatus(409);
+        assertThat(desk.post("/contests/" + id, form("version", "2"))).hasStatus(422)
+                .bodyText().contains("A verseny már elindult");
         assertThat(desk.post("/contests/" + id + "/start", "version", "2")).hasStatus(409);
         assertThatThrownBy(() -> Bound.run(company.owner().binding(), () ->
                 transactions.executeWithoutResult(_ -> sql.sql("""

@@ -241,7 +241,7 @@ class PrizePagesTest {
         var contest = led(desk.post("/contests", form(RACE)));
         for (var wrong : List.of(List.of("other1", trip, "férőhely"),
                 List.of("budget", "100", "keret"), List.of("budget", "-1", "nullánál"),
-                List.of("main4", trip, "ellentmondanak"), List.of("days", "0", "90"),
+                List.of("main4", trip, "#main3"), List.of("days", "0", "90"),
                 List.of("days", "x", ""), List.of("other3", trip, "Nincs díj"),
                 List.of("series", "x".repeat(101), ""), List.of("main1", "not an id", ""),
                 List.of("main1", UUID.randomUUID().toString(), ""))) {

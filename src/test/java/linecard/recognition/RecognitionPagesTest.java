@@ -123,6 +123,12 @@ class RecognitionPagesTest {
         assertThat(text(south.get(paper + "R-S"))).contains("Szűcs MarkS");
         assertThat(south.get(paper + "R-N")).as("named, but another's").hasStatus(404);
         assertThat(desk.get(paper + "x'; drop")).hasStatus(404);
+        var api = "/api/v1" + paper;
+        assertThat(text(new Program(program, owner).get(api + "R-N&language=en")))
+                .contains("MarkN Szűcs", "Second place");
+        assertThat(new Program(program, owner).get(api)).hasStatus(404);
+        assertThat(text(new Program(program, northRep).get(api + "R-N"))).contains("Szűcs MarkN");
+        assertThat(new Program(program, northRep).get(api + "R-S")).hasStatus(404);
         assertThat(new Program(program, owner).get("/api/v1/hall-of-fame")).hasStatusOk()
                 .bodyText().contains("\"place\":1", "MarkS");
     }
@@ -149,6 +155,8 @@ class RecognitionPagesTest {
         assertThat(body(north.get("/hall-of-fame"))).doesNotContain("MarkS");
         assertThat(text(south.get("/hall-of-fame/2025/certificate.pdf?rep="
                 + company.south().id("rep")))).contains("Szűcs MarkS", "2025. üzleti év");
+        assertThat(text(new Program(program, owner).get("/api/v1/hall-of-fame/2025/certificate.pdf"
+                + "?rep=" + company.south().id("rep")))).contains("Szűcs MarkS");
         assertThat(north.get("/hall-of-fame/2025/certificate.pdf?rep="
                 + company.south().id("rep"))).hasStatus(404);
     }

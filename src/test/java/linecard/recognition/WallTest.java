@@ -6,8 +6,10 @@ import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.contests.Consents;
+import linecard.contests.Later;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -88,6 +91,25 @@ class WallTest {
                 .matcher(body(desk.get("/displays")));
         assertThat(id.find()).isTrue();
         return id.group(1);
+    }
+
+    @Test
+    void a_board_is_rendered_once_for_all_its_screens_until_something_changes() {
+        var company = town.company();
+        var owner = company.owner();
+        Races.start(program, owner, "Race", TODAY, TODAY.plusDays(5), TODAY.plusDays(9));
+        var boards = program.getBean(WallBoards.class);
+        var first = boards.next(owner, owner.organisation(), Language.ENGLISH, null);
+        assertThat(boards.next(owner, owner.organisation(), Language.ENGLISH, first))
+                .isSameAs(first);
+        Races.sell(program, company, "N", "N-2", TODAY, 3_000_00);
+        Later.keepAll(program, owner, Duration.ZERO);
+        var second = boards.next(owner, owner.organisation(), Language.ENGLISH, first);
+        assertThat(second).as("looked up, with nobody named before").isNotSameAs(first);
+        assertThat(second.event()).as("and nothing else to show").isSameAs(first.event());
+        agree(town.somebody(company, Role.REP, company.north()), true);
+        assertThat(boards.next(owner, owner.organisation(), Language.ENGLISH, second).text())
+                .contains("MarkN").isNotEqualTo(second.text());
     }
 
     @Test
