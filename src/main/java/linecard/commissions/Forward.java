@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +48,14 @@ record Forward(
         if (window.agreement().versions().isEmpty()) return null;
         var sums = Summed.of(new Plan(window.agreement(), calendar), reckoned);
         if (sums == null) return null;
-        var types = new TreeMap<>(before == null ? Map.<UUID, String>of() : before.types);
+        var types = new HashMap<>(before == null ? Map.<UUID, String>of() : before.types);
         var upward = new HashSet<>(before == null ? Set.<List<UUID>>of() : before.upward);
+        var seen = Collections.<List<UUID>>newSetFromMap(new IdentityHashMap<>());
+        UUID last = null;
         for (var subject : fresh.subjects()) {
-            types.put(subject.account(), type(subject));
-            upward.add(subject.productLines());
+            if (subject.account() != last) types.put(subject.account(), type(subject));
+            last = subject.account();
+            if (seen.add(subject.productLines())) upward.add(subject.productLines());
         }
         return new Forward(sums, until, counts.text(new Span(window.span().from(), until)), types,
                 upward);
@@ -81,13 +88,12 @@ record Forward(
         var out = new Packer(FORM);
         LinesPacking.lines(out, sums);
         out.day(until).plainText(counted).number(types.size());
-        types.forEach((account, type) -> out.plainId(account).text(type));
+        new TreeMap<>(types).forEach((account, type) -> out.plainId(account).text(type));
         out.number(upward.size());
-        upward.stream().sorted((one, other) -> one.toString().compareTo(other.toString()))
-                .forEach(lines -> {
-                    out.number(lines.size());
-                    for (var line : lines) out.id(line);
-                });
+        upward.stream().sorted(Comparator.comparing(List::getFirst)).forEach(lines -> {
+            out.number(lines.size());
+            for (var line : lines) out.id(line);
+        });
         return out.bytes();
     }
 
@@ -98,7 +104,7 @@ record Forward(
         var sums = LinesPacking.lines(in);
         var until = in.day();
         var counted = in.plainText();
-        var types = new TreeMap<UUID, String>();
+        var types = new HashMap<UUID, String>();
         for (int left = in.count(); left > 0; left--) types.put(in.plainId(), in.text());
         var upward = new HashSet<List<UUID>>();
         for (int left = in.count(); left > 0; left--) {

@@ -51,9 +51,13 @@ public final class Summed {
     private static int[] scopes(Plan plan, List<Subject> subjects) {
         var ladders = new LinkedHashSet<Ladder>();
         for (var version : plan.agreement.versions()) ladders.addAll(version.terms().ladders());
+        ladders.removeIf(ladder -> ladder.countedLines().isEmpty());
+        if (ladders.isEmpty()) return new int[subjects.size()];
         var scopes = new Places<List<Boolean>>();
-        return subjects.stream().mapToInt(subject -> scopes.of(
-                ladders.stream().map(ladder -> ladder.counts(subject)).toList())).toArray();
+        var known = new HashMap<List<UUID>, Integer>();
+        return subjects.stream().mapToInt(subject -> known.computeIfAbsent(
+                subject.productLines(), _ -> scopes.of(
+                        ladders.stream().map(ladder -> ladder.counts(subject)).toList()))).toArray();
     }
 
     private static int[] months(Plan plan, List<Document> documents) {
