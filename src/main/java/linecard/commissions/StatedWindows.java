@@ -95,7 +95,8 @@ class StatedWindows {
                         .toArray(String[]::new))
                 .query(row -> {
                     parts.computeIfAbsent(row.getObject("stated", UUID.class),
-                            _ -> new ArrayList<>()).add(LinesPacking.unpack(row.getBytes("detail")));
+                            _ -> new ArrayList<>())
+                            .add(LinesPacking.unpack(row.getBytes("detail")));
                 });
         var found = new HashMap<UUID, LinesPacking.Known>();
         for (var window : windows) {
@@ -228,7 +229,8 @@ class StatedWindows {
     private void insert(Viewer viewer, List<Now> fresh) {
         sql.sql("""
                 insert into commissions.stated (organisation_id, statement_id, agency_id,
-                    starts_on, ends_on, counted, terms, lines, total_minor, goes_on, detail, forward)
+                    starts_on, ends_on, counted, terms, lines, total_minor, goes_on, detail,
+                    forward)
                 select :organisation, statement, agency, starts, ends, counted, terms, lines, total,
                        goes_on, detail, nullif(forward, '')
                 from unnest(:statements::uuid[], :agencies::uuid[], :froms::date[], :tos::date[],

@@ -56,8 +56,8 @@ public final class Summed {
         var scopes = new Places<List<Boolean>>();
         var known = new HashMap<List<UUID>, Integer>();
         return subjects.stream().mapToInt(subject -> known.computeIfAbsent(
-                subject.productLines(), _ -> scopes.of(
-                        ladders.stream().map(ladder -> ladder.counts(subject)).toList()))).toArray();
+                subject.productLines(), _ -> scopes.of(ladders.stream()
+                        .map(ladder -> ladder.counts(subject)).toList()))).toArray();
     }
 
     private static int[] months(Plan plan, List<Document> documents) {
