@@ -27,9 +27,18 @@ record Accrual(
         List<Lines> lines, List<Change> changes, Gathered.Names names, @Nullable Refused refused) {
 
     /// @param counted see [StatedWindow]
+    /// @param known its lines; where it goes on from what was stated, those that are new
+    /// @param reckoned where it goes on, mostly with sums in the place of the others, see [Forward]
+    /// @param after what it goes on from; null where it stands by itself
+    /// @param forward what can be gone on from; null for nothing
     record Fresh(
-            Span span, String counted, String terms, LinesPacking.Known known,
-            Reckoned reckoned) {}
+            Span span, String counted, String terms, LinesPacking.Known known, Reckoned reckoned,
+            @Nullable StatedWindow after, @Nullable Forward forward) {
+
+        int lines() {
+            return known.lines().size() + (after == null ? 0 : after.lines());
+        }
+    }
 
     /// The terms by which the difference is told: those of before, then those of now.
     Agreement told() {

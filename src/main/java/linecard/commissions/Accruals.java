@@ -4,19 +4,14 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
-import linecard.catalog.LineTree;
-import linecard.catalog.ProductLines;
-import linecard.commissions.Accrual.Fresh;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Answer;
-import linecard.reckoning.Differences;
 import linecard.reckoning.Event;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Measure;
 import linecard.reckoning.Plan;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
-import linecard.reckoning.Refused;
 import linecard.reckoning.Releases;
 import linecard.reckoning.Window;
 import linecard.sales.Kind;
@@ -44,19 +39,21 @@ import static java.util.Objects.requireNonNull;
 class Accruals {
 
     private final StatedWindows stated;
-    private final Inputs inputs;
-    private final ProductLines productLines;
+    private final MovedWindows moved;
 
-    Accruals(StatedWindows stated, Inputs inputs, ProductLines productLines) {
+    Accruals(StatedWindows stated, MovedWindows moved) {
         this.stated = stated;
-        this.inputs = inputs;
-        this.productLines = productLines;
+        this.moved = moved;
     }
 
     /// A window of an agency as it would be stated now.
-    private record Now(
+    ///
+    /// @param counted see [StatedWindow]
+    /// @param before what was stated of its days
+    /// @param counts of its agency, up to the end of the period
+    record Now(
             Standing standing, Window window, String counted, String terms,
-            List<StatedWindow> before) {
+            List<StatedWindow> before, Counts counts) {
 
         UUID agency() {
             return standing.agency();
@@ -66,9 +63,11 @@ class Accruals {
     /// One of each agency that has terms, by its id.
     ///
     /// @param counts of them, see [StatedWindows#counts], up to the end of the period
+    /// @param isClosing whether a month is closed: an accrual then says what is new, but not what
+    ///     all lines of its windows come to
     @Transactional(readOnly = true)
     Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, Map<UUID, Counts> counts,
-            FiscalPeriod period) {
+            FiscalPeriod period, boolean isClosing) {
         if (standings.isEmpty()) return Map.of();
         var agencies = standings.stream().map(Standing::agency).toList();
         var current = stated.current(viewer, agencies);
@@ -85,7 +84,7 @@ class Accruals {
         }
         touch(viewer, all, moved);
         all.removeIf(now -> !moved.contains(now));
-        return reckon(viewer, standings, all, period);
+        return this.moved.reckon(viewer, standings, all, period, isClosing);
     }
 
     private static List<Now> windows(
@@ -99,7 +98,8 @@ class Accruals {
         for (var window : Window.of(agreement, calendar, new Span(start, period.span().to()))) {
             windows.add(new Now(standing, window, counts.text(window.span()),
                     AgreementText.write(window.agreement()),
-                    current.stream().filter(w -> w.span().overlaps(window.span())).toList()));
+                    current.stream().filter(w -> w.span().overlaps(window.span())).toList(),
+                    counts));
         }
         return windows;
     }
@@ -144,58 +144,6 @@ class Accruals {
         }
     }
 
-    private Map<UUID, Accrual> reckon(
-            Viewer viewer, List<Standing> standings, List<Now> moved, FiscalPeriod period) {
-        var until = period.span().to();
-        var gathered = inputs.of(viewer, moved.stream().map(now -> asked(now, until)).toList(),
-                new LineTree(productLines.all(viewer)));
-        var before = new ArrayList<StatedWindow>();
-        for (var now : moved) before.addAll(now.before());
-        var known = stated.lines(viewer, before);
-        var byAgency = new HashMap<UUID, List<Integer>>();
-        for (int i = 0; i < moved.size(); i++) {
-            byAgency.computeIfAbsent(moved.get(i).agency(), _ -> new ArrayList<>()).add(i);
-        }
-        var accruals = new HashMap<UUID, Accrual>();
-        for (var standing : standings) {
-            var agreement = standing.agreement();
-            var theirs = byAgency.get(standing.agency());
-            if (agreement == null || theirs == null) continue;
-            accruals.put(standing.agency(), accrual(viewer, agreement,
-                    theirs.stream().map(moved::get).toList(),
-                    theirs.stream().map(gathered::get).toList(), known, period));
-        }
-        return accruals;
-    }
-
-    private static Accrual accrual(
-            Viewer viewer, Agreement agreement, List<Now> moved, List<Gathered> gathered,
-            Map<UUID, LinesPacking.Known> known, FiscalPeriod period) {
-        var calendar = viewer.organisation().calendar();
-        var fresh = new ArrayList<Fresh>();
-        for (int i = 0; i < moved.size(); i++) {
-            var now = moved.get(i);
-            var lines = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());
-            var answer = reckoned(now.window().agreement(), calendar, lines, now.window().span());
-            if (answer instanceof Refused refused) {
-                return new Accrual(agreement.agency(), agreement, List.of(), List.of(), List.of(),
-                        List.of(), Gathered.Names.NONE, refused);
-            }
-            fresh.add(new Fresh(now.window().span(), now.counted(), now.terms(), lines,
-                    answer.orThrow()));
-        }
-        var superseded = moved.stream().flatMap(now -> now.before().stream()).distinct().toList();
-        var before = superseded.stream().map(old -> again(old, known, calendar)).toList();
-        var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
-        var all = new ArrayList<Lines>();
-        for (var old : before) all.add(old.lines());
-        for (var one : fresh) all.add(one.known().lines());
-        return new Accrual(agreement.agency(), agreement, superseded, List.copyOf(fresh), all,
-                Differences.between(before.isEmpty() ? nothing(after) : Reckoned.joined(before),
-                        after, period.span()),
-                Gathered.Names.of(gathered), null);
-    }
-
     static Reckoned nothing(Reckoned beside) {
         var none = Lines.of(beside.lines().agency(), beside.lines().currency(), List.of());
         return Reckoned.nothing(none, beside.known());
@@ -228,7 +176,7 @@ class Accruals {
         return agreement.versions().stream().anyMatch(v -> v.terms().event() == Event.PAYMENT);
     }
 
-    private static Facts.Asked asked(Now now, LocalDate until) {
+    static Facts.Asked asked(Now now, LocalDate until) {
         var plain = now.standing().plainUntil();
         return asked(now.agency(), now.window(), until,
                 plain != null && now.window().span().from().isBefore(plain));

@@ -10,6 +10,7 @@ import linecard.commissions.Statement.State;
 import linecard.database.Ids;
 import linecard.database.PlannedOnce;
 import linecard.jobs.Progress;
+import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.reckoning.Balances;
 import linecard.words.Words;
@@ -45,12 +46,13 @@ public class Closings {
     private final Approvals approvals;
     private final Ledger ledger;
     private final Organisations organisations;
+    private final Agencies agencies;
 
     Closings(
             JdbcClient sql, PlannedOnce planned, Drafts drafts, Statements statements,
             StatementLines lines, StatedWindows stated, PrizeLines prizes,
             Settlements settlements, Approvals approvals, Ledger ledger,
-            Organisations organisations) {
+            Organisations organisations, Agencies agencies) {
         this.sql = sql;
         this.planned = planned;
         this.drafts = drafts;
@@ -62,6 +64,7 @@ public class Closings {
         this.approvals = approvals;
         this.ledger = ledger;
         this.organisations = organisations;
+        this.agencies = agencies;
     }
 
     /// Closes an agency's month: freezes every line of its statement. Whoever closes it again, or
@@ -78,7 +81,8 @@ public class Closings {
         organisations.requireCalendar(viewer);
         var before = statements.ofMonth(viewer, agency, period);
         if (before.isPresent()) return closed(before.get());
-        var draft = drafts.of(viewer, agency, period);
+        var draft = drafts.toClose(viewer, List.of(agencies.of(viewer, agency)), period)
+                .getFirst();
         var refused = refusal(viewer, draft, today, evenEmpty);
         if (refused.isPresent()) return refused.get();
         if (seen != null && !draft.isAsSeen(seen)) {
@@ -102,7 +106,7 @@ public class Closings {
         var before = statements.closed(viewer, period);
         var open = agencies.stream().filter(agency -> !before.contains(agency.id())).toList();
         if (open.isEmpty()) return List.of();
-        return prepare(viewer, drafts.of(viewer, open, period).stream()
+        return prepare(viewer, drafts.toClose(viewer, open, period).stream()
                 .filter(draft -> refusal(viewer, draft, today, false).isEmpty()).toList());
     }
 

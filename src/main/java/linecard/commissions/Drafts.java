@@ -70,19 +70,23 @@ class Drafts {
 
     @Transactional(readOnly = true)
     Draft of(Viewer viewer, UUID agency, FiscalPeriod period) {
-        if (!seesAll(viewer)) throw new NotAllowed();
-        return of(viewer, List.of(agencies.of(viewer, agency)), period).getFirst();
+        return of(viewer, List.of(agencies.of(viewer, agency)), period, false).getFirst();
     }
 
-    /// One of each, in the same order.
+    /// The same of some agencies, to be closed: one of each, in the same order.
     @Transactional(readOnly = true)
-    List<Draft> of(Viewer viewer, List<Agency> wanted, FiscalPeriod period) {
+    List<Draft> toClose(Viewer viewer, List<Agency> wanted, FiscalPeriod period) {
+        return of(viewer, wanted, period, true);
+    }
+
+    private List<Draft> of(
+            Viewer viewer, List<Agency> wanted, FiscalPeriod period, boolean isClosing) {
         if (!seesAll(viewer)) throw new NotAllowed();
         var standings = wanted.size() == 1 ? List.of(standing(viewer, wanted.getFirst().id()))
                 : standings(viewer, wanted);
         var counts = stated.counts(viewer, wanted.stream().map(Agency::id).toList(),
                 period.span().to());
-        var found = accruals.of(viewer, standings, counts, period);
+        var found = accruals.of(viewer, standings, counts, period, isClosing);
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
         var named = named(viewer, found.values());
@@ -207,7 +211,8 @@ class Drafts {
         var year = new Span(period.span().to().minusYears(1), period.span().to());
         for (int from = 0, to; from < all.size(); from = to) {
             to = Counts.together(all.stream().map(Agency::id).toList(), counts, from, year);
-            var found = accruals.of(viewer, standings.subList(from, to), counts, period);
+            var found = accruals.of(viewer, standings.subList(from, to), counts, period,
+                    false);
             for (int i = from; i < to; i++) {
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
                         won.getOrDefault(all.get(i).id(), List.of()).size(),

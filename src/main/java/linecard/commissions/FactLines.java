@@ -35,10 +35,10 @@ final class FactLines {
                    coalesce(ol.product_id, c.product_id) as product_id,
                    coalesce(ol.product_line_id, c.product_line_id) as product_line_id
             from unnest(:asks::int[], :agencies::uuid[], :froms::date[], :tos::date[],
-                        :untils::date[], :kinds::text[], :legacies::bool[])
-              as w (ask, agency, from_day, to_day, until, kinds, legacy)
+                        :sinces::date[], :untils::date[], :kinds::text[], :legacies::bool[])
+              as w (ask, agency, from_day, to_day, since, until, kinds, legacy)
             join sales.credit c
-              on c.agency_id = w.agency and c.booked_on >= w.from_day and c.booked_on < w.until
+              on c.agency_id = w.agency and c.booked_on >= w.since and c.booked_on < w.until
              and c.rep_id is not null
              and (c.booked_on < w.to_day or c.kind = 'credit')
              and strpos(w.kinds, c.kind) > 0

@@ -50,15 +50,26 @@ class Facts {
 
     /// What is asked for: an agency's lines that are rated in a window.
     ///
+    /// @param since lines of earlier days are left out
     /// @param until lines of this day and later are not known yet
     /// @param kinds of documents that earn, and credits
     /// @param legacy whether statements of the first form may have paid some of them
     record Asked(
-            UUID agency, Span window, LocalDate until, String kinds, boolean legacy,
-            boolean needsCost, boolean needsPaid) {
+            UUID agency, Span window, LocalDate since, LocalDate until, String kinds,
+            boolean legacy, boolean needsCost, boolean needsPaid) {
+
+        Asked(UUID agency, Span window, LocalDate until, String kinds, boolean legacy,
+                boolean needsCost, boolean needsPaid) {
+            this(agency, window, window.from(), until, kinds, legacy, needsCost, needsPaid);
+        }
 
         Asked of(String otherKinds) {
-            return new Asked(agency, window, until, otherKinds, legacy, needsCost, needsPaid);
+            return new Asked(agency, window, since, until, otherKinds, legacy, needsCost,
+                    needsPaid);
+        }
+
+        Asked since(LocalDate day) {
+            return new Asked(agency, window, day, until, kinds, legacy, needsCost, needsPaid);
         }
 
         boolean asksForReturns() {
@@ -96,6 +107,7 @@ class Facts {
                 .param("agencies", column(asked, a -> a.agency().toString()))
                 .param("froms", column(asked, a -> a.window().from().toString()))
                 .param("tos", column(asked, a -> a.window().to().toString()))
+                .param("sinces", column(asked, a -> a.since().toString()))
                 .param("untils", column(asked, a -> a.until().toString()))
                 .param("kinds", column(asked, Asked::kinds))
                 .param("known", known)

@@ -90,17 +90,21 @@ public class Inputs {
     }
 
     /// Whether it speaks of whole months and of nothing that has to be looked up otherwise.
-    private static boolean isWhole(Asked asked, FiscalCalendar calendar) {
+    static boolean isWhole(Asked asked, FiscalCalendar calendar) {
         var window = asked.window();
         return !asked.legacy() && !asked.needsPaid() && !asked.until().isBefore(window.to())
-                && calendar.periodOf(window.from()).span().from().equals(window.from())
-                && calendar.periodOf(window.to()).span().from().equals(window.to());
+                && isFirst(window.from(), calendar) && isFirst(asked.since(), calendar)
+                && isFirst(window.to(), calendar);
+    }
+
+    private static boolean isFirst(LocalDate day, FiscalCalendar calendar) {
+        return calendar.periodOf(day).span().from().equals(day);
     }
 
     /// In the order of time.
     private static List<Month> months(Asked asked, FiscalCalendar calendar) {
         var months = new ArrayList<Month>();
-        for (var at = asked.window().from(); at.isBefore(asked.window().to()); ) {
+        for (var at = asked.since(); at.isBefore(asked.window().to()); ) {
             var span = calendar.periodOf(at).span();
             for (var kind : asked.kinds().split(" ")) {
                 if (kind.equals(Kind.CREDIT.code())) continue;

@@ -115,7 +115,7 @@ class KnownThen {
                         List.of(), Gathered.Names.NONE, refused);
             }
             fresh.add(new Fresh(window.span(), "", AgreementText.write(window.agreement()), lines,
-                    answer.orThrow().ratedOn(period.span())));
+                    answer.orThrow().ratedOn(period.span()), null, null));
         }
         var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
         return new Accrual(agency, agreed.get(), List.of(), fresh,

@@ -8,7 +8,9 @@ import java.util.UUID;
 ///
 /// @param counted how many credits each of its months had, see [Counts#text]
 /// @param terms as [linecard.terms.AgreementText] writes them
-record StatedWindow(UUID id, UUID agency, Span span, String counted, String terms, long total) {
+/// @param lines how many
+record StatedWindow(
+        UUID id, UUID agency, Span span, String counted, String terms, int lines, long total) {
 
     boolean isStill(Span window, String countedNow, String termsNow) {
         return span.equals(window) && counted.equals(countedNow) && terms.equals(termsNow);

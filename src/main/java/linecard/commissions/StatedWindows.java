@@ -2,8 +2,10 @@ package linecard.commissions;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.reckoning.Lines;
 import linecard.sales.Kind;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +30,7 @@ import static linecard.database.Columns.texts;
 class StatedWindows {
 
     private static final String WINDOW = """
-            select id, agency_id, starts_on, ends_on, counted, terms, total_minor
+            select id, agency_id, starts_on, ends_on, counted, terms, lines, total_minor
             from commissions.stated
             """;
 
@@ -65,17 +67,66 @@ class StatedWindows {
                 .list();
     }
 
-    /// The lines of some windows, by the id of what was stated.
+    /// The lines of some windows, by the id of what was stated. One that goes on from another has
+    /// only those that it did not have; the statement that states it superseded the other.
     @Transactional(readOnly = true)
     Map<UUID, LinesPacking.Known> lines(Viewer viewer, Collection<StatedWindow> windows) {
-        var found = new HashMap<UUID, LinesPacking.Known>();
-        if (windows.isEmpty()) return found;
-        sql.sql("select id, detail from commissions.stated where id = any(:ids::uuid[])")
+        var parts = new HashMap<UUID, List<LinesPacking.Known>>();
+        if (windows.isEmpty()) return Map.of();
+        sql.sql("""
+                with recursive part as (
+                    select s.id as stated, 0 as back, s.organisation_id, s.statement_id,
+                           s.starts_on, s.goes_on, s.detail
+                    from commissions.stated s
+                    where s.id = any(:ids::uuid[])
+                    union all
+                    select p.stated, p.back + 1, b.organisation_id, b.statement_id, b.starts_on,
+                           b.goes_on, b.detail
+                    from part p
+                    join commissions.stated b
+                      on b.organisation_id = p.organisation_id
+                     and b.superseded_by = p.statement_id and b.starts_on = p.starts_on
+                    where p.goes_on)
+                select stated, detail
+                from part
+                order by stated, back desc
+                """)
                 .param("ids", windows.stream().map(w -> w.id().toString())
                         .toArray(String[]::new))
                 .query(row -> {
-                    found.put(row.getObject("id", UUID.class),
-                            LinesPacking.unpack(row.getBytes("detail")));
+                    parts.computeIfAbsent(row.getObject("stated", UUID.class),
+                            _ -> new ArrayList<>())
+                            .add(LinesPacking.unpack(row.getBytes("detail")));
+                });
+        var found = new HashMap<UUID, LinesPacking.Known>();
+        for (var window : windows) {
+            var known = parts.get(window.id());
+            if (known != null) found.put(window.id(), joined(known, window.lines()));
+        }
+        return found;
+    }
+
+    private static LinesPacking.Known joined(List<LinesPacking.Known> parts, int lines) {
+        if (parts.size() == 1) return parts.getFirst();
+        var all = Lines.joined(parts.stream().map(LinesPacking.Known::lines).toList());
+        if (all.size() == lines) return new LinesPacking.Known(all, Map.of());
+        throw new IllegalStateException("%d lines of %d are there".formatted(all.size(), lines));
+    }
+
+    /// What can be gone on from, by the id of what was stated.
+    @Transactional(readOnly = true)
+    Map<UUID, Forward> forwards(Viewer viewer, Collection<UUID> ids) {
+        var found = new HashMap<UUID, Forward>();
+        if (ids.isEmpty()) return found;
+        sql.sql("""
+                select id, forward
+                from commissions.stated
+                where id = any(:ids) and forward is not null
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    var forward = Forward.unpack(row.getBytes("forward"));
+                    if (forward != null) found.put(row.getObject("id", UUID.class), forward);
                 });
         return found;
     }
@@ -178,13 +229,15 @@ class StatedWindows {
     private void insert(Viewer viewer, List<Now> fresh) {
         sql.sql("""
                 insert into commissions.stated (organisation_id, statement_id, agency_id,
-                    starts_on, ends_on, counted, terms, lines, total_minor, detail)
+                    starts_on, ends_on, counted, terms, lines, total_minor, goes_on, detail,
+                    forward)
                 select :organisation, statement, agency, starts, ends, counted, terms, lines, total,
-                       detail
+                       goes_on, detail, nullif(forward, '')
                 from unnest(:statements::uuid[], :agencies::uuid[], :froms::date[], :tos::date[],
                             :counted::text[], :terms::text[], :lines::integer[],
-                            :totals::bigint[], :details)
-                  as w (statement, agency, starts, ends, counted, terms, lines, total, detail)
+                            :totals::bigint[], :goOn::boolean[], :details, :forwards)
+                  as w (statement, agency, starts, ends, counted, terms, lines, total, goes_on,
+                        detail, forward)
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("statements", texts(fresh, now -> now.statement().id()))
@@ -193,11 +246,17 @@ class StatedWindows {
                 .param("tos", texts(fresh, now -> now.window().span().to()))
                 .param("counted", texts(fresh, now -> now.window().counted()))
                 .param("terms", texts(fresh, now -> now.window().terms()))
-                .param("lines", texts(fresh, now -> now.window().known().lines().size()))
+                .param("lines", texts(fresh, now -> now.window().lines()))
                 .param("totals", texts(fresh, now -> now.window().reckoned().total()))
+                .param("goOn", texts(fresh, now -> now.window().after() != null))
                 .param("details", bytes(fresh,
                         now -> LinesPacking.pack(now.window().known())))
+                .param("forwards", bytes(fresh, now -> packed(now.window().forward())))
                 .update();
+    }
+
+    private static byte[] packed(@Nullable Forward forward) {
+        return forward == null ? new byte[0] : forward.pack();
     }
 
     private static StatedWindow read(ResultSet row) throws SQLException {
@@ -205,6 +264,7 @@ class StatedWindows {
                 row.getObject("agency_id", UUID.class),
                 new Span(row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class)),
-                row.getString("counted"), row.getString("terms"), row.getLong("total_minor"));
+                row.getString("counted"), row.getString("terms"), row.getInt("lines"),
+                row.getLong("total_minor"));
     }
 }

@@ -19,6 +19,9 @@ public final class Differences {
     private final Reckoned now;
     private final LocalDate from;
     private final List<Change> changes = new ArrayList<>();
+    private @Nullable Course lastOld;
+    private @Nullable Course lastNow;
+    private boolean isLastSame;
 
     private Differences(Reckoned stated, Reckoned now, LocalDate from) {
         this.stated = stated;
@@ -60,10 +63,13 @@ public final class Differences {
             if (!sameRep) {
                 add(Cause.REASSIGNED, was, null);
                 add(Cause.REASSIGNED, null, is);
-            } else if (cause(was, is) == Cause.ROUNDING) {
+                continue;
+            }
+            var cause = cause(was, is);
+            if (cause == Cause.ROUNDING) {
                 rounding.merge(is.rep(), amount, Math::addExact);
             } else {
-                add(cause(was, is), was, is);
+                add(cause, was, is);
             }
         }
         for (int old = 0; old < before.size(); old++) {
@@ -80,11 +86,21 @@ public final class Differences {
         return document.day().isBefore(from) ? Cause.LATE : Cause.NEW;
     }
 
-    private static Cause cause(Entry old, Entry now) {
+    private Cause cause(Entry old, Entry now) {
         if (old.base() != now.base()) return Cause.CORRECTED;
-        if (!old.course().strand().equals(now.course().strand())) return Cause.TERMS;
+        if (!isSame(old.course(), now.course())) return Cause.TERMS;
         if (old.rated() == now.rated()) return Cause.PAYMENT;
         return old.slices().equals(now.slices()) ? Cause.ROUNDING : Cause.TIER;
+    }
+
+    /// Lines that follow one another are mostly paid alike.
+    private boolean isSame(Course old, Course now) {
+        if (old != lastOld || now != lastNow) {
+            isLastSame = old.strand().equals(now.strand());
+            lastOld = old;
+            lastNow = now;
+        }
+        return isLastSame;
     }
 
     /// A line of the statement's own days is told even where it earns nothing: every line has an

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -41,6 +42,10 @@ public final class Plan {
 
     /// What a rule pays with, mostly: made once.
     private final Map<RateRule, Strand> whole = new IdentityHashMap<>();
+
+    /// The accounts, items and contracts that clauses speak of.
+    private final Set<Object> named = new HashSet<>();
+    private boolean isByType;
 
     /// The clauses of a version that speak of a subject, the winner first.
     private record Index<T>(Map<Match, List<T>> byMatch, Set<Class<?>> kinds) {
@@ -78,7 +83,35 @@ public final class Plan {
             rules.put(version.from(), Index.of(terms.rates(), RateRule::match));
             for (var rule : terms.rates()) whole.put(rule, strand(rule, version, WHOLE));
             spiffs.put(version.from(), Index.of(terms.spiffs(), Spiff::match));
+            for (var rule : terms.rates()) name(rule.match());
+            for (var spiff : terms.spiffs()) name(spiff.match());
         }
+    }
+
+    private void name(Match match) {
+        switch (match) {
+            case Match.Account(var account) -> named.add(account);
+            case Match.House(var account) -> named.add(account);
+            case Match.Item(var item) -> named.add(item);
+            case Match.Contract(var number) -> named.add(number);
+            case Match.CustomerType _, Match.LineForType _ -> isByType = true;
+            case Match.Line _, Match.Any _, Match.Stated _ -> {}
+        }
+    }
+
+    /// What the terms see of a subject: those of which they see the same are paid alike.
+    Object trait(Subject subject) {
+        var type = isByType ? subject.customerType() : null;
+        var account = named(subject.account());
+        var item = named(subject.item());
+        var contract = named(subject.contract());
+        return type == null && account == null && item == null && contract == null
+                ? subject.productLines()
+                : Arrays.asList(subject.productLines(), type, account, item, contract);
+    }
+
+    private <T> @Nullable T named(@Nullable T one) {
+        return one != null && !named.isEmpty() && named.contains(one) ? one : null;
     }
 
     /// All days whose lines must be known to reckon a statement's period: from the start of the

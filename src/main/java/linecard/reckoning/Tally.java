@@ -3,6 +3,7 @@ package linecard.reckoning;
 import linecard.reckoning.Strand.Climb;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,12 @@ final class Tally {
         for (int i = 0; i < inScope.length; i++) {
             inScope[i] = climb.ladder().counts(lines.subjects().get(i));
         }
-        long position = 0;
         boolean same = climb.share().millionths() == Exact.WHOLE;
+        if (areAll(counting) && areAll(inPeriod) && areAll(inScope)) {
+            return new Course(climb, sum(counted), same && areAll(own)
+                    && (counted == base || Arrays.equals(counted, base)));
+        }
+        long position = 0;
         for (int i = 0; i < base.length; i++) {
             int strand = sorted.strand()[i];
             boolean counts = counting[strand] && inPeriod[lines.document()[i]]
@@ -64,5 +69,16 @@ final class Tally {
             same &= counts == own[strand] && (!counts || counted[i] == base[i]);
         }
         return new Course(climb, position, same);
+    }
+
+    private static boolean areAll(boolean[] values) {
+        for (boolean value : values) if (!value) return false;
+        return true;
+    }
+
+    private static long sum(long[] values) {
+        long sum = 0;
+        for (long value : values) sum = Math.addExact(sum, value);
+        return sum;
     }
 }
