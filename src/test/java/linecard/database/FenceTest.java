@@ -125,7 +125,9 @@ class FenceTest {
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef
               and (p.oid::regproc::text not in ('access.record_change', 'accounts.check_shares',
+                                                'access.record_added',
                                                 'contacts.forget', 'pipeline.is_claimed', 'hooks.tell',
+                                                'hooks.tell_added',
                                                 'emails.forget', 'emails.clear', 'linecards.represented',
                                         'joint.white_space', 'joint.forget')
                    or not exists (select from unnest(p.proconfig) as setting
