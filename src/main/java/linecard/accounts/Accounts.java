@@ -58,7 +58,7 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<String> codes(Viewer viewer) {
         return sql.sql("select a.code from accounts.account a limit 200000")
-                .query(String.class)
+                .query((row, _) -> row.getString("code"))
                 .list();
     }
 
