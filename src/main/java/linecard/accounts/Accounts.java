@@ -8,10 +8,10 @@ import linecard.traits.Values;
 import linecard.words.SearchText;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +36,8 @@ public class Accounts {
             from accounts.account a
             """;
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final JdbcClient sql;
     private final Batches batches;
 
@@ -49,6 +51,14 @@ public class Accounts {
     public List<Account> all(Viewer viewer) {
         return sql.sql(ACCOUNT + "order by a.name collate \"hu-x-icu\", a.id limit 200000")
                 .query(Accounts::read)
+                .list();
+    }
+
+    /// The codes of all that the viewer may see. Up to 200,000.
+    @Transactional(readOnly = true)
+    public List<String> codes(Viewer viewer) {
+        return sql.sql("select a.code from accounts.account a limit 200000")
+                .query((row, _) -> row.getString("code"))
                 .list();
     }
 
@@ -172,19 +182,30 @@ public class Accounts {
         addAll(viewer, List.of(added));
     }
 
-    /// Adds many at once, a parent before its children.
+    /// Adds many at once.
     @Transactional
     public void addAll(Viewer viewer, List<Account> added) {
-        batches.run("""
+        sql.sql("""
                 insert into accounts.account (id, organisation_id, parent_id, territory_id, code,
                                               name, customer_type, country, postal_code, city,
                                               address, phone, email, tax_number, house, search,
                                               tags, own, archived_at)
-                values (:id, :organisation, :parent, :territory, :code,
-                        :name, :customerType, :country, :postalCode, :city,
-                        :address, :phone, :email, :taxNumber, :house, :search,
-                        cast(:tags as text[]), %s, case when :archived then now() end)
-                """.formatted(Values.COLUMN), added, account -> columns(viewer, account));
+                select id, :organisation, parent, territory, code, name, "customerType", country,
+                       "postalCode", city, address, phone, email, "taxNumber", house, search, tags,
+                       case when cardinality("ownKeys") > 0
+                            then jsonb_object("ownKeys", "ownValues") end,
+                       case when archived then now() end
+                from jsonb_to_recordset(:rows::jsonb) as added (
+                    id uuid, parent uuid, territory uuid, code text, name text,
+                    "customerType" text, country text, "postalCode" text, city text,
+                    address text, phone text, email text, "taxNumber" text, house boolean,
+                    search text, tags text[], "ownKeys" text[], "ownValues" text[],
+                    archived boolean)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("rows", JSON.writeValueAsString(
+                        added.stream().map(one -> columns(viewer, one).getValues()).toList()))
+                .update();
     }
 
     /// @throws Stale where somebody changed it since
@@ -210,7 +231,7 @@ public class Accounts {
         if (rows < changed.size()) throw new Stale("account");
     }
 
-    private static SqlParameterSource columns(Viewer viewer, Account account) {
+    private static MapSqlParameterSource columns(Viewer viewer, Account account) {
         return Values.bind(new MapSqlParameterSource(), account)
                 .addValue("organisation", viewer.organisation().id())
                 .addValue("id", account.id())

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Another spelling under which files name an account.
 ///
@@ -14,13 +15,15 @@ public record Alias(
 
     public static final int LONGEST = 300;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
     /// One line of the list of all.
     record Listed(String text, String accountCode, String account) {}
 
     /// The spelling without regard to capitals and blanks: two names that are the same here are
     /// the same to us, and nothing else is.
     public static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\p{Z}]+", " ").strip().toUpperCase(Locale.ROOT);
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll(" ").strip().toUpperCase(Locale.ROOT);
     }
 }

@@ -1,14 +1,13 @@
 package linecard.accounts;
 
 import linecard.access.Viewer;
-import linecard.database.Batches;
+import linecard.database.Columns;
 import linecard.web.NotAllowed;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,11 +38,9 @@ public class Aliases {
             """;
 
     private final JdbcClient sql;
-    private final Batches batches;
 
-    Aliases(JdbcClient sql, Batches batches) {
+    Aliases(JdbcClient sql) {
         this.sql = sql;
-        this.batches = batches;
     }
 
     /// Which account each spelling means, by [Alias#plain]. Up to 200,000.
@@ -134,18 +131,24 @@ public class Aliases {
     }
 
     private void write(Viewer viewer, Map<String, UUID> accounts) {
-        batches.run("""
+        var byPlain = new HashMap<String, String>();
+        for (var alias : accounts.keySet()) byPlain.put(Alias.plain(alias), alias);
+        var plain = List.copyOf(byPlain.keySet());
+        sql.sql("""
                 insert into accounts.alias (organisation_id, account_id, alias, plain)
-                values (:organisation, :account, :alias, :plain)
+                select :organisation, account, alias, plain
+                from unnest(:accounts::uuid[], :aliases::text[], :plain::text[])
+                     as added (account, alias, plain)
                 on conflict (organisation_id, plain) do update
                 set account_id = excluded.account_id, alias = excluded.alias,
                     added_by = access.person(), added_at = now(), version = alias.version + 1
                 where alias.account_id <> excluded.account_id
-                """, List.copyOf(accounts.entrySet()), alias ->
-                new MapSqlParameterSource("organisation", viewer.organisation().id())
-                        .addValue("account", alias.getValue())
-                        .addValue("alias", alias.getKey())
-                        .addValue("plain", Alias.plain(alias.getKey())));
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("accounts", Columns.texts(plain, one -> accounts.get(byPlain.get(one))))
+                .param("aliases", Columns.texts(plain, byPlain::get))
+                .param("plain", Columns.texts(plain, one -> one))
+                .update();
     }
 
     /// Forgets a spelling.

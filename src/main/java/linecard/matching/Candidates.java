@@ -43,12 +43,13 @@ final class Candidates {
     }
 
     private static void addPairs(List<Grams> grams, int second, LongStream.Builder pairs) {
-        var holders = holders(grams);
+        var counts = counts(grams);
+        var holders = holders(grams.subList(second, grams.size()), counts.length, second);
+        int last = second == 0 ? grams.size() : second;
         var shared = new float[grams.size()];
         var touched = new int[STEPS];
-        int last = second == 0 ? grams.size() : second;
         for (int i = 0; i < last; i++) {
-            int count = touch(grams.get(i), i, second, holders, shared, touched);
+            int count = touch(grams.get(i), i, counts, holders, shared, touched);
             int kept = select(touched, count, shared);
             for (int t = 0; t < kept; t++) pairs.add(pair(i, touched[t]));
             for (int t = 0; t < count; t++) shared[touched[t]] = 0;
@@ -75,20 +76,25 @@ final class Candidates {
 
     /// Sums up what others share with a thing.
     ///
+    /// @param counts how many hold each three, in both lists
+    /// @param holders of each three, those that the thing may pair with
     /// @return how many others were touched
-    private static int touch(
-            Grams grams, int self, int second, int[][] holders, float[] shared, int[] touched) {
+    private static int touch(Grams grams, int self, int[] counts, int[][] holders,
+            float[] shared, int[] touched) {
+        var rarest = new long[grams.ids().length];
+        for (int at = 0; at < rarest.length; at++) {
+            rarest[at] = (long) counts[grams.ids()[at]] << 32 | at;
+        }
+        Arrays.sort(rarest);
         int count = 0;
         int steps = 0;
-        var ids = Arrays.stream(grams.ids()).boxed()
-                .sorted((a, b) -> Integer.compare(holders[a].length, holders[b].length)).toList();
-        for (int id : ids) {
-            var all = holders[id];
-            steps += all.length;
+        for (long one : rarest) {
+            int at = (int) one;
+            steps += counts[grams.ids()[at]];
             if (steps > STEPS) break;
-            float weight = grams.weights()[Arrays.binarySearch(grams.ids(), id)];
-            for (int other : all) {
-                if (other == self || other < second) continue;
+            float weight = grams.weights()[at];
+            for (int other : holders[grams.ids()[at]]) {
+                if (other == self) continue;
                 if (shared[other] == 0) touched[count++] = other;
                 shared[other] += weight * weight;
             }
@@ -96,14 +102,21 @@ final class Candidates {
         return count;
     }
 
-    private static int[][] holders(List<Grams> grams) {
+    private static int[] counts(List<Grams> grams) {
         int most = grams.stream().flatMapToInt(one -> Arrays.stream(one.ids())).max().orElse(-1);
         var counts = new int[most + 1];
         for (var one : grams) for (int id : one.ids()) counts[id]++;
-        var holders = new int[most + 1][];
-        for (int id = 0; id <= most; id++) holders[id] = new int[counts[id]];
+        return counts;
+    }
+
+    /// @param from the place of the first among all
+    private static int[][] holders(List<Grams> grams, int threes, int from) {
+        var counts = new int[threes];
+        for (var one : grams) for (int id : one.ids()) counts[id]++;
+        var holders = new int[threes][];
+        for (int id = 0; id < threes; id++) holders[id] = new int[counts[id]];
         for (int i = grams.size() - 1; i >= 0; i--) {
-            for (int id : grams.get(i).ids()) holders[id][--counts[id]] = i;
+            for (int id : grams.get(i).ids()) holders[id][--counts[id]] = from + i;
         }
         return holders;
     }

@@ -2,12 +2,7 @@ package linecard.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// A text by the threes of letters in its words, the rarer the heavier, as a vector of length 1.
 ///
@@ -15,6 +10,9 @@ import java.util.Set;
 record Grams(int[] ids, float[] weights) {
 
     private static final int FEWEST = 100;
+    private static final int LETTERS = 38;
+    /// So many there can be.
+    private static final int THREES = LETTERS * LETTERS * LETTERS;
 
     /// The same threes in both, by their weights: from 0 to 1.
     double cosine(Grams other) {
@@ -22,45 +20,51 @@ record Grams(int[] ids, float[] weights) {
         int i = 0;
         int j = 0;
         while (i < ids.length && j < other.ids.length) {
-            if (ids[i] == other.ids[j]) sum += weights[i++] * other.weights[j++];
-            else if (ids[i] < other.ids[j]) i++;
-            else j++;
+            int mine = ids[i];
+            int theirs = other.ids[j];
+            if (mine == theirs) sum += weights[i] * other.weights[j];
+            if (mine <= theirs) i++;
+            if (theirs <= mine) j++;
         }
         return sum;
     }
 
-    private static Set<String> threes(String text) {
-        var threes = new HashSet<String>();
-        for (var word : Plain.words(text)) {
-            var padded = " " + word + " ";
-            for (int i = 0; i + 3 <= padded.length(); i++) threes.add(padded.substring(i, i + 3));
-        }
-        return threes;
-    }
-
     /// The texts of all things; how rare a three is follows from them.
     static List<Grams> of(List<String> texts) {
-        var known = new HashMap<String, Integer>();
-        var counts = new ArrayList<int[]>();
+        var counts = new int[THREES];
         var all = new ArrayList<int[]>(texts.size());
-        for (var text : texts) all.add(numbered(threes(text), known, counts));
+        for (var text : texts) {
+            var ids = threes(text);
+            for (int id : ids) counts[id]++;
+            all.add(ids);
+        }
         var grams = new ArrayList<Grams>(texts.size());
         for (var ids : all) grams.add(weighed(ids, counts, texts.size()));
         return grams;
     }
 
-    private static int[] numbered(
-            Collection<String> threes, Map<String, Integer> known, List<int[]> counts) {
-        var ids = new int[threes.size()];
-        int at = 0;
-        for (var three : threes) {
-            int id = known.computeIfAbsent(three, _ -> known.size());
-            if (id == counts.size()) counts.add(new int[1]);
-            counts.get(id)[0]++;
-            ids[at++] = id;
+    /// Each once.
+    private static int[] threes(String text) {
+        var plain = " " + String.join(" ", Plain.words(text)) + " ";
+        var threes = new int[plain.length()];
+        int count = 0;
+        for (int i = 2; i < plain.length(); i++) {
+            if (plain.charAt(i - 1) == ' ') continue;
+            threes[count++] = (letter(plain.charAt(i - 2)) * LETTERS
+                    + letter(plain.charAt(i - 1))) * LETTERS + letter(plain.charAt(i));
         }
-        Arrays.sort(ids);
-        return ids;
+        Arrays.sort(threes, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || threes[i] != threes[i - 1]) threes[kept++] = threes[i];
+        }
+        return Arrays.copyOf(threes, kept);
+    }
+
+    /// Of those that [Plain#words] leaves, and the blank between words.
+    private static int letter(char c) {
+        if (c >= 'a') return c - 'a';
+        return c >= '0' ? 26 + c - '0' : c == '.' ? 36 : 37;
     }
 
     /// How much weighs what so many of all things have. A few things are taken for a hundred, since
@@ -69,11 +73,11 @@ record Grams(int[] ids, float[] weights) {
         return Math.log(1.0 + (double) Math.max(all, FEWEST) / count);
     }
 
-    private static Grams weighed(int[] ids, List<int[]> counts, int all) {
+    private static Grams weighed(int[] ids, int[] counts, int all) {
         var weights = new float[ids.length];
         double squares = 0;
         for (int i = 0; i < ids.length; i++) {
-            double weight = rarity(counts.get(ids[i])[0], all);
+            double weight = rarity(counts[ids[i]], all);
             weights[i] = (float) weight;
             squares += weight * weight;
         }

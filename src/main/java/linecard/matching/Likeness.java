@@ -71,23 +71,24 @@ final class Likeness {
     /// The words of one name found in the other, slips of the pen forgiven: of both together, and
     /// of the name of which more is found.
     private static void addWords(Sketch a, Sketch b, double[] f) {
-        double foundA = found(a, b);
-        double foundB = found(b, a);
         double allA = sum(a.rarity());
         double allB = sum(b.rarity());
         if (allA == 0 || allB == 0) return;
-        f[3] = (foundA + foundB) / (allA + allB);
-        f[4] = Math.max(foundA / allA, foundB / allB);
-    }
-
-    private static double found(Sketch a, Sketch b) {
-        double found = 0;
+        var bestB = new double[b.words().length];
+        double foundA = 0;
         for (int i = 0; i < a.words().length; i++) {
             double best = 0;
-            for (var word : b.words()) best = Math.max(best, alike(a.words()[i], word));
-            found += best * a.rarity()[i];
+            for (int j = 0; j < bestB.length; j++) {
+                double alike = alike(a.words()[i], b.words()[j]);
+                best = Math.max(best, alike);
+                bestB[j] = Math.max(bestB[j], alike);
+            }
+            foundA += best * a.rarity()[i];
         }
-        return found;
+        double foundB = 0;
+        for (int j = 0; j < bestB.length; j++) foundB += bestB[j] * b.rarity()[j];
+        f[3] = (foundA + foundB) / (allA + allB);
+        f[4] = Math.max(foundA / allA, foundB / allB);
     }
 
     private static double alike(String one, String other) {

@@ -10,23 +10,39 @@ import java.util.regex.Pattern;
 public final class Plain {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern REST = Pattern.compile("[^a-z0-9.]+");
-    /// Within a number a dot parts it; elsewhere it ends a word.
-    private static final Pattern DOTS = Pattern.compile("(?<![0-9])\\.|\\.(?![0-9])");
     private static final Pattern PARTED = Pattern.compile("[^a-z0-9./ -]+");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
     private Plain() {}
 
     static String of(String text) {
-        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT),
-                Normalizer.Form.NFD)).replaceAll("");
+        var lower = text.toLowerCase(Locale.ROOT);
+        if (lower.chars().allMatch(c -> c < 128)) return lower;
+        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     }
 
     /// Its words; numbers keep the dots in them.
     public static List<String> words(String text) {
-        var plain = DOTS.matcher(REST.matcher(of(text)).replaceAll(" ")).replaceAll(" ").strip();
-        return plain.isEmpty() ? List.of() : List.of(plain.split(" +"));
+        var plain = of(text);
+        var words = new ArrayList<String>();
+        int from = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            if (i < plain.length() && isOfWord(plain, i)) continue;
+            if (from < i) words.add(plain.substring(from, i));
+            from = i + 1;
+        }
+        return words;
+    }
+
+    /// Within a number a dot parts it; elsewhere it ends a word.
+    private static boolean isOfWord(String plain, int at) {
+        char c = plain.charAt(at);
+        if (c != '.') return c >= 'a' && c <= 'z' || isDigit(plain, at);
+        return isDigit(plain, at - 1) && isDigit(plain, at + 1);
+    }
+
+    private static boolean isDigit(String plain, int at) {
+        return at >= 0 && at < plain.length() && plain.charAt(at) >= '0' && plain.charAt(at) <= '9';
     }
 
     /// What looks like the number of a model: letters and digits joined, or many digits.

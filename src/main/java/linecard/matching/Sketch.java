@@ -22,8 +22,8 @@ record Sketch(
 
     static List<Sketch> of(List<Item> items) {
         var names = grams(items, Trait.NAME);
-        var texts = Grams.of(items.stream()
-                .map(item -> item.text(Trait.NAME) + " " + item.text(Trait.TEXT)).toList());
+        var texts = isSaid(items, Trait.TEXT) ? Grams.of(items.stream()
+                .map(item -> item.text(Trait.NAME) + " " + item.text(Trait.TEXT)).toList()) : names;
         var addresses = grams(items, Trait.ADDRESS);
         var places = grams(items, Trait.PLACE);
         var wholes = Grams.of(items.stream().map(Sketch::whole).toList());
@@ -44,6 +44,10 @@ record Sketch(
                     Plain.amount(item.text(Trait.AMOUNT)), Plain.of(item.text(Trait.DOMAIN))));
         }
         return sketches;
+    }
+
+    private static boolean isSaid(List<Item> items, Trait trait) {
+        return items.stream().anyMatch(item -> item.said().containsKey(trait));
     }
 
     private static List<Grams> grams(List<Item> items, Trait trait) {

@@ -108,7 +108,8 @@ final class Crossing {
     ///
     /// @param fresh their codes
     Passage assignments(Set<String> fresh) {
-        return new Passage("assignments", survey.of(Kind.ACCOUNTS), null,
+        var owned = survey.of(Kind.ACCOUNTS).stream().filter(one -> one.has("owner")).toList();
+        return new Passage("assignments", owned, null,
                 List.of("account", "rep", "role", "share", "from"), (line, passage) -> {
                     var firm = firms.at(line.place());
                     boolean isOwned = !line.get("owner").isEmpty();

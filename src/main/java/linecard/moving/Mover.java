@@ -234,7 +234,7 @@ class Mover {
 
         private Set<String> accountCodes() {
             var codes = new HashSet<String>();
-            for (var one : rooms.accounts().all(viewer)) codes.add(ByCode.plain(one.code()));
+            for (var code : rooms.accounts().codes(viewer)) codes.add(ByCode.plain(code));
             return codes;
         }
 
@@ -253,6 +253,7 @@ class Mover {
         }
 
         private void cross(Passage passage) throws IOException {
+            if (passage.isEmpty()) return;
             var subject = subject(passage.subject());
             var source = source(viewer, move, passage.subject(), passage.fields());
             var examination = subject.examination(

@@ -59,6 +59,12 @@ final class Passage implements Rows {
         return fields;
     }
 
+    /// Whether no table was sent that might tell of the subject: then nothing needs to be looked
+    /// up for it, which takes long with many accounts.
+    boolean isEmpty() {
+        return sources.isEmpty();
+    }
+
     @Override
     public void each(Consumer<Row> taker) throws IOException {
         for (int i = 0; i < sources.size(); i++) {

@@ -3,6 +3,8 @@ package linecard.accounts;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Absent;
+import linecard.access.Change;
+import linecard.access.History;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Bound;
@@ -15,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.accounts.Market.START;
@@ -29,6 +32,7 @@ class AccountsTest {
     @Autowired Accounts accounts;
     @Autowired Directory directory;
     @Autowired Assignments assignments;
+    @Autowired History history;
 
     Market market;
     Market.Cast cast;
@@ -128,6 +132,23 @@ class AccountsTest {
         assertThat(Bound.call(owner.binding(), () -> accounts.customerTypes(owner)))
                 .containsExactly("OEM");
         assertThat(Bound.call(owner.binding(), () -> accounts.all(owner))).hasSize(3000);
+    }
+
+    @Test
+    void many_added_at_once_keep_all_they_say_and_each_leaves_its_trace() {
+        var mother = new Account(Ids.fresh(), null, cast.north().id(), "M", "Mother \\ \"Kft.\"", "",
+                "HU", "", "", "Fő utca 1.\n2. emelet", "", "", "", true, List.of("key, a", "\"b\"\\"),
+                Map.of(), false, 1);
+        var child = new Account(Ids.fresh(), mother.id(), null, "C", "Child", "", "", "", "", "",
+                "", "", "", false, true, 1);
+        Bound.run(owner.binding(), () -> accounts.addAll(owner, List.of(child, mother)));
+        for (var one : List.of(mother, child)) {
+            assertThat(of(one.id())).isEqualTo(one);
+            assertThat(Bound.call(owner.binding(),
+                    () -> history.of(owner, "accounts.account", one.id())))
+                    .singleElement().extracting(Change::action).isEqualTo(Change.Action.INSERT);
+        }
+        Bound.run(owner.binding(), () -> accounts.addAll(owner, List.of()));
     }
 
     @Test

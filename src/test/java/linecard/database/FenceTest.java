@@ -116,8 +116,10 @@ class FenceTest {
                                                 'forecast.snapshot')
               and (has_table_privilege('linecard_runtime', c.oid, 'update')
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
-              and not exists (select from pg_trigger t where t.tgrelid = c.oid
-                              and t.tgname = 'audit' and t.tgenabled = 'O')
+              -- 4: what is added, 8: what is deleted
+              and coalesce((select bit_or(t.tgtype) & 12 from pg_trigger t
+                            where t.tgrelid = c.oid and t.tgname in ('audit', 'audit_added')
+                              and t.tgenabled = 'O'), 0) <> 12
             """;
 
     private static final String STRONG_FUNCTIONS = """
@@ -125,7 +127,9 @@ class FenceTest {
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef
               and (p.oid::regproc::text not in ('access.record_change', 'accounts.check_shares',
+                                                'access.record_added',
                                                 'contacts.forget', 'pipeline.is_claimed', 'hooks.tell',
+                                                'hooks.tell_added',
                                                 'emails.forget', 'emails.clear', 'linecards.represented',
                                         'joint.white_space', 'joint.forget')
                    or not exists (select from unnest(p.proconfig) as setting
@@ -161,6 +165,8 @@ class FenceTest {
         assertThat(found(WITHOUT_RESTRICTION)).isEmpty();
         assertThat(foundWith("drop policy organisation on people.rep", WITHOUT_RESTRICTION))
                 .containsExactly("people.rep");
+        assertThat(foundWith("drop trigger audit_added on accounts.account", WITHOUT_TRACE))
+                .containsExactly("accounts.account");
     }
 
     @Test
