@@ -16,7 +16,7 @@ import java.util.List;
 /// @param busy     the part of its rows and columns that cross three strokes or more
 /// @param left     there is ink far out on the left, and so on the right
 /// @param thickness of its strokes, in pixels
-/// @param line     how much darker than beside it the darkest straight piece is
+/// @param line     how much darker than beside it the darkest straight piece is, a dot left out
 record Ink(double sight, Patch faint, Patch clear, double covered, double busy, boolean left,
            boolean right, double thickness, double line) {
 
@@ -28,10 +28,7 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
     private static final double LEAST_FAINT = 0.05;
     private static final double LEAST_CLEAR = 0.14;
     private static final double MOST_SIGHT = 0.13;
-    /// Where there is more noise, what is seen of a faint mark may be as small as a dot.
-    private static final double MOST_QUIET = 0.08;
     private static final int MOST_SPECK = 14;
-    private static final int MOST_SPECKS = 50;
     private static final double MOST_SPECK_MM = 1;
     private static final double LEAST_LONG_MM = 1.9;
     private static final double LEAST_STROKE_MM = 1.05;
@@ -56,10 +53,13 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
         double peak = Shades.percentile(dark, 98);
         double least = Math.max(LEAST_CLEAR, 6 * unsure);
         double ink = Math.max(least, 0.45 * peak);
+        // The ends of a line through a mark may be fainter than the mark.
+        double out = peak > least ? sight : least;
+        var beside = isDot(faint) ? faint.without(dark) : dark;
         return new Ink(sight, faint, Patch.largest(dark, SIDE, ink), part(dark, ink),
-                Strokes.busy(dark, SIDE, ink), Strokes.isOut(flat, x, y, paper, least, -1),
-                Strokes.isOut(flat, x, y, paper, least, 1),
-                Strokes.thickness(dark, SIDE, ink), Strokes.line(dark, SIDE));
+                Strokes.busy(dark, SIDE, ink), Strokes.isOut(flat, x, y, paper, out, -1),
+                Strokes.isOut(flat, x, y, paper, out, 1),
+                Strokes.thickness(dark, SIDE, ink), Strokes.line(beside, SIDE));
     }
 
     Mark mark(Usual usual) {
@@ -70,10 +70,13 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
 
     /// But for a speck of dust, or a dot where the pen was put down.
     private boolean isBlank(Usual usual) {
-        if (faint.all() <= MOST_SPECK && line <= usual.faintest()) return true;
-        return faint.all() <= MOST_SPECKS && faint.isInside()
-                && faint.length() <= MOST_SPECK_MM * PER_MM
-                && (sight <= MOST_QUIET || clear.all() > MOST_SPECK || line <= usual.faintest());
+        return line <= usual.faintest() && (faint.all() <= MOST_SPECK || isDot(faint));
+    }
+
+    /// Small, and all there is: what is seen of a faint tick is in pieces.
+    private static boolean isDot(Patch patch) {
+        return patch.pixels() > 0 && patch.pixels() == patch.all() && patch.isInside()
+                && patch.length() <= MOST_SPECK_MM * PER_MM;
     }
 
     /// How far the pen went on the paper; where it was only put down it left a dot.
@@ -105,10 +108,14 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
         };
     }
 
-    /// Whether on such a page a faint mark would be seen.
+    /// Whether in most boxes of such a page a faint mark would be seen.
     static boolean isClear(List<Ink> inks, Usual usual) {
-        long seen = inks.stream().filter(ink -> ink.sight <= MOST_SIGHT).count();
-        return usual.showsFaintMarks() && 2 * seen > inks.size();
+        return 2 * inks.stream().filter(ink -> ink.isHidden(usual)).count() < inks.size();
+    }
+
+    /// Nothing stands out from the noise, but the noise alone makes lines as dark as faint ticks.
+    private boolean isHidden(Usual usual) {
+        return sight > MOST_SIGHT || faint.all() <= MOST_SPECK && line > usual.faintest();
     }
 
     /// How much smoothed pixels of blank paper differ, in shades: the median of many boxes.

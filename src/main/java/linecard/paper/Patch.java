@@ -1,12 +1,38 @@
 package linecard.paper;
 
+import java.util.Arrays;
+
 /// The largest patch of dark pixels that hang together.
 ///
 /// @param pixels how many it has
 /// @param all    how many there are in all patches
-/// @param length   from corner to corner of the rectangle around it, in pixels
-/// @param isInside it does not touch the border
-record Patch(int pixels, int all, double length, boolean isInside) {
+/// @param left   of the rectangle around it, as its other three borders, which it touches
+/// @param side   of the square in which it lies
+record Patch(int pixels, int all, int left, int above, int right, int below, int side) {
+
+    /// Around it pixels are still somewhat dark, since pictures are not sharp.
+    private static final int FRINGE = 2;
+
+    /// From corner to corner of the rectangle around it, in pixels.
+    double length() {
+        return Math.hypot(right - left + 1, below - above + 1);
+    }
+
+    /// It does not touch the border.
+    boolean isInside() {
+        return left > 0 && above > 0 && right < side - 1 && below < side - 1;
+    }
+
+    /// With paper in its place.
+    double[] without(double[] dark) {
+        var rest = dark.clone();
+        for (int y = Math.max(0, above - FRINGE); y <= Math.min(side - 1, below + FRINGE); y++) {
+            int row = y * side;
+            Arrays.fill(rest, row + Math.max(0, left - FRINGE),
+                    row + Math.min(side, right + FRINGE + 1), 0);
+        }
+        return rest;
+    }
 
     static Patch largest(double[] dark, int side, double least) {
         var isFree = new boolean[dark.length];
@@ -16,7 +42,7 @@ record Patch(int pixels, int all, double length, boolean isInside) {
             if (isFree[i]) all++;
         }
         var stack = new int[dark.length];
-        var largest = new Patch(0, all, 0, true);
+        var largest = new Patch(0, all, 1, 1, 0, 0, side);
         for (int start = 0; start < dark.length; start++) {
             if (!isFree[start]) continue;
             var patch = taken(isFree, side, start, stack, all);
@@ -52,7 +78,6 @@ record Patch(int pixels, int all, double length, boolean isInside) {
                 }
             }
         }
-        boolean isInside = left > 0 && above > 0 && right < side - 1 && below < side - 1;
-        return new Patch(pixels, all, Math.hypot(right - left + 1, below - above + 1), isInside);
+        return new Patch(pixels, all, left, above, right, below, side);
     }
 }

@@ -15,38 +15,48 @@ final class Strokes {
     private static final int DIRECTIONS = 12;
     private static final int ALONG = 3;
     private static final double STEP = 2;
-    private static final double ASIDE = 5;
+    private static final int BORDER = 4;
+    private static final double[] MIDDLE = {0};
+    private static final double[] ONE_SIDE = {-4, -6};
+    private static final double[] OTHER_SIDE = {4, 6};
 
     /// How much darker than both its sides the darkest straight piece is, a millimetre and a half
     /// long, in any direction: finds a line too faint for any of its pixels to stand out.
     static double line(double[] dark, int side) {
         double most = 0;
-        int border = (int) (ALONG * STEP) + 1;
         for (int k = 0; k < DIRECTIONS; k++) {
             double dx = Math.cos(Math.PI * k / DIRECTIONS);
             double dy = Math.sin(Math.PI * k / DIRECTIONS);
-            for (int y = border; y < side - border; y += 2) {
-                for (int x = border; x < side - border; x += 2) {
-                    double one = along(dark, side, x - ASIDE * dy, y + ASIDE * dx, dx, dy);
-                    double other = along(dark, side, x + ASIDE * dy, y - ASIDE * dx, dx, dy);
-                    most = Math.max(most,
-                            along(dark, side, x, y, dx, dy) - Math.max(one, other));
+            for (int y = BORDER; y < side - BORDER; y += 2) {
+                for (int x = BORDER; x < side - BORDER; x += 2) {
+                    if (!isWhole(side, x, dx) || !isWhole(side, y, dy)) continue;
+                    double sides = Math.max(along(dark, side, x, y, dx, dy, ONE_SIDE),
+                            along(dark, side, x, y, dx, dy, OTHER_SIDE));
+                    most = Math.max(most, along(dark, side, x, y, dx, dy, MIDDLE) - sides);
                 }
             }
         }
         return most;
     }
 
-    private static double along(
-            double[] dark, int side, double x, double y, double dx, double dy) {
+    private static boolean isWhole(int side, int middle, double direction) {
+        double reach = ALONG * STEP * Math.abs(direction);
+        return middle >= reach && middle + reach <= side - 1;
+    }
+
+    /// The mean of what lies in the box.
+    private static double along(double[] dark, int side, int x, int y, double dx, double dy,
+            double[] asides) {
         double sum = 0;
         int count = 0;
-        for (int i = -ALONG; i <= ALONG; i++) {
-            int atX = (int) Math.round(x + i * STEP * dx);
-            int atY = (int) Math.round(y + i * STEP * dy);
-            if (atX < 0 || atY < 0 || atX >= side || atY >= side) continue;
-            sum += dark[atY * side + atX];
-            count++;
+        for (double aside : asides) {
+            for (int i = -ALONG; i <= ALONG; i++) {
+                int atX = (int) Math.round(x - aside * dy + i * STEP * dx);
+                int atY = (int) Math.round(y + aside * dx + i * STEP * dy);
+                if (atX < 0 || atY < 0 || atX >= side || atY >= side) continue;
+                sum += dark[atY * side + atX];
+                count++;
+            }
         }
         return count == 0 ? 0 : sum / count;
     }

@@ -5,6 +5,7 @@ import linecard.paper.PageReading.Field;
 import linecard.paper.PageReading.Mark;
 import linecard.paper.PageReading.Read;
 import linecard.paper.PageReading.Refused;
+import linecard.paper.Person.Care;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -49,6 +50,15 @@ class PaperTest {
         assertThat(figures.wrongIdentity()).isZero();
         assertThat(figures.boxes()).isGreaterThan(300);
         assertThat(figures.reviewPercent()).isLessThan(6);
+    }
+
+    @Test
+    void a_faint_tick_on_an_overexposed_photo_is_not_taken_for_a_dot() throws IOException {
+        var figures = new PaperFigures();
+        PaperTrial.count(figures, PaperTrial.returned(33, 110, true, Care.USUAL));
+        assertThat(figures.boxes()).isGreaterThan(70);
+        assertThat(figures.silent()).isZero();
+        assertThat(figures.review()).isLessThan(5);
     }
 
     private static Read read(BufferedImage page, CallSheet sheet) throws IOException {
