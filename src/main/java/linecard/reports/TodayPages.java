@@ -12,6 +12,7 @@ import linecard.web.Page;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.View;
@@ -49,7 +50,8 @@ class TodayPages {
 
     @GetMapping("/today")
     @Allowed(MEMBERS)
-    View show(Page page, @ModelAttribute Lens.Asked asked) {
+    @Transactional(readOnly = true)
+    public View show(Page page, @ModelAttribute Lens.Asked asked) {
         var viewer = page.viewer();
         if (viewer.role() == Role.REP) return Html.seeOther("/reps/" + viewer.rep() + "/figures");
         var opening = shelves.opening(page, "today");

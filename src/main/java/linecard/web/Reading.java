@@ -12,9 +12,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
-/// A page of an organisation is read in one transaction, whatever it is put together from, and
+/// A page [AboutOne] record is read in one transaction, whatever it is put together from, and
 /// changes nothing. It is over before the page is written: who reads slowly holds no connection.
 @Component
 class Reading implements HandlerInterceptor {
@@ -34,11 +33,11 @@ class Reading implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getMethod().equals("GET") && Visit.viewer(request) != null
                 && handler instanceof HandlerMethod method
-                && View.class.isAssignableFrom(method.getReturnType().getParameterType())) {
+                && method.hasMethodAnnotation(AboutOne.class)) {
             var reading = new DefaultTransactionDefinition();
             reading.setReadOnly(true);
             request.setAttribute(OPEN, transactions.getTransaction(reading));
-            if (method.hasMethodAnnotation(AboutOne.class)) planned.here();
+            planned.here();
         }
         return true;
     }

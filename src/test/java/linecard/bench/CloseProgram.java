@@ -32,7 +32,7 @@ final class CloseProgram implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan(
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-            basePackages = {"linecard.database", "linecard.access", "linecard.jobs",
+            basePackages = {"linecard.database", "linecard.access", "linecard.keeping", "linecard.jobs",
                     "linecard.mail", "linecard.catalog", "linecard.people", "linecard.traits",
                     "linecard.views", "linecard.edits", "linecard.accounts",
                     "linecard.sales", "linecard.terms", "linecard.commissions"},

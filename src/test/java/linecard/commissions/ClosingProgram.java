@@ -23,7 +23,8 @@ import java.util.UUID;
 @EnableAutoConfiguration
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        basePackages = {"linecard.database", "linecard.access", "linecard.jobs", "linecard.mail",
+        basePackages = {"linecard.database", "linecard.access", "linecard.keeping", "linecard.jobs",
+                "linecard.mail",
                 "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views", "linecard.edits",
                 "linecard.accounts", "linecard.sales",
                 "linecard.terms", "linecard.commissions"},
