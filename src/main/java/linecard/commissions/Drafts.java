@@ -70,6 +70,7 @@ class Drafts {
 
     @Transactional(readOnly = true)
     Draft of(Viewer viewer, UUID agency, FiscalPeriod period) {
+        if (!seesAll(viewer)) throw new NotAllowed();
         return of(viewer, List.of(agencies.of(viewer, agency)), period, false).getFirst();
     }
 
