@@ -30,6 +30,7 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
     private static final double MOST_SIGHT = 0.13;
     private static final int MOST_SPECK = 14;
     private static final double MOST_SPECK_MM = 1;
+    private static final double MOST_EDGE_MM = 0.8;
     private static final double LEAST_LONG_MM = 1.9;
     private static final double LEAST_STROKE_MM = 1.05;
     private static final double MOST_THICKER = 1.45;
@@ -54,7 +55,7 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
         double least = Math.max(LEAST_CLEAR, 6 * unsure);
         double ink = Math.max(least, 0.45 * peak);
         // The ends of a line through a mark may be fainter than the mark.
-        double out = peak > least ? sight : least;
+        double out = peak > least ? (sight + least) / 2 : least;
         var beside = isDot(faint) ? faint.without(dark) : dark;
         return new Ink(sight, faint, Patch.largest(dark, SIDE, ink), part(dark, ink),
                 Strokes.busy(dark, SIDE, ink), Strokes.isOut(flat, x, y, paper, out, -1),
@@ -75,8 +76,8 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
 
     /// Small, and all there is: what is seen of a faint tick is in pieces.
     private static boolean isDot(Patch patch) {
-        return patch.pixels() > 0 && patch.pixels() == patch.all() && patch.isInside()
-                && patch.length() <= MOST_SPECK_MM * PER_MM;
+        return patch.pixels() > 0 && patch.pixels() == patch.all()
+                && patch.length() <= (patch.isInside() ? MOST_SPECK_MM : MOST_EDGE_MM) * PER_MM;
     }
 
     /// How far the pen went on the paper; where it was only put down it left a dot.
