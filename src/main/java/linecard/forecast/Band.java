@@ -15,16 +15,18 @@ record Band(double[] halfLow, double[] halfHigh, double[] mostLow, double[] most
         mostHigh[i] = upper;
     }
 
-    /// Around other amounts, wider by a factor, never below a floor.
+    /// Around other amounts, wider by a factor. No end lies below the floor, unless the amount
+    /// itself does: where sales are few and large, half of what may come can end below the mean.
     ///
     /// @param from what these ranges lie around
     Band around(double[] from, double[] to, double stretch, double floor) {
         var moved = of(halfLow.length);
         for (int i = 0; i < halfLow.length; i++) {
-            moved.put(i, Math.max(Math.min(floor, to[i]), to[i] - stretch * (from[i] - halfLow[i])),
-                    to[i] + stretch * (halfHigh[i] - from[i]),
-                    Math.max(Math.min(floor, to[i]), to[i] - stretch * (from[i] - mostLow[i])),
-                    to[i] + stretch * (mostHigh[i] - from[i]));
+            double lowest = Math.min(floor, to[i]);
+            moved.put(i, Math.max(lowest, to[i] + stretch * (halfLow[i] - from[i])),
+                    Math.max(lowest, to[i] + stretch * (halfHigh[i] - from[i])),
+                    Math.max(lowest, to[i] + stretch * (mostLow[i] - from[i])),
+                    Math.max(lowest, to[i] + stretch * (mostHigh[i] - from[i])));
         }
         return moved;
     }

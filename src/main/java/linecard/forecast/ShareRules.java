@@ -143,13 +143,11 @@ final class ShareRules {
         var band = Range.NONE;
         var quarterBand = Range.NONE;
         if (told != null) {
-            double floor = told.neverBelow() ? share.soFar : Double.NEGATIVE_INFINITY;
+            double floor = told.neverBelow() ? 0 : Double.NEGATIVE_INFINITY;
             var means = Arrays.stream(expected).asDoubleStream().toArray();
-            band = range(told.band().around(told.mean(), means, setting.stretch(),
-                    told.neverBelow() ? 0 : floor));
+            band = range(told.band().around(told.mean(), means, setting.stretch(), floor));
             quarterBand = range(told.quarterBand().around(told.quarters(),
-                    quarters(share, means, setting.horizon()), setting.stretch(),
-                    told.neverBelow() ? 0 : floor));
+                    quarters(share, means, setting.horizon()), setting.stretch(), floor));
         }
         int from = Math.max(0, share.past.length - KEPT_PAST);
         return new Figure(share.dimension, share.part, share.rep, share.agency, share.territory,

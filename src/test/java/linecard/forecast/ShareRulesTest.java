@@ -77,6 +77,15 @@ class ShareRulesTest {
     }
 
     @Test
+    void a_range_that_ends_below_its_mean_keeps_its_order_at_the_floor() {
+        var band = Band.of(1);
+        band.put(0, 10, 40, 0, 900);
+        var moved = band.around(new double[] {100}, new double[] {20}, 1, 0);
+        assertThat(List.of(moved.mostLow()[0], moved.halfLow()[0], moved.halfHigh()[0],
+                moved.mostHigh()[0])).containsExactly(0.0, 0.0, 0.0, 820.0);
+    }
+
+    @Test
     void histories_that_say_too_little_say_so() {
         assertThat(figure(new long[0])).extracting(Figure::state, Figure::reason)
                 .containsExactly(State.NOTHING, Reason.NOTHING);
