@@ -1,11 +1,14 @@
 package linecard.words;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Puts arguments into a message.
+/// Puts arguments into a message. A period that an argument ends with, as a date in Hungarian or
+/// `Inc.`, ends the sentence too.
 final class Sentence {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^}]*))?}");
+    private static final Pattern PLACE =
+            Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^}]*))?}(\\.(?!\\.))?");
 
     private Sentence() {}
 
@@ -16,7 +19,8 @@ final class Sentence {
             var said = place.group(2) == null
                     ? String.valueOf(argument)
                     : isOne(argument) ? place.group(2) : place.group(3);
-            return java.util.regex.Matcher.quoteReplacement(said);
+            boolean ends = place.group(4) != null && !said.endsWith(".");
+            return Matcher.quoteReplacement(ends ? said + "." : said);
         });
     }
 

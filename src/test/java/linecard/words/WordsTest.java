@@ -102,6 +102,15 @@ class WordsTest {
     }
 
     @Test
+    void a_period_of_an_argument_ends_the_sentence_too() {
+        assertThat(Sentence.fill("Kezdete: {0}.", "2026. május 1."))
+                .isEqualTo("Kezdete: 2026. május 1.");
+        assertThat(Sentence.fill("Kezdete: {0}.", "tavasz")).isEqualTo("Kezdete: tavasz.");
+        assertThat(Sentence.fill("{0}...", "Inc.")).isEqualTo("Inc....");
+        assertThat(Sentence.fill("{0} {1|call|calls}.", "$1", 2)).isEqualTo("$1 calls.");
+    }
+
+    @Test
     void a_missing_key_is_a_mistake_in_the_program() {
         var words = Words.in(Language.ENGLISH);
         for (var key : List.of("words.none", "noroom.none", "none")) {
