@@ -164,6 +164,7 @@ public class Months {
                 group by organisation_id, kind, month, rep_id, agency_id, territory_id,
                          product_line_id
                 """).update();
+        sql.sql("select sales.know_months()").query((_, _) -> true).single();
     }
 
     /// In the order of the index, and as a merge: an `on conflict` would write each row twice.
