@@ -10,6 +10,7 @@ returns text language plpgsql set join_collapse_limit = 1 as $$
 declare
     half integer := cardinality(earliest) / 2;
     one record;
+    done bigint;
     obstacle text;
 begin
     begin
@@ -36,13 +37,12 @@ begin
             group by f.relation
             order by min(f.id) desc
         loop
-            if one.is_changed_since
-               or one.rows <> one.passing
-                  + access.undo_added(one.relation, one.added::uuid[])
-                  + access.undo_changed(one.relation, one.changed_from, one.changed_to)
-                  + access.undo_removed(one.relation, one.removed) then
-                raise integrity_constraint_violation;
-            end if;
+            if one.is_changed_since then raise integrity_constraint_violation; end if;
+            done := one.passing;
+            done := done + access.undo_added(one.relation, one.added::uuid[]);
+            done := done + access.undo_changed(one.relation, one.changed_from, one.changed_to);
+            done := done + access.undo_removed(one.relation, one.removed);
+            if done <> one.rows then raise integrity_constraint_violation; end if;
         end loop;
         return '';
     exception when integrity_constraint_violation then
