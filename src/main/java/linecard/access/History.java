@@ -1,5 +1,7 @@
 package linecard.access;
 
+import linecard.database.PlannedOnce;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,11 +20,16 @@ import java.util.UUID;
 @Repository
 public class History {
 
+    /// So many rows are taken back at once, of which the database holds what checks them.
+    private static final int SLICE = 5000;
+
     private final JdbcClient sql;
+    private final PlannedOnce planned;
     private final ApplicationEventPublisher undone;
 
-    History(JdbcClient sql, ApplicationEventPublisher undone) {
+    History(JdbcClient sql, PlannedOnce planned, ApplicationEventPublisher undone) {
         this.sql = sql;
+        this.planned = planned;
         this.undone = undone;
     }
 
@@ -121,20 +128,56 @@ public class History {
                 .single();
     }
 
+    /// Hears how far it is when many changes are taken back.
+    public interface Pace {
+        /// @param steps done since it was told last
+        void done(long steps, long all);
+    }
+
+    /// The changes of some rows: of each the first and the last of them.
+    private record Slice(Long[] earliest, Long[] latest) {}
+
     /// Takes back all changes of a transaction, newest first. Where that cannot be, because a
     /// row was changed later or something refers to it, the transaction at hand is to be rolled
     /// back.
     ///
     /// @return the row that stands in the way, as `people.agency/<id>`; empty where all is done
     @Transactional
-    public Optional<String> undo(Viewer viewer, Mark changes) {
-        var obstacle = sql.sql("select access.undo_transaction(:transaction, :first, :last)")
-                .param("transaction", changes.transaction())
+    public Optional<String> undo(Viewer viewer, Mark changes, Pace pace) {
+        planned.whileTablesGrow();
+        var slices = slices(changes);
+        long all = slices.stream().mapToLong(one -> one.earliest().length).sum();
+        for (var slice : slices) {
+            var obstacle = sql.sql("select access.undo_slice(:earliest, :latest)")
+                    .param("earliest", slice.earliest())
+                    .param("latest", slice.latest())
+                    .query(String.class)
+                    .single();
+            if (!obstacle.isEmpty()) return Optional.of(obstacle);
+            pace.done(slice.earliest().length, all);
+        }
+        return Optional.empty();
+    }
+
+    private List<Slice> slices(Mark changes) {
+        return sql.sql("""
+                select array_agg(c.earliest order by c.earliest desc) as earliest,
+                       array_agg(c.latest order by c.earliest desc) as latest
+                from (select min(e.id) as earliest, max(e.id) as latest,
+                             (row_number() over (order by min(e.id) desc) - 1) / :slice as slice
+                      from access.audit_entry e
+                      where e.id between :first and :last and e.transaction = :transaction
+                      group by e.relation, e.row_id) c
+                group by c.slice
+                order by c.slice
+                """)
                 .param("first", changes.first())
                 .param("last", changes.last())
-                .query(String.class)
-                .single();
-        return obstacle.isEmpty() ? Optional.empty() : Optional.of(obstacle);
+                .param("transaction", changes.transaction())
+                .param("slice", SLICE)
+                .query((row, n) -> new Slice((Long[]) row.getArray("earliest").getArray(),
+                        (Long[]) row.getArray("latest").getArray()))
+                .list();
     }
 
     private static Change read(ResultSet row) {

@@ -8,10 +8,11 @@ import java.util.UUID;
 /// @param name as it stands on the button
 /// @param issuer what it calls itself; its configuration is found below this address
 /// @param secret what it knows us by
+/// @param trustsAddresses whether an address counts of which it does not say if it is verified
 /// @param passwordsOff whether passwords open the organisation to its owners only
 public record IdentityProvider(
         UUID organisation, String name, URI issuer, String clientId, String secret,
-        boolean passwordsOff, int version) {
+        boolean trustsAddresses, boolean passwordsOff, int version) {
 
     /// Never in a log.
     @Override

@@ -23,7 +23,7 @@ public class IdentityProviders {
 
     private static final String PROVIDER = """
             select p.organisation_id, p.name, p.issuer, p.client_id, p.client_secret,
-                   p.passwords_off, p.version
+                   p.trusts_addresses, p.passwords_off, p.version
             from access.identity_provider p
             """;
 
@@ -64,13 +64,14 @@ public class IdentityProviders {
     public void set(Viewer viewer, IdentityProvider provider) {
         int rows = sql.sql(provider.version() == 0 ? """
                 insert into access.identity_provider (organisation_id, name, issuer, client_id,
-                                                      client_secret, passwords_off)
-                values (:organisation, :name, :issuer, :client, :secret, :off)
+                                                      client_secret, trusts_addresses,
+                                                      passwords_off)
+                values (:organisation, :name, :issuer, :client, :secret, :trusts, :off)
                 on conflict (organisation_id) do nothing
                 """ : """
                 update access.identity_provider
                 set name = :name, issuer = :issuer, client_id = :client, client_secret = :secret,
-                    passwords_off = :off, version = version + 1
+                    trusts_addresses = :trusts, passwords_off = :off, version = version + 1
                 where organisation_id = :organisation and version = :version
                 """)
                 .param("organisation", viewer.organisation().id())
@@ -78,6 +79,7 @@ public class IdentityProviders {
                 .param("issuer", provider.issuer().toString())
                 .param("client", provider.clientId())
                 .param("secret", seal.close(provider.secret(), PURPOSE + provider.organisation()))
+                .param("trusts", provider.trustsAddresses())
                 .param("off", provider.passwordsOff())
                 .param("version", provider.version())
                 .update();
@@ -98,6 +100,7 @@ public class IdentityProviders {
         return new IdentityProvider(organisation, row.getString("name"),
                 URI.create(row.getString("issuer")), row.getString("client_id"),
                 seal.open(row.getString("client_secret"), PURPOSE + organisation).orElse(""),
-                row.getBoolean("passwords_off"), row.getInt("version"));
+                row.getBoolean("trusts_addresses"), row.getBoolean("passwords_off"),
+                row.getInt("version"));
     }
 }

@@ -146,7 +146,7 @@ class Merges {
         long booked = bookedSince(merging);
         if (booked > 0) return takenBack(Refused.of("", "duplicates.undo.booked", booked));
         members.untie(viewer);
-        var obstacle = history.undo(viewer, changes);
+        var obstacle = history.undo(viewer, changes, (_, _) -> {});
         if (obstacle.isPresent()) {
             return takenBack(changed(viewer,
                     obstacle.get().substring(0, obstacle.get().indexOf('/'))));

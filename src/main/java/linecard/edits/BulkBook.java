@@ -132,7 +132,7 @@ class BulkBook {
         var bulk = bulks.of(viewer, id);
         var records = editables.in(bulk.list());
         if (bulk.state() == State.APPLYING) apply(viewer, bulk, records, progress);
-        if (bulk.state() == State.UNDOING) takeBack(viewer, bulk, records);
+        if (bulk.state() == State.UNDOING) takeBack(viewer, bulk, records, progress);
     }
 
     private <T extends Marked<T>> void apply(
@@ -162,10 +162,13 @@ class BulkBook {
                 history.since(viewer, before));
     }
 
-    private <T extends Marked<T>> void takeBack(Viewer viewer, Bulk bulk, Editable<T> records) {
+    private <T extends Marked<T>> void takeBack(
+            Viewer viewer, Bulk bulk, Editable<T> records, @Nullable Progress progress) {
         var trace = bulk.trace();
         if (trace == null) throw new IllegalStateException("nothing was made");
-        var obstacle = bulk.counts().changed() == 0 ? "" : history.undo(viewer, trace).orElse("");
+        var pace = progress == null ? Progress.ofNobody() : progress;
+        var obstacle = bulk.counts().changed() == 0 ? ""
+                : history.undo(viewer, trace, pace::done).orElse("");
         if (!obstacle.isEmpty()) {
             var row = UUID.fromString(obstacle.substring(obstacle.indexOf('/') + 1));
             throw new JobFailed(Trouble.of("edits.no.undo", records.those(viewer, List.of(row))

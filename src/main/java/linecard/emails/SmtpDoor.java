@@ -2,6 +2,7 @@ package linecard.emails;
 
 import jakarta.annotation.PreDestroy;
 import linecard.emails.MailIn.Listening;
+import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +17,9 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/// Where a mail server hands mails over by SMTP (RFC 5321), if it was told so. It is meant to stand
-/// behind the company's own mail server, which keeps off the rest of the world.
+/// Where a mail server hands mails over by SMTP (RFC 5321), if it was told so, encrypted by
+/// STARTTLS (RFC 3207) where it was given a certificate. It is meant to stand behind the company's
+/// own mail server, which keeps off the rest of the world.
 @Component
 class SmtpDoor {
 
@@ -27,14 +29,17 @@ class SmtpDoor {
     private static final int MOST_RECIPIENTS = 20;
 
     private final MailIn settings;
+    private final SmtpTls tls;
     private final DropAddresses addresses;
     private final Arrivals arrivals;
     private final Pace pace = new Pace();
     private final Clock clock;
     private @Nullable SMTPServer server;
 
-    SmtpDoor(MailIn settings, DropAddresses addresses, Arrivals arrivals, Clock clock) {
+    SmtpDoor(MailIn settings, SmtpTls tls, DropAddresses addresses, Arrivals arrivals,
+            Clock clock) {
         this.settings = settings;
+        this.tls = tls;
         this.addresses = addresses;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -48,6 +53,7 @@ class SmtpDoor {
     /// A door that cannot be opened keeps the program from nothing else.
     private void open(Listening at) {
         try {
+            tls.open();
             var opened = SMTPServer.port(at.port())
                     .bindAddress(InetAddress.getByName(at.host()))
                     .hostName(settings.domain())
@@ -56,12 +62,17 @@ class SmtpDoor {
                     .maxRecipients(MOST_RECIPIENTS)
                     .maxMessageSize(IncomingReader.MOST_BYTES)
                     .connectionTimeout(1, TimeUnit.MINUTES)
+                    .enableTLS(tls.isOn())
+                    .requireTLS(tls.isRequired())
+                    .startTlsSocketFactory(tls::encrypted)
                     .insertReceivedHeaders(false)
                     .messageHandlerFactory(context -> new SmtpTalk(
                             settings, addresses, arrivals, pace, clock))
                     .build();
             opened.start();
             server = opened;
+        } catch (ReadingException e) {
+            LOG.error("no mail comes in at {}:{}: {}", at.host(), at.port(), e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.error("no mail comes in at {}:{}", at.host(), at.port(), e);
         }

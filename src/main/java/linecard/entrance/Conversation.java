@@ -126,7 +126,8 @@ class Conversation {
                 .build().toURI();
     }
 
-    /// The verified e-mail address of whoever came back, in lower case.
+    /// The e-mail address of whoever came back, in lower case: verified, or of a provider whose
+    /// addresses are trusted and that does not say whether it is.
     ///
     /// @param came the address with which the browser came back
     /// @throws ReadingException with what is wrong
@@ -135,7 +136,11 @@ class Conversation {
             var said = configuration(provider.issuer());
             var claims = claims(provider, said, begun, code(said, begun, came), back);
             var email = claims.getStringClaim("email");
-            if (email == null || !Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"))) {
+            // some providers write the word instead of the value
+            var verified = claims.getClaim("email_verified");
+            boolean counts = verified == null ? provider.trustsAddresses()
+                    : verified.toString().equals("true");
+            if (email == null || !counts) {
                 throw new ReadingException("entrance.provider.notVerified");
             }
             return email.strip().toLowerCase(Locale.ROOT);

@@ -51,6 +51,7 @@ class ProviderSettingsPages {
         if (stored != null) {
             values.putAll(Map.of("name", stored.name(), "issuer", stored.issuer().toString(),
                     "clientId", stored.clientId(),
+                    "trustsAddresses", String.valueOf(stored.trustsAddresses()),
                     "passwordsOff", String.valueOf(stored.passwordsOff()),
                     "version", String.valueOf(stored.version())));
         }
@@ -91,6 +92,7 @@ class ProviderSettingsPages {
         return Optional.of(new IdentityProvider(page.organisation().id(), name.get(),
                 issuer.get(), client.get(),
                 secret.get().isEmpty() && stored != null ? stored.secret() : secret.get(),
+                form.entered("trustsAddresses").equals("true"),
                 form.entered("passwordsOff").equals("true"),
                 form.entered("version").isEmpty() ? 0 : form.version()));
     }

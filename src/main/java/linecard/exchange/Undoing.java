@@ -56,7 +56,7 @@ class Undoing extends ImportWork {
             var trace = steps.trace(viewer, subject)
                     .orElseThrow(() -> new JobFailed(Trouble.of("exchange.undo.tooOld")));
             subjects.of(viewer, source).undo(viewer, source, trace, progress);
-            history.undo(viewer, trace.changes()).ifPresent(obstacle -> {
+            history.undo(viewer, trace.changes(), progress::done).ifPresent(obstacle -> {
                 throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));
             });
             steps.undone(viewer, subject);

@@ -66,6 +66,12 @@ public final class Progress {
         if (ledger.isToStop(done, all())) throw new Stop("asked to stop");
     }
 
+    /// So many more are done, of so many.
+    public void done(long steps, long all) {
+        outOf(all);
+        advance(steps);
+    }
+
     /// Begins every transaction in which the job writes: until it commits, no other program can
     /// take the job, and where one has, the job ends here with nothing written.
     ///

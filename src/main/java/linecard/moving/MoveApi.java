@@ -81,7 +81,8 @@ class MoveApi {
     record Shown(
             UUID id, Move.State state, List<String> files, List<Recognised> tables,
             List<Count> counts, List<Said> owners, List<Said> stages,
-            @Does("Firms that look like an account which is here") List<Likely> twins,
+            @Does("Firms that look like an account which is here, the 5,000 surest at most")
+            List<Likely> twins,
             @Nullable UUID job, String askedBy, Instant askedAt, @Nullable Instant takenAt,
             @Nullable Instant undoneAt, int version) {}
 

@@ -69,6 +69,11 @@ record MovePage(
         return String.join("; ", said);
     }
 
+    /// Whether there may be more of them than are told of.
+    boolean hasMostTwins() {
+        return move.findings().twins().size() >= Twinning.MOST;
+    }
+
     List<Twin> shownTwins() {
         var all = move.findings().twins();
         return all.subList(0, Math.min(MoveForm.TWINS, all.size()));

@@ -129,7 +129,7 @@ class Mover {
                 subject(part.subject())
                         .undo(viewer, source, new Trace(trace, List.of()), progress);
             }
-            history.undo(viewer, trace).ifPresent(obstacle -> {
+            history.undo(viewer, trace, progress::done).ifPresent(obstacle -> {
                 throw new JobFailed(Trouble.of("exchange.undo.builtOn", obstacle));
             });
             moves.undone(viewer, move.id());

@@ -38,9 +38,9 @@ final class Outlines {
             Outline.of(HUBSPOT, TASKS, "tasktitle|tasksubject", "", """
                     id recordid taskid
                     content tasktitle tasksubject
-                    note tasknotes tasknote
-                    account associatedcompanyids associatedcompanyid
-                    accountName associatedcompany
+                    note notes tasknotes tasknote
+                    account associatedcompanyidsprimary associatedcompanyids associatedcompanyid
+                    accountName associatedcompanyprimary associatedcompany
                     who associatedcontactids associatedcontactid
                     opportunity associateddealids associateddealid
                     owner assignedto activityassignedto
@@ -49,13 +49,13 @@ final class Outlines {
                     done completedat
                     callKind tasktype
                     """),
-            Outline.of(HUBSPOT, EVENTS, "meetingname|calltitle", "", """
+            Outline.of(HUBSPOT, EVENTS, "meetingname|meetingtitle|calltitle", "", """
                     id recordid meetingid callid
                     callDay activitydate meetingstarttime starttime createdate
-                    content meetingname calltitle
-                    note meetingdescription internalmeetingnotes callnotes
-                    account associatedcompanyids associatedcompanyid
-                    accountName associatedcompany
+                    content meetingname meetingtitle calltitle
+                    note meetingdescription callnotes internalmeetingnotes internalnotes
+                    account associatedcompanyidsprimary associatedcompanyids associatedcompanyid
+                    accountName associatedcompanyprimary associatedcompany
                     who associatedcontactids associatedcontactid
                     opportunity associateddealids associateddealid
                     owner activityassignedto assignedto
@@ -92,13 +92,13 @@ final class Outlines {
                     phone phonenumber
                     """),
             Outline.of(PIPEDRIVE, TASKS, "activitysubject", "", """
-                    id activityid activitypipedrivesystemid
+                    id activityid activitypipedrivesystemid activitysystemid
                     content activitysubject
                     note activitynote activitypublicdescription
-                    opportunity activitydealid
-                    account activityorganizationid organizationid
-                    accountName activityorganization organizationname
-                    who activitycontactpersonid personid
+                    opportunity activitydealid dealid dealpipedrivesystemid
+                    account activityorganizationid organizationid organizationpipedrivesystemid
+                    accountName activityorganization organizationname organization
+                    who activitycontactpersonid personid personpipedrivesystemid
                     owner activityassignedtouser
                     due activityduedate
                     isClosed activitydone
@@ -108,10 +108,10 @@ final class Outlines {
             Outline.of(PIPEDRIVE, OPPORTUNITIES, "dealtitle", "", """
                     opportunity dealid dealpipedrivesystemid
                     name dealtitle
-                    account dealorganizationid organizationid
-                    accountName dealorganization organizationname
+                    account dealorganizationid organizationid organizationpipedrivesystemid
+                    accountName dealorganization organizationname organization
                     owner dealowner
-                    stage dealstage
+                    stage dealstage dealstagepipeline
                     status dealstatus
                     amount dealvalue
                     currency dealcurrencyofvalue
@@ -124,8 +124,8 @@ final class Outlines {
                     fullName personname
                     familyName personlastname
                     givenName personfirstname
-                    account personorganizationid
-                    accountName personorganization organizationname
+                    account personorganizationid organizationid organizationpipedrivesystemid
+                    accountName personorganization organizationname organization
                     jobTitle personjobtitle
                     phone personphonework personphone
                     phone2 personphonemobile personphonehome
@@ -137,8 +137,10 @@ final class Outlines {
                     name organizationname
                     owner organizationowner
                     country organizationcountryofaddress organizationaddresscountryofaddress
-                    postalCode organizationzippostalcodeofaddress
-                    city organizationcitytownvillagelocalityofaddress
+                    postalCode organizationzippostalcodeofaddress \
+                    organizationaddresszippostalcodeofaddress
+                    city organizationcitytownvillagelocalityofaddress \
+                    organizationaddresscitytownvillagelocalityofaddress
                     address organizationaddress
                     """),
             Outline.of(ADDRESSES, CONTACTS, "firstname lastname emailaddress|"

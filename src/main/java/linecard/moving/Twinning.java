@@ -14,8 +14,8 @@ import java.util.List;
 /// Which of the firms that are yet to come are likely accounts which are here.
 final class Twinning {
 
-    /// So many are told of; others come in as new.
-    private static final int MOST = 5_000;
+    /// So many are told of, the surest; others come in as new.
+    static final int MOST = 5_000;
 
     private Twinning() {}
 

@@ -118,7 +118,7 @@ class FenceTest {
                    or has_table_privilege('linecard_runtime', c.oid, 'delete'))
               -- 4: what is added, 8: what is deleted
               and coalesce((select bit_or(t.tgtype) & 12 from pg_trigger t
-                            where t.tgrelid = c.oid and t.tgname in ('audit', 'audit_added')
+                            where t.tgrelid = c.oid and t.tgname in ('audit', 'audit_added', 'audit_removed')
                               and t.tgenabled = 'O'), 0) <> 12
             """;
 
@@ -127,9 +127,9 @@ class FenceTest {
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname not in ('pg_catalog', 'information_schema') and p.prosecdef
               and (p.oid::regproc::text not in ('access.record_change', 'accounts.check_shares',
-                                                'access.record_added',
+                                                'access.record_added', 'access.record_removed',
                                                 'contacts.forget', 'pipeline.is_claimed', 'hooks.tell',
-                                                'hooks.tell_added',
+                                                'hooks.tell_added', 'hooks.tell_removed',
                                                 'emails.forget', 'emails.clear', 'linecards.represented',
                                         'joint.white_space', 'joint.forget')
                    or not exists (select from unnest(p.proconfig) as setting

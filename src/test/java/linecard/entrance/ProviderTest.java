@@ -128,6 +128,33 @@ class ProviderTest {
     }
 
     @Test
+    void an_owner_may_trust_addresses_of_which_the_provider_says_nothing() throws Exception {
+        var email = finance.user().email();
+        set("");
+        says(Map.of("email", email));
+        assertThat(comes()).hasStatus(422).bodyText().contains("ellenőrzött");
+        assertThat(desk.post("/organisation/provider", "name", "Kulcsár", "issuer", issuer, "clientId", "linecard",
+                "secret", "", "trustsAddresses", "true", "version", "1")).hasStatus(303);
+        assertThat(desk.get("/organisation/provider")).bodyText()
+                .containsPattern("trustsAddresses\"[^>]* checked").doesNotContainPattern("passwordsOff\"[^>]* checked");
+        assertThat(tables.admin().sql("""
+                select (before ->> 'trusts_addresses') || (after ->> 'trusts_addresses') from access.audit_entry
+                where organisation_id = :organisation and relation = 'access.identity_provider' and action = 'update'
+                """).param("organisation", owner.organisation().id()).query(String.class).list())
+                .containsExactly("falsetrue");
+        says(Map.of("email", email));
+        assertThat(comes()).hasStatus(303);
+        says(Map.of("email", email, "email_verified", "true"));
+        assertThat(comes()).hasStatus(303);
+        for (var no : List.<Object>of(false, "false", "", 1)) {
+            says(Map.of("email", email, "email_verified", no));
+            assertThat(comes()).as("it says %s", no).hasStatus(422);
+        }
+        says(Map.of("preferred_username", email));
+        assertThat(comes()).as("no address").hasStatus(422);
+    }
+
+    @Test
     void what_was_begun_elsewhere_is_not_ended_here() throws Exception {
         set("");
         var mine = go();
@@ -185,8 +212,16 @@ class ProviderTest {
     }
 
     private void says(String email, boolean verified, long seconds) {
+        says(Map.of("email", email, "email_verified", verified), seconds);
+    }
+
+    private void says(Map<String, Object> claims) {
+        says(claims, 3600);
+    }
+
+    private void says(Map<String, Object> claims, long seconds) {
         SERVER.enqueueCallback(new DefaultOAuth2TokenCallback(owner.organisation().slug(), "somebody", "JWT",
-                List.of("linecard"), Map.of("email", email, "email_verified", verified), seconds));
+                List.of("linecard"), claims, seconds));
     }
 
     private Sent go() {

@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,18 @@ class MovingTest {
         var again = walk.sendTexts(files);
         assertThat(again.findings().twins()).as("it is known from now on").isEmpty();
         assertThat(counts(again, "opportunities")).isEqualTo(new Counts(0, 0, 2, 0, 0, 2));
+    }
+
+    @Test
+    void who_sends_more_likenesses_than_are_told_of_is_told_so() {
+        var tried = walk.sendTexts(Map.of("hubspot-companies.csv", "Record ID,Company name\n1,Víz Kft.\n"));
+        assertThat(walk.page(tried)).doesNotContain("/duplicates\"");
+        var twins = Collections.nCopies(Twinning.MOST, new Findings.Twin("a", "A", "", UUID.randomUUID(), "1", "A Kft.",
+                0.9, List.of()));
+        var found = tried.findings();
+        Bound.run(owner.binding(), () -> program.getBean(Moves.class).done(owner, tried.id(), new Findings(
+                found.tables(), found.owners(), found.stages(), twins, found.parts()), List.of(), null));
+        assertThat(walk.page(tried)).contains("leginkább hasonlít egy itteni", "/duplicates\"");
     }
 
     @Test

@@ -73,6 +73,32 @@ class SurveyTest {
     }
 
     @Test
+    void what_was_done_is_read_from_the_columns_that_the_programs_write() {
+        var columns = Map.of(
+                "Record ID,Task Title,Notes,Task Status,Task Type,Due date,Completed at,Assigned to,"
+                        + "Associated Contact IDs,Associated Company IDs (Primary),Associated Company (Primary)",
+                "id content note status callKind due done owner who account accountName",
+                "Record ID,Call Title,Call notes,Call outcome,Call and meeting type,Activity date,"
+                        + "Activity assigned to,Associated Deal IDs,Associated Company IDs",
+                "id content note callOutcome callKind callDay owner opportunity account",
+                "Record ID,Meeting title,Internal notes,Meeting outcome,Meeting start time,Activity assigned to",
+                "id content note callOutcome callDay owner",
+                "Activity - System ID,Activity - Subject*,Activity - Due date,Activity - Done,Activity - Type,"
+                        + "Activity - Note,Activity - Assigned to user,Deal - ID,Organization,Organization - ID",
+                "id content due isClosed callKind note owner opportunity accountName account",
+                "Deal - Title,Deal - Stage (pipeline),Organization,Deal - Pipedrive System ID",
+                "name stage accountName opportunity");
+        columns.forEach((header, fields) -> {
+            var names = List.of(header.split(","));
+            var found = Outlines.of(names).orElseThrow().columns(names);
+            var expected = List.of(fields.split(" "));
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(found).as(header).containsEntry(expected.get(i), i);
+            }
+        });
+    }
+
+    @Test
     void a_day_is_read_where_the_organisation_is_and_what_is_none_is_refused() {
         var days = new Days(ZoneId.of("Europe/Budapest"), DateOrder.MDY);
         assertThat(Stream.of("2024-03-05T23:30:00.000Z", "2024-03-05T23:30:00.000+0000", "2024-03-06 10:00",
