@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Works out what many look at first, soon after the start and again a while after a change, so
 /// that the first who looks in the morning, or after an import, need not wait for it. It does so
-/// for those sights that somebody had lately, rests twenty times as long as it took, and gives way
+/// for those sights that somebody had lately, rests twenty times as long as that took, and gives way
 /// to whoever asks meanwhile. Each program does it for itself, since each keeps for itself.
 @Component
 class FirstLooks {
@@ -50,6 +50,9 @@ class FirstLooks {
             Thread.ofPlatform().name("first-looks").daemon().priority(Thread.MIN_PRIORITY)
                     .factory());
 
+    /// So long the round at hand took without its waiting, in nanoseconds.
+    private long worked;
+
     /// @param setting `off`: nothing is worked out before somebody asks
     FirstLooks(@Value("${linecard.first-looks}") String setting, Identities identities,
             ObjectProvider<FirstLook> looks) {
@@ -65,26 +68,23 @@ class FirstLooks {
     }
 
     private void goOn() {
-        long began = System.nanoTime();
+        worked = 0;
         try {
-            round(this::giveWay);
+            round();
         } catch (RuntimeException e) {
             if (thread.isShutdown()) return;
             LOG.warn("nothing is worked out before it is asked for: {}", e.toString());
         }
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         if (thread.isShutdown()) return;
-        thread.schedule(this::goOn, Math.max(PAUSE.toMillis(), RESTS * took),
-                TimeUnit.MILLISECONDS);
+        thread.schedule(this::goOn, Math.max(PAUSE.toNanos(), RESTS * worked),
+                TimeUnit.NANOSECONDS);
     }
 
     /// What is kept already and still holds is only looked at.
-    ///
-    /// @param before comes before each look
-    void round(Runnable before) {
+    private void round() {
         for (var viewer : identities.lately(LATELY, MOST)) {
             looks.orderedStream().forEach(look -> {
-                before.run();
+                giveWay();
                 if (!thread.isShutdown()) workOut(look, viewer);
             });
         }
@@ -105,12 +105,15 @@ class FirstLooks {
     }
 
     private void workOut(FirstLook look, Viewer viewer) {
+        long began = System.nanoTime();
         try {
             Bound.run(viewer.binding(), () -> look.workOut(viewer));
         } catch (RuntimeException e) {
             if (thread.isShutdown()) return;
             LOG.warn("{} in organisation {}: {}", look.getClass().getSimpleName(),
                     viewer.organisation().id(), e.toString());
+        } finally {
+            worked += System.nanoTime() - began;
         }
     }
 
