@@ -23,6 +23,9 @@ public class History {
     /// So many rows are taken back at once, of which the database holds what checks them.
     private static final int SLICE = 5000;
 
+    /// So far apart in the trace stand a row that was deleted and what went with it.
+    private static final int NEAR = 1000;
+
     private final JdbcClient sql;
     private final PlannedOnce planned;
     private final ApplicationEventPublisher undone;
@@ -74,29 +77,60 @@ public class History {
         return List.copyOf(changes.values());
     }
 
-    /// Takes back the latest change of a row: its values become what they were before.
+    /// Takes back the latest change of a row: its values become what they were before. Where it
+    /// was deleted, what was deleted with it because it refers to it is there again too.
     ///
     /// @return false where there is nothing to take back, or it cannot be taken back any more
     @Transactional
     public boolean undo(Viewer viewer, String relation, UUID row) {
-        boolean done = sql.sql("select access.undo(:relation, :row)")
-                .param("relation", relation)
-                .param("row", row.toString())
-                .query(Boolean.class)
-                .single();
-        if (done) undone.publishEvent(new Undone(viewer, relation, row));
-        return done;
+        return undo(viewer, relation, List.of(row));
     }
 
-    /// Takes back the latest change of each of these rows, in this order; all of them or none.
+    /// The same for each of these rows, in this order; all of them or none.
     @Transactional
     public boolean undo(Viewer viewer, String relation, List<UUID> rows) {
         for (var row : rows) {
-            if (undo(viewer, relation, row)) continue;
+            var gone = goneWith(relation, row);
+            if (undo(viewer, new Row(relation, row))
+                    && gone.stream().allMatch(one -> undo(viewer, one))) continue;
             TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
             return false;
         }
         return true;
+    }
+
+    private record Row(String relation, UUID id) {}
+
+    private boolean undo(Viewer viewer, Row row) {
+        boolean done = sql.sql("select access.undo(:relation, :row)")
+                .param("relation", row.relation())
+                .param("row", row.id().toString())
+                .query(Boolean.class)
+                .single();
+        if (done) undone.publishEvent(new Undone(viewer, row.relation(), row.id()));
+        return done;
+    }
+
+    private List<Row> goneWith(String relation, UUID row) {
+        return sql.sql("""
+                select e.relation, e.row_id
+                from (select id, transaction, action, row_id
+                      from access.audit_entry
+                      where relation = :relation and row_id = :row
+                      order by id desc
+                      limit 1) d
+                join access.audit_entry e on e.id between d.id + 1 and d.id + :near
+                where d.action = 'delete' and e.action = 'delete'
+                  and e.transaction = d.transaction
+                  and exists (select from jsonb_each_text(e.before) f where f.value = d.row_id)
+                order by e.id
+                """)
+                .param("relation", relation)
+                .param("row", row.toString())
+                .param("near", NEAR)
+                .query((set, _) -> new Row(set.getString("relation"),
+                        UUID.fromString(set.getString("row_id"))))
+                .list();
     }
 
     /// The changes of one transaction: its number, and the first and the last of the trace among

@@ -1,5 +1,6 @@
 package linecard.access;
 
+import linecard.access.Identities.Arrival;
 import linecard.access.Sessions.Held;
 
 import org.springframework.stereotype.Component;
@@ -110,6 +111,20 @@ public class SignIn {
 
     public Optional<Held> held(String token) {
         return sessions.of(Opaque.hash(token));
+    }
+
+    /// Who comes in, and where.
+    ///
+    /// @param held whose session it is
+    /// @param arrival in the organisation that was asked for, if a member of it
+    public record Entry(Optional<Held> held, Optional<Arrival> arrival) {}
+
+    /// Whose session a token opens, and as whom in the organisation of that slug.
+    public Entry enter(String token, String slug) {
+        return identities.atTheGate(() -> {
+            var held = held(token);
+            return new Entry(held, held.flatMap(one -> identities.arrival(one, slug)));
+        });
     }
 
     public void close(String token) {

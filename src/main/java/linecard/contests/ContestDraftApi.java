@@ -133,7 +133,7 @@ class ContestDraftApi {
     ResponseEntity<Void> deleteContest(Call call, @PathVariable UUID id) {
         var stored = stored(call, id);
         call.requireCurrent(stored.version());
-        refuse(call, drafts.remove(call.viewer(), stored));
+        refuse(call, drafts.remove(call.viewer(), stored, stored.version()));
         return ResponseEntity.noContent().build();
     }
 

@@ -57,12 +57,13 @@ class ContestDrafts {
         return refused;
     }
 
+    /// @param version that was looked at
     /// @return why not; empty where it is gone
     /// @throws Stale where somebody changed it since
     @Transactional
-    public List<Refused> remove(Viewer viewer, Contest stored) {
+    public List<Refused> remove(Viewer viewer, Contest stored, int version) {
         if (!stored.isDraft()) return started();
-        contests.remove(viewer, stored.id(), stored.version());
+        contests.remove(viewer, stored.id(), version);
         return List.of();
     }
 

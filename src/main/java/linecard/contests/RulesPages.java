@@ -77,6 +77,18 @@ class RulesPages {
         return save(page, new Form(page.words(), entered), contests.of(page.viewer(), id));
     }
 
+    @PostMapping("/contests/{id}/removal")
+    @Allowed(KEEPERS)
+    View remove(Page page, @PathVariable UUID id, @RequestParam int version) {
+        Territory.requireWholeMarket(page.viewer());
+        var stored = contests.of(page.viewer(), id);
+        var refused = drafts.remove(page.viewer(), stored, version);
+        return refused.isEmpty()
+                ? Html.seeOther("/contests", Notice.of("contests.removed")
+                        .undoable("contests.contest", id))
+                : Html.seeOther("/contests/" + id, Notice.of(refused.getFirst().key()));
+    }
+
     private View save(Page page, Form form, @Nullable Contest stored) {
         var id = stored == null ? Ids.fresh() : stored.id();
         ContestForm.read(page, form).map(wanted -> stored == null

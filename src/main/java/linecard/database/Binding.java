@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Whom a transaction works for. PostgreSQL's row-level security reads these values, so a row
 /// that the person may not see does not exist inside the transaction.
@@ -15,9 +16,12 @@ public record Binding(
         @Nullable UUID agency, @Nullable UUID rep, @Nullable UUID territory) {
 
     private static final String GATE = "gate";
+    private static final Pattern ROLE = Pattern.compile("[a-z_]+");
 
     public Binding {
-        if (!role.matches("[a-z_]+")) throw new IllegalArgumentException("not a role: " + role);
+        if (!ROLE.matcher(role).matches()) {
+            throw new IllegalArgumentException("not a role: " + role);
+        }
     }
 
     /// Reads who is asking; sees identities only, never an organisation's records.

@@ -3,9 +3,6 @@ package linecard.database;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How much room is left on the disk where Linecard keeps its data.
@@ -62,15 +59,11 @@ public class Space {
         if (left().isShort()) throw new NoSpace(false);
     }
 
-    /// Of the disk of a folder, or of where it would be made.
+    /// Of the disk of a folder, or of where it would be made. Each page asks for it: a `FileStore`
+    /// would read the list of all disks.
     static Left left(Path place) {
-        var there = place.toAbsolutePath();
-        while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
-        try {
-            var store = Files.getFileStore(there);
-            return new Left(store.getUsableSpace(), store.getTotalSpace());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var there = place.toAbsolutePath().toFile();
+        while (!there.exists() && there.getParentFile() != null) there = there.getParentFile();
+        return new Left(there.getUsableSpace(), there.getTotalSpace());
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
+import java.util.List;
+
 import static linecard.access.Audience.MEMBERS;
 
 /// Who leads the contests under way: the places as they were worked out last, which they are at
@@ -27,7 +29,12 @@ class LeaderboardPages {
     @Allowed(MEMBERS)
     View show(Page page) {
         broadcast.looked(page.organisation().id());
-        var boards = leaderboards.of(page.viewer());
-        return (Html) (out, tags) -> JteleaderboardGenerated.render(out, tags, page, boards);
+        var cards = leaderboards.drawn(page.viewer(), boards -> cards(page, boards).text());
+        return (Html) (out, tags) -> JteleaderboardGenerated.render(
+                out, tags, page, drawn -> drawn.writeContent(cards));
+    }
+
+    private static Html cards(Page page, List<Leaderboard> boards) {
+        return (out, tags) -> JteleaderboardcardsGenerated.render(out, tags, page, boards);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Who leads the contests under way, as worked out last.
 @Repository
@@ -31,11 +32,22 @@ class Leaderboards {
     /// So many contests, those that end soonest.
     static final int CONTESTS = 50;
 
+    private static final int CHARS_OF_A_ROW = 250;
+
     private record Asked() implements Kept.OfStandings<List<Leaderboard>> {
 
         @Override
         public int rows(List<Leaderboard> answer) {
             return answer.stream().mapToInt(board -> 1 + board.rows().size()).sum();
+        }
+    }
+
+    private record Drawn() implements Kept.OfStandings<String> {
+
+        /// As much room as rows of which that text is made.
+        @Override
+        public int rows(String answer) {
+            return answer.length() / CHARS_OF_A_ROW;
         }
     }
 
@@ -52,6 +64,15 @@ class Leaderboards {
     List<Leaderboard> of(Viewer viewer) {
         return kept.of(viewer, new Asked(), () -> List.copyOf(
                 read(viewer.language(), viewer.rep())));
+    }
+
+    /// The same as the text that a page shows, drawn once for all who see the same.
+    ///
+    /// @param draw asks nothing of the database
+    @Transactional(readOnly = true)
+    String drawn(Viewer viewer, Function<List<Leaderboard>, String> draw) {
+        return kept.of(viewer, new Drawn(), () ->
+                draw.apply(read(viewer.language(), viewer.rep())));
     }
 
     /// As a screen on a wall may show them: bound as one, nobody is seen who did not agree.

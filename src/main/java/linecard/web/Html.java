@@ -14,6 +14,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// A page ready to be written. Handlers return one; Spring renders any [View] it is handed.
@@ -77,6 +78,6 @@ public interface Html extends View {
         var page = new StringOutput();
         writeTo(new OwaspHtmlTemplateOutput(page), FormTags.of(request));
         response.setContentType("text/html;charset=utf-8");
-        response.getWriter().write(page.toString());
+        response.getOutputStream().write(page.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

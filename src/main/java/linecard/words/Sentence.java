@@ -1,27 +1,43 @@
 package linecard.words;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /// Puts arguments into a message. A period that an argument ends with, as a date in Hungarian or
-/// `Inc.`, ends the sentence too.
+/// `Inc.`, ends the sentence too. A page says hundreds of them, so they are read by hand.
 final class Sentence {
-
-    private static final Pattern PLACE =
-            Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^}]*))?}(\\.(?!\\.))?");
 
     private Sentence() {}
 
     static String fill(String text, Object... arguments) {
-        if (text.indexOf('{') < 0) return text;
-        return PLACE.matcher(text).replaceAll(place -> {
-            var argument = arguments[Integer.parseInt(place.group(1))];
-            var said = place.group(2) == null
-                    ? String.valueOf(argument)
-                    : isOne(argument) ? place.group(2) : place.group(3);
-            boolean ends = place.group(4) != null && !said.endsWith(".");
-            return Matcher.quoteReplacement(ends ? said + "." : said);
-        });
+        int open = text.indexOf('{');
+        if (open < 0) return text;
+        var filled = new StringBuilder(text.length() + 32);
+        int from = 0;
+        while (open >= 0) {
+            int close = text.indexOf('}', open);
+            filled.append(text, from, open)
+                    .append(said(text.substring(open + 1, close), arguments));
+            from = close + 1;
+            if (ends(filled) && endsHere(text, from)) from++;
+            open = text.indexOf('{', from);
+        }
+        return filled.append(text, from, text.length()).toString();
+    }
+
+    private static boolean ends(CharSequence said) {
+        return !said.isEmpty() && said.charAt(said.length() - 1) == '.';
+    }
+
+    /// Whether one period follows, not an ellipsis.
+    private static boolean endsHere(String text, int at) {
+        return text.startsWith(".", at) && !text.startsWith("..", at);
+    }
+
+    /// @param place `0`, or `0|call|calls`
+    private static String said(String place, Object[] arguments) {
+        var argument = arguments[place.charAt(0) - '0'];
+        int one = place.indexOf('|');
+        if (one < 0) return String.valueOf(argument);
+        int more = place.indexOf('|', one + 1);
+        return isOne(argument) ? place.substring(one + 1, more) : place.substring(more + 1);
     }
 
     private static boolean isOne(Object argument) {

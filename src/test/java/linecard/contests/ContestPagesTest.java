@@ -180,6 +180,28 @@ class ContestPagesTest {
     }
 
     @Test
+    void a_draft_is_deleted_and_comes_back_with_what_it_was_to_give() {
+        var company = town.company();
+        var desk = new Visitor(program, company.owner());
+        var path = "/contests/" + led(desk.post("/contests", form()));
+        assertThat(new Program(program, company.owner()).put("/api/v1" + path + "/prizes", 1,
+                "{\"places\": [{\"prize\": \"%s\"}], \"series\": \"Spring\"}".formatted(
+                        company.north().id("prize")))).hasStatusOk();
+        assertThat(body(desk.get(path))).contains("Tervezet törlése");
+        assertThat(desk.post(path + "/removal", "version", "1")).hasStatus(409);
+        assertThat(desk.post(path + "/removal", "version", "2")).hasStatus(303);
+        assertThat(desk.get(path)).hasStatus(404);
+        assertThat(desk.post("/history/contests.contest/" + path.substring(10) + "/undo"))
+                .hasStatus(303);
+        assertThat(body(desk.get(path + "/prizes"))).contains("Autumn race", "Spring")
+                .containsPattern("value=\"%s\"[^>]*selected".formatted(
+                        company.north().id("prize")));
+        assertThat(desk.post(path + "/start", "version", "2")).hasStatus(303);
+        assertThat(desk.post(path + "/removal", "version", "3")).hasStatus(303);
+        assertThat(body(desk.get(path))).contains("Folyamatban").doesNotContain("törlése");
+    }
+
+    @Test
     void who_has_no_goal_keeps_a_contest_by_goals_from_starting() {
         var company = town.company();
         var desk = new Visitor(program, company.owner());
