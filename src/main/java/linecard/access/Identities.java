@@ -36,7 +36,7 @@ public class Identities {
         this.transaction = transaction;
     }
 
-    <T> T atTheGate(ScopedValue.CallableOp<T, RuntimeException> look) {
+    private <T> T atTheGate(ScopedValue.CallableOp<T, RuntimeException> look) {
         return Bound.call(Binding.gate(), () -> transaction.execute(status -> look.call()));
     }
 

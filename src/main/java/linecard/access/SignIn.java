@@ -1,6 +1,6 @@
 package linecard.access;
 
-import linecard.access.Identities.Arrival;
+import linecard.access.Sessions.Comer;
 import linecard.access.Sessions.Held;
 
 import org.springframework.stereotype.Component;
@@ -113,18 +113,8 @@ public class SignIn {
         return sessions.of(Opaque.hash(token));
     }
 
-    /// Who comes in, and where.
-    ///
-    /// @param held whose session it is
-    /// @param arrival in the organisation that was asked for, if a member of it
-    public record Entry(Optional<Held> held, Optional<Arrival> arrival) {}
-
-    /// Whose session a token opens, and as whom in the organisation of that slug.
-    public Entry enter(String token, String slug) {
-        return identities.atTheGate(() -> {
-            var held = held(token);
-            return new Entry(held, held.flatMap(one -> identities.arrival(one, slug)));
-        });
+    public Optional<Comer> held(String token, String slug) {
+        return sessions.of(Opaque.hash(token), slug);
     }
 
     public void close(String token) {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Sessions.Held;
 import linecard.access.SignIn;
-import linecard.access.SignIn.Entry;
 import linecard.access.User;
 import linecard.access.Viewer;
 import linecard.database.Bound;
@@ -78,14 +77,14 @@ public class Visit extends OncePerRequestFilter {
         var token = cookie(request, COOKIE);
         var place = ORGANISATION.matcher(request.getRequestURI());
         if (!place.matches()) {
-            token.flatMap(signIn::held).ifPresent(held -> know(request, held));
+            token.flatMap(signIn::held).ifPresent(held -> remember(held, request));
             chain.doFilter(request, response);
             return;
         }
         var inside = new Inside(request, place.group(1));
-        var entry = token.map(one -> signIn.enter(one, place.group(2)));
-        entry.flatMap(Entry::held).ifPresent(held -> know(request, held));
-        var arrival = entry.flatMap(Entry::arrival).orElse(null);
+        var comer = token.flatMap(one -> signIn.held(one, place.group(2))).orElse(null);
+        if (comer != null) remember(comer.held(), request);
+        var arrival = comer == null ? null : comer.arrival();
         if (arrival == null || arrival.owesStep() || arrival.owesProvider()) {
             if (arrival != null) {
                 inside.setAttribute(OWES, arrival.owesProvider() ? PROVIDER : STEP);
@@ -96,7 +95,7 @@ public class Visit extends OncePerRequestFilter {
         enter(arrival.viewer(), inside, response, chain);
     }
 
-    private static void know(HttpServletRequest request, Held held) {
+    private static void remember(Held held, HttpServletRequest request) {
         request.setAttribute(USER, held.user());
         request.setAttribute(ONLY, held.only());
         request.setAttribute(PASSKEY, held.passkey());
