@@ -73,11 +73,12 @@ class SmtpTlsTest {
         certificate = folder.resolve("mail.pem");
         key = folder.resolve("mail.key");
         renew("RSA", 1);
+        door = door(new SmtpTls("", "", "", Clock.systemUTC()));
     }
 
     @AfterEach
     void close() {
-        if (door != null) door.close();
+        door.close();
     }
 
     @Test
@@ -102,7 +103,6 @@ class SmtpTlsTest {
 
     @Test
     void without_a_certificate_nothing_is_offered() throws Exception {
-        door = door(new SmtpTls("", "", "", Clock.systemUTC()));
         send("plain");
         assertThatThrownBy(() -> send("wanted", "starttls.required", "true"))
                 .hasMessageContaining("STARTTLS");
@@ -169,6 +169,7 @@ class SmtpTlsTest {
     }
 
     private void open(String mode) {
+        door.close();
         door = door(new SmtpTls(certificate.toString(), key.toString(), mode, Clock.systemUTC()));
         assertThat(door.port()).isPositive();
     }
