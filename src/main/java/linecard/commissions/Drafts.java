@@ -13,6 +13,7 @@ import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.reckoning.Document;
 import linecard.reckoning.Refused;
 import linecard.sales.Kind;
 import linecard.terms.Agreements;
@@ -141,13 +142,12 @@ class Drafts {
     private Map<UUID, Named> named(Viewer viewer, Collection<Accrual> accruals) {
         var documents = new HashSet<UUID>();
         for (var accrual : accruals) {
-            UUID last = null;
-            for (var change : accrual.changes()) {
-                var entry = change.now() != null ? change.now() : change.before();
-                if (entry == null) continue;
-                var id = entry.line().document().id();
-                if (id == last) continue;
-                last = id;
+            Document last = null;
+            for (int i = 0; i < accrual.changes().size(); i++) {
+                var document = accrual.changes().document(i);
+                if (document == null || document == last) continue;
+                last = document;
+                var id = document.id();
                 if (!accrual.names().named().containsKey(id)) documents.add(id);
             }
         }
@@ -157,8 +157,11 @@ class Drafts {
     private Map<UUID, String> repNames(Viewer viewer, Collection<Accrual> accruals) {
         var ids = new HashSet<UUID>();
         for (var accrual : accruals) {
-            for (var change : accrual.changes()) {
-                if (change.rep() != null) ids.add(change.rep());
+            UUID last = null;
+            for (int i = 0; i < accrual.changes().size(); i++) {
+                var rep = accrual.changes().rep(i);
+                if (rep != null && rep != last) ids.add(rep);
+                last = rep;
             }
         }
         var names = new HashMap<UUID, String>();
@@ -232,11 +235,12 @@ class Drafts {
         long base = 0;
         long total = 0;
         if (accrual != null) {
-            for (var change : accrual.changes()) {
-                if (Telling.isOtherEvent(change)) continue;
+            var changes = accrual.changes();
+            for (int i = 0; i < changes.size(); i++) {
+                if (Telling.isOtherEvent(changes, i)) continue;
                 lines++;
-                base = Math.addExact(base, Telling.base(change));
-                total = Math.addExact(total, change.amount());
+                base = Math.addExact(base, changes.base(i));
+                total = Math.addExact(total, changes.amount(i));
             }
         }
         return new Outlook(agency, standing, lines, won, viewer.organisation().money(base),

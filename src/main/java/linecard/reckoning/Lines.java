@@ -113,16 +113,23 @@ public record Lines(
     }
 
     Line line(int line) {
+        return new Line(documentOf(line), position[line], place[line],
+                subjects.get(subject[line]), share[line], quantity(line), net(line));
+    }
+
+    long net(int line) {
         var gross = amounts.get(Column.GROSS);
         long net = gross == null ? 0 : gross[line];
         for (var deducted : DEDUCTED) {
             var given = amounts.get(deducted);
             if (given != null) net -= given[line];
         }
+        return net;
+    }
+
+    long quantity(int line) {
         var quantity = amounts.get(Column.QUANTITY);
-        return new Line(documentOf(line), position[line], place[line],
-                subjects.get(subject[line]), share[line], quantity == null ? 0 : quantity[line],
-                net);
+        return quantity == null ? 0 : quantity[line];
     }
 
     /// Of each document, the place of its first line; then the number of lines.

@@ -1,14 +1,17 @@
 package linecard.reckoning;
 
+import linecard.reckoning.Ladder.Slice;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /// One of two reckonings that are compared, as far as one part goes. Explains only the lines that
 /// it is asked for.
-final class Side {
+public final class Side {
 
     private final Reckoned reckoned;
     private final Lines lines;
@@ -77,24 +80,68 @@ final class Side {
         return line == 0 || lines.document()[line] != lines.document()[line - 1];
     }
 
-    int position(int line) {
+    public int position(int line) {
         return lines.position()[line];
     }
 
-    int place(int line) {
+    public int place(int line) {
         return lines.place()[line];
     }
 
-    Document document(int line) {
+    public Document document(int line) {
         return lines.documentOf(line);
     }
 
-    UUID rep(int line) {
+    public UUID rep(int line) {
         return reckoned.rep(layer(), line);
     }
 
-    long amount(int line) {
+    public long amount(int line) {
         return layer().amount()[line];
+    }
+
+    /// In millionths, of the document's line.
+    public int share(int line) {
+        return lines.share()[line];
+    }
+
+    public Subject subject(int line) {
+        return lines.subjects().get(lines.subject()[line]);
+    }
+
+    /// In thousandths of a unit; 0 where it is not known.
+    public long quantity(int line) {
+        return lines.quantity(line);
+    }
+
+    /// Without freight, tax and discount, in minor units.
+    public long net(int line) {
+        return lines.net(line);
+    }
+
+    public Part part() {
+        return layer().part();
+    }
+
+    public Course course(int line) {
+        return layer().courses().get(layer().strand()[line]);
+    }
+
+    public long base(int line) {
+        return layer().base()[line];
+    }
+
+    /// The sum of its strand before the line.
+    public long sum(int line) {
+        return before[line];
+    }
+
+    public long rated(int line) {
+        return layer().rated()[line];
+    }
+
+    List<Slice> slices(int line) {
+        return course(line).slices(sum(line), sum(line) + base(line));
     }
 
     Entry entry(int line) {
