@@ -72,22 +72,25 @@ class Drafts {
     @Transactional(readOnly = true)
     Draft of(Viewer viewer, UUID agency, FiscalPeriod period) {
         if (!seesAll(viewer)) throw new NotAllowed();
-        return of(viewer, List.of(agencies.of(viewer, agency)), period, false).getFirst();
+        return of(viewer, List.of(agencies.of(viewer, agency)), period,
+                stated.counts(viewer, List.of(agency), period.span().to()), false).getFirst();
     }
 
     /// The same of some agencies, to be closed: one of each, in the same order.
+    ///
+    /// @param counts of all of them, as of now or before
     @Transactional(readOnly = true)
-    List<Draft> toClose(Viewer viewer, List<Agency> wanted, FiscalPeriod period) {
-        return of(viewer, wanted, period, true);
+    List<Draft> toClose(Viewer viewer, List<Agency> wanted, FiscalPeriod period,
+            Map<UUID, Counts> counts) {
+        return of(viewer, wanted, period, counts, true);
     }
 
     private List<Draft> of(
-            Viewer viewer, List<Agency> wanted, FiscalPeriod period, boolean isClosing) {
+            Viewer viewer, List<Agency> wanted, FiscalPeriod period, Map<UUID, Counts> counts,
+            boolean isClosing) {
         if (!seesAll(viewer)) throw new NotAllowed();
         var standings = wanted.size() == 1 ? List.of(standing(viewer, wanted.getFirst().id()))
                 : standings(viewer, wanted);
-        var counts = stated.counts(viewer, wanted.stream().map(Agency::id).toList(),
-                period.span().to());
         var found = accruals.of(viewer, standings, counts, period, isClosing);
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
@@ -142,13 +145,13 @@ class Drafts {
     private Map<UUID, Named> named(Viewer viewer, Collection<Accrual> accruals) {
         var documents = new HashSet<UUID>();
         for (var accrual : accruals) {
+            var named = accrual.names().named();
             Document last = null;
             for (int i = 0; i < accrual.changes().size(); i++) {
                 var document = accrual.changes().document(i);
                 if (document == null || document == last) continue;
                 last = document;
-                var id = document.id();
-                if (!accrual.names().named().containsKey(id)) documents.add(id);
+                if (!named.containsKey(document.id())) documents.add(document.id());
             }
         }
         return facts.named(viewer, documents);
@@ -157,11 +160,9 @@ class Drafts {
     private Map<UUID, String> repNames(Viewer viewer, Collection<Accrual> accruals) {
         var ids = new HashSet<UUID>();
         for (var accrual : accruals) {
-            UUID last = null;
             for (int i = 0; i < accrual.changes().size(); i++) {
                 var rep = accrual.changes().rep(i);
-                if (rep != null && rep != last) ids.add(rep);
-                last = rep;
+                if (rep != null) ids.add(rep);
             }
         }
         var names = new HashMap<UUID, String>();
