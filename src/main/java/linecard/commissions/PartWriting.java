@@ -22,6 +22,7 @@ final class PartWriting {
     private final long[][] columns;
     final WayColumns.Writing was;
     final WayColumns.Writing now;
+    private boolean areOthers;
     private int at;
     private int position;
     private int place = 1;
@@ -52,6 +53,7 @@ final class PartWriting {
     void open(DocumentHead head) {
         if (!heads.isEmpty() && heads.getLast().equals(head)) return;
         heads.add(head);
+        areOthers |= head.soldIn() != null;
         position = 0;
     }
 
@@ -87,7 +89,6 @@ final class PartWriting {
     }
 
     private byte[] bytes(@Nullable UUID rep, String repName, int first) {
-        boolean areOthers = heads.stream().anyMatch(head -> head.soldIn() != null);
         var out = new Packer(areOthers ? PartPacking.WITH_CURRENCIES : PartPacking.FORM)
                 .number(size).number(first).id(rep).text(repName).number(heads.size());
         for (int i = 0; i < heads.size(); i++) {
