@@ -160,16 +160,17 @@ class Drafts {
     private Map<UUID, String> repNames(Viewer viewer, Collection<Accrual> accruals) {
         var ids = new HashSet<UUID>();
         for (var accrual : accruals) {
+            UUID last = null;
             for (int i = 0; i < accrual.changes().size(); i++) {
                 var rep = accrual.changes().rep(i);
-                if (rep != null) ids.add(rep);
+                if (rep != null && rep != last) ids.add(rep);
+                last = rep;
             }
         }
         var names = new HashMap<UUID, String>();
         if (ids.isEmpty()) return names;
-        for (Rep rep : reps.of(viewer, ids)) {
-            names.put(rep.id(), rep.name(viewer.organisation().language()));
-        }
+        var language = viewer.organisation().language();
+        for (Rep rep : reps.of(viewer, ids)) names.put(rep.id(), rep.name(language));
         return names;
     }
 

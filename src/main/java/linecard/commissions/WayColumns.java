@@ -39,13 +39,14 @@ final class WayColumns {
     static final class Writing {
 
         private final Map<Clause, Integer> clauses = new LinkedHashMap<>();
-        private final long[] clause;
-        private final long[] counted;
-        private final long[] base;
-        private final long[] sum;
-        private final long[] rated;
-        private final long[] amount;
-        private final long[] mode;
+        private final int size;
+        private long[] clause = {};
+        private long[] counted = {};
+        private long[] base = {};
+        private long[] sum = {};
+        private long[] rated = {};
+        private long[] amount = {};
+        private long[] mode = {};
         private final List<List<Slice>> others = new ArrayList<>();
         private @Nullable Clause last;
         private int lastPlace;
@@ -58,6 +59,11 @@ final class WayColumns {
         private @Nullable Rate rate;
 
         Writing(int size) {
+            this.size = size;
+        }
+
+        /// Mostly nothing was stated of any line before: then there is nothing to write.
+        private void begin() {
             clause = new long[size];
             counted = new long[size];
             base = new long[size];
@@ -81,6 +87,7 @@ final class WayColumns {
         /// @param lineAmount what the line comes to
         void add(int at, Clause theirs, long position, long more, long before, long theirBase,
                 long inFull, long earned, long lineAmount) {
+            if (clauses.isEmpty()) begin();
             if (theirs != last) {
                 last = theirs;
                 lastPlace = 1 + clauses.computeIfAbsent(theirs, _ -> clauses.size());
