@@ -148,8 +148,8 @@ public class Approvals {
         step(viewer, List.of(statement), "accepted", "");
     }
 
-    /// How often anything was done with statements of some agencies: as long as it is the same, what
-    /// was closed of them is.
+    /// How often anything was done with statements of some agencies: as long as it is the same,
+    /// what was closed of them is.
     @Transactional(readOnly = true)
     long acts(Viewer viewer, List<Agency> agencies) {
         return sql.sql("select count(*) from commissions.step where agency_id = any(:agencies)")

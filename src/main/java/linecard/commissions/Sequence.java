@@ -36,7 +36,7 @@ record Sequence(List<@Nullable UUID> reps, int[] ends, int[] places) {
             }
             last = rep;
         }
-        var inOrder = new ArrayList<>(reps);
+        var inOrder = new ArrayList<@Nullable UUID>(reps);
         inOrder.sort(byRep);
         return placed(changes, of, reps, inOrder);
     }

@@ -64,12 +64,15 @@ final class Telling {
     ///
     /// @param byName the order of reps
     Told lines(Changes changes, Comparator<String> byName) {
-        var order = Sequence.of(changes, Comparator
-                .comparing((@Nullable UUID rep) -> rep == null)
-                .thenComparing(this::repName, byName)
-                .thenComparing(rep -> rep == null ? "" : rep.toString()));
         findOriginals(changes);
-        return new Told(this, changes, order);
+        return new Told(this, changes,
+                Sequence.of(changes, (one, other) -> compare(one, other, byName)));
+    }
+
+    private int compare(@Nullable UUID one, @Nullable UUID other, Comparator<String> byName) {
+        int order = Boolean.compare(one == null, other == null);
+        if (order == 0) order = byName.compare(repName(one), repName(other));
+        return order != 0 ? order : String.valueOf(one).compareTo(String.valueOf(other));
     }
 
     private void findOriginals(Changes changes) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.UUID;
 
-/// What is new against what was stated, as columns: of each change the lines that it is about. It is
-/// told in full when it is asked for, so that of many no more than one has to be there.
+/// What is new against what was stated, as columns: of each change the lines that it is about. It
+/// is told in full when it is asked for, so that of many no more than one has to be there.
 public final class Changes extends AbstractList<Change> implements RandomAccess {
 
     private static final int NONE = -1;
