@@ -2,7 +2,7 @@ package linecard.commissions;
 
 import linecard.calendar.Span;
 import linecard.reckoning.Agreement;
-import linecard.reckoning.Change;
+import linecard.reckoning.Changes;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// @param refused why nothing could be reckoned; null where it could
 record Accrual(
         UUID agency, Agreement agreement, List<StatedWindow> superseded, List<Fresh> fresh,
-        List<Lines> lines, List<Change> changes, Gathered.Names names, @Nullable Refused refused) {
+        List<Lines> lines, Changes changes, Gathered.Names names, @Nullable Refused refused) {
 
     /// @param counted see [StatedWindow]
     /// @param known its lines; where it goes on from what was stated, those that are new

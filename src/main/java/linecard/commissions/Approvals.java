@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Ledger.About;
 import linecard.commissions.Statement.State;
+import linecard.people.Agency;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,6 +146,16 @@ public class Approvals {
                 .param("id", id)
                 .update();
         step(viewer, List.of(statement), "accepted", "");
+    }
+
+    /// How often anything was done with statements of some agencies: as long as it is the same,
+    /// what was closed of them is.
+    @Transactional(readOnly = true)
+    long acts(Viewer viewer, List<Agency> agencies) {
+        return sql.sql("select count(*) from commissions.step where agency_id = any(:agencies)")
+                .param("agencies", agencies.stream().map(Agency::id).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 
     void step(Viewer viewer, List<Statement> statements, String step, String note) {

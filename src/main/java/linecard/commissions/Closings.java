@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -81,33 +82,59 @@ public class Closings {
         organisations.requireCalendar(viewer);
         var before = statements.ofMonth(viewer, agency, period);
         if (before.isPresent()) return closed(before.get());
-        var draft = drafts.toClose(viewer, List.of(agencies.of(viewer, agency)), period)
-                .getFirst();
+        var draft = drafts.toClose(viewer, List.of(agencies.of(viewer, agency)), period,
+                stated.counts(viewer, List.of(agency), period.span().to())).getFirst();
         var refused = refusal(viewer, draft, today, evenEmpty);
         if (refused.isPresent()) return refused.get();
         if (seen != null && !draft.isAsSeen(seen)) {
             return Closing.Refused.of("commissions.close.changed");
         }
-        return prepare(viewer, List.of(draft)).getFirst();
+        return prepare(viewer, List.of(PackedDraft.of(draft))).getFirst();
     }
 
-    /// Closes the month of some agencies, all in one transaction: of those that can be closed, have
-    /// anything on it and are open yet.
+    /// Some agencies whose month is closed together.
+    ///
+    /// @param counts of all of them, as of now or before
+    record Batch(List<Agency> agencies, FiscalPeriod period, Map<UUID, Counts> counts) {}
+
+    /// What statements of a batch would say.
+    ///
+    /// @param acts see [Approvals#acts]
+    record Worked(List<PackedDraft> drafts, long acts) {}
+
+    /// Works out what statements would say, of those that can be closed, have anything on it and
+    /// are open yet. Nobody waits for it.
+    @Transactional(readOnly = true)
+    Worked ahead(Viewer viewer, Batch batch, LocalDate today) {
+        planned.here();
+        return workedOut(viewer, batch, today);
+    }
+
+    private Worked workedOut(Viewer viewer, Batch batch, LocalDate today) {
+        long acts = approvals.acts(viewer, batch.agencies());
+        var before = statements.closed(viewer, batch.period());
+        var open = batch.agencies().stream()
+                .filter(agency -> !before.contains(agency.id())).toList();
+        if (open.isEmpty()) return new Worked(List.of(), acts);
+        return new Worked(drafts.toClose(viewer, open, batch.period(), batch.counts()).stream()
+                .filter(draft -> refusal(viewer, draft, today, false).isEmpty())
+                .map(PackedDraft::of).toList(), acts);
+    }
+
+    /// Closes the month of a batch, all in one transaction, by what was worked out ahead; once more
+    /// where anything was done with its statements since.
     ///
     /// @param job that does it; null where none does
     @Transactional
-    public List<Closed> close(
-            Viewer viewer, List<Agency> agencies, FiscalPeriod period, LocalDate today,
-            @Nullable Progress job) {
+    List<Closed> close(
+            Viewer viewer, Batch batch, Worked ahead, LocalDate today, @Nullable Progress job) {
         if (job != null) job.fence();
         planned.here();
         ledger.waitForOthers(viewer);
         organisations.requireCalendar(viewer);
-        var before = statements.closed(viewer, period);
-        var open = agencies.stream().filter(agency -> !before.contains(agency.id())).toList();
-        if (open.isEmpty()) return List.of();
-        return prepare(viewer, drafts.toClose(viewer, open, period).stream()
-                .filter(draft -> refusal(viewer, draft, today, false).isEmpty()).toList());
+        boolean isStill = approvals.acts(viewer, batch.agencies()) == ahead.acts();
+        return prepare(viewer,
+                isStill ? ahead.drafts() : workedOut(viewer, batch, today).drafts());
     }
 
     private static Optional<Closing.Refused> refusal(
@@ -125,27 +152,27 @@ public class Closings {
     record Ready(
             Statement statement, List<StatementLines.Packed> parts, List<PrizeLine> prizes) {}
 
-    private List<Closed> prepare(Viewer viewer, List<Draft> wanted) {
+    private List<Closed> prepare(Viewer viewer, List<PackedDraft> wanted) {
         if (wanted.isEmpty()) return List.of();
         boolean isIssued = !approvals.hasSecond(viewer);
         var now = now();
         var balances = ledger.balances(viewer,
-                wanted.stream().map(draft -> draft.agency().id()).toList());
-        int year = wanted.getFirst().period().year();
+                wanted.stream().map(one -> one.draft().agency().id()).toList());
+        int year = wanted.getFirst().draft().period().year();
         long next = nextNumber(year);
         var ready = new ArrayList<Ready>();
         var statings = new ArrayList<Stating>();
-        for (var draft : wanted) {
-            var parts = StatementLines.packed(draft.lines());
+        for (var one : wanted) {
+            var draft = one.draft();
             var settled = settlements.of(draft,
                     balances.getOrDefault(draft.agency().id(), Balances.NONE));
-            var head = head(viewer, draft, settled, "%d-%04d".formatted(year, next++), now,
+            var head = head(viewer, one, settled, "%d-%04d".formatted(year, next++), now,
                     isIssued ? State.ISSUED : State.PREPARED);
             var sealed = head.sealed(StatementSeal.of(
-                    head, parts.stream().map(StatementLines.Packed::detail).toList(),
+                    head, one.parts().stream().map(StatementLines.Packed::detail).toList(),
                     draft.prizes()));
-            ready.add(new Ready(sealed, parts, draft.prizes()));
-            if (draft.accrual() != null) statings.add(new Stating(sealed, draft.accrual()));
+            ready.add(new Ready(sealed, one.parts(), draft.prizes()));
+            statings.add(one.stating(sealed));
         }
         var made = ready.stream().map(Ready::statement).toList();
         write(viewer, made);
@@ -158,13 +185,14 @@ public class Closings {
     }
 
     private static Statement head(
-            Viewer viewer, Draft draft, Settled settled, String number, Instant now,
+            Viewer viewer, PackedDraft packed, Settled settled, String number, Instant now,
             State state) {
+        var draft = packed.draft();
         var organisation = viewer.organisation();
         var agreement = draft.standing().agreement();
         return new Statement(
                 Ids.fresh(), draft.agency().id(), number, draft.period(),
-                organisation.resultsFrom(), draft.lines().size(), draft.base(), draft.total(),
+                organisation.resultsFrom(), packed.lines(), draft.base(), draft.total(),
                 organisation.letterhead().isBlank()
                         ? organisation.name() : organisation.letterhead().strip(),
                 draft.agency().name(), agencyHead(viewer, draft.agency()), now,

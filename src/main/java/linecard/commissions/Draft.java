@@ -24,6 +24,11 @@ record Draft(
         return lines.isEmpty() && prizes.isEmpty();
     }
 
+    /// As much of it as is left to know when its lines are packed.
+    Draft bare() {
+        return new Draft(agency, period, standing, List.of(), base, total, prizes, earlier, null);
+    }
+
     Money prizeTotal() {
         return new Money(PrizeLine.minor(prizes), total.currency());
     }

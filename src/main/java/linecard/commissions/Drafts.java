@@ -13,6 +13,7 @@ import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.reckoning.Document;
 import linecard.reckoning.Refused;
 import linecard.sales.Kind;
 import linecard.terms.Agreements;
@@ -71,22 +72,25 @@ class Drafts {
     @Transactional(readOnly = true)
     Draft of(Viewer viewer, UUID agency, FiscalPeriod period) {
         if (!seesAll(viewer)) throw new NotAllowed();
-        return of(viewer, List.of(agencies.of(viewer, agency)), period, false).getFirst();
+        return of(viewer, List.of(agencies.of(viewer, agency)), period,
+                stated.counts(viewer, List.of(agency), period.span().to()), false).getFirst();
     }
 
     /// The same of some agencies, to be closed: one of each, in the same order.
+    ///
+    /// @param counts of all of them, as of now or before
     @Transactional(readOnly = true)
-    List<Draft> toClose(Viewer viewer, List<Agency> wanted, FiscalPeriod period) {
-        return of(viewer, wanted, period, true);
+    List<Draft> toClose(Viewer viewer, List<Agency> wanted, FiscalPeriod period,
+            Map<UUID, Counts> counts) {
+        return of(viewer, wanted, period, counts, true);
     }
 
     private List<Draft> of(
-            Viewer viewer, List<Agency> wanted, FiscalPeriod period, boolean isClosing) {
+            Viewer viewer, List<Agency> wanted, FiscalPeriod period, Map<UUID, Counts> counts,
+            boolean isClosing) {
         if (!seesAll(viewer)) throw new NotAllowed();
         var standings = wanted.size() == 1 ? List.of(standing(viewer, wanted.getFirst().id()))
                 : standings(viewer, wanted);
-        var counts = stated.counts(viewer, wanted.stream().map(Agency::id).toList(),
-                period.span().to());
         var found = accruals.of(viewer, standings, counts, period, isClosing);
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
@@ -141,14 +145,13 @@ class Drafts {
     private Map<UUID, Named> named(Viewer viewer, Collection<Accrual> accruals) {
         var documents = new HashSet<UUID>();
         for (var accrual : accruals) {
-            UUID last = null;
-            for (var change : accrual.changes()) {
-                var entry = change.now() != null ? change.now() : change.before();
-                if (entry == null) continue;
-                var id = entry.line().document().id();
-                if (id == last) continue;
-                last = id;
-                if (!accrual.names().named().containsKey(id)) documents.add(id);
+            var named = accrual.names().named();
+            Document last = null;
+            for (int i = 0; i < accrual.changes().size(); i++) {
+                var document = accrual.changes().document(i);
+                if (document == null || document == last) continue;
+                last = document;
+                if (!named.containsKey(document.id())) documents.add(document.id());
             }
         }
         return facts.named(viewer, documents);
@@ -157,15 +160,17 @@ class Drafts {
     private Map<UUID, String> repNames(Viewer viewer, Collection<Accrual> accruals) {
         var ids = new HashSet<UUID>();
         for (var accrual : accruals) {
-            for (var change : accrual.changes()) {
-                if (change.rep() != null) ids.add(change.rep());
+            UUID last = null;
+            for (int i = 0; i < accrual.changes().size(); i++) {
+                var rep = accrual.changes().rep(i);
+                if (rep != null && rep != last) ids.add(rep);
+                last = rep;
             }
         }
         var names = new HashMap<UUID, String>();
         if (ids.isEmpty()) return names;
-        for (Rep rep : reps.of(viewer, ids)) {
-            names.put(rep.id(), rep.name(viewer.organisation().language()));
-        }
+        var language = viewer.organisation().language();
+        for (Rep rep : reps.of(viewer, ids)) names.put(rep.id(), rep.name(language));
         return names;
     }
 
@@ -232,11 +237,12 @@ class Drafts {
         long base = 0;
         long total = 0;
         if (accrual != null) {
-            for (var change : accrual.changes()) {
-                if (Telling.isOtherEvent(change)) continue;
+            var changes = accrual.changes();
+            for (int i = 0; i < changes.size(); i++) {
+                if (Telling.isOtherEvent(changes, i)) continue;
                 lines++;
-                base = Math.addExact(base, Telling.base(change));
-                total = Math.addExact(total, change.amount());
+                base = Math.addExact(base, changes.base(i));
+                total = Math.addExact(total, changes.amount(i));
             }
         }
         return new Outlook(agency, standing, lines, won, viewer.organisation().money(base),

@@ -9,9 +9,11 @@ import java.util.List;
 final class FactLines {
 
     /// What stands under each number now and is rated in the window; a return where its original
-    /// was, as its line with the same product or, failing that, of the same product line.
-    private static final String LINES = """
-            select w.ask, c.agency_id, c.document_id, c.kind, d.number, c.booked_on,
+    /// was. What documents say is asked for once for all of their lines.
+    private static final String HEADS = """
+            with head as materialized (
+            select w.ask, w.legacy, s.organisation_id, s.agency_id, s.document_id, s.kind,
+                   d.number, s.booked_on,
                    case when d.revision = 1 or w.legacy then d.id
                         else (select f.id from sales.document f
                               where f.organisation_id = d.organisation_id and f.kind = d.kind
@@ -24,31 +26,51 @@ final class FactLines {
                    coalesce(x.number, d.original_number) as original_number,
                    coalesce(x.kind, o.kind) as original_kind,
                    coalesce(x.booked_on, v.booked_on, o.booked_on) as original_on,
-                   d.cause, coalesce(d.ordered_on, v.ordered_on, x.booked_on, v.booked_on,
-                                     o.booked_on, c.booked_on) as ordered_on,
+                   v.id as stands_id, d.cause,
+                   coalesce(d.ordered_on, v.ordered_on, x.booked_on, v.booked_on,
+                            o.booked_on, s.booked_on) as ordered_on,
                    coalesce(nullif(d.contract, ''), v.contract, '') as contract,
                    coalesce(d.rate_millionths, v.rate_millionths) as rate_millionths,
-                   c.position, c.place, c.rep_id, c.share_millionths, c.net_minor, c.cost_minor,
-                   c.quantity_milli, l.quantity_milli as line_milli, l.net_minor as line_minor,
-                   c.account_id, coalesce(a.name, '') as account_name, d.currency, d.rate_nanos,
-                   coalesce(a.customer_type, '') as customer_type,
-                   coalesce(ol.product_id, c.product_id) as product_id,
-                   coalesce(ol.product_line_id, c.product_line_id) as product_line_id
+                   s.place, s.rep_id, s.share_millionths, s.account_id,
+                   coalesce(a.name, '') as account_name, d.currency, d.rate_nanos,
+                   coalesce(a.customer_type, '') as customer_type, %2$s as stands
             from unnest(:asks::int[], :agencies::uuid[], :froms::date[], :tos::date[],
                         :sinces::date[], :untils::date[], :kinds::text[], :legacies::bool[])
               as w (ask, agency, from_day, to_day, since, until, kinds, legacy)
-            join sales.credit c
-              on c.agency_id = w.agency and c.booked_on >= w.since and c.booked_on < w.until
-             and c.rep_id is not null
-             and (c.booked_on < w.to_day or c.kind = 'credit')
-             and strpos(w.kinds, c.kind) > 0
+            join sales.share s
+              on s.agency_id = w.agency and s.booked_on >= w.since and s.booked_on < w.until
+             and s.rep_id is not null
+             and (s.booked_on < w.to_day or s.kind = 'credit')
+             and strpos(w.kinds, s.kind) > 0
             join sales.document d
-              on d.organisation_id = c.organisation_id and d.id = c.document_id
+              on d.organisation_id = s.organisation_id and d.id = s.document_id
              and d.recorded_at < :known::timestamptz
+            left join accounts.account a on a.id = s.account_id
+            %1$swhere coalesce(x.booked_on, v.booked_on, o.booked_on, s.booked_on) >= w.from_day
+              and coalesce(x.booked_on, v.booked_on, o.booked_on, s.booked_on) < w.to_day
+              %3$s)
+            """;
+
+    /// As the line of what a return takes back with the same product or, failing that, of the same
+    /// product line.
+    private static final String LINES = """
+            select h.*, l.position,
+                   case when h.share_millionths = 1000000 then l.net_minor
+                        else p.net_minor end as net_minor,
+                   case when h.share_millionths = 1000000 then l.cost_minor
+                        else p.cost_minor end as cost_minor,
+                   case when h.share_millionths = 1000000 then l.quantity_milli
+                        else p.quantity_milli end as quantity_milli,
+                   l.quantity_milli as line_milli, l.net_minor as line_minor,
+                   coalesce(ol.product_id, l.product_id) as product_id,
+                   coalesce(ol.product_line_id, l.product_line_id) as product_line_id
+            from head h
             join sales.line l
-              on l.organisation_id = c.organisation_id and l.document_id = c.document_id
-             and l.position = c.position
-            left join accounts.account a on a.id = c.account_id
+              on l.organisation_id = h.organisation_id and l.document_id = h.document_id
+            left join sales.part p
+              on p.organisation_id = h.organisation_id and p.position = l.position
+             and p.place = h.place
+             and p.document_id = case when h.share_millionths < 1000000 then h.document_id end
             """;
 
     /// What credits take back; nothing else does.
@@ -66,10 +88,13 @@ final class FactLines {
                   and n.recorded_at < :known::timestamptz
                 order by n.revision desc
                 limit 1) v on true
+            """;
+
+    private static final String ORIGINAL_LINES = """
             left join lateral (
                 select g.product_id, g.product_line_id
                 from sales.line g
-                where g.organisation_id = c.organisation_id and g.document_id = v.id
+                where g.organisation_id = h.organisation_id and g.document_id = h.stands_id
                   and (g.product_id = l.product_id or g.product_line_id = l.product_line_id)
                 order by g.product_id = l.product_id desc nulls last, g.position
                 limit 1) ol on true
@@ -78,8 +103,11 @@ final class FactLines {
     private static final String NO_ORIGINALS = """
             left join (select null::text as kind, null::date as booked_on) o on false
             left join (select null::uuid as id) f on false
-            left join (select null::date as booked_on, null::date as ordered_on,
+            left join (select null::uuid as id, null::date as booked_on, null::date as ordered_on,
                               null::text as contract, null::bigint as rate_millionths) v on false
+            """;
+
+    private static final String NO_ORIGINAL_LINES = """
             left join (select null::uuid as product_id, null::uuid as product_line_id) ol on false
             """;
 
@@ -93,31 +121,26 @@ final class FactLines {
                               null::date as booked_on) x on false
             """;
 
-    private static final String RATED_THEN = """
-            where coalesce(x.booked_on, v.booked_on, o.booked_on, c.booked_on) >= w.from_day
-              and coalesce(x.booked_on, v.booked_on, o.booked_on, c.booked_on) < w.to_day
-              and\s""";
-
     private static final String STANDS = """
-            d.reverses_id is null and not exists (
+            (d.reverses_id is null and not exists (
                   select from sales.document r
                   where r.organisation_id = d.organisation_id and r.reverses_id = d.id
-                    and r.recorded_at < :known::timestamptz)
-            """;
+                    and r.recorded_at < :known::timestamptz))""";
 
     /// Of numbers that statements of the first form paid, what is new of them: what took the number
     /// back, and what came under it since.
     private static final String NEW_OR_STANDS = """
-            case when w.legacy and exists (
+            where case when h.legacy and exists (
                       select from commissions.statement_line t
-                      where t.organisation_id = c.organisation_id and t.agency_id = c.agency_id
-                        and t.document_kind = d.kind and t.document_number = d.number)
+                      where t.organisation_id = h.organisation_id and t.agency_id = h.agency_id
+                        and t.document_kind = h.kind and t.document_number = h.number)
                   then not exists (
                       select from commissions.statement_line t
-                      where t.organisation_id = c.organisation_id
-                        and t.document_id = c.document_id and t.line_position = c.position
-                        and t.share_place = c.place)
-                  else\s""" + STANDS + "end\n";
+                      where t.organisation_id = h.organisation_id
+                        and t.document_id = h.document_id and t.line_position = l.position
+                        and t.share_place = h.place)
+                  else h.stands end
+            """;
 
     private FactLines() {}
 
@@ -126,10 +149,11 @@ final class FactLines {
         boolean isLegacy = asked.stream().anyMatch(Asked::legacy);
         boolean areReturns = asked.stream().anyMatch(Asked::asksForReturns);
         boolean areSales = asked.stream().anyMatch(Asked::asksForSales);
-        return LINES + (isLegacy ? REVERSED : NONE_REVERSED)
-                + (areReturns ? ORIGINALS : NO_ORIGINALS) + RATED_THEN
-                + (areSales ? "" : "c.kind = 'credit' and ")
-                + (isLegacy ? NEW_OR_STANDS : STANDS)
-                + "order by w.ask, c.document_id, c.position, c.place";
+        return HEADS.formatted((isLegacy ? REVERSED : NONE_REVERSED)
+                        + (areReturns ? ORIGINALS : NO_ORIGINALS), isLegacy ? STANDS : "true",
+                (areSales ? "" : "and s.kind = 'credit' ") + (isLegacy ? "" : "and " + STANDS))
+                + LINES + (areReturns ? ORIGINAL_LINES : NO_ORIGINAL_LINES)
+                + (isLegacy ? NEW_OR_STANDS : "")
+                + "order by h.ask, h.document_id, l.position, h.place";
     }
 }

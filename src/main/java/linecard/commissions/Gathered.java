@@ -57,14 +57,18 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
         }
 
         static Names of(List<Gathered> all) {
-            if (all.size() == 1) return all.getFirst().names;
-            var names = new Names(new HashMap<>(), new HashMap<>(), new HashMap<>());
-            for (var one : all) {
-                names.named.putAll(one.names.named);
-                names.numbers.putAll(one.names.numbers);
-                names.sold.putAll(one.names.sold);
-            }
-            return names;
+            return new Names(union(all.stream().map(one -> one.names.named).toList()),
+                    union(all.stream().map(one -> one.names.numbers).toList()),
+                    union(all.stream().map(one -> one.names.sold).toList()));
+        }
+
+        /// Mostly one of them has nearly all.
+        private static <K, V> Map<K, V> union(List<Map<K, V>> maps) {
+            var some = maps.stream().filter(map -> !map.isEmpty()).toList();
+            if (some.size() < 2) return some.isEmpty() ? Map.of() : some.getFirst();
+            var union = HashMap.<K, V>newHashMap(some.stream().mapToInt(Map::size).sum());
+            some.forEach(union::putAll);
+            return union;
         }
     }
 

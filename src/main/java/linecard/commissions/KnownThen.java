@@ -8,6 +8,7 @@ import linecard.commissions.Accrual.Fresh;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.reckoning.Agreement;
+import linecard.reckoning.Changes;
 import linecard.reckoning.Differences;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
@@ -112,7 +113,7 @@ class KnownThen {
                     window.agreement(), calendar, lines, window.span());
             if (answer instanceof Refused refused) {
                 return new Accrual(agency, agreed.get(), List.of(), List.of(), List.of(),
-                        List.of(), Gathered.Names.NONE, refused);
+                        Changes.none(), Gathered.Names.NONE, refused);
             }
             fresh.add(new Fresh(window.span(), "", AgreementText.write(window.agreement()), lines,
                     answer.orThrow().ratedOn(period.span()), null, null));

@@ -9,6 +9,7 @@ import linecard.commissions.Accrual.Fresh;
 import linecard.commissions.Accruals.Now;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Answer;
+import linecard.reckoning.Changes;
 import linecard.reckoning.Differences;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Reckoned;
@@ -235,7 +236,7 @@ class MovedWindows {
 
         private Accrual refused(Refused why) {
             return new Accrual(agreement.agency(), agreement, List.of(), List.of(), List.of(),
-                    List.of(), Gathered.Names.NONE, why);
+                    Changes.none(), Gathered.Names.NONE, why);
         }
     }
 }

@@ -2,6 +2,9 @@ package linecard.commissions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,6 +17,11 @@ import java.util.UUID;
 final class Packer {
 
     private static final UUID NONE = new UUID(0, 0);
+
+    /// Bytes of a number.
+    private static final int LONGEST = 10;
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] out = new byte[1 << 12];
     private int size;
@@ -31,23 +39,37 @@ final class Packer {
     }
 
     private void write(int value) {
-        if (size == out.length) out = Arrays.copyOf(out, 2 * size);
+        room(1);
         out[size++] = (byte) value;
+    }
+
+    private void room(int more) {
+        if (size + more > out.length) out = Arrays.copyOf(out, Math.max(2 * size, size + more));
     }
 
     /// Seven bits a byte, the lowest first; near zero few bytes, whatever the sign.
     Packer number(long value) {
-        long left = value << 1 ^ value >> 63;
-        while ((left & ~0x7FL) != 0) {
-            write((int) (left & 0x7F | 0x80));
-            left >>>= 7;
-        }
-        write((int) left);
+        room(LONGEST);
+        size = number(value, out, size);
         return this;
     }
 
+    private static int number(long value, byte[] out, int from) {
+        int at = from;
+        long left = value << 1 ^ value >> 63;
+        while ((left & ~0x7FL) != 0) {
+            out[at++] = (byte) (left & 0x7F | 0x80);
+            left >>>= 7;
+        }
+        out[at++] = (byte) left;
+        return at;
+    }
+
     Packer numbers(long[] values) {
-        for (long value : values) number(value);
+        room(Math.multiplyExact(LONGEST, values.length));
+        int at = size;
+        for (long value : values) at = number(value, out, at);
+        size = at;
         return this;
     }
 
@@ -84,7 +106,9 @@ final class Packer {
     Packer plainText(String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        for (byte one : bytes) write(one);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, out, size, bytes.length);
+        size += bytes.length;
         return this;
     }
 
@@ -95,12 +119,10 @@ final class Packer {
 
     /// One that does not come again.
     Packer plainId(UUID id) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            write((int) (id.getMostSignificantBits() >> shift));
-        }
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            write((int) (id.getLeastSignificantBits() >> shift));
-        }
+        room(16);
+        EIGHT.set(out, size, id.getMostSignificantBits());
+        EIGHT.set(out, size + 8, id.getLeastSignificantBits());
+        size += 16;
         return this;
     }
 

@@ -193,24 +193,42 @@ class StatedWindows {
                 .list();
     }
 
+    /// What is stated of a window, as it is stored.
+    ///
+    /// @param goesOn whether it has only the lines that what it supersedes does not have
+    record Packed(
+            Span span, String counted, String terms, int lines, long total, boolean goesOn,
+            byte[] detail, byte[] forward) {
+
+        static Packed of(Accrual.Fresh fresh) {
+            return new Packed(fresh.span(), fresh.counted(), fresh.terms(), fresh.lines(),
+                    fresh.reckoned().total(), fresh.after() != null,
+                    LinesPacking.pack(fresh.known()), packed(fresh.forward()));
+        }
+
+        private static byte[] packed(@Nullable Forward forward) {
+            return forward == null ? new byte[0] : forward.pack();
+        }
+    }
+
     /// What a statement states.
-    record Stating(Statement statement, Accrual accrual) {}
+    ///
+    /// @param superseded the ids of what it takes the place of
+    record Stating(UUID agency, UUID statement, List<UUID> superseded, List<Packed> fresh) {}
 
     /// Writes what statements state of their windows, in the place of what overlaps them.
     void write(Viewer viewer, List<Stating> statings) {
         var superseded = new ArrayList<Old>();
         var fresh = new ArrayList<Now>();
         for (var one : statings) {
-            for (var old : one.accrual().superseded()) {
-                superseded.add(new Old(one.statement(), old));
-            }
-            for (var now : one.accrual().fresh()) fresh.add(new Now(one.statement(), now));
+            for (var old : one.superseded()) superseded.add(new Old(one.statement(), old));
+            for (var now : one.fresh()) fresh.add(new Now(one, now));
         }
         if (!superseded.isEmpty()) supersede(superseded);
         if (!fresh.isEmpty()) insert(viewer, fresh);
     }
 
-    private record Old(Statement statement, StatedWindow window) {}
+    private record Old(UUID statement, UUID window) {}
 
     private void supersede(List<Old> superseded) {
         sql.sql("""
@@ -219,12 +237,12 @@ class StatedWindows {
                 from unnest(:ids::uuid[], :statements::uuid[]) as o (id, statement)
                 where s.id = o.id and s.superseded_by is null
                 """)
-                .param("ids", texts(superseded, old -> old.window().id()))
-                .param("statements", texts(superseded, old -> old.statement().id()))
+                .param("ids", texts(superseded, Old::window))
+                .param("statements", texts(superseded, Old::statement))
                 .update();
     }
 
-    private record Now(Statement statement, Accrual.Fresh window) {}
+    private record Now(Stating of, Packed window) {}
 
     private void insert(Viewer viewer, List<Now> fresh) {
         sql.sql("""
@@ -240,23 +258,18 @@ class StatedWindows {
                         detail, forward)
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("statements", texts(fresh, now -> now.statement().id()))
-                .param("agencies", texts(fresh, now -> now.statement().agency()))
+                .param("statements", texts(fresh, now -> now.of().statement()))
+                .param("agencies", texts(fresh, now -> now.of().agency()))
                 .param("froms", texts(fresh, now -> now.window().span().from()))
                 .param("tos", texts(fresh, now -> now.window().span().to()))
                 .param("counted", texts(fresh, now -> now.window().counted()))
                 .param("terms", texts(fresh, now -> now.window().terms()))
                 .param("lines", texts(fresh, now -> now.window().lines()))
-                .param("totals", texts(fresh, now -> now.window().reckoned().total()))
-                .param("goOn", texts(fresh, now -> now.window().after() != null))
-                .param("details", bytes(fresh,
-                        now -> LinesPacking.pack(now.window().known())))
-                .param("forwards", bytes(fresh, now -> packed(now.window().forward())))
+                .param("totals", texts(fresh, now -> now.window().total()))
+                .param("goOn", texts(fresh, now -> now.window().goesOn()))
+                .param("details", bytes(fresh, now -> now.window().detail()))
+                .param("forwards", bytes(fresh, now -> now.window().forward()))
                 .update();
-    }
-
-    private static byte[] packed(@Nullable Forward forward) {
-        return forward == null ? new byte[0] : forward.pack();
     }
 
     private static StatedWindow read(ResultSet row) throws SQLException {

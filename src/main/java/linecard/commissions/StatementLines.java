@@ -41,32 +41,20 @@ public class StatementLines {
     /// @param position of the first one
     record Packed(
             @Nullable UUID rep, String repName, int position, int lines, long base, long amount,
-            byte[] detail) {
-
-        static Packed of(List<StatementLine> lines) {
-            long base = 0;
-            long amount = 0;
-            var first = lines.getFirst();
-            for (var line : lines) {
-                base = Math.addExact(base, line.base().minor());
-                amount = Math.addExact(amount, line.amount().minor());
-            }
-            return new Packed(first.rep(), first.repName(), first.position(), lines.size(), base,
-                    amount, PartPacking.pack(lines));
-        }
-    }
+            byte[] detail) {}
 
     static List<Packed> packed(List<StatementLine> lines) {
+        if (lines instanceof Told told) return told.packed();
         var parts = new ArrayList<Packed>();
         var part = new ArrayList<StatementLine>();
         for (var line : lines) {
             if (!part.isEmpty() && !Objects.equals(part.getFirst().rep(), line.rep())) {
-                parts.add(Packed.of(part));
+                parts.add(PartPacking.pack(part));
                 part.clear();
             }
             part.add(line);
         }
-        if (!part.isEmpty()) parts.add(Packed.of(part));
+        if (!part.isEmpty()) parts.add(PartPacking.pack(part));
         return parts;
     }
 

@@ -10,16 +10,18 @@ import linecard.money.Rate;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Change;
 import linecard.reckoning.Change.Cause;
+import linecard.reckoning.Changes;
 import linecard.reckoning.Document;
 import linecard.reckoning.Entry;
 import linecard.reckoning.Lines;
+import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Part;
 import linecard.reckoning.Strand;
+import linecard.reckoning.Subject;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,15 +36,6 @@ import static java.util.Objects.requireNonNull;
 final class Telling {
 
     private static final Rate WHOLE = new Rate(1_000_000);
-    private static final Comparator<Change> WITHIN_REP = Comparator
-            .comparing(Telling::day, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Telling::number)
-            .thenComparingInt(change -> portion(change).position())
-            .thenComparingInt(change -> portion(change).place())
-            .thenComparing(change -> {
-                var entry = entry(change);
-                return entry == null ? Part.COMMISSION : entry.part();
-            });
 
     private final Organisation organisation;
     private final Function<UUID, String> lineName;
@@ -51,9 +44,7 @@ final class Telling {
     private final List<Lines> lines;
     private final LocalDate from;
     private final Map<UUID, Document> originals = new HashMap<>();
-    private final Ways ways;
-    private @Nullable Document lastDocument;
-    private @Nullable Named lastNamed;
+    final Ways ways;
 
     /// @param lineName the names of product lines; `reps` those of all reps of the agency
     /// @param lines all that anything was reckoned from
@@ -72,33 +63,26 @@ final class Telling {
     /// In the order of a statement: by rep, then by day; what is nobody's comes last.
     ///
     /// @param byName the order of reps
-    Told lines(List<Change> changes, Comparator<String> byName) {
-        var byRep = new HashMap<@Nullable UUID, List<Change>>();
-        for (var change : changes) {
-            if (isOtherEvent(change)) continue;
-            byRep.computeIfAbsent(change.rep(), _ -> new ArrayList<>()).add(change);
-        }
-        var order = new ArrayList<>(byRep.keySet());
-        order.sort(Comparator.comparing((@Nullable UUID rep) -> rep == null)
-                .thenComparing(this::repName, byName)
-                .thenComparing(rep -> rep == null ? "" : rep.toString()));
-        var told = new ArrayList<Change>(changes.size());
-        for (var rep : order) {
-            var theirs = byRep.getOrDefault(rep, List.of());
-            theirs.sort(WITHIN_REP);
-            told.addAll(theirs);
-        }
-        findOriginals(told);
-        return new Told(this, told);
+    Told lines(Changes changes, Comparator<String> byName) {
+        findOriginals(changes);
+        return new Told(this, changes,
+                Sequence.of(changes, (one, other) -> compare(one, other, byName)));
     }
 
-    private void findOriginals(List<Change> told) {
+    private int compare(@Nullable UUID one, @Nullable UUID other, Comparator<String> byName) {
+        int order = Boolean.compare(one == null, other == null);
+        if (order == 0) order = byName.compare(repName(one), repName(other));
+        return order != 0 ? order : String.valueOf(one).compareTo(String.valueOf(other));
+    }
+
+    private void findOriginals(Changes changes) {
         var wanted = new HashSet<UUID>();
-        for (var change : told) {
-            var entry = entry(change);
-            if (entry != null && takesBack(entry.line().document())) {
-                wanted.add(entry.line().document().whole());
-            }
+        Document last = null;
+        for (int i = 0; i < changes.size(); i++) {
+            var document = changes.document(i);
+            if (document == null || document == last) continue;
+            last = document;
+            if (takesBack(document)) wanted.add(document.whole());
         }
         if (wanted.isEmpty()) return;
         for (var some : lines) {
@@ -117,61 +101,44 @@ final class Telling {
         return change.now() != null ? change.now() : change.before();
     }
 
-    private static @Nullable LocalDate day(Change change) {
-        var entry = entry(change);
-        if (entry != null) return entry.line().document().day();
-        return change.extra() == null ? null : change.extra().period().from();
-    }
-
-    private static String number(Change change) {
-        var entry = entry(change);
-        return entry == null ? "" : entry.line().document().number();
-    }
-
-    private static Portion portion(Change change) {
-        var entry = entry(change);
-        return entry == null ? new Portion(0, 0, null)
-                : new Portion(entry.line().position(), entry.line().place(), null);
-    }
-
     /// Documents that do not earn are not told of, but where they did.
-    static boolean isOtherEvent(Change change) {
-        return change.before() == null && change.now() != null
-                && change.now().course().strand()
+    static boolean isOtherEvent(Changes changes, int at) {
+        return changes.isOfLine(at) && changes.old(at) < 0
+                && changes.after(at).course(changes.now(at)).strand()
                         instanceof Strand.Nothing(Strand.Reason reason)
                 && reason == Strand.Reason.OTHER_EVENT;
     }
 
     /// @param position on the statement, from 1
-    StatementLine line(Change change, int position) {
+    StatementLine line(Changes changes, int at, int position) {
+        var change = changes.get(at);
         var entry = entry(change);
         if (entry == null) return whole(change, position);
         var sale = entry.line();
-        var document = sale.document();
-        var named = named(document);
+        var head = head(sale.document());
         var sold = sold(change, entry);
-        var returned = document.returned();
-        var original = takesBack(document) ? originals.get(document.whole()) : null;
-        return new StatementLine(position, portion(change),
-                named.kind(), named.id(), document.number(), document.day(), named.account(),
-                lineName.apply(sale.subject().productLines().getFirst()), change.rep(),
-                repName(change.rep()), sold.quantityMilli(),
-                money(sold.netMinor()), new Rate(entry.share()),
-                money(base(change)), money(change.amount()),
-                document.day().isBefore(from), named.soldIn(),
-                returned == null ? "" : original == null
-                        ? names.number(document.whole()) : original.number(),
-                returned == null ? null : returned.day(), "", change.cause(), entry.part(),
-                ways.of(change.before()), ways.of(change.now()));
+        return new StatementLine(position, new Portion(sale.position(), sale.place(), null),
+                head.kind(), head.document(), head.number(), head.bookedOn(), head.account(),
+                productLine(sale.subject()), change.rep(), repName(change.rep()),
+                sold.quantityMilli(), money(sold.netMinor()), new Rate(entry.share()),
+                money(changes.base(at)), money(change.amount()), head.late(), head.soldIn(),
+                head.originalNumber(), head.originalOn(), head.originalStatement(),
+                change.cause(), entry.part(), ways.of(change.before()), ways.of(change.now()));
     }
 
-    /// Lines of one document mostly follow one another.
-    private Named named(Document document) {
-        if (document != lastDocument) {
-            lastNamed = names.named().get(document.id());
-            lastDocument = document;
-        }
-        return requireNonNull(lastNamed, document.number());
+    DocumentHead head(Document document) {
+        var named = requireNonNull(names.named().get(document.id()), document.number());
+        var returned = document.returned();
+        var original = takesBack(document) ? originals.get(document.whole()) : null;
+        return new DocumentHead(named.kind(), named.id(), document.number(), document.day(),
+                named.account(), document.day().isBefore(from), named.soldIn(),
+                returned == null ? "" : original == null
+                        ? names.number(document.whole()) : original.number(),
+                returned == null ? null : returned.day(), "");
+    }
+
+    String productLine(Subject subject) {
+        return lineName.apply(subject.productLines().getFirst());
     }
 
     /// The whole of the line, which is kept apart only where reps share it.
@@ -179,17 +146,11 @@ final class Telling {
         if (change.now() == null) return new Sold(0, entry.base());
         var sale = entry.line();
         if (sale.share() == WHOLE.millionths()) return new Sold(sale.quantity(), sale.net());
-        return names.sold().getOrDefault(sale.key(), new Sold(0, entry.base()));
+        return sold(sale.key(), entry.base());
     }
 
-    /// What is new of what commission is paid on.
-    static long base(Change change) {
-        long base = 0;
-        var now = change.now();
-        var before = change.before();
-        if (now != null && now.part() == Part.COMMISSION) base = now.base();
-        if (before != null && before.part() == Part.COMMISSION) base -= before.base();
-        return base;
+    Sold sold(Key key, long base) {
+        return names.sold().getOrDefault(key, new Sold(0, base));
     }
 
     /// What is about no document.
@@ -212,7 +173,7 @@ final class Telling {
                 null, "", null, "", change.cause(), Part.COMMISSION, null, way);
     }
 
-    private String repName(@Nullable UUID rep) {
+    String repName(@Nullable UUID rep) {
         return rep == null ? "" : reps.getOrDefault(rep, "");
     }
 

@@ -1,52 +1,144 @@
 package linecard.commissions;
 
-import linecard.reckoning.Change;
+import linecard.commissions.Gathered.Sold;
+import linecard.reckoning.Changes;
+import linecard.reckoning.Course;
+import linecard.reckoning.Document;
+import linecard.reckoning.Ladder.Slice;
+import linecard.reckoning.Lines.Key;
+import linecard.reckoning.Side;
+import linecard.reckoning.Strand;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
 
 /// The lines of a statement in their order. Each is told when it is asked for, so that of many no
-/// more than one has to be there.
+/// more than one has to be there; and packed from the columns in which they were reckoned.
 final class Told extends AbstractList<StatementLine> implements RandomAccess {
 
-    private final Telling telling;
-    private final List<Change> changes;
+    private static final int WHOLE = 1_000_000;
 
-    /// @param changes in the order of a statement
-    Told(Telling telling, List<Change> changes) {
+    private final Telling telling;
+    private final Changes changes;
+    private final Sequence order;
+    private final Map<Course, Paid> paid = new IdentityHashMap<>();
+    private @Nullable Course last;
+    private @Nullable Paid lastPaid;
+
+    Told(Telling telling, Changes changes, Sequence order) {
         this.telling = telling;
         this.changes = changes;
+        this.order = order;
     }
 
     @Override
     public StatementLine get(int at) {
-        return telling.line(changes.get(at), at + 1);
+        return telling.line(changes, order.places()[at], at + 1);
     }
 
     @Override
     public int size() {
-        return changes.size();
+        return order.places().length;
     }
 
     /// In minor units, as the amount is.
-    static long base(List<Change> changes) {
+    long base() {
         long base = 0;
-        for (var change : changes) base = Math.addExact(base, Telling.base(change));
+        for (int at : order.places()) base = Math.addExact(base, changes.base(at));
         return base;
     }
 
-    static long amount(List<Change> changes) {
+    long amount() {
         long amount = 0;
-        for (var change : changes) amount = Math.addExact(amount, change.amount());
+        for (int at : order.places()) amount = Math.addExact(amount, changes.amount(at));
         return amount;
     }
 
-    long base() {
-        return base(changes);
+    /// As [StatementLines#packed] packs them.
+    List<StatementLines.Packed> packed() {
+        var parts = new ArrayList<StatementLines.Packed>();
+        int from = 0;
+        for (int i = 0; i < order.ends().length; i++) {
+            int to = order.ends()[i];
+            var part = new PartWriting(to - from);
+            Document document = null;
+            for (int at = from; at < to; at++) document = add(part, at, document);
+            var rep = order.reps().get(i);
+            parts.add(part.packed(rep, telling.repName(rep), from + 1));
+            from = to;
+        }
+        return parts;
     }
 
-    long amount() {
-        return amount(changes);
+    /// @param before the document of the line before
+    /// @return that of this one; null for none
+    private @Nullable Document add(PartWriting part, int at, @Nullable Document before) {
+        int change = order.places()[at];
+        if (!changes.isOfLine(change)) {
+            part.add(get(at));
+            return null;
+        }
+        var side = changes.side(change);
+        int line = changes.line(change);
+        var document = side.document(line);
+        if (document != before) part.open(telling.head(document));
+        long base = changes.base(change);
+        long amount = changes.amount(change);
+        var kept = changes.now(change) < 0 ? new Sold(0, side.base(line))
+                : side.share(line) == WHOLE ? null : telling.sold(new Key(document.id(),
+                        side.position(line), side.place(line)), side.base(line));
+        int place = part.add(side.position(line), side.place(line),
+                telling.productLine(side.subject(line)),
+                kept == null ? side.quantity(line) : kept.quantityMilli(),
+                kept == null ? side.net(line) : kept.netMinor(), side.share(line), base, amount,
+                changes.cause(change), side.part());
+        add(part.was, place, changes.before(change), changes.old(change), base, amount);
+        add(part.now, place, changes.after(change), changes.now(change), base, amount);
+        return document;
+    }
+
+    /// What lines of one course have in common.
+    ///
+    /// @param back where they take something back
+    /// @param slices null where each has its own
+    private record Paid(
+            WayColumns.Clause sold, WayColumns.Clause back, long counted, boolean isByPiece,
+            @Nullable List<Slice> slices) {}
+
+    private Paid paid(Course course) {
+        if (course == last && lastPaid != null) return lastPaid;
+        last = course;
+        lastPaid = paid.computeIfAbsent(course, _ -> new Paid(
+                telling.ways.clause(course.strand(), false),
+                telling.ways.clause(course.strand(), true), Ways.counted(course),
+                course.strand() instanceof Strand.PerUnit,
+                course.isByLine() ? null : course.slices(0, 0)));
+        return lastPaid;
+    }
+
+    /// @param line -1 for none
+    private void add(WayColumns.Writing ways, int place, Side side, int line, long base,
+            long amount) {
+        if (line < 0) return;
+        var course = side.course(line);
+        var paid = paid(course);
+        long ofWay = paid.isByPiece() ? 0 : side.base(line);
+        long sum = paid.isByPiece() ? 0 : side.sum(line);
+        ways.add(place, Telling.takesBack(side.document(line)) ? paid.back() : paid.sold(),
+                paid.counted(), ofWay - base, sum, ofWay, side.rated(line), side.amount(line),
+                amount);
+        if (paid.slices() != null) {
+            ways.slices(place, paid.slices(), ofWay);
+            return;
+        }
+        var rate = course.oneRate(sum, sum + ofWay);
+        if (rate == null) ways.slices(place, course.slices(sum, sum + ofWay), ofWay);
+        else ways.slice(place, rate, ofWay);
     }
 }

@@ -2,6 +2,9 @@ package linecard.commissions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +16,8 @@ final class Unpacker {
 
     private static final UUID NONE = new UUID(0, 0);
     private static final int MOST = 20_000_000;
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] in;
     private int at;
@@ -117,9 +122,8 @@ final class Unpacker {
     }
 
     private long eight() {
-        long value = 0;
-        for (int i = 0; i < 8; i++) value = value << 8 | in[at++] & 0xFF;
-        return value;
+        at += 8;
+        return (long) EIGHT.get(in, at - 8);
     }
 
     UUID id() {

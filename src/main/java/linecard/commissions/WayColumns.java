@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import static java.util.Objects.requireNonNull;
+
 /// The ways of lines as columns: what they have in common is written once, and numbers as what they
 /// are more than could be expected.
 final class WayColumns {
@@ -26,7 +28,7 @@ final class WayColumns {
     record Before(int position, int place, long share) {}
 
     /// By which clause lines are paid.
-    private record Clause(Rule rule, @Nullable Agreed by, String name, Rate share) {
+    record Clause(Rule rule, @Nullable Agreed by, String name, Rate share) {
 
         boolean isOf(Way way) {
             return rule == way.rule() && by == way.by() && name.equals(way.clause())
@@ -37,18 +39,31 @@ final class WayColumns {
     static final class Writing {
 
         private final Map<Clause, Integer> clauses = new LinkedHashMap<>();
-        private final long[] clause;
-        private final long[] counted;
-        private final long[] base;
-        private final long[] sum;
-        private final long[] rated;
-        private final long[] amount;
-        private final long[] mode;
+        private final int size;
+        private long[] clause = {};
+        private long[] counted = {};
+        private long[] base = {};
+        private long[] sum = {};
+        private long[] rated = {};
+        private long[] amount = {};
+        private long[] mode = {};
         private final List<List<Slice>> others = new ArrayList<>();
         private @Nullable Clause last;
-        private @Nullable Way before;
+        private int lastPlace;
+        private long countedBefore;
+        private long sumAfter;
+
+        /// Of the way before: null where it was one slice, which is all of its base.
+        private @Nullable List<Slice> slices = List.of();
+        private long ofBase;
+        private @Nullable Rate rate;
 
         Writing(int size) {
+            this.size = size;
+        }
+
+        /// Mostly nothing was stated of any line before: then there is nothing to write.
+        private void begin() {
             clause = new long[size];
             counted = new long[size];
             base = new long[size];
@@ -62,24 +77,60 @@ final class WayColumns {
             if (way == null) return;
             var theirs = last != null && last.isOf(way) ? last
                     : new Clause(way.rule(), way.by(), way.clause(), way.share());
-            last = theirs;
-            clause[at] = 1 + clauses.computeIfAbsent(theirs, _ -> clauses.size());
-            counted[at] = way.counted() - (before == null ? 0 : before.counted());
-            base[at] = way.base().minor() - line.base().minor();
-            sum[at] = way.before().minor() - (before == null ? 0
-                    : before.before().minor() + before.base().minor());
-            rated[at] = way.rated().minor() - line.amount().minor();
-            amount[at] = way.amount().minor() - way.rated().minor();
-            mode[at] = mode(way);
-            if (mode[at] == OTHERS) others.add(way.slices());
-            before = way;
+            add(at, theirs, way.counted(), way.base().minor() - line.base().minor(),
+                    way.before().minor(), way.base().minor(), way.rated().minor(),
+                    way.amount().minor(), line.amount().minor());
+            slices(at, way.slices(), way.base().minor());
         }
 
-        private int mode(Way way) {
-            var slices = before == null ? List.<Slice>of() : before.slices();
-            if (way.slices().equals(slices)) return SAME;
-            return way.slices().size() == 1 && !slices.isEmpty() && way.slices().getFirst().equals(
-                    new Slice(way.base().minor(), slices.getLast().rate())) ? ONE : OTHERS;
+        /// @param more the base is than that of the line
+        /// @param lineAmount what the line comes to
+        void add(int at, Clause theirs, long position, long more, long before, long theirBase,
+                long inFull, long earned, long lineAmount) {
+            if (clauses.isEmpty()) begin();
+            if (theirs != last) {
+                last = theirs;
+                lastPlace = 1 + clauses.computeIfAbsent(theirs, _ -> clauses.size());
+            }
+            clause[at] = lastPlace;
+            counted[at] = position - countedBefore;
+            base[at] = more;
+            sum[at] = before - sumAfter;
+            rated[at] = inFull - lineAmount;
+            amount[at] = earned - inFull;
+            countedBefore = position;
+            sumAfter = before + theirBase;
+        }
+
+        /// Of the way that was added last.
+        ///
+        /// @param theirBase what the rate applies to
+        void slices(int at, List<Slice> theirs, long theirBase) {
+            if (theirs != slices) {
+                mode[at] = mode(theirs, theirBase);
+                if (mode[at] == OTHERS) others.add(theirs);
+                slices = theirs;
+            }
+        }
+
+        private int mode(List<Slice> theirs, long theirBase) {
+            var before = slices != null ? slices
+                    : List.of(new Slice(ofBase, requireNonNull(rate)));
+            if (theirs.equals(before)) return SAME;
+            return theirs.size() == 1 && !before.isEmpty() && theirs.getFirst().equals(
+                    new Slice(theirBase, before.getLast().rate())) ? ONE : OTHERS;
+        }
+
+        /// The same where it is one slice, which is all of the base.
+        void slice(int at, Rate theirs, long theirBase) {
+            if (slices != null || !theirs.equals(rate)) {
+                slices(at, List.of(new Slice(theirBase, theirs)), theirBase);
+                slices = null;
+                rate = theirs;
+            } else if (theirBase != ofBase) {
+                mode[at] = ONE;
+            }
+            ofBase = theirBase;
         }
 
         void write(Packer out) {

@@ -1,9 +1,11 @@
 package linecard.commissions;
 
 import linecard.access.Organisation;
+import linecard.commissions.WayColumns.Clause;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Agreement;
+import linecard.reckoning.Course;
 import linecard.reckoning.Dated;
 import linecard.reckoning.Entry;
 import linecard.reckoning.Match;
@@ -37,20 +39,25 @@ final class Ways {
     @Nullable Way of(@Nullable Entry entry) {
         if (entry == null) return null;
         var course = entry.course();
-        var strand = course.strand();
-        boolean isSpiff = strand instanceof Strand.PerUnit;
-        return new Way(rule(strand, entry), agreed.computeIfAbsent(strand, this::agreed),
-                clause(strand), share(strand), entry.slices(), counted(strand, course.position()),
-                isSpiff ? money(0) : money(entry.base()),
+        var clause = clause(course.strand(), Telling.takesBack(entry.line().document()));
+        boolean isSpiff = course.strand() instanceof Strand.PerUnit;
+        return new Way(clause.rule(), clause.by(), clause.name(), clause.share(), entry.slices(),
+                counted(course), isSpiff ? money(0) : money(entry.base()),
                 isSpiff ? money(0) : money(entry.before()), money(entry.rated()),
                 money(entry.amount()));
     }
 
-    private static long counted(Strand strand, long position) {
-        return strand instanceof Strand.PerUnit spiff ? spiff.spiff().perUnit() : position;
+    Clause clause(Strand strand, boolean isReturn) {
+        return new Clause(rule(strand, isReturn), agreed.computeIfAbsent(strand, this::agreed),
+                name(strand), share(strand));
     }
 
-    private static String clause(Strand strand) {
+    static long counted(Course course) {
+        return course.strand() instanceof Strand.PerUnit spiff ? spiff.spiff().perUnit()
+                : course.position();
+    }
+
+    private static String name(Strand strand) {
         return switch (strand) {
             case Strand.Climb climb -> climb.ladder().name();
             case Strand.Over over -> over.override().name();
@@ -69,18 +76,14 @@ final class Ways {
         };
     }
 
-    private static Rule rule(Strand strand, Entry entry) {
+    private static Rule rule(Strand strand, boolean isReturn) {
         return switch (strand) {
             case Strand.Climb _ -> Rule.LADDER;
             case Strand.Over _ -> Rule.OVERRIDE;
             case Strand.PerUnit _ -> Rule.SPIFF;
-            case Strand.Flat flat -> isReturn(entry) ? Rule.ORIGINAL : rule(flat.match());
-            case Strand.Nothing(var reason) -> rule(reason, entry);
+            case Strand.Flat flat -> isReturn ? Rule.ORIGINAL : rule(flat.match());
+            case Strand.Nothing(var reason) -> rule(reason, isReturn);
         };
-    }
-
-    private static boolean isReturn(Entry entry) {
-        return Telling.takesBack(entry.line().document());
     }
 
     private static Rule rule(Match match) {
@@ -97,9 +100,9 @@ final class Ways {
         };
     }
 
-    private static Rule rule(Strand.Reason reason, Entry entry) {
+    private static Rule rule(Strand.Reason reason, boolean isReturn) {
         return switch (reason) {
-            case NONE_AGREED -> isReturn(entry) ? Rule.ORIGINAL_WITHOUT_RATE : Rule.NO_RATE;
+            case NONE_AGREED -> isReturn ? Rule.ORIGINAL_WITHOUT_RATE : Rule.NO_RATE;
             default -> Rule.valueOf(reason.name());
         };
     }

@@ -75,6 +75,9 @@ class Database {
         // While the database is away the pool tries again in pauses of this length at most.
         pool.setConnectionTimeout(3_000);
         pool.addDataSourceProperty("ApplicationName", "linecard");
+        // A booking fills temporary tables: else the driver would forget all statements that the
+        // connection knows with each. PostgreSQL itself plans anew what a table's change touches.
+        pool.addDataSourceProperty("flushCacheOnDdl", "false");
         // Each statement is planned for the values it has: a plan for any values guesses a few
         // rows where there are a hundred thousand.
         // Many ask at once, so each has one processor: to wake workers for one statement takes

@@ -9,6 +9,8 @@ import linecard.reckoning.Strand.Nothing;
 import linecard.reckoning.Strand.Over;
 import linecard.reckoning.Strand.PerUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.util.List;
 
@@ -43,8 +45,24 @@ public record Course(Strand strand, long position, boolean sliced) {
                 BigInteger.valueOf(position).multiply(whole).multiply(whole));
     }
 
+    /// Whether each line has slices of its own; else those of all are the same.
+    public boolean isByLine() {
+        return sliced && strand instanceof Climb climb
+                && climb.ladder().style() == Style.MARGINAL;
+    }
+
+    /// Of a line that has slices of its own and lies in one tier, the rate of that; else null.
+    public @Nullable Rate oneRate(long before, long after) {
+        if (!(strand instanceof Climb climb) || before == after) return null;
+        var ladder = climb.ladder();
+        int tier = ladder.reached(Math.min(before, after));
+        boolean isOne = tier + 1 == ladder.tiers().size()
+                || Math.max(before, after) <= ladder.tiers().get(tier + 1).from();
+        return isOne ? ladder.tiers().get(tier).rate() : null;
+    }
+
     /// The slices that explain a line after which the strand's sum went from one to another.
-    List<Slice> slices(long before, long after) {
+    public List<Slice> slices(long before, long after) {
         if (!(strand instanceof Climb climb)) return List.of();
         var ladder = climb.ladder();
         if (ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced) {

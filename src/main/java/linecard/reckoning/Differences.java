@@ -6,9 +6,7 @@ import linecard.reckoning.Change.Cause;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.UUID;
 
 /// What was stated is never altered: a statement holds what is known now less what has been stated
@@ -18,10 +16,11 @@ public final class Differences {
     private final Reckoned stated;
     private final Reckoned now;
     private final LocalDate from;
-    private final List<Change> changes = new ArrayList<>();
+    private final Changes changes = new Changes();
     private @Nullable Course lastOld;
     private @Nullable Course lastNow;
     private boolean isLastSame;
+    private boolean areLastSlicesSame;
 
     private Differences(Reckoned stated, Reckoned now, LocalDate from) {
         this.stated = stated;
@@ -36,7 +35,7 @@ public final class Differences {
 
     /// @param stated all that was stated of the same window, as it was reckoned last
     /// @param period of the statement: what is older is late
-    public static List<Change> between(Reckoned stated, Reckoned now, Span period) {
+    public static Changes between(Reckoned stated, Reckoned now, Span period) {
         var differences = new Differences(stated, now, period.from());
         for (var part : Part.values()) differences.compare(part);
         differences.compareExtras();
@@ -47,37 +46,36 @@ public final class Differences {
         var rounding = new LinkedHashMap<UUID, Long>();
         var before = new Side(stated, part);
         var after = new Side(now, part);
+        changes.compare(before, after);
         for (int line = 0; line < after.size(); line++) {
             if (after.isOfNext(line)) before.open(after.document(line).id());
             if (!after.tells(line)) continue;
             int old = before.match(after.position(line), after.place(line));
             if (old < 0) {
-                add(fresh(after.document(line)), null, after.entry(line));
+                tell(fresh(after.document(line)), part, after, line);
                 continue;
             }
             boolean sameRep = before.rep(old).equals(after.rep(line));
             long amount = after.amount(line) - before.amount(old);
             if (sameRep && amount == 0) continue;
-            var was = before.entry(old);
-            var is = after.entry(line);
             if (!sameRep) {
-                add(Cause.REASSIGNED, was, null);
-                add(Cause.REASSIGNED, null, is);
+                withdraw(Cause.REASSIGNED, before, old);
+                tell(Cause.REASSIGNED, part, after, line);
                 continue;
             }
-            var cause = cause(was, is);
+            var cause = cause(before, old, after, line);
             if (cause == Cause.ROUNDING) {
-                rounding.merge(is.rep(), amount, Math::addExact);
+                rounding.merge(after.rep(line), amount, Math::addExact);
             } else {
-                add(cause, was, is);
+                changes.tell(cause, old, line);
             }
         }
         for (int old = 0; old < before.size(); old++) {
-            if (before.isLeft(old)) add(Cause.WITHDRAWN, before.entry(old), null);
+            if (before.isLeft(old)) withdraw(Cause.WITHDRAWN, before, old);
         }
         rounding.forEach((rep, amount) -> {
             if (amount == 0) return;
-            changes.add(new Change(Cause.ROUNDING, rep, null, null, null, amount));
+            changes.tell(new Change(Cause.ROUNDING, rep, null, null, null, amount));
         });
     }
 
@@ -86,17 +84,20 @@ public final class Differences {
         return document.day().isBefore(from) ? Cause.LATE : Cause.NEW;
     }
 
-    private Cause cause(Entry old, Entry now) {
-        if (old.base() != now.base()) return Cause.CORRECTED;
-        if (!isSame(old.course(), now.course())) return Cause.TERMS;
-        if (old.rated() == now.rated()) return Cause.PAYMENT;
-        return old.slices().equals(now.slices()) ? Cause.ROUNDING : Cause.TIER;
+    private Cause cause(Side before, int old, Side after, int line) {
+        if (before.base(old) != after.base(line)) return Cause.CORRECTED;
+        if (!isSame(before.course(old), after.course(line))) return Cause.TERMS;
+        if (before.rated(old) == after.rated(line)) return Cause.PAYMENT;
+        boolean areSame = before.course(old).isByLine() || after.course(line).isByLine()
+                ? before.slices(old).equals(after.slices(line)) : areLastSlicesSame;
+        return areSame ? Cause.ROUNDING : Cause.TIER;
     }
 
     /// Lines that follow one another are mostly paid alike.
     private boolean isSame(Course old, Course now) {
         if (old != lastOld || now != lastNow) {
             isLastSame = old.strand().equals(now.strand());
+            areLastSlicesSame = old.slices(0, 0).equals(now.slices(0, 0));
             lastOld = old;
             lastNow = now;
         }
@@ -105,12 +106,12 @@ public final class Differences {
 
     /// A line of the statement's own days is told even where it earns nothing: every line has an
     /// answer.
-    private void add(Cause cause, @Nullable Entry old, @Nullable Entry now) {
-        long amount = (now == null ? 0 : now.amount()) - (old == null ? 0 : old.amount());
-        if (amount == 0 && (now == null || old != null || now.part() != Part.COMMISSION)) return;
-        var rep = now == null ? null : now.rep();
-        if (old != null) rep = old.rep();
-        changes.add(new Change(cause, rep, old, now, null, amount));
+    private void tell(Cause cause, Part part, Side after, int line) {
+        if (part == Part.COMMISSION || after.amount(line) != 0) changes.tell(cause, -1, line);
+    }
+
+    private void withdraw(Cause cause, Side before, int old) {
+        if (before.amount(old) != 0) changes.tell(cause, old, -1);
     }
 
     private record Whole(Extra.Kind kind, Span period) {}
@@ -124,12 +125,12 @@ public final class Differences {
             var old = before.remove(new Whole(extra.kind(), extra.period()));
             long amount = extra.amount() - (old == null ? 0 : old);
             if (amount == 0) continue;
-            changes.add(new Change(Cause.PERIOD, null, null, null, extra, amount));
+            changes.tell(new Change(Cause.PERIOD, null, null, null, extra, amount));
         }
         for (var extra : stated.extras()) {
             var old = before.get(new Whole(extra.kind(), extra.period()));
             if (old == null) continue;
-            changes.add(new Change(Cause.PERIOD, null, null, null, extra, -old));
+            changes.tell(new Change(Cause.PERIOD, null, null, null, extra, -old));
         }
     }
 }

@@ -114,15 +114,28 @@ public record Lines(
 
     Line line(int line) {
         var gross = amounts.get(Column.GROSS);
+        var quantity = amounts.get(Column.QUANTITY);
         long net = gross == null ? 0 : gross[line];
         for (var deducted : DEDUCTED) {
             var given = amounts.get(deducted);
             if (given != null) net -= given[line];
         }
-        var quantity = amounts.get(Column.QUANTITY);
         return new Line(documentOf(line), position[line], place[line],
                 subjects.get(subject[line]), share[line], quantity == null ? 0 : quantity[line],
                 net);
+    }
+
+    /// Of each line, without freight, tax and discount; only to be read.
+    long[] net() {
+        var gross = amounts.get(Column.GROSS);
+        long[] net = gross == null ? new long[size()] : gross;
+        for (var deducted : DEDUCTED) {
+            var given = amounts.get(deducted);
+            if (given == null) continue;
+            if (net == gross) net = gross.clone();
+            for (int i = 0; i < net.length; i++) net[i] -= given[i];
+        }
+        return net;
     }
 
     /// Of each document, the place of its first line; then the number of lines.

@@ -1,20 +1,35 @@
 package linecard.reckoning;
 
+import linecard.reckoning.Ladder.Slice;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /// One of two reckonings that are compared, as far as one part goes. Explains only the lines that
 /// it is asked for.
-final class Side {
+public final class Side {
 
-    private final Reckoned reckoned;
+    private static final int[] NO_PLACES = {};
+    private static final long[] NO_AMOUNTS = {};
+
     private final Lines lines;
-    private final @Nullable Layer layer;
+    private final Part part;
+    private final Course[] courses;
+    private final int[] strand;
+    private final long[] base;
     private final long[] before;
+    private final long[] rated;
+    private final long[] amount;
+    private final long[] net;
+    private final long @Nullable [] quantity;
     private final boolean[] tells;
+
+    /// Of each course whoever earns over others; null where the rep of a line does.
+    private final @Nullable UUID[] owners;
     private final boolean[] isMatched;
     private final int[] starts;
     private final Map<UUID, Integer> documents = new HashMap<>();
@@ -22,13 +37,23 @@ final class Side {
     private int end;
 
     Side(Reckoned reckoned, Part part) {
-        this.reckoned = reckoned;
+        this.part = part;
         lines = reckoned.lines();
-        layer = reckoned.layers().get(part);
-        before = layer == null ? new long[0] : layer.before();
-        tells = layer == null ? new boolean[0] : new boolean[layer.courses().size()];
+        var layer = reckoned.layers().get(part);
+        courses = layer == null ? new Course[0] : layer.courses().toArray(Course[]::new);
+        strand = layer == null ? NO_PLACES : layer.strand();
+        base = layer == null ? NO_AMOUNTS : layer.base();
+        before = layer == null ? NO_AMOUNTS : layer.before();
+        rated = layer == null ? NO_AMOUNTS : layer.rated();
+        amount = layer == null ? NO_AMOUNTS : layer.amount();
+        net = lines.net();
+        quantity = lines.given(Column.QUANTITY);
+        tells = new boolean[courses.length];
+        owners = new @Nullable UUID[courses.length];
         for (int i = 0; i < tells.length; i++) {
-            tells[i] = part == Part.COMMISSION || layer().courses().get(i).strand().isPaid();
+            tells[i] = part == Part.COMMISSION || courses[i].strand().isPaid();
+            owners[i] = courses[i].strand() instanceof Strand.Over over
+                    ? over.override().owner() : null;
         }
         isMatched = new boolean[before.length];
         starts = lines.starts();
@@ -40,7 +65,7 @@ final class Side {
 
     /// Whether this part says anything about a line.
     boolean tells(int line) {
-        return tells[layer().strand()[line]];
+        return tells[strand[line]];
     }
 
     boolean isLeft(int line) {
@@ -77,32 +102,73 @@ final class Side {
         return line == 0 || lines.document()[line] != lines.document()[line - 1];
     }
 
-    int position(int line) {
+    public int position(int line) {
         return lines.position()[line];
     }
 
-    int place(int line) {
+    public int place(int line) {
         return lines.place()[line];
     }
 
-    Document document(int line) {
+    public Document document(int line) {
         return lines.documentOf(line);
     }
 
-    UUID rep(int line) {
-        return reckoned.rep(layer(), line);
+    public UUID rep(int line) {
+        var owner = owners[strand[line]];
+        return owner != null ? owner : lines.reps().get(lines.rep()[line]);
     }
 
-    long amount(int line) {
-        return layer().amount()[line];
+    public long amount(int line) {
+        return amount[line];
+    }
+
+    /// In millionths, of the document's line.
+    public int share(int line) {
+        return lines.share()[line];
+    }
+
+    public Subject subject(int line) {
+        return lines.subjects().get(lines.subject()[line]);
+    }
+
+    /// In thousandths of a unit; 0 where it is not known.
+    public long quantity(int line) {
+        return quantity == null ? 0 : quantity[line];
+    }
+
+    /// Without freight, tax and discount, in minor units.
+    public long net(int line) {
+        return net[line];
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    public Course course(int line) {
+        return courses[strand[line]];
+    }
+
+    public long base(int line) {
+        return base[line];
+    }
+
+    /// The sum of its strand before the line.
+    public long sum(int line) {
+        return before[line];
+    }
+
+    public long rated(int line) {
+        return rated[line];
+    }
+
+    List<Slice> slices(int line) {
+        return course(line).slices(sum(line), sum(line) + base(line));
     }
 
     Entry entry(int line) {
-        return reckoned.entry(layer(), line, before[line]);
-    }
-
-    private Layer layer() {
-        if (layer == null) throw new IllegalStateException("no such part");
-        return layer;
+        return new Entry(part, lines.line(line), rep(line), course(line), base[line],
+                before[line], rated[line], amount[line]);
     }
 }

@@ -63,9 +63,12 @@ public final class Summed {
     private static int[] months(Plan plan, List<Document> documents) {
         var months = new Places<LocalDate>();
         var month = new int[documents.size()];
+        LocalDate last = null;
         for (int i = 0; i < month.length; i++) {
-            month[i] = months.of(Reset.MONTH.around(
-                    documents.get(i).ratedOn(), plan.calendar).from());
+            var day = documents.get(i).ratedOn();
+            month[i] = day.equals(last) ? month[i - 1]
+                    : months.of(Reset.MONTH.around(day, plan.calendar).from());
+            last = day;
         }
         return month;
     }

@@ -1,0 +1,109 @@
+package linecard.commissions;
+
+import linecard.reckoning.Change.Cause;
+import linecard.reckoning.Part;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Takes the lines of one rep on a statement, one after the other, as columns: of each the
+/// difference to what could be expected. [PartPacking] reads them back.
+final class PartWriting {
+
+    private static final int WHOLE = 1_000_000;
+
+    private final int size;
+    private final List<DocumentHead> heads = new ArrayList<>();
+    private final int[] counts;
+    private final String[] productLines;
+    private final long[][] columns;
+    final WayColumns.Writing was;
+    final WayColumns.Writing now;
+    private boolean areOthers;
+    private int at;
+    private int position;
+    private int place = 1;
+    private long share = WHOLE;
+    private long base;
+    private long amount;
+
+    /// @param size how many lines there will be
+    PartWriting(int size) {
+        this.size = size;
+        counts = new int[size];
+        productLines = new String[size];
+        columns = new long[9][size];
+        was = new WayColumns.Writing(size);
+        now = new WayColumns.Writing(size);
+    }
+
+    void add(StatementLine line) {
+        if (heads.isEmpty() || !heads.getLast().isOf(line)) open(DocumentHead.of(line));
+        int place = add(line.portion().position(), line.portion().place(), line.productLine(),
+                line.quantityMilli(), line.lineNet().minor(), line.share().millionths(),
+                line.base().minor(), line.amount().minor(), line.cause(), line.part());
+        was.add(place, line.was(), line);
+        now.add(place, line.now(), line);
+    }
+
+    /// What the next lines say of their document.
+    void open(DocumentHead head) {
+        if (!heads.isEmpty() && heads.getLast().equals(head)) return;
+        heads.add(head);
+        areOthers |= head.soldIn() != null;
+        position = 0;
+    }
+
+    /// The next line; the ways to it are added to `was` and `now` by its place here.
+    ///
+    /// @return its place, from 0
+    int add(int line, int split, String productLine, long quantity, long net, long part,
+            long ofBase, long earned, Cause cause, Part of) {
+        counts[heads.size() - 1]++;
+        columns[0][at] = line - (long) (position + 1);
+        columns[1][at] = split - (long) place;
+        productLines[at] = productLine;
+        columns[2][at] = quantity;
+        columns[3][at] = net;
+        columns[4][at] = part - share;
+        columns[5][at] = ofBase - net;
+        columns[6][at] = earned;
+        columns[7][at] = cause.ordinal();
+        columns[8][at] = of.ordinal();
+        position = line;
+        place = split;
+        share = part;
+        base = Math.addExact(base, ofBase);
+        amount = Math.addExact(amount, earned);
+        return at++;
+    }
+
+    /// @param first the position of the first line on the statement
+    StatementLines.Packed packed(@Nullable UUID rep, String repName, int first) {
+        if (at != size || size == 0) throw new IllegalStateException(at + " lines of " + size);
+        return new StatementLines.Packed(rep, repName, first, size, base, amount,
+                bytes(rep, repName, first));
+    }
+
+    private byte[] bytes(@Nullable UUID rep, String repName, int first) {
+        var out = new Packer(areOthers ? PartPacking.WITH_CURRENCIES : PartPacking.FORM)
+                .number(size).number(first).id(rep).text(repName).number(heads.size());
+        for (int i = 0; i < heads.size(); i++) {
+            heads.get(i).write(out, counts[i]);
+            if (areOthers) soldIn(out, heads.get(i).soldIn());
+        }
+        for (var column : columns) out.rest(column);
+        for (var name : productLines) out.text(name);
+        was.write(out);
+        now.write(out);
+        return out.bytes();
+    }
+
+    private static void soldIn(Packer out, @Nullable SoldIn soldIn) {
+        out.flag(soldIn != null);
+        if (soldIn != null) out.text(soldIn.currency()).number(soldIn.rateNanos());
+    }
+}
