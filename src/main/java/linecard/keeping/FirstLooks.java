@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Works out what many look at first, soon after the start and again a while after a change, so
 /// that the first who looks in the morning, or after an import, need not wait for it. It does so
-/// for those sights that somebody had lately, rests twenty times as long as that took, and gives way
-/// to whoever asks meanwhile. Each program does it for itself, since each keeps for itself.
+/// for those sights that somebody had lately, rests twenty times as long as that took, and gives
+/// way to whoever asks meanwhile. Each program does it for itself, since each keeps for itself.
 @Component
 class FirstLooks {
 
@@ -46,6 +47,7 @@ class FirstLooks {
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Identities identities;
     private final ObjectProvider<FirstLook> looks;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().name("first-looks").daemon().priority(Thread.MIN_PRIORITY)
                     .factory());
@@ -96,9 +98,10 @@ class FirstLooks {
         long end = System.nanoTime() + PAUSE.toNanos();
         machine.getCpuLoad(); // from here on
         try {
-            do {
-                Thread.sleep(1_000);
-            } while (machine.getCpuLoad() > BUSY && System.nanoTime() < end);
+            while (!ended.await(1, TimeUnit.SECONDS) && machine.getCpuLoad() > BUSY
+                    && System.nanoTime() < end) {
+                // somebody needs the processors
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -119,6 +122,7 @@ class FirstLooks {
 
     @PreDestroy
     void end() {
+        ended.countDown();
         thread.shutdownNow();
     }
 }
