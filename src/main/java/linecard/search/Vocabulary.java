@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The words in use, in which is soon found what somebody may mean. They stand in order in one
-/// text: looking through it for letters is quick, and what was found of the beginning of a word
-/// holds for the next that begins so. Where the beginning is too far from what was typed, all words
-/// with it are passed by.
+/// The words in use, in which is soon found what somebody may mean. They stand in order,
+/// so what was found of the beginning of a word holds for the next that begins so. Where the
+/// beginning is too far from what was typed, all words with it are passed by.
 final class Vocabulary {
 
     /// So many of the words are tried.
@@ -26,10 +25,15 @@ final class Vocabulary {
     private static final char END = '\n';
     private static final String LAST = "\uFFFF";
 
+    private static final int LETTERS = 38;
+
     private final String all;
 
     /// Where each word begins in the text, and where that ends.
     private final int[] begins;
+
+    /// The letters of each word, which soon tell that another does not stand within it.
+    private final long[] sketches;
 
     /// With how many letters each word begins as the one before it does.
     private final int[] shared;
@@ -42,7 +46,15 @@ final class Vocabulary {
             begins[i + 1] = begins[i] + words[i].length() + 1;
             if (i > 0) shared[i] = shared(words[i - 1], words[i]);
         }
+        sketches = Arrays.stream(words).mapToLong(Vocabulary::sketch).toArray();
         all = String.join(String.valueOf(END), words) + END;
+    }
+
+    /// No two of a to z and 0 to 9 have the same bit.
+    private static long sketch(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) letters |= 1L << word.charAt(i) % LETTERS;
+        return letters;
     }
 
     private static int shared(String one, String other) {
@@ -99,16 +111,10 @@ final class Vocabulary {
 
     /// Those within which it stands, but not at their beginning.
     private void addBearing(String typed, Set<Integer> found) {
-        addBearing(typed, 0, begins[place(typed)], found);
-        addBearing(typed, begins[place(typed + LAST)], all.length(), found);
-    }
-
-    private void addBearing(String typed, int from, int to, Set<Integer> found) {
-        for (int at = all.indexOf(typed, from, to); at >= 0;) {
-            int i = Arrays.binarySearch(begins, at);
-            if (i < 0) i = -i - 2;
-            found.add(i);
-            at = all.indexOf(typed, begins[i + 1], to);
+        long asked = sketch(typed);
+        for (int i = 0; i < sketches.length; i++) {
+            if ((asked & ~sketches[i]) == 0
+                    && all.indexOf(typed, begins[i] + 1, begins[i + 1]) >= 0) found.add(i);
         }
     }
 
