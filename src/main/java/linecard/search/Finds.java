@@ -49,7 +49,16 @@ class Finds {
     /// @param words of name and code
     private record Called(UUID id, String name, List<String> words) {}
 
-    private record AllReps() implements Kept.Asked<List<Called>> {}
+    /// @param words of all of them
+    private record Team(List<Called> reps, Vocabulary words) {}
+
+    private record AllReps() implements Kept.Asked<Team> {
+
+        @Override
+        public int rows(Team team) {
+            return team.reps().size();
+        }
+    }
 
     private final Tokens tokens;
     private final Accounts accounts;
@@ -82,10 +91,10 @@ class Finds {
         var words = all.stream().filter(word -> word.length() > 1).toList();
         if (words.isEmpty()) return List.of();
         var letters = all.stream().filter(word -> word.length() == 1).toList();
+        planned.here();
         var ranked = new ArrayList<Ranked>();
         addReps(viewer, words, ranked);
         var hits = tokens.of(viewer, words, letters.isEmpty() ? MOST : LOOKED_THROUGH);
-        planned.here();
         addHits(viewer, hits, ranked);
         ranked.removeIf(one -> !bears(one.text(), letters));
         for (var document : documents.numbered(viewer, typed, DOCUMENTS)) {
@@ -115,9 +124,12 @@ class Finds {
     }
 
     private void addReps(Viewer viewer, List<String> words, List<Ranked> ranked) {
+        var team = kept.of(viewer, new AllReps(), () -> team(viewer));
+        var ranks = words.stream().map(team.words()::ranks).toList();
+        if (ranks.stream().anyMatch(Map::isEmpty)) return;
         var found = new ArrayList<Ranked>();
-        for (var rep : kept.of(viewer, new AllReps(), () -> called(viewer))) {
-            int rank = rank(rep, words);
+        for (var rep : team.reps()) {
+            int rank = rank(rep, ranks);
             if (rank < 0) continue;
             found.add(new Ranked(new Find(Kind.REP, rep.id(), rep.name(),
                     "/reps/" + rep.id() + "/figures"), rank, rep.name()));
@@ -126,21 +138,25 @@ class Finds {
         ranked.addAll(found.subList(0, Math.min(REPS, found.size())));
     }
 
-    private List<Called> called(Viewer viewer) {
-        return reps.all(viewer).stream().filter(rep -> !rep.archived())
+    private Team team(Viewer viewer) {
+        var called = reps.all(viewer).stream().filter(rep -> !rep.archived())
                 .map(rep -> new Called(rep.id(), rep.name(viewer.language()),
                         List.of(SearchText.of(rep.familyName(), rep.givenName(), rep.code())
                                 .split(" "))))
                 .toList();
+        return new Team(called, new Vocabulary(called.stream()
+                .flatMap(rep -> rep.words().stream()).collect(Collectors.toSet())));
     }
 
     /// Each word must be one of the name's, or be meant as one.
-    private static int rank(Called rep, List<String> words) {
+    ///
+    /// @param ranks of the words in use, for each word
+    private static int rank(Called rep, List<Map<String, Integer>> ranks) {
         int sum = 0;
-        for (var word : words) {
-            int best = rep.words().stream().mapToInt(name -> Spelling.rank(word, name))
-                    .filter(rank -> rank >= 0).min().orElse(-1);
-            if (best < 0) return -1;
+        for (var meant : ranks) {
+            int best = Integer.MAX_VALUE;
+            for (var name : rep.words()) best = Math.min(best, meant.getOrDefault(name, best));
+            if (best == Integer.MAX_VALUE) return -1;
             sum += best;
         }
         return sum;
