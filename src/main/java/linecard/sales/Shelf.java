@@ -42,6 +42,9 @@ class Shelf {
     /// Counted exactly up to so many documents; a page further down is counted up to its end.
     private static final int MOST_COUNTED = 1_000;
 
+    /// Behind every letter.
+    private static final String LAST = "\uDBFF\uDFFF";
+
     /// Those with a credit in the scope, by the credited rep, latest first, and of one day the one
     /// booked last first.
     ///
@@ -112,7 +115,8 @@ class Shelf {
                 number.isEmpty() ? facts.net(viewer, kinds, scope, days) : null);
     }
 
-    /// Those whose number begins so, in the letters as typed or in capitals.
+    /// Those whose number begins so, in the letters as typed or in capitals. From where to where is
+    /// said besides, for plans that know no start: by that alone they go by the numbers' index.
     List<Row> numbered(Viewer viewer, String start, int most) {
         return sql.sql("""
                 select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
@@ -121,13 +125,21 @@ class Shelf {
                        exists (select from sales.document z
                                where z.organisation_id = d.organisation_id
                                  and z.reverses_id = d.id) as reversed
-                from sales.document d
+                from (select :start as first union select upper(:start)) s
+                cross join lateral (
+                    select n.*
+                    from sales.document n
+                    where n.number collate "C" >= s.first
+                      and n.number collate "C" <= s.first || :last
+                      and n.number collate "C" ^@ s.first
+                    order by n.number collate "C", n.kind
+                    limit :most) d
                 left join accounts.account a on a.id = d.account_id
-                where d.number collate "C" ^@ :start or d.number collate "C" ^@ upper(:start)
                 order by d.number collate "C", d.kind
                 limit :most
                 """)
                 .param("start", start)
+                .param("last", LAST)
                 .param("most", most)
                 .query(Shelf::row)
                 .list();
