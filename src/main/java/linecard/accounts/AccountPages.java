@@ -109,12 +109,12 @@ class AccountPages {
         var relatives = new ArrayList<UUID>();
         if (account.parent() != null) relatives.add(account.parent());
         var held = assignments.ofAccount(viewer, id);
+        var holders = held.stream().map(Assignment::rep).distinct().toList();
         var own = traits.used(viewer, Trait.Of.ACCOUNT);
         var merged = account.archived() ? mergers.of(viewer, id).orElse(null) : null;
         var facts = new AccountFacts(account, accounts.names(viewer, relatives),
                 accounts.children(viewer, id), held, aliases.ofAccount(viewer, id),
-                reps.of(viewer, held.stream().map(Assignment::rep).toList()),
-                territories.all(viewer), sharings.of(viewer),
+                reps.of(viewer, holders), territories.all(viewer), sharings.of(viewer, holders),
                 own, AccountForm.of(page.words(), account, "", own), merged,
                 Today.of(page, clock));
         var shown = sections.stream().map(section -> section.of(page, account)).toList();

@@ -2,11 +2,13 @@ package linecard.accounts;
 
 import linecard.access.Viewer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +31,33 @@ public class Sharings {
 
     @Transactional(readOnly = true)
     public Sharing of(Viewer viewer) {
-        var agencies = new HashMap<UUID, UUID>();
-        sql.sql("select id, agency_id from people.rep").query(row -> {
-            agencies.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));
-        });
-        return new Sharing(agencies, past(), roleShares.agreed(viewer));
+        return read(viewer, null);
     }
 
-    private Map<UUID, NavigableMap<LocalDate, UUID>> past() {
-        var past = new HashMap<UUID, NavigableMap<LocalDate, UUID>>();
-        sql.sql("select rep_id, agency_id, until from people.past_agency").query(row -> {
-            past.computeIfAbsent(row.getObject("rep_id", UUID.class), _ -> new TreeMap<>())
-                    .put(row.getObject("until", LocalDate.class),
-                            row.getObject("agency_id", UUID.class));
+    /// What decides it where only these reps hold anything.
+    @Transactional(readOnly = true)
+    public Sharing of(Viewer viewer, Collection<UUID> reps) {
+        return read(viewer, reps.toArray(UUID[]::new));
+    }
+
+    private Sharing read(Viewer viewer, UUID @Nullable [] reps) {
+        var agencies = new HashMap<UUID, UUID>();
+        asked("select id, agency_id from people.rep", "id", reps).query(row -> {
+            agencies.put(row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class));
         });
-        return past;
+        var past = new HashMap<UUID, NavigableMap<LocalDate, UUID>>();
+        asked("select rep_id, agency_id, until from people.past_agency", "rep_id", reps)
+                .query(row -> {
+                    past.computeIfAbsent(row.getObject("rep_id", UUID.class), _ -> new TreeMap<>())
+                            .put(row.getObject("until", LocalDate.class),
+                                    row.getObject("agency_id", UUID.class));
+                });
+        return new Sharing(agencies, past, roleShares.agreed(viewer));
+    }
+
+    private JdbcClient.StatementSpec asked(String all, String rep, UUID @Nullable [] reps) {
+        return reps == null ? sql.sql(all)
+                : sql.sql(all + " where " + rep + " = any (:reps)").param("reps", reps);
     }
 
     /// Every assignment of the accounts that an agency holds by its roles, whenever that was.
