@@ -86,6 +86,7 @@ public class Accounts {
     /// The names of these accounts, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> accounts) {
+        if (accounts.isEmpty()) return Map.of();
         var names = new HashMap<UUID, String>();
         sql.sql("select a.id, a.name from accounts.account a where a.id = any (:ids)")
                 .param("ids", accounts.toArray(UUID[]::new))
@@ -98,6 +99,7 @@ public class Accounts {
     /// These accounts, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, Account> those(Viewer viewer, Collection<UUID> accounts) {
+        if (accounts.isEmpty()) return Map.of();
         return sql.sql(ACCOUNT + "where a.id = any (:ids)")
                 .param("ids", accounts.toArray(UUID[]::new))
                 .query(Accounts::read)

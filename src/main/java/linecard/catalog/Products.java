@@ -115,6 +115,7 @@ public class Products {
     /// These products, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, Product> those(Viewer viewer, Collection<UUID> products) {
+        if (products.isEmpty()) return Map.of();
         return sql.sql(PRODUCT + "where p.id = any (:ids)")
                 .param("ids", products.toArray(UUID[]::new))
                 .query(Products::read)

@@ -80,6 +80,7 @@ public class Contacts {
     /// These contacts, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, Contact> those(Viewer viewer, Collection<UUID> contacts) {
+        if (contacts.isEmpty()) return Map.of();
         return sql.sql(CONTACT + "where c.id = any (:ids)")
                 .param("ids", contacts.toArray(UUID[]::new))
                 .query(Contacts::read)

@@ -61,6 +61,7 @@ public class Folders {
                 .param("opportunity", opportunity)
                 .query(Long.class)
                 .single();
+        if (total == 0) return Paged.of(List.of(), page);
         var rows = sql.sql(FILE + where + """
                 order by f.added_at desc, f.id desc
                 limit :size offset :offset

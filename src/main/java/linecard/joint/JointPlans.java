@@ -105,6 +105,7 @@ public class JointPlans {
         long total = narrowed("select count(*)\n" + COURSE + NARROWED, filter)
                 .query(Long.class)
                 .single();
+        if (total == 0) return Paged.of(List.of(), number);
         var rows = narrowed(PLAN + NARROWED + """
                 order by p.review_on nulls last, p.starts desc, p.id
                 limit :size offset :offset

@@ -73,6 +73,7 @@ public class Reps {
     /// Those of these that the viewer may see, archived ones too.
     @Transactional(readOnly = true)
     public List<Rep> of(Viewer viewer, Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
         return sql.sql(REP + "where r.id = any (:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Reps::read)

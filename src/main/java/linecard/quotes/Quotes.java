@@ -121,6 +121,7 @@ public class Quotes {
     @Transactional(readOnly = true)
     public Paged<Quote> page(Viewer viewer, QuoteFilter filter, LocalDate today, int number) {
         long total = count(viewer, filter, today);
+        if (total == 0) return Paged.of(List.of(), number);
         var rows = narrowed(QUOTE + NARROWED + """
                 order by q.created_at desc, q.id desc
                 limit :size offset :offset
