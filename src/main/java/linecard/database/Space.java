@@ -3,8 +3,6 @@ package linecard.database;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -66,11 +64,8 @@ public class Space {
     static Left left(Path place) {
         var there = place.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
-        try {
-            var store = Files.getFileStore(there);
-            return new Left(store.getUsableSpace(), store.getTotalSpace());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // a file store would be looked for among all that is mounted, and each page asks
+        var disk = there.toFile();
+        return new Left(disk.getUsableSpace(), disk.getTotalSpace());
     }
 }

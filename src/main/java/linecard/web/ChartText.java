@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.NumberFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 
 /// How a chart names its series and writes its amounts, so that no chart knows words or money.
@@ -21,11 +23,15 @@ public record ChartText(
 
     private static final char MINUS = '\u2212';
 
+    /// It takes long to make one, and each is for one thread: others are copied from it.
+    private static final Map<Language, NumberFormat> BRIEF = new ConcurrentHashMap<>();
+
     /// The usual names and short amounts; for one thread.
     ///
     /// @param decimals how many digits of an amount are minor units: 2 for cents, 0 for forints
     public static ChartText of(Words words, int decimals, LongFunction<String> full) {
-        var form = brief(words.language());
+        var form = (NumberFormat) BRIEF
+                .computeIfAbsent(words.language(), ChartText::brief).clone();
         LongFunction<String> brief = amount -> brief(form, decimals, amount);
         return new ChartText(
                 words.text("web.chart-period"), words.text("web.chart-actual"),
