@@ -1,5 +1,6 @@
 package linecard.access;
 
+import linecard.access.Identities.Arrival;
 import linecard.database.Binding;
 import linecard.database.Bound;
 
@@ -23,10 +24,12 @@ public class Sessions {
 
     private final JdbcClient sql;
     private final TransactionOperations transaction;
+    private final Identities identities;
 
-    Sessions(JdbcClient sql, TransactionOperations transaction) {
+    Sessions(JdbcClient sql, TransactionOperations transaction, Identities identities) {
         this.sql = sql;
         this.transaction = transaction;
+        this.identities = identities;
     }
 
     private <T> T atTheGate(ScopedValue.CallableOp<T, RuntimeException> look) {
@@ -58,6 +61,17 @@ public class Sessions {
                         row.getObject("organisation_id", UUID.class),
                         row.getObject("passkey_id", UUID.class)))
                 .optional());
+    }
+
+    /// Who comes with a token.
+    ///
+    /// @param arrival into the organisation asked for; null where that is none of the person's
+    public record Comer(Held held, @Nullable Arrival arrival) {}
+
+    /// The same, and who that is in the organisation of a slug, in one transaction.
+    Optional<Comer> of(byte[] tokenHash, String slug) {
+        return atTheGate(() -> of(tokenHash).map(held ->
+                new Comer(held, identities.arrival(held, slug).orElse(null))));
     }
 
     void open(Held held, byte[] tokenHash, String agent) {

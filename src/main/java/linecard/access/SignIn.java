@@ -1,5 +1,6 @@
 package linecard.access;
 
+import linecard.access.Sessions.Comer;
 import linecard.access.Sessions.Held;
 
 import org.springframework.stereotype.Component;
@@ -110,6 +111,10 @@ public class SignIn {
 
     public Optional<Held> held(String token) {
         return sessions.of(Opaque.hash(token));
+    }
+
+    public Optional<Comer> held(String token, String slug) {
+        return sessions.of(Opaque.hash(token), slug);
     }
 
     public void close(String token) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import linecard.access.Identities;
+import linecard.access.Sessions.Held;
 import linecard.access.SignIn;
 import linecard.access.User;
 import linecard.access.Viewer;
@@ -54,11 +54,9 @@ public class Visit extends OncePerRequestFilter {
     private static final Pattern ORGANISATION = Pattern.compile("^(/o/([a-z0-9-]{2,40}))(/.*)?$");
 
     private final SignIn signIn;
-    private final Identities identities;
 
-    Visit(SignIn signIn, Identities identities) {
+    Visit(SignIn signIn) {
         this.signIn = signIn;
-        this.identities = identities;
     }
 
     @Override
@@ -76,20 +74,17 @@ public class Visit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var session = cookie(request, COOKIE).flatMap(signIn::held);
-        session.ifPresent(held -> {
-            request.setAttribute(USER, held.user());
-            request.setAttribute(ONLY, held.only());
-            request.setAttribute(PASSKEY, held.passkey());
-        });
+        var token = cookie(request, COOKIE);
         var place = ORGANISATION.matcher(request.getRequestURI());
         if (!place.matches()) {
+            token.flatMap(signIn::held).ifPresent(held -> remember(held, request));
             chain.doFilter(request, response);
             return;
         }
         var inside = new Inside(request, place.group(1));
-        var arrival = session.flatMap(held ->
-                identities.arrival(held, place.group(2))).orElse(null);
+        var comer = token.flatMap(one -> signIn.held(one, place.group(2))).orElse(null);
+        if (comer != null) remember(comer.held(), request);
+        var arrival = comer == null ? null : comer.arrival();
         if (arrival == null || arrival.owesStep() || arrival.owesProvider()) {
             if (arrival != null) {
                 inside.setAttribute(OWES, arrival.owesProvider() ? PROVIDER : STEP);
@@ -98,6 +93,12 @@ public class Visit extends OncePerRequestFilter {
             return;
         }
         enter(arrival.viewer(), inside, response, chain);
+    }
+
+    private static void remember(Held held, HttpServletRequest request) {
+        request.setAttribute(USER, held.user());
+        request.setAttribute(ONLY, held.only());
+        request.setAttribute(PASSKEY, held.passkey());
     }
 
     /// Goes on as this viewer: for the handlers, and for the database.
