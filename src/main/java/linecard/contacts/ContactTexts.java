@@ -2,12 +2,16 @@ package linecard.contacts;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PreDestroy;
 import linecard.access.Audience;
 import linecard.access.Viewer;
+import linecard.database.Bound;
 import linecard.keeping.Kept.Topic;
 import linecard.keeping.Pulse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +23,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// What the contacts of an organisation are found by, one after the other in memory, for those who
 /// see them all: PostgreSQL looks through 120,000 rows in some 40 ms, and through an index of parts
-/// of words not at all under row-level security. It holds until a contact changes. Where they
-/// change all the time it is read again only now and then, and otherwise not used.
+/// of words not at all under row-level security. It holds until a contact changes, and then goes
+/// from memory within seconds, whichever program changed it: of who was erased nothing stays.
+/// Where they change all the time it is read again only now and then, and otherwise not used.
 @Repository
 class ContactTexts {
 
@@ -37,8 +44,12 @@ class ContactTexts {
     /// Less than the day for which keeping.beat keeps its marks.
     private static final Duration LONGEST = Duration.ofHours(12);
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final JdbcClient sql;
     private final Pulse pulse;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
+            Thread.ofPlatform().name("contact-texts").daemon().factory());
     private final Cache<UUID, Texts> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_LETTERS)
             .weigher((UUID _, Texts one) -> one.all.length())
@@ -50,11 +61,58 @@ class ContactTexts {
         this.pulse = pulse;
     }
 
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        thread.schedule(this::goOn, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void goOn() {
+        long began = System.nanoTime();
+        dropOld();
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        if (thread.isShutdown()) return;
+        thread.schedule(this::goOn, Math.max(PAUSE.toMillis(), RESTS * took),
+                TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        thread.shutdownNow();
+    }
+
+    /// Lets go of what does not hold any more, or of which nobody can tell.
+    void dropOld() {
+        kept.cleanUp();
+        kept.asMap().forEach((organisation, texts) -> {
+            if (!texts.all().isEmpty() && !stillHolds(texts)) {
+                kept.asMap().replace(organisation, texts, texts.empty());
+            }
+        });
+    }
+
+    private boolean stillHolds(Texts texts) {
+        try {
+            return Bound.call(texts.reader().binding(), () -> holds(texts.reader(), texts));
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    /// How much is in memory of an organisation's contacts.
+    int letters(UUID organisation) {
+        var texts = kept.getIfPresent(organisation);
+        return texts == null ? 0 : texts.all().length();
+    }
+
     /// @param isWhole whether they are not too many
     /// @param ids by name; `ends` where the text of each ends among all
     /// @param read when that ended, in ns by the machine's clock; `took` how long
-    private record Texts(String snapshot, boolean isWhole, UUID[] ids, int[] ends, String all,
-            long read, long took) {
+    private record Texts(Viewer reader, String snapshot, boolean isWhole, UUID[] ids, int[] ends,
+            String all, long read, long took) {
+
+        Texts empty() {
+            return new Texts(reader, snapshot, false, new UUID[0], new int[0], "", read, took);
+        }
 
         List<UUID> bearing(List<String> words) {
             var found = new ArrayList<UUID>();
@@ -121,10 +179,10 @@ class ContactTexts {
                     all.append(row.getString("search")).append('\n');
                     ends.add(all.length());
                 });
-        boolean isWhole = ids.size() <= MOST;
         long ended = System.nanoTime();
-        return new Texts(snapshot, isWhole, isWhole ? ids.toArray(UUID[]::new) : new UUID[0],
-                ends.stream().mapToInt(end -> end).toArray(), isWhole ? all.toString() : "",
-                ended, ended - began);
+        var texts = new Texts(viewer, snapshot, true, ids.toArray(UUID[]::new),
+                ends.stream().mapToInt(end -> end).toArray(), all.toString(), ended,
+                ended - began);
+        return ids.size() <= MOST ? texts : texts.empty();
     }
 }

@@ -6,11 +6,17 @@ import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.keeping.Pulse;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +27,10 @@ class ContactTextsTest {
     @Autowired Contacts contacts;
     @Autowired ContactRows rows;
     @Autowired ContactTexts texts;
+    @Autowired Erasures erasures;
+    @Autowired JdbcClient sql;
+    @Autowired Pulse pulse;
+    @Autowired TransactionOperations transaction;
 
     @Test
     void what_is_in_memory_is_found_as_the_database_finds_it() {
@@ -48,6 +58,33 @@ class ContactTextsTest {
             assertThat(texts.bearing(rep, List.of("ember"))).isEmpty();
             assertThat(called(rep, "ember", false)).hasSize(1);
         });
+    }
+
+    @Test
+    void of_an_erased_contact_nothing_stays_in_memory_of_any_program() {
+        var owner = town.company().owner();
+        var organisation = owner.organisation().id();
+        var other = new ContactTexts(sql, pulse);
+        Bound.run(owner.binding(), () -> {
+            var known = contact("Feledi", "Ferenc");
+            contacts.addAll(owner, List.of(known, contact("Marad", "Mária")));
+            for (var one : List.of(texts, other)) {
+                assertThat(found(one, owner, "feledi")).get().asList().hasSize(1);
+                one.dropOld();
+                assertThat(one.letters(organisation)).isPositive();
+            }
+            erasures.erase(owner, known.id());
+        });
+        for (var one : List.of(texts, other)) {
+            one.dropOld();
+            assertThat(one.letters(organisation)).isZero();
+        }
+        Bound.run(owner.binding(), () -> assertThat(called(owner, "feledi", false)).isEmpty());
+    }
+
+    private Optional<List<UUID>> found(ContactTexts texts, Viewer viewer, String word) {
+        return Objects.requireNonNull(transaction.execute(_ ->
+                texts.bearing(viewer, List.of(word))));
     }
 
     /// @param database whether so much is asked that the database has to be
