@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public class Accounts {
     /// The names of these accounts, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> accounts) {
-        if (accounts.isEmpty()) return Map.of();
+        if (accounts.isEmpty()) return Collections.emptyMap();
         var names = new HashMap<UUID, String>();
         sql.sql("select a.id, a.name from accounts.account a where a.id = any (:ids)")
                 .param("ids", accounts.toArray(UUID[]::new))
@@ -99,7 +100,7 @@ public class Accounts {
     /// These accounts, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, Account> those(Viewer viewer, Collection<UUID> accounts) {
-        if (accounts.isEmpty()) return Map.of();
+        if (accounts.isEmpty()) return Collections.emptyMap();
         return sql.sql(ACCOUNT + "where a.id = any (:ids)")
                 .param("ids", accounts.toArray(UUID[]::new))
                 .query(Accounts::read)

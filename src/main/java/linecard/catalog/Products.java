@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public class Products {
     /// These products, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, Product> those(Viewer viewer, Collection<UUID> products) {
-        if (products.isEmpty()) return Map.of();
+        if (products.isEmpty()) return Collections.emptyMap();
         return sql.sql(PRODUCT + "where p.id = any (:ids)")
                 .param("ids", products.toArray(UUID[]::new))
                 .query(Products::read)

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public class Contacts {
     /// These contacts, of those the viewer may see.
     @Transactional(readOnly = true)
     public Map<UUID, Contact> those(Viewer viewer, Collection<UUID> contacts) {
-        if (contacts.isEmpty()) return Map.of();
+        if (contacts.isEmpty()) return Collections.emptyMap();
         return sql.sql(CONTACT + "where c.id = any (:ids)")
                 .param("ids", contacts.toArray(UUID[]::new))
                 .query(Contacts::read)
