@@ -153,7 +153,7 @@ class MovingTest {
         var found = tried.findings();
         Bound.run(owner.binding(), () -> program.getBean(Moves.class).done(owner, tried.id(), new Findings(
                 found.tables(), found.owners(), found.stages(), twins, found.parts()), List.of(), null));
-        assertThat(walk.page(tried)).contains("leginkább hasonlít egy itteni", "/duplicates\"");
+        assertThat(walk.page(tried)).contains("leginkább hasonlítanak egy itteni", "/duplicates\"");
     }
 
     @Test
