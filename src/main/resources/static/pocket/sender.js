@@ -8,9 +8,11 @@ import { ask, Away, isForLater, post, read, SignedOut } from "./talk.js"
 const TOGETHER = 25
 const LATER = { status: 500 }
 
+// @param isPatient waits where somebody else is at it: who sends unseen may be the last who can, for
+// the one that is at it may be closed meanwhile
 // @returns { how: "done" | "away" | "signedOut" | "busy" }; busy: another tab is at it
-export function send(base, db) {
-  return navigator.locks.request(`linecard ${base}`, { ifAvailable: true }, async held => {
+export function send(base, db, isPatient = false) {
+  return navigator.locks.request(`linecard ${base}`, { ifAvailable: !isPatient }, async held => {
     if (!held) return { how: "busy" }
     try {
       await revive(db)

@@ -80,7 +80,7 @@ export function work({ base, version, parts }) {
   }
 
   async function sendInBackground(event) {
-    const { how } = await send(base, await open(base))
+    const { how } = await send(base, await open(base), true)
     new BroadcastChannel(`linecard ${base}`).postMessage("changed")
     if (how === "away" && !event.lastChance) throw new Error("away")
   }

@@ -112,16 +112,20 @@ class PocketJourneyTest {
         assertThat((Boolean) phone.page.evaluate("""
                 async home => (await (await fetch(home + '/calls/pocket/pack')).json()).accounts
                     .some(one => one.lastOutcome === 'order')""", phone.home)).isTrue();
-        // closed before the network returns: the worker sends without it
+        // closed in the middle of sending: the worker waits for that, and sends without it
         int before = phone.known();
         line.cut();
+        phone.page.evaluate("""
+                base => { navigator.locks.request(`linecard ${base}`, () => new Promise(() => {})) }
+                """, base);
         phone.page.evaluate("location.hash = 'home'");
         phone.enter(6, "later");
         phone.save();
-        phone.page.close();
+        var sending = phone.page;
         phone.page = phone.newTab();
         line.mend();
         phone.syncInBackground();
+        sending.close();
         phone.page.waitForCondition(() -> phone.known() == before + 1);
     }
 
