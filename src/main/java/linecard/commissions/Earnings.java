@@ -158,7 +158,7 @@ class Earnings {
         var tree = new LineTree(productLines.all(auditor));
         var fact = new Fact(new Document(NOBODY, "", event, day, day, null, null), 1, 1,
                 new Subject(NOBODY, null, null, null, tree.upward(asked.line())),
-                rep == null ? NOBODY : rep, new Rate(1_000_000),
+                rep == null ? NOBODY : rep, Rate.WHOLE,
                 Map.of(Column.GROSS, asked.net().minor()));
         var plan = new Plan(agreement, auditor.organisation().calendar());
         var answer = Outlook.with(plan, window.known().lines(), window.span(), fact);

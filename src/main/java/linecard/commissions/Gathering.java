@@ -12,6 +12,7 @@ import linecard.reckoning.Lines;
 import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Subject;
+import linecard.sales.Share;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ import static java.util.Objects.requireNonNull;
 /// Takes the lines of one agency and one window, document by document.
 final class Gathering {
 
-    private static final int WHOLE = 1_000_000;
     private static final List<Column> DEDUCTIONS =
             List.of(Column.FREIGHT, Column.TAX, Column.DISCOUNT);
 
@@ -92,7 +92,7 @@ final class Gathering {
             if (row.costMinor() != null) amounts.put(Column.COST, row.costMinor());
             facts.add(new Fact(head.document(), row.position(), row.place(), row.subject(),
                     row.rep(), new Rate(row.share()), amounts));
-            if (row.share() == WHOLE) continue;
+            if (row.share() == Share.WHOLE) continue;
             sold.put(new Key(head.document().id(), row.position(), row.place()), row.sold());
         }
         open.clear();

@@ -7,6 +7,7 @@ import linecard.reckoning.Lines;
 import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Subject;
 import linecard.sales.Kind;
+import linecard.sales.Share;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import static java.util.Objects.requireNonNull;
 final class InputPacking {
 
     static final int FORM = 2;
-    private static final int WHOLE = 1_000_000;
 
     private InputPacking() {}
 
@@ -83,7 +83,7 @@ final class InputPacking {
             if (soldIn != null) out.number(i).text(soldIn.currency()).number(soldIn.rateNanos());
         }
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.share()[i] == WHOLE) continue;
+            if (lines.share()[i] == Share.WHOLE) continue;
             var sold = requireNonNull(input.sold().get(lines.key(i)));
             out.number(sold.quantityMilli()).number(sold.netMinor());
         }
@@ -114,7 +114,7 @@ final class InputPacking {
         }
         var sold = new HashMap<Key, Sold>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.share()[i] != WHOLE) {
+            if (lines.share()[i] != Share.WHOLE) {
                 sold.put(lines.key(i), new Sold(in.number(), in.number()));
             }
         }

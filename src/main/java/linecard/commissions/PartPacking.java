@@ -5,6 +5,7 @@ import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Part;
+import linecard.sales.Share;
 
 import java.util.ArrayList;
 import java.util.Currency;
@@ -19,7 +20,6 @@ final class PartPacking {
     static final int FORM = 2;
     /// With the currency of each document; written only where one is in another than its own.
     static final int WITH_CURRENCIES = 3;
-    private static final int WHOLE = 1_000_000;
 
     private PartPacking() {}
 
@@ -65,7 +65,7 @@ final class PartPacking {
         var now = WayColumns.Reading.of(in, size);
         if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
         var lines = new ArrayList<StatementLine>(size);
-        var before = new Before(0, 1, WHOLE);
+        var before = new Before(0, 1, Share.WHOLE);
         for (int i = 0; i < size; i++) {
             var head = heads.get(i);
             boolean isNext = i == 0 || head != heads.get(i - 1);

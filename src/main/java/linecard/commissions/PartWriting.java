@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Part;
+import linecard.sales.Share;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,6 @@ import java.util.UUID;
 /// difference to what could be expected. [PartPacking] reads them back.
 final class PartWriting {
 
-    private static final int WHOLE = 1_000_000;
 
     private final int size;
     private final List<DocumentHead> heads = new ArrayList<>();
@@ -26,7 +26,7 @@ final class PartWriting {
     private int at;
     private int position;
     private int place = 1;
-    private long share = WHOLE;
+    private long share = Share.WHOLE;
     private long base;
     private long amount;
 

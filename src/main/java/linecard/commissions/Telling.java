@@ -35,7 +35,6 @@ import static java.util.Objects.requireNonNull;
 /// Tells what has changed in the words of a statement: one line for each change.
 final class Telling {
 
-    private static final Rate WHOLE = new Rate(1_000_000);
 
     private final Organisation organisation;
     private final Function<UUID, String> lineName;
@@ -145,7 +144,7 @@ final class Telling {
     private Sold sold(Change change, Entry entry) {
         if (change.now() == null) return new Sold(0, entry.base());
         var sale = entry.line();
-        if (sale.share() == WHOLE.millionths()) return new Sold(sale.quantity(), sale.net());
+        if (sale.share() == Rate.WHOLE.millionths()) return new Sold(sale.quantity(), sale.net());
         return sold(sale.key(), entry.base());
     }
 
@@ -162,12 +161,12 @@ final class Telling {
             case CLAWBACK_CAP -> Rule.CLAWBACK_CAP;
         };
         var none = money(0);
-        var way = new Way(rule, null, "", WHOLE, List.of(), extra == null ? 0 : extra.limit(),
+        var way = new Way(rule, null, "", Rate.WHOLE, List.of(), extra == null ? 0 : extra.limit(),
                 extra == null ? none : money(extra.of()), none, money(change.amount()),
                 money(change.amount()));
         return new StatementLine(position, new Portion(0, 0, null), null, null, "",
                 extra == null ? null : extra.period().from(), "", "", change.rep(),
-                repName(change.rep()), 0, none, WHOLE, none, money(change.amount()),
+                repName(change.rep()), 0, none, Rate.WHOLE, none, money(change.amount()),
                 change.cause() != Cause.PERIOD || extra == null
                         || extra.period().from().isBefore(from),
                 null, "", null, "", change.cause(), Part.COMMISSION, null, way);

@@ -8,6 +8,7 @@ import linecard.reckoning.Ladder.Slice;
 import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Side;
 import linecard.reckoning.Strand;
+import linecard.sales.Share;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,13 @@ import java.util.RandomAccess;
 /// more than one has to be there; and packed from the columns in which they were reckoned.
 final class Told extends AbstractList<StatementLine> implements RandomAccess {
 
-    private static final int WHOLE = 1_000_000;
 
     private final Telling telling;
     private final Changes changes;
     private final Sequence order;
-    private final Map<Course, Paid> paid = new IdentityHashMap<>();
+    private final Map<Course, Common> common = new IdentityHashMap<>();
     private @Nullable Course last;
-    private @Nullable Paid lastPaid;
+    private @Nullable Common lastCommon;
 
     Told(Telling telling, Changes changes, Sequence order) {
         this.telling = telling;
@@ -91,7 +91,7 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
         long base = changes.base(change);
         long amount = changes.amount(change);
         var kept = changes.now(change) < 0 ? new Sold(0, side.base(line))
-                : side.share(line) == WHOLE ? null : telling.sold(new Key(document.id(),
+                : side.share(line) == Share.WHOLE ? null : telling.sold(new Key(document.id(),
                         side.position(line), side.place(line)), side.base(line));
         int place = part.add(side.position(line), side.place(line),
                 telling.productLine(side.subject(line)),
@@ -107,19 +107,19 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
     ///
     /// @param back where they take something back
     /// @param slices null where each has its own
-    private record Paid(
+    private record Common(
             WayColumns.Clause sold, WayColumns.Clause back, long counted, boolean isByPiece,
             @Nullable List<Slice> slices) {}
 
-    private Paid paid(Course course) {
-        if (course == last && lastPaid != null) return lastPaid;
+    private Common common(Course course) {
+        if (course == last && lastCommon != null) return lastCommon;
         last = course;
-        lastPaid = paid.computeIfAbsent(course, _ -> new Paid(
+        lastCommon = common.computeIfAbsent(course, _ -> new Common(
                 telling.ways.clause(course.strand(), false),
                 telling.ways.clause(course.strand(), true), Ways.counted(course),
                 course.strand() instanceof Strand.PerUnit,
                 course.isByLine() ? null : course.slices(0, 0)));
-        return lastPaid;
+        return lastCommon;
     }
 
     /// @param line -1 for none
@@ -127,14 +127,14 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
             long amount) {
         if (line < 0) return;
         var course = side.course(line);
-        var paid = paid(course);
-        long ofWay = paid.isByPiece() ? 0 : side.base(line);
-        long sum = paid.isByPiece() ? 0 : side.sum(line);
-        ways.add(place, Telling.takesBack(side.document(line)) ? paid.back() : paid.sold(),
-                paid.counted(), ofWay - base, sum, ofWay, side.rated(line), side.amount(line),
+        var common = common(course);
+        long ofWay = common.isByPiece() ? 0 : side.base(line);
+        long sum = common.isByPiece() ? 0 : side.sum(line);
+        ways.add(place, Telling.takesBack(side.document(line)) ? common.back() : common.sold(),
+                common.counted(), ofWay - base, sum, ofWay, side.rated(line), side.amount(line),
                 amount);
-        if (paid.slices() != null) {
-            ways.slices(place, paid.slices(), ofWay);
+        if (common.slices() != null) {
+            ways.slices(place, common.slices(), ofWay);
             return;
         }
         var rate = course.oneRate(sum, sum + ofWay);

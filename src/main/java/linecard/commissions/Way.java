@@ -38,7 +38,7 @@ record Way(
 
     /// By one rate or none, each line by itself.
     static Way flat(Rule rule, @Nullable Agreed by, Money base, Money amount) {
-        return new Way(rule, by, "", new Rate(1_000_000), List.of(), 0, base,
+        return new Way(rule, by, "", Rate.WHOLE, List.of(), 0, base,
                 Money.zero(base.currency()), amount, amount);
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /// The sentences that explain an amount, in one language.
 final class WayText {
 
-    private static final Rate WHOLE = new Rate(1_000_000);
 
     private final Words words;
     private final Organisation organisation;
@@ -77,7 +76,7 @@ final class WayText {
 
     private String way(StatementLine line, Way way) {
         var said = rated(line, way);
-        if (!way.share().equals(WHOLE)) {
+        if (!way.share().equals(Rate.WHOLE)) {
             said += " " + words.text("commissions.explain.tail", words.percent(way.share()));
         }
         if (!way.amount().equals(way.rated())) {
@@ -104,7 +103,7 @@ final class WayText {
                 words.percent(by.rate()), exact(way.rated()),
                 way.rule() == Rule.ORIGINAL ? agreed(by) : rule(line));
         boolean isItsOwn = by.rate().of(way.base()).equals(way.rated());
-        return isItsOwn || !way.share().equals(WHOLE) ? said
+        return isItsOwn || !way.share().equals(Rate.WHOLE) ? said
                 : said + " " + words.text("commissions.explain.sum");
     }
 

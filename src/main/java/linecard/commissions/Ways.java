@@ -22,7 +22,6 @@ import java.util.function.Function;
 /// Tells how entries came to their amounts in the words of a statement.
 final class Ways {
 
-    private static final Rate WHOLE = new Rate(1_000_000);
 
     private final Organisation organisation;
     private final Function<UUID, String> lineName;
@@ -72,7 +71,7 @@ final class Ways {
             case Strand.Climb climb -> climb.share();
             case Strand.Over over -> over.share();
             case Strand.PerUnit spiff -> spiff.share();
-            case Strand.Nothing _ -> WHOLE;
+            case Strand.Nothing _ -> Rate.WHOLE;
         };
     }
 

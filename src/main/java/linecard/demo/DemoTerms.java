@@ -80,7 +80,7 @@ class DemoTerms {
                 null, null, new Terms.Draw(minor(owner, row.text("draw")), true),
                 new Terms.Holdback(Rate.ofPercent(row.text("held")),
                         Integer.parseInt(row.text("months"))),
-                new Terms.Clawback(MONTHS_BACK, new Rate(1_000_000),
+                new Terms.Clawback(MONTHS_BACK, Rate.WHOLE,
                         Set.of(Cause.RETURN, Cause.CANCELLATION, Cause.UNPAID)), true);
     }
 

@@ -36,6 +36,9 @@ class FirstLooks {
     /// Part of all processors: with more at work, somebody waits for a page, or an import runs.
     private static final double BUSY = 0.25;
 
+    /// So long each look gives way where they are never idle.
+    private static final int PATIENCE_S = 120;
+
     /// As far as a weekend reaches.
     private static final Duration LATELY = Duration.ofDays(3);
 
@@ -92,15 +95,14 @@ class FirstLooks {
         }
     }
 
-    /// Waits until the processors had little to do for a second; where they never have, so long as
-    /// it rests between two rounds.
+    /// Waits until the processors had little to do for a second.
     private void giveWay() {
-        long end = System.nanoTime() + PAUSE.toNanos();
+        int seconds = 0;
         machine.getCpuLoad(); // from here on
         try {
             while (!ended.await(1, TimeUnit.SECONDS) && machine.getCpuLoad() > BUSY
-                    && System.nanoTime() < end) {
-                // somebody needs the processors
+                    && seconds < PATIENCE_S) {
+                seconds++;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

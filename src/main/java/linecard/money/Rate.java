@@ -10,10 +10,13 @@ import static java.math.RoundingMode.UNNECESSARY;
 public record Rate(long millionths) implements Comparable<Rate> {
 
     private static final int DIGITS = 6;
-    private static final long WHOLE = 1_000_000;
+    private static final long MOST = 1_000_000;
+
+    /// 100 %.
+    public static final Rate WHOLE = new Rate(MOST);
 
     public Rate {
-        if (millionths < 0 || millionths > WHOLE) {
+        if (millionths < 0 || millionths > MOST) {
             throw new IllegalArgumentException(millionths + " millionths are not 0 to 100 %");
         }
     }

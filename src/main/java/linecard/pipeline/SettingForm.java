@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 final class SettingForm {
 
     private static final int MOST_POSITION = 1000;
-    private static final Rate ALL = new Rate(1_000_000);
     private static final Rate NONE = new Rate(0);
 
     private SettingForm() {}
@@ -41,8 +40,8 @@ final class SettingForm {
                     Kind.OPEN, 10 * (stages.size() + 1), Rate.ofPercent(usual.percent()),
                     usual.ageingDays(), false, 1));
         }
-        stages.add(new Stage(Ids.fresh(), words.text("pipeline.outcome.won"), Kind.WON, 900, ALL,
-                null, false, 1));
+        stages.add(new Stage(Ids.fresh(), words.text("pipeline.outcome.won"), Kind.WON, 900,
+                Rate.WHOLE, null, false, 1));
         stages.add(new Stage(Ids.fresh(), words.text("pipeline.outcome.lost"), Kind.LOST, 901, NONE,
                 null, false, 1));
         return stages;
@@ -73,8 +72,9 @@ final class SettingForm {
         var name = form.text("name", Stage.MOST_NAME);
         var position = position(form);
         boolean isOpen = kind == Kind.OPEN;
-        var prior = form.read("prior", text -> kind == Kind.WON ? ALL : kind == Kind.LOST ? NONE
-                : text.isEmpty() ? NONE : Reading.percent(text, form.words().language()));
+        var prior = form.read("prior", text -> kind == Kind.WON ? Rate.WHOLE
+                : kind == Kind.LOST || text.isEmpty() ? NONE
+                : Reading.percent(text, form.words().language()));
         var ageing = form.readIfGiven("ageing", text -> whole(form, text, 1, Stage.MOST_DAYS));
         if (form.hasProblems()) return Optional.empty();
         return Optional.of(new Stage(stored == null ? Ids.fresh() : stored.id(), name.get(), kind,

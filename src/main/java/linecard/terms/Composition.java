@@ -101,7 +101,7 @@ record Composition(
         var causes = EnumSet.allOf(Cause.class);
         if (european) causes.remove(Cause.PRINCIPALS_FAULT);
         return new Terms(event, NET, List.of(), List.of(), List.of(), Map.of(), null,
-                null, null, null, null, new Clawback(ALWAYS, new Rate(1_000_000), causes), true);
+                null, null, null, null, new Clawback(ALWAYS, Rate.WHOLE, causes), true);
     }
 
     private static Terms with(Terms terms, List<RateRule> flat) {

@@ -132,7 +132,7 @@ final class VersionForm {
             }
         }
         return new Clawback(months == null ? Bounds.MONTHS : months,
-                cap == null ? new Rate(1_000_000) : cap, causes);
+                cap == null ? Rate.WHOLE : cap, causes);
     }
 
     /// What must be typed; null where it was not, or cannot be read, and then that stands at it.

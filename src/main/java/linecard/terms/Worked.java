@@ -103,7 +103,7 @@ record Worked(
             Money amount, long quantity, Money cost) {
         var rated = event == Event.PAYMENT ? Event.INVOICE : event;
         return new Fact(new Document(id, number, rated, day, day, null, null), 1, 1,
-                tried.subject, SOMEBODY, new Rate(1_000_000), Map.of(
+                tried.subject, SOMEBODY, Rate.WHOLE, Map.of(
                         Column.GROSS, amount.minor(), Column.COST, cost.minor(),
                         Column.QUANTITY, quantity));
     }

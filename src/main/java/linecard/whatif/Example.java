@@ -46,7 +46,7 @@ record Example(Money sold, Money order, Money earned, @Nullable Distance next) {
 
     private static Fact fact(int number, LocalDate day, Money amount) {
         var document = new Document(new UUID(0, number), "", Event.INVOICE, day, day, null, null);
-        return new Fact(document, 1, 1, ANYTHING, ANYBODY, new Rate(1_000_000),
+        return new Fact(document, 1, 1, ANYTHING, ANYBODY, Rate.WHOLE,
                 Map.of(Column.GROSS, amount.minor()));
     }
 }

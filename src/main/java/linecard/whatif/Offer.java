@@ -43,7 +43,7 @@ record Offer(
     private static final Measure NET = new Measure(Measure.Kind.NET, Measure.DEDUCTIONS);
     /// Whatever comes back is taken back, as it is by the terms in force.
     private static final Clawback ALL =
-            new Clawback(12_000, new Rate(1_000_000), EnumSet.allOf(Cause.class));
+            new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class));
 
     Offer {
         tiers = List.copyOf(tiers);

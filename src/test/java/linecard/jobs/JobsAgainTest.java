@@ -116,7 +116,12 @@ class JobsAgainTest {
     @Test
     void what_somebody_waits_for_goes_before_the_work_of_the_night() {
         var order = new ConcurrentLinkedQueue<UUID>();
-        trial.deed = (viewer, _) -> order.add(viewer.user().id());
+        var first = new CountDownLatch(2);
+        trial.deed = (viewer, _) -> {
+            order.add(viewer.user().id());
+            first.countDown();
+            await(first);
+        };
         trial.close();
         var night = IntStream.range(0, 6).mapToObj(_ -> trial.startUnasked(owner)).toList();
         var manager = stage.member(owner, Role.MANAGER, null, null, null);
