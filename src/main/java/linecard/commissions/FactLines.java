@@ -26,14 +26,15 @@ final class FactLines {
                    coalesce(x.number, d.original_number) as original_number,
                    coalesce(x.kind, o.kind) as original_kind,
                    coalesce(x.booked_on, v.booked_on, o.booked_on) as original_on,
-                   v.id as stands_id, d.cause,
+                   d.cause,
                    coalesce(d.ordered_on, v.ordered_on, x.booked_on, v.booked_on,
                             o.booked_on, s.booked_on) as ordered_on,
                    coalesce(nullif(d.contract, ''), v.contract, '') as contract,
                    coalesce(d.rate_millionths, v.rate_millionths) as rate_millionths,
                    s.place, s.rep_id, s.share_millionths, s.account_id,
                    coalesce(a.name, '') as account_name, d.currency, d.rate_nanos,
-                   coalesce(a.customer_type, '') as customer_type, %2$s as stands
+                   coalesce(a.customer_type, '') as customer_type, %2$s as stands,
+                   ol.products as sold_products, ol.product_lines as sold_lines
             from unnest(:asks::int[], :agencies::uuid[], :froms::date[], :tos::date[],
                         :sinces::date[], :untils::date[], :kinds::text[], :legacies::bool[])
               as w (ask, agency, from_day, to_day, since, until, kinds, legacy)
@@ -54,7 +55,12 @@ final class FactLines {
     /// As the line of what a return takes back with the same product or, failing that, of the same
     /// product line.
     private static final String LINES = """
-            select h.*, l.position,
+            select h.ask, h.document_id, h.kind, h.number, h.booked_on, h.root_id,
+                   h.document_minor, h.freight_minor, h.tax_minor, h.discount_minor, h.shares,
+                   h.original_id, h.original_number, h.original_kind, h.original_on, h.cause,
+                   h.ordered_on, h.contract, h.rate_millionths, h.place, h.rep_id,
+                   h.share_millionths, h.account_id, h.account_name, h.currency, h.rate_nanos,
+                   h.customer_type, l.position,
                    case when h.share_millionths = 1000000 then l.net_minor
                         else p.net_minor end as net_minor,
                    case when h.share_millionths = 1000000 then l.cost_minor
@@ -62,18 +68,24 @@ final class FactLines {
                    case when h.share_millionths = 1000000 then l.quantity_milli
                         else p.quantity_milli end as quantity_milli,
                    l.quantity_milli as line_milli, l.net_minor as line_minor,
-                   coalesce(ol.product_id, l.product_id) as product_id,
-                   coalesce(ol.product_line_id, l.product_line_id) as product_line_id
+                   coalesce(h.sold_products[o.at], l.product_id) as product_id,
+                   coalesce(h.sold_lines[o.at], l.product_line_id) as product_line_id
             from head h
             join sales.line l
               on l.organisation_id = h.organisation_id and l.document_id = h.document_id
+            cross join lateral (
+                select coalesce(
+                    case when l.product_id is not null
+                         then array_position(h.sold_products, l.product_id) end,
+                    array_position(h.sold_lines, l.product_line_id)) as at) o
             left join sales.part p
               on p.organisation_id = h.organisation_id and p.position = l.position
              and p.place = h.place
              and p.document_id = case when h.share_millionths < 1000000 then h.document_id end
             """;
 
-    /// What credits take back; nothing else does.
+    /// What credits take back; nothing else does. All lines of an original are read once, whatever
+    /// comes back of it.
     private static final String ORIGINALS = """
             left join sales.document o
               on o.organisation_id = d.organisation_id and o.id = d.original_id
@@ -88,16 +100,11 @@ final class FactLines {
                   and n.recorded_at < :known::timestamptz
                 order by n.revision desc
                 limit 1) v on true
-            """;
-
-    private static final String ORIGINAL_LINES = """
             left join lateral (
-                select g.product_id, g.product_line_id
+                select array_agg(g.product_id order by g.position) as products,
+                       array_agg(g.product_line_id order by g.position) as product_lines
                 from sales.line g
-                where g.organisation_id = h.organisation_id and g.document_id = h.stands_id
-                  and (g.product_id = l.product_id or g.product_line_id = l.product_line_id)
-                order by g.product_id = l.product_id desc nulls last, g.position
-                limit 1) ol on true
+                where g.organisation_id = d.organisation_id and g.document_id = v.id) ol on true
             """;
 
     private static final String NO_ORIGINALS = """
@@ -105,10 +112,7 @@ final class FactLines {
             left join (select null::uuid as id) f on false
             left join (select null::uuid as id, null::date as booked_on, null::date as ordered_on,
                               null::text as contract, null::bigint as rate_millionths) v on false
-            """;
-
-    private static final String NO_ORIGINAL_LINES = """
-            left join (select null::uuid as product_id, null::uuid as product_line_id) ol on false
+            left join (select null::uuid[] as products, null::uuid[] as product_lines) ol on false
             """;
 
     private static final String REVERSED = """
@@ -152,8 +156,7 @@ final class FactLines {
         return HEADS.formatted((isLegacy ? REVERSED : NONE_REVERSED)
                         + (areReturns ? ORIGINALS : NO_ORIGINALS), isLegacy ? STANDS : "true",
                 (areSales ? "" : "and s.kind = 'credit' ") + (isLegacy ? "" : "and " + STANDS))
-                + LINES + (areReturns ? ORIGINAL_LINES : NO_ORIGINAL_LINES)
-                + (isLegacy ? NEW_OR_STANDS : "")
+                + LINES + (isLegacy ? NEW_OR_STANDS : "")
                 + "order by h.ask, h.document_id, l.position, h.place";
     }
 }

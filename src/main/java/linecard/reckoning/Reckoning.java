@@ -10,6 +10,7 @@ import linecard.reckoning.Strand.Over;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -58,10 +59,13 @@ public final class Reckoning {
         if (!plan.longest().around(known.from(), plan.calendar).from().equals(known.from())) {
             return new Refused(Reason.INCOMPLETE, known.from().toString());
         }
+        LocalDate last = null;
         for (var document : lines.documents()) {
-            if (!known.contains(document.ratedOn())) {
+            var day = document.ratedOn();
+            if (day != last && !known.contains(day)) {
                 return new Refused(Reason.OUTSIDE, document.number());
             }
+            last = day;
         }
         for (var version : agreement.versions()) {
             for (var column : version.terms().columns()) {

@@ -1,12 +1,12 @@
 package linecard.reckoning;
 
-import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 import linecard.money.Rate;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 
 /// By what a line is paid. Lines of one strand are summed before they are rounded, so that their
 /// amounts add up to that of the sum.
@@ -67,16 +67,19 @@ public sealed interface Strand {
         return !(this instanceof Nothing);
     }
 
-    /// The same in the period around a day.
-    default Strand during(LocalDate day, FiscalCalendar calendar) {
-        var month = Reset.MONTH.around(day, calendar);
+    /// The same in one period of its own.
+    ///
+    /// @param period by how long it is
+    default Strand during(Function<Reset, Span> period) {
         return switch (this) {
             case Flat flat -> new Flat(flat.version, flat.rule, flat.match, flat.rate, flat.share,
-                    month);
+                    period.apply(Reset.MONTH));
             case Climb climb -> new Climb(climb.version, climb.rule, climb.match, climb.ladder,
-                    climb.share, climb.ladder.reset().around(day, calendar));
-            case PerUnit spiff -> new PerUnit(spiff.version, spiff.spiff, spiff.share, month);
-            case Over over -> new Over(over.version, over.override, over.share, month);
+                    climb.share, period.apply(climb.ladder().reset()));
+            case PerUnit spiff -> new PerUnit(spiff.version, spiff.spiff, spiff.share,
+                    period.apply(Reset.MONTH));
+            case Over over -> new Over(over.version, over.override, over.share,
+                    period.apply(Reset.MONTH));
             case Nothing nothing -> nothing;
         };
     }
