@@ -7,7 +7,6 @@ import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.commissions.Facts.Asked;
 import linecard.commissions.InputPacking.Input;
-import linecard.reckoning.Subject;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +67,7 @@ public class Inputs {
             rest.add(isWhole ? one.of(Kind.CREDIT.code()) : one);
         }
         var packed = inputs(viewer, months, tree);
-        var names = new Accounts(packed.values());
+        var names = new AccountsNow(sql, packed.values());
         var returned = facts.of(viewer, rest, tree);
         var found = new ArrayList<Gathered>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
@@ -256,40 +254,5 @@ public class Inputs {
             }
         }
         inputs(viewer, months, tree);
-    }
-
-    /// How the accounts of some inputs are called now, and of what type they are.
-    private final class Accounts {
-
-        private final Map<UUID, String> names = new HashMap<>();
-        private final Map<UUID, String> types = new HashMap<>();
-        private final Map<UUID, List<UUID>> upward = new HashMap<>();
-
-        Accounts(Collection<Input> inputs) {
-            var ids = new HashSet<UUID>();
-            for (var input : inputs) {
-                for (var subject : input.lines().subjects()) ids.add(subject.account());
-            }
-            if (ids.isEmpty()) return;
-            sql.sql("""
-                    select id, name, customer_type
-                    from accounts.account
-                    where id = any(:ids)
-                    """)
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query(row -> {
-                        var id = row.getObject("id", UUID.class);
-                        names.put(id, row.getString("name"));
-                        var type = row.getString("customer_type");
-                        if (!type.isEmpty()) types.put(id, type);
-                    });
-        }
-
-        Gathered gathered(Input input, Kind kind, LineTree tree) {
-            return input.gathered(kind, subject -> new Subject(subject.account(),
-                    subject.contract(), types.get(subject.account()), subject.item(),
-                    upward.computeIfAbsent(subject.productLines().getFirst(), tree::upward)),
-                    names);
-        }
     }
 }

@@ -155,27 +155,34 @@ final class LinesPacking {
 
     private static List<Subject> subjects(Unpacker in) {
         int size = in.size();
-        var accounts = new ArrayList<UUID>();
-        for (int i = 0; i < size; i++) accounts.add(in.flag() ? accounts.getLast() : in.id());
-        var contracts = new ArrayList<String>();
-        for (int i = 0; i < size; i++) contracts.add(in.text());
-        var types = new ArrayList<String>();
-        for (int i = 0; i < size; i++) types.add(in.text());
-        var items = new ArrayList<@Nullable UUID>();
-        for (int i = 0; i < size; i++) items.add(in.idOrNone());
+        var accounts = accounts(in, size);
+        var contracts = in.texts(size);
+        var types = in.texts(size);
+        var items = in.ids(size);
         var places = in.counts(size);
+        var upward = upward(in);
+        var subjects = new Subject[size];
+        for (int i = 0; i < size; i++) {
+            subjects[i] = new Subject(accounts[i], none(contracts[i]), none(types[i]), items[i],
+                    upward.get(places[i]));
+        }
+        return List.of(subjects);
+    }
+
+    private static UUID[] accounts(Unpacker in, int size) {
+        var accounts = new UUID[size];
+        for (int i = 0; i < size; i++) accounts[i] = in.flag() ? accounts[i - 1] : in.id();
+        return accounts;
+    }
+
+    private static List<List<UUID>> upward(Unpacker in) {
         var upward = new ArrayList<List<UUID>>();
         for (int left = in.count(); left > 0; left--) {
             var lines = new ArrayList<UUID>();
             for (int more = in.count(); more > 0; more--) lines.add(in.id());
             upward.add(List.copyOf(lines));
         }
-        var subjects = new ArrayList<Subject>(size);
-        for (int i = 0; i < size; i++) {
-            subjects.add(new Subject(accounts.get(i), none(contracts.get(i)), none(types.get(i)),
-                    items.get(i), upward.get(places[i])));
-        }
-        return subjects;
+        return upward;
     }
 
     private static @Nullable String none(String text) {

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,9 +36,11 @@ import static java.util.Objects.requireNonNull;
 /// Tells what has changed in the words of a statement: one line for each change.
 final class Telling {
 
-
     private final Organisation organisation;
     private final Function<UUID, String> lineName;
+
+    /// By what subjects have in common, which is one list.
+    private final Map<List<UUID>, String> lineNames = new IdentityHashMap<>();
     private final Map<UUID, String> reps;
     private final Names names;
     private final List<Lines> lines;
@@ -137,7 +140,8 @@ final class Telling {
     }
 
     String productLine(Subject subject) {
-        return lineName.apply(subject.productLines().getFirst());
+        return lineNames.computeIfAbsent(subject.productLines(),
+                lines -> lineName.apply(lines.getFirst()));
     }
 
     /// The whole of the line, which is kept apart only where reps share it.

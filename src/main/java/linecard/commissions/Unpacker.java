@@ -110,6 +110,18 @@ final class Unpacker {
         return text;
     }
 
+    String[] texts(int size) {
+        var values = new String[size];
+        for (int i = 0; i < size; i++) values[i] = text();
+        return values;
+    }
+
+    @Nullable UUID[] ids(int size) {
+        var values = new @Nullable UUID[size];
+        for (int i = 0; i < size; i++) values[i] = idOrNone();
+        return values;
+    }
+
     @Nullable UUID idOrNone() {
         int place = count();
         if (place == 0) known.add(plainId());

@@ -22,7 +22,6 @@ import java.util.function.Function;
 /// Tells how entries came to their amounts in the words of a statement.
 final class Ways {
 
-
     private final Organisation organisation;
     private final Function<UUID, String> lineName;
     private final Agreement agreement;

@@ -1,0 +1,64 @@
+package linecard.commissions;
+
+import linecard.catalog.LineTree;
+import linecard.commissions.InputPacking.Input;
+import linecard.reckoning.Subject;
+import linecard.sales.Kind;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// How the accounts of some inputs are called now, and of what type they are.
+final class AccountsNow {
+
+    private final Map<UUID, String> names = new HashMap<>();
+    private final Map<UUID, String> types = new HashMap<>();
+    private final Map<UUID, List<UUID>> upward = new HashMap<>();
+
+    AccountsNow(JdbcClient sql, Collection<Input> inputs) {
+        var ids = ids(inputs);
+        if (ids.isEmpty()) return;
+        sql.sql("""
+                select id, name, customer_type
+                from accounts.account
+                where id = any(:ids)
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    names.put(id, row.getString("name"));
+                    var type = row.getString("customer_type");
+                    if (!type.isEmpty()) types.put(id, type);
+                });
+    }
+
+    /// Subjects that follow one another are mostly of one account.
+    private static Set<UUID> ids(Collection<Input> inputs) {
+        var ids = new HashSet<UUID>();
+        UUID last = null;
+        for (var input : inputs) {
+            for (var subject : input.lines().subjects()) {
+                if (subject.account() != last) ids.add(subject.account());
+                last = subject.account();
+            }
+        }
+        return ids;
+    }
+
+    /// Subjects of one product line share one list of those it lies in.
+    Gathered gathered(Input input, Kind kind, LineTree tree) {
+        var theirs = new IdentityHashMap<List<UUID>, List<UUID>>();
+        return input.gathered(kind, subject -> new Subject(subject.account(), subject.contract(),
+                types.get(subject.account()), subject.item(),
+                theirs.computeIfAbsent(subject.productLines(), lines ->
+                        upward.computeIfAbsent(lines.getFirst(), tree::upward))), names);
+    }
+}
