@@ -34,7 +34,8 @@ final class FactLines {
                    s.place, s.rep_id, s.share_millionths, s.account_id,
                    coalesce(a.name, '') as account_name, d.currency, d.rate_nanos,
                    coalesce(a.customer_type, '') as customer_type, %2$s as stands,
-                   ol.products as sold_products, ol.product_lines as sold_lines
+                   ol.products as sold_products, ol.named_lines as sold_named,
+                   ol.product_lines as sold_lines
             from unnest(:asks::int[], :agencies::uuid[], :froms::date[], :tos::date[],
                         :sinces::date[], :untils::date[], :kinds::text[], :legacies::bool[])
               as w (ask, agency, from_day, to_day, since, until, kinds, legacy)
@@ -53,7 +54,7 @@ final class FactLines {
             """;
 
     /// As the line of what a return takes back with the same product or, failing that, of the same
-    /// product line.
+    /// product line: of several the first, where a product comes back one that names a product.
     private static final String LINES = """
             select h.ask, h.document_id, h.kind, h.number, h.booked_on, h.root_id,
                    h.document_minor, h.freight_minor, h.tax_minor, h.discount_minor, h.shares,
@@ -75,8 +76,9 @@ final class FactLines {
               on l.organisation_id = h.organisation_id and l.document_id = h.document_id
             cross join lateral (
                 select coalesce(
-                    case when l.product_id is not null
-                         then array_position(h.sold_products, l.product_id) end,
+                    case when l.product_id is not null then coalesce(
+                        array_position(h.sold_products, l.product_id),
+                        array_position(h.sold_named, l.product_line_id)) end,
                     array_position(h.sold_lines, l.product_line_id)) as at) o
             left join sales.part p
               on p.organisation_id = h.organisation_id and p.position = l.position
@@ -102,6 +104,9 @@ final class FactLines {
                 limit 1) v on true
             left join lateral (
                 select array_agg(g.product_id order by g.position) as products,
+                       array_agg(case when g.product_id is not null
+                                      then g.product_line_id end order by g.position)
+                           as named_lines,
                        array_agg(g.product_line_id order by g.position) as product_lines
                 from sales.line g
                 where g.organisation_id = d.organisation_id and g.document_id = v.id) ol on true
@@ -112,7 +117,8 @@ final class FactLines {
             left join (select null::uuid as id) f on false
             left join (select null::uuid as id, null::date as booked_on, null::date as ordered_on,
                               null::text as contract, null::bigint as rate_millionths) v on false
-            left join (select null::uuid[] as products, null::uuid[] as product_lines) ol on false
+            left join (select null::uuid[] as products, null::uuid[] as named_lines,
+                              null::uuid[] as product_lines) ol on false
             """;
 
     private static final String REVERSED = """

@@ -1,7 +1,10 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
+import linecard.database.Ids;
 import linecard.money.Money;
+import linecard.sales.Booking;
+import linecard.sales.Kind;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,27 @@ class CorrectedTest {
         firm.returned("J-1", "S-1", firm.tiszai, MARCH_3, firm.pumps, -30_000_00);
         assertThat(told(statement(firm.issue(firm.alfold, 4)))).containsExactly(
                 "CORRECTED Őri Csaba J-1 -2000000 ORIGINAL 5% -100000 late");
+    }
+
+    @Test
+    void what_comes_back_is_rated_as_the_line_of_its_product_or_else_of_its_product_line() {
+        var pump = Ids.fresh();
+        book(Kind.INVOICE, "S-1", FEBRUARY_3, "", new Booking.Line(null, firm.valves, 1_000,
+                20_000_00, null), new Booking.Line(pump, firm.pumps, 1_000, 50_000_00, null));
+        firm.issue(firm.alfold, 2);
+        book(Kind.CREDIT, "J-1", MARCH_3, "S-1", // it has become a valve since
+                new Booking.Line(pump, firm.valves, -1_000, -10_000_00, null));
+        book(Kind.CREDIT, "J-2", MARCH_3, "S-1",
+                new Booking.Line(Ids.fresh(), firm.valves, -1_000, -10_000_00, null));
+        assertThat(told(statement(firm.issue(firm.alfold, 3)))).containsExactly(
+                "RETURNED Őri Csaba J-1 -1000000 ORIGINAL 5% -50000",
+                "RETURNED Őri Csaba J-2 -1000000 ORIGINAL 2% -20000");
+    }
+
+    private void book(
+            Kind kind, String number, LocalDate day, String original, Booking.Line... lines) {
+        as(firm.owner, () -> rooms.documents().book(firm.owner, Ids.fresh(), List.of(new Booking(
+                kind, number, firm.tiszai, null, day, original, List.of(lines)))));
     }
 
     @Test
