@@ -29,7 +29,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /// Has jobs done when they are due, two at a time in each program, and beside them what comes
-/// round by itself. Programs on one database share both.
+/// round by itself, two as well, so that letters go out while a round takes long. Programs on one
+/// database share both.
 @Component
 class JobEngine {
 
@@ -60,7 +61,7 @@ class JobEngine {
                 .tableName("jobs.scheduled_tasks")
                 .enablePriority()
                 .build();
-        rounds = scheduler("round-", 1, List.of())
+        rounds = scheduler("round-", AT_ONCE, List.of())
                 .tableName("jobs.scheduled_rounds")
                 .startTasks(recurring.stream().map(JobEngine::task).toList())
                 .build();

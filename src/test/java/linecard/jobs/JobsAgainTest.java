@@ -225,10 +225,29 @@ class JobsAgainTest {
     void what_comes_round_by_itself_comes_round() throws InterruptedException {
         var rounds = new CountDownLatch(2);
         trial.close();
-        trial.open(new Recurring() {
+        trial.open(round(trial.kind, rounds::countDown));
+
+        assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_round_that_takes_long_keeps_no_other_waiting() throws InterruptedException {
+        var other = new CountDownLatch(1);
+        var waited = new CountDownLatch(1);
+        trial.close();
+        trial.open(round(trial.kind + "-long", () -> {
+            await(other);
+            waited.countDown();
+        }), round(trial.kind + "-short", other::countDown));
+
+        assertThat(waited.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static Recurring round(String name, Runnable what) {
+        return new Recurring() {
             @Override
             public String name() {
-                return trial.kind;
+                return name;
             }
 
             @Override
@@ -238,11 +257,9 @@ class JobsAgainTest {
 
             @Override
             public void run() {
-                rounds.countDown();
+                what.run();
             }
-        });
-
-        assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
+        };
     }
 
     @Test
