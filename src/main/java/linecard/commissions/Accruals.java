@@ -17,6 +17,7 @@ import linecard.reckoning.Window;
 import linecard.sales.Kind;
 import linecard.terms.AgreementText;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -135,13 +136,26 @@ class Accruals {
         for (var now : all) {
             byAgency.computeIfAbsent(now.agency(), _ -> new ArrayList<>()).add(now);
         }
-        var asked = moved.stream().filter(now -> !now.counted().isEmpty()).toList();
-        for (var sold : stated.soldBefore(viewer, asked.stream().map(Now::agency).toList(),
-                asked.stream().map(now -> now.window().span()).toList())) {
+        var agencies = new ArrayList<UUID>();
+        var days = new ArrayList<Span>();
+        for (var now : moved) {
+            var since = since(now);
+            if (since == null) continue;
+            agencies.add(now.agency());
+            days.add(new Span(since, now.window().span().to()));
+        }
+        for (var sold : stated.soldBefore(viewer, agencies, days)) {
             for (var now : byAgency.getOrDefault(sold.agency(), List.of())) {
                 if (now.window().span().contains(sold.on())) moved.add(now);
             }
         }
+    }
+
+    /// The first month that has come to have more than was stated of it; null for none.
+    private static @Nullable LocalDate since(Now now) {
+        var stated = now.before().stream().map(StatedWindow::counted)
+                .collect(Collectors.joining(" "));
+        return now.counts().firstBeside(now.window().span(), stated);
     }
 
     static Reckoned nothing(Reckoned beside) {

@@ -62,8 +62,19 @@ record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
     }
 
     String text(Span days) {
-        return in(days).entrySet().stream()
-                .map(month -> month.getKey() + "=" + sum(month.getValue()))
-                .collect(Collectors.joining(" "));
+        return in(days).entrySet().stream().map(Counts::text).collect(Collectors.joining(" "));
+    }
+
+    private static String text(Map.Entry<LocalDate, Map<Kind, Long>> month) {
+        return month.getKey() + "=" + sum(month.getValue());
+    }
+
+    /// The first month of some days that has not as many as some texts say; null where all have.
+    @Nullable LocalDate firstBeside(Span days, String texts) {
+        var said = Set.copyOf(List.of(texts.split(" ")));
+        for (var month : in(days).entrySet()) {
+            if (!said.contains(text(month))) return month.getKey();
+        }
+        return null;
     }
 }

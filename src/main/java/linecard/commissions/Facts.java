@@ -145,7 +145,8 @@ class Facts {
                 rate == null ? null : new Rate(rate), returned(row, original, day));
         return new Head(document,
                 new Named(row.getObject("document_id", UUID.class), kind,
-                        row.getString("account_name"), SoldIn.read(row)),
+                        row.getString("account_name"), SoldIn.read(row),
+                        row.getObject("taken_id", UUID.class)),
                 row.getString("original_number"), row.getLong("document_minor"),
                 new long[] {row.getLong("freight_minor"),
                         row.getLong("tax_minor"), row.getLong("discount_minor")},
@@ -201,7 +202,7 @@ class Facts {
                 .query(row -> {
                     var id = row.getObject("id", UUID.class);
                     named.put(id, new Named(id, Kind.of(row.getString("kind")),
-                            row.getString("name"), SoldIn.read(row)));
+                            row.getString("name"), SoldIn.read(row), null));
                 });
         return named;
     }

@@ -9,6 +9,7 @@ import linecard.sales.Kind;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,13 @@ import java.util.UUID;
 /// @param paid of invoices, where payments earn
 record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
 
+    static Gathered nothing(UUID agency, Currency currency) {
+        return new Gathered(Lines.of(agency, currency, List.of()), Map.of(), Names.NONE);
+    }
+
     /// Several of one agency as one.
     ///
+    /// @param parts at least one
     /// @param needsCost keeps the costs where all are known
     static Gathered joined(List<Gathered> parts, boolean needsCost) {
         var paid = new HashMap<UUID, Paid>();
@@ -76,7 +82,11 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
     ///
     /// @param id of what stands under its number now; corrections come under ids of their own
     /// @param soldIn null where it was said in the organisation's currency
-    record Named(UUID id, Kind kind, String account, @Nullable SoldIn soldIn) {}
+    /// @param takesBack what stood under the number that it takes back when this was read; null for
+    ///        none
+    record Named(
+            UUID id, Kind kind, String account, @Nullable SoldIn soldIn,
+            @Nullable UUID takesBack) {}
 
     /// @param quantityMilli in thousandths of a unit
     record Sold(long quantityMilli, long netMinor) {}

@@ -1,5 +1,6 @@
 package linecard.commissions;
 
+import linecard.calendar.Span;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
@@ -8,6 +9,8 @@ import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Subject;
 import linecard.sales.Kind;
 import linecard.sales.Share;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.List;
@@ -19,28 +22,45 @@ import static java.util.Objects.requireNonNull;
 
 /// The lines of one agency, kind of document and month, as bytes. What changes without a new credit
 /// is left out: how accounts are called and of what type they are, and in what product lines lie.
+/// Credits are rated by what stands under the numbers that they take back, so of each it is kept
+/// what that was.
 final class InputPacking {
 
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private InputPacking() {}
 
     /// @param current the id of what stands under the number now, where it is another than the
     ///        document goes by
     /// @param soldIn of documents in another currency
+    /// @param takenBack of credits, what they take back
     record Input(
-            Lines lines, Map<UUID, UUID> current, Map<UUID, SoldIn> soldIn, Map<Key, Sold> sold) {
+            Lines lines, Map<UUID, UUID> current, Map<UUID, SoldIn> soldIn, Map<Key, Sold> sold,
+            Map<UUID, TakenBack> takenBack) {
 
         static Input of(Gathered gathered) {
             var lines = gathered.lines();
+            var names = gathered.names();
             var bare = lines.withSubjects(InputPacking::bare);
             var current = new HashMap<UUID, UUID>();
             var soldIn = new HashMap<UUID, SoldIn>();
-            gathered.names().named().forEach((id, named) -> {
+            var takenBack = new HashMap<UUID, TakenBack>();
+            for (var document : lines.documents()) {
+                var id = document.id();
+                var named = requireNonNull(names.named().get(id));
                 if (!named.id().equals(id)) current.put(id, named.id());
                 if (named.soldIn() != null) soldIn.put(id, named.soldIn());
-            });
-            return new Input(bare, current, soldIn, gathered.names().sold());
+                if (document.returned() != null) {
+                    takenBack.put(id, new TakenBack(
+                            names.number(document.whole()), named.takesBack()));
+                }
+            }
+            return new Input(bare, current, soldIn, names.sold(), takenBack);
+        }
+
+        /// Those that are rated on some days.
+        Input ratedOn(Span days) {
+            return new Input(lines.ratedOn(days), current, soldIn, sold, takenBack);
         }
 
         /// With what is known now.
@@ -49,19 +69,28 @@ final class InputPacking {
         /// @param account the names by id
         Gathered gathered(Kind kind, UnaryOperator<Subject> subject, Map<UUID, String> account) {
             var named = new HashMap<UUID, Named>(2 * lines.documents().size());
+            var numbers = HashMap.<UUID, String>newHashMap(takenBack.size());
             UUID last = null;
             for (int i = 0; i < lines.size(); i++) {
-                var id = lines.documentOf(i).id();
+                var document = lines.documentOf(i);
+                var id = document.id();
                 if (id == last) continue;
                 last = id;
                 var whose = lines.subjects().get(lines.subject()[i]).account();
+                var back = takenBack.get(id);
                 named.put(id, new Named(current.getOrDefault(id, id), kind,
-                        account.getOrDefault(whose, ""), soldIn.get(id)));
+                        account.getOrDefault(whose, ""), soldIn.get(id),
+                        back == null ? null : back.id()));
+                if (back != null) numbers.put(document.whole(), back.number());
             }
             return new Gathered(lines.withSubjects(subject), Map.of(),
-                    new Names(named, Map.of(), sold));
+                    new Names(named, numbers, sold));
         }
     }
+
+    /// @param number empty where it is not known
+    /// @param id see [Named#takesBack]
+    record TakenBack(String number, @Nullable UUID id) {}
 
     private static Subject bare(Subject subject) {
         return new Subject(subject.account(), subject.contract(), null, subject.item(),
@@ -86,6 +115,11 @@ final class InputPacking {
             if (lines.share()[i] == Share.WHOLE) continue;
             var sold = requireNonNull(input.sold().get(lines.key(i)));
             out.number(sold.quantityMilli()).number(sold.netMinor());
+        }
+        for (var document : lines.documents()) {
+            if (document.returned() == null) continue;
+            var back = requireNonNull(input.takenBack().get(document.id()));
+            out.text(back.number()).id(back.id());
         }
         return out.bytes();
     }
@@ -118,7 +152,12 @@ final class InputPacking {
                 sold.put(lines.key(i), new Sold(in.number(), in.number()));
             }
         }
+        var takenBack = new HashMap<UUID, TakenBack>();
+        for (var document : lines.documents()) {
+            if (document.returned() == null) continue;
+            takenBack.put(document.id(), new TakenBack(in.text(), in.idOrNone()));
+        }
         if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
-        return new Input(lines, current, soldIn, sold);
+        return new Input(lines, current, soldIn, sold, takenBack);
     }
 }

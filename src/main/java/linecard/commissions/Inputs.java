@@ -2,7 +2,6 @@ package linecard.commissions;
 
 import linecard.access.Role;
 import linecard.access.Viewer;
-import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.commissions.Facts.Asked;
@@ -23,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,10 +30,13 @@ import static java.util.Objects.requireNonNull;
 import static linecard.database.Columns.bytes;
 import static linecard.database.Columns.texts;
 
-/// What commission is reckoned from: whole months from what is packed of them, see decision 0033,
-/// and from the sales what is not, or not any more, and all that comes back.
+/// What commission is reckoned from: whole months from what is packed of them, see decisions 0033
+/// and 0088, and from the sales what is not, or not any more.
 @Repository
 public class Inputs {
+
+    private static final Span EVER =
+            new Span(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 
     private final JdbcClient sql;
     private final Facts facts;
@@ -59,73 +62,69 @@ public class Inputs {
     @Transactional(readOnly = true)
     List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree) {
         var calendar = viewer.organisation().calendar();
+        var readings = asked.stream().map(one -> Reading.of(one, calendar)).toList();
         var months = new LinkedHashSet<Month>();
-        var rest = new ArrayList<Asked>();
-        for (var one : asked) {
-            boolean isWhole = isWhole(one, calendar);
-            if (isWhole) months.addAll(months(one, calendar));
-            rest.add(isWhole ? one.of(Kind.CREDIT.code()) : one);
-        }
+        for (var reading : readings) months.addAll(reading.months());
         var packed = inputs(viewer, months, tree);
         var names = new AccountsNow(sql, packed.values());
-        var returned = facts.of(viewer, rest, tree);
+        var rests = facts.of(viewer, readings.stream().map(Reading::rest)
+                .filter(Objects::nonNull).toList(), tree).iterator();
         var found = new ArrayList<Gathered>(asked.size());
-        for (int i = 0; i < asked.size(); i++) {
-            var one = asked.get(i);
-            if (!isWhole(one, calendar)) {
-                found.add(returned.get(i));
-                continue;
-            }
+        for (var reading : readings) {
             var parts = new ArrayList<Gathered>();
-            for (var month : months(one, calendar)) {
+            for (var month : reading.months()) {
                 var input = packed.get(month);
-                if (input != null) parts.add(names.gathered(input, month.kind(), tree));
+                if (input == null) continue;
+                parts.add(names.gathered(month.kind() == Kind.CREDIT
+                        ? input.ratedOn(reading.asked().window()) : input, month.kind(), tree));
             }
-            parts.add(returned.get(i));
-            found.add(Gathered.joined(parts, one.needsCost()));
+            if (reading.rest() != null) parts.add(rests.next());
+            if (parts.isEmpty()) parts.add(Gathered.nothing(
+                    reading.asked().agency(), viewer.organisation().currency()));
+            found.add(Gathered.joined(parts, reading.asked().needsCost()));
         }
         return found;
-    }
-
-    /// Whether it speaks of whole months and of nothing that has to be looked up otherwise.
-    static boolean isWhole(Asked asked, FiscalCalendar calendar) {
-        var window = asked.window();
-        return !asked.legacy() && !asked.needsPaid() && !asked.until().isBefore(window.to())
-                && isFirst(window.from(), calendar) && isFirst(asked.since(), calendar)
-                && isFirst(window.to(), calendar);
-    }
-
-    private static boolean isFirst(LocalDate day, FiscalCalendar calendar) {
-        return calendar.periodOf(day).span().from().equals(day);
-    }
-
-    /// In the order of time.
-    private static List<Month> months(Asked asked, FiscalCalendar calendar) {
-        var months = new ArrayList<Month>();
-        for (var at = asked.since(); at.isBefore(asked.window().to()); ) {
-            var span = calendar.periodOf(at).span();
-            for (var kind : asked.kinds().split(" ")) {
-                if (kind.equals(Kind.CREDIT.code())) continue;
-                months.add(new Month(asked.agency(), Kind.of(kind), span));
-            }
-            at = span.to();
-        }
-        return months;
     }
 
     /// Of each month that has any lines.
     private Map<Month, Input> inputs(Viewer viewer, Set<Month> months, LineTree tree) {
         var inputs = new HashMap<Month, Input>();
-        var stale = new ArrayList<Stored>();
-        for (var stored : stored(months)) {
-            if (stored.detail() == null) stale.add(stored);
-            else inputs.put(stored.month(), InputPacking.unpack(stored.detail()));
+        var stored = stored(months);
+        for (var one : stored) {
+            if (one.detail() != null) inputs.put(one.month(), InputPacking.unpack(one.detail()));
         }
+        inputs.keySet().removeAll(corrected(viewer, inputs));
+        var stale = stored.stream().filter(one -> !inputs.containsKey(one.month())).toList();
         if (stale.isEmpty()) return inputs;
         var fresh = read(viewer, stale.stream().map(Stored::month).toList(), tree);
         if (mayWrite(viewer)) write(viewer, stale, fresh);
         inputs.putAll(fresh);
         return inputs;
+    }
+
+    /// The months in which anything came back that reads otherwise since.
+    private Set<Month> corrected(Viewer viewer, Map<Month, Input> inputs) {
+        var months = new HashMap<UUID, Set<Month>>();
+        inputs.forEach((month, input) -> {
+            for (var back : input.takenBack().values()) {
+                if (back.id() == null) continue;
+                months.computeIfAbsent(back.id(), _ -> new HashSet<>()).add(month);
+            }
+        });
+        var corrected = new HashSet<Month>();
+        if (months.isEmpty()) return corrected;
+        sql.sql("""
+                select reverses_id
+                from sales.document
+                where organisation_id = :organisation and reverses_id = any(:ids)
+                """)
+                .param("organisation", viewer.organisation().id())
+                .param("ids", months.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    corrected.addAll(requireNonNull(
+                            months.get(row.getObject("reverses_id", UUID.class))));
+                });
+        return corrected;
     }
 
     private List<Stored> stored(Set<Month> months) {
@@ -145,7 +144,6 @@ public class Inputs {
                              sum(credits)::bigint as credits
                       from sales.rep_month
                       where agency_id = any(:agencies) and month = any(:months::date[])
-                        and kind <> 'credit'
                       group by organisation_id, agency_id, kind, month) m
                 left join commissions.input i
                   on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id
@@ -171,14 +169,23 @@ public class Inputs {
     }
 
     private Map<Month, Input> read(Viewer viewer, List<Month> months, LineTree tree) {
-        var gathered = facts.of(viewer, months.stream().map(month -> new Asked(month.agency(),
-                month.span(), month.span().to(), month.kind().code(), false, true, false))
-                .toList(), tree);
         var inputs = new HashMap<Month, Input>();
-        for (int i = 0; i < months.size(); i++) {
-            inputs.put(months.get(i), Input.of(gathered.get(i)));
+        for (boolean areCredits : List.of(false, true)) {
+            var these = months.stream()
+                    .filter(month -> month.kind() == Kind.CREDIT == areCredits).toList();
+            var gathered = facts.of(viewer, these.stream().map(Inputs::asked).toList(), tree);
+            for (int i = 0; i < these.size(); i++) {
+                inputs.put(these.get(i), Input.of(gathered.get(i)));
+            }
         }
         return inputs;
+    }
+
+    /// Credits are rated on any day, and their costs are not asked for.
+    private static Asked asked(Month month) {
+        boolean isCredit = month.kind() == Kind.CREDIT;
+        return new Asked(month.agency(), isCredit ? EVER : month.span(), month.span().from(),
+                month.span().to(), month.kind().code(), false, !isCredit, false);
     }
 
     private static boolean mayWrite(Viewer viewer) {
@@ -225,7 +232,7 @@ public class Inputs {
                 from (select organisation_id, agency_id, kind, month,
                              sum(credits)::bigint as credits
                       from sales.rep_month
-                      where agency_id is not null and month >= :from and kind <> 'credit'
+                      where agency_id is not null and month >= :from
                       group by organisation_id, agency_id, kind, month) m
                 left join commissions.input i
                   on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id

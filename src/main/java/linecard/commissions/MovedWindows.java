@@ -138,7 +138,7 @@ class MovedWindows {
         var span = now.window().span();
         return stated.span().from().equals(span.from()) && !stated.span().to().isAfter(span.to())
                 && stated.terms().equals(now.terms())
-                && Inputs.isWhole(Accruals.asked(now, until), viewer.organisation().calendar());
+                && Reading.isWhole(Accruals.asked(now, until), viewer.organisation().calendar());
     }
 
     private Map<UUID, String> types(Set<UUID> accounts) {

@@ -105,7 +105,7 @@ class Replay {
         for (var lines : some) {
             for (var document : lines.documents()) {
                 named.put(document.id(), new Named(
-                        document.id(), Kind.INVOICE, "", null));
+                        document.id(), Kind.INVOICE, "", null, null));
             }
         }
         return new Names(named, Map.of(), Map.of());

@@ -1,5 +1,6 @@
 package linecard.reckoning;
 
+import linecard.calendar.Span;
 import linecard.money.Rate;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -190,9 +192,26 @@ public record Lines(
 
     /// Those that take nothing back.
     Lines sales() {
-        var kept = new boolean[documents.size()];
-        for (int i = 0; i < kept.length; i++) kept[i] = documents.get(i).returned() == null;
-        return at(IntStream.range(0, size()).filter(i -> kept[document[i]]).toArray());
+        return of(document -> document.returned() == null);
+    }
+
+    /// Those that are rated on some days.
+    public Lines ratedOn(Span days) {
+        return of(document -> days.contains(document.ratedOn()));
+    }
+
+    private Lines of(Predicate<Document> which) {
+        var kept = new ArrayList<Document>();
+        var now = new int[documents.size()];
+        for (int i = 0; i < now.length; i++) {
+            boolean isKept = which.test(documents.get(i));
+            now[i] = isKept ? kept.size() : -1;
+            if (isKept) kept.add(documents.get(i));
+        }
+        var left = at(IntStream.range(0, size()).filter(i -> now[document[i]] >= 0).toArray());
+        var document = IntStream.of(left.document).map(i -> now[i]).toArray();
+        return new Lines(agency, currency, kept, subjects, reps, document, left.position,
+                left.place, left.subject, left.rep, left.share, left.amounts);
     }
 
     /// Those at some places, rising.
