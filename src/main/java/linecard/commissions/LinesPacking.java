@@ -27,7 +27,10 @@ import java.util.UUID;
 /// their invoices. Of the same lines there are the same bytes.
 final class LinesPacking {
 
-    private static final int FORM = 2;
+    private static final int FORM = 3;
+
+    /// In which columns were written whole where there was any of them, as they may be still.
+    private static final int SECOND = 2;
 
     private LinesPacking() {}
 
@@ -106,7 +109,8 @@ final class LinesPacking {
 
     static Known unpack(byte[] bytes) {
         var in = new Unpacker(bytes);
-        var lines = in.form() == FORM ? lines(in) : FirstPacking.lines(in);
+        var lines = in.form() == FORM || in.form() == SECOND ? lines(in)
+                : FirstPacking.lines(in);
         var paid = new TreeMap<UUID, Paid>();
         for (int left = in.count(); left > 0; left--) {
             paid.put(in.id(), new Paid(in.number(), in.number()));

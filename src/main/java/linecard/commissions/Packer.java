@@ -74,12 +74,30 @@ final class Packer {
     }
 
     /// What remains of a column when what could be expected is taken off it: mostly nothing at all,
-    /// which is one byte.
+    /// which is one byte, or little, of which is written where it is.
     Packer rest(long[] values) {
-        boolean isAny = false;
-        for (long value : values) isAny |= value != 0;
-        flag(isAny);
-        return isAny ? numbers(values) : this;
+        int some = 0;
+        for (long value : values) if (value != 0) some++;
+        if (some == 0) return choice(null);
+        return some > values.length / 2 ? choice(Rest.ALL).numbers(values)
+                : choice(Rest.SOME).some(values, some);
+    }
+
+    /// How the rest of a column is written where there is any.
+    enum Rest { ALL, SOME }
+
+    private Packer some(long[] values, int count) {
+        number(count);
+        int zeros = 0;
+        for (long value : values) {
+            if (value == 0) {
+                zeros++;
+            } else {
+                number(zeros).number(value);
+                zeros = 0;
+            }
+        }
+        return this;
     }
 
     /// A column of which each value is expected to be so much more than the one before it.

@@ -17,9 +17,11 @@ import java.util.Objects;
 /// lines there are the same bytes.
 final class PartPacking {
 
-    static final int FORM = 2;
-    /// With the currency of each document; written only where one is in another than its own.
-    static final int WITH_CURRENCIES = 3;
+    static final int FORM = 4;
+
+    /// Earlier forms: of documents in the currency of the statement, and of others.
+    private static final int OF_OWN = 2;
+    private static final int OF_OTHERS = 3;
 
     private PartPacking() {}
 
@@ -45,7 +47,9 @@ final class PartPacking {
 
     static List<StatementLine> unpack(byte[] bytes, Currency currency) {
         var in = new Unpacker(bytes);
-        if (in.form() < FORM) return FirstPart.unpack(bytes, currency);
+        if (in.form() < OF_OWN) return FirstPart.unpack(bytes, currency);
+        if (in.form() > FORM) throw new IllegalStateException("packed as " + in.form());
+        boolean areOthers = in.form() == FORM ? in.flag() : in.form() == OF_OTHERS;
         int size = in.size();
         int position = in.count();
         var rep = in.idOrNone();
@@ -53,7 +57,7 @@ final class PartPacking {
         var heads = new ArrayList<DocumentHead>();
         for (int left = in.count(); left > 0; left--) {
             int count = in.size();
-            var head = DocumentHead.read(in, in.form() == WITH_CURRENCIES);
+            var head = DocumentHead.read(in, areOthers);
             for (int i = 0; i < count; i++) heads.add(head);
         }
         if (heads.size() != size) throw new IllegalStateException("lines are missing");

@@ -14,7 +14,6 @@ import java.util.UUID;
 /// difference to what could be expected. [PartPacking] reads them back.
 final class PartWriting {
 
-
     private final int size;
     private final List<DocumentHead> heads = new ArrayList<>();
     private final int[] counts;
@@ -89,8 +88,8 @@ final class PartWriting {
     }
 
     private byte[] bytes(@Nullable UUID rep, String repName, int first) {
-        var out = new Packer(areOthers ? PartPacking.WITH_CURRENCIES : PartPacking.FORM)
-                .number(size).number(first).id(rep).text(repName).number(heads.size());
+        var out = new Packer(PartPacking.FORM).flag(areOthers).number(size)
+                .number(first).id(rep).text(repName).number(heads.size());
         for (int i = 0; i < heads.size(); i++) {
             heads.get(i).write(out, counts[i]);
             if (areOthers) soldIn(out, heads.get(i).soldIn());

@@ -78,7 +78,18 @@ final class Unpacker {
 
     /// See [Packer#rest].
     long[] rest(int size) {
-        return flag() ? numbers(size) : new long[size];
+        var rest = choiceOrNone(Packer.Rest.values());
+        return rest == Packer.Rest.ALL ? numbers(size) : rest == null ? new long[size] : some(size);
+    }
+
+    private long[] some(int size) {
+        var values = new long[size];
+        int at = 0;
+        for (int left = count(); left > 0; left--) {
+            at += count();
+            values[at++] = number();
+        }
+        return values;
     }
 
     /// See [Packer#steps].

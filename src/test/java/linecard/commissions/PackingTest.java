@@ -15,6 +15,7 @@ import linecard.reckoning.Terms.Cause;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 import java.time.LocalDate;
@@ -54,6 +55,34 @@ class PackingTest {
             assertThat(in.dayOrNone()).isNull();
         }
         assertThat(in.isAtEnd()).isTrue();
+    }
+
+    @Property(tries = 300)
+    void columns_come_back_be_there_much_in_them_or_little(
+            @ForAll @Size(max = 60) List<@LongRange(min = -2, max = 2) Long> few,
+            @ForAll @Size(max = 60) List<Long> any) {
+        var out = new Packer(7);
+        for (var column : List.of(few, any)) out.rest(longs(column));
+        var bytes = out.bytes();
+        var in = new Unpacker(bytes, 7);
+        for (var column : List.of(few, any)) {
+            assertThat(in.rest(column.size())).isEqualTo(longs(column));
+        }
+        assertThat(in.isAtEnd()).isTrue();
+        assertThat(bytes.length).isLessThanOrEqualTo(6 + few.size() + 11 * any.size());
+    }
+
+    @Property(tries = 100)
+    void columns_as_they_were_written_at_first_are_read_still(@ForAll @Size(min = 1, max = 60) List<Long> any) {
+        var bytes = new Packer(7).flag(true).numbers(longs(any)).flag(false).bytes();
+        var in = new Unpacker(bytes, 7);
+        assertThat(in.rest(any.size())).isEqualTo(longs(any));
+        assertThat(in.rest(any.size())).containsOnly(0);
+        assertThat(in.isAtEnd()).isTrue();
+    }
+
+    private static long[] longs(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
     }
 
     @Property(tries = 200)
