@@ -3,6 +3,7 @@ package linecard.access;
 import linecard.calendar.FiscalCalendar;
 import linecard.money.Money;
 import linecard.words.Language;
+import linecard.words.Words;
 
 import java.time.ZoneId;
 import java.util.Currency;
@@ -11,7 +12,7 @@ import java.util.UUID;
 /// One principal: a manufacturer that sells through outside reps.
 ///
 /// @param slug its short name in every address, `/o/slug/…`
-/// @param country ISO 3166, decides the holidays
+/// @param country ISO 3166, decides the holidays and how dates are written
 /// @param resultsFrom which documents count as results, beside credits, which always do
 /// @param letterhead what stands at the head of a statement: name, address, tax number
 public record Organisation(
@@ -20,6 +21,11 @@ public record Organisation(
         int version) {
 
     public enum ResultsFrom { ORDER, INVOICE }
+
+    /// A language as it is written here.
+    public Words words(Language in) {
+        return Words.in(in, country);
+    }
 
     public Money zero() {
         return Money.zero(currency);

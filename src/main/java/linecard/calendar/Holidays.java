@@ -80,6 +80,8 @@ public final class Holidays {
                     key.toLowerCase(Locale.ROOT), holiday.getDescription(Locale.ENGLISH)));
         }
         if (!code.equals("US")) return names;
+        names.replaceAll((_, name) -> name.key().equals("labour_day")
+                ? new Name("labor_day", "Labor Day") : name);
         for (var day : columbusDays(fromYear, toYear)) {
             names.putIfAbsent(day, new Name("columbus_day", "Columbus Day"));
         }

@@ -9,7 +9,6 @@ import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
-import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
 
@@ -71,7 +70,7 @@ class Reminders implements Recurring {
         var once = "calls " + to.day() + " " + user.id();
         if (outbox.has(viewer, once)) return;
         var language = user.language();
-        var words = Words.in(language);
+        var words = viewer.organisation().words(language);
         var name = user.name(language);
         var list = days.stream().map(one -> words.date(one.day()))
                 .collect(Collectors.joining("\n"));

@@ -6,7 +6,6 @@ import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
-import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ class CaseLetters {
         outbox.add(viewer, members.all(viewer).stream()
                 .filter(one -> isAsked(one, agency, rep))
                 .map(one -> {
-                    var words = Words.in(one.user().language());
+                    var words = viewer.organisation().words(one.user().language());
                     return letter(viewer, one, "cases.letter.asked",
                             words.text("cases.letter.asked.text", words.date(due)),
                             "/conflicts/questions/" + question,
@@ -68,7 +67,7 @@ class CaseLetters {
                 .filter(one -> one.user().equals(reader.user())).findFirst();
         if (member.isEmpty()) return;
         var to = member.get();
-        var words = Words.in(to.user().language());
+        var words = reader.organisation().words(to.user().language());
         cases.each(reader, new CaseFilter(CaseFilter.Group.ALL, null, today), one -> {
             if (!one.isDecided() && one.course().actedOn() == null) {
                 var state = one.state(today).code();
@@ -97,7 +96,7 @@ class CaseLetters {
     private static Letter letter(Viewer viewer, Member to, String key, String text, String path,
             String once) {
         var language = to.user().language();
-        var words = Words.in(language);
+        var words = viewer.organisation().words(language);
         return new Letter(to.user().name(language), to.user().email(), language,
                 words.text(key, viewer.organisation().name()),
                 List.of(words.text("cases.letter.to", to.user().name(language)), text))

@@ -85,7 +85,7 @@ class DueLetters implements Recurring {
     private static Letter letter(
             Viewer viewer, Member member, List<Waiting> waiting, LocalDate today) {
         var language = member.user().language();
-        var words = Words.in(language);
+        var words = viewer.organisation().words(language);
         var text = new StatementText(words, viewer.organisation());
         var first = waiting.getFirst().since();
         return new Letter(member.user().name(language), member.user().email(), language,

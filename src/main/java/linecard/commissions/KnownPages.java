@@ -74,8 +74,7 @@ class KnownPages {
             @PathVariable String on, @PathVariable String ending,
             @RequestParam(required = false) @Nullable UUID rep) {
         var known = known(page.viewer(), id, months.of(page.viewer(), year, month), on);
-        var text = new StatementText(page.words(), page.organisation());
-        return StatementExports.columns(page, text)
+        return StatementExports.columns(page)
                 .file(ending, known.draft().agency().name() + ", " + known.on(),
                         taker -> known.draft().lines().stream()
                                 .filter(line -> rep == null || rep.equals(line.rep()))

@@ -5,7 +5,6 @@ import linecard.files.Pdf;
 import linecard.mail.Enclosing;
 import linecard.web.Page;
 import linecard.words.Language;
-import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,8 @@ class StatementEnclosure implements Enclosing {
 
     @Override
     public File make(Viewer viewer, UUID statement, Language in) throws IOException {
-        var page = new Page(Words.in(in), viewer.user(), viewer, "", "", "", null, true);
+        var page = new Page(viewer.organisation().words(in), viewer.user(), viewer, "", "", "",
+                null, true);
         var printed = exports.print(page, statement);
         var pdf = new ByteArrayOutputStream();
         Pdf.from(printed.xhtml(), pdf);

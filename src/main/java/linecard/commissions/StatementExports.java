@@ -9,6 +9,7 @@ import linecard.files.Table;
 import linecard.sales.CurrencyRate;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -48,8 +49,7 @@ class StatementExports {
             @RequestParam(required = false) @Nullable UUID rep) {
         var viewer = page.viewer();
         var number = number(viewer, id);
-        var text = new StatementText(page.words(), page.organisation());
-        return columns(page, text).file(ending, number, taker -> lines.all(viewer, id).stream()
+        return columns(page).file(ending, number, taker -> lines.all(viewer, id).stream()
                 .filter(line -> rep == null || rep.equals(line.rep())).forEach(taker));
     }
 
@@ -74,7 +74,9 @@ class StatementExports {
         return new PdfDownload(statement.number(), html.text());
     }
 
-    static Table<StatementLine> columns(Page page, StatementText text) {
+    /// What programs read says a rule as the language does anywhere, whatever the country.
+    static Table<StatementLine> columns(Page page) {
+        var text = new StatementText(Words.in(page.language()), page.organisation());
         return new Table<StatementLine>(page.words())
                 .text("rep", page.t("commissions.rep"), StatementLine::repName)
                 .cell("kind", page.t("commissions.documentKind"), line -> line.kind() == null

@@ -125,8 +125,7 @@ class StatementListExports {
             @PathVariable String ending, @RequestParam(required = false) @Nullable UUID rep) {
         var viewer = page.viewer();
         var draft = drafts.of(viewer, id, months.of(viewer, year, month));
-        var text = new StatementText(page.words(), page.organisation());
-        return StatementExports.columns(page, text)
+        return StatementExports.columns(page)
                 .file(ending, page.t("commissions.draft") + ", " + draft.agency().name(),
                         taker -> draft.lines().stream()
                                 .filter(line -> rep == null || rep.equals(line.rep()))

@@ -120,7 +120,8 @@ class EntrantLetters {
     }
 
     private static Page page(Viewer viewer, To to) {
-        return new Page(Words.in(to.language()), null, viewer, "", "", "", null, false);
+        return new Page(viewer.organisation().words(to.language()), null, viewer, "", "", "",
+                null, false);
     }
 
     private static Letter letter(

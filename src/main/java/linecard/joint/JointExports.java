@@ -14,7 +14,6 @@ import linecard.web.Html;
 import linecard.web.Known;
 import linecard.web.Page;
 import linecard.words.Language;
-import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -136,8 +135,8 @@ class JointExports {
     private static PdfDownload pack(Page page, @Nullable String language, List<Whole> wholes) {
         var in = page.language();
         for (var one : Language.values()) if (one.code().equals(language)) in = one;
-        var theirs = new Page(Words.in(in), page.user(), page.viewer(), page.base(), page.path(),
-                "", null, page.isReadOnly());
+        var theirs = new Page(page.organisation().words(in), page.user(), page.viewer(),
+                page.base(), page.path(), "", null, page.isReadOnly());
         Html html = (out, tags) ->
                 JtepackGenerated.render(out, tags, theirs, new JointText(theirs), wholes);
         var name = theirs.t("joint.pack");

@@ -13,7 +13,6 @@ import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
-import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
 
@@ -82,7 +81,8 @@ class ReviewReminders implements Recurring {
             if (member.role() == Role.REP && !reached.contains(member.rep())) continue;
             for (var plan : due) {
                 if (isOf(member, plan, here)) {
-                    letters.add(letter(member, plan, names.getOrDefault(plan.account(), "–")));
+                    letters.add(letter(owner, member, plan,
+                            names.getOrDefault(plan.account(), "–")));
                 }
             }
         }
@@ -97,9 +97,9 @@ class ReviewReminders implements Recurring {
                 : lead.equals(member.user().id());
     }
 
-    private static Letter letter(Member to, JointPlan plan, String account) {
+    private static Letter letter(Viewer owner, Member to, JointPlan plan, String account) {
         var language = to.user().language();
-        var words = Words.in(language);
+        var words = owner.organisation().words(language);
         var paragraphs = new ArrayList<>(List.of(
                 words.text("joint.letter.to", to.user().name(language)),
                 words.text("joint.letter.text", account,

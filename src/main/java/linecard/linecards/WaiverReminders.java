@@ -11,7 +11,6 @@ import linecard.mail.Letter;
 import linecard.mail.Outbox;
 import linecard.people.Agencies;
 import linecard.web.Known;
-import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
 
@@ -82,7 +81,7 @@ class WaiverReminders implements Recurring {
         var once = "waiver " + waiver.id() + " " + waiver.to() + " " + member.user().id();
         if (outbox.has(viewer, once)) return;
         var language = member.user().language();
-        var words = Words.in(language);
+        var words = viewer.organisation().words(language);
         var agency = waiver.agency() == null ? words.text("linecards.waiver.everyAgency")
                 : firms.name(waiver.agency(), language);
         outbox.add(viewer, new Letter(member.user().name(language), member.user().email(),

@@ -7,7 +7,6 @@ import linecard.access.Viewer;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
 import linecard.mail.PostOffice;
-import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,8 +75,8 @@ class Inviting {
     private static Letter letter(Viewer viewer, Invitation invitation, String path) {
         var user = invitation.as().user();
         var in = user.language();
-        var words = Words.in(in);
         var organisation = viewer.organisation();
+        var words = organisation.words(in);
         return new Letter(user.name(in), user.email(), in,
                 words.text("people.invitation.letter", organisation.name()), List.of(
                 words.text("mail.test.hello", user.name(in)),

@@ -74,7 +74,7 @@ class TaskReminders implements Recurring {
         var user = to.member().user();
         var language = user.language();
         var name = user.name(language);
-        var words = Words.in(language);
+        var words = viewer.organisation().words(language);
         var list = due.stream().limit(MOST_NAMED)
                 .map(task -> words.date(task.dueOn()) + ": " + said(words, task))
                 .collect(Collectors.joining("\n"));

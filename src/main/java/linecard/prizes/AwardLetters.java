@@ -64,7 +64,7 @@ class AwardLetters {
     }
 
     private static Letter letter(Viewer viewer, Award award, To to) {
-        var words = Words.in(to.language());
+        var words = viewer.organisation().words(to.language());
         var text = new PrizeText(new Page(words, null, viewer, "", "", "", null, false));
         var body = new ArrayList<>(List.of(words.text("prizes.letter.to", to.name()),
                 words.text("prizes.letter.won", viewer.organisation().name(), text.won(award),

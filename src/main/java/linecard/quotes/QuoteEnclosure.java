@@ -5,7 +5,6 @@ import linecard.files.Pdf;
 import linecard.mail.Enclosing;
 import linecard.web.Page;
 import linecard.words.Language;
-import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,8 @@ class QuoteEnclosure implements Enclosing {
 
     @Override
     public File make(Viewer viewer, UUID quote, Language in) throws IOException {
-        var page = new Page(Words.in(in), viewer.user(), viewer, "", "", "", null, true);
+        var page = new Page(viewer.organisation().words(in), viewer.user(), viewer, "", "", "",
+                null, true);
         var printed = exports.print(page, quote);
         var pdf = new ByteArrayOutputStream();
         Pdf.from(printed.xhtml(), pdf);

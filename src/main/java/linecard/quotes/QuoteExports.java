@@ -12,7 +12,6 @@ import linecard.people.Today;
 import linecard.web.Html;
 import linecard.web.Known;
 import linecard.web.Page;
-import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -122,8 +121,8 @@ class QuoteExports {
     @Allowed(MEMBERS)
     PdfDownload print(Page page, @PathVariable UUID id) {
         var quote = quotes.of(page.viewer(), id);
-        var theirs = new Page(Words.in(quote.offer().language()), page.user(), page.viewer(),
-                page.base(), page.path(), "", null, page.isReadOnly());
+        var theirs = new Page(page.organisation().words(quote.offer().language()), page.user(),
+                page.viewer(), page.base(), page.path(), "", null, page.isReadOnly());
         var sent = book.sent(page.viewer(), quote, clock.instant());
         Html html = (out, tags) ->
                 JtequotepdfGenerated.render(out, tags, theirs, quote, sent);

@@ -38,7 +38,7 @@ final class QuoteLetters {
 
     /// The letter to begin with.
     static Message usual(Viewer viewer, Quote quote, @Nullable Contact contact) {
-        var words = Words.in(quote.offer().language());
+        var words = viewer.organisation().words(quote.offer().language());
         var number = quote.label().isEmpty() ? number(quote.offer().language())
                 : quote.label();
         var name = contact == null ? "" : contact.name(quote.offer().language());

@@ -5,7 +5,6 @@ import linecard.files.PdfDownload;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.words.Language;
-import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,8 +43,8 @@ class Certificates {
 
     private static Page in(Page page, @Nullable Language language) {
         if (language == null) return page;
-        return new Page(Words.in(language), page.user(), page.visitor(), page.base(),
-                page.path(), page.query(), null, page.isReadOnly());
+        return new Page(page.organisation().words(language), page.user(), page.visitor(),
+                page.base(), page.path(), page.query(), null, page.isReadOnly());
     }
 
     private static PdfDownload print(Page page, Certificate certificate) {

@@ -8,7 +8,6 @@ import linecard.keeping.Kept.Topic;
 import linecard.keeping.Pulse;
 import linecard.web.Html;
 import linecard.words.Language;
-import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,7 @@ class WallBoards {
         var snapshot = Bound.call(owner.binding(), () -> pulse.now(owner));
         var all = of(organisation, language);
         Html board = (out, tags) -> JtewallboardGenerated.render(
-                out, tags, Words.in(language), organisation, all);
+                out, tags, organisation.words(language), organisation, all);
         var text = board.text();
         return new Shown(snapshot, text, before != null && before.text().equals(text)
                 ? before.event() : Screen.event("board", text));

@@ -6,7 +6,6 @@ import linecard.access.Allowed;
 import linecard.recognition.Displays.Opened;
 import linecard.web.Html;
 import linecard.web.Page;
-import linecard.words.Words;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,8 +35,8 @@ class WallPages {
     @Allowed(PUBLIC)
     View show(Page asked, @PathVariable String secret, HttpServletResponse response) {
         var opened = opened(secret);
-        var page = new Page(Words.in(opened.language()), null, null, "", asked.path(), "", null,
-                false);
+        var page = new Page(opened.organisation().words(opened.language()), null, null, "",
+                asked.path(), "", null, false);
         var board = boards.of(opened.organisation(), opened.language());
         response.setHeader("Cache-Control", "no-store");
         return (Html) (out, tags) -> JtewallGenerated.render(

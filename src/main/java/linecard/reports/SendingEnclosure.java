@@ -13,7 +13,6 @@ import linecard.reports.Sending.Format;
 import linecard.views.Views;
 import linecard.web.Page;
 import linecard.words.Language;
-import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
 
@@ -57,7 +56,8 @@ class SendingEnclosure implements Enclosing {
         var reader = identities.viewer(sending.person(), viewer.organisation().id())
                 .filter(one -> one.isIn(sending.report().audience()))
                 .orElseThrow(() -> new Absent("sending"));
-        var page = new Page(Words.in(in), reader.user(), reader, "", sending.report().path(),
+        var page = new Page(reader.organisation().words(in), reader.user(), reader, "",
+                sending.report().path(),
                 Bound.call(reader.binding(), () -> query(reader, sending)), null, true);
         if (sending.format() == Format.XLSX) {
             var sheet = Bound.call(reader.binding(), () -> sheet(page, sending));

@@ -8,7 +8,6 @@ import linecard.jobs.Everywhere;
 import linecard.jobs.Recurring;
 import linecard.mail.Letter;
 import linecard.mail.Outbox;
-import linecard.words.Words;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -75,7 +74,7 @@ class SendingRounds implements Recurring {
 
     private static Letter letter(Sending sending, Viewer reader, LocalDate today) {
         var user = reader.user();
-        var words = Words.in(user.language());
+        var words = reader.organisation().words(user.language());
         var title = words.text("reports.sending." + Lens.code(sending.report()));
         return new Letter(user.name(user.language()), user.email(), user.language(),
                 words.text("reports.sending.subject", title, words.date(today)),

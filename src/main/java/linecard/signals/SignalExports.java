@@ -3,6 +3,7 @@ package linecard.signals;
 import linecard.access.Allowed;
 import linecard.files.Table;
 import linecard.web.Page;
+import linecard.words.Words;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -32,7 +33,8 @@ class SignalExports {
             Page page, @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> asked) {
         var filter = SignalFilter.of(asked);
-        var text = new SignalText(page);
+        // Programs read it, so as the language has it anywhere.
+        var text = new SignalText(Words.in(page.language()), page.organisation());
         return new Table<Signal>(page.words())
                 .choice("rule", page.t("signals.rule"), "signals.rule.", one -> one.rule().code())
                 .choice("severity", page.t("signals.severity"), "signals.severity.",

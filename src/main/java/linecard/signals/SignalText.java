@@ -21,8 +21,12 @@ final class SignalText {
     private final Organisation organisation;
 
     SignalText(Page page) {
-        this.words = page.words();
-        this.organisation = page.organisation();
+        this(page.words(), page.organisation());
+    }
+
+    SignalText(Words words, Organisation organisation) {
+        this.words = words;
+        this.organisation = organisation;
     }
 
     String rule(Rule rule) {

@@ -10,7 +10,6 @@ import linecard.catalog.ProductLines;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.words.ReadingException;
-import linecard.words.Words;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -192,7 +191,7 @@ class Names {
     /// How flat rates are called where a sentence names one: by product line and first day.
     @Transactional(readOnly = true)
     UnaryOperator<String> flat(Viewer viewer, List<DatedRate> rates) {
-        var words = Words.in(viewer.language());
+        var words = viewer.organisation().words(viewer.language());
         var all = lines(viewer);
         var called = new HashMap<String, String>();
         for (var rate : rates) {

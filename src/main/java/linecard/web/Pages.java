@@ -45,8 +45,11 @@ class Pages implements HandlerMethodArgumentResolver {
         var base = request.getContextPath();
         var query = request.getQueryString();
         var path = request.getRequestURI();
+        var viewer = Visit.viewer(request);
+        var language = language(request);
+        var words = viewer == null ? Words.in(language) : viewer.organisation().words(language);
         return new Page(
-                Words.in(language(request)), Visit.user(request), Visit.viewer(request),
+                words, Visit.user(request), viewer,
                 base, path.startsWith(base) ? path.substring(base.length()) : path,
                 query == null ? "" : query, notice(request), space.left().isShort());
     }

@@ -22,6 +22,13 @@ public enum Language {
         return Locale.of(code);
     }
 
+    /// As a country writes it: English in the United States as Americans do.
+    ///
+    /// @param country ISO 3166 code
+    Locale locale(String country) {
+        return this == ENGLISH && country.equals("US") ? Locale.US : locale();
+    }
+
     /// The language of this code; English for one that is not spoken here.
     public static Language of(String code) {
         return code.toLowerCase(Locale.ROOT).startsWith("hu") ? HUNGARIAN : ENGLISH;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,18 +22,29 @@ import static java.math.RoundingMode.HALF_UP;
 /// `{0|call|calls}` for one of two forms by whether that number is one.
 public final class Words {
 
-    private static final Map<Language, Words> SPOKEN = new ConcurrentHashMap<>();
+    private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 
     private final Language language;
     private final Writing writing;
 
-    private Words(Language language) {
+    private Words(Language language, Locale locale) {
         this.language = language;
-        this.writing = new Writing(language);
+        this.writing = new Writing(language, locale);
     }
 
     public static Words in(Language language) {
-        return SPOKEN.computeIfAbsent(language, Words::new);
+        return in(language, language.locale());
+    }
+
+    /// As a country writes the language.
+    ///
+    /// @param country ISO 3166 code
+    public static Words in(Language language, String country) {
+        return in(language, language.locale(country));
+    }
+
+    private static Words in(Language language, Locale locale) {
+        return SPOKEN.computeIfAbsent(locale, in -> new Words(language, in));
     }
 
     public Language language() {
@@ -46,7 +58,7 @@ public final class Words {
         return Sentence.fill(Rooms.text(key, language), arguments);
     }
 
-    /// `3 November 2026`, `2026. november 3.`
+    /// `3 November 2026`, in the USA `November 3, 2026`; `2026. november 3.`
     public String date(LocalDate date) {
         return writing.date.format(date);
     }
@@ -66,7 +78,8 @@ public final class Words {
         return writing.monthName(month);
     }
 
-    /// `3 November 2026, 14:05`, `2026. november 3. 14:05`
+    /// `3 November 2026, 14:05`, in the USA `November 3, 2026, 2:05 PM`;
+    /// `2026. november 3. 14:05`
     public String moment(Instant moment, ZoneId zone) {
         return writing.moment.format(moment.atZone(zone));
     }

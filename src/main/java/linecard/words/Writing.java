@@ -7,12 +7,13 @@ import java.math.BigDecimal;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static java.math.RoundingMode.HALF_UP;
 
-/// How one language writes numbers, amounts, dates and names.
+/// How one language writes numbers, amounts, dates and names; dates as the country does.
 ///
 /// Digits stand in threes with no-break spaces in Hungarian; a minus is the real sign in both.
 /// Whatever is written here, [Reading] reads back.
@@ -27,12 +28,14 @@ final class Writing {
     final DateTimeFormatter month;
     final DateTimeFormatter moment;
 
-    Writing(Language language) {
+    Writing(Language language, Locale locale) {
         this.language = language;
-        date = pattern("d MMMM uuuu", "uuuu. MMMM d.");
+        boolean isAmerican = locale.equals(Locale.US);
+        date = pattern(isAmerican ? "MMMM d, uuuu" : "d MMMM uuuu", "uuuu. MMMM d.");
         shortDate = pattern("uuuu-MM-dd", "uuuu. MM. dd.");
         month = pattern("MMMM uuuu", "uuuu. MMMM");
-        moment = pattern("d MMMM uuuu, HH:mm", "uuuu. MMMM d. HH:mm");
+        moment = pattern(isAmerican ? "MMMM d, uuuu, h:mm\u00a0a" : "d MMMM uuuu, HH:mm",
+                "uuuu. MMMM d. HH:mm");
     }
 
     private DateTimeFormatter pattern(String english, String hungarian) {

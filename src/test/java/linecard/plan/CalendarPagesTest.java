@@ -1,6 +1,8 @@
 package linecard.plan;
 
 import linecard.LinecardTest;
+import linecard.Stage;
+import linecard.Visitor;
 import linecard.calendar.Span;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.springframework.context.ApplicationContext;
 import java.time.LocalDate;
 
 import static linecard.plan.PlanStage.as;
+import static linecard.words.Language.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @LinecardTest
@@ -25,6 +28,21 @@ class CalendarPagesTest {
                 .contains("253 munkanap", "Nagypéntek", "Az államalapítás ünnepe",
                         "Karácsony", "áthelyezett pihenőnap", "áthelyezett munkanap")
                 .doesNotContain("/calendar/days");
+    }
+
+    @Test
+    void a_company_of_the_united_states_reads_american_english_and_one_elsewhere_does_not() {
+        var stage = program.getBean(Stage.class);
+        var american = new Visitor(program, stage.company("US", "USD", "months:1", ENGLISH));
+        assertThat(day(american)).contains("Labor Day", "July 27, 2026").doesNotContain("Labour");
+        var british = new Visitor(program, stage.company("IE", "EUR", "months:1", ENGLISH));
+        assertThat(day(british)).contains("Labour Day", "27 July 2026").doesNotContain("Labor Day");
+    }
+
+    private static String day(Visitor owner) {
+        assertThat(owner.post("/calendar/days", "year", "2026", "day", "2026-07-27",
+                "kind", "off", "name", "Plant closed")).hasStatus(303);
+        return Visitor.body(owner.get("/calendar?year=2026"));
     }
 
     @Test

@@ -65,6 +65,7 @@ class ReadBackTest {
         var words = Words.in(language);
         var date = LocalDate.of(1900, 1, 1).plusDays(day);
         assertThat(Reading.date(words.date(date), language)).isEqualTo(date);
+        assertThat(Reading.date(Words.in(language, "US").date(date), language)).isEqualTo(date);
         assertThat(Reading.date(words.shortDate(date), language)).isEqualTo(date);
         assertThat(Reading.date(date.toString(), language, DateOrder.ISO)).isEqualTo(date);
         assertThat(Reading.month(words.month(YearMonth.from(date))))

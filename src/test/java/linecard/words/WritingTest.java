@@ -28,6 +28,23 @@ class WritingTest {
     }
 
     @Test
+    void english_is_written_in_the_united_states_as_americans_do_and_elsewhere_as_before() {
+        var american = Words.in(Language.ENGLISH, "US");
+        var date = LocalDate.of(2026, 11, 3);
+        assertThat(american.date(date)).isEqualTo("November 3, 2026");
+        assertThat(american.shortDate(date)).isEqualTo("2026-11-03");
+        assertThat(american.month(YearMonth.of(2026, 11))).isEqualTo("November 2026");
+        var zone = ZoneId.of("America/Chicago");
+        assertThat(spaced(american.moment(Instant.parse("2026-11-03T06:05:59Z"), zone)))
+                .isEqualTo("November 3, 2026, 12:05_AM");
+        assertThat(spaced(american.moment(Instant.parse("2026-11-03T20:05:59Z"), zone)))
+                .isEqualTo("November 3, 2026, 2:05_PM");
+        assertThat(american.language()).isEqualTo(Language.ENGLISH);
+        assertThat(Words.in(Language.ENGLISH, "GB")).isSameAs(ENGLISH);
+        assertThat(Words.in(Language.HUNGARIAN, "US")).isSameAs(HUNGARIAN);
+    }
+
+    @Test
     void months() {
         assertThat(ENGLISH.month(YearMonth.of(2026, 11))).isEqualTo("November 2026");
         assertThat(HUNGARIAN.month(YearMonth.of(2026, 11))).isEqualTo("2026. november");
