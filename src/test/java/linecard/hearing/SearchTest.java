@@ -170,7 +170,8 @@ class SearchTest {
         note(owner, company.north(), call, "A szállítás <script>alert(1)</script> késik.", false);
         var visitor = new Visitor(program, owner);
         assertThat(body(visitor.get("/calls/search?q=szallitasi")))
-                .contains("<mark>szállítás</mark>", "&lt;script&gt;", "/calls/" + call, "Account N")
+                .contains("<mark>szállítás</mark>", "&lt;script&gt;", "/calls/" + call, "Account N",
+                        "/calls/search.csv?q=szallitasi")
                 .doesNotContain("<script>alert");
         assertThat(body(visitor.get("/calls/search?q=szallitas&outcome=order")))
                 .contains("Ezt egyik jelentés sem mondja");

@@ -97,6 +97,7 @@ class OpportunityPagesTest {
         assertThat(of(viewer, id).isOpen()).isFalse();
         assertThat(body(anna.get("/opportunities"))).doesNotContain(id);
         assertThat(body(anna.get("/opportunities?state=won"))).contains(id);
+        assertThat(body(anna.get("/pipeline/measures"))).contains("/pipeline/measures.csv");
         assertThat(anna.post("/opportunities/" + id + "/back", "version", "3")).hasStatus(303);
         assertThat(of(viewer, id).stage().toString()).isEqualTo(open);
         assertThat(Bound.call(viewer.binding(), () -> histories.of(viewer, UUID.fromString(id))))

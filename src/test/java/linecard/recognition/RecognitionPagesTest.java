@@ -111,7 +111,7 @@ class RecognitionPagesTest {
         assertThat(desk.get("/contests/" + id + "/certificate.pdf?who=R-S")).hasStatus(404);
         Later.keepAll(program, owner, Duration.ofDays(6));
         assertThat(body(desk.get("/hall-of-fame"))).contains("MarkS", "MarkN",
-                "Spring &amp; &lt;race&gt;");
+                "Spring &amp; &lt;race&gt;", "/hall-of-fame.csv");
         assertThat(body(south.get("/hall-of-fame"))).contains("MarkS").doesNotContain("MarkN");
         agree(true);
         assertThat(body(south.get("/hall-of-fame"))).contains("MarkS", "MarkN");
@@ -174,7 +174,7 @@ class RecognitionPagesTest {
         assertThat(desk.post("/announcements", form)).hasStatus(303);
         assertThat(body(north.get("/reps/" + northRep.rep() + "/figures"))).contains("Halfway &lt;i&gt;");
         assertThat(body(desk.get("/today"))).contains("Halfway");
-        assertThat(body(south.get("/announcements"))).contains("MARKN");
+        assertThat(body(south.get("/announcements"))).contains("MARKN", "/announcements.csv");
         agree(false);
         assertThat(body(south.get("/announcements"))).doesNotContain("MARKN");
         agree(true);
@@ -217,7 +217,8 @@ class RecognitionPagesTest {
         var page = body(desk.get("/contests/" + id + "/fair-play?rep="
                 + company.north().id("rep")));
         assertThat(page).contains("A szokásosnál több az utolsó napokban.",
-                "A szokásosnál több jött vissza.", "90%", "N-B", "N-R", "a vége után");
+                "A szokásosnál több jött vissza.", "90%", "N-B", "N-R", "a vége után",
+                "/contests/" + id + "/fair-play.csv");
         assertThat(body(desk.get("/contests/" + id + "/fair-play.json"))).contains("90%");
         assertThat(new Program(program, owner).get("/api/v1/contests/" + id + "/fair-play"))
                 .hasStatusOk().bodyText().contains("\"bunched\"", "\"returned\"", "900000");

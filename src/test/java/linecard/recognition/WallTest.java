@@ -74,6 +74,7 @@ class WallTest {
                     .contains("script-src 'self'").doesNotContain("unsafe");
             assertThat(page.body()).contains("http-equiv=\"refresh\"", "Race &lt;b")
                     .doesNotContain("Mark", "R-N", "_csrf");
+            assertThat(body(desk.get("/displays"))).contains("/displays.csv");
             var list = desk.get("/displays.json");
             assertThat(body(list)).contains("Hall", "seenAt\":\"20");
             assertThat(desk.post("/displays/" + id(desk) + "/revocation")).hasStatus(303);

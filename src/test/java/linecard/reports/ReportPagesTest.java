@@ -78,7 +78,7 @@ class ReportPagesTest {
 
         for (var by : List.of("rep", "account", "territory", "product_line", "'")) {
             assertThat(desk.get("/comparison?by=" + by + JANUARY)).as(by).hasStatusOk().bodyText()
-                    .contains("Új").doesNotContain("NaN");
+                    .contains("Új", "/comparison.csv").doesNotContain("NaN");
         }
         for (var period : List.of("week", "month", "year", "own", "%22")) {
             assertThat(desk.get("/comparison?period=" + period)).as(period).hasStatusOk();

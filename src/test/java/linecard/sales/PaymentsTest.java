@@ -100,7 +100,8 @@ class PaymentsTest {
         market.book(document(Kind.INVOICE, "S-1", account, "2026-03-10", line, 90_00));
         book(FIRST, payment("T-1", "S-1", 60_00));
         assertThat(get("/payments")).hasStatusOk().bodyText()
-                .contains("Payments: 1 · together $60.00", "T-1", "/documents/" + id("S-1"));
+                .contains("Payments: 1 · together $60.00", "T-1", "/documents/" + id("S-1"),
+                        "/payments.csv");
         assertThat(get("/payments?account=" + account + "&number=s-1")).bodyText()
                 .contains("T-1");
         assertThat(get("/payments?number=x")).bodyText().contains("No payment here");

@@ -41,7 +41,7 @@ class BackupPagesTest {
         assertThat(safekeeping.backups().bases()).hasSize(before + 1);
         var page = Visitor.body(owner.get("/" + Visitor.led(asked)));
         assertThat(page).contains("Done.", safekeeping.backups().bases().getLast().name(),
-                "any moment from", safekeeping.backups().folder().toString());
+                "any moment from", safekeeping.backups().folder().toString(), "/backups.csv");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package linecard;
+
+import linecard.words.Language;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What a company sees that has nothing yet.
+@LinecardTest
+class NothingTest {
+
+    /// Who founded it is a member, its country has holidays, backups are everybody's; and what the
+    /// leaderboard shows is drawn apart from its head.
+    static final Set<String> NEVER_NOTHING = Set.of("/members", "/calendar", "/backups", "/leaderboard");
+
+    @Autowired ApplicationContext program;
+    @Autowired Stage stage;
+
+    @Test
+    void a_list_of_nothing_offers_no_file() throws IOException {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        var offering = new TreeSet<String>();
+        int asked = 0;
+        for (var row : Matrix.read()) {
+            if (!row.method().equals("GET") || row.isPublic() || row.route().contains("{")
+                    || row.route().startsWith("/api/") || !"yes".equals(row.cells().get("owner"))) continue;
+            var answer = owner.get(row.route());
+            if (answer.getResponse().getStatus() != 200
+                    || !String.valueOf(answer.getResponse().getContentType()).startsWith("text/html")) continue;
+            asked++;
+            if (Visitor.body(answer).contains(" download>")) offering.add(row.route());
+        }
+        assertThat(asked).isGreaterThan(50);
+        assertThat(offering).contains("/members", "/calendar").isSubsetOf(NEVER_NOTHING);
+    }
+}
