@@ -16,15 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// How the accounts of some inputs are called now, and of what type they are.
+/// How some accounts are called now, and of what type they are.
 final class AccountsNow {
 
     private final Map<UUID, String> names = new HashMap<>();
     private final Map<UUID, String> types = new HashMap<>();
     private final Map<UUID, List<UUID>> upward = new HashMap<>();
 
-    AccountsNow(JdbcClient sql, Collection<Input> inputs) {
-        var ids = ids(inputs);
+    AccountsNow(JdbcClient sql, Set<UUID> ids) {
         if (ids.isEmpty()) return;
         sql.sql("""
                 select id, name, customer_type
@@ -40,9 +39,10 @@ final class AccountsNow {
                 });
     }
 
-    /// Subjects that follow one another are mostly of one account.
-    private static Set<UUID> ids(Collection<Input> inputs) {
+    /// Those of some inputs.
+    static AccountsNow of(JdbcClient sql, Collection<Input> inputs) {
         var ids = new HashSet<UUID>();
+        // subjects that follow one another are mostly of one account
         UUID last = null;
         for (var input : inputs) {
             for (var subject : input.lines().subjects()) {
@@ -50,7 +50,12 @@ final class AccountsNow {
                 last = subject.account();
             }
         }
-        return ids;
+        return new AccountsNow(sql, ids);
+    }
+
+    /// Empty for none.
+    String type(UUID account) {
+        return types.getOrDefault(account, "");
     }
 
     /// Subjects of one product line share one list of those it lies in.

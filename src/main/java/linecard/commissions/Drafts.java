@@ -257,8 +257,9 @@ class Drafts {
     }
 
     private List<Standing> standings(Viewer viewer, List<Agency> wanted) {
-        var theirs = agreements.all(viewer);
-        var closed = closed(viewer, wanted.stream().map(Agency::id).toList());
+        var ids = wanted.stream().map(Agency::id).toList();
+        var theirs = agreements.of(viewer, ids);
+        var closed = closed(viewer, ids);
         return wanted.stream().map(agency -> {
             var until = closed.getOrDefault(agency.id(), Closed.NONE);
             return new Standing(agency.id(), theirs.get(agency.id()), until.last(),

@@ -67,11 +67,10 @@ record Forward(
 
     /// Whether everything that it was summed from still is as it was then.
     ///
-    /// @param typesNow of accounts
-    boolean stands(StatedWindow stated, Counts counts, Map<UUID, String> typesNow, LineTree tree) {
+    boolean stands(StatedWindow stated, Counts counts, AccountsNow now, LineTree tree) {
         if (!counts.text(new Span(stated.span().from(), until)).equals(counted)) return false;
         for (var type : types.entrySet()) {
-            if (!type.getValue().equals(typesNow.get(type.getKey()))) return false;
+            if (!type.getValue().equals(now.type(type.getKey()))) return false;
         }
         return upward.stream().allMatch(lines -> tree.upward(lines.getFirst()).equals(lines));
     }

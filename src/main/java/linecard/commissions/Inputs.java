@@ -66,7 +66,7 @@ public class Inputs {
         var months = new LinkedHashSet<Month>();
         for (var reading : readings) months.addAll(reading.months());
         var packed = inputs(viewer, months, tree);
-        var names = new AccountsNow(sql, packed.values());
+        var names = AccountsNow.of(sql, packed.values());
         var rests = facts.of(viewer, readings.stream().map(Reading::rest)
                 .filter(Objects::nonNull).toList(), tree).iterator();
         var found = new ArrayList<Gathered>(asked.size());

@@ -27,7 +27,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /// Reckons the windows in which something has moved. Where a month is closed, those whose earlier
@@ -119,13 +118,13 @@ class MovedWindows {
                 may.stream().map(now -> now.before().getFirst().id()).toList());
         var accounts = new HashSet<UUID>();
         for (var forward : found.values()) accounts.addAll(forward.types().keySet());
-        var types = types(accounts);
+        var now = new AccountsNow(sql, accounts);
         var forwards = new IdentityHashMap<Now, Forward>();
-        for (var now : may) {
-            var stated = now.before().getFirst();
+        for (var one : may) {
+            var stated = one.before().getFirst();
             var forward = found.get(stated.id());
-            if (forward != null && forward.stands(stated, now.counts(), types, tree)) {
-                forwards.put(now, forward);
+            if (forward != null && forward.stands(stated, one.counts(), now, tree)) {
+                forwards.put(one, forward);
             }
         }
         return forwards;
@@ -139,17 +138,6 @@ class MovedWindows {
         return stated.span().from().equals(span.from()) && !stated.span().to().isAfter(span.to())
                 && stated.terms().equals(now.terms())
                 && Reading.isWhole(Accruals.asked(now, until), viewer.organisation().calendar());
-    }
-
-    private Map<UUID, String> types(Set<UUID> accounts) {
-        var types = new HashMap<UUID, String>();
-        if (accounts.isEmpty()) return types;
-        sql.sql("select id, customer_type from accounts.account where id = any(:ids)")
-                .param("ids", accounts.toArray(UUID[]::new))
-                .query(row -> {
-                    types.put(row.getObject("id", UUID.class), row.getString("customer_type"));
-                });
-        return types;
     }
 
     private static Step step(

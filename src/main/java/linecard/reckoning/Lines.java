@@ -5,6 +5,7 @@ import linecard.money.Rate;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -192,26 +192,40 @@ public record Lines(
 
     /// Those that take nothing back.
     Lines sales() {
-        return of(document -> document.returned() == null);
+        var kept = new boolean[documents.size()];
+        for (int i = 0; i < kept.length; i++) kept[i] = documents.get(i).returned() == null;
+        return of(kept);
     }
 
     /// Those that are rated on some days.
     public Lines ratedOn(Span days) {
-        return of(document -> days.contains(document.ratedOn()));
+        return of(areRatedOn(days));
     }
 
-    private Lines of(Predicate<Document> which) {
-        var kept = new ArrayList<Document>();
-        var now = new int[documents.size()];
-        for (int i = 0; i < now.length; i++) {
-            boolean isKept = which.test(documents.get(i));
-            now[i] = isKept ? kept.size() : -1;
-            if (isKept) kept.add(documents.get(i));
+    /// Of each document; those of one day mostly follow one another.
+    boolean[] areRatedOn(Span days) {
+        var rated = new boolean[documents.size()];
+        LocalDate last = null;
+        for (int i = 0; i < rated.length; i++) {
+            var day = documents.get(i).ratedOn();
+            rated[i] = day == last ? rated[i - 1] : days.contains(day);
+            last = day;
         }
-        var left = at(IntStream.range(0, size()).filter(i -> now[document[i]] >= 0).toArray());
-        var document = IntStream.of(left.document).map(i -> now[i]).toArray();
-        return new Lines(agency, currency, kept, subjects, reps, document, left.position,
-                left.place, left.subject, left.rep, left.share, left.amounts);
+        return rated;
+    }
+
+    /// @param kept of each document, whether its lines are
+    private Lines of(boolean[] kept) {
+        var left = new ArrayList<Document>();
+        var now = new int[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            now[i] = left.size();
+            if (kept[i]) left.add(documents.get(i));
+        }
+        var theirs = at(IntStream.range(0, size()).filter(i -> kept[document[i]]).toArray());
+        return new Lines(agency, currency, left, subjects, reps,
+                IntStream.of(theirs.document).map(i -> now[i]).toArray(), theirs.position,
+                theirs.place, theirs.subject, theirs.rep, theirs.share, theirs.amounts);
     }
 
     /// Those at some places, rising.

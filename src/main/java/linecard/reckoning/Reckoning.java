@@ -10,7 +10,6 @@ import linecard.reckoning.Strand.Over;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -59,13 +58,10 @@ public final class Reckoning {
         if (!plan.longest().around(known.from(), plan.calendar).from().equals(known.from())) {
             return new Refused(Reason.INCOMPLETE, known.from().toString());
         }
-        LocalDate last = null;
-        for (var document : lines.documents()) {
-            var day = document.ratedOn();
-            if (day != last && !known.contains(day)) {
-                return new Refused(Reason.OUTSIDE, document.number());
-            }
-            last = day;
+        var isKnown = lines.areRatedOn(known);
+        for (int i = 0; i < isKnown.length; i++) {
+            if (isKnown[i]) continue;
+            return new Refused(Reason.OUTSIDE, lines.documents().get(i).number());
         }
         for (var version : agreement.versions()) {
             for (var column : version.terms().columns()) {

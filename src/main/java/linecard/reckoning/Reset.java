@@ -1,7 +1,6 @@
 package linecard.reckoning;
 
 import linecard.calendar.FiscalCalendar;
-import linecard.calendar.FiscalYear;
 import linecard.calendar.Span;
 
 import java.time.LocalDate;
@@ -14,11 +13,7 @@ public enum Reset {
 
     /// The period that the day lies in.
     public Span around(LocalDate day, FiscalCalendar calendar) {
-        return around(day, calendar.yearOf(day));
-    }
-
-    /// @param year that the day lies in
-    Span around(LocalDate day, FiscalYear year) {
+        var year = calendar.yearOf(day);
         return switch (this) {
             case MONTH -> year.monthOf(day).span();
             case QUARTER -> year.quarters().get(year.monthOf(day).quarter() - 1).span();

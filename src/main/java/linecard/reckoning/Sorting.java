@@ -1,15 +1,12 @@
 package linecard.reckoning;
 
-import linecard.calendar.FiscalYear;
 import linecard.calendar.Span;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /// Finds the strand of each line. Between two days on which a clause or a month begins or ends, all
@@ -19,7 +16,8 @@ final class Sorting {
 
     private final Plan plan;
     private final Lines lines;
-    private final List<Month> months = new ArrayList<>();
+    /// The first day of each.
+    private final List<LocalDate> months = new ArrayList<>();
 
     /// Of each subject, what the terms see of it.
     private final int[] trait;
@@ -33,10 +31,9 @@ final class Sorting {
         this.plan = plan;
         this.lines = lines;
         var breaks = new ArrayList<>(plan.breaks());
-        var first = new ArrayList<LocalDate>();
-        for (var at = known.from(); at.isBefore(known.to()); at = months.getLast().span().to()) {
-            first.add(at);
-            months.add(month(at));
+        for (var at = known.from(); at.isBefore(known.to()); ) {
+            months.add(at);
+            at = plan.calendar.periodOf(at).span().to();
         }
         trait = traits();
         var documents = lines.documents();
@@ -53,25 +50,11 @@ final class Sorting {
                 time[i] = time[i - 1];
                 month[i] = month[i - 1];
             } else {
-                month[i] = begun(first, day) - 1;
+                month[i] = begun(months, day) - 1;
                 time[i] = begun(breaks, day) * months.size() + month[i];
             }
             last = day;
         }
-    }
-
-    /// A month, and the periods that it lies in.
-    private record Month(FiscalYear year, Span span, Map<Reset, Span> periods) {
-
-        Span period(Reset reset) {
-            return periods.computeIfAbsent(reset, _ -> reset.around(span.from(), year));
-        }
-    }
-
-    private Month month(LocalDate day) {
-        var year = months.isEmpty() || !months.getLast().year().span().contains(day)
-                ? plan.calendar.yearOf(day) : months.getLast().year();
-        return new Month(year, year.monthOf(day).span(), new EnumMap<>(Reset.class));
     }
 
     /// Mostly the terms see product lines alone, of which there are few.
@@ -97,49 +80,32 @@ final class Sorting {
     /// @param strand of each line, the place in `strands`
     record Sorted(List<Strand> strands, int[] strand) {}
 
+    /// By one question, asked of a document and a subject.
     Sorted by(BiFunction<Document, Subject, Strand> question) {
-        return new Finding(question).sorted();
-    }
-
-    /// What pays each line, by one question.
-    private final class Finding {
-
-        private final BiFunction<Document, Subject, Strand> question;
-        private final Places<Strand> strands = new Places<>();
-        private final Map<Strand, int[]> found = new IdentityHashMap<>();
-
-        Finding(BiFunction<Document, Subject, Strand> question) {
-            this.question = question;
-        }
-
-        Sorted sorted() {
-            int times = Arrays.stream(time).max().orElse(0) + 1;
-            var known = new int[(Arrays.stream(trait).max().orElse(0) + 1) * times];
-            var documents = lines.document();
-            var subjects = lines.subject();
-            var strand = new int[subjects.length];
-            for (int i = 0; i < strand.length; i++) {
-                int document = documents[i];
-                int cell = trait[subjects[i]] * times + time[document];
-                int place = known[cell];
-                if (place == 0 || special[document]) {
-                    place = 1 + find(document, subjects[i]);
-                    if (!special[document]) known[cell] = place;
+        int times = Arrays.stream(time).max().orElse(0) + 1;
+        var known = new int[(Arrays.stream(trait).max().orElse(0) + 1) * times];
+        var strands = new Places<Strand>();
+        var found = new IdentityHashMap<Strand, int[]>();
+        var strand = new int[lines.size()];
+        for (int i = 0; i < strand.length; i++) {
+            int document = lines.document()[i];
+            int subject = lines.subject()[i];
+            int cell = trait[subject] * times + time[document];
+            if (known[cell] == 0 || special[document]) {
+                var clause = question.apply(lines.documents().get(document),
+                        lines.subjects().get(subject));
+                var theirs = found.computeIfAbsent(clause, _ -> new int[months.size()]);
+                int at = month[document];
+                if (theirs[at] == 0) {
+                    theirs[at] = 1 + strands.of(clause.during(
+                            reset -> reset.around(months.get(at), plan.calendar)));
                 }
-                strand[i] = place - 1;
+                strand[i] = theirs[at] - 1;
+                if (!special[document]) known[cell] = theirs[at];
+            } else {
+                strand[i] = known[cell] - 1;
             }
-            return new Sorted(strands.inOrder(), strand);
         }
-
-        private int find(int document, int subject) {
-            var clause = question.apply(lines.documents().get(document),
-                    lines.subjects().get(subject));
-            var theirs = found.computeIfAbsent(clause, _ -> new int[months.size()]);
-            int at = month[document];
-            if (theirs[at] == 0) {
-                theirs[at] = 1 + strands.of(clause.during(months.get(at)::period));
-            }
-            return theirs[at] - 1;
-        }
+        return new Sorted(strands.inOrder(), strand);
     }
 }

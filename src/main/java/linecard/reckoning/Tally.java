@@ -1,9 +1,7 @@
 package linecard.reckoning;
 
-import linecard.calendar.Span;
 import linecard.reckoning.Strand.Climb;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,7 +47,7 @@ final class Tally {
             counting[i] = sorted.strands().get(i).counts();
             own[i] = sorted.strands().get(i).pot().equals(climb.pot());
         }
-        var inPeriod = inPeriod(climb.period());
+        var inPeriod = lines.areRatedOn(climb.period());
         var inScope = new boolean[lines.subjects().size()];
         for (int i = 0; i < inScope.length; i++) {
             inScope[i] = climb.ladder().counts(lines.subjects().get(i));
@@ -68,18 +66,6 @@ final class Tally {
             same &= counts == own[strand] && (!counts || counted[i] == base[i]);
         }
         return new Course(climb, position, same);
-    }
-
-    /// Of each document; those of one day mostly follow one another.
-    private boolean[] inPeriod(Span period) {
-        var inPeriod = new boolean[lines.documents().size()];
-        LocalDate last = null;
-        for (int i = 0; i < inPeriod.length; i++) {
-            var day = lines.documents().get(i).ratedOn();
-            inPeriod[i] = day == last ? inPeriod[i - 1] : period.contains(day);
-            last = day;
-        }
-        return inPeriod;
     }
 
     private static boolean areAll(boolean[] values) {

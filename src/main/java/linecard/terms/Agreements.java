@@ -9,6 +9,7 @@ import linecard.terms.Contracts.Contract;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,15 +47,25 @@ public class Agreements {
     /// Of every agency that has any terms, as far as the viewer sees them.
     @Transactional(readOnly = true)
     public Map<UUID, Agreement> all(Viewer viewer) {
-        var theirRates = rates.all(viewer).stream().collect(groupingBy(DatedRate::agency));
-        var theirVersions = versions.all(viewer).stream().collect(groupingBy(Version::agency));
-        var theirFrames = frames.all(viewer).stream()
+        return of(viewer, List.of());
+    }
+
+    /// By agency, of those that have any terms.
+    ///
+    /// @param agencies none for all that the viewer may see
+    @Transactional(readOnly = true)
+    public Map<UUID, Agreement> of(Viewer viewer, Collection<UUID> agencies) {
+        var theirRates = rates.of(viewer, agencies).stream()
+                .collect(groupingBy(DatedRate::agency));
+        var theirVersions = versions.of(viewer, agencies).stream()
+                .collect(groupingBy(Version::agency));
+        var theirFrames = frames.of(viewer, agencies).stream()
                 .collect(toMap(Frame::agency, Function.identity()));
-        var terms = contracts.all(viewer);
-        var agencies = new HashSet<>(theirRates.keySet());
-        agencies.addAll(theirVersions.keySet());
+        var terms = contracts.of(viewer, agencies);
+        var some = new HashSet<>(theirRates.keySet());
+        some.addAll(theirVersions.keySet());
         var all = new HashMap<UUID, Agreement>();
-        for (var agency : agencies) {
+        for (var agency : some) {
             composition(viewer.organisation(), agency,
                     theirRates.getOrDefault(agency, List.of()),
                     theirVersions.getOrDefault(agency, List.of()),

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,25 +34,22 @@ class Contracts {
 
     @Transactional(readOnly = true)
     Contract of(Viewer viewer, UUID agency) {
-        return read(agency).getOrDefault(agency, Contract.NONE);
+        return of(viewer, List.of(agency)).getOrDefault(agency, Contract.NONE);
     }
 
+    /// @param agencies none for all
     @Transactional(readOnly = true)
-    Map<UUID, Contract> all(Viewer viewer) {
-        return read(null);
-    }
-
-    private Map<UUID, Contract> read(@Nullable UUID agency) {
+    Map<UUID, Contract> of(Viewer viewer, Collection<UUID> agencies) {
         var contracts = new HashMap<UUID, Contract>();
         sql.sql("""
                 select agency_id, min(lower(valid)) as starts,
                        case when not bool_or(upper_inf(valid)) then max(upper(valid)) end as ends
                 from people.agreement
-                where :every or agency_id = :agency
+                where :every or agency_id = any(:agencies)
                 group by agency_id
                 """)
-                .param("every", agency == null)
-                .param("agency", agency)
+                .param("every", agencies.isEmpty())
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     contracts.put(row.getObject("agency_id", UUID.class), new Contract(
                             row.getObject("starts", LocalDate.class),

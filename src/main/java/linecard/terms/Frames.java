@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,10 +40,16 @@ public class Frames {
                 .orElseGet(() -> Frame.none(agency));
     }
 
-    /// Those of every agency that the viewer may see, where something was said.
+    /// Where something was said.
+    ///
+    /// @param agencies none for all that the viewer may see
     @Transactional(readOnly = true)
-    public List<Frame> all(Viewer viewer) {
-        return sql.sql(FRAME + "order by f.agency_id").query(Frames::read).list();
+    List<Frame> of(Viewer viewer, Collection<UUID> agencies) {
+        return sql.sql(FRAME + (agencies.isEmpty() ? "" : "where f.agency_id = any(:agencies)\n")
+                + "order by f.agency_id")
+                .param("agencies", agencies.toArray(UUID[]::new))
+                .query(Frames::read)
+                .list();
     }
 
     /// Those of the agencies that followed an agency.

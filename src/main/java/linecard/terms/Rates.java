@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,10 +56,14 @@ public class Rates {
                 .list();
     }
 
-    /// Those of every agency that the viewer may see.
+    /// @param agencies none for all that the viewer may see
     @Transactional(readOnly = true)
-    public List<DatedRate> all(Viewer viewer) {
-        return sql.sql(RATE + "order by r.agency_id, r.starts_on").query(Rates::read).list();
+    List<DatedRate> of(Viewer viewer, Collection<UUID> agencies) {
+        return sql.sql(RATE + (agencies.isEmpty() ? "" : "where r.agency_id = any(:agencies)\n")
+                + "order by r.agency_id, r.starts_on")
+                .param("agencies", agencies.toArray(UUID[]::new))
+                .query(Rates::read)
+                .list();
     }
 
     @Transactional(readOnly = true)

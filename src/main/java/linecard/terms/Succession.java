@@ -57,7 +57,7 @@ class Succession {
 
     private boolean isCircle(Viewer viewer, UUID agency, UUID predecessor) {
         Map<UUID, UUID> before = new HashMap<>();
-        for (var frame : frames.all(viewer)) {
+        for (var frame : frames.of(viewer, List.of())) {
             if (frame.predecessor() != null) before.put(frame.agency(), frame.predecessor());
         }
         var seen = new HashSet<UUID>();

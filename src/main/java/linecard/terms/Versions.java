@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,10 +39,12 @@ public class Versions {
                 .list();
     }
 
-    /// Those of every agency that the viewer may see.
+    /// @param agencies none for all that the viewer may see
     @Transactional(readOnly = true)
-    public List<Version> all(Viewer viewer) {
-        return sql.sql(VERSION + "order by v.agency_id, v.starts_on")
+    List<Version> of(Viewer viewer, Collection<UUID> agencies) {
+        return sql.sql(VERSION + (agencies.isEmpty() ? "" : "where v.agency_id = any(:agencies)\n")
+                + "order by v.agency_id, v.starts_on")
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .query(Versions::read)
                 .list();
     }
