@@ -2,7 +2,6 @@ package linecard.commissions;
 
 import linecard.reckoning.Column;
 import linecard.reckoning.Lines;
-import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Releases.Paid;
 import linecard.sales.Kind;
 
@@ -45,14 +44,21 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
 
     /// @param named the documents by the id by which lines speak of them
     /// @param numbers of documents that were taken back
-    /// @param sold the whole of each line that reps share, before the split
-    record Names(Map<UUID, Named> named, Map<UUID, String> numbers, Map<Key, Sold> sold) {
+    /// @param sold the whole of each line that reps share, before the split: by document and position
+    record Names(
+            Map<UUID, Named> named, Map<UUID, String> numbers,
+            Map<UUID, Map<Integer, Sold>> sold) {
 
         static final Names NONE = new Names(Map.of(), Map.of(), Map.of());
 
         /// The number of a document by which another speaks of it; empty where it is not known.
         String number(UUID document) {
             return numbers.getOrDefault(document, "");
+        }
+
+        /// The whole of a line that reps share; null where it is not known.
+        @Nullable Sold sold(UUID document, int position) {
+            return sold.getOrDefault(document, Map.of()).get(position);
         }
 
         /// With documents that are not among them.

@@ -9,7 +9,6 @@ import linecard.reckoning.Column;
 import linecard.reckoning.Document;
 import linecard.reckoning.Fact;
 import linecard.reckoning.Lines;
-import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Subject;
 import linecard.sales.Share;
@@ -36,7 +35,7 @@ final class Gathering {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<UUID, Named> named = new HashMap<>();
     private final Map<UUID, String> numbers = new HashMap<>();
-    private final Map<Key, Sold> sold = new HashMap<>();
+    private final Map<UUID, Map<Integer, Sold>> sold = new HashMap<>();
     private final Map<UUID, Long> totals = new HashMap<>();
     private final List<Row> open = new ArrayList<>();
     private @Nullable Head head;
@@ -93,7 +92,8 @@ final class Gathering {
             facts.add(new Fact(head.document(), row.position(), row.place(), row.subject(),
                     row.rep(), new Rate(row.share()), amounts));
             if (row.share() == Share.WHOLE) continue;
-            sold.put(new Key(head.document().id(), row.position(), row.place()), row.sold());
+            sold.computeIfAbsent(head.document().id(), _ -> new HashMap<>())
+                    .put(row.position(), row.sold());
         }
         open.clear();
     }

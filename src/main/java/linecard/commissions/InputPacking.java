@@ -5,7 +5,6 @@ import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
 import linecard.reckoning.Lines;
-import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Subject;
 import linecard.sales.Kind;
 import linecard.sales.Share;
@@ -35,8 +34,8 @@ final class InputPacking {
     /// @param soldIn of documents in another currency
     /// @param takenBack of credits, what they take back
     record Input(
-            Lines lines, Map<UUID, UUID> current, Map<UUID, SoldIn> soldIn, Map<Key, Sold> sold,
-            Map<UUID, TakenBack> takenBack) {
+            Lines lines, Map<UUID, UUID> current, Map<UUID, SoldIn> soldIn,
+            Map<UUID, Map<Integer, Sold>> sold, Map<UUID, TakenBack> takenBack) {
 
         static Input of(Gathered gathered) {
             var lines = gathered.lines();
@@ -113,7 +112,8 @@ final class InputPacking {
         }
         for (int i = 0; i < lines.size(); i++) {
             if (lines.share()[i] == Share.WHOLE) continue;
-            var sold = requireNonNull(input.sold().get(lines.key(i)));
+            var sold = requireNonNull(input.sold().get(lines.documentOf(i).id()))
+                    .get(lines.position()[i]);
             out.number(sold.quantityMilli()).number(sold.netMinor());
         }
         for (var document : lines.documents()) {
@@ -146,11 +146,11 @@ final class InputPacking {
         for (int left = in.count(); left > 0; left--) {
             soldIn.put(lines.documents().get(in.count()).id(), new SoldIn(in.text(), in.number()));
         }
-        var sold = new HashMap<Key, Sold>();
+        var sold = new HashMap<UUID, Map<Integer, Sold>>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.share()[i] != Share.WHOLE) {
-                sold.put(lines.key(i), new Sold(in.number(), in.number()));
-            }
+            if (lines.share()[i] == Share.WHOLE) continue;
+            sold.computeIfAbsent(lines.documentOf(i).id(), _ -> new HashMap<>())
+                    .put(lines.position()[i], new Sold(in.number(), in.number()));
         }
         var takenBack = new HashMap<UUID, TakenBack>();
         for (var document : lines.documents()) {

@@ -14,7 +14,6 @@ import linecard.reckoning.Changes;
 import linecard.reckoning.Document;
 import linecard.reckoning.Entry;
 import linecard.reckoning.Lines;
-import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Part;
 import linecard.reckoning.Strand;
 import linecard.reckoning.Subject;
@@ -149,11 +148,12 @@ final class Telling {
         if (change.now() == null) return new Sold(0, entry.base());
         var sale = entry.line();
         if (sale.share() == Rate.WHOLE.millionths()) return new Sold(sale.quantity(), sale.net());
-        return sold(sale.key(), entry.base());
+        return sold(sale.document(), sale.position(), entry.base());
     }
 
-    Sold sold(Key key, long base) {
-        return names.sold().getOrDefault(key, new Sold(0, base));
+    Sold sold(Document document, int position, long base) {
+        var sold = names.sold(document.id(), position);
+        return sold == null ? new Sold(0, base) : sold;
     }
 
     /// What is about no document.

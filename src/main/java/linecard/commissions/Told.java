@@ -5,7 +5,6 @@ import linecard.reckoning.Changes;
 import linecard.reckoning.Course;
 import linecard.reckoning.Document;
 import linecard.reckoning.Ladder.Slice;
-import linecard.reckoning.Lines.Key;
 import linecard.reckoning.Side;
 import linecard.reckoning.Strand;
 import linecard.sales.Share;
@@ -22,7 +21,6 @@ import java.util.RandomAccess;
 /// The lines of a statement in their order. Each is told when it is asked for, so that of many no
 /// more than one has to be there; and packed from the columns in which they were reckoned.
 final class Told extends AbstractList<StatementLine> implements RandomAccess {
-
 
     private final Telling telling;
     private final Changes changes;
@@ -91,8 +89,8 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
         long base = changes.base(change);
         long amount = changes.amount(change);
         var kept = changes.now(change) < 0 ? new Sold(0, side.base(line))
-                : side.share(line) == Share.WHOLE ? null : telling.sold(new Key(document.id(),
-                        side.position(line), side.place(line)), side.base(line));
+                : side.share(line) == Share.WHOLE ? null
+                        : telling.sold(document, side.position(line), side.base(line));
         int place = part.add(side.position(line), side.place(line),
                 telling.productLine(side.subject(line)),
                 kept == null ? side.quantity(line) : kept.quantityMilli(),

@@ -146,7 +146,8 @@ class InputsTest {
         for (int i = 0; i < lines.size(); i++) {
             told.add(lines.documentOf(i));
             told.add(lines.key(i));
-            told.add(Optional.ofNullable(gathered.names().sold().get(lines.key(i))));
+            told.add(Optional.ofNullable(gathered.names().sold(
+                    lines.documentOf(i).id(), lines.position()[i])));
             told.add(lines.subjects().get(lines.subject()[i]));
             told.add(lines.reps().get(lines.rep()[i]));
             told.add(lines.share()[i]);
