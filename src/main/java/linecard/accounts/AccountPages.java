@@ -13,6 +13,7 @@ import linecard.web.AboutOne;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -47,13 +48,13 @@ class AccountPages {
     private final Traits traits;
     private final Editables editables;
     private final Shelves shelves;
-    private final List<AccountSection> sections;
+    private final List<Section<Account>> sections;
     private final Clock clock;
 
     AccountPages(Accounts accounts, Aliases aliases, Mergers mergers, Directory directory,
             Assignments assignments, Sharings sharings, Territories territories,
             Agencies agencies, Reps reps, Traits traits, Editables editables, Shelves shelves,
-            ObjectProvider<AccountSection> sections, Clock clock) {
+            ObjectProvider<Section<Account>> sections, Clock clock) {
         this.accounts = accounts;
         this.aliases = aliases;
         this.mergers = mergers;

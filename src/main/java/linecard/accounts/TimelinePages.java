@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.web.Query;
+import linecard.web.Section;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
@@ -22,7 +23,7 @@ import static linecard.access.Audience.MEMBERS;
 /// What happened at an account: the latest on its own page, all on one for itself.
 @Controller
 @Order(9)
-class TimelinePages implements AccountSection {
+class TimelinePages implements Section<Account> {
 
     private static final int LATEST = 8;
     private static final int LEAF = 50;

@@ -1,10 +1,10 @@
 package linecard.contacts;
 
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.people.Today;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ import java.util.UUID;
 /// Who works at an account, on the account's own page.
 @Component
 @Order(1)
-class AccountContacts implements AccountSection {
+class AccountContacts implements Section<Account> {
 
     private static final int SHOWN = 20;
 

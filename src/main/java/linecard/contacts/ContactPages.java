@@ -18,6 +18,7 @@ import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,12 +49,12 @@ class ContactPages {
     private final Editables editables;
     private final Shelves shelves;
     private final ContactMergers mergers;
-    private final List<ContactSection> sections;
+    private final List<Section<Contact>> sections;
     private final Clock clock;
 
     ContactPages(Contacts contacts, ContactRows rows, Places places, Consents consents,
             Accounts accounts, Traits traits, Editables editables, Shelves shelves,
-            ContactMergers mergers, ObjectProvider<ContactSection> sections, Clock clock) {
+            ContactMergers mergers, ObjectProvider<Section<Contact>> sections, Clock clock) {
         this.contacts = contacts;
         this.rows = rows;
         this.places = places;

@@ -2,9 +2,9 @@ package linecard.duplicates;
 
 import linecard.people.Agencies;
 import linecard.people.Agency;
-import linecard.people.AgencySection;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.springframework.stereotype.Component;
 
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// What an agency was merged into, and what was merged into it, on its own page.
 @Component
-class MergedAgencySection implements AgencySection {
+class MergedAgencySection implements Section<Agency> {
 
     private final Merges merges;
     private final Agencies agencies;

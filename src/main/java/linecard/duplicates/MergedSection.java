@@ -1,10 +1,10 @@
 package linecard.duplicates;
 
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.accounts.Accounts;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import java.util.UUID;
 /// What an account was merged into, and what was merged into it, on its own page.
 @Component
 @Order(0)
-class MergedSection implements AccountSection {
+class MergedSection implements Section<Account> {
 
     private final Merges merges;
     private final Accounts accounts;

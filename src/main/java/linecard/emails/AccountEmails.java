@@ -2,15 +2,15 @@ package linecard.emails;
 
 import linecard.access.Viewer;
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.contacts.Contact;
-import linecard.contacts.ContactSection;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +18,8 @@ import java.util.UUID;
 import static linecard.access.Audience.CORRESPONDENTS;
 
 /// The latest mails on the page of an account and on that of a contact, and how others get there.
-@Component
-@Order(3)
-class AccountEmails implements AccountSection, ContactSection {
+@Configuration(proxyBeanMethods = false)
+class AccountEmails {
 
     private static final int SHOWN = 5;
 
@@ -37,15 +36,19 @@ class AccountEmails implements AccountSection, ContactSection {
     /// @param drop null where the viewer may bring nothing
     record Board(List<Email> latest, String all, String upload, @Nullable Drop drop) {}
 
-    @Override
-    public Html of(Page page, Account account) {
-        return section(page, new EmailFilter(false, account.id(), null, ""), "account",
+    @Bean
+    @Order(3)
+    Section<Account> emailsOfAccount() {
+        return (page, account) -> section(page,
+                new EmailFilter(false, account.id(), null, ""), "account",
                 "/accounts/", account.id(), account.archived());
     }
 
-    @Override
-    public Html of(Page page, Contact contact) {
-        return section(page, new EmailFilter(false, null, contact.id(), ""), "contact",
+    @Bean
+    @Order(3)
+    Section<Contact> emailsOfContact() {
+        return (page, contact) -> section(page,
+                new EmailFilter(false, null, contact.id(), ""), "contact",
                 "/contacts/", contact.id(), contact.archived());
     }
 

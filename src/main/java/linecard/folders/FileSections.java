@@ -2,20 +2,19 @@ package linecard.folders;
 
 import linecard.access.Audience;
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.database.Paged;
 import linecard.pipeline.Opportunity;
-import linecard.pipeline.OpportunitySection;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 /// The latest files, on the pages of the account and of the opportunity at which they are kept.
-@Component
-@Order(6)
-class FileSections implements AccountSection, OpportunitySection {
+@Configuration(proxyBeanMethods = false)
+class FileSections {
 
     private static final int SHOWN = 5;
 
@@ -25,15 +24,17 @@ class FileSections implements AccountSection, OpportunitySection {
         this.folders = folders;
     }
 
-    @Override
-    public Html of(Page page, Account account) {
-        return section(page, "/accounts/" + account.id(),
+    @Bean
+    @Order(6)
+    Section<Account> filesOfAccount() {
+        return (page, account) -> section(page, "/accounts/" + account.id(),
                 folders.of(page.viewer(), account.id(), null, 1));
     }
 
-    @Override
-    public Html of(Page page, Opportunity one) {
-        return section(page, "/opportunities/" + one.id(),
+    @Bean
+    @Order(6)
+    Section<Opportunity> filesOfOpportunity() {
+        return (page, one) -> section(page, "/opportunities/" + one.id(),
                 folders.of(page.viewer(), one.account(), one.id(), 1));
     }
 

@@ -1,12 +1,12 @@
 package linecard.joint;
 
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import static linecard.access.Audience.NEGOTIATORS;
 /// The joint plans of an account, on its own page.
 @Component
 @Order(3)
-class JointSection implements AccountSection {
+class JointSection implements Section<Account> {
 
     private static final int SHOWN = 5;
 

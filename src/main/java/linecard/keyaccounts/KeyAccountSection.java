@@ -1,12 +1,12 @@
 package linecard.keyaccounts;
 
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.web.Query;
+import linecard.web.Section;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /// Whether an account is a key account, of what, and what seems to go wrong at it, on its own page.
 @Component
 @Order(1)
-class KeyAccountSection implements AccountSection {
+class KeyAccountSection implements Section<Account> {
 
     private final Standings standings;
     private final Parts parts;

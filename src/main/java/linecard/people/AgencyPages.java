@@ -9,6 +9,7 @@ import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,11 +41,11 @@ class AgencyPages {
     private final Agreements agreements;
     private final ProductLines lines;
     private final AgencyMergers mergers;
-    private final List<AgencySection> sections;
+    private final List<Section<Agency>> sections;
     private final Clock clock;
 
     AgencyPages(Agencies agencies, Reps reps, Territories territories, Agreements agreements,
-            ProductLines lines, AgencyMergers mergers, ObjectProvider<AgencySection> sections,
+            ProductLines lines, AgencyMergers mergers, ObjectProvider<Section<Agency>> sections,
             Clock clock) {
         this.agencies = agencies;
         this.reps = reps;

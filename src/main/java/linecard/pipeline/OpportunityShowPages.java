@@ -16,6 +16,7 @@ import linecard.web.AboutOne;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,13 +48,13 @@ class OpportunityShowPages {
     private final Tasks tasks;
     private final HandOvers handOvers;
     private final WonOrders orders;
-    private final List<OpportunitySection> sections;
+    private final List<Section<Opportunity>> sections;
     private final Clock clock;
 
     OpportunityShowPages(Opportunities opportunities, OpportunityBook book,
             Registrations registrations, Histories histories, Offers offers, Accounts accounts,
             Reps reps, Traits traits, Tasks tasks, HandOvers handOvers, WonOrders orders,
-            ObjectProvider<OpportunitySection> sections, Clock clock) {
+            ObjectProvider<Section<Opportunity>> sections, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.registrations = registrations;

@@ -2,24 +2,23 @@ package linecard.quotes;
 
 import linecard.access.Audience;
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.people.Today;
 import linecard.pipeline.Opportunity;
-import linecard.pipeline.OpportunitySection;
 import linecard.quotes.Quotes.Sum;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.util.List;
 
 /// The latest quotes, on the pages of the account and of the opportunity that they are for.
-@Component
-@Order(4)
-class QuoteSections implements AccountSection, OpportunitySection {
+@Configuration(proxyBeanMethods = false)
+class QuoteSections {
 
     private static final int SHOWN = 5;
 
@@ -34,15 +33,17 @@ class QuoteSections implements AccountSection, OpportunitySection {
     /// @param all address of the whole list; `fresh` of a new one, empty for whom makes none
     record Board(List<Quote> quotes, long count, List<Sum> sums, String all, String fresh) {}
 
-    @Override
-    public Html of(Page page, Account account) {
-        var fresh = account.archived() ? "" : "/quotes/new?account=" + account.id();
-        return section(page, QuoteFilter.ofAccount(account.id()), fresh);
+    @Bean
+    @Order(4)
+    Section<Account> quotesOfAccount() {
+        return (page, account) -> section(page, QuoteFilter.ofAccount(account.id()),
+                account.archived() ? "" : "/quotes/new?account=" + account.id());
     }
 
-    @Override
-    public Html of(Page page, Opportunity one) {
-        return section(page, QuoteFilter.ofOpportunity(one.id()),
+    @Bean
+    @Order(4)
+    Section<Opportunity> quotesOfOpportunity() {
+        return (page, one) -> section(page, QuoteFilter.ofOpportunity(one.id()),
                 "/quotes/new?account=" + one.account() + "&opportunity=" + one.id());
     }
 

@@ -1,7 +1,6 @@
 package linecard.reports;
 
 import linecard.accounts.Account;
-import linecard.accounts.AccountSection;
 import linecard.accounts.Accounts;
 import linecard.money.Money;
 import linecard.people.Today;
@@ -10,6 +9,7 @@ import linecard.quotes.Quotes;
 import linecard.sales.AccountResults;
 import linecard.web.Html;
 import linecard.web.Page;
+import linecard.web.Section;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import java.util.List;
 /// What an account and all that lie below it come to together, on the account's own page.
 @Component
 @Order(0)
-class TreeSection implements AccountSection {
+class TreeSection implements Section<Account> {
 
     private final Accounts accounts;
     private final AccountResults results;
