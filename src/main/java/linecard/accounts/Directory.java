@@ -1,12 +1,12 @@
 package linecard.accounts;
 
 import linecard.access.Viewer;
+import linecard.database.NarrowedRows;
 import linecard.database.Paged;
 import linecard.keeping.Kept;
 import linecard.traits.Trait;
 import linecard.words.SearchText;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,23 +48,9 @@ public class Directory {
     @Transactional(readOnly = true)
     public Paged<Account> page(
             Viewer viewer, AccountFilter filter, AccountSort sort, int number) {
-        if (filter.isNarrow()) {
-            var few = few(filter);
-            if (few.size() <= MOST_SORTED) {
-                return new Paged<>(
-                        those(few, sort, Paged.SIZE, Paged.offset(number)), number, few.size());
-            }
-        }
-        long total = filter.isNarrow() ? count(filter)
-                : kept.of(viewer, new Counted(filter), () -> count(filter));
-        return new Paged<>(
-                first(filter, sort, Paged.SIZE, Paged.offset(number)), number, total);
-    }
-
-    private long count(AccountFilter filter) {
-        return narrowed("select count(*) from accounts.account a\n" + where(filter), filter)
-                .query(Long.class)
-                .single();
+        var rows = rows(filter, sort);
+        return filter.isNarrow() ? rows.pageOfFew(number, MOST_SORTED)
+                : rows.page(number, kept.of(viewer, new Counted(filter), rows::count));
     }
 
     /// The first by name that are called so, wherever in the name, the code, the city or the tax
@@ -72,20 +58,13 @@ public class Directory {
     @Transactional(readOnly = true)
     public List<Account> named(Viewer viewer, String text, int most) {
         var filter = new AccountFilter(text, null, null, "", false, LocalDate.EPOCH);
-        var few = few(filter);
-        return few.size() <= MOST_SORTED ? those(few, AccountSort.NAME, most, 0)
-                : first(filter, AccountSort.NAME, most, 0);
+        return rows(filter, AccountSort.NAME).firstOfFew(most, MOST_SORTED);
     }
 
     /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
     public List<Account> after(Viewer viewer, AccountFilter filter, UUID after, int most) {
-        return narrowed(Accounts.ACCOUNT + where(filter)
-                + "and a.id > :after order by a.id limit :most", filter)
-                .param("after", after)
-                .param("most", most)
-                .query(Accounts::read)
-                .list();
+        return rows(filter, AccountSort.NAME).after(after, most);
     }
 
     /// Every account of a list, one after the other.
@@ -93,45 +72,16 @@ public class Directory {
     public void each(
             Viewer viewer, AccountFilter filter, AccountSort sort,
             Consumer<? super Account> reader) {
-        narrowed("%s %s order by %s"
-                .formatted(Accounts.ACCOUNT, where(filter), sort.columns()), filter)
-                .withFetchSize(1000)
-                .query((RowCallbackHandler) row -> reader.accept(Accounts.read(row, 0)));
+        rows(filter, sort).each(reader);
     }
 
-    /// One more than would be sorted, where they are more.
-    private List<UUID> few(AccountFilter filter) {
-        return narrowed("select a.id from accounts.account a\n" + where(filter) + "limit :most",
-                filter)
-                .param("most", MOST_SORTED + 1)
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list();
+    private NarrowedRows<Account> rows(AccountFilter filter, AccountSort sort) {
+        return new NarrowedRows<>(statement -> asked(statement, filter), Accounts.ACCOUNT,
+                "accounts.account a", NARROWED + filter.own().conditions(Trait.Of.ACCOUNT, "a.id"),
+                sort.columns(), Accounts::read);
     }
 
-    private List<Account> those(List<UUID> found, AccountSort sort, int size, int offset) {
-        return sql.sql("%s where a.id = any (:found) order by %s limit :size offset :offset"
-                        .formatted(Accounts.ACCOUNT, sort.columns()))
-                .param("found", found.toArray(UUID[]::new))
-                .param("size", size)
-                .param("offset", offset)
-                .query(Accounts::read)
-                .list();
-    }
-
-    private List<Account> first(AccountFilter filter, AccountSort sort, int size, int offset) {
-        return narrowed("%s %s order by %s limit :size offset :offset"
-                        .formatted(Accounts.ACCOUNT, where(filter), sort.columns()), filter)
-                .param("size", size)
-                .param("offset", offset)
-                .query(Accounts::read)
-                .list();
-    }
-
-    private static String where(AccountFilter filter) {
-        return NARROWED + filter.own().conditions(Trait.Of.ACCOUNT, "a.id");
-    }
-
-    private JdbcClient.StatementSpec narrowed(String statement, AccountFilter filter) {
+    private JdbcClient.StatementSpec asked(String statement, AccountFilter filter) {
         var words = SearchText.asked(filter.text(), 3);
         return filter.own().bind(sql.sql(statement))
                 .param("archived", filter.archived())

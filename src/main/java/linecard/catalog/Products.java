@@ -4,11 +4,11 @@ import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Batches;
+import linecard.database.NarrowedRows;
 import linecard.database.Paged;
 import linecard.words.SearchText;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,39 +69,28 @@ public class Products {
 
     @Transactional(readOnly = true)
     public Paged<Product> page(Viewer viewer, Filter filter, int number) {
-        var rows = narrowed(PRODUCT + NARROWED + """
-                order by p.code, p.id
-                limit :size offset :offset
-                """, filter)
-                .param("size", Paged.SIZE)
-                .param("offset", Paged.offset(number))
-                .query(Products::read)
-                .list();
-        var total = narrowed("select count(*) from catalog.product p\n" + NARROWED, filter)
-                .query(Long.class)
-                .single();
-        return new Paged<>(rows, number, total);
+        var rows = rows(filter);
+        return rows.page(number, rows.count());
     }
 
     /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
     public List<Product> after(Viewer viewer, Filter filter, UUID after, int most) {
-        return narrowed(PRODUCT + NARROWED + "and p.id > :after order by p.id limit :most", filter)
-                .param("after", after)
-                .param("most", most)
-                .query(Products::read)
-                .list();
+        return rows(filter).after(after, most);
     }
 
     /// Every product of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(Viewer viewer, Filter filter, Consumer<? super Product> reader) {
-        narrowed(PRODUCT + NARROWED + "order by p.code, p.id", filter)
-                .withFetchSize(1000)
-                .query((RowCallbackHandler) row -> reader.accept(read(row, 0)));
+        rows(filter).each(reader);
     }
 
-    private JdbcClient.StatementSpec narrowed(String statement, Filter filter) {
+    private NarrowedRows<Product> rows(Filter filter) {
+        return new NarrowedRows<>(statement -> asked(statement, filter), PRODUCT,
+                "catalog.product p", NARROWED, "p.code, p.id", Products::read);
+    }
+
+    private JdbcClient.StatementSpec asked(String statement, Filter filter) {
         var words = SearchText.asked(filter.text(), 3);
         var lines = filter.lines();
         return sql.sql(statement)

@@ -2,13 +2,13 @@ package linecard.contacts;
 
 import linecard.access.Audience;
 import linecard.access.Viewer;
+import linecard.database.NarrowedRows;
 import linecard.database.Paged;
 import linecard.keeping.Kept;
 import linecard.keeping.Kept.Topic;
 import linecard.traits.Trait;
 import linecard.words.SearchText;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +40,8 @@ public class ContactRows {
 
     private static final int WORDS = 3;
 
-    private static final String BY_NAME = """
-            order by c.family_name collate "hu-x-icu", c.given_name collate "hu-x-icu", c.id
-            """;
+    private static final String BY_NAME =
+            "c.family_name collate \"hu-x-icu\", c.given_name collate \"hu-x-icu\", c.id";
 
     /// So many are sorted when asked for; of more, the first are read in the order of an index.
     private static final int MOST_SORTED = 10_000;
@@ -67,81 +66,39 @@ public class ContactRows {
 
     @Transactional(readOnly = true)
     public Paged<Contact> page(Viewer viewer, ContactFilter filter, int number) {
+        var rows = rows(viewer, filter);
         if (filter.isTextAlone()) {
             var words = SearchText.asked(filter.text(), WORDS).stream()
                     .filter(word -> !word.isEmpty()).toList();
             var found = texts.bearing(viewer, words).orElse(null);
             if (found != null) {
                 var shown = found.stream().skip(Paged.offset(number)).limit(Paged.SIZE).toList();
-                return new Paged<>(those(shown, 0), number, found.size());
+                return new Paged<>(rows.those(shown, Paged.SIZE, 0), number, found.size());
             }
         }
-        if (filter.isNarrow()) {
-            var few = few(viewer, filter);
-            if (few.size() <= MOST_SORTED) {
-                return new Paged<>(those(few, Paged.offset(number)), number, few.size());
-            }
-        }
-        long total = filter.isNarrow() ? count(viewer, filter)
-                : kept.of(viewer, new Counted(filter), () -> count(viewer, filter));
-        return new Paged<>(
-                narrowed(viewer, Contacts.CONTACT + where(filter) + BY_NAME
-                        + "limit :size offset :offset", filter)
-                        .param("size", Paged.SIZE)
-                        .param("offset", Paged.offset(number))
-                        .query(Contacts::read)
-                        .list(), number, total);
-    }
-
-    private long count(Viewer viewer, ContactFilter filter) {
-        return narrowed(viewer, "select count(*) from contacts.contact c\n" + where(filter), filter)
-                .query(Long.class)
-                .single();
-    }
-
-    /// One more than would be sorted, where they are more.
-    private List<UUID> few(Viewer viewer, ContactFilter filter) {
-        return narrowed(viewer,
-                "select c.id from contacts.contact c\n" + where(filter) + "limit :most", filter)
-                .param("most", MOST_SORTED + 1)
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list();
-    }
-
-    private List<Contact> those(List<UUID> found, int offset) {
-        return sql.sql(Contacts.CONTACT + "where c.id = any (:found)\n" + BY_NAME
-                        + "limit :size offset :offset")
-                .param("found", found.toArray(UUID[]::new))
-                .param("size", Paged.SIZE)
-                .param("offset", offset)
-                .query(Contacts::read)
-                .list();
+        return filter.isNarrow() ? rows.pageOfFew(number, MOST_SORTED)
+                : rows.page(number, kept.of(viewer, new Counted(filter), rows::count));
     }
 
     /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
     public List<Contact> after(Viewer viewer, ContactFilter filter, UUID after, int most) {
-        return narrowed(viewer, Contacts.CONTACT + where(filter)
-                + "and c.id > :after order by c.id limit :most", filter)
-                .param("after", after)
-                .param("most", most)
-                .query(Contacts::read)
-                .list();
+        return rows(viewer, filter).after(after, most);
     }
 
     /// Every contact of a list, one after the other.
     @Transactional(readOnly = true)
     public void each(Viewer viewer, ContactFilter filter, Consumer<? super Contact> reader) {
-        narrowed(viewer, Contacts.CONTACT + where(filter) + BY_NAME, filter)
-                .withFetchSize(1000)
-                .query((RowCallbackHandler) row -> reader.accept(Contacts.read(row, 0)));
+        rows(viewer, filter).each(reader);
     }
 
-    private static String where(ContactFilter filter) {
-        return NARROWED + filter.own().conditions(Trait.Of.CONTACT, "c.id");
+    private NarrowedRows<Contact> rows(Viewer viewer, ContactFilter filter) {
+        return new NarrowedRows<>(statement -> asked(viewer, statement, filter), Contacts.CONTACT,
+                "contacts.contact c", NARROWED + filter.own().conditions(Trait.Of.CONTACT, "c.id"),
+                BY_NAME, Contacts::read);
     }
 
-    private JdbcClient.StatementSpec narrowed(
+    private JdbcClient.StatementSpec asked(
             Viewer viewer, String statement, ContactFilter filter) {
         var words = SearchText.asked(filter.text(), WORDS);
         return filter.own().bind(sql.sql(statement))
