@@ -1,6 +1,7 @@
 package linecard.accounts;
 
 import linecard.money.Rate;
+import linecard.people.Merged;
 import linecard.people.Rep;
 import linecard.people.Territory;
 import linecard.traits.Trait;

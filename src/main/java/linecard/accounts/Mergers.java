@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.accounts.MergeRules.Hands;
 import linecard.people.Belongings;
 import linecard.people.Kept;
+import linecard.people.Merged;
 import linecard.people.MergedRows;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
@@ -14,8 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,30 +46,13 @@ public class Mergers {
     /// All that were merged into others, by their ids. Up to 200,000.
     @Transactional(readOnly = true)
     public Map<UUID, Merged> all(Viewer viewer) {
-        var merged = new HashMap<UUID, Merged>();
-        sql.sql("""
-                select a.id, a.merged_into, a.merged_on
-                from accounts.account a
-                where a.merged_into is not null
-                limit 200000
-                """)
-                .query((row, _) -> read(row))
-                .list()
-                .forEach(one -> merged.put(one.account(), one));
-        return merged;
+        return rows.all();
     }
 
     /// Into which another an account was merged, if it was.
     @Transactional(readOnly = true)
     public Optional<Merged> of(Viewer viewer, UUID account) {
-        return sql.sql("""
-                select a.id, a.merged_into, a.merged_on
-                from accounts.account a
-                where a.id = :account and a.merged_into is not null
-                """)
-                .param("account", account)
-                .query((row, _) -> read(row))
-                .optional();
+        return rows.of(account);
     }
 
     /// The first 20 of those that an account stands for, of those the viewer may see.
@@ -187,11 +169,5 @@ public class Mergers {
                 .param("ids", hands.removed().stream().map(Assignment::id).toArray(UUID[]::new))
                 .update();
         assignments.addAll(viewer, hands.taken());
-    }
-
-    private static Merged read(ResultSet row) throws SQLException {
-        return new Merged(
-                row.getObject("id", UUID.class), row.getObject("merged_into", UUID.class),
-                row.getObject("merged_on", LocalDate.class));
     }
 }

@@ -6,7 +6,7 @@ import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.people.Agencies;
 import linecard.people.AgencyMergers;
-import linecard.people.MergedAgency;
+import linecard.people.Merged;
 import linecard.people.Reps;
 import linecard.people.Territories;
 
@@ -75,7 +75,7 @@ class CardDesks {
     @Transactional(readOnly = true)
     public CardList list(Viewer viewer, LocalDate today, boolean open) {
         var merged = mergers.all(viewer);
-        Function<CardLine, UUID> holder = line -> MergedAgency.standing(merged, line.agency());
+        Function<CardLine, UUID> holder = line -> Merged.standing(merged, line.agency());
         var carried = cards.carried(viewer, today);
         var byAgency = carried.stream()
                 .collect(Collectors.groupingBy(holder, Collectors.counting()));

@@ -4,7 +4,7 @@ import linecard.access.Viewer;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.people.AgencyMergers;
-import linecard.people.MergedAgency;
+import linecard.people.Merged;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +69,7 @@ public class Overlaps {
     /// What an agency sells for us, and from the day on which another stands for it, what that one
     /// does.
     static List<Offering> sold(UUID agency, Map<UUID, List<Offering>> offerings,
-            Map<UUID, MergedAgency> merged) {
+            Map<UUID, Merged> merged) {
         var own = offerings.getOrDefault(agency, List.of());
         var one = merged.get(agency);
         if (one == null) return own;

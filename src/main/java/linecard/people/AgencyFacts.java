@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param merged into which another it was merged; null where it was not
 record AgencyFacts(
-        Agency agency, @Nullable MergedAgency merged, List<Rep> reps, List<Agreement> versions,
+        Agency agency, @Nullable Merged merged, List<Rep> reps, List<Agreement> versions,
         List<Territory> territories, LineTree lines, LocalDate today) {
 
     boolean isInForce(Agreement version) {

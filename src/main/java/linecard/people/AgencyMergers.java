@@ -13,8 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +23,6 @@ import java.util.UUID;
 /// Makes two agencies one: one of them stands for both from then on.
 @Repository
 public class AgencyMergers {
-
-    private static final String MERGED = """
-            select a.id, a.merged_into, a.merged_on
-            from people.agency a
-            where a.merged_into is not null
-            """;
 
     private final JdbcClient sql;
     private final Agencies agencies;
@@ -51,11 +43,8 @@ public class AgencyMergers {
 
     /// All that were merged into others, by their ids, as far as the viewer sees them.
     @Transactional(readOnly = true)
-    public Map<UUID, MergedAgency> all(Viewer viewer) {
-        var merged = new HashMap<UUID, MergedAgency>();
-        sql.sql(MERGED + "limit 20000").query((row, _) -> read(row)).list()
-                .forEach(one -> merged.put(one.agency(), one));
-        return merged;
+    public Map<UUID, Merged> all(Viewer viewer) {
+        return rows.all();
     }
 
     /// The agency that stands for each, which is itself where none does.
@@ -66,17 +55,14 @@ public class AgencyMergers {
         for (var one : agencies.all(viewer)) byId.put(one.id(), one);
         var standing = new HashMap<UUID, Agency>();
         byId.forEach((id, one) -> standing.put(id,
-                byId.getOrDefault(MergedAgency.standing(merged, id), one)));
+                byId.getOrDefault(Merged.standing(merged, id), one)));
         return standing;
     }
 
     /// Into which another an agency was merged, if it was.
     @Transactional(readOnly = true)
-    public Optional<MergedAgency> of(Viewer viewer, UUID agency) {
-        return sql.sql(MERGED + "and a.id = :agency")
-                .param("agency", agency)
-                .query((row, _) -> read(row))
-                .optional();
+    public Optional<Merged> of(Viewer viewer, UUID agency) {
+        return rows.of(agency);
     }
 
     /// What hangs on an agency, and what would become of it.
@@ -154,11 +140,5 @@ public class AgencyMergers {
         members.followReps(viewer, gone, kept);
         members.tie(viewer);
         invitations.followReps(viewer, gone, kept);
-    }
-
-    private static MergedAgency read(ResultSet row) throws SQLException {
-        return new MergedAgency(
-                row.getObject("id", UUID.class), row.getObject("merged_into", UUID.class),
-                row.getObject("merged_on", LocalDate.class));
     }
 }

@@ -7,14 +7,18 @@ import linecard.people.Outcome.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// How a row of a table is merged into another. Within the transaction of who calls.
+/// How rows of a table are merged, and which were. Within the transaction of who calls.
 ///
 /// @param <T> what such a row is
 public final class MergedRows<T> {
@@ -28,6 +32,39 @@ public final class MergedRows<T> {
         this.sql = sql;
         this.table = table;
         this.all = all;
+    }
+
+    /// All that were merged into others, by their ids, where such rows have a day of that. Up to
+    /// 200,000.
+    public Map<UUID, Merged> all() {
+        var merged = new HashMap<UUID, Merged>();
+        sql.sql(merged() + "limit 200000")
+                .query((row, _) -> read(row))
+                .list()
+                .forEach(one -> merged.put(one.gone(), one));
+        return merged;
+    }
+
+    /// Into which another one was merged, if it was.
+    public Optional<Merged> of(UUID id) {
+        return sql.sql(merged() + "and m.id = :id")
+                .param("id", id)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    private String merged() {
+        return """
+                select m.id, m.merged_into, m.merged_on
+                from %s m
+                where m.merged_into is not null
+                """.formatted(table);
+    }
+
+    private static Merged read(ResultSet row) throws SQLException {
+        return new Merged(
+                row.getObject("id", UUID.class), row.getObject("merged_into", UUID.class),
+                row.getObject("merged_on", LocalDate.class));
     }
 
     /// A refusal, said where the form asks which of two should stay.

@@ -9,7 +9,7 @@ import linecard.detecting.Seller;
 import linecard.detecting.Traces;
 import linecard.matching.MailDomain;
 import linecard.people.AgencyMergers;
-import linecard.people.MergedAgency;
+import linecard.people.Merged;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,7 +64,7 @@ class Bonds {
                 where r.archived_at is null
                 """)
                 .query((row, _) -> new Seller(
-                        MergedAgency.standing(merged, row.getObject("agency_id", UUID.class)),
+                        Merged.standing(merged, row.getObject("agency_id", UUID.class)),
                         row.getObject("rep_id", UUID.class),
                         new Traces(Set.of(Address.of(row.getString("address"))),
                                 phones(row, country), domains(List.of(row.getString("email"))),

@@ -17,7 +17,7 @@ import linecard.detecting.Sold;
 import linecard.detecting.Steering;
 import linecard.linecards.Disclosures;
 import linecard.people.AgencyMergers;
-import linecard.people.MergedAgency;
+import linecard.people.Merged;
 import linecard.signals.Holdings.Holding;
 
 import org.springframework.stereotype.Component;
@@ -132,7 +132,7 @@ public class Looks {
         var merged = mergers.all(viewer);
         var declared = new ArrayList<Declared>();
         for (var one : disclosures.latest(viewer)) {
-            var agency = MergedAgency.standing(merged, one.agency());
+            var agency = Merged.standing(merged, one.agency());
             for (var told : one.told()) {
                 var account = told.account();
                 if (account != null

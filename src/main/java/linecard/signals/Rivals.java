@@ -8,7 +8,7 @@ import linecard.linecards.CardLine;
 import linecard.linecards.Overlap;
 import linecard.linecards.Overlaps;
 import linecard.people.AgencyMergers;
-import linecard.people.MergedAgency;
+import linecard.people.Merged;
 
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,7 @@ class Rivals {
         return overlaps.all(viewer).stream()
                 .filter(one -> one.isOpen(day))
                 .map(one -> new Rival(one.line().id(), one.line().name(),
-                        MergedAgency.standing(merged, one.line().agency()),
+                        Merged.standing(merged, one.line().agency()),
                         one.line().rep(), one.productLine(),
                         names.getOrDefault(one.productLine(), ""),
                         one.kind() == Overlap.Kind.COMPETING,

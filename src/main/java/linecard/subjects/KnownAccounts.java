@@ -2,11 +2,11 @@ package linecard.subjects;
 
 import linecard.accounts.Account;
 import linecard.accounts.Alias;
-import linecard.accounts.Merged;
 import linecard.exchange.ByCode;
 import linecard.exchange.Entry;
 import linecard.exchange.Examination.Unknown;
 import linecard.files.Kept;
+import linecard.people.Merged;
 
 import org.jspecify.annotations.Nullable;
 

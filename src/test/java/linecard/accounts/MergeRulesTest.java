@@ -2,6 +2,7 @@ package linecard.accounts;
 
 import linecard.accounts.Assignment.Role;
 import linecard.money.Rate;
+import linecard.people.Merged;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
