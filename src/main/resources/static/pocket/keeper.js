@@ -2,7 +2,7 @@
 // every now and then, ever more seldom while nobody answers.
 import { at, say, word } from "./pages.js"
 import { get, write } from "./store.js"
-import { send } from "./sender.js"
+import { sendUnlessBusy } from "./sender.js"
 import { Away, fetchPack, SignedOut } from "./talk.js"
 
 const LONGEST_S = 300
@@ -27,7 +27,7 @@ export function keepSending(base, db, changed) {
   round = async () => {
     clearTimeout(timer)
     askForSync()
-    const { how } = await send(base, db).catch(error => {
+    const { how } = await sendUnlessBusy(base, db).catch(error => {
       reportError(error)
       return { how: "away" }
     })

@@ -8,25 +8,31 @@ import { ask, Away, isForLater, post, read, SignedOut } from "./talk.js"
 const TOGETHER = 25
 const LATER = { status: 500 }
 
-// @param isPatient waits where somebody else is at it: who sends unseen may be the last who can, for
-// the one that is at it may be closed meanwhile
-// @returns { how: "done" | "away" | "signedOut" | "busy" }; busy: another tab is at it
-export function send(base, db, isPatient = false) {
-  return navigator.locks.request(`linecard ${base}`, { ifAvailable: !isPatient }, async held => {
-    if (!held) return { how: "busy" }
-    try {
-      await revive(db)
-      await sendAll(base, db, await greet(base, db))
-      await forget(db)
-      return { how: "done" }
-    } catch (error) {
-      if (error instanceof SignedOut) return { how: "signedOut" }
-      if (error instanceof Away) return { how: "away" }
-      throw error
-    } finally {
-      await revive(db)
-    }
-  })
+// From a page: one tab at a time is enough.
+// @returns { how: "done" | "away" | "signedOut" | "busy" }; busy: another is at it
+export const sendUnlessBusy = (base, db) =>
+  navigator.locks.request(turn(base), { ifAvailable: true },
+    held => held ? send(base, db) : { how: "busy" })
+
+// From the worker, which waits: the tab that is at it may be closed meanwhile.
+export const sendInTurn = (base, db) =>
+  navigator.locks.request(turn(base), () => send(base, db))
+
+const turn = base => `linecard ${base}`
+
+async function send(base, db) {
+  try {
+    await revive(db)
+    await sendAll(base, db, await greet(base, db))
+    await forget(db)
+    return { how: "done" }
+  } catch (error) {
+    if (error instanceof SignedOut) return { how: "signedOut" }
+    if (error instanceof Away) return { how: "away" }
+    throw error
+  } finally {
+    await revive(db)
+  }
 }
 
 // Who is signed in here, and is it still the same server? Whoever else used this device is shut out.

@@ -1,7 +1,7 @@
 // The worker of an organisation: serves the shell without a network, and sends in the background.
 // It keeps the shell, which is nobody's in particular, and what the shell is made of; never a page.
 import { open } from "./store.js"
-import { send } from "./sender.js"
+import { sendInTurn } from "./sender.js"
 
 // @param base "/o/slug"
 // @param version of styles and scripts: another one is another worker with a store of its own
@@ -80,7 +80,7 @@ export function work({ base, version, parts }) {
   }
 
   async function sendInBackground(event) {
-    const { how } = await send(base, await open(base), true)
+    const { how } = await sendInTurn(base, await open(base))
     new BroadcastChannel(`linecard ${base}`).postMessage("changed")
     if (how === "away" && !event.lastChance) throw new Error("away")
   }
