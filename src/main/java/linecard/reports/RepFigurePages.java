@@ -1,6 +1,7 @@
 package linecard.reports;
 
 import linecard.access.Allowed;
+import linecard.web.AboutOne;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -32,6 +33,7 @@ class RepFigurePages {
 
     @GetMapping("/reps/{id}/figures")
     @Allowed(MEMBERS)
+    @AboutOne
     View show(Page page, @PathVariable UUID id, @ModelAttribute Lens.Asked asked) {
         var viewer = page.viewer();
         var whole = figures.of(viewer, asked, id, lenses.today(viewer));

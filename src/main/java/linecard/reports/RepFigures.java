@@ -2,7 +2,6 @@ package linecard.reports;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
-import linecard.database.PlannedOnce;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.pipeline.Tasks;
@@ -34,24 +33,21 @@ class RepFigures {
     private final Breakdowns breakdowns;
     private final Scorecards scorecards;
     private final Tasks tasks;
-    private final PlannedOnce planned;
 
     RepFigures(Lenses lenses, Reps reps, Boards boards, Breakdowns breakdowns,
-            Scorecards scorecards, Tasks tasks, PlannedOnce planned) {
+            Scorecards scorecards, Tasks tasks) {
         this.lenses = lenses;
         this.reps = reps;
         this.boards = boards;
         this.breakdowns = breakdowns;
         this.scorecards = scorecards;
         this.tasks = tasks;
-        this.planned = planned;
     }
 
     /// @throws Absent where the viewer sees no such rep
     @Transactional(readOnly = true)
     public Whole of(Viewer viewer, Lens.Asked asked, UUID id, LocalDate today) {
         var rep = reps.of(viewer, id);
-        planned.here();
         var lens = lenses.of(viewer, asked);
         var board = boards.ofRep(viewer, lens, id, today);
         return new Whole(rep, board, breakdowns.of(viewer, lens, id, today),
