@@ -88,7 +88,7 @@ public class Papers {
                     insert into plan.sales_plan (organisation_id, fiscal_year, edition)
                     values (:organisation, :year, 2) returning id
                     """, year, ids));
-            calls(owner, year, ids);
+            Reports.put(this, owner, year, ids);
             ids.put("job", insert(owner, """
                     insert into jobs.job (organisation_id, kind, subject_id, asked_by, state)
                     values (:organisation, 'import-check', uuidv7(), access.person(), 'done')
@@ -284,55 +284,6 @@ public class Papers {
                 """)) {
             statement(owner, statement, ids).update();
         }
-    }
-
-    /// A call of the side's rep that was reported, with a photo; a question, a quota, a phrase.
-    private void calls(Viewer owner, int year, Map<String, UUID> ids) {
-        ids.put("call", insert(owner, """
-                insert into calls.call (id, organisation_id, account_id, rep_id, agency_id,
-                                        visited_on, state, kind, outcome, reported_at)
-                values (uuidv7(), :organisation, :account, :rep, :agency, make_date(:year, 5, 5),
-                        'made', 'visit', 'order', now()) returning id
-                """, year, ids));
-        ids.put("call-report", insert(owner, """
-                insert into calls.report (id, organisation_id, rep_id, agency_id, day)
-                values (uuidv7(), :organisation, :rep, :agency, make_date(:year, 5, 5)) returning id
-                """, year, ids));
-        insert(owner, """
-                insert into calls.report_version (organisation_id, report_id, number, reason,
-                                                  content, submitted_name)
-                values (:organisation, :report, 1, '', '{"calls": [], "notes": {}}', 'Anna')
-                returning id
-                """, year, ids);
-        ids.put("call-photo", insert(owner, """
-                insert into calls.photo (id, organisation_id, call_id, rep_id, sha256, width, height)
-                values (uuidv7(), :organisation, :call, :rep, repeat('0', 64), 4, 4) returning id
-                """, year, ids));
-        insert(owner, """
-                insert into calls.photo_content (photo_id, organisation_id, content)
-                select id, :organisation, 'x' from calls.photo where call_id = :call
-                returning photo_id as id
-                """, year, ids);
-        ids.put("call-question", insert(owner, """
-                insert into calls.question (id, organisation_id, account_id, content, asked_name)
-                values (uuidv7(), :organisation, :account, 'Which pumps?', 'Anna') returning id
-                """, year, ids));
-        ids.put("call-quota", insert(owner, """
-                insert into calls.quota (organisation_id, rep_id, daily, valid)
-                values (:organisation, :rep, 8, daterange(make_date(:year, 1, 1), null)) returning id
-                """, year, ids));
-        ids.put("day-off", insert(owner, """
-                insert into calls.day_off (organisation_id, rep_id, first_day, last_day)
-                values (:organisation, :rep, make_date(:year, 8, 1), make_date(:year, 8, 9)) returning id
-                """, year, ids));
-        ids.put("call-phrase", insert(owner, """
-                insert into calls.phrase (organisation_id, theme, content)
-                values (:organisation, 'price', 'Dear ' || :year) returning id
-                """, year, ids));
-        ids.put("call-theme", insert(owner, """
-                insert into hearing.theme (organisation_id, kind, name, words)
-                values (:organisation, 'price', 'Dear ' || :year, 'dear') returning id
-                """, year, ids));
     }
 
     UUID insert(Viewer owner, String statement, int year, Map<String, UUID> ids) {

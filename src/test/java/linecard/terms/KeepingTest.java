@@ -10,8 +10,6 @@ import linecard.database.Ids;
 import linecard.money.Rate;
 import linecard.people.Agreement.Regime;
 import linecard.people.Outcome;
-import linecard.reckoning.Agreement.Step;
-import linecard.reckoning.Agreement.Tail;
 import linecard.reckoning.Column;
 import linecard.reckoning.Dated;
 import linecard.reckoning.Event;
@@ -60,7 +58,6 @@ class KeepingTest {
     @Autowired private Firm.Rooms rooms;
     @Autowired private Keeping keeping;
     @Autowired private Versions versions;
-    @Autowired private Frames frames;
     @Autowired private Agreements agreements;
     @Autowired private History history;
     @Autowired private linecard.people.Agreements contracts;
@@ -222,66 +219,6 @@ class KeepingTest {
     }
 
     @Test
-    void what_holds_over_all_versions_is_kept_once_and_checked_with_them() {
-        var fault = Composition.usual(Event.INVOICE, false);
-        saved(version(JULY, fault));
-        var none = as(firm.finance, () -> frames.ofAgency(firm.finance, firm.duna));
-        assertThat(keep(new Frame(none.id(), firm.duna, true, Tail.NONE, List.of(), null, 0)))
-                .isInstanceOfSatisfying(Saved.Refused.class, refused ->
-                        assertThat(refused.objections()).extracting(Objection::at)
-                                .containsExactly("european"));
-        var back = List.of(new Step(3, FIVE), new Step(3, FIVE));
-        assertThat(keep(new Frame(none.id(), firm.duna, false, new Tail(back, Set.of()), back, null,
-                0)))
-                .isInstanceOfSatisfying(Saved.Refused.class, refused ->
-                        assertThat(refused.objections()).extracting(Objection::at)
-                                .containsExactly("tail", "inherited"));
-        var wanted = new Frame(none.id(), firm.duna, false,
-                new Tail(List.of(new Step(3, FIVE)), Set.of()), List.of(), null, 0);
-        assertThat(keep(wanted)).isInstanceOf(Saved.Done.class);
-        assertThatThrownBy(() -> keep(wanted)).isInstanceOf(Stale.class);
-    }
-
-    /// Duna ends with June and Alföld follows it.
-    @Test
-    void a_tail_and_the_successors_part_come_to_the_whole_at_most_whoever_is_saved_last() {
-        as(firm.owner, () -> {
-            contracts.add(firm.owner, new linecard.people.Agreement(Ids.fresh(), firm.duna, YEAR,
-                    JULY, Regime.AGREED, null, List.of(), false, 0, "", 1));
-            return true;
-        });
-        firm.rate(firm.duna, null, YEAR, "5");
-        firm.rate(firm.alfold, null, JULY, "5");
-        var tail = new Tail(List.of(new Step(3, Rate.ofPercent("60"))), Set.of());
-        assertThat(keep(frame(firm.duna, tail, List.of(), null))).isInstanceOf(Saved.Done.class);
-        for (var much : List.of(List.of(new Step(3, Rate.ofPercent("41"))),
-                List.of(new Step(2, Rate.ofPercent("40"))), List.<Step>of())) {
-            var refused = (Saved.Refused) keep(frame(firm.alfold, Tail.NONE, much, firm.duna));
-            assertThat(refused.objections()).singleElement().satisfies(no -> {
-                assertThat(no.at()).isEqualTo("inherited");
-                assertThat(no.text(Words.in(Language.ENGLISH))).startsWith("Tail")
-                        .contains("Dunamenti", "Alföldi", "2026");
-            });
-        }
-        var part = List.of(new Step(3, Rate.ofPercent("40")));
-        assertThat(keep(frame(firm.alfold, Tail.NONE, part, firm.duna)))
-                .isInstanceOf(Saved.Done.class);
-        var now = as(firm.finance, () -> frames.ofAgency(firm.finance, firm.duna));
-        var longer = new Tail(List.of(new Step(4, Rate.ofPercent("60"))), Set.of());
-        assertThat(((Saved.Refused) keep(new Frame(now.id(), firm.duna, false, longer, List.of(),
-                null, now.version()))).objections()).extracting(Objection::at)
-                .containsExactly("tail");
-        assertThat(((Saved.Refused) keep(new Frame(now.id(), firm.duna, false, tail, List.of(),
-                firm.alfold, now.version()))).objections()).extracting(Objection::key)
-                .containsExactly("terms.succession.circle");
-    }
-
-    private static Frame frame(
-            UUID agency, Tail tail, List<Step> inherited, @Nullable UUID predecessor) {
-        return new Frame(agency, agency, false, tail, inherited, predecessor, 0);
-    }
-
-    @Test
     void an_agency_sees_its_own_versions_and_only_treasurers_write_them() {
         saved(version(JULY, terms(List.of())));
         var itsOwner = rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
@@ -299,10 +236,6 @@ class KeepingTest {
 
     private int seen(Viewer viewer) {
         return as(viewer, () -> versions.ofAgency(viewer, firm.duna)).size();
-    }
-
-    private Saved keep(Frame frame) {
-        return as(firm.finance, () -> keeping.keep(firm.finance, frame));
     }
 
     private UUID saved(Version version) {
