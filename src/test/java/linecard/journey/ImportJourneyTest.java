@@ -100,6 +100,7 @@ class ImportJourneyTest {
             visitor.open("/accounts");
             visitor.page.click("main table a.row-link >> nth=0");
             look("account");
+            visitor.nothingWentWrong();
         }
     }
 

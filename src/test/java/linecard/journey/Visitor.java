@@ -44,12 +44,13 @@ final class Visitor implements AutoCloseable {
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox", "--disable-quic")));
-        page = context(locale).newPage();
-        page.setDefaultTimeout(60_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) complaints.add(page.url() + " " + message.text());
+        var context = context(locale);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(message.page().url() + " " + message.text());
         });
-        page.onPageError(error -> complaints.add(page.url() + " " + error));
+        context.onWebError(error -> complaints.add(error.page().url() + " " + error.error()));
+        page = context.newPage();
+        page.setDefaultTimeout(60_000);
     }
 
     private BrowserContext context(String locale) {
@@ -87,7 +88,6 @@ final class Visitor implements AutoCloseable {
     /// Looks at the page as it stands: on a phone and a desk, light and dark, where nothing is
     /// different but colours.
     void look(String name) {
-        looked++;
         assertThat(Axe.wrong(page)).as("axe on " + name + " light").isEmpty();
         shoot(name + "-light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -99,6 +99,7 @@ final class Visitor implements AutoCloseable {
 
     /// Looks at a page that was looked at in another language: only how long its words are is new.
     void glance(String name) {
+        looked++;
         page.setViewportSize(320, 700);
         assertThat((Boolean) page.evaluate(
                 "document.documentElement.scrollWidth <= window.innerWidth"))
