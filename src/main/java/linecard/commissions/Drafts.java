@@ -89,8 +89,7 @@ class Drafts {
             Viewer viewer, List<Agency> wanted, FiscalPeriod period, Map<UUID, Counts> counts,
             boolean isClosing) {
         if (!seesAll(viewer)) throw new NotAllowed();
-        var standings = wanted.size() == 1 ? List.of(standing(viewer, wanted.getFirst().id()))
-                : standings(viewer, wanted);
+        var standings = standings(viewer, wanted);
         var found = accruals.of(viewer, standings, counts, period, isClosing);
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
@@ -248,12 +247,6 @@ class Drafts {
         return new Outlook(agency, standing, lines, won, viewer.organisation().money(base),
                 viewer.organisation().money(total), earlier(viewer, standing, counts, period),
                 accrual == null ? null : accrual.refused());
-    }
-
-    private Standing standing(Viewer viewer, UUID agency) {
-        var closed = closed(viewer, List.of(agency)).getOrDefault(agency, Closed.NONE);
-        return new Standing(agency, agreements.of(viewer, agency).orElse(null), closed.last(),
-                closed.otherUntil(), closed.plainUntil());
     }
 
     private List<Standing> standings(Viewer viewer, List<Agency> wanted) {

@@ -58,7 +58,8 @@ final class FactLines {
     private static final String LINES = """
             select h.ask, h.document_id, h.kind, h.number, h.booked_on, h.root_id,
                    h.document_minor, h.freight_minor, h.tax_minor, h.discount_minor, h.shares,
-                   h.original_id, h.original_number, h.taken_id, h.original_kind, h.original_on, h.cause,
+                   h.original_id, h.original_number, h.taken_id, h.original_kind,
+                   h.original_on, h.cause,
                    h.ordered_on, h.contract, h.rate_millionths, h.place, h.rep_id,
                    h.share_millionths, h.account_id, h.account_name, h.currency, h.rate_nanos,
                    h.customer_type, l.position,

@@ -44,7 +44,8 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
 
     /// @param named the documents by the id by which lines speak of them
     /// @param numbers of documents that were taken back
-    /// @param sold the whole of each line that reps share, before the split: by document and position
+    /// @param sold the whole of each line that reps share, before the split: by document, then
+    ///        by position
     record Names(
             Map<UUID, Named> named, Map<UUID, String> numbers,
             Map<UUID, Map<Integer, Sold>> sold) {

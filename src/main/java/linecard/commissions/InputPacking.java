@@ -112,8 +112,8 @@ final class InputPacking {
         }
         for (int i = 0; i < lines.size(); i++) {
             if (lines.share()[i] == Share.WHOLE) continue;
-            var sold = requireNonNull(input.sold().get(lines.documentOf(i).id()))
-                    .get(lines.position()[i]);
+            var ofDocument = requireNonNull(input.sold().get(lines.documentOf(i).id()));
+            var sold = requireNonNull(ofDocument.get(lines.position()[i]));
             out.number(sold.quantityMilli()).number(sold.netMinor());
         }
         for (var document : lines.documents()) {
