@@ -80,6 +80,17 @@ class InputsTest {
                 .isEqualTo(told(facts(firm, firm.alfold, QUARTER)));
     }
 
+    @Test
+    void a_round_that_may_not_go_on_leaves_the_rest_to_the_next() {
+        var firm = new Firm(rooms).withRates();
+        for (int month = 0; month < 3; month++) {
+            firm.invoice("S-" + month, firm.tiszai, YEAR.plusMonths(month), firm.pumps, 1_000_00);
+        }
+        assertThat(as(firm.finance, () -> rounds.pack(firm.finance, YEAR, 1, () -> false))).isEqualTo(1);
+        assertThat(stale(firm)).hasSize(2);
+        assertThat(pack(firm)).isEqualTo(2);
+    }
+
     private int pack(Firm firm) {
         return as(firm.finance, () -> rounds.pack(firm.finance, YEAR));
     }
