@@ -53,8 +53,9 @@ final class FactLines {
               %3$s)
             """;
 
-    /// As the line of what a return takes back with the same product or, failing that, of the same
-    /// product line: of several the first, where a product comes back one that names a product.
+    /// The lines of each, as arrays. A returned one as the line of what it takes back with the same
+    /// product or, failing that, of the same product line: of several the first, where a product
+    /// comes back one that names a product.
     private static final String LINES = """
             select h.ask, h.document_id, h.kind, h.number, h.booked_on, h.root_id,
                    h.document_minor, h.freight_minor, h.tax_minor, h.discount_minor, h.shares,
@@ -62,29 +63,36 @@ final class FactLines {
                    h.original_on, h.cause,
                    h.ordered_on, h.contract, h.rate_millionths, h.place, h.rep_id,
                    h.share_millionths, h.account_id, h.account_name, h.currency, h.rate_nanos,
-                   h.customer_type, l.position,
-                   case when h.share_millionths = 1000000 then l.net_minor
-                        else p.net_minor end as net_minor,
-                   case when h.share_millionths = 1000000 then l.cost_minor
-                        else p.cost_minor end as cost_minor,
-                   case when h.share_millionths = 1000000 then l.quantity_milli
-                        else p.quantity_milli end as quantity_milli,
-                   l.quantity_milli as line_milli, l.net_minor as line_minor,
-                   coalesce(h.sold_products[o.at], l.product_id) as product_id,
-                   coalesce(h.sold_lines[o.at], l.product_line_id) as product_line_id
+                   h.customer_type, i.positions, i.nets, i.costs, i.quantities,
+                   i.line_quantities, i.line_nets, i.products, i.product_lines
             from head h
-            join sales.line l
-              on l.organisation_id = h.organisation_id and l.document_id = h.document_id
             cross join lateral (
-                select coalesce(
-                    case when l.product_id is not null then coalesce(
-                        array_position(h.sold_products, l.product_id),
-                        array_position(h.sold_named, l.product_line_id)) end,
-                    array_position(h.sold_lines, l.product_line_id)) as at) o
-            left join sales.part p
-              on p.organisation_id = h.organisation_id and p.position = l.position
-             and p.place = h.place
-             and p.document_id = case when h.share_millionths < 1000000 then h.document_id end
+                select array_agg(l.position) as positions,
+                       array_agg(case when h.share_millionths = 1000000 then l.net_minor
+                                      else p.net_minor end) as nets,
+                       array_agg(case when h.share_millionths = 1000000 then l.cost_minor
+                                      else p.cost_minor end) as costs,
+                       array_agg(case when h.share_millionths = 1000000 then l.quantity_milli
+                                      else p.quantity_milli end) as quantities,
+                       array_agg(l.quantity_milli) as line_quantities,
+                       array_agg(l.net_minor) as line_nets,
+                       array_agg(coalesce(h.sold_products[o.at], l.product_id)) as products,
+                       array_agg(coalesce(h.sold_lines[o.at], l.product_line_id)) as product_lines
+                from sales.line l
+                cross join lateral (
+                    select coalesce(
+                        case when l.product_id is not null then coalesce(
+                            array_position(h.sold_products, l.product_id),
+                            array_position(h.sold_named, l.product_line_id)) end,
+                        array_position(h.sold_lines, l.product_line_id)) as at) o
+                left join sales.part p
+                  on h.share_millionths < 1000000 and p.organisation_id = h.organisation_id
+                 and p.document_id = h.document_id and p.position = l.position
+                 and p.place = h.place
+                where l.organisation_id = h.organisation_id and l.document_id = h.document_id
+                  %s) i
+            where i.positions is not null
+            order by h.ask, h.document_id, h.place
             """;
 
     /// What credits take back; nothing else does. All lines of an original are read once, whatever
@@ -141,7 +149,7 @@ final class FactLines {
     /// Of numbers that statements of the first form paid, what is new of them: what took the number
     /// back, and what came under it since.
     private static final String NEW_OR_STANDS = """
-            where case when h.legacy and exists (
+            and case when h.legacy and exists (
                       select from commissions.statement_line t
                       where t.organisation_id = h.organisation_id and t.agency_id = h.agency_id
                         and t.document_kind = h.kind and t.document_number = h.number)
@@ -163,7 +171,6 @@ final class FactLines {
         return HEADS.formatted((isLegacy ? REVERSED : NONE_REVERSED)
                         + (areReturns ? ORIGINALS : NO_ORIGINALS), isLegacy ? STANDS : "true",
                 (areSales ? "" : "and s.kind = 'credit' ") + (isLegacy ? "" : "and " + STANDS))
-                + LINES + (isLegacy ? NEW_OR_STANDS : "")
-                + "order by h.ask, h.document_id, l.position, h.place";
+                + LINES.formatted(isLegacy ? NEW_OR_STANDS : "");
     }
 }

@@ -118,7 +118,7 @@ class Facts {
                     if (!gathering.isIn(row.getObject("document_id", UUID.class))) {
                         gathering.open(head(row));
                     }
-                    gathering.add(row(row, tree, subjects));
+                    add(row, tree, subjects, gathering);
                 });
         var paid = paid(asked.stream().filter(Asked::needsPaid).map(Asked::until).toList(),
                 known);
@@ -170,20 +170,34 @@ class Facts {
         return plain;
     }
 
-    private static Row row(ResultSet row, LineTree tree, Map<Subject, Subject> subjects)
-            throws SQLException {
+    /// The lines of one share of a document.
+    private static void add(ResultSet row, LineTree tree, Map<Subject, Subject> subjects,
+            Gathering gathering) throws SQLException {
+        var positions = (Integer[]) array(row, "positions");
+        var nets = (Long[]) array(row, "nets");
+        var costs = (@Nullable Long[]) array(row, "costs");
+        var quantities = (Long[]) array(row, "quantities");
+        var lineQuantities = (Long[]) array(row, "line_quantities");
+        var lineNets = (Long[]) array(row, "line_nets");
+        var products = (@Nullable UUID[]) array(row, "products");
+        var productLines = (UUID[]) array(row, "product_lines");
+        int place = row.getInt("place");
+        int share = row.getInt("share_millionths");
+        var rep = row.getObject("rep_id", UUID.class);
+        var account = row.getObject("account_id", UUID.class);
         var type = row.getString("customer_type");
         var contract = row.getString("contract");
-        var subject = new Subject(row.getObject("account_id", UUID.class),
-                contract.isEmpty() ? null : contract, type.isEmpty() ? null : type,
-                row.getObject("product_id", UUID.class),
-                tree.upward(row.getObject("product_line_id", UUID.class)));
-        var same = subjects.putIfAbsent(subject, subject);
-        return new Row(row.getInt("position"), row.getInt("place"), same == null ? subject : same,
-                row.getObject("rep_id", UUID.class), row.getInt("share_millionths"),
-                row.getLong("net_minor"), row.getObject("cost_minor", Long.class),
-                row.getLong("quantity_milli"),
-                new Sold(row.getLong("line_milli"), row.getLong("line_minor")));
+        for (int i = 0; i < positions.length; i++) {
+            var subject = new Subject(account, contract.isEmpty() ? null : contract,
+                    type.isEmpty() ? null : type, products[i], tree.upward(productLines[i]));
+            var same = subjects.putIfAbsent(subject, subject);
+            gathering.add(new Row(positions[i], place, same == null ? subject : same, rep, share,
+                    nets[i], costs[i], quantities[i], new Sold(lineQuantities[i], lineNets[i])));
+        }
+    }
+
+    private static Object array(ResultSet row, String column) throws SQLException {
+        return row.getArray(column).getArray();
     }
 
     /// Documents as they read, where they are not among what was asked for: nothing stands under

@@ -70,7 +70,7 @@ final class Gathering {
                 next.netMinor() + next.deducted()[0] + next.deducted()[1], Math::addExact);
     }
 
-    /// Of the document that was opened last; by position, then place.
+    /// Of the document that was opened last.
     void add(Row row) {
         open.add(row);
     }
