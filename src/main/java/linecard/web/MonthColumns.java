@@ -113,9 +113,23 @@ public record MonthColumns(String title, ChartText text, List<ChartMonth> months
 
     private ChartLabel above(int i, long amount, String css) {
         var strong = months.get(i).actual() != null ? "strong " : "";
-        var y = scale().at(Math.max(amount, 0)) - 5;
+        var y = aboveGoals(i, scale().at(Math.max(amount, 0)) - 5);
         var x = left(i, months.get(i).actual() != null ? 0.59 : 0.5);
         return ChartLabel.centred(x, y, strong + css, text.brief().apply(amount));
+    }
+
+    /// Where no step of the goal runs through what is written: it is as wide as a month and a half.
+    private double aboveGoals(int i, double wanted) {
+        double y = wanted;
+        for (int lifted = 0; lifted < 3; lifted++) {
+            for (int at = Math.max(0, i - 1); at < Math.min(months.size(), i + 2); at++) {
+                var goal = months.get(at).goal();
+                if (goal == null) continue;
+                double line = scale().at(goal);
+                if (line > y - 13 && line < y + 4) y = line - 5;
+            }
+        }
+        return Math.max(ChartScale.tidy(y), 12);
     }
 
     private ChartLabel beside(int i, long variance, String css) {

@@ -90,6 +90,21 @@ class ChartTest {
     }
 
     @Test
+    void no_step_of_the_goal_runs_through_the_amount_of_a_month() {
+        for (long actual = 0; actual <= 100; actual += 4) {
+            for (long goal = 0; goal <= 100; goal += 4) {
+                var chart = new MonthColumns("", TEXT, List.of(new ChartMonth("Jan", 100L, goal, null),
+                        new ChartMonth("Feb", actual, goal + 6, null), new ChartMonth("Mar", null, goal - 6, null)));
+                var label = chart.labels().stream().filter(one -> one.x() == 53 && one.y() < 170)
+                        .findFirst().orElseThrow();
+                assertThat(chart.lines())
+                        .filteredOn(line -> line.kind() == ChartLine.Kind.GOAL && line.y1() == line.y2())
+                        .noneMatch(line -> line.y1() > label.y() - 10 && line.y1() < label.y() + 2);
+            }
+        }
+    }
+
+    @Test
     void a_month_not_begun_shows_its_goal_only() {
         var chart = new MonthColumns("", TEXT, List.of(new ChartMonth("Jan", null, 100L, null)));
         assertThat(chart.columns()).isEmpty();
