@@ -30,6 +30,11 @@ record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
         return byMonth.subMap(days.from(), true, days.to(), false);
     }
 
+    /// @param month its first day
+    long of(LocalDate month, Kind kind) {
+        return byMonth.getOrDefault(month, Map.of()).getOrDefault(kind, 0L);
+    }
+
     boolean isNone(Span days) {
         return in(days).isEmpty();
     }

@@ -176,7 +176,9 @@ public class Earned {
         var windows = windows(viewer, agreement, open);
         var asked = windows.stream().map(window -> Accruals.asked(
                 agreement.agency(), window, open.to(), false)).toList();
-        var gathered = inputs.of(viewer, asked, new LineTree(productLines.all(viewer)));
+        var gathered = inputs.of(viewer, asked,
+                stated.counts(viewer, List.of(agreement.agency()), open.to()),
+                new LineTree(productLines.all(viewer)));
         long sum = 0;
         for (int i = 0; i < windows.size(); i++) {
             var known = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,22 +49,25 @@ public class Inputs {
     /// Documents of a kind that an agency has in a month.
     record Month(UUID agency, Kind kind, Span span) {}
 
-    /// @param credits of them there are now
-    /// @param detail null where nothing is packed, or the credits are more since, or it was packed
-    ///        in an earlier form
-    private record Stored(Month month, long credits, byte @Nullable [] detail) {}
-
     /// In which rows are written, so that two who write the same never wait for each other in turn.
-    private static final Comparator<Stored> ORDER = Comparator.comparing(stored -> name(
-            stored.month().agency(), stored.month().kind().code(), stored.month().span().from()));
+    private static final Comparator<Month> ORDER = Comparator.comparing(Inputs::name);
 
     /// Answers each of what was asked, in its order.
+    ///
+    /// @param counts of all agencies, as of now or before, of the months until the last day asked
     @Transactional(readOnly = true)
-    List<Gathered> of(Viewer viewer, List<Asked> asked, LineTree tree) {
+    List<Gathered> of(
+            Viewer viewer, List<Asked> asked, Map<UUID, Counts> counts, LineTree tree) {
         var calendar = viewer.organisation().calendar();
         var readings = asked.stream().map(one -> Reading.of(one, calendar)).toList();
-        var months = new LinkedHashSet<Month>();
-        for (var reading : readings) months.addAll(reading.months());
+        var months = new LinkedHashMap<Month, Long>();
+        for (var reading : readings) {
+            var theirs = counts.getOrDefault(reading.asked().agency(), Counts.NONE);
+            for (var month : reading.months()) {
+                long credits = theirs.of(month.span().from(), month.kind());
+                if (credits > 0) months.put(month, credits);
+            }
+        }
         var packed = inputs(viewer, months, tree);
         var names = AccountsNow.of(sql, packed.values());
         var rests = facts.of(viewer, readings.stream().map(Reading::rest)
@@ -86,18 +89,14 @@ public class Inputs {
         return found;
     }
 
-    /// Of each month that has any lines.
-    private Map<Month, Input> inputs(Viewer viewer, Set<Month> months, LineTree tree) {
-        var inputs = new HashMap<Month, Input>();
-        var stored = stored(months);
-        for (var one : stored) {
-            if (one.detail() != null) inputs.put(one.month(), InputPacking.unpack(one.detail()));
-        }
+    /// @param months with how many credits they have
+    private Map<Month, Input> inputs(Viewer viewer, Map<Month, Long> months, LineTree tree) {
+        var inputs = stored(months);
         inputs.keySet().removeAll(corrected(viewer, inputs));
-        var stale = stored.stream().filter(one -> !inputs.containsKey(one.month())).toList();
+        var stale = months.keySet().stream().filter(one -> !inputs.containsKey(one)).toList();
         if (stale.isEmpty()) return inputs;
-        var fresh = read(viewer, stale.stream().map(Stored::month).toList(), tree);
-        if (mayWrite(viewer)) write(viewer, stale, fresh);
+        var fresh = read(viewer, stale, tree);
+        if (mayWrite(viewer)) write(viewer, stale, months, fresh);
         inputs.putAll(fresh);
         return inputs;
     }
@@ -127,45 +126,37 @@ public class Inputs {
         return corrected;
     }
 
-    private List<Stored> stored(Set<Month> months) {
-        if (months.isEmpty()) return List.of();
-        var byName = new HashMap<String, Month>();
-        var agencies = new HashSet<UUID>();
-        var starts = new HashSet<LocalDate>();
-        for (var month : months) {
-            byName.put(name(month.agency(), month.kind().code(), month.span().from()), month);
-            agencies.add(month.agency());
-            starts.add(month.span().from());
-        }
-        var stored = new ArrayList<Stored>();
+    /// Of those months of which as much is packed as there is.
+    private Map<Month, Input> stored(Map<Month, Long> months) {
+        var inputs = new HashMap<Month, Input>();
+        if (months.isEmpty()) return inputs;
+        var asked = List.copyOf(months.keySet());
         sql.sql("""
-                select m.agency_id, m.kind, m.month, m.credits, i.ends_on, i.detail
-                from (select organisation_id, agency_id, kind, month,
-                             sum(credits)::bigint as credits
-                      from sales.rep_month
-                      where agency_id = any(:agencies) and month = any(:months::date[])
-                      group by organisation_id, agency_id, kind, month) m
-                left join commissions.input i
-                  on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id
-                 and i.kind = m.kind and i.starts_on = m.month and i.credits = m.credits
+                select m.place, i.detail
+                from unnest(:agencies::uuid[], :kinds::text[], :froms::date[], :tos::date[],
+                            :credits::bigint[]) with ordinality
+                  as m (agency, kind, starts, ends, credits, place)
+                join commissions.input i
+                  on i.agency_id = m.agency and i.kind = m.kind and i.starts_on = m.starts
+                 and i.ends_on = m.ends and i.credits = m.credits
                 """)
-                .param("agencies", agencies.toArray(UUID[]::new))
-                .param("months", starts.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("agencies", texts(asked, Month::agency))
+                .param("kinds", texts(asked, month -> month.kind().code()))
+                .param("froms", texts(asked, month -> month.span().from()))
+                .param("tos", texts(asked, month -> month.span().to()))
+                .param("credits", texts(asked, months::get))
                 .query(row -> {
-                    var month = byName.get(name(row.getObject("agency_id", UUID.class),
-                            row.getString("kind"), row.getObject("month", LocalDate.class)));
-                    if (month == null) return;
-                    boolean isSame = month.span().to().equals(
-                            row.getObject("ends_on", LocalDate.class));
-                    var detail = isSame ? row.getBytes("detail") : null;
-                    stored.add(new Stored(month, row.getLong("credits"),
-                            detail != null && InputPacking.isCurrent(detail) ? detail : null));
+                    var detail = row.getBytes("detail");
+                    if (InputPacking.isCurrent(detail)) {
+                        inputs.put(asked.get(row.getInt("place") - 1),
+                                InputPacking.unpack(detail));
+                    }
                 });
-        return stored;
+        return inputs;
     }
 
-    private static String name(UUID agency, String kind, LocalDate from) {
-        return agency + " " + kind + " " + from;
+    private static String name(Month month) {
+        return month.agency() + " " + month.kind().code() + " " + month.span().from();
     }
 
     private Map<Month, Input> read(Viewer viewer, List<Month> months, LineTree tree) {
@@ -193,7 +184,8 @@ public class Inputs {
                 && (viewer.role() == Role.OWNER || viewer.role() == Role.FINANCE);
     }
 
-    private void write(Viewer viewer, List<Stored> stale, Map<Month, Input> inputs) {
+    private void write(Viewer viewer, List<Month> stale, Map<Month, Long> credits,
+            Map<Month, Input> inputs) {
         var rows = stale.stream().sorted(ORDER).toList();
         sql.sql("""
                 insert into commissions.input (organisation_id, agency_id, kind, starts_on,
@@ -207,15 +199,15 @@ public class Inputs {
                               lines = excluded.lines, detail = excluded.detail
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("agencies", texts(rows, row -> row.month().agency()))
-                .param("kinds", texts(rows, row -> row.month().kind().code()))
-                .param("froms", texts(rows, row -> row.month().span().from()))
-                .param("tos", texts(rows, row -> row.month().span().to()))
-                .param("credits", texts(rows, Stored::credits))
+                .param("agencies", texts(rows, Month::agency))
+                .param("kinds", texts(rows, row -> row.kind().code()))
+                .param("froms", texts(rows, row -> row.span().from()))
+                .param("tos", texts(rows, row -> row.span().to()))
+                .param("credits", texts(rows, credits::get))
                 .param("lines", texts(rows, row ->
-                        requireNonNull(inputs.get(row.month())).lines().size()))
+                        requireNonNull(inputs.get(row)).lines().size()))
                 .param("details", bytes(rows, row ->
-                        InputPacking.pack(requireNonNull(inputs.get(row.month())))))
+                        InputPacking.pack(requireNonNull(inputs.get(row)))))
                 .update();
     }
 
@@ -253,11 +245,11 @@ public class Inputs {
     @Transactional
     void pack(Viewer viewer, List<Stale> stale, LineTree tree) {
         var calendar = viewer.organisation().calendar();
-        var months = new LinkedHashSet<Month>();
+        var months = new LinkedHashMap<Month, Long>();
         for (var one : stale) {
             var span = calendar.periodOf(one.month()).span();
             if (span.from().equals(one.month())) {
-                months.add(new Month(one.agency(), one.kind(), span));
+                months.put(new Month(one.agency(), one.kind(), span), one.credits());
             }
         }
         inputs(viewer, months, tree);

@@ -77,11 +77,13 @@ class MovedWindows {
         var tree = new LineTree(productLines.all(viewer));
         var forwards = isClosing ? forwards(viewer, moved, until, tree)
                 : Map.<Now, Forward>of();
+        var counts = new HashMap<UUID, Counts>();
+        for (var now : moved) counts.put(now.agency(), now.counts());
         var gathered = inputs.of(viewer, moved.stream().map(now -> {
             var forward = forwards.get(now);
             var asked = Accruals.asked(now, until);
             return forward == null ? asked : asked.since(forward.until());
-        }).toList(), tree);
+        }).toList(), counts, tree);
         var steps = new ArrayList<Step>();
         for (int i = 0; i < gathered.size(); i++) {
             var now = moved.get(i);
@@ -91,7 +93,7 @@ class MovedWindows {
         var passed = byLines.stream().filter(step -> step.after() != null).toList();
         var whole = new IdentityHashMap<Now, Gathered>();
         var again = inputs.of(viewer, passed.stream()
-                .map(step -> Accruals.asked(step.window(), until)).toList(), tree);
+                .map(step -> Accruals.asked(step.window(), until)).toList(), counts, tree);
         for (int i = 0; i < again.size(); i++) whole.put(passed.get(i).window(), again.get(i));
         var known = stated.lines(viewer,
                 byLines.stream().flatMap(step -> step.window().before().stream()).toList());

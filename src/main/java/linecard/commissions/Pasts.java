@@ -55,10 +55,11 @@ public class Pasts {
             Viewer viewer, List<UUID> agencies, Span days, LocalDate until, Consumer<Past> taker) {
         var theirs = agreements.all(viewer);
         var tree = new LineTree(productLines.all(viewer));
-        var counts = stated.counts(viewer, List.of(), days.to());
+        var counts = stated.counts(
+                viewer, List.of(), until.isAfter(days.to()) ? until : days.to());
         for (int from = 0, to; from < agencies.size(); from = to) {
             to = Counts.together(agencies, counts, from, days);
-            some(viewer, agencies.subList(from, to), theirs, tree, days, until, taker);
+            some(viewer, agencies.subList(from, to), theirs, counts, tree, days, until, taker);
         }
     }
 
@@ -69,8 +70,9 @@ public class Pasts {
     }
 
     private void some(
-            Viewer viewer, List<UUID> agencies, Map<UUID, Agreement> theirs, LineTree tree,
-            Span days, LocalDate until, Consumer<Past> taker) {
+            Viewer viewer, List<UUID> agencies, Map<UUID, Agreement> theirs,
+            Map<UUID, Counts> counts, LineTree tree, Span days, LocalDate until,
+            Consumer<Past> taker) {
         var asked = new ArrayList<Facts.Asked>();
         var windows = new ArrayList<List<Window>>();
         for (var agency : agencies) {
@@ -85,7 +87,7 @@ public class Pasts {
             }
             if (agreement == null) asked.add(usual(viewer, agency, days, until));
         }
-        var gathered = inputs.of(viewer, asked, tree).iterator();
+        var gathered = inputs.of(viewer, asked, counts, tree).iterator();
         for (int i = 0; i < agencies.size(); i++) {
             var agreement = theirs.get(agencies.get(i));
             if (agreement == null) {

@@ -33,6 +33,7 @@ class InputsTest {
     @Autowired private Inputs inputs;
     @Autowired private InputRounds rounds;
     @Autowired private Facts facts;
+    @Autowired private StatedWindows stated;
     @Autowired private ProductLines productLines;
 
     @Test
@@ -142,6 +143,7 @@ class InputsTest {
 
     private Gathered inputs(Firm firm, Asked asked) {
         return as(firm.finance, () -> inputs.of(firm.finance, List.of(asked),
+                stated.counts(firm.finance, List.of(asked.agency()), asked.until()),
                 new LineTree(productLines.all(firm.finance)))).getFirst();
     }
 
