@@ -12,16 +12,20 @@ import linecard.reckoning.Event;
 import linecard.reckoning.Extra;
 import linecard.reckoning.Fact;
 import linecard.reckoning.Lines;
+import linecard.reckoning.Measure;
 import linecard.reckoning.Outlook;
 import linecard.reckoning.Outlook.Distance;
 import linecard.reckoning.Plan;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
+import linecard.reckoning.Strand;
 import linecard.reckoning.Subject;
 import linecard.reckoning.Terms;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +35,11 @@ import java.util.UUID;
 /// What one more order earns by a version of clauses, and how.
 ///
 /// @param entries what it earns, part by part, each with its way there
+/// @param moved what the sales before it earn more, or less, by the tier that it reaches
 /// @param extras what its period adds or takes besides, with it and without it
 /// @param next how far the next tier is after it; null where there are none
 record Worked(
-        Tried tried, Money earned, List<Entry> entries, List<Extra> extras,
+        Tried tried, Money earned, List<Entry> entries, Money moved, List<Extra> extras,
         @Nullable Distance next) {
 
     private static final UUID SOMEBODY = new UUID(0, 0);
@@ -64,9 +69,13 @@ record Worked(
         var plan = new Plan(alone, calendar);
         var known = plan.window(new Span(day, day.plusDays(1)));
         var event = version.terms().event();
-        var lines = Lines.of(whole.agency(), whole.currency(), List.of(fact(EARLIER, "1", event,
-                day, tried, tried.sold, units(tried.sold), Money.zero(whole.currency()))));
         var order = fact(ORDER, "2", event, day, tried, tried.order, tried.quantity, tried.cost);
+        var single = Lines.of(whole.agency(), whole.currency(), List.of(order));
+        if (!(Reckoning.of(plan, single, known) instanceof Reckoned first)) return Optional.empty();
+        var none = Money.zero(whole.currency());
+        var lines = Lines.of(whole.agency(), whole.currency(), List.of(countsUnits(first)
+                ? sameGoods(event, day, tried)
+                : fact(EARLIER, "1", event, day, tried, tried.sold, 0, none)));
         if (!(Reckoning.of(plan, lines, known) instanceof Reckoned before)
                 || !(Outlook.with(plan, lines, known, order) instanceof Reckoned after)) {
             return Optional.empty();
@@ -74,14 +83,39 @@ record Worked(
         var distances = Outlook.distances(after);
         return Optional.of(new Worked(tried,
                 new Money(after.total() - before.total(), whole.currency()),
-                after.entries().stream()
-                        .filter(entry -> entry.key().document().equals(ORDER)).toList(),
+                of(after, ORDER),
+                new Money(sum(of(after, EARLIER)) - sum(of(before, EARLIER)), whole.currency()),
                 after.extras(), distances.isEmpty() ? null : distances.getFirst()));
     }
 
-    /// Where a ladder counts units, what was sold before is so many of them.
-    private static long units(Money sold) {
-        return sold.decimal().movePointRight(3).longValue();
+    private static List<Entry> of(Reckoned reckoned, UUID document) {
+        return reckoned.entries().stream()
+                .filter(entry -> entry.key().document().equals(document)).toList();
+    }
+
+    private static long sum(List<Entry> entries) {
+        return entries.stream().mapToLong(Entry::rated).sum();
+    }
+
+    private static boolean countsUnits(Reckoned order) {
+        return order.entries().stream().anyMatch(entry ->
+                entry.course().strand() instanceof Strand.Climb by
+                        && by.ladder().counts().kind() == Measure.Kind.UNITS);
+    }
+
+    /// So many units of what the order is of, each at its price and cost.
+    private static Fact sameGoods(Event event, LocalDate day, Tried tried) {
+        long units = tried.sold.decimal().movePointRight(3).longValue();
+        return fact(EARLIER, "1", event, day, tried, each(tried.order, tried, units), units,
+                each(tried.cost, tried, units));
+    }
+
+    private static Money each(Money of, Tried tried, long units) {
+        if (tried.quantity == 0) return Money.zero(of.currency());
+        var exact = BigDecimal.valueOf(of.minor()).multiply(BigDecimal.valueOf(units))
+                .divide(BigDecimal.valueOf(tried.quantity), 0, RoundingMode.HALF_UP);
+        var most = BigDecimal.valueOf(Long.MAX_VALUE);
+        return new Money(exact.min(most).max(most.negate()).longValueExact(), of.currency());
     }
 
     /// Today where the version is in force, else the day it starts.

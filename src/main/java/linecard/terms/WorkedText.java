@@ -41,6 +41,9 @@ final class WorkedText {
         for (var entry : worked.entries()) {
             if (entry.part() == Part.COMMISSION || entry.rated() != 0) way.add(way(entry, worked));
         }
+        if (!worked.moved().isZero()) {
+            way.add(words.text("terms.worked.moved", words.money(worked.moved())));
+        }
         for (var extra : worked.extras()) {
             if (extra.kind() == Extra.Kind.CAP) {
                 way.add(words.text("terms.worked.cap", clauses.money(extra.limit())));

@@ -110,7 +110,12 @@ class VersionPagesTest {
         says(post(terms + "/example", fields)).contains("350 000 Ft", "18 500 Ft",
                 "50 000 Ft × 3% + 200 000 Ft × 5% + 100 000 Ft × 7%");
         says(post(terms + "/example", with(fields, "ladders/0/style", "RETROACTIVE")))
-                .contains("600 000 Ft", "7%");
+                .contains("600 000 Ft", "7%", "a jutalék: 34 500 Ft", "24 500 Ft",
+                        "korábbi eladásainak jutaléka ennyivel változik: 10 000 Ft");
+        var units = with(with(fields, "ladders/0/counts", "UNITS"), "tryQuantity", "350 000");
+        says(post(terms + "/example", with(with(units, "tryOrder", "700 000"),
+                "ladders/0/style", "RETROACTIVE"))).as("two forints each")
+                .contains("600 000", "49 000 Ft", "változik: 20 000 Ft", "a jutalék: 69 000 Ft");
         says(post(terms + "/example", with(fields, "tryLine", firm.pumps.toString())))
                 .contains("kulcstábla: Szivattyúk", "17 500 Ft");
         says(post(terms + "/example", with(fields, "ladders/0/tiers/1/rate", "?")))
