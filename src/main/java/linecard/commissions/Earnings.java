@@ -18,6 +18,7 @@ import linecard.reckoning.Book;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
 import linecard.reckoning.Event;
+import linecard.reckoning.Extra;
 import linecard.reckoning.Fact;
 import linecard.reckoning.Measure;
 import linecard.reckoning.Outlook;
@@ -96,7 +97,7 @@ class Earnings {
                 rep == null ? auditor.organisation().money(balances.of(Book.HELD)) : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.PAYABLE)) : null,
                 atRisk(auditor, accrual, terms, rep, today),
-                Outlook.distances(last.reckoned()).stream().map(Earnings::rung).toList(),
+                Outlook.distances(last.reckoned()).stream().map(Earnings::rung).distinct().toList(),
                 asked == null ? null : tried(auditor, last, terms, rep, today, asked), true);
     }
 
@@ -170,9 +171,12 @@ class Earnings {
                 share == null || share < 0 || share > 1_000_000 ? null : new Rate(share));
     }
 
-    /// In full, whether paid for yet or not.
+    /// In full, whether paid for yet or not; of the agency, as far as a cap lets it.
     private static long rated(Reckoned reckoned, @Nullable UUID rep) {
         long rated = 0;
+        for (var extra : reckoned.extras()) {
+            if (rep == null && extra.kind() == Extra.Kind.CAP) rated += extra.amount();
+        }
         for (var entry : reckoned.entries()) {
             if (rep == null || rep.equals(entry.rep())) rated += entry.rated();
         }

@@ -19,6 +19,7 @@ import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Holdback;
+import linecard.reckoning.Terms.Limit;
 import linecard.terms.Clausing;
 
 import org.jspecify.annotations.Nullable;
@@ -62,20 +63,27 @@ class EarningsTest {
         firm = new Firm(rooms);
         anna = rooms.stage().member(firm.owner, Role.REP, firm.duna, firm.anna, null);
         duna = rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
-        var ladder = new Ladder("Quarter", Style.RETROACTIVE, Reset.QUARTER, Measure.GROSS,
-                Set.of(), List.of(new Tier(0, new Rate(50_000)),
-                        new Tier(1_000_000_00, new Rate(70_000))));
-        var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("All",
-                new Match.Any(), Dated.ALWAYS, new RateRule.Climb("Quarter"))), List.of(ladder),
-                List.of(), Map.of(), null, null, null, null, new Holdback(new Rate(100_000), 3),
-                new Clawback(12, new Rate(500_000), EnumSet.allOf(Cause.class)), true);
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.duna, YEAR, clauses);
-            return true;
-        });
+        agree(null);
         firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 600_000_00);
         firm.issue(firm.duna, 2);
         firm.invoice("S-2", firm.szucs, MARCH_3, firm.pumps, 200_000_00);
+    }
+
+    private void agree(@Nullable Limit cap) {
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.duna, YEAR, clauses(cap));
+            return true;
+        });
+    }
+
+    private static Terms clauses(@Nullable Limit cap) {
+        var ladder = new Ladder("Quarter", Style.RETROACTIVE, Reset.QUARTER, Measure.GROSS,
+                Set.of(), List.of(new Tier(0, new Rate(50_000)),
+                        new Tier(1_000_000_00, new Rate(70_000))));
+        return new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("All",
+                new Match.Any(), Dated.ALWAYS, new RateRule.Climb("Quarter"))), List.of(ladder),
+                List.of(), Map.of(), null, null, cap, null, new Holdback(new Rate(100_000), 3),
+                new Clawback(12, new Rate(500_000), EnumSet.allOf(Cause.class)), true);
     }
 
     private Ahead ahead(Viewer viewer, @Nullable Asked asked) {
@@ -127,6 +135,23 @@ class EarningsTest {
         assertThat(as(firm.finance, () -> rooms.statements().verify(firm.finance, march)).holds())
                 .isTrue();
         assertThat(ahead(anna, null).earned()).isEqualTo(forint(0));
+    }
+
+    @Test
+    void an_order_earns_an_agency_no_more_than_its_cap_leaves() {
+        agree(new Limit(12_000_00, Reset.MONTH));
+        var tried = Objects.requireNonNull(
+                ahead(duna, new Asked(forint(100_000_00), firm.pumps)).tried());
+        assertThat(tried.earns()).as("of 5,000").isEqualTo(forint(2_000_00));
+    }
+
+    @Test
+    void a_ladder_that_goes_on_from_version_to_version_is_told_once() {
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.duna, FEBRUARY_3, clauses(null));
+            return true;
+        });
+        assertThat(ahead(duna, null).rungs()).hasSize(1);
     }
 
     private static Money forint(long minor) {
