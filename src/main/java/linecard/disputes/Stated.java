@@ -25,6 +25,6 @@ record Stated(
     }
 
     boolean isReturn() {
-        return amount < 0;
+        return amount < 0 && !original.isEmpty();
     }
 }

@@ -140,6 +140,8 @@ class ReconcilingTest {
         assertThat(findings).hasSize(2);
         is(findings.get(0), Verdict.MATCHED);
         is(findings.get(1), Verdict.UNKNOWN_TO_THEM, Cause.RETURN);
+        is(Reconciling.of(List.of(row("S-1", 50_00)), List.of(line("S-1", 1000_00, 50_00),
+                line("S-0", 0, -20_00)), EUROS).get(1), Verdict.UNKNOWN_TO_THEM);
     }
 
     @Example
