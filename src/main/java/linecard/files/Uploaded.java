@@ -16,13 +16,15 @@ public final class Uploaded {
     /// says.
     public static @Nullable Enclosed enclosed(Form form, @Nullable MultipartFile file)
             throws IOException {
-        if (file == null || file.isEmpty()) return null;
+        if (file == null) return null;
+        var name = file.getOriginalFilename();
+        if (name == null || name.isEmpty()) return null;
         try {
             if (file.getSize() > Enclosed.MOST_BYTES) {
                 form.problem("file", "files.enclosed-big", Enclosed.MOST_BYTES >> 20);
                 return null;
             }
-            return Enclosed.of(String.valueOf(file.getOriginalFilename()), file.getBytes());
+            return Enclosed.of(name, file.getBytes());
         } catch (FileRefused e) {
             form.problem("file", e.problem().key(), e.problem().arguments().toArray());
             return null;

@@ -162,6 +162,9 @@ class DisputePagesTest {
                 .bodyText().contains("nem csatolható");
         assertThat(write(quarrel.anna, id, Ids.fresh(), "a.txt", new byte[(5 << 20) + 1]))
                 .hasStatus(422);
+        assertThat(write(quarrel.anna, id, Ids.fresh(), "a.txt", new byte[0])).hasStatus(422)
+                .bodyText().contains("A fájl üres");
+        assertThat(write(quarrel.anna, id, Ids.fresh(), "", new byte[0])).hasStatus(303);
     }
 
     @Test
