@@ -69,7 +69,7 @@ class PayoutPages {
     View choose(Page page) {
         PayoutText.requireWhole(page.viewer());
         return choose(page, Form.of(page.words(), Map.of("batch", Ids.fresh().toString(),
-                "executesOn", Today.of(page, clock).plusDays(1).toString())), true);
+                "executesOn", PayoutRules.usualDay(Today.of(page, clock)).toString())), true);
     }
 
     /// @param isFresh nobody has picked anything yet: all that can be paid are
