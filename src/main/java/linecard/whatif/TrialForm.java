@@ -159,6 +159,10 @@ final class TrialForm {
         var costs = amount("costs");
         var own = form.readIfGiven("own", this::percent);
         if (form.hasProblems() || number.get().isEmpty()) return null;
+        if (salary.get().isEmpty()) {
+            form.problem("salary", "web.missing");
+            return null;
+        }
         return new Seller(number.get().get(), zeroIfNone(salary.get()).minor(),
                 zeroIfNone(costs.get()).minor(), own.get().orElse(new Rate(0)));
     }

@@ -112,6 +112,7 @@ class TrialFormTest {
             "rate=5&agency=1                  | agency  | ",
             "rate=5&way=sideways              | way     | ",
             "rate=5&sellers=0                 | sellers | from 1 to",
+            "rate=5&sellers=2                 | salary  | This is needed",
             "rate=5&sold=x                    | sold    | ",
             "rate=5&from2=999999999999999&rate2=6 | from2 | "})
     void what_cannot_be_is_said_at_its_field(String typed, String field, String says) {
