@@ -71,7 +71,7 @@ class DraftPages {
     }
 
     private Html draft(Page page, Draft draft, Sheet sheet, Form form) {
-        var text = new StatementText(page.words(), page.organisation());
+        var text = new StatementText(page.words(), page.organisation(), draft.earlier());
         var refused = StatementRules.refusal(draft, page.organisation().calendar(),
                 months.today(page.viewer())).orElse(null);
         var returned = approvals.returned(page.viewer(), draft.agency().id());
@@ -86,14 +86,14 @@ class DraftPages {
             @RequestParam MultiValueMap<String, String> entered) {
         var period = months.of(page.viewer(), year, month);
         var form = new Form(page.words(), entered);
-        var lines = form.read("lines", DraftPages::figure);
+        var lines = form.read("lines", DraftPages::count);
         var total = form.read("total", DraftPages::figure);
         var prizes = form.readIfGiven("prizes", DraftPages::figure);
         if (!isSure(page, form.entered("word"))) {
             form.problem("word", "commissions.close.typeIt", word(page));
         }
         if (!form.hasProblems()) {
-            var seen = new Closing.Seen(Math.toIntExact(lines.get()), total.get(),
+            var seen = new Closing.Seen(lines.get(), total.get(),
                     prizes.get().orElse(0L));
             switch (closer.close(page.viewer(), id, period, months.today(page.viewer()), seen,
                     form.entered("empty").equals("on"))) {
@@ -146,6 +146,11 @@ class DraftPages {
     private static boolean isSure(Page page, String typed) {
         return typed.strip().toUpperCase(page.language().locale())
                 .equals(word(page).toUpperCase(page.language().locale()));
+    }
+
+    private static Integer count(String typed) {
+        if (!typed.matches("\\d{1,9}")) throw new ReadingException("web.unreadable");
+        return Integer.valueOf(typed);
     }
 
     private static Long figure(String typed) {

@@ -28,7 +28,9 @@ enum Rule {
     /// What whole periods add or take.
     MINIMUM, CAP, CLAWBACK_CAP,
     /// Sums are rounded, and lines before it changed.
-    ROUNDING;
+    ROUNDING,
+    /// A ladder whose tiers begin at numbers of units.
+    UNIT_LADDER;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -76,6 +76,6 @@ public record StatementLine(
 
     /// Whether it takes back what stood under its own number.
     boolean isCorrection() {
-        return number.equals(originalNumber);
+        return document != null && number.equals(originalNumber);
     }
 }

@@ -13,7 +13,6 @@ import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,17 @@ final class StatementText {
 
     private final Words words;
     private final Organisation organisation;
+    private final @Nullable LocalDate open;
 
     StatementText(Words words, Organisation organisation) {
+        this(words, organisation, null);
+    }
+
+    /// @param open the first day of earlier months that are not closed yet; null where all are
+    StatementText(Words words, Organisation organisation, @Nullable LocalDate open) {
         this.words = words;
         this.organisation = organisation;
+        this.open = open;
     }
 
     String month(FiscalPeriod month) {
@@ -50,7 +56,10 @@ final class StatementText {
 
     /// What stands in the place of a document's number where it is about none.
     String whole(StatementLine line) {
-        return words.text("commissions.whole." + line.rule().code());
+        var what = words.text("commissions.whole." + line.rule().code());
+        var from = line.bookedOn();
+        return from == null ? what
+                : words.text("commissions.whole.from", what, words.date(from));
     }
 
     String kind(StatementLine line) {
@@ -101,9 +110,12 @@ final class StatementText {
     String explained(StatementLine line) {
         var way = new WayText(words, organisation);
         if (line.kind() == null || line.bookedOn() == null) return way.whole(line);
-        var sale = words.text("commissions.explain.sale", document(line),
-                words.date(line.bookedOn()), quantity(line), way.exact(line.lineNet()),
-                words.percent(line.share()), way.exact(line.way().base()));
+        var sale = line.rule() == Rule.SPIFF
+                ? words.text("commissions.explain.pieces", document(line),
+                        words.date(line.bookedOn()), quantity(line), words.percent(line.share()))
+                : words.text("commissions.explain.sale", document(line),
+                        words.date(line.bookedOn()), quantity(line), way.exact(line.lineNet()),
+                        words.percent(line.share()), way.exact(line.way().base()));
         var soldIn = line.soldIn();
         if (soldIn != null) {
             sale += " " + words.text("commissions.explain.soldIn", soldIn.currency(), rate(soldIn));
@@ -137,16 +149,14 @@ final class StatementText {
     }
 
     String late(StatementLine line) {
-        return line.late() ? " " + words.text("commissions.explain.late") : "";
+        if (!line.late()) return "";
+        var on = line.bookedOn();
+        boolean isOpen = open != null && on != null && !on.isBefore(open);
+        return " " + words.text(isOpen ? "commissions.explain.open" : "commissions.explain.late");
     }
 
     private String quantity(StatementLine line) {
-        return words.decimal(units(line.quantityMilli()));
-    }
-
-    private static BigDecimal units(long milli) {
-        var units = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
-        return units.scale() < 0 ? units.setScale(0) : units;
+        return words.decimal(WayText.units(line.quantityMilli()));
     }
 
     private static String code(Enum<?> of) {
@@ -190,7 +200,7 @@ final class StatementText {
     /// An amount of what counts toward a ladder.
     String measured(Ahead.Rung rung, long amount) {
         return rung.isUnits()
-                ? words.text("commissions.ahead.units", words.decimal(units(amount)))
+                ? words.text("commissions.ahead.units", words.decimal(WayText.units(amount)))
                 : words.money(organisation.money(amount));
     }
 

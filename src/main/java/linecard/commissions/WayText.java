@@ -9,12 +9,12 @@ import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The sentences that explain an amount, in one language.
 final class WayText {
-
 
     private final Words words;
     private final Organisation organisation;
@@ -33,7 +33,8 @@ final class WayText {
             case NO_RATE -> words.text("commissions.rule.noRate");
             case ORIGINAL_WITHOUT_RATE ->
                     words.text("commissions.rule.originalWithoutRate", line.originalNumber());
-            case LADDER, OVERRIDE, SPIFF ->
+            case LADDER, UNIT_LADDER -> words.text("commissions.rule.ladder", way.clause());
+            case OVERRIDE, SPIFF ->
                     words.text("commissions.rule." + way.rule().code(), way.clause());
             case CONTRACT, ACCOUNT, ITEM, LINE_FOR_TYPE, CUSTOMER_TYPE -> words.text(
                     "commissions.rule." + way.rule().code(),
@@ -53,8 +54,12 @@ final class WayText {
     /// What a whole period adds or takes, or rounding moves.
     String whole(StatementLine line) {
         var way = line.way();
-        return words.text("commissions.explain." + way.rule().code(), exact(way.base()),
-                exact(organisation.money(way.counted())), exact(line.amount()));
+        var limit = organisation.money(way.counted());
+        var all = way.rule() == Rule.ROUNDING ? line.amount() : limit.minus(way.base());
+        var said = words.text("commissions.explain." + way.rule().code(), exact(way.base()),
+                exact(limit), exact(all));
+        return all.equals(line.amount()) ? said
+                : said + " " + words.text("commissions.explain.besides", exact(line.amount()));
     }
 
     /// The way from the base to the amount and, where something was stated before, from there.
@@ -63,7 +68,10 @@ final class WayText {
         var was = line.was();
         if (was == null) return now == null ? "" : way(line, now);
         var cause = words.text("commissions.explain.cause." + code(line.cause()));
-        var before = words.text("commissions.explain.was", exact(was.amount()));
+        var before = was.by() == null
+                ? words.text("commissions.explain.was", exact(was.amount()))
+                : words.text("commissions.explain.wasAt", exact(was.amount()),
+                        words.percent(was.by().rate()));
         var after = now == null ? words.text("commissions.explain.nothingLeft")
                 : way(line, now);
         return cause + " " + before + " " + after + " "
@@ -88,7 +96,7 @@ final class WayText {
 
     private String rated(StatementLine line, Way way) {
         return switch (way.rule()) {
-            case LADDER -> ladder(way);
+            case LADDER, UNIT_LADDER -> ladder(way);
             case SPIFF -> words.text("commissions.explain.spiff", way.clause(),
                     exact(organisation.money(way.counted())), exact(way.rated()));
             case NO_RATE, ORIGINAL_WITHOUT_RATE ->
@@ -110,15 +118,23 @@ final class WayText {
     private String ladder(Way way) {
         var slices = way.slices();
         long size = slices.stream().mapToLong(Slice::size).sum();
-        var said = slices.stream().map(slice -> exact(organisation.money(slice.size())) + " × "
-                + words.percent(slice.rate())).collect(Collectors.joining(" + "));
-        if (size == way.base().minor()) {
+        boolean isUnits = way.rule() == Rule.UNIT_LADDER;
+        var said = slices.stream().map(slice -> (isUnits ? words.text("commissions.ahead.units",
+                words.decimal(units(slice.size()))) : exact(organisation.money(slice.size())))
+                + " × " + words.percent(slice.rate())).collect(Collectors.joining(" + "));
+        if (!isUnits && size == way.base().minor()) {
             return words.text("commissions.explain.ladder", way.clause(), exact(way.before()),
                     exact(way.before().plus(way.base())), said, exact(way.rated()));
         }
         var how = slices.size() == 1 ? "reached" : "average";
         return words.text("commissions.explain." + how, way.clause(), said, exact(way.base()),
                 exact(way.rated()));
+    }
+
+    /// Of thousandths.
+    static BigDecimal units(long milli) {
+        var units = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
+        return units.scale() < 0 ? units.setScale(0) : units;
     }
 
     /// With all the digits it is reckoned in: hundredths of forints too, where there are any.

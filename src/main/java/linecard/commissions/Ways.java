@@ -9,6 +9,7 @@ import linecard.reckoning.Course;
 import linecard.reckoning.Dated;
 import linecard.reckoning.Entry;
 import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
 import linecard.reckoning.Strand;
 
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ final class Ways {
 
     private static Rule rule(Strand strand, boolean isReturn) {
         return switch (strand) {
-            case Strand.Climb _ -> Rule.LADDER;
+            case Strand.Climb climb -> climb.ladder().counts().kind() == Measure.Kind.UNITS
+                    ? Rule.UNIT_LADDER : Rule.LADDER;
             case Strand.Over _ -> Rule.OVERRIDE;
             case Strand.PerUnit _ -> Rule.SPIFF;
             case Strand.Flat flat -> isReturn ? Rule.ORIGINAL : rule(flat.match());

@@ -125,12 +125,16 @@ class CommissionPagesTest {
     void a_month_is_looked_at_and_closed_with_a_typed_word() {
         says(get(finance, "/statements?year=2026&month=2"))
                 .contains("Dunamenti", "nyitott", "5 000 Ft");
+        says(get(finance, "/agencies/" + firm.duna + "/statements/2099/1/draft"))
+                .contains("Még nyitott, előbb zárandó: 2026. február");
         var month = "/agencies/" + firm.duna + "/statements/2026/2";
         says(get(finance, month + "/draft")).contains(
                 "tervezet", "S-1 számú számla (2026. február 3.)",
                 "100 000 Ft × 50% részesedés = 50 000 Ft. 50 000 Ft × 5% jutalékkulcs");
         refuses(post(finance, month + "/closing", "lines", "2", "total", "500000",
                 "word", "igen")).contains("LEZÁR");
+        refuses(post(finance, month + "/closing", "lines", "2147483648", "total", "500000",
+                "word", "LEZÁR"));
         refuses(post(finance, month + "/closing", "lines", "2", "total", "499999",
                 "word", "LEZÁR")).contains("Az adatok megváltoztak");
         var closed = post(finance, month + "/closing", "lines", "2", "total", "500000",
@@ -193,6 +197,11 @@ class CommissionPagesTest {
                 .hasStatus(303);
         says(get(finance, "/agencies/" + firm.duna + "/statements/2026/2/draft"))
                 .contains("Visszaadta", "&lt;b&gt;Hibás&lt;/b&gt;", "LEZÁR");
+        firm.close(firm.duna, 2);
+        post(owner, "/statements/" + as(firm.finance, () -> rooms.statements().ofMonth(
+                firm.finance, Firm.month(firm.finance, 2))).getFirst().id() + "/giving-back");
+        says(get(finance, "/agencies/" + firm.duna + "/statements/2026/2/draft"))
+                .contains("Indokot nem írt");
         var again = firm.issue(firm.duna, 2);
         says(get(dunaOwner, "/statements/" + again)).contains("Elszámolás elfogadása", "Fizetendő");
         assertThat(post(dunaOwner, "/statements/" + again + "/giving-back")).hasStatus(403);

@@ -1,0 +1,131 @@
+package linecard.commissions;
+
+import linecard.LinecardTest;
+import linecard.commissions.Firm.Rooms;
+import linecard.money.Rate;
+import linecard.reckoning.Dated;
+import linecard.reckoning.Event;
+import linecard.reckoning.Ladder;
+import linecard.reckoning.Match;
+import linecard.reckoning.Measure;
+import linecard.reckoning.RateRule;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Spiff;
+import linecard.reckoning.Terms;
+import linecard.terms.Clausing;
+import linecard.words.Language;
+import linecard.words.Words;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import static linecard.commissions.Firm.YEAR;
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What stands under an amount is true of it, word for word.
+@LinecardTest
+class ExplainedTest {
+
+    private static final LocalDate JANUARY_9 = LocalDate.of(2026, 1, 9);
+    private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);
+
+    @Autowired
+    private Rooms rooms;
+    @Autowired
+    private Clausing clausing;
+
+    private Firm firm;
+
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms).withRates();
+    }
+
+    /// Valves earn by how many are sold in a period, and 1,000 forints a piece besides.
+    private void agree(Reset reset, @Nullable Long cap) {
+        var ladder = new Ladder("Pieces", Ladder.Style.RETROACTIVE, reset,
+                new Measure(Measure.Kind.UNITS, Set.of()), Set.of(), List.of(
+                        new Ladder.Tier(0, Rate.ofPercent("2")),
+                        new Ladder.Tier(4_000, Rate.ofPercent("3"))));
+        clausing(new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("By number",
+                new Match.Line(firm.valves), Dated.ALWAYS, new RateRule.Climb("Pieces"))),
+                List.of(ladder), List.of(new Spiff("Valve", new Match.Line(firm.valves),
+                        Dated.ALWAYS, 1_000_00)), Map.of(), null, null,
+                cap == null ? null : new Terms.Limit(cap, Reset.MONTH), null, null,
+                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true));
+    }
+
+    private void clausing(Terms terms) {
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.alfold, YEAR, terms);
+            return true;
+        });
+    }
+
+    private List<String> said(Draft draft) {
+        var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation(),
+                draft.earlier());
+        return draft.lines().stream().map(text::explained)
+                .map(said -> said.replace('\u00a0', ' ')).toList();
+    }
+
+    @Test
+    void units_that_a_ladder_counts_are_no_money_and_pieces_are_not_multiplied_by_a_net() {
+        agree(Reset.MONTH, null);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 50_000_00);
+        assertThat(said(firm.draft(firm.alfold, 1))).hasSize(4)
+                .anySatisfy(said -> assertThat(said).contains("line net HUF 100,000 × share 100%",
+                        "Tiers Pieces: the period reached 4 units × 3%; of HUF 100,000 "
+                                + "that is HUF 3,000."))
+                .anySatisfy(said -> assertThat(said).endsWith("quantity 2, share 100%. "
+                        + "Spiff Valve: HUF 1,000 for each unit = HUF 2,000."));
+    }
+
+    @Test
+    void what_a_whole_period_takes_names_the_period_and_what_was_stated_before() {
+        agree(Reset.MONTH, 3_000_00L);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        var draft = firm.draft(firm.alfold, 1);
+        var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
+        var whole = draft.lines().getLast();
+        assertThat(text.whole(whole)).isEqualTo("Cap of the period, from 1 January 2026");
+        assertThat(text.badge(whole)).as("nothing was corrected").isNotEqualTo("correction");
+        assertThat(said(draft).getLast()).contains("came to HUF 4,000", "−HUF 1,000 is taken")
+                .doesNotContain("stated before");
+        firm.issue(firm.alfold, 1);
+        firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        assertThat(said(firm.draft(firm.alfold, 2)).getLast())
+                .contains("came to HUF 10,000", "so −HUF 7,000 is taken off",
+                        "the difference to what was stated before: −HUF 6,000.");
+    }
+
+    @Test
+    void a_changed_rate_is_told_beside_the_one_before_and_nothing_came_late() {
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.rate(firm.alfold, firm.pumps, JANUARY_9.minusDays(4), "6");
+        assertThat(said(firm.draft(firm.alfold, 2))).singleElement().asString()
+                .contains("Stated before: HUF 5,000, at 5%.", "The difference is HUF 1,000.",
+                        "Its own month had been closed before.");
+    }
+
+    @Test
+    void what_is_of_a_month_that_is_still_open_says_so() {
+        agree(Reset.QUARTER, null);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.valves, 100_000_00);
+        assertThat(said(firm.draft(firm.alfold, 2)))
+                .filteredOn(said -> said.endsWith("Its own month is still open."))
+                .hasSize(2).allSatisfy(said -> assertThat(said).startsWith("Invoice S-1"));
+    }
+}
