@@ -45,8 +45,9 @@ class Replay {
             Rule rule, @Nullable UUID rep, boolean isOfOld, boolean isOfNew) {
 
         static Place of(StatementLine line) {
+            var rule = line.rule().climbs() ? Rule.LADDER : line.rule();
             return new Place(line.number(), line.bookedOn(), line.portion(), line.part(),
-                    line.cause(), line.rule(), line.rep(), line.was() != null,
+                    line.cause(), rule, line.rep(), line.was() != null,
                     line.now() != null);
         }
     }

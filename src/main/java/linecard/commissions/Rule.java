@@ -32,6 +32,12 @@ enum Rule {
     /// A ladder whose tiers begin at numbers of units.
     UNIT_LADDER;
 
+    /// Whether a ladder pays, whatever it counts: statements were made before units were told
+    /// apart, and say [#LADDER] of both.
+    boolean climbs() {
+        return this == LADDER || this == UNIT_LADDER;
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

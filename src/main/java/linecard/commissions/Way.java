@@ -29,11 +29,13 @@ record Way(
         slices = List.copyOf(slices);
     }
 
-    /// The same figures, with what the rate was agreed for as another says it.
+    /// The same figures, with what the rate was agreed for, or what a ladder counts, as another
+    /// says it.
     Way named(Way as) {
-        return by == null || as.by == null ? this : new Way(rule,
-                new Agreed(by.rate(), as.by.productLine(), by.from()), clause, share, slices,
-                counted, base, before, rated, amount);
+        var said = rule.climbs() && as.rule.climbs() ? as.rule : rule;
+        var agreed = by == null || as.by == null ? by
+                : new Agreed(by.rate(), as.by.productLine(), by.from());
+        return new Way(said, agreed, clause, share, slices, counted, base, before, rated, amount);
     }
 
     /// By one rate or none, each line by itself.

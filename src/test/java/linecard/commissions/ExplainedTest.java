@@ -91,6 +91,21 @@ class ExplainedTest {
                         + "Spiff Valve: HUF 1,000 for each unit = HUF 2,000."));
     }
 
+    /// Statements of before units were told apart are worked out again to what they say.
+    @Test
+    void a_ladder_of_units_comes_out_as_an_earlier_statement_says_it() {
+        agree(Reset.MONTH, null);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        var now = firm.draft(firm.alfold, 1).lines().getFirst().way();
+        assertThat(now.rule()).isEqualTo(Rule.UNIT_LADDER);
+        var then = new Way(Rule.LADDER, null, now.clause(), now.share(), now.slices(),
+                now.counted(), now.base(), now.before(), now.rated(), now.amount());
+        assertThat(now.named(then)).isEqualTo(then);
+        var issued = firm.issue(firm.alfold, 1);
+        assertThat(as(firm.finance, () -> rooms.statements().verify(firm.finance, issued))
+                .holds()).isTrue();
+    }
+
     @Test
     void what_a_whole_period_takes_names_the_period_and_what_was_stated_before() {
         agree(Reset.MONTH, 3_000_00L);
