@@ -38,6 +38,7 @@ class BrowserTest {
     private static final List<String> PAGES = List.of(
             "accounts-hu", "record-en", "form-hu", "empty-en", "charts-hu", "limits-en");
     private static final AtomicInteger POLLS = new AtomicInteger();
+    private static final AtomicInteger SENT = new AtomicInteger();
 
     private static Playwright playwright;
     private static Browser browser;
@@ -198,6 +199,18 @@ class BrowserTest {
         assertThat(page.locator("#example").getAttribute("class")).isEqualTo("kept");
     }
 
+    @Test
+    void a_double_click_sends_once_and_another_button_is_not_held_up() {
+        SENT.set(0);
+        open("twice", 1280, false);
+        page.locator("#save").dblclick();
+        page.waitForURL("**/sent?by=save");
+        assertThat(SENT).hasValue(1);
+        page.goBack();
+        page.evaluate("for (const one of ['save', 'other']) document.getElementById(one).click()");
+        page.waitForURL("**/sent?by=other");
+    }
+
     private void open(String name, int width, boolean touch) {
         page.context().close();
         var context = browser.newContext(new Browser.NewContextOptions()
@@ -231,6 +244,10 @@ class BrowserTest {
 
     private static String look(String name, @Nullable String query) throws IOException {
         return switch (name) {
+            case "twice" -> small("<form method=\"post\"><button id=\"save\" "
+                    + "formaction=\"/look/sent?by=save\">x</button><button id=\"other\" "
+                    + "formaction=\"/look/sent?by=other\">y</button></form>");
+            case "sent" -> small(String.valueOf(SENT.incrementAndGet()));
             case "poll" -> poll(POLLS.incrementAndGet());
             case "live" -> small("<form data-live=\"example\" data-live-from=\"/look/lived\">"
                     + "<input id=\"rate\" name=\"rate\"></form><p id=\"example\" class=\"kept\"></p>");
