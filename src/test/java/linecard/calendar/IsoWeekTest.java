@@ -27,6 +27,22 @@ class IsoWeekTest {
     }
 
     @Test
+    void a_week_has_seven_days_and_its_sunday_is_in_no_other() {
+        var sunday = LocalDate.of(2026, 11, 29);
+        var week = IsoWeek.of(sunday);
+        assertThat(week.span().from().datesUntil(week.span().to())).hasSize(7).endsWith(sunday);
+        assertThat(IsoWeek.of(sunday.plusDays(1)).span().contains(sunday)).isFalse();
+    }
+
+    @Test
+    void the_week_of_a_monday_is_the_one_it_begins_and_of_a_sunday_the_one_it_ends() {
+        var monday = LocalDate.of(2026, 11, 23);
+        assertThat(IsoWeek.of(monday)).isEqualTo(new IsoWeek(2026, 48));
+        assertThat(IsoWeek.of(monday).span().from()).isEqualTo(monday);
+        assertThat(IsoWeek.of(monday.minusDays(1))).isEqualTo(new IsoWeek(2026, 47));
+    }
+
+    @Test
     void every_day_of_ten_years_lies_in_its_week() {
         var end = LocalDate.of(2031, 1, 1);
         for (var day = LocalDate.of(2021, 1, 1); day.isBefore(end); day = day.plusDays(1)) {

@@ -52,11 +52,23 @@ class PipelineRulesTest {
                 finished, STAGES, TODAY.minusYears(2), HORIZON, ZoneOffset.UTC));
         assertThat(pace.chance(TALKING.id())).isEqualTo(0.5);
         assertThat(pace.chance(QUOTED.id())).as("nobody was in it: as stated").isEqualTo(0.5);
-        assertThat(pace.chance(LOST.id())).as("lost ones are never won").isZero();
         assertThat(pace.chance(UUID.randomUUID())).isZero();
         assertThat(pace.months()).isEqualTo(12);
         assertThat(pace.cycle()).containsOnly(30);
         assertThat(pace.late()).containsOnly(10);
+    }
+
+    @Test
+    void what_is_lost_counts_for_nothing_however_few_or_many_were_won() {
+        for (int won : new int[] {12, 23}) {
+            var finished = new ArrayList<History>();
+            for (int i = 0; i < 24; i++) {
+                finished.add(ended(i < won ? Outcome.WON : Outcome.LOST, 40 + i, 0));
+            }
+            var pace = Objects.requireNonNull(PipelineRules.pace(
+                    finished, STAGES, TODAY.minusYears(2), HORIZON, ZoneOffset.UTC));
+            assertThat(pace.chance(LOST.id())).isZero();
+        }
     }
 
     @Test

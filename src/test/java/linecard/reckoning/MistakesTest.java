@@ -89,6 +89,20 @@ class MistakesTest {
     }
 
     @Test
+    void half_a_month_does_not_end_a_day_early() {
+        var plan = clauses().rate("first half", new Match.Any(), new Dated(day(1, 1), day(1, 16)),
+                        "1")
+                .rate("second half", new Match.Any(), new Dated(day(1, 16), day(2, 1)), "2")
+                .plan();
+        assertThat(reckoned(plan, JANUARY, sale("S-1", day(1, 15), 100_00)).total())
+                .isEqualTo(1_00);
+        assertThat(reckoned(plan, JANUARY, sale("S-1", day(1, 16), 100_00)).total())
+                .isEqualTo(2_00);
+        assertThat(reckoned(plan, JANUARY, sale("S-1", day(1, 31), 100_00)).total())
+                .isEqualTo(2_00);
+    }
+
+    @Test
     void the_same_period_run_twice_states_nothing_the_second_time() {
         var plan = clauses().tiers(Style.RETROACTIVE, Reset.MONTH, "0:5 1000:10").plan();
         var once = reckoned(plan, JANUARY, sale("S-1", day(1, 5), 6_000_00));
