@@ -211,6 +211,7 @@ final class StatementText {
     /// The same as a word or two, for a row of a list.
     String state(Refused refused) {
         var why = refused.key().startsWith("commissions.close.cannot.") ? "cannot"
+                : refused.key().equals("commissions.close.prepared") ? "unapproved"
                 : refused.key().substring(refused.key().lastIndexOf('.') + 1);
         return words.text("commissions.state." + why,
                 refused.arguments().stream().map(this::said).toArray());

@@ -185,6 +185,8 @@ class CommissionPagesTest {
         assertThat(firm.close(firm.duna, 2)).isInstanceOf(Closing.Closed.class);
         var id = as(firm.finance, () -> rooms.statements().ofMonth(
                 firm.finance, Firm.month(firm.finance, 2))).getFirst().id();
+        says(get(finance, "/statements?year=2026&month=3"))
+                .contains("előbb jóváhagyandó: 2026-0001").doesNotContain("jóváhagyásra vár");
         says(get(dunaOwner, "/statements")).contains("Még nincs elszámolás");
         assertThat(get(dunaOwner, "/statements/" + id)).hasStatus(404);
         assertThat(get(anna, "/statements/" + id)).hasStatus(404);
