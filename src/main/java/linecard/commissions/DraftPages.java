@@ -93,8 +93,7 @@ class DraftPages {
             form.problem("word", "commissions.close.typeIt", word(page));
         }
         if (!form.hasProblems()) {
-            var seen = new Closing.Seen(lines.get(), total.get(),
-                    prizes.get().orElse(0L));
+            var seen = new Closing.Seen(lines.get(), total.get(), prizes.get().orElse(0L));
             switch (closer.close(page.viewer(), id, period, months.today(page.viewer()), seen,
                     form.entered("empty").equals("on"))) {
                 case Closing.Closed closed -> {
