@@ -17,7 +17,7 @@ from sales.credit;
 with truth as materialized (
     select c.kind, d.month, c.rep_id, c.agency_id, c.account_id, c.territory_id,
            c.product_line_id, sum(c.net_minor) as net_minor,
-           sum(least(c.net_minor, 0)) as returned_minor,
+           sum(c.returned_minor) as returned_minor,
            sum(coalesce(c.cost_minor, 0)) as cost_minor,
            sum(c.quantity_milli) as quantity_milli, count(*) as credits
     from sales.credit c
@@ -80,7 +80,7 @@ limit 50;
 select concat_ws(' ', 'share', s.place, 'of document', s.document_id)
 from sales.share s
 left join (select document_id, place, sum(net_minor) as net_minor,
-                  sum(least(net_minor, 0)) as returned_minor, sum(cost_minor) as cost_minor,
+                  sum(returned_minor) as returned_minor, sum(cost_minor) as cost_minor,
                   sum(quantity_milli) as quantity_milli, count(*) as lines
            from sales.credit group by document_id, place) c
   on c.document_id = s.document_id and c.place = s.place

@@ -138,6 +138,37 @@ class CommandsTest {
             select organisation_id, id, id, id, 'Pump house', id, 100, '2026-12-01' from s
             """;
 
+    private static final String CORRECTION = """
+            create temporary table corrected as
+            select n, sign, ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid as id
+            from (values (11, -1), (12, 1)) as c (n, sign);
+            insert into sales.document (id, organisation_id, kind, number, revision, reverses_id,
+                account_id, booked_on, net_minor, fingerprint, import_id, recorded_by)
+            select c.id, d.organisation_id, d.kind, d.number, n - 9, case when sign < 0 then d.id end,
+                   d.account_id, d.booked_on, sign * d.net_minor, d.fingerprint, d.import_id,
+                   d.recorded_by
+            from sales.document d, corrected c;
+            insert into sales.line (organisation_id, document_id, position, product_line_id,
+                                    quantity_milli, net_minor, cost_minor)
+            select l.organisation_id, c.id, l.position, l.product_line_id,
+                   sign * l.quantity_milli, sign * l.net_minor, sign * l.cost_minor
+            from sales.line l, corrected c;
+            insert into sales.share (organisation_id, document_id, place, rep_id, agency_id,
+                share_millionths, net_minor, returned_minor, cost_minor, quantity_milli, lines,
+                reversal, kind, booked_on, account_id)
+            select s.organisation_id, c.id, s.place, s.rep_id, s.agency_id, s.share_millionths,
+                   sign * s.net_minor, sign * s.returned_minor, sign * s.cost_minor,
+                   sign * s.quantity_milli, s.lines, sign < 0, s.kind, s.booked_on, s.account_id
+            from sales.share s, corrected c;
+            insert into sales.part (organisation_id, document_id, position, place, net_minor,
+                                    cost_minor, quantity_milli)
+            select p.organisation_id, c.id, p.position, p.place, sign * p.net_minor,
+                   sign * p.cost_minor, sign * p.quantity_milli
+            from sales.part p, corrected c;
+            update sales.month set credits = 3 * credits;
+            update sales.rep_month set credits = 3 * credits;
+            """;
+
     @TempDir static Path temporary;
 
     private static MigratedHome home;
@@ -176,6 +207,20 @@ class CommandsTest {
                         .as(mistake.getValue()).contains(mistake.getKey());
                 admin.rollback();
             }
+        }
+    }
+
+    /// Its parts below zero are none of the returns, and what counts instead is as before.
+    @Test
+    void a_corrected_invoice_breaks_no_invariant() throws Exception {
+        try (var admin = home.admin(); var statement = admin.createStatement()) {
+            admin.setAutoCommit(false);
+            statement.execute("set session_replication_role = replica");
+            statement.execute(CORRECTION);
+            statement.execute("set session_replication_role = default");
+            statement.execute("set local role linecard_owner");
+            assertThat(Proof.within(admin)).isEmpty();
+            admin.rollback();
         }
     }
 
