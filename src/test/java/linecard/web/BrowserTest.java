@@ -200,6 +200,14 @@ class BrowserTest {
     }
 
     @Test
+    void what_is_wrong_is_heard_first_each_with_the_name_of_its_field() {
+        open("form-hu", 1280, false);
+        assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
+        var links = page.locator(".error-summary a").allTextContents();
+        assertThat(links).isNotEmpty().allSatisfy(said -> assertThat(said).contains(": "));
+    }
+
+    @Test
     void a_double_click_sends_once_and_another_button_is_not_held_up() {
         SENT.set(0);
         open("twice", 1280, false);
