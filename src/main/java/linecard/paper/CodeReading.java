@@ -9,8 +9,10 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /// Reads the square code of a page.
 final class CodeReading {
@@ -18,9 +20,19 @@ final class CodeReading {
     private static final Map<DecodeHintType, Boolean> HINTS =
             Map.of(DecodeHintType.TRY_HARDER, true);
 
+    /// One clear code in some hundreds is not seen at a size at which all others are.
+    private static final List<Double> PIXELS_PER_MM = List.of(10.0, 15.0, 7.5);
+
     private CodeReading() {}
 
     /// Empty where there is none in the picture, or none of ours.
+    ///
+    /// @param picture of it, with so many pixels a millimetre
+    static Optional<SheetCode> of(DoubleFunction<Grey> picture) {
+        return PIXELS_PER_MM.stream().map(size -> of(picture.apply(size)))
+                .flatMap(Optional::stream).findFirst();
+    }
+
     static Optional<SheetCode> of(Grey picture) {
         var source = new PlanarYUVLuminanceSource(picture.pixels(), picture.width(),
                 picture.height(), 0, 0, picture.width(), picture.height(), false);

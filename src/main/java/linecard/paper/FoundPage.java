@@ -8,7 +8,6 @@ public final class FoundPage {
 
     /// Corners are looked for in a picture of about so many pixels on its longer side.
     private static final int SMALL_PIXELS = 1200;
-    private static final double CODE_PIXELS_PER_MM = 10;
     private static final double COARSE_PIXELS_PER_MM = 3;
     private static final double QUIET_MM = 4;
     private static final double FEWEST_PIXELS_PER_MM = 4.5;
@@ -60,7 +59,7 @@ public final class FoundPage {
         // The code stands so near the first corner that either paper will do.
         var projection = Projection.of(SheetLayout.corners(Paper.A4), corners);
         var area = SheetLayout.code().wider(QUIET_MM);
-        return CodeReading.of(projection.flat(picture, area, CODE_PIXELS_PER_MM));
+        return CodeReading.of(size -> projection.flat(picture, area, size));
     }
 
     public SheetCode code() {
