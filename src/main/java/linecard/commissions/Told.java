@@ -26,6 +26,9 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
     private final Changes changes;
     private final Sequence order;
     private final Map<Course, Common> common = new IdentityHashMap<>();
+
+    /// Of each subject of a side, of which there are far fewer than lines.
+    private final Map<Side, String[]> productLines = new IdentityHashMap<>();
     private @Nullable Course last;
     private @Nullable Common lastCommon;
 
@@ -92,13 +95,18 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
                 : side.share(line) == Share.WHOLE ? null
                         : telling.sold(document, side.position(line), side.base(line));
         int place = part.add(side.position(line), side.place(line),
-                telling.productLine(side.subject(line)),
+                productLines(side)[side.subject(line)],
                 kept == null ? side.quantity(line) : kept.quantityMilli(),
                 kept == null ? side.net(line) : kept.netMinor(), side.share(line), base, amount,
                 changes.cause(change), side.part());
         add(part.was, place, changes.before(change), changes.old(change), base, amount);
         add(part.now, place, changes.after(change), changes.now(change), base, amount);
         return document;
+    }
+
+    private String[] productLines(Side side) {
+        return productLines.computeIfAbsent(side, _ -> side.subjects().stream()
+                .map(telling::productLine).toArray(String[]::new));
     }
 
     /// What lines of one course have in common.

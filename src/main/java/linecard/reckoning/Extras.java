@@ -80,14 +80,11 @@ final class Extras {
 
     private static long sum(Reckoned reckoned, List<Extra> extras, Span period) {
         long sum = 0;
-        var documents = reckoned.lines().documents();
-        var within = new boolean[documents.size()];
-        for (int i = 0; i < within.length; i++) {
-            within[i] = period.contains(documents.get(i).ratedOn());
-        }
+        var days = reckoned.lines().ratedDays();
+        var within = days.within(period);
         for (var layer : reckoned.layers().values()) {
             for (int i = 0; i < layer.rated().length; i++) {
-                if (within[reckoned.lines().document()[i]]) {
+                if (within[days.of()[reckoned.lines().document()[i]]]) {
                     sum = Math.addExact(sum, layer.rated()[i]);
                 }
             }

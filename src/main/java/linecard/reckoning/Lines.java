@@ -5,7 +5,6 @@ import linecard.money.Rate;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -199,19 +198,15 @@ public record Lines(
 
     /// Those that are rated on some days.
     public Lines ratedOn(Span days) {
-        return of(areRatedOn(days));
+        var rated = ratedDays();
+        var within = rated.within(days);
+        var kept = new boolean[documents.size()];
+        for (int i = 0; i < kept.length; i++) kept[i] = within[rated.of()[i]];
+        return of(kept);
     }
 
-    /// Of each document; those of one day mostly follow one another.
-    boolean[] areRatedOn(Span days) {
-        var rated = new boolean[documents.size()];
-        LocalDate last = null;
-        for (int i = 0; i < rated.length; i++) {
-            var day = documents.get(i).ratedOn();
-            rated[i] = day == last ? rated[i - 1] : days.contains(day);
-            last = day;
-        }
-        return rated;
+    RatedDays ratedDays() {
+        return RatedDays.of(documents);
     }
 
     /// @param kept of each document, whether its lines are

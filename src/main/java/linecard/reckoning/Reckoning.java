@@ -23,13 +23,15 @@ public final class Reckoning {
 
     private final Plan plan;
     private final Lines lines;
+    private final RatedDays days;
     private final Span known;
     private final Map<Measure, long[]> measured = new HashMap<>();
     private final Map<Part, Layer> layers = new EnumMap<>(Part.class);
 
-    private Reckoning(Plan plan, Lines lines, Span known) {
+    private Reckoning(Plan plan, Lines lines, RatedDays days, Span known) {
         this.plan = plan;
         this.lines = lines;
+        this.days = days;
         this.known = known;
     }
 
@@ -37,17 +39,19 @@ public final class Reckoning {
     /// @param known from the start of the terms' longest period, see [Plan#window], to the end of
     ///     what is to be reckoned
     public static Answer of(Plan plan, Lines lines, Span known) {
-        var refused = refused(plan, lines, known);
+        var days = lines.ratedDays();
+        var refused = refused(plan, lines, days, known);
         if (refused != null) return refused;
         try {
-            var rated = rated(plan, lines, known);
+            var rated = rated(plan, lines, days, known);
             return new Reckoned(lines, known, rated.layers(), Extras.of(plan, rated));
         } catch (ArithmeticException _) {
             return new Refused(Reason.TOO_LARGE, "");
         }
     }
 
-    private static @Nullable Refused refused(Plan plan, Lines lines, Span known) {
+    private static @Nullable Refused refused(
+            Plan plan, Lines lines, RatedDays days, Span known) {
         var agreement = plan.agreement;
         if (!lines.agency().equals(agreement.agency())) {
             return new Refused(Reason.OTHER_AGENCY, lines.agency().toString());
@@ -58,10 +62,10 @@ public final class Reckoning {
         if (!plan.longest().around(known.from(), plan.calendar).from().equals(known.from())) {
             return new Refused(Reason.INCOMPLETE, known.from().toString());
         }
-        var isKnown = lines.areRatedOn(known);
-        for (int i = 0; i < isKnown.length; i++) {
-            if (isKnown[i]) continue;
-            return new Refused(Reason.OUTSIDE, lines.documents().get(i).number());
+        for (var day : days.days()) {
+            if (known.contains(day)) continue;
+            return new Refused(Reason.OUTSIDE, lines.documents().stream()
+                    .filter(one -> one.ratedOn().equals(day)).findFirst().orElseThrow().number());
         }
         for (var version : agreement.versions()) {
             for (var column : version.terms().columns()) {
@@ -85,16 +89,20 @@ public final class Reckoning {
 
     /// All that lines earn, without what whole periods add or take.
     static Reckoned rated(Plan plan, Lines lines, Span known) {
-        var reckoning = new Reckoning(plan, lines, known);
+        return rated(plan, lines, lines.ratedDays(), known);
+    }
+
+    private static Reckoned rated(Plan plan, Lines lines, RatedDays days, Span known) {
+        var reckoning = new Reckoning(plan, lines, days, known);
         reckoning.reckon();
         return new Reckoned(lines, known, reckoning.layers, List.of());
     }
 
     private void reckon() {
-        var sorting = new Sorting(plan, lines, known);
+        var sorting = new Sorting(plan, lines, days, known);
         var sorted = sorting.by(plan::commission);
         var base = base(sorted);
-        var courses = new Tally(lines, sorted, base, measured).courses();
+        var courses = new Tally(lines, days, sorted, base, measured).courses();
         var commission = Layer.of(Part.COMMISSION, courses, sorted.strand(), base);
         layers.put(Part.COMMISSION, commission);
         if (hasOverride()) layers.put(Part.OVERRIDE, override(commission));

@@ -128,8 +128,13 @@ public final class Side {
         return lines.share()[line];
     }
 
-    public Subject subject(int line) {
-        return lines.subjects().get(lines.subject()[line]);
+    public List<Subject> subjects() {
+        return lines.subjects();
+    }
+
+    /// The place in [#subjects] of what was sold.
+    public int subject(int line) {
+        return lines.subject()[line];
     }
 
     /// In thousandths of a unit; 0 where it is not known.

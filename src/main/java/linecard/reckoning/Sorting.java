@@ -22,39 +22,34 @@ final class Sorting {
     /// Of each subject, what the terms see of it.
     private final int[] trait;
 
-    /// Of each document, the month and how many clauses have begun and ended.
+    /// Of each document, how many clauses have begun and ended, times the months, and the month.
     private final int[] time;
-    private final int[] month;
     private final boolean[] special;
 
-    Sorting(Plan plan, Lines lines, Span known) {
+    Sorting(Plan plan, Lines lines, RatedDays days, Span known) {
         this.plan = plan;
         this.lines = lines;
-        var breaks = new ArrayList<>(plan.breaks());
         for (var at = known.from(); at.isBefore(known.to()); ) {
             months.add(at);
             at = plan.calendar.periodOf(at).span().to();
         }
         trait = traits();
+        var breaks = new ArrayList<>(plan.breaks());
+        var begun = days.days().stream().mapToInt(day ->
+                begun(breaks, day) * months.size() + begun(months, day) - 1).toArray();
+        time = Lines.at(begun, days.of());
+        special = special();
+    }
+
+    private boolean[] special() {
         var documents = lines.documents();
-        time = new int[documents.size()];
-        month = new int[time.length];
-        special = new boolean[time.length];
-        LocalDate last = null;
-        for (int i = 0; i < time.length; i++) {
+        var special = new boolean[documents.size()];
+        for (int i = 0; i < special.length; i++) {
             var document = documents.get(i);
-            var day = document.ratedOn();
             special[i] = document.event() != documents.getFirst().event()
                     || plan.isSpecial(document);
-            if (day.equals(last)) {
-                time[i] = time[i - 1];
-                month[i] = month[i - 1];
-            } else {
-                month[i] = begun(months, day) - 1;
-                time[i] = begun(breaks, day) * months.size() + month[i];
-            }
-            last = day;
         }
+        return special;
     }
 
     /// Mostly the terms see product lines alone, of which there are few.
@@ -82,29 +77,31 @@ final class Sorting {
 
     /// By one question, asked of a document and a subject.
     Sorted by(BiFunction<Document, Subject, Strand> question) {
-        int times = Arrays.stream(time).max().orElse(0) + 1;
-        var known = new int[(Arrays.stream(trait).max().orElse(0) + 1) * times];
+        int traits = Arrays.stream(trait).max().orElse(0) + 1;
+        var known = new int[(Arrays.stream(time).max().orElse(0) + 1) * traits];
+        Arrays.fill(known, -1);
         var strands = new Places<Strand>();
         var found = new IdentityHashMap<Strand, int[]>();
-        var strand = new int[lines.size()];
+        var document = lines.document();
+        var subject = lines.subject();
+        var strand = new int[document.length];
         for (int i = 0; i < strand.length; i++) {
-            int document = lines.document()[i];
-            int subject = lines.subject()[i];
-            int cell = trait[subject] * times + time[document];
-            if (known[cell] == 0 || special[document]) {
-                var clause = question.apply(lines.documents().get(document),
-                        lines.subjects().get(subject));
+            int of = document[i];
+            int cell = time[of] * traits + trait[subject[i]];
+            int at = known[cell];
+            if (at < 0 || special[of]) {
+                var clause = question.apply(lines.documents().get(of),
+                        lines.subjects().get(subject[i]));
                 var theirs = found.computeIfAbsent(clause, _ -> new int[months.size()]);
-                int at = month[document];
-                if (theirs[at] == 0) {
-                    theirs[at] = 1 + strands.of(clause.during(
-                            reset -> reset.around(months.get(at), plan.calendar)));
+                int in = time[of] % months.size();
+                if (theirs[in] == 0) {
+                    theirs[in] = 1 + strands.of(clause.during(
+                            reset -> reset.around(months.get(in), plan.calendar)));
                 }
-                strand[i] = theirs[at] - 1;
-                if (!special[document]) known[cell] = theirs[at];
-            } else {
-                strand[i] = known[cell] - 1;
+                at = theirs[in] - 1;
+                if (!special[of]) known[cell] = at;
             }
+            strand[i] = at;
         }
         return new Sorted(strands.inOrder(), strand);
     }

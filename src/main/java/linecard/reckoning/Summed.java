@@ -62,15 +62,10 @@ public final class Summed {
 
     private static int[] months(Plan plan, List<Document> documents) {
         var months = new Places<LocalDate>();
-        var month = new int[documents.size()];
-        LocalDate last = null;
-        for (int i = 0; i < month.length; i++) {
-            var day = documents.get(i).ratedOn();
-            month[i] = day.equals(last) ? month[i - 1]
-                    : months.of(Reset.MONTH.around(day, plan.calendar).from());
-            last = day;
-        }
-        return month;
+        var days = RatedDays.of(documents);
+        var ofDays = days.days().stream().mapToInt(day ->
+                months.of(Reset.MONTH.around(day, plan.calendar).from())).toArray();
+        return Lines.at(ofDays, days.of());
     }
 
     private static int count(int[] places) {

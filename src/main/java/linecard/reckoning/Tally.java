@@ -12,13 +12,15 @@ import java.util.Map;
 final class Tally {
 
     private final Lines lines;
+    private final RatedDays days;
     private final Sorting.Sorted sorted;
     private final long[] base;
     private final Map<Measure, long[]> measured;
 
     /// @param base of each line, what is paid
-    Tally(Lines lines, Sorting.Sorted sorted, long[] base, Map<Measure, long[]> measured) {
+    Tally(Lines lines, RatedDays days, Sorting.Sorted sorted, long[] base, Map<Measure, long[]> measured) {
         this.lines = lines;
+        this.days = days;
         this.sorted = sorted;
         this.base = base;
         this.measured = measured;
@@ -47,7 +49,7 @@ final class Tally {
             counting[i] = sorted.strands().get(i).counts();
             own[i] = sorted.strands().get(i).pot().equals(climb.pot());
         }
-        var inPeriod = lines.areRatedOn(climb.period());
+        var inPeriod = days.within(climb.period());
         var inScope = new boolean[lines.subjects().size()];
         for (int i = 0; i < inScope.length; i++) {
             inScope[i] = climb.ladder().counts(lines.subjects().get(i));
@@ -60,7 +62,7 @@ final class Tally {
         long position = 0;
         for (int i = 0; i < base.length; i++) {
             int strand = sorted.strand()[i];
-            boolean counts = counting[strand] && inPeriod[lines.document()[i]]
+            boolean counts = counting[strand] && inPeriod[days.of()[lines.document()[i]]]
                     && inScope[lines.subject()[i]];
             if (counts) position = Math.addExact(position, counted[i]);
             same &= counts == own[strand] && (!counts || counted[i] == base[i]);
