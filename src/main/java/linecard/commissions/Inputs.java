@@ -146,7 +146,7 @@ public class Inputs {
                 .param("tos", texts(asked, month -> month.span().to()))
                 .param("credits", texts(asked, months::get))
                 .query(row -> {
-                    var detail = row.getBytes("detail");
+                    var detail = Blocks.read(row.getBytes("detail"));
                     if (InputPacking.isCurrent(detail)) {
                         inputs.put(asked.get(row.getInt("place") - 1),
                                 InputPacking.unpack(detail));
@@ -207,7 +207,7 @@ public class Inputs {
                 .param("lines", texts(rows, row ->
                         requireNonNull(inputs.get(row)).lines().size()))
                 .param("details", bytes(rows, row ->
-                        InputPacking.pack(requireNonNull(inputs.get(row)))))
+                        Blocks.stored(InputPacking.pack(requireNonNull(inputs.get(row))))))
                 .update();
     }
 
@@ -229,7 +229,7 @@ public class Inputs {
                 left join commissions.input i
                   on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id
                  and i.kind = m.kind and i.starts_on = m.month
-                where i.credits is distinct from m.credits or get_byte(i.detail, 0) <> :form
+                where i.credits is distinct from m.credits or get_byte(i.detail, 0) & 127 <> :form
                 order by m.agency_id, m.month, m.kind
                 limit 100000
                 """)

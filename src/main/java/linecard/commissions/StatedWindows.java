@@ -96,7 +96,7 @@ class StatedWindows {
                 .query(row -> {
                     parts.computeIfAbsent(row.getObject("stated", UUID.class),
                             _ -> new ArrayList<>())
-                            .add(LinesPacking.unpack(row.getBytes("detail")));
+                            .add(LinesPacking.unpack(Blocks.read(row.getBytes("detail"))));
                 });
         var found = new HashMap<UUID, LinesPacking.Known>();
         for (var window : windows) {
@@ -267,7 +267,7 @@ class StatedWindows {
                 .param("lines", texts(fresh, now -> now.window().lines()))
                 .param("totals", texts(fresh, now -> now.window().total()))
                 .param("goOn", texts(fresh, now -> now.window().goesOn()))
-                .param("details", bytes(fresh, now -> now.window().detail()))
+                .param("details", bytes(fresh, now -> Blocks.stored(now.window().detail())))
                 .param("forwards", bytes(fresh, now -> now.window().forward()))
                 .update();
     }

@@ -89,7 +89,7 @@ public class StatementLines {
                 .param("lines", texts(rows, row -> row.part().lines()))
                 .param("bases", texts(rows, row -> row.part().base()))
                 .param("amounts", texts(rows, row -> row.part().amount()))
-                .param("details", bytes(rows, row -> row.part().detail()))
+                .param("details", bytes(rows, row -> Blocks.stored(row.part().detail())))
                 .update();
     }
 
@@ -101,7 +101,7 @@ public class StatementLines {
                 order by position
                 """)
                 .param("statement", statement)
-                .query((row, _) -> row.getBytes("detail"))
+                .query((row, _) -> Blocks.read(row.getBytes("detail")))
                 .list();
     }
 
@@ -155,7 +155,7 @@ public class StatementLines {
                 .param("rep", rep)
                 .query(row -> {
                     for (var line : PartPacking.unpack(
-                            row.getBytes("detail"), viewer.organisation().currency())) {
+                            Blocks.read(row.getBytes("detail")), viewer.organisation().currency())) {
                         if (line.position() > position && lines.size() < most) lines.add(line);
                     }
                 });
