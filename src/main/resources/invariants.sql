@@ -48,6 +48,18 @@ having (sum(net_minor), sum(returned_minor), sum(cost_minor), sum(quantity_milli
        <> (0, 0, 0, 0, 0)
 limit 50;
 
+-- each credits_are_counted_by_agency
+select concat_ws(' ', 'agency', agency_id, kind, 'month', month, 'differs by', sum(credits))
+from (select agency_id, kind, month, credits
+      from sales.rep_month
+      where agency_id is not null
+      union all
+      select agency_id, kind, month, -credits
+      from sales.agency_month) c
+group by agency_id, kind, month
+having sum(credits) <> 0
+limit 50;
+
 -- each months_are_noted_with_accounts
 select distinct concat_ws(' ', 'account', m.account_id, 'rep', m.rep_id)
 from sales.month m

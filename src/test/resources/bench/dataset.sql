@@ -221,6 +221,11 @@ from sales.month
 where organisation_id = pg_temp.organisation()
 group by organisation_id, kind, month, rep_id, agency_id, territory_id, product_line_id
 order by month;
+insert into sales.agency_month (organisation_id, agency_id, kind, month, credits)
+select organisation_id, agency_id, kind, month, sum(credits)
+from sales.rep_month
+where organisation_id = pg_temp.organisation() and agency_id is not null
+group by organisation_id, agency_id, kind, month;
 set local session_replication_role = replica;
 
 -- A goal of every rep, and one of the whole, for this year and the last; half of them agreed to.

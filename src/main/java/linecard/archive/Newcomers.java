@@ -69,6 +69,7 @@ class Newcomers {
                 if (part.table().equals(relation.name())) take(incoming, relation, part, file, key);
             }
         }
+        sql.sql("select sales.count_credits()").query(row -> {});
         var owner = owner(sql, manifest.organisation().id(), key);
         prove(sql, manifest, fences);
         fences.raise();

@@ -221,15 +221,13 @@ public class Inputs {
     List<Stale> stale(Viewer viewer, LocalDate from) {
         return sql.sql("""
                 select m.agency_id, m.kind, m.month, m.credits
-                from (select organisation_id, agency_id, kind, month,
-                             sum(credits)::bigint as credits
-                      from sales.rep_month
-                      where agency_id is not null and month >= :from
-                      group by organisation_id, agency_id, kind, month) m
+                from sales.credit_count m
                 left join commissions.input i
                   on i.organisation_id = m.organisation_id and i.agency_id = m.agency_id
                  and i.kind = m.kind and i.starts_on = m.month
-                where i.credits is distinct from m.credits or get_byte(i.detail, 0) & 127 <> :form
+                where m.month >= :from
+                  and (i.credits is distinct from m.credits
+                       or get_byte(i.detail, 0) & 127 <> :form)
                 order by m.agency_id, m.month, m.kind
                 limit 100000
                 """)

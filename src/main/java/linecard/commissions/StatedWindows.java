@@ -140,13 +140,12 @@ class StatedWindows {
             Viewer viewer, Collection<UUID> agencies, LocalDate before) {
         var found = new HashMap<UUID, Counts>();
         sql.sql("""
-                select agency_id, month, kind, sum(credits)::bigint as credits
-                from sales.rep_month
-                where month < :before and\s""" + (agencies.isEmpty()
-                        ? "agency_id is not null\n" : "agency_id = any(:agencies)\n") + """
-                group by agency_id, month, kind
+                select agency_id, month, kind, credits
+                from sales.credit_count
+                where month < :before and (:areAll or agency_id = any(:agencies))
                 """)
                 .param("before", before)
+                .param("areAll", agencies.isEmpty())
                 .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("agency_id", UUID.class),

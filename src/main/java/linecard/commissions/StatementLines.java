@@ -154,8 +154,9 @@ public class StatementLines {
                 .param("last", position + (long) most)
                 .param("rep", rep)
                 .query(row -> {
+                    var block = Blocks.read(row.getBytes("detail"));
                     for (var line : PartPacking.unpack(
-                            Blocks.read(row.getBytes("detail")), viewer.organisation().currency())) {
+                            block, viewer.organisation().currency())) {
                         if (line.position() > position && lines.size() < most) lines.add(line);
                     }
                 });

@@ -18,7 +18,8 @@ final class Tally {
     private final Map<Measure, long[]> measured;
 
     /// @param base of each line, what is paid
-    Tally(Lines lines, RatedDays days, Sorting.Sorted sorted, long[] base, Map<Measure, long[]> measured) {
+    Tally(Lines lines, RatedDays days, Sorting.Sorted sorted, long[] base,
+            Map<Measure, long[]> measured) {
         this.lines = lines;
         this.days = days;
         this.sorted = sorted;

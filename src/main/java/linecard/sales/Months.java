@@ -55,6 +55,7 @@ public class Months {
         write(viewer);
         copy(rows.ofAll());
         writeOfAll(viewer);
+        count(viewer);
         if (rows.isVast()) requireCountable();
     }
 
@@ -164,6 +165,7 @@ public class Months {
                 group by organisation_id, kind, month, rep_id, agency_id, territory_id,
                          product_line_id
                 """).update();
+        sql.sql("select sales.count_credits()").query(row -> {});
         sql.sql("select sales.know_months()").query((_, _) -> true).single();
     }
 
@@ -217,6 +219,21 @@ public class Months {
                               cost_minor = m.cost_minor + excluded.cost_minor,
                               quantity_milli = m.quantity_milli + excluded.quantity_milli,
                               credits = m.credits + excluded.credits
+                """)
+                .param("organisation", viewer.organisation().id())
+                .update();
+    }
+
+    private void count(Viewer viewer) {
+        sql.sql("""
+                insert into sales.agency_month as m (
+                    organisation_id, agency_id, kind, month, credits)
+                select :organisation, agency_id, kind, month, sum(credits)
+                from incoming_month
+                where agency_id is not null
+                group by agency_id, kind, month
+                on conflict (organisation_id, agency_id, month, kind)
+                do update set credits = m.credits + excluded.credits
                 """)
                 .param("organisation", viewer.organisation().id())
                 .update();

@@ -101,8 +101,8 @@ class Trials {
         sql.sql("""
                 select coalesce(max(a.lines), 0) as of_one, coalesce(sum(a.lines), 0) as of_all
                 from (select sum(m.credits) as lines
-                      from sales.rep_month m
-                      where m.month >= :from and m.month < :to and m.agency_id is not null
+                      from sales.credit_count m
+                      where m.month >= :from and m.month < :to
                         and (:agency::uuid is null or m.agency_id = :agency)
                         and m.kind in ('credit', :counted)
                       group by m.agency_id) a

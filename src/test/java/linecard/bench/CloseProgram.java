@@ -113,6 +113,7 @@ final class CloseProgram implements AutoCloseable {
                     delete from sales.document where booked_on >= '%1$s';
                     delete from sales.month where month >= '%1$s';
                     delete from sales.rep_month where month >= '%1$s';
+                    delete from sales.agency_month where month >= '%1$s';
                     drop schema if exists bench cascade
                     """.formatted(until));
             statement.execute("checkpoint");

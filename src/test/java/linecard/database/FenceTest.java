@@ -78,7 +78,7 @@ class FenceTest {
                                                 'access.passkey', 'access.spent_challenge',
                                                 'jobs.scheduled_tasks', 'jobs.scheduled_rounds',
                                                 'keeping.pulse',
-                                                'sales.month', 'sales.rep_month',
+                                                'sales.month', 'sales.rep_month', 'sales.agency_month',
                                                 'exchange.import', 'calls.scan_content',
                                                 'exchange.rejected_row', 'exchange.correction',
                                                 'exchange.unknown_account', 'api.command', 'disputes.finding',

@@ -105,7 +105,7 @@ class ImportKilledTest {
                 program.destroyForcibly().waitFor();
             }
             assertThat(walk.now(source.id()).state()).isEqualTo(State.APPLYING);
-            for (var table : List.of("document", "line", "share", "part", "month", "rep_month")) {
+            for (var table : List.of("document", "line", "share", "part", "month", "rep_month", "agency_month")) {
                 assertThat(count("select count(*) from sales." + table)).as(table).isZero();
             }
         }

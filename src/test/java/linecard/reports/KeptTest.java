@@ -59,7 +59,7 @@ class KeptTest {
             "sales.document", "sales.share", "sales.line", "sales.share",
             "sales.part", "sales.share", "sales.credited", "sales.month",
             "commissions.statement_line", "commissions.statement",
-            "commissions.input", "sales.share");
+            "commissions.input", "sales.share", "sales.credit_count", "sales.rep_month");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;

@@ -61,6 +61,10 @@ class CommandsTest {
             select organisation_id, kind, month, rep_id, agency_id, product_line_id, net_minor,
                    returned_minor, cost_minor, quantity_milli, credits
             from sales.month;
+            insert into sales.agency_month (organisation_id, agency_id, kind, month, credits)
+            select organisation_id, agency_id, kind, month, sum(credits)
+            from sales.rep_month
+            group by organisation_id, agency_id, kind, month;
             insert into commissions.statement (id, organisation_id, agency_id, number, period,
                 fiscal_year, fiscal_month, counted, lines, base_minor, total_minor, seal,
                 letterhead, agency_name, agency_head, issued_by, issued_name)
@@ -77,6 +81,7 @@ class CommandsTest {
 
     /// What breaks each invariant, by its name.
     private static final Map<String, String> MISTAKES = Map.ofEntries(
+            entry("credits_are_counted_by_agency", "update sales.agency_month set credits = credits + 1"),
             entry("months_are_noted_with_accounts", "delete from sales.credited"),
             entry("months_are_sums_of_credits", "update sales.rep_month set net_minor = net_minor + 1"),
             entry("documents_are_sums_of_lines", "update sales.document set net_minor = 1500"),
@@ -167,6 +172,7 @@ class CommandsTest {
             from sales.part p, corrected c;
             update sales.month set credits = 3 * credits;
             update sales.rep_month set credits = 3 * credits;
+            update sales.agency_month set credits = 3 * credits;
             """;
 
     @TempDir static Path temporary;
