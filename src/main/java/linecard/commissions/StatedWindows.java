@@ -160,7 +160,8 @@ class StatedWindows {
     /// A day on which an agency sold what came back within some days.
     record Sold(UUID agency, LocalDate on) {}
 
-    /// What came back on some days and was sold before.
+    /// What came back on some days and was sold before. What stands under the number that came
+    /// back is another document only where the first was taken back.
     @Transactional(readOnly = true)
     List<Sold> soldBefore(Viewer viewer, List<UUID> agencies, List<Span> days) {
         if (agencies.isEmpty()) return List.of();
@@ -175,6 +176,10 @@ class StatedWindows {
                   on d.organisation_id = s.organisation_id and d.id = s.document_id
                 join sales.document o
                   on o.organisation_id = d.organisation_id and o.id = d.original_id
+                 and (o.booked_on < w.from_day
+                      or exists (select from sales.document r
+                                 where r.organisation_id = o.organisation_id
+                                   and r.reverses_id = o.id))
                 left join lateral (
                     select n.booked_on
                     from sales.document n
