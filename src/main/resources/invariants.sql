@@ -93,12 +93,19 @@ select concat_ws(' ', 'share', s.place, 'of document', s.document_id)
 from sales.share s
 left join (select document_id, place, sum(net_minor) as net_minor,
                   sum(returned_minor) as returned_minor, sum(cost_minor) as cost_minor,
-                  sum(quantity_milli) as quantity_milli, count(*) as lines
+                  sum(quantity_milli) as quantity_milli, count(*) as lines,
+                  sum(least(net_minor, 0)) as below_minor
            from sales.credit group by document_id, place) c
   on c.document_id = s.document_id and c.place = s.place
+left join sales.document d on d.id = s.document_id
+left join sales.share o on o.document_id = d.reverses_id and o.place = s.place
 where (s.net_minor, s.returned_minor, s.cost_minor, s.quantity_milli, s.lines)
       <> (coalesce(c.net_minor, 0), coalesce(c.returned_minor, 0), coalesce(c.cost_minor, 0),
           coalesce(c.quantity_milli, 0), coalesce(c.lines, 0))
+   -- what sales.credit says of returns: what is below zero, or what a reversal takes back of it
+   or s.returned_minor is distinct from case when d.reverses_id is null
+                                             then coalesce(c.below_minor, 0)
+                                             else -o.returned_minor end
 limit 50;
 
 -- each lines_belong_to_something

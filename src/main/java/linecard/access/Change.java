@@ -1,5 +1,7 @@
 package linecard.access;
 
+import linecard.words.Coded;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -7,7 +9,7 @@ import java.util.List;
 public record Change(
         long id, Instant at, User by, Action action, List<Field> fields, boolean latest) {
 
-    public enum Action { INSERT, UPDATE, DELETE }
+    public enum Action implements Coded { INSERT, UPDATE, DELETE }
 
     /// A column before and after; empty where there was nothing.
     public record Field(String column, String before, String after) {}

@@ -1,6 +1,7 @@
 package linecard.access;
 
 import linecard.database.PlannedOnce;
+import linecard.words.Coded;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -219,7 +220,7 @@ public class History {
             return new Change(
                     row.getLong("entry"), row.getTimestamp("at").toInstant(),
                     Identities.user(row, 0),
-                    Change.Action.valueOf(row.getString("action").toUpperCase()),
+                    Coded.of(Change.Action.class, row.getString("action")),
                     new ArrayList<>(), row.getBoolean("latest"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

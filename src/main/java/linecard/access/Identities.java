@@ -4,6 +4,7 @@ import linecard.access.Sessions.Held;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +72,7 @@ public class Identities {
     public record Arrival(Viewer viewer, boolean owesStep, boolean owesProvider) {}
 
     /// The same, for the door of the pages.
-    public Optional<Arrival> arrival(Held held, String slug) {
+    Optional<Arrival> arrival(Held held, String slug) {
         var user = held.user();
         return atTheGate(() -> sql.sql("""
                 select %s, m.role, m.agency_id, m.rep_id, m.territory_id,
@@ -211,11 +212,9 @@ public class Identities {
 
     /// Every organisation there is.
     public List<UUID> organisations() {
-        return atTheGate(() -> sql.sql("""
-                select id from access.organisation order by id limit 100000
-                """)
-                .query(UUID.class)
-                .list());
+        return atTheGate(() -> sql
+                .sql("select id from access.organisation order by id limit 100000")
+                .query(UUID.class).list());
     }
 
     /// Whether anybody has set this installation up.
@@ -294,7 +293,7 @@ public class Identities {
                 row.getString("country"), Currency.getInstance(row.getString("currency")),
                 Language.of(row.getString("language")), ZoneId.of(row.getString("zone")),
                 FiscalCalendar.parse(row.getString("fiscal_calendar")),
-                Organisation.ResultsFrom.valueOf(row.getString("results_from").toUpperCase()),
+                Coded.of(Organisation.ResultsFrom.class, row.getString("results_from")),
                 row.getString("letterhead"), row.getInt("version"));
     }
 }

@@ -2,6 +2,7 @@ package linecard.access;
 
 import linecard.calendar.FiscalCalendar;
 import linecard.money.Money;
+import linecard.words.Coded;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -20,7 +21,7 @@ public record Organisation(
         ZoneId zone, FiscalCalendar calendar, ResultsFrom resultsFrom, String letterhead,
         int version) {
 
-    public enum ResultsFrom { ORDER, INVOICE }
+    public enum ResultsFrom implements Coded { ORDER, INVOICE }
 
     /// A language as it is written here.
     public Words words(Language in) {

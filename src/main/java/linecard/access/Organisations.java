@@ -40,7 +40,7 @@ public class Organisations {
                 .param("language", organisation.language().code())
                 .param("zone", organisation.zone().getId())
                 .param("calendar", organisation.calendar().text())
-                .param("resultsFrom", organisation.resultsFrom().name().toLowerCase())
+                .param("resultsFrom", organisation.resultsFrom().code())
                 .param("letterhead", organisation.letterhead())
                 .update();
         sql.sql("""
@@ -66,7 +66,7 @@ public class Organisations {
                 .param("name", changed.name())
                 .param("zone", changed.zone().getId())
                 .param("letterhead", changed.letterhead())
-                .param("resultsFrom", changed.resultsFrom().name().toLowerCase())
+                .param("resultsFrom", changed.resultsFrom().code())
                 .param("id", viewer.organisation().id())
                 .param("version", changed.version())
                 .update();

@@ -3,6 +3,7 @@ package linecard.access;
 import linecard.access.Passkey.Credential;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.words.Coded;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -194,7 +195,7 @@ public class Passkeys {
     }
 
     /// What can become of a passkey.
-    public enum What {
+    public enum What implements Coded {
 
         ADDED, RENAMED, REMOVED,
 
@@ -213,7 +214,7 @@ public class Passkeys {
                 """)
                 .param("user", user)
                 .param("name", name)
-                .param("act", what.name().toLowerCase())
+                .param("act", what.code())
                 .param("by", by)
                 .update();
     }
@@ -228,7 +229,7 @@ public class Passkeys {
                 limit 10
                 """)
                 .param("user", user)
-                .query((row, n) -> new Act(What.valueOf(row.getString("act").toUpperCase()),
+                .query((row, n) -> new Act(Coded.of(What.class, row.getString("act")),
                         row.getString("name"), row.getTimestamp("at").toInstant(),
                         row.getBoolean("is_own")))
                 .list());

@@ -1,16 +1,13 @@
 package linecard.access;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// What a person is in one organisation.
-public enum Role {
+public enum Role implements Coded {
 
     OWNER, MANAGER, FINANCE, COMPLIANCE, AUDITOR, AGENCY_OWNER, REP;
-
-    /// The word that the database and the matrix of permissions use.
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Role of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));

@@ -33,7 +33,7 @@ public final class Throttle {
     }
 
     /// Forgets what was tried under a name: it went well.
-    public void forget(String name) {
+    void forget(String name) {
         tries.invalidate(name);
     }
 }

@@ -1,7 +1,7 @@
 package linecard.accounts;
 
 /// In which order accounts are listed.
-public enum AccountSort {
+enum AccountSort {
 
     NAME("a.name collate \"hu-x-icu\", a.id"),
     NAME_DOWN("a.name collate \"hu-x-icu\" desc, a.id desc"),

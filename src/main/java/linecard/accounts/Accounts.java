@@ -110,7 +110,7 @@ public class Accounts {
 
     /// The accounts right below one, by name.
     @Transactional(readOnly = true)
-    public List<Account> children(Viewer viewer, UUID parent) {
+    List<Account> children(Viewer viewer, UUID parent) {
         return sql.sql(ACCOUNT + """
                 where a.parent_id = :parent
                 order by a.name collate "hu-x-icu", a.id
@@ -141,7 +141,7 @@ public class Accounts {
 
     /// Whether an account is another or lies below it.
     @Transactional(readOnly = true)
-    public boolean liesWithin(Viewer viewer, UUID account, UUID other) {
+    boolean liesWithin(Viewer viewer, UUID account, UUID other) {
         return sql.sql("""
                 with recursive above (id) as (
                     select cast(:account as uuid)

@@ -155,7 +155,7 @@ public class Aliases {
     ///
     /// @return the account whose it was; nothing where there is no such spelling
     @Transactional
-    public Optional<UUID> remove(Viewer viewer, UUID alias) {
+    Optional<UUID> remove(Viewer viewer, UUID alias) {
         return sql.sql("delete from accounts.alias where id = :id returning account_id")
                 .param("id", alias)
                 .query(UUID.class)

@@ -1,6 +1,7 @@
 package linecard.accounts;
 
 import linecard.money.Rate;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,8 @@ public record Assignment(
         UUID id, UUID account, UUID rep, Role role, @Nullable Rate share, LocalDate from,
         @Nullable LocalDate to, int version) {
 
-    public enum Role {
+    public enum Role implements Coded {
         OWNER, SPECIFICATION, PURCHASING, SHIP_TO;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Role of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

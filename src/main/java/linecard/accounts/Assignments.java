@@ -84,7 +84,7 @@ public class Assignments {
     }
 
     @Transactional(readOnly = true)
-    public Assignment of(Viewer viewer, UUID id) {
+    Assignment of(Viewer viewer, UUID id) {
         return sql.sql(ASSIGNMENT + "where s.id = :id").param("id", id).query(Assignments::read)
                 .optional().orElseThrow(() -> new Absent("assignment"));
     }
@@ -101,7 +101,7 @@ public class Assignments {
 
     /// Every assignment of these accounts, whenever it held: for deciding who is credited.
     @Transactional(readOnly = true)
-    public Map<UUID, List<Assignment>> ofAccounts(Viewer viewer, Collection<UUID> accounts) {
+    Map<UUID, List<Assignment>> ofAccounts(Viewer viewer, Collection<UUID> accounts) {
         return sql.sql(ASSIGNMENT + """
                 where s.account_id = any (:accounts)
                 order by lower(s.valid) desc, s.id
@@ -136,7 +136,7 @@ public class Assignments {
 
     /// Hands on every assignment, one after the other: of this account and this rep, by account.
     @Transactional(readOnly = true)
-    public void each(
+    void each(
             Viewer viewer, @Nullable UUID account, @Nullable UUID rep,
             Consumer<? super Named> taker) {
         sql.sql("""
@@ -170,7 +170,7 @@ public class Assignments {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Outcome handOver(
+    Outcome handOver(
             Viewer viewer, UUID id, int version, UUID rep, @Nullable Rate share,
             LocalDate from) {
         var row = current(viewer, id, version);
@@ -262,7 +262,7 @@ public class Assignments {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void change(Viewer viewer, Assignment changed) {
+    void change(Viewer viewer, Assignment changed) {
         changeAll(viewer, List.of(changed));
     }
 

@@ -46,7 +46,7 @@ public class Directory {
     }
 
     @Transactional(readOnly = true)
-    public Paged<Account> page(
+    Paged<Account> page(
             Viewer viewer, AccountFilter filter, AccountSort sort, int number) {
         var rows = rows(filter, sort);
         return filter.isNarrow() ? rows.pageOfFew(number, MOST_SORTED)
@@ -69,7 +69,7 @@ public class Directory {
 
     /// Every account of a list, one after the other.
     @Transactional(readOnly = true)
-    public void each(
+    void each(
             Viewer viewer, AccountFilter filter, AccountSort sort,
             Consumer<? super Account> reader) {
         rows(filter, sort).each(reader);

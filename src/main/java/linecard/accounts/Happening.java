@@ -51,12 +51,12 @@ public record Happening(
         }
 
         /// The day up to which things follow that have a day alone.
-        public LocalDate day(ZoneId zone) {
+        LocalDate day(ZoneId zone) {
             return LocalDate.ofInstant(at, zone);
         }
 
         /// Of the things of that day, those with lesser ids follow.
-        public UUID idOnDay(ZoneId zone) {
+        UUID idOnDay(ZoneId zone) {
             return day(zone).atStartOfDay(zone).toInstant().equals(at) ? id : LAST;
         }
     }

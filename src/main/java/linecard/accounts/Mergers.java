@@ -51,13 +51,13 @@ public class Mergers {
 
     /// Into which another an account was merged, if it was.
     @Transactional(readOnly = true)
-    public Optional<Merged> of(Viewer viewer, UUID account) {
+    Optional<Merged> of(Viewer viewer, UUID account) {
         return rows.of(account);
     }
 
     /// The first 20 of those that an account stands for, of those the viewer may see.
     @Transactional(readOnly = true)
-    public List<UUID> within(Viewer viewer, UUID account) {
+    List<UUID> within(Viewer viewer, UUID account) {
         return sql.sql("""
                 with recursive within (id, depth) as (
                     select a.id, 1

@@ -19,8 +19,6 @@ public interface RoleShares {
     /// @param byAgency what each role earns, by its code, from a day on
     record Agreed(Map<UUID, NavigableMap<LocalDate, Map<String, Rate>>> byAgency) {
 
-        public static final Agreed NOTHING = new Agreed(Map.of());
-
         Map<String, Rate> on(UUID agency, LocalDate day) {
             var dated = byAgency.get(agency);
             var inForce = dated == null ? null : dated.floorEntry(day);

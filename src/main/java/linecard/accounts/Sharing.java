@@ -116,7 +116,7 @@ public record Sharing(
     }
 
     /// What of each sale of a day is somebody's, in millionths.
-    public long sum(List<Assignment> ofAccount, LocalDate day) {
+    long sum(List<Assignment> ofAccount, LocalDate day) {
         return parts(ofAccount, day).values().stream().mapToLong(Long::longValue).sum();
     }
 }

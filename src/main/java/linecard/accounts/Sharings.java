@@ -36,7 +36,7 @@ public class Sharings {
 
     /// What decides it where only these reps hold anything.
     @Transactional(readOnly = true)
-    public Sharing of(Viewer viewer, Collection<UUID> reps) {
+    Sharing of(Viewer viewer, Collection<UUID> reps) {
         return read(viewer, reps.toArray(UUID[]::new));
     }
 

@@ -39,7 +39,7 @@ class Timeline {
     ///
     /// @param kind of which alone; empty for all
     @Transactional(readOnly = true)
-    public Leaf of(Page page, List<UUID> accounts, String kind, Happening.Mark after, int most) {
+    Leaf of(Page page, List<UUID> accounts, String kind, Happening.Mark after, int most) {
         var all = new LinkedHashSet<>(accounts);
         for (var one : accounts) all.addAll(mergers.within(page.viewer(), one));
         var found = new ArrayList<Happening>();

@@ -1,9 +1,9 @@
 package linecard.api;
 
-import java.util.Locale;
+import linecard.words.Coded;
 
 /// A part of the API that a token may be given reading or writing of.
-public enum Area {
+public enum Area implements Coded {
 
     /// The organisation's settings, and who signs in to it.
     ACCESS,
@@ -18,9 +18,5 @@ public enum Area {
     /// What may be a conflict of interest.
     COMPLIANCE,
     /// Bringing data in from files.
-    IMPORTS;
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    IMPORTS
 }

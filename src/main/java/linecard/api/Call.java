@@ -216,7 +216,7 @@ public final class Call {
         request.setAttribute(ApiDoor.SECRET, field);
     }
 
-    static String tag(int version) {
+    private static String tag(int version) {
         return "\"" + version + "\"";
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,7 +70,8 @@ class Description {
         var tags = new TreeMap<String, Object>();
         for (var operation : operations()) {
             paths.computeIfAbsent(operation.path(), _ -> new LinkedHashMap<>())
-                    .put(operation.method().toLowerCase(), Operations.written(operation, schemas));
+                    .put(operation.method().toLowerCase(Locale.ROOT),
+                            Operations.written(operation, schemas));
             tags.put(operation.part().about(), Ordered.of(
                     "name", operation.part().about(), "description", operation.part().says()));
         }

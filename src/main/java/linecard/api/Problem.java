@@ -29,25 +29,25 @@ public record Problem(Kind kind, List<Error> errors) {
             this.status = status;
         }
 
-        public int status() {
+        int status() {
             return status;
         }
 
         /// `no-token`.
-        public String code() {
+        String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /// Where it is explained, for good.
-        public String type() {
+        String type() {
             return "/api#problem-" + code();
         }
 
-        public String title(Words words) {
+        String title(Words words) {
             return words.text("api.problem." + code());
         }
 
-        public String advice(Words words) {
+        String advice(Words words) {
             return words.text("api.problem." + code() + ".advice");
         }
     }

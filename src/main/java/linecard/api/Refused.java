@@ -16,7 +16,7 @@ public class Refused extends RuntimeException {
         this.problem = problem;
     }
 
-    public Problem problem() {
+    Problem problem() {
         return problem;
     }
 }

@@ -17,7 +17,7 @@ public record Token(
         return text.matches("lc_[A-Za-z0-9_-]{43}");
     }
 
-    public boolean allows(Scope scope) {
+    boolean allows(Scope scope) {
         return scopes.contains(scope);
     }
 }

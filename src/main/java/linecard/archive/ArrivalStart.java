@@ -44,7 +44,8 @@ class ArrivalStart implements ApplicationRunner {
         } else if (identities.hasOwner()) {
             refuse(words.text("archive.start.notEmpty"));
         } else {
-            bring(words, Path.of(files.getFirst()), owners.getFirst().strip().toLowerCase());
+            bring(words, Path.of(files.getFirst()),
+                    owners.getFirst().strip().toLowerCase(Locale.ROOT));
         }
     }
 

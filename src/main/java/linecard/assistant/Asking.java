@@ -1,8 +1,8 @@
 package linecard.assistant;
 
+import linecard.api.HeldBody;
 import linecard.web.Visit;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,12 +16,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Has an operation of the API done within the request of an assistant: by the same handlers,
@@ -174,7 +174,7 @@ class Asking {
 
         @Override
         public @Nullable String getHeader(String name) {
-            return KEPT.contains(name.toLowerCase()) ? "application/json" : null;
+            return KEPT.contains(name.toLowerCase(Locale.ROOT)) ? "application/json" : null;
         }
 
         @Override
@@ -232,28 +232,7 @@ class Asking {
 
         @Override
         public ServletInputStream getInputStream() {
-            var in = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return in.read();
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return in.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new IllegalStateException("read at once");
-                }
-            };
+            return new HeldBody(body);
         }
     }
 }

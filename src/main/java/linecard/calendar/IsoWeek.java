@@ -19,7 +19,7 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
                 date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
-    public static int weeksIn(int year) {
+    static int weeksIn(int year) {
         return LocalDate.of(year, 12, 28).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 

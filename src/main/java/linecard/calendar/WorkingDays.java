@@ -26,6 +26,16 @@ public record WorkingDays(
         return !weekend.contains(date.getDayOfWeek()) && !holidays.contains(date);
     }
 
+    /// The last of so many working days after a date; the date itself where there are none.
+    public LocalDate after(LocalDate date, int days) {
+        var last = date;
+        for (int left = days; left > 0;) {
+            last = last.plusDays(1);
+            if (isWorking(last)) left--;
+        }
+        return last;
+    }
+
     public int count(Span span) {
         int days = 0;
         for (var date = span.from(); date.isBefore(span.to()); date = date.plusDays(1)) {

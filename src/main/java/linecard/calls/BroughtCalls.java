@@ -10,6 +10,7 @@ import linecard.calls.Call.State;
 import linecard.database.Batches;
 import linecard.database.Ids;
 import linecard.plan.WorkingCalendars;
+import linecard.words.Coded;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,7 @@
 package linecard.calls;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

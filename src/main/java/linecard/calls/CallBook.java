@@ -30,7 +30,7 @@ import java.util.UUID;
 /// Takes what is told of calls: each command once, whoever sends it again, and the same visit from
 /// two devices as one.
 @Repository
-public class CallBook {
+class CallBook {
 
     private final JdbcClient sql;
     private final PlannedOnce planned;
@@ -66,7 +66,7 @@ public class CallBook {
     /// @return the id of the call it came to, or why not; then nothing was changed
     /// @throws Stale where the call has another version than the teller saw
     @Transactional
-    public Outcome take(Viewer viewer, Rep rep, Sent sent, Instant now) {
+    Outcome take(Viewer viewer, Rep rep, Sent sent, Instant now) {
         if (!rep.id().equals(sent.rep())) throw new IllegalArgumentException("whose call?");
         planned.here();
         reports.lock(rep.id(), sent.day());
@@ -93,7 +93,7 @@ public class CallBook {
     /// The same, with answers to questions of the principal; they are kept with the call or not at
     /// all.
     @Transactional
-    public Outcome take(
+    Outcome take(
             Viewer viewer, Rep rep, Sent sent, Map<UUID, String> answers, Instant now) {
         var outcome = take(viewer, rep, sent, now);
         if (outcome instanceof Done done) {

@@ -3,6 +3,7 @@ package linecard.calls;
 import linecard.calls.Call.Kind;
 import linecard.calls.Call.State;
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record CallFilter(
         return new CallFilter(null, null, null, null, null, null, null);
     }
 
-    public static CallFilter ofRep(UUID rep, LocalDate from, LocalDate to) {
+    static CallFilter ofRep(UUID rep, LocalDate from, LocalDate to) {
         return new CallFilter(rep, null, null, from, to, null, null);
     }
 

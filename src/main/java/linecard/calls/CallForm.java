@@ -9,6 +9,7 @@ import linecard.calls.Call.State;
 import linecard.database.Ids;
 import linecard.people.Rep;
 import linecard.web.Form;
+import linecard.words.Coded;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 import linecard.words.Words;

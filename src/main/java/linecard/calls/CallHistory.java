@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.access.Viewer;
 import linecard.database.Ids;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

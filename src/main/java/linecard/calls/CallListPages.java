@@ -12,6 +12,7 @@ import linecard.web.Html;
 import linecard.web.Known;
 import linecard.web.Page;
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -159,7 +159,7 @@ class CallPages {
     /// @param stored null for a new call
     /// @param asksForReason whether its day was submitted
     record About(
-            Rep rep, Account account, @Nullable Call stored, List<Note> written,
+            Account account, @Nullable Call stored, List<Note> written,
             List<Question> questions, List<Call> before, Offers.Offered offered,
             boolean asksForReason, boolean asksForOutcome) {}
 
@@ -170,7 +170,7 @@ class CallPages {
         var account = stored != null ? stored.account()
                 : text.matches("[0-9a-f-]{36}") ? UUID.fromString(text) : new UUID(0, 0);
         var day = stored == null ? dayBooks.today(viewer, rep.id()) : stored.day();
-        var about = new About(rep, accounts.of(viewer, account), stored, written,
+        var about = new About(accounts.of(viewer, account), stored, written,
                 talk.open(viewer, List.of(account)), calls.latest(viewer, account, 3),
                 offers.of(viewer, rep, stored), reports.ofDay(viewer, rep.id(), day).isPresent(),
                 offers.asksForOutcome(viewer, rep, day));

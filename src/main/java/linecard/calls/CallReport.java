@@ -12,7 +12,7 @@ import java.util.UUID;
 ///
 /// @param agency the rep's, when it was first submitted
 /// @param versions the first one first; never empty
-public record CallReport(UUID id, UUID rep, UUID agency, LocalDate day, List<Version> versions) {
+record CallReport(UUID id, UUID rep, UUID agency, LocalDate day, List<Version> versions) {
 
     public CallReport {
         versions = List.copyOf(versions);
@@ -25,11 +25,11 @@ public record CallReport(UUID id, UUID rep, UUID agency, LocalDate day, List<Ver
 
     public static final int REASON = 1_000;
 
-    public Version first() {
+    Version first() {
         return versions.getFirst();
     }
 
-    public Version latest() {
+    Version latest() {
         return versions.getLast();
     }
 

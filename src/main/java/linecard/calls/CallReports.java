@@ -49,13 +49,13 @@ public class CallReports {
 
     /// @throws Absent where the viewer sees no such report
     @Transactional(readOnly = true)
-    public CallReport of(Viewer viewer, UUID id) {
+    CallReport of(Viewer viewer, UUID id) {
         return read(sql.sql(REPORT + "where r.id = :id order by v.number").param("id", id))
                 .stream().findFirst().orElseThrow(() -> new Absent("report"));
     }
 
     @Transactional(readOnly = true)
-    public Optional<CallReport> ofDay(Viewer viewer, UUID rep, LocalDate day) {
+    Optional<CallReport> ofDay(Viewer viewer, UUID rep, LocalDate day) {
         return read(sql.sql(REPORT + "where r.rep_id = :rep and r.day = :day order by v.number")
                 .param("rep", rep)
                 .param("day", day)).stream().findFirst();
@@ -78,7 +78,7 @@ public class CallReports {
 
     /// Those that follow an id.
     @Transactional(readOnly = true)
-    public List<CallReport> after(Viewer viewer, @Nullable UUID rep, UUID after, int most) {
+    List<CallReport> after(Viewer viewer, @Nullable UUID rep, UUID after, int most) {
         return read(sql.sql(REPORT + """
                 where r.id in (select o.id from calls.report o
                                where o.id > :after and (:everyRep or o.rep_id = :rep)

@@ -3,6 +3,7 @@ package linecard.calls;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.people.Outcome.Refused;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// When a call is taken, and what two accounts of it come to.
-public final class CallRules {
+final class CallRules {
 
     /// How far back and ahead a call may lie.
     static final int DAYS = 400;

@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.calls.Call.State;
 import linecard.web.Page;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import linecard.calls.Call.Stamp;
 import linecard.calls.Call.State;
 import linecard.calls.Told.Field;
 import linecard.database.Paged;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -74,13 +75,13 @@ public class Calls {
 
     /// @throws Absent where the viewer sees no such call
     @Transactional(readOnly = true)
-    public Call of(Viewer viewer, UUID id) {
+    Call of(Viewer viewer, UUID id) {
         return find(viewer, id).orElseThrow(() -> new Absent("call"));
     }
 
     /// By any of its ids.
     @Transactional(readOnly = true)
-    public Optional<Call> find(Viewer viewer, UUID id) {
+    Optional<Call> find(Viewer viewer, UUID id) {
         return sql.sql(CALL + SEEN + """
                   and c.id = coalesce((select s.call_id from calls.same_visit s where s.id = :id),
                                       :id)
@@ -101,7 +102,7 @@ public class Calls {
 
     /// Those a rep made or plans, or was along at, in the order of the days: up to 5,000.
     @Transactional(readOnly = true)
-    public List<Call> ofRep(Viewer viewer, UUID rep, LocalDate from, LocalDate to) {
+    List<Call> ofRep(Viewer viewer, UUID rep, LocalDate from, LocalDate to) {
         return narrowed(CALL + NARROWED + """
                 order by c.visited_on, c.started_at nulls last, c.entered_at, c.id
                 limit 5000
@@ -112,7 +113,7 @@ public class Calls {
 
     /// The calls that a rep's day sheet holds: the rep's own.
     @Transactional(readOnly = true)
-    public List<Call> ofDay(Viewer viewer, UUID rep, LocalDate day) {
+    List<Call> ofDay(Viewer viewer, UUID rep, LocalDate day) {
         return sql.sql(CALL + SEEN + """
                   and c.rep_id = :rep and c.visited_on = :day
                 order by c.started_at nulls last, c.entered_at, c.id
@@ -126,7 +127,7 @@ public class Calls {
 
     /// The latest at an account that are not planned any more.
     @Transactional(readOnly = true)
-    public List<Call> latest(Viewer viewer, UUID account, int most) {
+    List<Call> latest(Viewer viewer, UUID account, int most) {
         return sql.sql(CALL + """
                 where c.account_id = :account and c.state <> 'planned'
                 order by c.visited_on desc, c.id desc
@@ -140,7 +141,7 @@ public class Calls {
 
     /// A page of a list, latest day first.
     @Transactional(readOnly = true)
-    public Paged<Call> page(Viewer viewer, CallFilter filter, int number) {
+    Paged<Call> page(Viewer viewer, CallFilter filter, int number) {
         long total = narrowed("select count(*) from calls.call c\n" + NARROWED, filter)
                 .query(Long.class)
                 .single();
@@ -157,7 +158,7 @@ public class Calls {
 
     /// Those of a list that follow an id.
     @Transactional(readOnly = true)
-    public List<Call> after(Viewer viewer, CallFilter filter, UUID after, int most) {
+    List<Call> after(Viewer viewer, CallFilter filter, UUID after, int most) {
         return narrowed(CALL + NARROWED + "and c.id > :after order by c.id limit :most", filter)
                 .param("after", after)
                 .param("most", most)

@@ -1,5 +1,7 @@
 package linecard.calls;
 
+import linecard.words.Coded;
+
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -16,7 +18,7 @@ public record Consequence(
     }
 
     /// Calendar days from the call to it.
-    public long days(LocalDate visitedOn) {
+    long days(LocalDate visitedOn) {
         return happenedOn.toEpochDay() - visitedOn.toEpochDay();
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// @param rep for whom it counts
 /// @param customerType of the account; empty where it has none or no quota asks for one
 /// @param reportedOn when it was entered as no longer planned, where the rep is; null while planned
-public record Contact(
+record Contact(
         UUID call, UUID account, UUID rep, LocalDate day, Kind kind, State state,
         String customerType, @Nullable LocalDate reportedOn) {
 

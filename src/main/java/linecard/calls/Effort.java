@@ -48,7 +48,7 @@ public record Effort(List<Week> weeks) {
     public record Part(int asked, int made) {}
 
     /// Those that are over: what is measured is measured on them.
-    public List<Week> closed() {
+    List<Week> closed() {
         return weeks.stream().filter(Week::isClosed).toList();
     }
 
@@ -56,15 +56,15 @@ public record Effort(List<Week> weeks) {
         return weeks.stream().mapToInt(Week::made).sum();
     }
 
-    public int asked() {
+    int asked() {
         return weeks.stream().mapToInt(Week::asked).sum();
     }
 
-    public int late() {
+    int late() {
         return weeks.stream().mapToInt(Week::late).sum();
     }
 
-    public int missing() {
+    int missing() {
         return weeks.stream().mapToInt(Week::missing).sum();
     }
 }

@@ -71,7 +71,7 @@ class EffortPages {
     }
 
     /// @param together what the whole organisation made in the present week
-    record Team(List<Row> rows, int together, int reps) {}
+    record Team(List<Row> rows, int together) {}
 
     @GetMapping("/calls/team")
     @Allowed(STAFF_AND_AGENCIES)
@@ -104,7 +104,7 @@ class EffortPages {
         }
         int together = facts.isEmpty() ? 0 : EffortRules.together(
                 made, facts.values().iterator().next().setting());
-        return new Team(rows, together, shown.size());
+        return new Team(rows, together);
     }
 
     @GetMapping("/calls/team.{ending:csv|xlsx|json}")
@@ -143,7 +143,7 @@ class EffortPages {
     }
 
     /// @param row the rep's figures of the last half year
-    record Own(Row row, String agency, HeatMap map, List<Effort.Week> weeks, boolean isOwn) {}
+    record Own(Row row, String agency, HeatMap map, List<Effort.Week> weeks) {}
 
     @GetMapping("/reps/{rep}/effort")
     @Allowed(MEMBERS)
@@ -163,7 +163,7 @@ class EffortPages {
                 EffortRules.consistency(facts, span, today));
         var own = new Own(row, new Known(agencies.all(viewer)).name(known.agency(),
                 page.language()), map(page, facts, effort, span, today),
-                effort.weeks().reversed(), rep.equals(viewer.rep()));
+                effort.weeks().reversed());
         return (Html) (out, tags) -> JteeffortGenerated.render(
                 out, tags, page, new CallText(page), own);
     }

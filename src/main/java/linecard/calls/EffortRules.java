@@ -152,7 +152,7 @@ public final class EffortRules {
     }
 
     /// The evenness of the closed weeks of a span.
-    public static Consistency consistency(Facts facts, Span span, LocalDate today) {
+    static Consistency consistency(Facts facts, Span span, LocalDate today) {
         return consistency(facts, effort(facts, span, today), span, today);
     }
 
@@ -172,7 +172,7 @@ public final class EffortRules {
     }
 
     /// Working days in a row without a call, up to the day before today.
-    static int longestGap(
+    private static int longestGap(
             WorkingDays worked, Span span, LocalDate today, List<Contact> counted) {
         var days = new HashSet<LocalDate>();
         for (var contact : counted) days.add(contact.day());

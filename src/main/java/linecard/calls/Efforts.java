@@ -6,6 +6,7 @@ import linecard.calls.Call.Kind;
 import linecard.calls.Call.State;
 import linecard.people.Rep;
 import linecard.plan.WorkingCalendars;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

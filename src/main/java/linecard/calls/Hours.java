@@ -13,7 +13,7 @@ import java.util.UUID;
 /// @param lastHour at which they end, 1 to 24
 /// @param letters whether reminders come as letters too
 /// @param version 0 as long as nobody said otherwise
-public record Hours(
+record Hours(
         UUID rep, ZoneId zone, int firstHour, int lastHour, boolean letters, int version) {
 
     public Hours {
@@ -23,20 +23,20 @@ public record Hours(
     }
 
     /// What holds where nobody said otherwise.
-    public static Hours usual(UUID rep, ZoneId zone) {
+    static Hours usual(UUID rep, ZoneId zone) {
         return new Hours(rep, zone, 8, 18, true, 0);
     }
 
     /// The day it is for the rep.
-    public LocalDate today(Clock clock) {
+    LocalDate today(Clock clock) {
         return day(clock.instant());
     }
 
-    public LocalDate day(Instant moment) {
+    LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }
 
-    public boolean isReachable(Instant moment) {
+    boolean isReachable(Instant moment) {
         int hour = moment.atZone(zone).getHour();
         return hour >= firstHour && hour < lastHour;
     }

@@ -1,6 +1,7 @@
 package linecard.calls;
 
 import linecard.people.Agreement.Regime;
+import linecard.words.Coded;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -20,12 +20,12 @@ import static linecard.calls.Monitoring.Feature.PLANNING;
 /// An employee may be told what to report and when. A commercial agent owes the principal
 /// information (86/653/EEC, article 3), but keeps the own hours and route. That reports are
 /// enforced is a mark of employment where a contractor is independent (IRS, 20-factor test).
-public final class MonitoringRules {
+final class MonitoringRules {
 
     private MonitoringRules() {}
 
     /// What is on by itself, and may be on without a reason.
-    public static Set<Feature> allowed(Regime regime) {
+    static Set<Feature> allowed(Regime regime) {
         return switch (regime) {
             case REQUIRED -> EnumSet.allOf(Feature.class);
             case AGREED -> EnumSet.complementOf(EnumSet.of(LOCK, PLANNING));

@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /// What was written about calls. Nothing of it is changed; a rep alone sees what is private.
 @Repository
-public class Notes {
+class Notes {
 
     static final int MOST = 100;
 
@@ -44,7 +44,7 @@ public class Notes {
     /// Of each of these calls the notes that stand, as they were written: none that another
     /// replaced, and no empty one.
     @Transactional(readOnly = true)
-    public Map<UUID, List<Note>> of(Viewer viewer, Collection<UUID> calls) {
+    Map<UUID, List<Note>> of(Viewer viewer, Collection<UUID> calls) {
         var notes = new HashMap<UUID, List<Note>>();
         for (var note : sql.sql(NOTE + """
                 where n.call_id = any (:calls) and n.content <> ''

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// What is left over: days that were not reported to the end, and what reps wait for.
 @Repository
-public class OpenDays {
+class OpenDays {
 
     private final JdbcClient sql;
 
@@ -27,13 +27,13 @@ public class OpenDays {
 
     /// Days of a rep from one to another, the last included, that are not submitted.
     @Transactional(readOnly = true)
-    public List<Open> of(Viewer viewer, UUID rep, LocalDate from, LocalDate to) {
+    List<Open> of(Viewer viewer, UUID rep, LocalDate from, LocalDate to) {
         return within(viewer, rep, from, to).stream().limit(30).toList();
     }
 
     /// The same of all reps, or of one.
     @Transactional(readOnly = true)
-    public List<Open> within(
+    List<Open> within(
             Viewer viewer, @Nullable UUID rep, LocalDate from, LocalDate to) {
         return sql.sql("""
                 select c.rep_id, c.visited_on,
@@ -62,7 +62,7 @@ public class OpenDays {
 
     /// What was asked for at calls of a rep since a day, and nothing came of it yet: the latest.
     @Transactional(readOnly = true)
-    public List<Owed> owed(Viewer viewer, UUID rep, LocalDate since) {
+    List<Owed> owed(Viewer viewer, UUID rep, LocalDate since) {
         return sql.sql("""
                 select c.id, c.account_id, c.visited_on, w.kind
                 from calls.call c

@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param accounts those the rep looks after
 /// @param competitors their names
 /// @param isCut whether more accounts are looked after than it has room for
-public record Pack(
+record Pack(
         UUID person, Instant madeAt, String language, boolean outcomeNeeded, List<Stop> accounts,
         List<Planned> planned, List<Asked> questions, List<Named> lines, List<Sentence> phrases,
         List<String> competitors, List<Named> colleagues, boolean isCut) {

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// The pictures taken at calls.
 @Repository
-public class Photos {
+class Photos {
 
     static final int MOST = 12;
 
@@ -29,13 +29,13 @@ public class Photos {
     }
 
     /// @param width in pixels, as the height is
-    public record Kept(UUID id, UUID call, int width, int height) {}
+    public record Kept(UUID id, int width, int height) {}
 
     /// In the order they were added.
     @Transactional(readOnly = true)
-    public List<Kept> of(Viewer viewer, UUID call) {
+    List<Kept> of(Viewer viewer, UUID call) {
         return sql.sql("""
-                select id, call_id, width, height
+                select id, width, height
                 from calls.photo
                 where call_id = :call
                 order by added_at, id
@@ -43,8 +43,7 @@ public class Photos {
                 """)
                 .param("call", call)
                 .query((row, _) -> new Kept(row.getObject("id", UUID.class),
-                        row.getObject("call_id", UUID.class), row.getInt("width"),
-                        row.getInt("height")))
+                        row.getInt("width"), row.getInt("height")))
                 .list();
     }
 
@@ -52,7 +51,7 @@ public class Photos {
     ///
     /// @param id made by the device
     @Transactional
-    public Outcome add(Viewer viewer, Call call, UUID id, Photo photo) {
+    Outcome add(Viewer viewer, Call call, UUID id, Photo photo) {
         var sha256 = sha256(photo.content());
         var there = sql.sql("select id from calls.photo where call_id = :call and sha256 = :sha256")
                 .param("call", call.id())
@@ -88,7 +87,6 @@ public class Photos {
                 .update();
         return new Outcome.Done(List.of(id));
     }
-
 
     /// @throws Absent where the viewer sees no such picture
     @Transactional(readOnly = true)

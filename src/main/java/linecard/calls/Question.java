@@ -7,15 +7,14 @@ import java.util.UUID;
 
 /// What the principal wants to know from an account. The rep sees it at the next call there.
 ///
-/// @param rep whom it is for, or null for whoever calls there
 /// @param answer null as long as there is none
-public record Question(
-        UUID id, UUID account, @Nullable UUID rep, String content, Instant askedAt,
+record Question(
+        UUID id, UUID account, String content, Instant askedAt,
         String askedBy, @Nullable Answer answer) {
 
     public static final int MOST_CHARS = 1_000;
 
     /// @param call at which it was answered; null where nobody asks any more
     public record Answer(
-            @Nullable UUID call, String content, Instant answeredAt, String answeredBy) {}
+            @Nullable UUID call, String content, String answeredBy) {}
 }

@@ -29,7 +29,7 @@ public record Quota(
         if (rep != null && agency != null) throw new IllegalArgumentException("whose?");
     }
 
-    public boolean holds(LocalDate day) {
+    boolean holds(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 

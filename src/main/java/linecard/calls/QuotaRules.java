@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// What quotas come to in a week, from the days that a rep has.
-public final class QuotaRules {
+final class QuotaRules {
 
     private QuotaRules() {}
 

@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.calls.Call.Kind;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
+import linecard.words.Coded;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,7 +39,7 @@ public class Quotas {
 
     /// All that the viewer may see, latest first.
     @Transactional(readOnly = true)
-    public List<Quota> all(Viewer viewer) {
+    List<Quota> all(Viewer viewer) {
         return sql.sql(QUOTA + "order by lower(q.valid) desc, q.id limit :most")
                 .param("most", MOST)
                 .query(Quotas::read)

@@ -7,6 +7,7 @@ import linecard.calls.MonitoringRules.Clause;
 import linecard.database.Ids;
 import linecard.people.Agreement.Regime;
 import linecard.people.Outcome;
+import linecard.words.Coded;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -53,7 +53,7 @@ class Reminders implements Recurring {
         everywhere.run(this, owner -> remind(owner, clock.instant()));
     }
 
-    void remind(Viewer viewer, Instant now) {
+    private void remind(Viewer viewer, Instant now) {
         var today = LocalDate.ofInstant(now, viewer.organisation().zone());
         var open = openDays.within(viewer, null, today.minusDays(DayBooks.DAYS_OPEN), today)
                 .stream().collect(Collectors.groupingBy(Open::rep));

@@ -43,21 +43,18 @@ class ReportPages {
     private final CallReports reports;
     private final Talk talk;
     private final Accounts accounts;
-    private final Colleagues colleagues;
     private final Regimes regimes;
     private final WorkingTimes times;
     private final Clock clock;
 
     ReportPages(Reps reps, Calls calls, Notes notes, CallReports reports, Talk talk,
-            Accounts accounts, Colleagues colleagues, Regimes regimes, WorkingTimes times,
-            Clock clock) {
+            Accounts accounts, Regimes regimes, WorkingTimes times, Clock clock) {
         this.reps = reps;
         this.calls = calls;
         this.notes = notes;
         this.reports = reports;
         this.talk = talk;
         this.accounts = accounts;
-        this.colleagues = colleagues;
         this.regimes = regimes;
         this.times = times;
         this.clock = clock;

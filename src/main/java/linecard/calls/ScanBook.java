@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /// Files of scanned pages, and what was read from them.
 @Repository
-public class ScanBook {
+class ScanBook {
 
     private static final String SCAN = """
             select s.id, s.rep_id, s.name, s.pages, s.job_id, s.state, s.sent_at,
@@ -52,7 +52,7 @@ public class ScanBook {
     /// Takes a file, to be read in the background. The same file again is the same scan, which is
     /// read again where its job came to nothing.
     @Transactional
-    public UUID add(
+    UUID add(
             Viewer viewer, UUID rep, UUID id, String name, int pages, byte[] content) {
         var sha256 = sha256(content);
         var known = sql.sql("select id from calls.scan where rep_id = :rep and sha256 = :sha256")
@@ -110,7 +110,7 @@ public class ScanBook {
 
     /// @throws Absent where the viewer sees no such scan
     @Transactional(readOnly = true)
-    public Scan of(Viewer viewer, UUID id) {
+    Scan of(Viewer viewer, UUID id) {
         return sql.sql(SCAN + "where s.id = :id")
                 .param("id", id)
                 .query(ScanBook::scan)

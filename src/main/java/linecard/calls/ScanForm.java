@@ -11,6 +11,7 @@ import linecard.database.Ids;
 import linecard.paper.CallSheet;
 import linecard.people.Rep;
 import linecard.web.Form;
+import linecard.words.Coded;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 import linecard.words.Words;

@@ -1,6 +1,7 @@
 package linecard.calls;
 
 import linecard.paper.PageReading.Mark;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /// A line of a sheet as it was read from a scan: open until the rep confirms or drops it.
 ///
 /// @param line of the sheet, from 0
-/// @param images what a person can look at: 'title', 'notes', and boxes as [Box#place]
+/// @param images what a person can look at: 'title', 'notes', and boxes as `group choice`
 /// @param call what it became; null as long as it is not confirmed
 record ScanLine(
         UUID id, UUID rep, UUID sheet, int line, UUID scan, List<Box> boxes, int doubtful,
@@ -23,12 +24,7 @@ record ScanLine(
     /// Only boxes that are not empty are kept.
     ///
     /// @param confidence in hundredths
-    record Box(String group, String choice, Mark mark, int confidence) {
-
-        String place() {
-            return group + " " + choice;
-        }
-    }
+    record Box(String group, String choice, Mark mark, int confidence) {}
 
     /// The choices of a group that were ticked for sure.
     List<String> ticked(String group) {
@@ -36,7 +32,7 @@ record ScanLine(
     }
 
     /// The choices of a group that a person must look at.
-    List<String> doubtful(String group) {
+    private List<String> doubtful(String group) {
         return of(group, Mark.DOUBTFUL);
     }
 

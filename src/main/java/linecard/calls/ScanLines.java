@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Rep;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ import java.util.UUID;
 
 /// Lines of sheets that were scanned, and what the rep makes of them.
 @Repository
-public class ScanLines {
+class ScanLines {
 
     static final int MOST_OPEN = 500;
 
@@ -60,7 +61,7 @@ public class ScanLines {
 
     /// @throws Absent where the viewer sees no such line
     @Transactional(readOnly = true)
-    public ScanLine line(Viewer viewer, UUID id) {
+    ScanLine line(Viewer viewer, UUID id) {
         return sql.sql(LINE + "where l.id = :id")
                 .param("id", id)
                 .query(ScanLines::line)
@@ -86,7 +87,7 @@ public class ScanLines {
     /// @return why not; then nothing was changed
     /// @throws Stale where it is open no more
     @Transactional
-    public Outcome confirm(Viewer viewer, Rep rep, ScanLine line, Sent sent, Instant now) {
+    Outcome confirm(Viewer viewer, Rep rep, ScanLine line, Sent sent, Instant now) {
         var outcome = book.take(viewer, rep, sent, now);
         if (outcome instanceof Done done) {
             close(line, ScanLine.State.CONFIRMED, done.rows().getFirst());
@@ -96,7 +97,7 @@ public class ScanLines {
 
     /// Nothing on the line counts.
     @Transactional
-    public void drop(Viewer viewer, ScanLine line) {
+    void drop(Viewer viewer, ScanLine line) {
         close(line, ScanLine.State.DROPPED, null);
     }
 

@@ -29,7 +29,7 @@ import java.util.UUID;
 /// @param version which the teller saw, who is told where there is another by now; null for a
 /// device, whose fields are merged by their stamps
 /// @param reason why a reported day changes; a device that was away may have none
-public record Sent(
+record Sent(
         UUID command, UUID call, UUID account, UUID rep, LocalDate day, Told told,
         Map<Field, Stamp> stamps, List<Note.Draft> notes, String device, Instant sentAt,
         boolean isAnother, @Nullable Integer version, @Nullable String reason) {

@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.calendar.WorkingDays;
 import linecard.calls.Call.Kind;
+import linecard.words.Coded;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /// @param cutoffDays working days after a call on which it may still be entered in time; 0: only
 /// on its own day
 /// @param version 0 as long as nobody changed what holds at first
-public record Setting(Set<Kind> counted, int cutoffDays, int version) {
+record Setting(Set<Kind> counted, int cutoffDays, int version) {
 
     static final int MOST_DAYS = 30;
 
@@ -39,11 +40,6 @@ public record Setting(Set<Kind> counted, int cutoffDays, int version) {
 
     /// The last day on which a call of a day is in time, by the calendar of its rep.
     LocalDate cutoff(LocalDate day, WorkingDays worked) {
-        var last = day;
-        for (int left = cutoffDays, far = 0; left > 0 && far < 400; far++) {
-            last = last.plusDays(1);
-            if (worked.isWorking(last)) left--;
-        }
-        return last;
+        return worked.after(day, cutoffDays);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What holds for all calls of the organisation.
 @Repository
-public class Settings {
+class Settings {
 
     private final JdbcClient sql;
 
@@ -19,7 +19,7 @@ public class Settings {
     }
 
     @Transactional(readOnly = true)
-    public Setting of(Viewer viewer) {
+    Setting of(Viewer viewer) {
         return sql.sql("select counted_kinds, cutoff_days, version from calls.setting")
                 .query((row, _) -> new Setting(Setting.kinds(row.getString("counted_kinds")),
                         row.getInt("cutoff_days"), row.getInt("version")))

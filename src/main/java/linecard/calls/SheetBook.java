@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /// The sheets that were printed, each as it was, and the SQL that keeps them.
 @Repository
-public class SheetBook {
+class SheetBook {
 
     private static final String SHEET = """
             select s.id, s.rep_id, s.week, s.form, s.printed_at
@@ -46,7 +46,7 @@ public class SheetBook {
     }
 
     @Transactional
-    public void add(Viewer viewer, UUID rep, LocalDate monday, CallSheet form) {
+    void add(Viewer viewer, UUID rep, LocalDate monday, CallSheet form) {
         sql.sql("""
                 insert into calls.sheet (id, organisation_id, rep_id, week, form)
                 values (:id, :organisation, :rep, :week, :form)
@@ -61,12 +61,12 @@ public class SheetBook {
 
     /// @throws Absent where the viewer sees no such sheet
     @Transactional(readOnly = true)
-    public Printed of(Viewer viewer, UUID id) {
+    Printed of(Viewer viewer, UUID id) {
         return find(viewer, id).orElseThrow(() -> new Absent("sheet"));
     }
 
     @Transactional(readOnly = true)
-    public Optional<Printed> find(Viewer viewer, UUID id) {
+    Optional<Printed> find(Viewer viewer, UUID id) {
         return sql.sql(SHEET + "where s.id = :id")
                 .param("id", id)
                 .query(SheetBook::read)
@@ -84,7 +84,7 @@ public class SheetBook {
 
     /// A rep's latest.
     @Transactional(readOnly = true)
-    public List<Printed> latest(Viewer viewer, UUID rep, int most) {
+    List<Printed> latest(Viewer viewer, UUID rep, int most) {
         return sql.sql(SHEET + """
                 where s.rep_id = :rep
                 order by s.printed_at desc, s.id desc

@@ -15,6 +15,7 @@ import linecard.paper.CallSheet.Heading;
 import linecard.paper.CallSheet.Line;
 import linecard.paper.Paper;
 import linecard.people.Rep;
+import linecard.words.Coded;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class SheetWeek {
     ///
     /// @param blank lines without an account; at least one where nothing is planned
     @Transactional
-    public CallSheet print(Viewer viewer, Rep rep, LocalDate monday, Paper paper, int blank,
+    CallSheet print(Viewer viewer, Rep rep, LocalDate monday, Paper paper, int blank,
             Words words) {
         var planned = calls.ofRep(viewer, rep.id(), monday, monday.plusDays(6)).stream()
                 .filter(call -> call.told().state() == State.PLANNED)

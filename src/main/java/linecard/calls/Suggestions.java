@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /// Where a rep might call: accounts with a step that is due, then those not called at for longest.
 @Repository
-public class Suggestions {
+class Suggestions {
 
     private final JdbcClient sql;
 
@@ -34,7 +34,7 @@ public class Suggestions {
     ///
     /// @param first these of them come first, in this order
     @Transactional(readOnly = true)
-    public List<Suggestion> of(
+    List<Suggestion> of(
             Viewer viewer, UUID rep, LocalDate day, int most, Collection<UUID> first) {
         return sql.sql("""
                 with own as (

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 
 /// Lines of sheets on which nothing needs eyes: confirmed together, and taken back together.
 @Repository
-public class SureLines {
+class SureLines {
 
     /// So many are confirmed at one go.
     static final int MOST = 100;

@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.calls.CallReport.Remark;
 import linecard.calls.Question.Answer;
 import linecard.database.Ids;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +27,9 @@ public class Talk {
     static final int MOST = 500;
 
     private static final String QUESTION = """
-            select q.id, q.account_id, q.rep_id, q.content, q.asked_at, q.asked_name,
+            select q.id, q.account_id, q.content, q.asked_at, q.asked_name,
                    a.question_id is not null as answered, a.call_id, a.content as answer,
-                   a.answered_at, a.answered_name
+                   a.answered_name
             from calls.question q
             left join calls.answer a
               on a.organisation_id = q.organisation_id and a.question_id = q.id
@@ -85,7 +86,7 @@ public class Talk {
 
     /// The open questions about these accounts, oldest first.
     @Transactional(readOnly = true)
-    public List<Question> open(Viewer viewer, Collection<UUID> accounts) {
+    List<Question> open(Viewer viewer, Collection<UUID> accounts) {
         return sql.sql(QUESTION + """
                 where q.account_id = any (:accounts) and a.question_id is null
                 order by q.asked_at, q.id
@@ -121,11 +122,10 @@ public class Talk {
 
     private static Question question(ResultSet row, int number) throws SQLException {
         return new Question(row.getObject("id", UUID.class),
-                row.getObject("account_id", UUID.class), row.getObject("rep_id", UUID.class),
-                row.getString("content"), row.getTimestamp("asked_at").toInstant(),
+                row.getObject("account_id", UUID.class), row.getString("content"),
+                row.getTimestamp("asked_at").toInstant(),
                 row.getString("asked_name"), !row.getBoolean("answered") ? null
                 : new Answer(row.getObject("call_id", UUID.class), row.getString("answer"),
-                        row.getTimestamp("answered_at").toInstant(),
                         row.getString("answered_name")));
     }
 
@@ -150,7 +150,7 @@ public class Talk {
     ///
     /// @param call at which; null where nobody asks any more
     @Transactional
-    public void answer(Viewer viewer, UUID question, @Nullable UUID call, String content) {
+    void answer(Viewer viewer, UUID question, @Nullable UUID call, String content) {
         sql.sql("""
                 insert into calls.answer (question_id, organisation_id, call_id, content,
                                           answered_name)
@@ -167,7 +167,7 @@ public class Talk {
 
     /// What these calls caused, in the order it happened.
     @Transactional(readOnly = true)
-    public List<Consequence> consequences(Viewer viewer, Collection<UUID> calls) {
+    List<Consequence> consequences(Viewer viewer, Collection<UUID> calls) {
         return sql.sql("""
                 select id, call_id, kind, content, happened_on, written_name
                 from calls.consequence

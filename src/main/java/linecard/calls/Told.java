@@ -5,6 +5,7 @@ import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.Purpose;
 import linecard.calls.Call.State;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public record Told(
     }
 
     /// A call that is only planned.
-    public static Told planned(Kind kind) {
+    static Told planned(Kind kind) {
         return new Told(State.PLANNED, kind, null, null, null, null, null,
                 List.of(), List.of(), List.of(), false, false, false, List.of());
     }
@@ -68,7 +69,7 @@ public record Told(
     }
 
     /// The same with some fields as another account of the call has them.
-    public Told with(Told other, Predicate<Field> theirs) {
+    Told with(Told other, Predicate<Field> theirs) {
         return new Told(
                 theirs.test(Field.STATE) ? other.state : state,
                 theirs.test(Field.KIND) ? other.kind : kind,

@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /// When reps work: their zones and hours, and their days off.
 @Repository
-public class WorkingTimes {
+class WorkingTimes {
 
     static final int MOST_OFF = 500;
 
@@ -49,7 +49,7 @@ public class WorkingTimes {
             int version) {}
 
     @Transactional(readOnly = true)
-    public Hours of(Viewer viewer, UUID rep) {
+    Hours of(Viewer viewer, UUID rep) {
         return sql.sql(HOURS + "where rep_id = :rep")
                 .param("rep", rep)
                 .query(WorkingTimes::hours)
@@ -59,7 +59,7 @@ public class WorkingTimes {
 
     /// Of all reps who said something, that the viewer may see.
     @Transactional(readOnly = true)
-    public Map<UUID, Hours> all(Viewer viewer) {
+    Map<UUID, Hours> all(Viewer viewer) {
         var all = new HashMap<UUID, Hours>();
         for (var one : sql.sql(HOURS + "limit 20000").query(WorkingTimes::hours).list()) {
             all.put(one.rep(), one);
@@ -101,7 +101,7 @@ public class WorkingTimes {
 
     /// A rep's days off, latest first.
     @Transactional(readOnly = true)
-    public List<Off> off(Viewer viewer, UUID rep) {
+    List<Off> off(Viewer viewer, UUID rep) {
         return sql.sql(OFF + "where rep_id = :rep order by first_day desc, id limit :most")
                 .param("rep", rep)
                 .param("most", MOST_OFF)
@@ -137,7 +137,7 @@ public class WorkingTimes {
 
     /// Each day off of each rep within a span.
     @Transactional(readOnly = true)
-    public Map<UUID, Set<LocalDate>> offWithin(Viewer viewer, Span span) {
+    Map<UUID, Set<LocalDate>> offWithin(Viewer viewer, Span span) {
         var days = new HashMap<UUID, Set<LocalDate>>();
         for (var off : sql.sql(OFF + """
                 where first_day < :to and last_day >= :from

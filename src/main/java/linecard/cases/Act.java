@@ -1,5 +1,7 @@
 package linecard.cases;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -23,16 +25,12 @@ record Act(
         @Nullable UUID restraint, LocalDate on, @Nullable Instant at, String by,
         @Nullable UUID settledBy) {
 
-    enum Kind {
+    enum Kind implements Coded {
         NOTE, SUBJECT, SEVERITY, MEASURE, LIFTED, QUESTION, ANSWER, DECISION, TASK, DONE,
         /// To who told it without a name.
         TOLD,
         /// From who told it without a name.
         HEARD;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /// What was done in cases. It only grows.
 @Repository
-public class Acts {
+class Acts {
 
     static final int MOST = 1_000;
 
@@ -139,7 +139,7 @@ public class Acts {
                 .update();
     }
 
-    static Act read(ResultSet row, int n) throws SQLException {
+    private static Act read(ResultSet row, int n) throws SQLException {
         var at = row.getTimestamp("at");
         return new Act(
                 row.getObject("id", UUID.class), row.getObject("case_id", UUID.class),

@@ -83,8 +83,8 @@ class CaseActPages {
         var viewer = page.viewer();
         var today = Today.of(page, clock);
         var days = settings.of(viewer).answerDays();
-        var due = CaseRules.answer(today, days,
-                calendars.of(viewer, today.getYear(), today.getYear() + 1));
+        var due = calendars.of(viewer, today.getYear(), today.getYear() + 1)
+                .after(today.plusDays(days - 1), 1);
         return show(page, id, Form.of(page.words(), Map.of(
                 "id", Ids.fresh().toString(), "due", due.toString(),
                 "taskDue", today.plusDays(days).toString())));

@@ -1,11 +1,11 @@
 package linecard.cases;
 
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 
 /// Which cases a list shows.
@@ -13,13 +13,9 @@ import java.util.Map;
 /// @param severity null for any
 record CaseFilter(Group state, @Nullable Severity severity, LocalDate today) {
 
-    enum Group {
+    enum Group implements Coded {
         /// All that are not decided.
-        OPEN, WAITING, OVERDUE, DECIDED, ALL;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        OPEN, WAITING, OVERDUE, DECIDED, ALL
     }
 
     /// As the address says it; what is not understood is left out.

@@ -1,13 +1,12 @@
 package linecard.cases;
 
-import linecard.calendar.WorkingDays;
 import linecard.people.Restraint;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// When a case is due, what may still be done in it, and what follows from its weight.
+/// What may still be done in a case, and what follows from its weight.
 final class CaseRules {
 
     static final int MOST_ACT_DAYS = 30;
@@ -20,27 +19,9 @@ final class CaseRules {
     static final List<Restraint.Kind> OF_SERIOUS = List.of(Restraint.Kind.NO_TERRITORY,
             Restraint.Kind.NO_KEY_ACCOUNT, Restraint.Kind.PRIZE_SUSPENDED);
 
-    /// No stretch of days off is longer.
-    private static final int MOST_DAYS_OFF = 60;
-
     private static final int SHORT = 80;
 
     private CaseRules() {}
-
-    /// The last day for the first action: so many working days after the one it came on.
-    static LocalDate due(LocalDate reported, int workingDays, WorkingDays calendar) {
-        var due = reported;
-        for (int left = workingDays; left > 0; left--) due = next(due, calendar);
-        return due;
-    }
-
-    private static LocalDate next(LocalDate day, WorkingDays calendar) {
-        var next = day.plusDays(1);
-        for (int tried = 0; tried < MOST_DAYS_OFF && !calendar.isWorking(next); tried++) {
-            next = next.plusDays(1);
-        }
-        return next;
-    }
 
     /// What is told without a title is called on lists by its first words.
     static String title(String content) {
@@ -49,11 +30,6 @@ final class CaseRules {
         int end = line.lastIndexOf(' ', SHORT);
         int cut = Character.isHighSurrogate(line.charAt(SHORT - 1)) ? SHORT - 1 : SHORT;
         return line.substring(0, end < SHORT / 2 ? cut : end) + " …";
-    }
-
-    /// By when somebody who is asked today is to answer, where nobody says otherwise.
-    static LocalDate answer(LocalDate today, int days, WorkingDays calendar) {
-        return next(today.plusDays(days - 1), calendar);
     }
 
     /// Why a case cannot be decided that way on a day, as a words key.

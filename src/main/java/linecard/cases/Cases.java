@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /// The cases, and the SQL that finds them and writes their own row.
 @Repository
-public class Cases {
+class Cases {
 
     private static final String COURSE = """
             from cases.conflict_case c

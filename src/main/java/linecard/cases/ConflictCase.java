@@ -1,5 +1,7 @@
 package linecard.cases;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -21,12 +23,8 @@ record ConflictCase(
         LocalDate dueOn, @Nullable Instant openedAt, String openedName, Course course,
         int version) {
 
-    enum Intake {
+    enum Intake implements Coded {
         SIGNAL, PERSON, ANONYMOUS;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Intake of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -44,17 +42,13 @@ record ConflictCase(
             int tasks, @Nullable LocalDate taskDue, @Nullable Verdict verdict,
             @Nullable LocalDate decidedOn) {}
 
-    enum State {
+    enum State implements Coded {
         /// Nobody did anything yet, in time still.
         WAITING,
         /// The day for the first action has passed.
         OVERDUE,
         /// Somebody was asked and may still answer.
-        ASKED, OPEN, DECIDED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ASKED, OPEN, DECIDED
     }
 
     boolean isDecided() {

@@ -37,7 +37,7 @@ public class Openings {
     /// @param id made by the page, so that what is sent twice is reported once
     /// @throws org.springframework.dao.DuplicateKeyException where it was sent before
     @Transactional
-    public void report(Viewer viewer, UUID id, String title, String content, LocalDate today) {
+    void report(Viewer viewer, UUID id, String title, String content, LocalDate today) {
         write(viewer, new Row(id, "person", title, content, "", null, null, today,
                 viewer.user().name(viewer.organisation().language())));
     }
@@ -64,7 +64,7 @@ public class Openings {
     ///
     /// @return whether there is one now: a fact that has its case, or was decided about, gives none
     @Transactional
-    public boolean open(Viewer viewer, Source source, String title, String content,
+    boolean open(Viewer viewer, Source source, String title, String content,
             @Nullable UUID agency, @Nullable UUID rep, @Nullable UUID account, LocalDate today) {
         boolean isKnown = sql.sql("""
                 select exists (select from cases.conflict_case c where c.fingerprint = :fact)
@@ -125,9 +125,9 @@ public class Openings {
                 .update() == 1;
     }
 
+    /// The last day for the first action.
     private LocalDate due(Viewer viewer, LocalDate today) {
-        int days = settings.bound().actDays();
-        return CaseRules.due(today, days,
-                calendars.of(viewer, today.getYear(), today.getYear() + 1));
+        return calendars.of(viewer, today.getYear(), today.getYear() + 1)
+                .after(today, settings.bound().actDays());
     }
 }

@@ -40,7 +40,7 @@ public class Proceedings {
 
     /// Says whom it is about. What was set for somebody else is lifted, and set for this one.
     @Transactional
-    public Outcome name(Viewer viewer, UUID id, Subject subject, LocalDate today) {
+    Outcome name(Viewer viewer, UUID id, Subject subject, LocalDate today) {
         var one = cases.hold(viewer, id);
         if (one.isDecided()) return Refused.of("agency", "cases.no.decided");
         if (viewer.user().id().equals(subject.person())) {
@@ -69,7 +69,7 @@ public class Proceedings {
     /// Says how much hangs on it. What a serious case brings is set at once, and lifted where it is
     /// serious no longer.
     @Transactional
-    public Outcome weigh(
+    Outcome weigh(
             Viewer viewer, UUID id, Severity severity, String why, LocalDate today) {
         var one = cases.hold(viewer, id);
         if (one.isDecided()) return Refused.of("severity", "cases.no.decided");
@@ -97,7 +97,7 @@ public class Proceedings {
 
     /// Sets a measure until a day, or until it is lifted.
     @Transactional
-    public Outcome measure(Viewer viewer, UUID id, Restraint.Kind kind, String why,
+    Outcome measure(Viewer viewer, UUID id, Restraint.Kind kind, String why,
             @Nullable LocalDate until, LocalDate today) {
         var one = cases.hold(viewer, id);
         if (one.isDecided()) return Refused.of("measure", "cases.no.decided");
@@ -124,7 +124,7 @@ public class Proceedings {
 
     /// Lifts a measure. One that was lifted already stays so.
     @Transactional
-    public void lift(Viewer viewer, UUID id, UUID measure, LocalDate today) {
+    void lift(Viewer viewer, UUID id, UUID measure, LocalDate today) {
         cases.hold(viewer, id);
         lift(viewer, id, act -> act.id().equals(measure), today);
     }
@@ -188,7 +188,7 @@ public class Proceedings {
 
     /// Notes that a task is done. One that was done already stays so.
     @Transactional
-    public void done(Viewer viewer, UUID id, UUID task, LocalDate today) {
+    void done(Viewer viewer, UUID id, UUID task, LocalDate today) {
         cases.hold(viewer, id);
         for (var act : acts.of(viewer, id)) {
             if (act.kind() == Kind.TASK && act.id().equals(task) && act.isOpen()) {

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// How organisations work on their cases.
 @Repository
-public class Settings {
+class Settings {
 
     private final JdbcClient sql;
 

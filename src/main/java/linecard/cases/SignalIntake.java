@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /// Takes signals up as cases: those that weigh by itself, the others where somebody asks for it.
 @Repository
-public class SignalIntake {
+class SignalIntake {
 
     /// What touches the rep's own right is not about the rep.
     private static final String OWN_BREACH = "exclusivity";

@@ -14,8 +14,6 @@ import java.util.UUID;
 public record Subject(
         @Nullable UUID agency, @Nullable UUID rep, @Nullable UUID account, @Nullable UUID person) {
 
-    static final Subject UNKNOWN = new Subject(null, null, null, null);
-
     /// A rep, or else an agency.
     public static Subject of(@Nullable UUID agency, @Nullable UUID rep) {
         return new Subject(agency, rep, null, null);
@@ -26,8 +24,6 @@ public record Subject(
 
     /// A person's name, in the order of each language.
     record Name(String family, String given, String title) {
-
-        static final Name NONE = new Name("", "", "");
 
         String in(Words words) {
             return words.name(family, given, title);

@@ -95,8 +95,8 @@ public class TipLine {
     }
 
     private LocalDate due(Organisation organisation, LocalDate today) {
-        return CaseRules.due(today, settings.bound().actDays(),
-                calendars.of(organisation, today.getYear(), today.getYear() + 1));
+        return calendars.of(organisation, today.getYear(), today.getYear() + 1)
+                .after(today, settings.bound().actDays());
     }
 
     /// What was told, and what was written since.

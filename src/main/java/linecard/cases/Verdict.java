@@ -1,9 +1,11 @@
 package linecard.cases;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// How a case was decided.
-public enum Verdict {
+public enum Verdict implements Coded {
     /// There is no conflict; nobody needs to be heard for that.
     UNFOUNDED,
     /// There may be one, but it does not show.
@@ -12,10 +14,6 @@ public enum Verdict {
     ACCEPTED,
     /// There is one, and it has to end.
     CONFIRMED;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     static Verdict of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));

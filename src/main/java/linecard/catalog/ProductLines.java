@@ -47,7 +47,7 @@ public class ProductLines {
     ///
     /// @param archived archived ones too
     @Transactional(readOnly = true)
-    public List<ProductLine> after(Viewer viewer, boolean archived, UUID after, int most) {
+    List<ProductLine> after(Viewer viewer, boolean archived, UUID after, int most) {
         return sql.sql(LINE + """
                 where l.id > :after and (:archived or l.archived_at is null)
                 order by l.id
@@ -101,7 +101,7 @@ public class ProductLines {
 
     /// @throws Stale where somebody changed one of them since; then none is changed
     @Transactional
-    public void changeAll(Viewer viewer, List<ProductLine> lines) {
+    void changeAll(Viewer viewer, List<ProductLine> lines) {
         int changed = batches.run("""
                 update catalog.product_line
                 set parent_id = :parent, code = :code, name = :name,

@@ -75,13 +75,13 @@ public class Products {
 
     /// Those of a list that follow an id, in the order they were added.
     @Transactional(readOnly = true)
-    public List<Product> after(Viewer viewer, Filter filter, UUID after, int most) {
+    List<Product> after(Viewer viewer, Filter filter, UUID after, int most) {
         return rows(filter).after(after, most);
     }
 
     /// Every product of a list, one after the other.
     @Transactional(readOnly = true)
-    public void each(Viewer viewer, Filter filter, Consumer<? super Product> reader) {
+    void each(Viewer viewer, Filter filter, Consumer<? super Product> reader) {
         rows(filter).each(reader);
     }
 
@@ -123,7 +123,7 @@ public class Products {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Product> withCode(Viewer viewer, String code) {
+    Optional<Product> withCode(Viewer viewer, String code) {
         return sql.sql(PRODUCT + "where p.code = :code")
                 .param("code", code)
                 .query(Products::read)
@@ -157,7 +157,7 @@ public class Products {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void change(Viewer viewer, Product product) {
+    void change(Viewer viewer, Product product) {
         changeAll(viewer, List.of(product));
     }
 

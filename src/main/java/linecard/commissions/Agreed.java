@@ -8,7 +8,7 @@ import java.time.LocalDate;
 ///
 /// @param productLine the name of the product line that it was agreed for; empty for the default
 /// @param from the day on which it started
-public record Agreed(Rate rate, String productLine, LocalDate from) {
+record Agreed(Rate rate, String productLine, LocalDate from) {
 
     boolean isDefault() {
         return productLine.isEmpty();

@@ -77,7 +77,7 @@ public class Approvals {
     ///
     /// @return how many were issued
     @Transactional
-    public int approveAll(Viewer viewer, FiscalPeriod period) {
+    int approveAll(Viewer viewer, FiscalPeriod period) {
         ledger.waitForOthers(viewer);
         int issued = 0;
         for (var statement : statements.ofMonth(viewer, period)) {
@@ -133,7 +133,7 @@ public class Approvals {
 
     /// The agency says that it is right. Saying so again does nothing.
     @Transactional
-    public void accept(Viewer viewer, UUID id) {
+    void accept(Viewer viewer, UUID id) {
         ledger.waitForOthers(viewer);
         var statement = statements.of(viewer, id);
         if (statement.progress().state() != State.ISSUED) return;

@@ -138,7 +138,7 @@ class DraftPages {
     }
 
     /// What is typed to show that closing is meant.
-    static String word(Page page) {
+    private static String word(Page page) {
         return page.t("commissions.close.word");
     }
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -59,8 +60,8 @@ public class InputRounds implements Recurring {
         var end = clock.instant().plus(LONGEST);
         everywhere.run(this, owner -> {
             var zone = owner.organisation().zone();
-            pack(owner, LocalDate.now(clock.withZone(zone)).minusMonths(MONTHS),
-                    CREDITS_AT_ONCE, () -> clock.instant().isBefore(end));
+            var from = LocalDate.now(clock.withZone(zone)).minusMonths(MONTHS);
+            pack(owner, batches(owner, from), () -> clock.instant().isBefore(end));
         });
     }
 
@@ -70,35 +71,36 @@ public class InputRounds implements Recurring {
     /// @param from months that begin earlier are left as they are
     /// @return how many months of agencies were packed
     public int pack(Viewer viewer, LocalDate from) {
-        return pack(viewer, from, CREDITS_AT_ONCE, () -> true);
+        return pack(viewer, batches(viewer, from), () -> true);
     }
 
-    /// Some at a time.
-    ///
-    /// @param atOnce credits, about
-    /// @param goOn asked after each time
-    int pack(Viewer viewer, LocalDate from, long atOnce, BooleanSupplier goOn) {
-        var agreed = agreements.all(viewer).keySet();
-        if (agreed.isEmpty()) return 0;
-        var stale = inputs.stale(viewer, from).stream()
-                .filter(one -> agreed.contains(one.agency())).toList();
-        if (stale.isEmpty()) return 0;
+    /// @param goOn asked after each batch
+    int pack(Viewer viewer, List<List<Stale>> batches, BooleanSupplier goOn) {
+        if (batches.isEmpty()) return 0;
         var tree = new LineTree(productLines.all(viewer));
         int packed = 0;
-        do {
-            int end = together(stale, packed, atOnce);
-            inputs.pack(viewer, stale.subList(packed, end), tree);
-            packed = end;
-        } while (packed < stale.size() && goOn.getAsBoolean());
+        for (var batch : batches) {
+            inputs.pack(viewer, batch, tree);
+            packed += batch.size();
+            if (!goOn.getAsBoolean()) break;
+        }
         return packed;
     }
 
-    private static int together(List<Stale> stale, int from, long atOnce) {
-        int to = from;
-        for (long credits = 0; to < stale.size(); to++) {
-            credits += stale.get(to).credits();
-            if (to > from && credits > atOnce) break;
+    private List<List<Stale>> batches(Viewer viewer, LocalDate from) {
+        var agreed = agreements.all(viewer).keySet();
+        if (agreed.isEmpty()) return List.of();
+        var batches = new ArrayList<List<Stale>>();
+        long credits = 0;
+        for (var one : inputs.stale(viewer, from)) {
+            if (!agreed.contains(one.agency())) continue;
+            credits += one.credits();
+            if (credits > CREDITS_AT_ONCE || batches.isEmpty()) {
+                batches.add(new ArrayList<>());
+                credits = one.credits();
+            }
+            batches.getLast().add(one);
         }
-        return to;
+        return batches;
     }
 }

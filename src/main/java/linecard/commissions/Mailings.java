@@ -40,7 +40,7 @@ class Mailings {
     ///
     /// @return whether it was issued; else nobody is told
     @Transactional
-    public boolean again(Viewer viewer, UUID id) {
+    boolean again(Viewer viewer, UUID id) {
         var statement = statements.of(viewer, id);
         if (!statement.isIssued()) return false;
         letters.write(viewer, List.of(statement), of(viewer, id));

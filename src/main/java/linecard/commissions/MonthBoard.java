@@ -85,16 +85,8 @@ record MonthBoard(
         return row.isAwaited() ? dates.get(row.agency()) : null;
     }
 
-    boolean isOver() {
-        return !today.isBefore(period.span().to());
-    }
-
     long closable() {
         return rows.stream().filter(Row::canBeClosed).count();
-    }
-
-    long issued() {
-        return rows.stream().filter(Row::isIssued).count();
     }
 
     long prepared() {

@@ -1,9 +1,10 @@
 package linecard.commissions;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 /// How far the money for a statement is on its way to the agency.
 ///
@@ -11,14 +12,10 @@ import java.util.Locale;
 /// @param reference of the payment
 public record Paid(State state, @Nullable LocalDate on, String reference) {
 
-    public enum State {
+    public enum State implements Coded {
         /// In a payment that a second person has not approved yet.
         WAITING,
         /// The bank has it, or may have it.
-        ON_ITS_WAY, PAID;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ON_ITS_WAY, PAID
     }
 }

@@ -1,9 +1,11 @@
 package linecard.commissions;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// Which rule led to a line's amount, as the explanation under the line names it.
-enum Rule {
+enum Rule implements Coded {
 
     PRODUCT_LINE, DEFAULT,
     /// A return, at the rate at which its original earned.
@@ -36,10 +38,6 @@ enum Rule {
     /// apart, and say [#LADDER] of both.
     boolean climbs() {
         return this == LADDER || this == UNIT_LADDER;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     static Rule of(String code) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// What a statement means for the ledger, as it stands on the statement.
 ///
 /// @param postings none for statements that were made line by line
-public record Settled(List<Posting> postings) {
+record Settled(List<Posting> postings) {
 
     static final Settled NONE = new Settled(List.of());
 

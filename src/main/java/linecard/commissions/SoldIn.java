@@ -12,7 +12,7 @@ import java.sql.SQLException;
 ///
 /// @param currency by the code of ISO 4217
 /// @param rateNanos what one unit was worth, in billionths of the organisation's currency
-public record SoldIn(
+record SoldIn(
         String currency,
         @Does("The organisation's currency for one unit, in billionths") long rateNanos) {
 

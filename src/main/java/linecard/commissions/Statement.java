@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.access.Organisation.ResultsFrom;
 import linecard.calendar.FiscalPeriod;
 import linecard.money.Money;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,12 @@ public record Statement(
         Instant closedAt, String closedBy, Settled settled, Money payable,
         @Nullable LocalDate dueOn, Progress progress, String seal) {
 
-    public enum State {
+    public enum State implements Coded {
         /// Waits for a second person; the agency does not see it.
         PREPARED,
         ISSUED,
         /// The agency has said that it is right.
         ACCEPTED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -55,7 +52,7 @@ public record Statement(
     }
 
     /// Of a plain one, the moment of its closing.
-    public Instant issuedAt() {
+    Instant issuedAt() {
         var at = progress.issuedAt();
         return at == null ? closedAt : at;
     }

@@ -46,13 +46,13 @@ class StatementLetters {
 
     /// Writes the letters in the transaction that issues the statements.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(Viewer viewer, List<Statement> issued) {
+    void write(Viewer viewer, List<Statement> issued) {
         write(viewer, issued, List.of());
     }
 
     /// @param before letters about them that were written already
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(Viewer viewer, List<Statement> issued, List<Written> before) {
+    void write(Viewer viewer, List<Statement> issued, List<Written> before) {
         var theirs = new HashMap<UUID, Agency>();
         if (issued.size() > 1) {
             for (var agency : agencies.all(viewer)) theirs.put(agency.id(), agency);

@@ -31,7 +31,7 @@ import static java.util.Objects.requireNonNull;
 /// @param cause why it stands on this statement
 /// @param was the way to what was stated before; null where nothing was
 /// @param now the way to what is known now; null where nothing is left
-public record StatementLine(
+record StatementLine(
         int position, Portion portion, @Nullable Kind kind, @Nullable UUID document,
         String number, @Nullable LocalDate bookedOn, String account, String productLine,
         @Nullable UUID rep, String repName, long quantityMilli, Money lineNet, Rate share,
@@ -66,12 +66,6 @@ public record StatementLine(
                 as.originalStatement, cause, part,
                 was == null || as.was == null ? was : was.named(as.was),
                 now == null || as.now == null ? now : now.named(as.now));
-    }
-
-    StatementLine at(int place) {
-        return new StatementLine(place, portion, kind, document, number, bookedOn, account,
-                productLine, rep, repName, quantityMilli, lineNet, share, base, amount, late,
-                soldIn, originalNumber, originalOn, originalStatement, cause, part, was, now);
     }
 
     /// Whether it takes back what stood under its own number.

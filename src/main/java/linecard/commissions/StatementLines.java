@@ -23,7 +23,7 @@ import static linecard.database.Columns.texts;
 /// The lines of issued statements, kept as one packed part for each rep. A rep sees the own part
 /// of the own agency's, and no others.
 @Repository
-public class StatementLines {
+class StatementLines {
 
     /// Lines on one page of the screen.
     static final int PAGE = 200;
@@ -107,7 +107,7 @@ public class StatementLines {
 
     /// Every line that the viewer may see, in order.
     @Transactional(readOnly = true)
-    public List<StatementLine> all(Viewer viewer, UUID statement) {
+    List<StatementLine> all(Viewer viewer, UUID statement) {
         return after(viewer, statement, null, 0, Integer.MAX_VALUE);
     }
 

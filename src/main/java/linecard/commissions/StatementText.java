@@ -48,7 +48,7 @@ final class StatementText {
         return FiscalMonths.days(words, month);
     }
 
-    String document(StatementLine line) {
+    private String document(StatementLine line) {
         var kind = line.kind();
         return kind == null ? whole(line)
                 : words.text("commissions.kind." + kind.code(), line.number());

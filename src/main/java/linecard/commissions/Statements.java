@@ -7,6 +7,7 @@ import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.commissions.Statement.Progress;
 import linecard.commissions.Statement.State;
+import linecard.words.Coded;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Set;
@@ -182,7 +182,7 @@ public class Statements {
                 new FiscalPeriod(row.getInt("fiscal_year"), row.getInt("fiscal_month"), new Span(
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class))),
-                ResultsFrom.valueOf(row.getString("counted").toUpperCase(Locale.ROOT)),
+                Coded.of(ResultsFrom.class, row.getString("counted")),
                 row.getInt("lines"), organisation.money(row.getLong("base_minor")),
                 organisation.money(row.getLong("total_minor")), row.getString("letterhead"),
                 row.getString("agency_name"), row.getString("agency_head"), closedAt,

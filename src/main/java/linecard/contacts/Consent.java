@@ -1,5 +1,7 @@
 package linecard.contacts;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -13,20 +15,12 @@ public record Consent(
         UUID id, UUID contact, Purpose purpose, LocalDate givenOn, String source,
         @Nullable LocalDate withdrawnOn, int version) {
 
-    public enum Purpose {
+    public enum Purpose implements Coded {
 
         EMAIL, PHONE, EVENTS, PUBLICATION;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Purpose of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
-    }
-
-    boolean holds() {
-        return withdrawnOn == null;
     }
 }

@@ -32,7 +32,7 @@ public class Consents {
 
     /// Those in force first, then the latest. Up to 200.
     @Transactional(readOnly = true)
-    public List<Consent> ofContact(Viewer viewer, UUID contact) {
+    List<Consent> ofContact(Viewer viewer, UUID contact) {
         return sql.sql(CONSENT + """
                 where s.contact_id = :contact
                 order by s.withdrawn_on is not null, s.given_on desc, s.id
@@ -44,7 +44,7 @@ public class Consents {
     }
 
     @Transactional(readOnly = true)
-    public Consent of(Viewer viewer, UUID id) {
+    Consent of(Viewer viewer, UUID id) {
         return sql.sql(CONSENT + "where s.id = :id")
                 .param("id", id)
                 .query(Consents::read)
@@ -72,7 +72,7 @@ public class Consents {
 
     /// @throws Stale where it was withdrawn, or changed, since
     @Transactional
-    public void withdraw(Viewer viewer, UUID id, LocalDate day, int version) {
+    void withdraw(Viewer viewer, UUID id, LocalDate day, int version) {
         int rows = sql.sql("""
                 update contacts.consent
                 set withdrawn_on = greatest(:day, given_on), version = version + 1

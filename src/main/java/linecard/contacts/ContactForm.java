@@ -87,7 +87,7 @@ final class ContactForm {
                 tags.get(), fields, stored != null && stored.archived(), form.version()));
     }
 
-    static String language(String typed) {
+    private static String language(String typed) {
         var code = typed.toLowerCase(Locale.ROOT);
         if (!LANGUAGES.contains(code) || code.length() != 2) {
             throw new ReadingException("web.notOffered");

@@ -136,7 +136,7 @@ class ContactKeepingPages {
     }
 
     /// The trace, by which a change is taken back, is the principal's.
-    static Notice undoable(Page page, Notice notice, UUID id) {
+    private static Notice undoable(Page page, Notice notice, UUID id) {
         return page.may(KEEPERS) ? notice.undoable("contacts.contact", id) : notice;
     }
 

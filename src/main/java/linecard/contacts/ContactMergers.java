@@ -32,7 +32,7 @@ public class ContactMergers {
 
     /// Into which another a contact was merged, if it was.
     @Transactional(readOnly = true)
-    public Optional<UUID> of(Viewer viewer, UUID contact) {
+    Optional<UUID> of(Viewer viewer, UUID contact) {
         return sql.sql("""
                 select c.merged_into
                 from contacts.contact c
@@ -45,7 +45,7 @@ public class ContactMergers {
 
     /// All that were merged into another. Up to 100,000.
     @Transactional(readOnly = true)
-    public Set<UUID> gone(Viewer viewer) {
+    Set<UUID> gone(Viewer viewer) {
         return Set.copyOf(sql.sql("""
                 select c.id from contacts.contact c where c.merged_into is not null limit 100000
                 """)
@@ -55,7 +55,7 @@ public class ContactMergers {
 
     /// Those that a contact stands for, the ones merged last first. Up to 100.
     @Transactional(readOnly = true)
-    public List<UUID> within(Viewer viewer, UUID contact) {
+    List<UUID> within(Viewer viewer, UUID contact) {
         return sql.sql("""
                 with recursive within (id, depth) as (
                     select c.id, 1

@@ -65,7 +65,7 @@ public class ContactRows {
     }
 
     @Transactional(readOnly = true)
-    public Paged<Contact> page(Viewer viewer, ContactFilter filter, int number) {
+    Paged<Contact> page(Viewer viewer, ContactFilter filter, int number) {
         var rows = rows(viewer, filter);
         if (filter.isTextAlone()) {
             var words = SearchText.asked(filter.text(), WORDS).stream()
@@ -88,7 +88,7 @@ public class ContactRows {
 
     /// Every contact of a list, one after the other.
     @Transactional(readOnly = true)
-    public void each(Viewer viewer, ContactFilter filter, Consumer<? super Contact> reader) {
+    void each(Viewer viewer, ContactFilter filter, Consumer<? super Contact> reader) {
         rows(viewer, filter).each(reader);
     }
 

@@ -71,7 +71,7 @@ public class Contacts {
 
     /// Who goes by that code; nobody goes by none.
     @Transactional(readOnly = true)
-    public Optional<Contact> withCode(Viewer viewer, String code) {
+    Optional<Contact> withCode(Viewer viewer, String code) {
         return sql.sql(CONTACT + "where c.code = :code and c.code <> ''")
                 .param("code", code)
                 .query(Contacts::read)
@@ -103,7 +103,7 @@ public class Contacts {
     }
 
     @Transactional
-    public void change(Viewer viewer, Contact changed) {
+    void change(Viewer viewer, Contact changed) {
         changeAll(viewer, List.of(changed));
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// Takes a person out of all tables for good, those of the trace included. That it was done, by
 /// whom and when, is kept; nothing is by which the person could be known.
 @Repository
-public class Erasures {
+class Erasures {
 
     private final JdbcClient sql;
     private final Contacts contacts;
@@ -33,7 +33,7 @@ public class Erasures {
     ///
     /// @throws Absent where there is none that the viewer may erase
     @Transactional
-    public void erase(Viewer viewer, UUID contact) {
+    void erase(Viewer viewer, UUID contact) {
         if (viewer.territory() != null) throw new Absent("contact");
         for (var one : mergers.within(viewer, contact)) eraseOne(viewer, one);
         eraseOne(viewer, contact);

@@ -26,7 +26,7 @@ public record Phone(String typed, String number) {
     }
 
     /// As it is read best; an extension is only in what was typed.
-    public String shown() {
+    String shown() {
         try {
             return number.isEmpty() || typed.chars().anyMatch(Character::isLetter) ? typed
                     : NUMBERS.format(NUMBERS.parse(number, null),

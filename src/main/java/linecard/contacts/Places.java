@@ -47,7 +47,7 @@ public class Places {
     }
 
     @Transactional(readOnly = true)
-    public Place of(Viewer viewer, UUID id) {
+    Place of(Viewer viewer, UUID id) {
         return sql.sql(PLACE + "where p.id = :id")
                 .param("id", id)
                 .query(Places::read)
@@ -102,7 +102,7 @@ public class Places {
 
     /// @throws Stale where somebody changed one of them since; then none is changed
     @Transactional
-    public void changeAll(Viewer viewer, List<Place> changed) {
+    void changeAll(Viewer viewer, List<Place> changed) {
         cede(changed);
         int rows = batches.run("""
                 update contacts.place
@@ -115,7 +115,7 @@ public class Places {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void remove(Viewer viewer, UUID id, int version) {
+    void remove(Viewer viewer, UUID id, int version) {
         int rows = sql.sql("delete from contacts.place where id = :id and version = :version")
                 .param("id", id)
                 .param("version", version)

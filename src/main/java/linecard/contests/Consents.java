@@ -22,7 +22,7 @@ public class Consents {
     }
 
     @Transactional(readOnly = true)
-    public boolean isGiven(Viewer viewer, UUID rep) {
+    boolean isGiven(Viewer viewer, UUID rep) {
         return sql.sql("select contests.named(:rep)").param("rep", rep)
                 .query(Boolean.class).single();
     }

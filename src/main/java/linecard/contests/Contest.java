@@ -1,6 +1,7 @@
 package linecard.contests;
 
 import linecard.scoring.Rules;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,8 @@ public record Contest(
 
     static final int LONGEST_NAME = 120;
 
-    public enum State {
+    public enum State implements Coded {
         DRAFT, RUNNING, FINAL, CANCELLED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         public static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

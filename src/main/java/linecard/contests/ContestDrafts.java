@@ -37,7 +37,7 @@ class ContestDrafts {
 
     /// @return why not, at the fields of the form; empty where it is kept
     @Transactional
-    public List<Refused> add(Viewer viewer, UUID id, Wanted wanted) {
+    List<Refused> add(Viewer viewer, UUID id, Wanted wanted) {
         var refused = new ArrayList<Refused>();
         rules(viewer, wanted, null, refused).ifPresent(rules -> contests.add(viewer, new Contest(
                 id, wanted.name(), State.DRAFT, rules, null, null, null, "", 1)));
@@ -48,7 +48,7 @@ class ContestDrafts {
     /// @return why not, at the fields of the form; empty where it is kept
     /// @throws Stale where somebody changed it since
     @Transactional
-    public List<Refused> change(Viewer viewer, Contest stored, Wanted wanted, int version) {
+    List<Refused> change(Viewer viewer, Contest stored, Wanted wanted, int version) {
         if (stored.version() != version) throw new Stale("contest");
         if (!stored.isDraft()) return started();
         var refused = new ArrayList<Refused>();
@@ -61,7 +61,7 @@ class ContestDrafts {
     /// @return why not; empty where it is gone
     /// @throws Stale where somebody changed it since
     @Transactional
-    public List<Refused> remove(Viewer viewer, Contest stored, int version) {
+    List<Refused> remove(Viewer viewer, Contest stored, int version) {
         if (!stored.isDraft()) return started();
         contests.remove(viewer, stored.id(), version);
         return List.of();

@@ -93,7 +93,7 @@ class ContestPages {
     }
 
     /// Places are worked out by who sees all that they are made of.
-    static boolean mayKeep(Viewer viewer) {
+    private static boolean mayKeep(Viewer viewer) {
         return KEEPERS.includes(viewer.role()) && viewer.territory() == null;
     }
 

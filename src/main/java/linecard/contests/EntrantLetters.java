@@ -42,7 +42,7 @@ class EntrantLetters {
 
     /// In the transaction that starts it.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void started(Viewer viewer, Contest contest) {
+    void started(Viewer viewer, Contest contest) {
         outbox.add(viewer, entrants(viewer, contest.id()).stream()
                 .map(to -> started(viewer, contest, to)).toList());
     }
@@ -51,7 +51,7 @@ class EntrantLetters {
     ///
     /// @param contest with its rules until now
     @Transactional(propagation = Propagation.MANDATORY)
-    public void changed(Viewer viewer, Contest contest, Rules next, String reason) {
+    void changed(Viewer viewer, Contest contest, Rules next, String reason) {
         outbox.add(viewer, entrants(viewer, contest.id()).stream()
                 .map(to -> changed(viewer, contest, next, reason, to)).toList());
     }

@@ -22,7 +22,7 @@ class Publications {
     }
 
     @Transactional
-    public void add(Viewer viewer, UUID contest, Published published) {
+    void add(Viewer viewer, UUID contest, Published published) {
         sql.sql("""
                 insert into contests.publication (organisation_id, contest_id, text, hash)
                 values (:organisation, :contest, :text, :hash)
@@ -35,7 +35,7 @@ class Publications {
     }
 
     @Transactional(readOnly = true)
-    public Optional<String> hash(Viewer viewer, UUID contest) {
+    Optional<String> hash(Viewer viewer, UUID contest) {
         return sql.sql("select hash from contests.publication where contest_id = :contest")
                 .param("contest", contest)
                 .query(String.class)
@@ -44,7 +44,7 @@ class Publications {
 
     /// @throws Absent where there is none, or the viewer may not see it
     @Transactional(readOnly = true)
-    public String text(Viewer viewer, UUID contest) {
+    String text(Viewer viewer, UUID contest) {
         return sql.sql("select text from contests.publication where contest_id = :contest")
                 .param("contest", contest)
                 .query(String.class)

@@ -95,7 +95,7 @@ public class ResultDays {
     /// @param codes of the reps that count, by their ids
     /// @param known results that became known before it
     @Transactional(readOnly = true)
-    public List<Day> of(
+    List<Day> of(
             Viewer viewer, Rules rules, Set<UUID> lines, Map<UUID, String> codes, Instant known) {
         return of(viewer, rules, lines, codes, known, Set.of());
     }

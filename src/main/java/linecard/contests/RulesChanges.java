@@ -23,7 +23,7 @@ import java.util.UUID;
 /// Puts other rules in the place of those of a contest under way, and tells everybody who takes
 /// part.
 @Component
-public class RulesChanges {
+class RulesChanges {
 
     private final Contests contests;
     private final Lineups lineups;
@@ -49,7 +49,7 @@ public class RulesChanges {
     /// @return why not, at the fields of the form; empty where they hold now
     /// @throws Stale where somebody changed it since, or it has ended
     @Transactional
-    public List<Refused> change(
+    List<Refused> change(
             Viewer viewer, UUID id, int version, Play wanted, String reason) {
         if (!contests.hold(viewer, id)) throw new Stale("contest");
         var contest = contests.of(viewer, id);

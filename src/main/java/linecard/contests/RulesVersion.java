@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param number 1 for those of the start
 /// @param reason why they took the place of those before; empty for those of the start
 /// @param name who said so; empty where it is not known any more
-public record RulesVersion(
+record RulesVersion(
         int number, Rules rules, String hash, String reason, String name, Instant at) {
 
     static final int LONGEST_REASON = 500;

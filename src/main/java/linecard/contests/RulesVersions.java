@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /// The rules of contests since their start, all that ever stood, and what of the catalogue counts.
 @Repository
-public class RulesVersions {
+class RulesVersions {
 
     /// On the page of the day so many, from so many days.
     private static final int FRESH = 3;
@@ -30,7 +30,7 @@ public class RulesVersions {
 
     /// Those of a contest, the latest first; none before the start.
     @Transactional(readOnly = true)
-    public List<RulesVersion> of(Viewer viewer, UUID contest) {
+    List<RulesVersion> of(Viewer viewer, UUID contest) {
         return sql.sql("""
                 select number, rules, hash, reason, name, at
                 from contests.rules_version

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 public record ScoreText(Words words, Organisation organisation, Rules rules) {
 
     /// A result before any handicap.
-    public String amount(long amount) {
+    String amount(long amount) {
         var measure = Measure.of(rules.measure());
         if (measure.isMoney()) return words.money(organisation.money(amount));
         return measure == Measure.UNITS

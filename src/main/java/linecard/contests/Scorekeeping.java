@@ -86,7 +86,7 @@ public class Scorekeeping {
 
     /// The same where other rules hold though nothing else changed.
     @Transactional
-    public void keepAnew(Viewer owner, UUID id) {
+    void keepAnew(Viewer owner, UUID id) {
         keep(owner, id, true);
     }
 
@@ -207,7 +207,7 @@ public class Scorekeeping {
     }
 
     /// The first moment after the cut-off.
-    static Instant ends(Viewer viewer, Contest contest) {
+    private static Instant ends(Viewer viewer, Contest contest) {
         return contest.rules().cutOff().plusDays(1)
                 .atStartOfDay(viewer.organisation().zone()).toInstant();
     }

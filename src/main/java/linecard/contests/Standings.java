@@ -51,7 +51,7 @@ public class Standings {
 
     /// How many take part, named or not.
     @Transactional(readOnly = true)
-    public int count(Viewer viewer, UUID contest) {
+    int count(Viewer viewer, UUID contest) {
         return sql.sql("select coalesce(max(entrants), 0) from contests.tally "
                         + "where contest_id = :contest")
                 .param("contest", contest)
@@ -61,7 +61,7 @@ public class Standings {
 
     /// When they were worked out last; empty for never.
     @Transactional(readOnly = true)
-    public Optional<Instant> workedOut(Viewer viewer, UUID contest) {
+    Optional<Instant> workedOut(Viewer viewer, UUID contest) {
         return sql.sql("select at from contests.tally where contest_id = :contest")
                 .param("contest", contest)
                 .query((row, _) -> row.getTimestamp("at").toInstant())

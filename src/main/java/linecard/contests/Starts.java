@@ -47,7 +47,7 @@ public class Starts {
     ///
     /// @return why not, if so
     @Transactional
-    public Optional<Notice> start(Viewer viewer, UUID id, int version) {
+    Optional<Notice> start(Viewer viewer, UUID id, int version) {
         var refused = startUntold(viewer, id, version);
         if (refused.isEmpty()) letters.started(viewer, contests.of(viewer, id));
         return refused;
@@ -88,7 +88,7 @@ public class Starts {
 
     /// Why a draft may not start with these entrants, with the rule named; empty where it may.
     @Transactional(readOnly = true)
-    public Optional<Notice> refusal(Viewer viewer, Contest draft, Lineup lineup) {
+    Optional<Notice> refusal(Viewer viewer, Contest draft, Lineup lineup) {
         var rules = draft.rules();
         var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
         if (!rules.days().to().isAfter(today)) return Optional.of(Notice.of("contests.no.over"));

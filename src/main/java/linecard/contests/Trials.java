@@ -34,7 +34,7 @@ class Trials {
     }
 
     @Transactional(readOnly = true)
-    public Trial of(Viewer viewer, Rules rules) {
+    Trial of(Viewer viewer, Rules rules) {
         var before = aYearEarlier(rules);
         var codes = new HashMap<UUID, String>();
         var lineup = lineups.of(viewer, before);

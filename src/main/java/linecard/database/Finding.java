@@ -12,7 +12,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 /// One sentence about the server or its backups: a words key and what fills its places.
 public record Finding(String key, List<Object> arguments) {
 
-    public static Finding of(String key, Object... arguments) {
+    static Finding of(String key, Object... arguments) {
         return new Finding(key, List.of(arguments));
     }
 

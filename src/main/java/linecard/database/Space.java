@@ -30,7 +30,7 @@ public class Space {
     public record Left(long free, long all) {
 
         /// Rounded down.
-        public int percent() {
+        int percent() {
             return all == 0 ? 100 : (int) (free * 100 / all);
         }
 

@@ -1,7 +1,8 @@
 package linecard.detecting;
 
+import linecard.words.Coded;
+
 import java.util.List;
-import java.util.Locale;
 
 /// A piece of evidence.
 ///
@@ -19,7 +20,7 @@ public record Fact(Kind kind, String basis, List<String> said) {
         return new Fact(kind, basis, List.of(said).stream().map(Object::toString).toList());
     }
 
-    public enum Kind {
+    public enum Kind implements Coded {
         /// The other line, ours, since when.
         COMPETING, SIMILAR,
         /// When something was declared.
@@ -48,14 +49,6 @@ public record Fact(Kind kind, String basis, List<String> said) {
         /// The agreement, its territory.
         SOLE_RIGHT,
         /// How many documents, what they come to, the first day, the last; then by which agency.
-        HOUSE_SALES, OTHER_SALES;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        public static Kind of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
-        }
+        HOUSE_SALES, OTHER_SALES
     }
 }

@@ -1,9 +1,11 @@
 package linecard.detecting;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// By what something was found.
-public enum Rule {
+public enum Rule implements Coded {
 
     /// The line card names a line that competes with one of ours, or is like it.
     OVERLAP,
@@ -13,10 +15,6 @@ public enum Rule {
     STEERING,
     /// The principal itself sold where an agency has the sole right to.
     EXCLUSIVITY;
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Rule of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));

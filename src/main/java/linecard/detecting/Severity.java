@@ -1,18 +1,16 @@
 package linecard.detecting;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// How much a finding weighs.
-public enum Severity {
+public enum Severity implements Coded {
 
     /// Worth knowing; by itself it says little.
     NOTICE,
     /// Somebody should look at it.
     SERIOUS;
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Severity of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));

@@ -61,7 +61,7 @@ record Verdict(
     }
 
     /// Whoever buys another line of ours instead has not gone.
-    boolean isInstead() {
+    private boolean isInstead() {
         return gained <= GAINED && rival.bought() + others.bought()
                 > (1 - LEAST) * (rival.amount() + others.amount());
     }

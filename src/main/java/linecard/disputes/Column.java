@@ -1,5 +1,6 @@
 package linecard.disputes;
 
+import linecard.words.Coded;
 import linecard.words.Language;
 import linecard.words.SearchText;
 import linecard.words.Words;
@@ -8,18 +9,13 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What a column of an agency's file may mean.
-enum Column {
+enum Column implements Coded {
 
     DOCUMENT, CUSTOMER, DATE, BASE, RATE, AMOUNT;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /// The columns of a file whose names we know, in either language or as other programs call
     /// them. A column means one thing at most.

@@ -53,10 +53,11 @@ class Deadlines {
         if (rows == 0) throw new Stale("deadline");
     }
 
+    /// The last day to decide: so many days later, moved on to the next working day.
     @Transactional(readOnly = true)
     LocalDate due(Viewer viewer, LocalDate opened) {
-        int days = of(viewer).days();
-        var calendar = calendars.of(viewer, opened.getYear(), opened.plusDays(days).getYear() + 1);
-        return DisputeRules.due(opened, days, calendar);
+        var dayBefore = opened.plusDays(of(viewer).days() - 1);
+        return calendars.of(viewer, dayBefore.getYear(), dayBefore.getYear() + 1)
+                .after(dayBefore, 1);
     }
 }

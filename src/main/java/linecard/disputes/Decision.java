@@ -1,6 +1,7 @@
 package linecard.disputes;
 
 import linecard.money.Money;
+import linecard.words.Coded;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -13,12 +14,8 @@ import java.util.Locale;
 public record Decision(
         Outcome outcome, Money granted, boolean inRecords, String words, Instant at, String by) {
 
-    public enum Outcome {
+    public enum Outcome implements Coded {
         GRANTED, PARTLY, REJECTED, WITHDRAWN;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Outcome of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package linecard.disputes;
 
 import linecard.money.Money;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record Dispute(
     /// The line of a statement.
     public record Line(UUID statement, int position) {}
 
-    public enum Reason {
+    public enum Reason implements Coded {
         RATE,
         /// Who is credited, and with what part.
         SHARE,
@@ -39,10 +40,6 @@ public record Dispute(
         DEDUCTION, CUSTOMER,
         /// The sale stands on no statement.
         MISSING, OTHER;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         public static Reason of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -54,13 +51,7 @@ public record Dispute(
         }
     }
 
-    public enum State {
-        OPEN, SOON, OVERDUE, GRANTED, PARTLY, REJECTED, WITHDRAWN;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    public enum State implements Coded { OPEN, SOON, OVERDUE, GRANTED, PARTLY, REJECTED, WITHDRAWN }
 
     /// Names what opening it posts to the ledger.
     static String opened(UUID id) {

@@ -2,11 +2,11 @@ package linecard.disputes;
 
 import linecard.disputes.Dispute.Reason;
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,13 +17,7 @@ import java.util.UUID;
 record DisputeFilter(
         Group state, @Nullable UUID agency, @Nullable Reason reason, LocalDate today) {
 
-    enum Group {
-        OPEN, SOON, OVERDUE, DECIDED, ALL;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    enum Group implements Coded { OPEN, SOON, OVERDUE, DECIDED, ALL }
 
     /// As the address says it; what is not understood is left out.
     static DisputeFilter of(Map<String, String> asked, LocalDate today) {

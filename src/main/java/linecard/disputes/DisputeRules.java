@@ -1,14 +1,12 @@
 package linecard.disputes;
 
-import linecard.calendar.WorkingDays;
 import linecard.disputes.Decision.Outcome;
 import linecard.disputes.Dispute.Reason;
 import linecard.money.Money;
 
-import java.time.LocalDate;
 import java.util.Optional;
 
-/// When a dispute is due, and what may be claimed and granted.
+/// What may be claimed and granted.
 final class DisputeRules {
 
     static final int USUAL_DAYS = 30;
@@ -23,15 +21,6 @@ final class DisputeRules {
     static final int MOST_WORDS = 4_000;
 
     private DisputeRules() {}
-
-    /// The last day to decide: so many days later, moved on to the next working day.
-    static LocalDate due(LocalDate opened, int days, WorkingDays calendar) {
-        var due = opened.plusDays(days);
-        for (int moved = 0; moved < 31 && !calendar.isWorking(due); moved++) {
-            due = due.plusDays(1);
-        }
-        return due;
-    }
 
     /// Why this cannot be claimed, as a words key.
     static Optional<String> refusal(Reason reason, boolean hasLine, Money stated, Money expected) {

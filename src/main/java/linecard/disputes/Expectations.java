@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Reads the file in which an agency says what it expects.
-public final class Expectations {
+final class Expectations {
 
     static final int MOST_ROWS = 50_000;
     static final long MOST_BYTES = 20L << 20;

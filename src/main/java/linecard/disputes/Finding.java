@@ -1,5 +1,7 @@
 package linecard.disputes;
 
+import linecard.words.Coded;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +12,7 @@ import java.util.Locale;
 /// @param causes what may be behind it, likeliest first
 record Finding(Verdict verdict, List<Expected> theirs, List<Stated> ours, List<Cause> causes) {
 
-    enum Verdict {
+    enum Verdict implements Coded {
         MATCHED,
         /// The statement has less than the agency expects.
         SHORT,
@@ -19,16 +21,12 @@ record Finding(Verdict verdict, List<Expected> theirs, List<Stated> ours, List<C
         UNKNOWN_TO_US,
         UNKNOWN_TO_THEM;
 
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         static Verdict of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 
-    enum Cause {
+    enum Cause implements Coded {
         /// Whole units against parts of them.
         ROUNDING,
         RATE,
@@ -49,10 +47,6 @@ record Finding(Verdict verdict, List<Expected> theirs, List<Stated> ours, List<C
         CUSTOMER,
         /// The same sale under another number.
         NUMBER;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Cause of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package linecard.duplicates;
 
 import linecard.matching.Reason;
+import linecard.words.Coded;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -20,12 +21,8 @@ record Duplicate(
         UUID id, Kind kind, Side first, Side second, int certainty, List<Reason> reasons,
         State state, @Nullable Instant decidedAt, String decidedBy, int version) {
 
-    enum State {
+    enum State implements Coded {
         OPEN, DIFFERENT, MERGED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

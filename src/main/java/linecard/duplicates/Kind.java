@@ -1,14 +1,12 @@
 package linecard.duplicates;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// Of which records two may be the same.
-enum Kind {
+enum Kind implements Coded {
     ACCOUNT, CONTACT, AGENCY;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /// The page of one of them.
     String path(Object id) {

@@ -18,7 +18,7 @@ import static linecard.access.Audience.KEEPERS;
 
 /// What a form shows while something is typed that may be here already. It stands in nobody's way.
 @Controller
-public class TwinPages {
+class TwinPages {
 
     private static final int LONGEST = 300;
 

@@ -56,7 +56,7 @@ class Twins {
     record Twin(String name, String path, List<Reason> reasons) {}
 
     @Transactional(readOnly = true)
-    public List<Twin> ofAccount(Viewer viewer, Item firm, String words) {
+    List<Twin> ofAccount(Viewer viewer, Item firm, String words) {
         var like = new ArrayList<>(accounts.those(
                 viewer, tokens.near(viewer, Kind.ACCOUNT, words, LIKE)).values());
         if (like.isEmpty()) return List.of();
@@ -68,7 +68,7 @@ class Twins {
     }
 
     @Transactional(readOnly = true)
-    public List<Twin> ofContact(Viewer viewer, Item person, String words) {
+    List<Twin> ofContact(Viewer viewer, Item person, String words) {
         var like = new ArrayList<>(contacts.those(
                 viewer, tokens.near(viewer, Kind.CONTACT, words, LIKE)).values());
         if (like.isEmpty()) return List.of();

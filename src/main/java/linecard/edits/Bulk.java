@@ -1,12 +1,12 @@
 package linecard.edits;
 
 import linecard.access.History;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// One change of many records: proposed, made, or taken back as a whole.
@@ -25,13 +25,7 @@ record Bulk(
     static final int AT_ONCE = 500;
     static final int MOST_PICKED = 1_000;
 
-    enum State {
-        PROPOSED, APPLYING, APPLIED, UNDOING, UNDONE;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    enum State implements Coded { PROPOSED, APPLYING, APPLIED, UNDOING, UNDONE }
 
     /// @param kept those that were so already
     record Counts(int changed, int kept, int refused) {

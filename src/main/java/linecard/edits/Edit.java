@@ -108,7 +108,7 @@ public record Edit<T>(
     /// What a person reads.
     ///
     /// @param kept as it is kept; one that is no longer of its kind stands as it is
-    public String shown(String kept, Words words) {
+    String shown(String kept, Words words) {
         if (kept.isEmpty()) return "";
         return switch (kind) {
             case NUMBER -> kept.matches("-?\\d+(\\.\\d+)?")

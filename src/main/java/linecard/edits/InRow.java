@@ -17,13 +17,13 @@ public record InRow(String list, Set<String> whats) {
     /// Where it is changed.
     ///
     /// @param query what the list shows
-    public String path(UUID record, String what, Query query) {
+    String path(UUID record, String what, Query query) {
         return "/edits/" + list + "/" + record
                 + Query.none().with("what", what).with("query", query);
     }
 
     /// What the cell is called in the page.
-    public static String cell(UUID record, String what) {
+    static String cell(UUID record, String what) {
         return "cell-" + record + "-" + what;
     }
 }

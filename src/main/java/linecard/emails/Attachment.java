@@ -10,8 +10,8 @@ import java.util.UUID;
 ///
 /// @param size in bytes, as it came
 /// @param kind what it is by its content; null where only its name is kept
-public record Attachment(
-        UUID id, UUID email, String name, long size, Enclosed.@Nullable Kind kind) {
+record Attachment(
+        UUID id, String name, long size, Enclosed.@Nullable Kind kind) {
 
     /// One that is to be kept.
     ///

@@ -24,7 +24,7 @@ import java.util.UUID;
 class Attachments {
 
     private static final String ATTACHMENT = """
-            select a.id, a.email_id, a.name, a.size_bytes, a.kind
+            select a.id, a.name, a.size_bytes, a.kind
             from emails.attachment a
             """;
 
@@ -96,7 +96,7 @@ class Attachments {
     private static Attachment read(ResultSet row, int n) throws SQLException {
         var kind = row.getString("kind");
         return new Attachment(row.getObject("id", UUID.class),
-                row.getObject("email_id", UUID.class), row.getString("name"),
-                row.getLong("size_bytes"), kind.isEmpty() ? null : Enclosed.Kind.of(kind));
+                row.getString("name"), row.getLong("size_bytes"),
+                kind.isEmpty() ? null : Enclosed.Kind.of(kind));
     }
 }

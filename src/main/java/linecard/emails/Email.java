@@ -16,7 +16,7 @@ import java.util.UUID;
 /// @param isCut whether it said more than is kept
 /// @param isAutomatic whether a program wrote it by itself, or to a list
 /// @param isBroken whether some of it could not be read
-public record Email(
+record Email(
         UUID id, UUID user, @Nullable UUID agency, Way way, Party from, List<String> recipients,
         int recipientCount, String subject, Instant sentAt, Instant receivedAt, String text,
         boolean isCut, boolean isAutomatic, boolean isBroken) {
@@ -26,7 +26,7 @@ public record Email(
     }
 
     /// How many recipients are not named.
-    public int unnamed() {
+    int unnamed() {
         return recipientCount - recipients.size();
     }
 }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /// The mails that members handed in, and the SQL that keeps them.
 @Repository
-public class Emails {
+class Emails {
 
     private static final String HEAD = """
             select e.id, e.user_id, e.agency_id, e.way, e.from_name, e.from_address, e.recipients,

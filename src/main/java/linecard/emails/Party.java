@@ -4,9 +4,9 @@ package linecard.emails;
 ///
 /// @param name as the mail says it; empty where it says none
 /// @param address in small letters
-public record Party(String name, String address) {
+record Party(String name, String address) {
 
-    public String shown() {
+    String shown() {
         return name.isEmpty() ? address : name + " <" + address + ">";
     }
 }

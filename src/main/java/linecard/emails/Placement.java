@@ -7,4 +7,4 @@ import java.util.UUID;
 /// That a mail stands at an account.
 ///
 /// @param contact from or to whom it is; null where nobody known
-public record Placement(UUID id, UUID email, UUID account, @Nullable UUID contact) {}
+record Placement(UUID id, UUID email, UUID account, @Nullable UUID contact) {}

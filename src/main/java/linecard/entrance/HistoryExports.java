@@ -41,7 +41,7 @@ class HistoryExports {
                 .text("by", page.t("entrance.who"),
                         step -> step.change().by().name(page.language()))
                 .choice("action", page.t("entrance.what"), "entrance.action.",
-                        step -> step.change().action().name().toLowerCase())
+                        step -> step.change().action().code())
                 .text("column", page.t("entrance.column"), step -> step.field().column())
                 .text("before", page.t("entrance.before"), step -> step.field().before())
                 .text("after", page.t("entrance.after"), step -> step.field().after())

@@ -51,7 +51,7 @@ final class OrganisationForm {
     }
 
     /// `Árvíz Kft.` becomes `arviz-kft`.
-    static String slug(String name) {
+    private static String slug(String name) {
         var plain = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
@@ -82,7 +82,7 @@ final class OrganisationForm {
     }
 
     /// A month from 1 to 12, or the text of a calendar of weeks.
-    static FiscalCalendar calendar(String typed) {
+    private static FiscalCalendar calendar(String typed) {
         try {
             return FiscalCalendar.parse(typed.matches("\\d{1,2}") ? "months:" + typed : typed);
         } catch (IllegalArgumentException e) {

@@ -34,7 +34,7 @@ class OrganisationPages {
         var now = page.organisation();
         return form(page, Form.of(page.words(), Map.of(
                 "name", now.name(), "zone", now.zone().getId(),
-                "resultsFrom", now.resultsFrom().name().toLowerCase(),
+                "resultsFrom", now.resultsFrom().code(),
                 "letterhead", now.letterhead(), "version", String.valueOf(now.version()))));
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /// Proves that whoever sets the installation up sees its console. Worth nothing once an owner
 /// exists.
@@ -29,7 +30,7 @@ public class SetupToken {
     public boolean matches(String given) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8),
-                given.strip().toLowerCase().getBytes(StandardCharsets.UTF_8));
+                given.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     @EventListener

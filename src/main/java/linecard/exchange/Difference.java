@@ -1,9 +1,10 @@
 package linecard.exchange;
 
+import linecard.words.Coded;
+
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What an import would change, or did: records, rows and money by what becomes of them.
@@ -15,15 +16,11 @@ public record Difference(
         Map<Outcome, Part> parts, long inClosed, List<LocalDate> closed) {
 
     /// What becomes of a record that a file brings.
-    public enum Outcome {
+    public enum Outcome implements Coded {
         NEW, CHANGED, SAME,
         /// The same stands in the file before.
         DUPLICATE,
-        REJECTED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REJECTED
     }
 
     static final Difference NONE = new Difference(Map.of(), 0, List.of());

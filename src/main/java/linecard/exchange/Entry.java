@@ -70,10 +70,6 @@ public final class Entry {
                 problem = new Rejection("", found.key(), found.arguments()));
     }
 
-    long number() {
-        return row.number();
-    }
-
     /// What is wrong with the row; null where nothing is.
     public @Nullable Rejection problem() {
         return problem;
@@ -142,7 +138,7 @@ public final class Entry {
         return has(field) ? note(field, longest) : null;
     }
 
-    BigDecimal number(String field) {
+    private BigDecimal number(String field) {
         return read(field, BigDecimal.ZERO,
                 text -> Reading.number(text, numbers()));
     }

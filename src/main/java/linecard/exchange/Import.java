@@ -1,6 +1,7 @@
 package linecard.exchange;
 
 import linecard.files.Problem;
+import linecard.words.Coded;
 import linecard.words.DateOrder;
 import linecard.words.Language;
 
@@ -45,12 +46,8 @@ public record Import(
     }
 
     /// How far it has come.
-    public enum State {
+    public enum State implements Coded {
         UPLOADED, CHECKING, CHECKED, APPLYING, APPLIED, UNDOING, UNDONE, FAILED, CANCELLED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

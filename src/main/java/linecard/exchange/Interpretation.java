@@ -18,7 +18,7 @@ import java.util.List;
 /// @param sheets all that a person can see
 /// @param dates how dates are written whose year stands last; others say it themselves
 /// @param numbers in whose way numbers are written
-public record Interpretation(
+record Interpretation(
         String kind, String charset, String delimiter, String sheet, List<String> sheets,
         DateOrder dates, Language numbers) {
 

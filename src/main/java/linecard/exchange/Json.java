@@ -34,7 +34,7 @@ public final class Json {
     }
 
     /// The rows of texts that were written.
-    public static List<List<String>> tables(String json) {
+    static List<List<String>> tables(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
     }
 

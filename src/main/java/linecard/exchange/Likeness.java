@@ -76,7 +76,7 @@ final class Likeness {
     }
 
     /// ` sz szu zuc ucs cs ` and so on, word by word.
-    static Set<String> groups(String name) {
+    private static Set<String> groups(String name) {
         var words = new ArrayList<>(Arrays.asList(SearchText.of(name).split(" ")));
         if (words.stream().anyMatch(word -> !LEGAL_FORMS.contains(word))) {
             words.removeAll(LEGAL_FORMS);

@@ -15,7 +15,7 @@ record Mends(
         List<String> header, Map<Long, Map<String, String>> cells,
         Map<String, Map<String, String>> values) {
 
-    boolean isEmpty() {
+    private boolean isEmpty() {
         return cells.isEmpty() && values.isEmpty();
     }
 

@@ -19,10 +19,6 @@ record RejectedGroup(Rejection rejection, String value, long count) {
         Query query() {
             return new Query(Map.of("key", key, "field", field, "value", value));
         }
-
-        boolean isOne() {
-            return !key.isEmpty();
-        }
     }
 
     Asked asked() {

@@ -25,9 +25,4 @@ public record RejectedRow(long number, Rejection rejection, List<String> cells) 
         int at = source.header().indexOf(source.mapping().getOrDefault(rejection.field(), ""));
         return at < 0 || at >= cells.size() ? "" : Entry.shown(cells.get(at).strip(), 300);
     }
-
-    /// A cell, short enough for a table.
-    String shown(int column) {
-        return column < cells.size() ? Entry.shown(cells.get(column)) : "";
-    }
 }

@@ -1,5 +1,7 @@
 package linecard.files;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.awt.image.BufferedImage;
@@ -24,7 +26,7 @@ public final class Enclosed {
     /// What a phone's camera makes; more would take too much memory to draw.
     static final long MOST_PIXELS = 16_000_000;
 
-    public enum Kind {
+    public enum Kind implements Coded {
         PDF("application/pdf"), PNG("image/png"), JPEG("image/jpeg"),
         XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -39,10 +41,6 @@ public final class Enclosed {
         /// As a browser is told it.
         public String type() {
             return type;
-        }
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         public static Kind of(String code) {

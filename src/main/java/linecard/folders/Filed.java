@@ -12,7 +12,7 @@ import java.util.UUID;
 /// @param opportunity null for one of the account itself
 /// @param by who added it, as they were called then
 /// @param mayRemove whether the viewer may take it away
-public record Filed(
+record Filed(
         UUID id, UUID account, @Nullable UUID opportunity, String name, Enclosed.Kind kind,
         int bytes, Instant at, String by, boolean mayRemove, int version) {
 

@@ -30,7 +30,7 @@ import java.util.UUID;
 
 /// The files kept at accounts and opportunities, and the SQL that keeps them.
 @Repository
-public class Folders {
+class Folders {
 
     private static final String FILE = """
             select f.id, f.account_id, f.opportunity_id, f.name, f.kind, f.bytes, f.added_at,

@@ -17,7 +17,7 @@ import java.util.UUID;
 /// @param fromCalls the part of `activity` that rests on calls not made yet
 /// @param callsMilli how many those are a week, in thousandths
 /// @param prospects what the pipeline says
-public record Figure(
+record Figure(
         Dimension dimension, String part, @Nullable UUID rep, @Nullable UUID agency,
         @Nullable UUID territory, State state, Reason reason, long[] past, long soFar,
         long[] expected, Range band, Range quarterBand, long[] seasons, long[] rhythm,

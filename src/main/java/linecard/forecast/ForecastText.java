@@ -11,7 +11,6 @@ import linecard.web.Page;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +70,7 @@ final class ForecastText {
         return page.t("forecast.quarter." + year.monthOf(first).quarter(), year.number());
     }
 
-    String month(LocalDate first) {
+    private String month(LocalDate first) {
         return page.words().monthName(first.plusDays(14).getMonthValue());
     }
 
@@ -95,7 +94,7 @@ final class ForecastText {
     }
 
     /// The finding: what is expected of the running quarter.
-    String finding(String name, Snapshot snapshot, Figure figure) {
+    private String finding(String name, Snapshot snapshot, Figure figure) {
         if (figure.state() != State.EXPECTED) {
             return page.t("forecast.finding.silent", name, silence(figure));
         }
@@ -147,11 +146,5 @@ final class ForecastText {
 
     static List<Snapshot> shown(List<Snapshot> earlier) {
         return earlier.subList(Math.max(0, earlier.size() - SHOWN_EARLIER), earlier.size());
-    }
-
-    /// What was off over what came, as a share.
-    static @Nullable BigDecimal share(long part, long whole) {
-        return whole <= 0 ? null : BigDecimal.valueOf(part)
-                .divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
     }
 }

@@ -75,7 +75,7 @@ class Forecaster {
     }
 
     @Transactional(readOnly = true)
-    public Facts facts(Viewer viewer, LocalDate asOf, LocalDate today) {
+    Facts facts(Viewer viewer, LocalDate asOf, LocalDate today) {
         var calendar = viewer.organisation().calendar();
         var worked = calendars.of(viewer, asOf.getYear() - 7, asOf.getYear() + 2);
         var horizon = Horizon.of(calendar, worked, asOf);

@@ -36,7 +36,7 @@ class Histories {
     record GroupMonth(@Nullable UUID territory, String group, LocalDate month, long netMinor) {}
 
     @Transactional(readOnly = true)
-    public List<GroupMonth> groups(Viewer viewer, Span months) {
+    List<GroupMonth> groups(Viewer viewer, Span months) {
         return sql.sql("""
                 select a.territory_id, a.customer_type, m.month, sum(m.net_minor) as net
                 from (select account_id, month, sum(net_minor) as net_minor
@@ -59,7 +59,7 @@ class Histories {
     /// The stretch over which calls can be measured: until a day, a year at most, and not before
     /// calls had been told for ninety days.
     @Transactional(readOnly = true)
-    public Span measured(Viewer viewer, LocalDate asOf) {
+    Span measured(Viewer viewer, LocalDate asOf) {
         var first = sql.sql("select min(visited_on) from calls.call where state = 'made'")
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
@@ -74,7 +74,7 @@ class Histories {
     ///
     /// @param measured over which orders are told apart by the calls before them
     @Transactional(readOnly = true)
-    public List<AccountPast> accounts(Viewer viewer, LocalDate asOf, Span measured) {
+    List<AccountPast> accounts(Viewer viewer, LocalDate asOf, Span measured) {
         return sql.sql("""
                 with bought as materialized (
                     select account_id, booked_on as day, sum(net_minor) as net
@@ -141,7 +141,7 @@ class Histories {
     record Place(@Nullable UUID territory, String group) {}
 
     @Transactional(readOnly = true)
-    public Map<UUID, Place> places(Viewer viewer, Collection<UUID> accounts) {
+    Map<UUID, Place> places(Viewer viewer, Collection<UUID> accounts) {
         var places = new HashMap<UUID, Place>();
         sql.sql("""
                 select id, territory_id, customer_type

@@ -26,7 +26,7 @@ class Keepings {
 
     /// Of the quarters of the last two years.
     @Transactional(readOnly = true)
-    public List<Keeping> of(Viewer viewer) {
+    List<Keeping> of(Viewer viewer) {
         var snapshot = snapshots.latest(viewer).orElse(null);
         if (snapshot == null || snapshot.pastMonths().isEmpty()) return List.of();
         var came = new HashMap<UUID, Map<LocalDate, Long>>();

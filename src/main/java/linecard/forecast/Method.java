@@ -1,9 +1,9 @@
 package linecard.forecast;
 
-import java.util.Locale;
+import linecard.words.Coded;
 
 /// The ways in which the figures of a part are forecast; together they make its forecast.
-enum Method {
+enum Method implements Coded {
 
     /// The months that were, with their seasons and working days ([linecard.series]).
     SEASONS,
@@ -15,9 +15,5 @@ enum Method {
     ACTIVITY,
 
     /// What is open at the rates of its stages, what is not entered yet, and what is sold without.
-    PIPELINE;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    PIPELINE
 }

@@ -48,7 +48,7 @@ class Prospecting {
     record Seen(@Nullable Pace pace, List<One> all) {}
 
     @Transactional(readOnly = true)
-    public Seen at(Viewer viewer, Horizon horizon, boolean isToday) {
+    Seen at(Viewer viewer, Horizon horizon, boolean isToday) {
         var zone = viewer.organisation().zone();
         var at = horizon.asOf().atStartOfDay(zone);
         var since = at.minusMonths(PipelineRules.MOST_MONTHS + 1).toInstant();

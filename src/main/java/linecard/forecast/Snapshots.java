@@ -67,7 +67,7 @@ public class Snapshots {
 
     /// The first that is kept of each fiscal month until a day, the oldest first.
     @Transactional(readOnly = true)
-    public List<Snapshot> earlier(Viewer viewer, LocalDate from, LocalDate before) {
+    List<Snapshot> earlier(Viewer viewer, LocalDate from, LocalDate before) {
         return sql.sql("""
                 select distinct on (s.months[1])
                        s.id, s.as_of, s.months, s.quarters, s.past_months, s.kept, s.afterwards,
@@ -84,14 +84,14 @@ public class Snapshots {
     }
 
     @Transactional(readOnly = true)
-    public boolean isAny(Viewer viewer) {
+    boolean isAny(Viewer viewer) {
         return sql.sql("select exists (select from forecast.snapshot)")
                 .query(Boolean.class).single();
     }
 
     /// Whether one of the week was kept already.
     @Transactional(readOnly = true)
-    public boolean isKept(Viewer viewer, LocalDate monday) {
+    boolean isKept(Viewer viewer, LocalDate monday) {
         return sql.sql("""
                 select exists (
                     select
@@ -105,7 +105,7 @@ public class Snapshots {
 
     /// All parts of a dimension that the viewer may see.
     @Transactional(readOnly = true)
-    public List<Figure> figures(Viewer viewer, UUID snapshot, Dimension dimension) {
+    List<Figure> figures(Viewer viewer, UUID snapshot, Dimension dimension) {
         return kept.of(viewer, new Asked(snapshot, dimension), () -> read(snapshot, dimension));
     }
 
@@ -123,7 +123,7 @@ public class Snapshots {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Figure> figure(
+    Optional<Figure> figure(
             Viewer viewer, UUID snapshot, Dimension dimension, String part) {
         return sql.sql(FigureRows.FIGURE + """
                 where f.snapshot_id = :snapshot and f.dimension = :dimension and f.part = :part
@@ -144,7 +144,7 @@ public class Snapshots {
     }
 
     @Transactional(readOnly = true)
-    public List<Score> scores(Viewer viewer, UUID snapshot) {
+    List<Score> scores(Viewer viewer, UUID snapshot) {
         return sql.sql("""
                 select dimension, source, ahead, afterwards, cases, off_minor, came_minor, squares,
                        held_half, held_most, ranged
@@ -160,7 +160,7 @@ public class Snapshots {
 
     /// Writes one down, and lets those go that are not kept.
     @Transactional
-    public void write(
+    void write(
             Viewer viewer, Snapshot taken, List<Figure> figures, List<Score> scores) {
         sql.sql("delete from forecast.snapshot where not kept").update();
         sql.sql("""

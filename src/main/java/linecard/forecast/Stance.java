@@ -1,10 +1,11 @@
 package linecard.forecast;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 
 /// What a rep undertakes for a quarter, or a manager says instead of what is reckoned.
@@ -12,15 +13,9 @@ import java.util.UUID;
 /// @param quarter first day of the fiscal quarter
 /// @param reckonedMinor what was reckoned then; null where nothing was
 /// @param by who said it
-public record Stance(
+record Stance(
         UUID id, UUID rep, LocalDate quarter, Side side, long amountMinor,
         @Nullable Long reckonedMinor, String reason, Instant at, String by) {
 
-    public enum Side {
-        REP, MANAGER;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    public enum Side implements Coded { REP, MANAGER }
 }

@@ -39,7 +39,7 @@ public class Stances {
 
     /// Of one rep, the latest first.
     @Transactional(readOnly = true)
-    public List<Stance> of(Viewer viewer, UUID rep, LocalDate from) {
+    List<Stance> of(Viewer viewer, UUID rep, LocalDate from) {
         return sql.sql(STANCE + """
                 where s.rep_id = :rep and s.quarter >= :from
                 order by s.stated_at desc, s.id desc
@@ -53,7 +53,7 @@ public class Stances {
 
     /// The latest word of each side on each rep's quarter.
     @Transactional(readOnly = true)
-    public List<Stance> standing(Viewer viewer, LocalDate quarter) {
+    List<Stance> standing(Viewer viewer, LocalDate quarter) {
         return sql.sql("""
                 select distinct on (s.rep_id, s.side)
                        s.id, s.rep_id, s.quarter, s.side, s.amount_minor, s.reckoned_minor,
@@ -70,7 +70,7 @@ public class Stances {
 
     /// The latest word of each side on each quarter, of those said before it began.
     @Transactional(readOnly = true)
-    public List<Stance> beforehand(Viewer viewer, LocalDate from) {
+    List<Stance> beforehand(Viewer viewer, LocalDate from) {
         return sql.sql("""
                 select distinct on (s.rep_id, s.quarter, s.side)
                        s.id, s.rep_id, s.quarter, s.side, s.amount_minor, s.reckoned_minor,

@@ -1,8 +1,8 @@
 package linecard.hearing;
 
-import linecard.calls.Coded;
 import linecard.hearing.Hit.About;
 import linecard.web.Page;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 

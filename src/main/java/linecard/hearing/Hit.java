@@ -4,7 +4,7 @@ import linecard.calls.Call.Kind;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.State;
-import linecard.calls.Coded;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 

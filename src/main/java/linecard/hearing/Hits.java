@@ -100,7 +100,7 @@ class Hits {
 
     /// Nothing where neither a word, a theme nor a competitor is asked for.
     @Transactional(readOnly = true)
-    public Found find(Viewer viewer, Asked asked) {
+    Found find(Viewer viewer, Asked asked) {
         var words = wordings.of(viewer, asked.text());
         Set<String> theme = asked.theme() == null ? Set.of()
                 : themes.find(viewer, asked.theme()).map(one -> wordings.of(viewer, List.of(one))

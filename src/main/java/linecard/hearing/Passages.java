@@ -5,12 +5,12 @@ import linecard.calls.Call.Kind;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.State;
-import linecard.calls.Coded;
 import linecard.database.PlannedOnce;
 import linecard.hearing.Hit.About;
 import linecard.hearing.Hit.Passage;
 import linecard.hearing.Hit.Place;
 import linecard.hearing.Hit.Source;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,7 @@ class Passages {
 
     /// The hits at these places, in their order, with up to three passages each.
     @Transactional(readOnly = true)
-    public List<Hit> of(Viewer viewer, List<Place> places, Set<String> tokens) {
+    List<Hit> of(Viewer viewer, List<Place> places, Set<String> tokens) {
         if (places.isEmpty()) return List.of();
         planned.here();
         var ids = places.stream().map(Place::id).toArray(UUID[]::new);

@@ -47,7 +47,7 @@ record Snippet(List<Part> parts, boolean isHit) {
 
     /// Whether a word is one of the tokens with some ending: a stem is how a word begins, but for
     /// its last letter, which some endings change.
-    static boolean stands(String word, Set<String> tokens) {
+    private static boolean stands(String word, Set<String> tokens) {
         var plain = SearchText.of(word);
         for (var token : tokens) {
             if (token.length() < 4 ? plain.startsWith(token) && plain.length() <= token.length() + 3

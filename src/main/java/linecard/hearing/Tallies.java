@@ -38,7 +38,7 @@ class Tallies {
 
     /// By theme; the key is its id.
     @Transactional(readOnly = true)
-    public Map<UUID, Tally> of(Viewer viewer, Collection<Theme> themes, Stretch stretch) {
+    Map<UUID, Tally> of(Viewer viewer, Collection<Theme> themes, Stretch stretch) {
         var ids = new ArrayList<UUID>();
         var tokens = new ArrayList<String>();
         wordings.of(viewer, themes).forEach((theme, its) -> its.forEach(token -> {
@@ -76,7 +76,7 @@ class Tallies {
     /// Competitors that were seen, by how often; the key is the name without capitals and accents,
     /// so that it does not matter how each rep spells it.
     @Transactional(readOnly = true)
-    public List<Tally> rivals(Viewer viewer, Stretch stretch) {
+    List<Tally> rivals(Viewer viewer, Stretch stretch) {
         return sql.sql("""
                 select t.token, count(*) filter (where t.said_on >= :from) as now,
                        count(*) filter (where t.said_on < :from) as before
@@ -102,7 +102,7 @@ class Tallies {
     /// How each of these competitors is spelled in most of the latest calls that name it. A key
     /// that is longer than is counted may have none.
     @Transactional(readOnly = true)
-    public Map<String, String> spelled(Viewer viewer, Collection<String> rivals) {
+    Map<String, String> spelled(Viewer viewer, Collection<String> rivals) {
         var spelled = new HashMap<String, String>();
         sql.sql("""
                 select distinct on (s.token) s.token, s.name
@@ -133,7 +133,7 @@ class Tallies {
 
     /// All calls that are over, whatever was said.
     @Transactional(readOnly = true)
-    public Tally all(Viewer viewer, Stretch stretch) {
+    Tally all(Viewer viewer, Stretch stretch) {
         return sql.sql("""
                 select count(*) filter (where c.visited_on >= :from) as now,
                        count(*) filter (where c.visited_on < :from) as before
@@ -150,7 +150,7 @@ class Tallies {
     /// One theme, by what its calls have in common, most first. A call that names two product
     /// lines counts for both.
     @Transactional(readOnly = true)
-    public Map<By, List<Tally>> parts(Viewer viewer, Theme theme, Stretch stretch) {
+    Map<By, List<Tally>> parts(Viewer viewer, Theme theme, Stretch stretch) {
         var parts = new EnumMap<By, List<Tally>>(By.class);
         for (var by : By.values()) parts.put(by, new ArrayList<>());
         sql.sql("""
@@ -199,7 +199,7 @@ class Tallies {
 
     /// One theme by the months in which the calls were made, from a day on.
     @Transactional(readOnly = true)
-    public Map<YearMonth, Long> months(Viewer viewer, Theme theme, LocalDate from, LocalDate to) {
+    Map<YearMonth, Long> months(Viewer viewer, Theme theme, LocalDate from, LocalDate to) {
         var months = new HashMap<YearMonth, Long>();
         sql.sql("""
                 select date_trunc('month', t.said_on)::date as month,

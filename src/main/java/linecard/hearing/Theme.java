@@ -1,6 +1,6 @@
 package linecard.hearing;
 
-import linecard.calls.Coded;
+import linecard.words.Coded;
 
 import java.util.Arrays;
 import java.util.List;

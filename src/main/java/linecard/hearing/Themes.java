@@ -3,9 +3,9 @@ package linecard.hearing;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.calls.Coded;
 import linecard.database.Batches;
 import linecard.database.Ids;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -101,7 +101,7 @@ public class Themes {
     }
 
     /// The set that comes along: names in the organisation's language, words in both.
-    static List<Theme> usual(Language language) {
+    private static List<Theme> usual(Language language) {
         var themes = new ArrayList<Theme>();
         for (var line : text().lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) continue;

@@ -43,7 +43,7 @@ class Wordings {
     /// The words of a text, without those that only hold a sentence together; further words than
     /// can be looked for are left out.
     @Transactional(readOnly = true)
-    public List<Wanted> of(Viewer viewer, String text) {
+    List<Wanted> of(Viewer viewer, String text) {
         var stems = stems(split(text));
         stems.values().removeIf(Set::isEmpty);
         var beginnings = new HashMap<String, Set<String>>();
@@ -69,7 +69,7 @@ class Wordings {
     /// What a theme's words stand as: their stems and, of those that end with `*`, all that begin
     /// so. By theme.
     @Transactional(readOnly = true)
-    public Map<Theme, Set<String>> of(Viewer viewer, Collection<Theme> themes) {
+    Map<Theme, Set<String>> of(Viewer viewer, Collection<Theme> themes) {
         var all = new LinkedHashSet<String>();
         var open = new HashMap<String, Set<String>>();
         for (var theme : themes) {

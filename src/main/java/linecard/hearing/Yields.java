@@ -54,7 +54,7 @@ class Yields {
     record Gathered(Span year, List<Account> accounts, Map<UUID, Rep> reps, int voluntary) {}
 
     @Transactional(readOnly = true)
-    public Gathered of(Viewer viewer, LocalDate today) {
+    Gathered of(Viewer viewer, LocalDate today) {
         var end = today.withDayOfMonth(1);
         var year = new Span(end.minusYears(1), end);
         var now = revenue(viewer, year, today);

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /// What endpoints were told, for owners: the lists, and telling it again.
 @Repository
-public class Deliveries {
+class Deliveries {
 
     private static final String DELIVERY = """
             select id, endpoint_id, event, subject_id, subject_version, at, state, tries, next_at,

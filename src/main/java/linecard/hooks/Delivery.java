@@ -1,6 +1,7 @@
 package linecard.hooks;
 
 import linecard.jobs.Trouble;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,14 @@ import java.util.UUID;
 /// @param answer how that answer begins
 /// @param trouble what went wrong at the last try; null for nothing
 /// @param endedAt when it arrived or was given up
-public record Delivery(
+record Delivery(
         UUID id, UUID endpoint, Event event, UUID subject, @Nullable Integer subjectVersion,
         Instant at, State state, int tries, Instant nextAt, boolean isTaken,
         @Nullable Integer status, String answer, @Nullable Trouble trouble,
         @Nullable Instant endedAt) {
 
-    public enum State {
+    public enum State implements Coded {
         WAITING, DELIVERED, FAILED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -1,5 +1,7 @@
 package linecard.hooks;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -13,7 +15,7 @@ import java.util.UUID;
 /// @param failingSince since when nothing has arrived there; null as long as things do
 /// @param hasSecret whether there is something to sign with: else nothing is told
 /// @param oldSecretUntil how long the secret before this one still signs as well; null for none
-public record Endpoint(
+record Endpoint(
         UUID id, Target target, String description, Set<Event> events, Instant createdAt,
         @Nullable Off off, @Nullable Instant failingSince, boolean hasSecret,
         @Nullable Instant oldSecretUntil, int version) {
@@ -26,7 +28,7 @@ public record Endpoint(
     record Off(Instant at, Reason reason) {}
 
     /// Why nothing is told any more.
-    enum Reason {
+    enum Reason implements Coded {
         /// An owner wants it so.
         OWNER,
         /// For days nothing arrived.
@@ -34,17 +36,13 @@ public record Endpoint(
         /// It said itself that it is there no more.
         GONE;
 
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         static Reason of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 
     /// In one word: `on`, `failing`, `unsigned`, or `off.` and why.
-    public String state() {
+    String state() {
         if (off != null) return "off." + off.reason().code();
         if (!hasSecret) return "unsigned";
         return failingSince == null ? "on" : "failing";

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /// The endpoints of an organisation and their secrets, for its owners.
 @Repository
-public class Endpoints {
+class Endpoints {
 
     private static final String ENDPOINT = """
             select e.id, e.url, e.description, e.events, e.created_at, e.off_at, e.off_reason,

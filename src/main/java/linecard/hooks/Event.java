@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What an endpoint may be told of. Triggers name them as [#code] does.
-public enum Event {
+enum Event {
 
     ACCOUNT_CREATED("accounts"), ACCOUNT_CHANGED("accounts"), ACCOUNT_ARCHIVED("accounts"),
     ACCOUNT_DELETED("accounts"),
@@ -29,7 +29,7 @@ public enum Event {
     }
 
     /// `account.created`
-    public String code() {
+    String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 

@@ -14,8 +14,6 @@ sealed interface Fate {
         static final Answer NONE = new Answer(0, "");
     }
 
-    Answer answer();
-
     /// The endpoint has it.
     record Arrived(Answer answer) implements Fate {}
 

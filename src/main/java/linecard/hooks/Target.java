@@ -6,10 +6,11 @@ import linecard.words.ReadingException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 /// The address of an endpoint: https, and nothing inside as far as the address itself tells. What
 /// its name leads to is seen at each try ([Reach]).
-public record Target(URI uri) {
+record Target(URI uri) {
 
     static final int LONGEST = 500;
     private static final int LAST_PORT = 65_535;
@@ -44,12 +45,12 @@ public record Target(URI uri) {
     private static boolean isInside(String host) {
         if (host.startsWith("[")) return !Reach.isPublic(InetAddress.ofLiteral(
                 host.substring(1, host.length() - 1)));
-        var last = host.replaceAll("\\.$", "").replaceAll("^.*\\.", "").toLowerCase();
+        var last = host.replaceAll("\\.$", "").replaceAll("^.*\\.", "").toLowerCase(Locale.ROOT);
         if (last.matches("[0-9]+|0x[0-9a-f]*")) {
             return !host.matches("([0-9]{1,3}\\.){3}[0-9]{1,3}")
                     || !Reach.isPublic(InetAddress.ofLiteral(host));
         }
-        return last.equals(host.toLowerCase()) || last.matches(
+        return last.equals(host.toLowerCase(Locale.ROOT)) || last.matches(
                 "localhost|local|internal|lan|home|intranet|corp|private");
     }
 

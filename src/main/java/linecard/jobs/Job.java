@@ -1,5 +1,6 @@
 package linecard.jobs;
 
+import linecard.words.Coded;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,8 @@ public record Job(
     /// Nobody can tell how long it takes before it has run that long.
     private static final Duration TOO_SOON = Duration.ofSeconds(3);
 
-    public enum State {
+    public enum State implements Coded {
         WAITING, RUNNING, DONE, FAILED, CANCELLED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -50,13 +47,13 @@ public record Job(
     }
 
     /// How long it ran, or has run until now.
-    public Duration took(Instant now) {
+    Duration took(Instant now) {
         if (startedAt == null) return Duration.ZERO;
         return Duration.between(startedAt, endedAt == null ? now : endedAt);
     }
 
     /// Steps a second since it began.
-    public long rate(Instant now) {
+    long rate(Instant now) {
         return stepsDone * 1000 / Math.max(1, took(now).toMillis());
     }
 

@@ -216,7 +216,7 @@ public class Jobs {
     ///
     /// @throws Stale where it is neither, or something newer was asked for meanwhile
     @Transactional
-    public void repeat(Viewer viewer, UUID id) {
+    void repeat(Viewer viewer, UUID id) {
         var job = of(viewer, id);
         if (!job.isRepeatable()) throw new Stale("job");
         var round = sql.sql("""

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /// The versions of plans and the marks of both, which only grow.
 @Repository
-public class Editions {
+class Editions {
 
     private static final int MOST = 200;
 
@@ -89,7 +89,7 @@ public class Editions {
     ///
     /// @return the version's id
     @Transactional
-    public UUID mark(Viewer viewer, JointPlan plan) {
+    UUID mark(Viewer viewer, JointPlan plan) {
         var course = plan.course();
         var latest = course.edition() == 0 || course.changed() ? write(viewer, plan)
                 : ofPlan(viewer, plan.id()).getFirst().id();

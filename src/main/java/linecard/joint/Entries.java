@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /// What stands in plans, and the SQL that keeps it. Row-level security shows everybody what is
 /// meant for them and no more.
 @Repository
-public class Entries {
+class Entries {
 
     /// So many a plan, whoever sees them.
     static final int MOST = 300;
@@ -95,7 +95,7 @@ public class Entries {
     }
 
     @Transactional
-    public void addAll(Viewer viewer, UUID rep, List<Entry> added) {
+    void addAll(Viewer viewer, UUID rep, List<Entry> added) {
         batches.run("""
                 insert into joint.entry (
                     id, organisation_id, plan_id, rep_id, kind, seen, product_line_id,

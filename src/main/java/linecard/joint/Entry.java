@@ -39,7 +39,7 @@ public record Entry(UUID id, UUID plan, Seen seen, What what, int version) {
             Side side, String who, String content, LocalDate dueOn, @Nullable LocalDate doneOn,
             @Nullable UUID task) implements What {
 
-        public boolean isOverdue(LocalDate today) {
+        boolean isOverdue(LocalDate today) {
             return doneOn == null && dueOn.isBefore(today);
         }
     }

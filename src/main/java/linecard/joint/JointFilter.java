@@ -1,11 +1,11 @@
 package linecard.joint;
 
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,20 +13,16 @@ import java.util.UUID;
 ///
 /// @param rep null for every rep
 /// @param account null for every account
-public record JointFilter(
+record JointFilter(
         Show show, @Nullable UUID rep, @Nullable UUID account, LocalDate today) {
 
-    public enum Show {
+    public enum Show implements Coded {
         /// All that are not archived.
         CURRENT,
         /// Those whose review is due.
         REVIEW,
         /// Those with an action past its day.
-        OVERDUE, ARCHIVED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        OVERDUE, ARCHIVED
     }
 
     /// As the address says it; what is not understood is left out.

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
 
@@ -76,8 +75,7 @@ class JointPages {
         var list = plans.page(viewer, filter, number);
         var board = new Board(filter, list, plans.counts(viewer, today),
                 accounts.names(viewer, list.rows().stream().map(JointPlan::account).toList()),
-                reps.of(viewer, list.rows().stream().map(JointPlan::rep).distinct().toList())
-                        .stream().collect(Collectors.toMap(Rep::id, rep -> rep)),
+                reps.byId(viewer, list.rows().stream().map(JointPlan::rep).toList()),
                 viewer.rep() != null ? List.of() : reps.choice(viewer));
         return (Html) (out, tags) ->
                 JteplansGenerated.render(out, tags, page, new JointText(page), board);

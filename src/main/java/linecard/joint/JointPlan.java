@@ -1,11 +1,11 @@
 package linecard.joint;
 
 import linecard.calendar.Span;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 
 /// What the principal and a rep mean to do together at an account in a fiscal year or quarter.
@@ -36,13 +36,7 @@ public record JointPlan(
         public static final Course NEW = new Course(0, 0, 0, false, false, false);
     }
 
-    enum State {
-        DRAFT, PROPOSED, AGREED, CHANGED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    enum State implements Coded { DRAFT, PROPOSED, AGREED, CHANGED }
 
     /// Agreed is what both marked; changed, where it no longer is what stands there.
     State state() {

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.NEGOTIATORS;
 
@@ -49,8 +48,7 @@ class JointSection implements Section<Account> {
         var found = plans.page(viewer, filter, 1);
         var shown = found.rows().stream().limit(SHOWN).toList();
         var board = new Board(account, shown, found.total(), "/joint-plans" + filter.query(),
-                reps.of(viewer, shown.stream().map(JointPlan::rep).distinct().toList()).stream()
-                        .collect(Collectors.toMap(Rep::id, rep -> rep)), today);
+                reps.byId(viewer, shown.stream().map(JointPlan::rep).toList()), today);
         boolean isShown = !shown.isEmpty() || page.may(NEGOTIATORS) && !account.archived();
         var text = new JointText(page);
         return (out, tags) -> {

@@ -1,10 +1,12 @@
 package linecard.joint;
 
+import linecard.words.Coded;
+
 import java.util.List;
 import java.util.Locale;
 
 /// Who sees something that stands in a plan.
-public enum Seen {
+public enum Seen implements Coded {
     /// Both.
     SHARED,
     /// The principal's own people.
@@ -15,10 +17,6 @@ public enum Seen {
     /// What a side may say of something.
     static List<Seen> by(Side side) {
         return List.of(SHARED, side == Side.PRINCIPAL ? PRINCIPAL : REP);
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     static Seen of(String code) {

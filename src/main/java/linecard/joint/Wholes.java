@@ -7,7 +7,6 @@ import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.contacts.Contacts;
 import linecard.joint.Entry.Person;
-import linecard.people.Rep;
 import linecard.people.Reps;
 
 import org.springframework.stereotype.Component;
@@ -64,8 +63,7 @@ class Wholes {
         var sold = figures.sold(viewer, plans);
         var white = figures.white(viewer, plans.stream().map(JointPlan::account).toList(), today);
         var known = accounts.those(viewer, plans.stream().map(JointPlan::account).toList());
-        var people = reps.of(viewer, plans.stream().map(JointPlan::rep).distinct().toList())
-                .stream().collect(Collectors.toMap(Rep::id, rep -> rep));
+        var people = reps.byId(viewer, plans.stream().map(JointPlan::rep).toList());
         var named = contacts.those(viewer, there.values().stream().flatMap(List::stream)
                 .flatMap(one -> one.what() instanceof Person person
                         ? Stream.of(person.contact()) : Stream.of()).distinct().toList());

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,7 +39,7 @@ public class Kept {
     }
 
     /// What changes are told apart by, as `keeping.pulse` calls it.
-    public enum Topic {
+    public enum Topic implements Coded {
         /// Sales, goals, assignments, people, product lines.
         RESULTS,
         /// Calls and opportunities.
@@ -47,11 +47,7 @@ public class Kept {
         /// Contacts, where they work, and to what they agree.
         CONTACTS,
         /// The places of contests, and who may be named with them.
-        STANDINGS;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        STANDINGS
     }
 
     /// The same of what is made of calls and opportunities, not of results alone.

@@ -25,7 +25,7 @@ record Attention(Part made, long millionths) {
     }
 
     /// The calls that its part of the value would come to.
-    double expected() {
+    private double expected() {
         return made.of() * part();
     }
 

@@ -29,7 +29,7 @@ class Coverages {
     }
 
     @Transactional(readOnly = true)
-    public List<Coverage> of(
+    List<Coverage> of(
             Viewer viewer, Scope scope, List<Standing> standings, LocalDate today) {
         var ids = standings.stream().map(Standing::account).toList();
         var tree = trees.of(viewer, ids);

@@ -37,7 +37,7 @@ class Curves {
 
     /// Nothing where no review was taken yet.
     @Transactional(readOnly = true)
-    public Optional<Seen> seen(Viewer viewer, Question question) {
+    Optional<Seen> seen(Viewer viewer, Question question) {
         var review = reviews.latest(viewer).orElse(null);
         if (review == null) return Optional.empty();
         var whole = question.whole();

@@ -81,11 +81,11 @@ class KeyAccountPages {
         return number.matches("[1-9]\\d{0,4}") ? Integer.parseInt(number) : 1;
     }
 
-    static Html empty(Page page) {
+    private static Html empty(Page page) {
         return (out, tags) -> JtekeyemptyGenerated.render(out, tags, page);
     }
 
-    static Html nothing(Page page, Seen seen) {
+    private static Html nothing(Page page, Seen seen) {
         return (out, tags) -> JtekeynothingGenerated.render(out, tags, page, seen);
     }
 

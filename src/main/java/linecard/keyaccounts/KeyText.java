@@ -29,7 +29,7 @@ final class KeyText {
     }
 
     /// `12 accounts, 13% of all, make 80.4% of the revenue`
-    String found(Review review, Scope scope) {
+    private String found(Review review, Scope scope) {
         var key = review.measure() == Measure.MARGIN ? "keyaccounts.found.margin"
                 : "keyaccounts.found.revenue";
         return page.t(key, scope.few(), percent(scope.part(scope.few()), 0),

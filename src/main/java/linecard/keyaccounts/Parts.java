@@ -40,7 +40,7 @@ class Parts {
 
     /// Those with accounts on their curve, the largest first.
     @Transactional(readOnly = true)
-    public List<Part> of(Viewer viewer, Review review, Kind kind) {
+    List<Part> of(Viewer viewer, Review review, Kind kind) {
         var known = known(viewer, kind);
         var parts = new ArrayList<Part>();
         for (var scope : reviews.scopes(viewer, review.id())) {
@@ -54,13 +54,13 @@ class Parts {
 
     /// What a whole is called.
     @Transactional(readOnly = true)
-    public String name(Viewer viewer, Whole whole) {
+    String name(Viewer viewer, Whole whole) {
         return names(viewer, List.of(whole)).getOrDefault(whole, "–");
     }
 
     /// What some wholes are called.
     @Transactional(readOnly = true)
-    public Map<Whole, String> names(Viewer viewer, List<Whole> wholes) {
+    Map<Whole, String> names(Viewer viewer, List<Whole> wholes) {
         var known = new EnumMap<Kind, Known>(Kind.class);
         for (var kind : Kind.values()) {
             var ids = wholes.stream().filter(whole -> whole.kind() == kind).map(Whole::part)

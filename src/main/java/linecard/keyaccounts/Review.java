@@ -1,10 +1,8 @@
 package linecard.keyaccounts;
 
-import linecard.calendar.Span;
 import linecard.keyaccounts.Setting.Measure;
 import linecard.money.Rate;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -12,11 +10,7 @@ import java.util.UUID;
 ///
 /// @param asOf first day of the fiscal month that follows the twelve
 /// @param afterwards taken for a month that was over before anybody looked
-public record Review(
+record Review(
         UUID id, LocalDate asOf, LocalDate since, Rate threshold, Measure measure,
-        boolean afterwards, Instant takenAt) {
-
-    public Span window() {
-        return new Span(since, asOf);
-    }
+        boolean afterwards) {
 }

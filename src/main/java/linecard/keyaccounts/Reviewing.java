@@ -11,7 +11,6 @@ import linecard.pareto.Worth;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,15 +29,13 @@ public class Reviewing {
     private final Reviews reviews;
     private final Settings settings;
     private final TransactionOperations transaction;
-    private final Clock clock;
 
     Reviewing(Takings takings, Reviews reviews, Settings settings,
-            TransactionOperations transaction, Clock clock) {
+            TransactionOperations transaction) {
         this.takings = takings;
         this.reviews = reviews;
         this.settings = settings;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /// What was found of a whole, and where its accounts stood.
@@ -62,7 +59,7 @@ public class Reviewing {
     }
 
     /// Takes the latest one anew, and what else is due.
-    public void takeAnew(Viewer viewer, LocalDate today, Runnable fence) {
+    void takeAnew(Viewer viewer, LocalDate today, Runnable fence) {
         takeDue(viewer, today, fence);
         take(viewer, starts(viewer, today).getLast(), today, true, fence);
     }
@@ -94,7 +91,7 @@ public class Reviewing {
                 .map(month -> month.span().from()).toList();
         var setting = settings.of(viewer);
         var review = new Review(Ids.fresh(), asOf, months.getFirst(), setting.threshold(),
-                setting.measure(), !isCurrent, clock.instant());
+                setting.measure(), !isCurrent);
         var facts = takings.of(viewer, months, new Span(review.since(), asOf), setting.measure(),
                 isCurrent ? today : asOf);
         var found = find(review, Wholes.of(facts), reviews.memberships(viewer, asOf));

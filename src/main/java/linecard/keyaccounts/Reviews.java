@@ -30,7 +30,7 @@ import java.util.UUID;
 class Reviews {
 
     private static final String REVIEW = """
-            select id, as_of, since, threshold_millionths, measure, afterwards, taken_at
+            select id, as_of, since, threshold_millionths, measure, afterwards
             from keyaccounts.review
             """;
 
@@ -52,19 +52,19 @@ class Reviews {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Review> latest(Viewer viewer) {
+    Optional<Review> latest(Viewer viewer) {
         return sql.sql(REVIEW + "order by as_of desc limit 1").query(Reviews::review).optional();
     }
 
     /// The latest first. Up to 120.
     @Transactional(readOnly = true)
-    public List<Review> all(Viewer viewer) {
+    List<Review> all(Viewer viewer) {
         return sql.sql(REVIEW + "order by as_of desc limit 120").query(Reviews::review).list();
     }
 
     /// What the viewer may see of a review, in no order. Up to 20,000.
     @Transactional(readOnly = true)
-    public List<Scope> scopes(Viewer viewer, UUID review) {
+    List<Scope> scopes(Viewer viewer, UUID review) {
         return sql.sql(SCOPE + "where s.review_id = :review limit 20000")
                 .param("review", review)
                 .query(Reviews::scope)
@@ -73,13 +73,13 @@ class Reviews {
 
     /// What was found of a whole, in every review, the latest first. Up to 120.
     @Transactional(readOnly = true)
-    public List<Scope> history(Viewer viewer, Whole whole) {
+    List<Scope> history(Viewer viewer, Whole whole) {
         return found(whole, null);
     }
 
     /// The same of one review; nothing where the viewer may not see it, or nothing was there.
     @Transactional(readOnly = true)
-    public Optional<Scope> of(Viewer viewer, UUID review, Whole whole) {
+    Optional<Scope> of(Viewer viewer, UUID review, Whole whole) {
         return found(whole, review).stream().findFirst();
     }
 
@@ -105,7 +105,7 @@ class Reviews {
 
     /// Who was a key account, in each whole, by the last review before a day.
     @Transactional(readOnly = true)
-    public Map<Whole, Map<UUID, Membership>> memberships(Viewer viewer, LocalDate before) {
+    Map<Whole, Map<UUID, Membership>> memberships(Viewer viewer, LocalDate before) {
         var memberships = new HashMap<Whole, Map<UUID, Membership>>();
         sql.sql("""
                 select s.kind, s.territory_id, s.rep_id, s.product_line_id, t.account_id, t.below
@@ -131,7 +131,7 @@ class Reviews {
     ///
     /// @param isAnew takes the place of the one there is
     @Transactional
-    public void write(Viewer viewer, Review review, List<Found> found, boolean isAnew) {
+    void write(Viewer viewer, Review review, List<Found> found, boolean isAnew) {
         if (isAnew) {
             sql.sql("delete from keyaccounts.review where as_of = :asOf")
                     .param("asOf", review.asOf())
@@ -192,7 +192,7 @@ class Reviews {
         return new Review(row.getObject("id", UUID.class),
                 row.getObject("as_of", LocalDate.class), row.getObject("since", LocalDate.class),
                 new Rate(row.getInt("threshold_millionths")), Measure.of(row.getString("measure")),
-                row.getBoolean("afterwards"), row.getTimestamp("taken_at").toInstant());
+                row.getBoolean("afterwards"));
     }
 
     private static Scope scope(ResultSet row, int number) throws SQLException {

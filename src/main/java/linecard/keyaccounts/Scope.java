@@ -1,5 +1,7 @@
 package linecard.keyaccounts;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.UUID;
 /// @param negativeMinor what all that came to less than nothing come to
 /// @param calls made in the twelve months, by the rep in that rep's scope
 /// @param points after each hundredth of the accounts, in millionths of the total
-public record Scope(
+record Scope(
         UUID id, UUID review, Whole whole, int accounts, int few, int keyAccounts, int young,
         long totalMinor, long fewMinor, long fifthMinor, int negatives, long negativeMinor,
         long calls, List<Long> points) {
@@ -25,12 +27,8 @@ public record Scope(
     }
 
     /// What key accounts are told for.
-    public enum Kind {
+    public enum Kind implements Coded {
         ORGANISATION, TERRITORY, REP, LINE;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -61,9 +61,4 @@ final class Series {
         return new Worth(account,
                 Arrays.copyOfRange(months, months.length - age, months.length), margin);
     }
-
-    /// Of all its months, young or not.
-    long margin() {
-        return margin;
-    }
 }

@@ -1,6 +1,7 @@
 package linecard.keyaccounts;
 
 import linecard.money.Rate;
+import linecard.words.Coded;
 
 import java.util.Locale;
 
@@ -8,19 +9,15 @@ import java.util.Locale;
 ///
 /// @param threshold the few make so much of the whole
 /// @param version 0 where nobody has set anything yet
-public record Setting(Rate threshold, Measure measure, int version) {
+record Setting(Rate threshold, Measure measure, int version) {
 
     static final Setting USUAL = new Setting(new Rate(800_000), Measure.REVENUE, 0);
     static final Rate LEAST = new Rate(500_000);
     static final Rate MOST = new Rate(990_000);
 
     /// What accounts are worth by.
-    public enum Measure {
+    public enum Measure implements Coded {
         REVENUE, MARGIN;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Measure of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -21,7 +21,7 @@ class Settings {
     }
 
     @Transactional(readOnly = true)
-    public Setting of(Viewer viewer) {
+    Setting of(Viewer viewer) {
         return sql.sql("select threshold_millionths, measure, version from keyaccounts.setting")
                 .query((row, _) -> new Setting(new Rate(row.getInt("threshold_millionths")),
                         Measure.of(row.getString("measure")), row.getInt("version")))
@@ -31,7 +31,7 @@ class Settings {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void change(Viewer viewer, Setting changed) {
+    void change(Viewer viewer, Setting changed) {
         int rows = sql.sql(changed.version() == 0 ? """
                 insert into keyaccounts.setting (id, organisation_id, threshold_millionths, measure)
                 values (:id, :organisation, :threshold, :measure)

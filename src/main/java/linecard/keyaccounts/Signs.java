@@ -45,7 +45,7 @@ class Signs {
 
     /// @param months the first days of the eighteen months before the one that runs
     @Transactional(readOnly = true)
-    public Map<UUID, List<Evidence>> of(
+    Map<UUID, List<Evidence>> of(
             Viewer viewer, Collection<UUID> accounts, List<LocalDate> months, LocalDate today) {
         var tree = trees.of(viewer, accounts);
         var known = new LinkedHashMap<UUID, Known>();

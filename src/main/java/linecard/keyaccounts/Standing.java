@@ -2,6 +2,7 @@ package linecard.keyaccounts;
 
 import linecard.pareto.Membership;
 import linecard.pareto.Worth;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,13 @@ import java.util.UUID;
 /// @param moved whether it came or went in this review; null for neither
 /// @param stablePermille in so many of a thousand drawings of the year it is among the few
 /// @param calls made at it in the twelve months
-public record Standing(
+record Standing(
         UUID account, @Nullable Integer rank, long valueMinor, long realMinor, long marginMinor,
         long partMillionths, long togetherMillionths, int months, boolean amongFew,
         Membership membership, @Nullable Moved moved, int stablePermille, long calls) {
 
-    public enum Moved {
+    public enum Moved implements Coded {
         IN, OUT;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Moved of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

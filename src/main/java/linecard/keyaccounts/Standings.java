@@ -63,14 +63,14 @@ class Standings {
 
     /// A page of the key accounts, by rank. How many there are the review has counted.
     @Transactional(readOnly = true)
-    public Paged<Standing> keys(Viewer viewer, Scope scope, int number) {
+    Paged<Standing> keys(Viewer viewer, Scope scope, int number) {
         return new Paged<>(rows(scope.id(), Part.KEYS, Paged.SIZE, Paged.offset(number)), number,
                 scope.keyAccounts());
     }
 
     /// The first of them, by rank; the most negative first.
     @Transactional(readOnly = true)
-    public List<Standing> first(Viewer viewer, Scope scope, Part part, int most) {
+    List<Standing> first(Viewer viewer, Scope scope, Part part, int most) {
         return rows(scope.id(), part, most, 0);
     }
 
@@ -85,7 +85,7 @@ class Standings {
 
     /// All of them, by rank. Up to 20,000.
     @Transactional(readOnly = true)
-    public List<Standing> all(Viewer viewer, UUID scope, Part part) {
+    List<Standing> all(Viewer viewer, UUID scope, Part part) {
         return rows(scope, part, MOST, 0);
     }
 
@@ -93,7 +93,7 @@ class Standings {
     record In(Whole whole, int accounts, Standing standing) {}
 
     @Transactional(readOnly = true)
-    public List<In> ofAccount(Viewer viewer, UUID account) {
+    List<In> ofAccount(Viewer viewer, UUID account) {
         return sql.sql("""
                 select s.kind, s.territory_id, s.rep_id, s.product_line_id, s.accounts,
                        t.account_id, t.rank, t.value_minor, t.real_minor, t.margin_minor,
@@ -125,7 +125,7 @@ class Standings {
 
     /// Who came and went in a whole, the latest first. Up to 5,000.
     @Transactional(readOnly = true)
-    public List<Move> moves(Viewer viewer, List<Scope> history) {
+    List<Move> moves(Viewer viewer, List<Scope> history) {
         return sql.sql("""
                 select r.as_of, t.account_id, t.rank, t.value_minor, t.real_minor, t.margin_minor,
                        t.part_millionths, t.together_millionths, t.months, t.among_few, t.is_key,
@@ -145,7 +145,7 @@ class Standings {
 
     /// Who is a key account of the organisation, a territory or a rep, by the latest review.
     @Transactional(readOnly = true)
-    public List<UUID> keys(Viewer viewer) {
+    List<UUID> keys(Viewer viewer) {
         return sql.sql("""
                 select distinct t.account_id
                 from keyaccounts.standing t
@@ -164,7 +164,7 @@ class Standings {
     /// Writes down those of a review, many with one statement: its plan is large, since row-level
     /// security is part of it.
     @Transactional
-    public void add(Viewer viewer, List<Found> found) {
+    void add(Viewer viewer, List<Found> found) {
         var rows = new ArrayList<Row>();
         for (var one : found) {
             for (var standing : one.standings()) rows.add(new Row(one.scope().id(), standing));

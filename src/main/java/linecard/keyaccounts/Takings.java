@@ -60,7 +60,7 @@ class Takings {
     /// @param months the first days of the twelve
     /// @param day as of which accounts are looked after
     @Transactional(readOnly = true)
-    public Facts of(Viewer viewer, List<LocalDate> months, Span window, Measure by, LocalDate day) {
+    Facts of(Viewer viewer, List<LocalDate> months, Span window, Measure by, LocalDate day) {
         var bought = bought(viewer, months, window, by);
         age(viewer, bought, window);
         var above = new HashMap<UUID, UUID>();

@@ -26,7 +26,7 @@ class Trees {
     /// Those accounts and all that lie below them or were merged into them, each with those of the
     /// given ones that it belongs to.
     @Transactional(readOnly = true)
-    public Map<UUID, List<UUID>> of(Viewer viewer, Collection<UUID> accounts) {
+    Map<UUID, List<UUID>> of(Viewer viewer, Collection<UUID> accounts) {
         var tree = new HashMap<UUID, List<UUID>>();
         if (accounts.isEmpty()) return tree;
         sql.sql("""

@@ -1,5 +1,7 @@
 package linecard.keyaccounts;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -11,10 +13,10 @@ import java.util.UUID;
 ///
 /// @param since when it was first seen
 /// @param endedOn the first day on which it was no more; null while it is
-public record Warning(
+record Warning(
         UUID account, Evidence evidence, LocalDate since, @Nullable LocalDate endedOn) {
 
-    public enum Kind {
+    public enum Kind implements Coded {
         /// More days lie between orders than before.
         INTERVAL,
         /// No order for longer than ever lay between two.
@@ -25,10 +27,6 @@ public record Warning(
         RETURNS,
         /// We know one contact only.
         CONTACT;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

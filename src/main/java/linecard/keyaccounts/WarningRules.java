@@ -165,7 +165,7 @@ final class WarningRules {
                 contacts.getFirst()));
     }
 
-    static double median(double[] figures) {
+    private static double median(double[] figures) {
         var sorted = figures.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -45,7 +45,7 @@ class Warnings {
 
     /// Those that hold, the newest first: a page of them.
     @Transactional(readOnly = true)
-    public Paged<Warning> page(Viewer viewer, int number) {
+    Paged<Warning> page(Viewer viewer, int number) {
         var rows = sql.sql(WARNING + """
                 where w.ended_on is null
                 order by w.since desc, w.account_id, w.kind
@@ -63,7 +63,7 @@ class Warnings {
 
     /// Those that hold, the newest first. Up to 20,000.
     @Transactional(readOnly = true)
-    public List<Warning> all(Viewer viewer) {
+    List<Warning> all(Viewer viewer) {
         return sql.sql(WARNING + """
                 where w.ended_on is null
                 order by w.since desc, w.account_id, w.kind
@@ -76,7 +76,7 @@ class Warnings {
 
     /// Those that hold of some accounts.
     @Transactional(readOnly = true)
-    public Map<UUID, List<Warning>> of(Viewer viewer, Collection<UUID> accounts) {
+    Map<UUID, List<Warning>> of(Viewer viewer, Collection<UUID> accounts) {
         var warnings = new HashMap<UUID, List<Warning>>();
         for (var one : sql.sql(WARNING + """
                 where w.ended_on is null and w.account_id = any (:accounts)
@@ -92,7 +92,7 @@ class Warnings {
 
     /// Writes down what was seen: what is new begins, what is no more ends.
     @Transactional
-    public void keep(Viewer viewer, Map<UUID, List<Evidence>> seen, LocalDate today) {
+    void keep(Viewer viewer, Map<UUID, List<Evidence>> seen, LocalDate today) {
         record Sign(UUID account, Evidence evidence) {}
         record Key(UUID account, Kind kind) {}
         var open = new HashMap<Key, Warning>();

@@ -55,7 +55,7 @@ class Weeks {
 
     /// Of this week; of the next one where all calls of this week are made or planned.
     @Transactional(readOnly = true)
-    public Week of(Viewer viewer, Rep rep, LocalDate today) {
+    Week of(Viewer viewer, Rep rep, LocalDate today) {
         long calls = visits.made(viewer, rep.id(),
                 new Span(today.minusDays(Coverage.DAYS), today.plusDays(1)));
         boolean isOwed = regimes.known(viewer).on(rep.agency(), today).contains(Feature.QUOTA);

@@ -47,7 +47,7 @@ class CardDesks {
 
     /// @throws Absent where the viewer does not see the agency
     @Transactional(readOnly = true)
-    public CardDesk of(Viewer viewer, UUID agency) {
+    CardDesk of(Viewer viewer, UUID agency) {
         return new CardDesk(viewer, agencies.of(viewer, agency),
                 new CategoryTree(categories.all(viewer)), territories.all(viewer),
                 reps.all(viewer).stream().filter(rep -> rep.agency().equals(agency)).toList(),
@@ -58,14 +58,14 @@ class CardDesks {
     ///
     /// @throws Absent where the viewer may not
     @Transactional(readOnly = true)
-    public CardDesk toChange(Viewer viewer, CardLine line) {
+    CardDesk toChange(Viewer viewer, CardLine line) {
         var desk = of(viewer, line.agency());
         if (!desk.mayWrite(line)) throw new Absent("line");
         return desk;
     }
 
     @Transactional(readOnly = true)
-    public LineTree productLines(Viewer viewer) {
+    LineTree productLines(Viewer viewer) {
         return new LineTree(lines.all(viewer));
     }
 
@@ -73,7 +73,7 @@ class CardDesks {
     ///
     /// @param open only those whose cards may overlap with what they sell for us today
     @Transactional(readOnly = true)
-    public CardList list(Viewer viewer, LocalDate today, boolean open) {
+    CardList list(Viewer viewer, LocalDate today, boolean open) {
         var merged = mergers.all(viewer);
         Function<CardLine, UUID> holder = line -> Merged.standing(merged, line.agency());
         var carried = cards.carried(viewer, today);

@@ -1,5 +1,6 @@
 package linecard.linecards;
 
+import linecard.words.Coded;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,8 @@ public record CardLine(
             "(?iu)\\d[\\d .,\u00a0]*(?:ft|huf|eur|euró?|usd|gbp|[€$£])(?!\\p{L})|[€$£]\\s*\\d");
 
     /// How we know of it.
-    public enum Source {
+    public enum Source implements Coded {
         DECLARED, IMPORTED, FOUND;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Source of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -67,10 +64,6 @@ public record CardLine(
     /// By what it is compared with what ours are called.
     String called() {
         return product.isEmpty() ? principal : product;
-    }
-
-    public boolean isCarried(LocalDate day) {
-        return Days.of(from, to).contains(day);
     }
 
     Days days() {

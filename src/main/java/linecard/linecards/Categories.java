@@ -50,7 +50,7 @@ public class Categories {
 
     /// Those that follow an id, in the order they were added.
     @Transactional(readOnly = true)
-    public List<Category> after(Viewer viewer, boolean archived, UUID after, int most) {
+    List<Category> after(Viewer viewer, boolean archived, UUID after, int most) {
         return sql.sql(CATEGORY + """
                 where c.id > :after and (:archived or c.archived_at is null)
                 order by c.id
@@ -64,7 +64,7 @@ public class Categories {
     }
 
     @Transactional(readOnly = true)
-    public Category of(Viewer viewer, UUID id) {
+    Category of(Viewer viewer, UUID id) {
         return sql.sql(CATEGORY + "where c.id = :id")
                 .param("id", id)
                 .query(Categories::read)

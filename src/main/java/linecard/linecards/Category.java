@@ -18,7 +18,7 @@ public record Category(
     /// No category lies in more others.
     public static final int DEEPEST = 12;
 
-    public String name(Language in) {
+    String name(Language in) {
         return in == Language.HUNGARIAN ? hungarian : english;
     }
 

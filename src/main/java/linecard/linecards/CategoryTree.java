@@ -35,12 +35,12 @@ public final class CategoryTree {
         }
     }
 
-    public @Nullable Category of(@Nullable UUID id) {
+    @Nullable Category of(@Nullable UUID id) {
         return id == null ? null : all.get(id);
     }
 
     /// Empty for none.
-    public String name(@Nullable UUID id, Language in) {
+    String name(@Nullable UUID id, Language in) {
         var here = of(id);
         return here == null ? "" : here.name(in);
     }
@@ -57,21 +57,15 @@ public final class CategoryTree {
     }
 
     /// The category and what it lies in, nearest first.
-    public List<UUID> upward(UUID id) {
+    List<UUID> upward(UUID id) {
         var path = new LinkedHashSet<UUID>();
         for (var at = id; at != null && path.add(at); ) at = parent(at);
         return List.copyOf(path);
     }
 
     /// Whether a category is one of these or lies in one of them.
-    public boolean isWithin(UUID id, Collection<UUID> wider) {
+    boolean isWithin(UUID id, Collection<UUID> wider) {
         return upward(id).stream().anyMatch(wider::contains);
-    }
-
-    /// The names from the top down to it: `Machines › Pumps`.
-    String path(UUID id, Language in) {
-        return String.join(" › ", upward(id).reversed().stream()
-                .map(one -> name(one, in)).toList());
     }
 
     /// The category that somebody means by its code, by its code and name, or by its name in

@@ -1,6 +1,7 @@
 package linecard.linecards;
 
 import linecard.money.Money;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,8 @@ public record Disclosed(
     private static final int YEARS_OF_RELATIVES = 2;
     private static final int YEARS = 5;
 
-    public enum About {
+    public enum About implements Coded {
         OWNERSHIP, FAMILY, EMPLOYMENT, GIFT;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static About of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -39,12 +36,8 @@ public record Disclosed(
         }
     }
 
-    public enum Relation {
+    public enum Relation implements Coded {
         SPOUSE, PARENT, CHILD, SIBLING, OTHER;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Relation of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -1,5 +1,7 @@
 package linecard.linecards;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -18,7 +20,7 @@ public record Disclosure(
         LocalDate toldOn, Instant toldAt, String toldName, List<Disclosed> told) {
 
     /// Why it was told then.
-    public enum Occasion {
+    public enum Occasion implements Coded {
         /// The first one.
         SIGNING,
         /// A year after the last.
@@ -29,10 +31,6 @@ public record Disclosure(
         ASKED,
         /// By itself.
         OWN;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Occasion of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

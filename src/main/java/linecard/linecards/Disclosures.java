@@ -45,7 +45,7 @@ public class Disclosures {
 
     /// All that the viewer may see, the latest first.
     @Transactional(readOnly = true)
-    public List<Disclosure> all(Viewer viewer) {
+    List<Disclosure> all(Viewer viewer) {
         return whole(sql.sql(TOLD + "order by d.told_at desc, d.id limit 20000")
                 .query(Disclosures::read).list());
     }
@@ -74,7 +74,7 @@ public class Disclosures {
     }
 
     @Transactional(readOnly = true)
-    public Disclosure of(Viewer viewer, UUID id) {
+    Disclosure of(Viewer viewer, UUID id) {
         var found = sql.sql(TOLD + "where d.id = :id").param("id", id)
                 .query(Disclosures::read).list();
         if (found.isEmpty()) throw new Absent("disclosure");

@@ -50,7 +50,7 @@ public class LineCards {
 
     /// Those that are carried on a day.
     @Transactional(readOnly = true)
-    public List<CardLine> carried(Viewer viewer, LocalDate day) {
+    List<CardLine> carried(Viewer viewer, LocalDate day) {
         return sql.sql(LINE + """
                 where l.since <= :day and (l.until is null or l.until > :day)
                 limit :most
@@ -64,7 +64,7 @@ public class LineCards {
     /// The card of an agency, those of its reps and of agencies that it stands for included, by
     /// principal.
     @Transactional(readOnly = true)
-    public List<CardLine> ofAgency(Viewer viewer, UUID agency) {
+    List<CardLine> ofAgency(Viewer viewer, UUID agency) {
         return sql.sql("""
                 with recursive firm (id) as (
                     select cast(:agency as uuid)
@@ -84,7 +84,7 @@ public class LineCards {
     ///
     /// @param agency whose they are; null for every agency
     @Transactional(readOnly = true)
-    public List<CardLine> after(Viewer viewer, @Nullable UUID agency, UUID after, int most) {
+    List<CardLine> after(Viewer viewer, @Nullable UUID agency, UUID after, int most) {
         return sql.sql(LINE + """
                 where l.id > :after and (:everyAgency or l.agency_id = :agency)
                 order by l.id
@@ -99,7 +99,7 @@ public class LineCards {
     }
 
     @Transactional(readOnly = true)
-    public CardLine of(Viewer viewer, UUID id) {
+    CardLine of(Viewer viewer, UUID id) {
         return sql.sql(LINE + "where l.id = :id")
                 .param("id", id)
                 .query(LineCards::read)
@@ -125,7 +125,7 @@ public class LineCards {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void change(Viewer viewer, CardLine changed) {
+    void change(Viewer viewer, CardLine changed) {
         changeAll(viewer, List.of(changed));
     }
 
@@ -149,7 +149,7 @@ public class LineCards {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void remove(Viewer viewer, UUID id, int version) {
+    void remove(Viewer viewer, UUID id, int version) {
         int rows = sql.sql("delete from linecards.line where id = :id and version = :version")
                 .param("id", id)
                 .param("version", version)

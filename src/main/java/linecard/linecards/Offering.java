@@ -12,7 +12,7 @@ import java.util.UUID;
 /// @param territory null for everywhere
 /// @param to the first day it no longer holds; null for open
 /// @param productLines with all that lies in them; none means all
-public record Offering(
+record Offering(
         UUID agency, LocalDate from, @Nullable LocalDate to, @Nullable UUID territory,
         Set<UUID> productLines) {
 

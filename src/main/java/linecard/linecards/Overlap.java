@@ -1,10 +1,11 @@
 package linecard.linecards;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// A line of another principal that may overlap with what the agency sells for us: perceived, and
@@ -19,30 +20,20 @@ public record Overlap(
         CardLine line, UUID productLine, Kind kind, List<Reason> reasons,
         @Nullable UUID territory, LocalDate from, @Nullable LocalDate to, List<Waiver> waivers) {
 
-    public enum Kind {
+    public enum Kind implements Coded {
         /// The same category.
         COMPETING,
         /// A category beside, above or below, or names that are alike.
-        SIMILAR;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        SIMILAR
     }
 
-    public enum Reason {
-        SAME_CATEGORY, WITHIN_OURS, OURS_WITHIN, BESIDE, ALIKE;
+    public enum Reason implements Coded { SAME_CATEGORY, WITHIN_OURS, OURS_WITHIN, BESIDE, ALIKE }
 
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    public boolean isOn(LocalDate day) {
+    boolean isOn(LocalDate day) {
         return Days.of(from, to).contains(day);
     }
 
-    public boolean isWaived(LocalDate day) {
+    boolean isWaived(LocalDate day) {
         return waivers.stream().anyMatch(one -> one.holds(day));
     }
 

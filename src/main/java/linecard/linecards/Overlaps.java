@@ -46,7 +46,7 @@ public class Overlaps {
 
     /// Of one agency's card.
     @Transactional(readOnly = true)
-    public List<Overlap> ofAgency(Viewer viewer, UUID agency) {
+    List<Overlap> ofAgency(Viewer viewer, UUID agency) {
         return of(viewer, cards.ofAgency(viewer, agency));
     }
 
@@ -68,7 +68,7 @@ public class Overlaps {
 
     /// What an agency sells for us, and from the day on which another stands for it, what that one
     /// does.
-    static List<Offering> sold(UUID agency, Map<UUID, List<Offering>> offerings,
+    private static List<Offering> sold(UUID agency, Map<UUID, List<Offering>> offerings,
             Map<UUID, Merged> merged) {
         var own = offerings.getOrDefault(agency, List.of());
         var one = merged.get(agency);

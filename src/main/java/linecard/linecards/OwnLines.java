@@ -46,7 +46,7 @@ public class OwnLines {
 
     /// The categories of each product line that says any.
     @Transactional(readOnly = true)
-    public Map<UUID, Set<UUID>> categories(Viewer viewer) {
+    Map<UUID, Set<UUID>> categories(Viewer viewer) {
         var own = new HashMap<UUID, Set<UUID>>();
         sql.sql("""
                 select o.product_line_id, o.category_id
@@ -91,7 +91,7 @@ public class OwnLines {
     /// What agencies sell for us, by their agreements. A rep, who sees no agreement, gets of the
     /// own agency's what it takes to compare line cards with it.
     @Transactional(readOnly = true)
-    public List<Offering> offerings(Viewer viewer) {
+    List<Offering> offerings(Viewer viewer) {
         boolean isRep = viewer.rep() != null;
         return sql.sql(isRep ? REPRESENTED : AGREED)
                 .query((row, _) -> new Offering(row.getObject("agency_id", UUID.class),

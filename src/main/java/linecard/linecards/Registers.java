@@ -47,7 +47,7 @@ class Registers {
     /// A line for each agency and each rep that the viewer may see: an agency's owner the agency,
     /// a rep himself, and those who look after it all of them.
     @Transactional(readOnly = true)
-    public List<Register> of(Viewer viewer, LocalDate today, Language in) {
+    List<Register> of(Viewer viewer, LocalDate today, Language in) {
         var last = new HashMap<UUID, Disclosure>();
         for (var one : disclosures.latest(viewer)) {
             last.put(teller(one.agency(), one.rep()), one);
@@ -76,7 +76,7 @@ class Registers {
 
     /// What the viewer is to tell; null where nothing is.
     @Transactional(readOnly = true)
-    public @Nullable Due due(Viewer viewer, LocalDate today) {
+    @Nullable Due due(Viewer viewer, LocalDate today) {
         return of(viewer, today, viewer.language()).stream().map(Register::due)
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }

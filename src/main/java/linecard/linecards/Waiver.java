@@ -15,7 +15,7 @@ public record Waiver(
         UUID id, @Nullable UUID agency, List<UUID> categories, String conditions, LocalDate from,
         LocalDate to, String grantedBy, int version) {
 
-    public boolean holds(LocalDate day) {
+    boolean holds(LocalDate day) {
         return Days.of(from, to).contains(day);
     }
 

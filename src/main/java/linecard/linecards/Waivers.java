@@ -36,7 +36,7 @@ public class Waivers {
 
     /// All that the viewer may see, those first that end last.
     @Transactional(readOnly = true)
-    public List<Waiver> all(Viewer viewer) {
+    List<Waiver> all(Viewer viewer) {
         return sql.sql(WAIVER + "order by w.until desc, w.id limit 20000")
                 .query(Waivers::read)
                 .list();
@@ -67,7 +67,7 @@ public class Waivers {
     }
 
     @Transactional(readOnly = true)
-    public Waiver of(Viewer viewer, UUID id) {
+    Waiver of(Viewer viewer, UUID id) {
         return sql.sql(WAIVER + "where w.id = :id")
                 .param("id", id)
                 .query(Waivers::read)

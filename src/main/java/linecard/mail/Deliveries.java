@@ -161,7 +161,7 @@ class Deliveries {
                 : new Link(row.getString("link_label"), path, path.startsWith(Seal.MARK));
     }
 
-    static @Nullable Enclosed enclosed(ResultSet row) throws SQLException {
+    private static @Nullable Enclosed enclosed(ResultSet row) throws SQLException {
         var subject = row.getObject("enclosed_id", UUID.class);
         return subject == null ? null : new Enclosed(row.getString("enclosed"), subject);
     }

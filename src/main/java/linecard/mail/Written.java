@@ -2,6 +2,7 @@ package linecard.mail;
 
 import linecard.jobs.Trouble;
 import linecard.mail.Letter.Link;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,8 @@ public record Written(
         @Nullable Trouble trouble, Instant writtenAt, Instant askedAt, Instant nextAt,
         @Nullable Instant endedAt, @Nullable Instant clearedAt) {
 
-    public enum State {
+    public enum State implements Coded {
         WAITING, SENT, GIVEN_UP;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -43,7 +40,7 @@ public record Written(
         return clearedAt == null && !isTaken && (link == null || !link.isSecret());
     }
 
-    public List<String> paragraphs() {
+    List<String> paragraphs() {
         return body.isEmpty() ? List.of() : List.of(body.split("\n\n"));
     }
 

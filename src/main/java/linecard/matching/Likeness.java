@@ -25,7 +25,7 @@ final class Likeness {
         return sum;
     }
 
-    static double[] of(Sketch a, Sketch b) {
+    private static double[] of(Sketch a, Sketch b) {
         var f = new double[WEIGHTS.length];
         f[0] = 1;
         double name = a.name().cosine(b.name());

@@ -1,9 +1,7 @@
 package linecard.money;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import static java.math.RoundingMode.UNNECESSARY;
@@ -75,21 +73,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return minor > 0;
     }
 
-    /// The parts of this amount in proportion to the weights; they sum to it, see [Split].
-    public List<Money> split(long[] weights) {
-        var parts = new ArrayList<Money>(weights.length);
-        for (long part : Split.largestRemainder(minor, weights)) {
-            parts.add(new Money(part, currency));
-        }
-        return List.copyOf(parts);
-    }
-
     /// The amount in major units, with all the digits of its currency: `1234.50`.
     public BigDecimal decimal() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
     }
 
-    public void requireSameCurrency(Money other) {
+    void requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException(this + " and " + other + " differ in currency");
         }

@@ -41,7 +41,7 @@ public record Rate(long millionths) implements Comparable<Rate> {
     }
 
     /// This share of the base, rounded once, to a whole minor unit.
-    public Money of(Money base, RoundingMode rounding) {
+    Money of(Money base, RoundingMode rounding) {
         var share = BigDecimal.valueOf(millionths, DIGITS);
         var exact = BigDecimal.valueOf(base.minor()).multiply(share);
         return new Money(exact.setScale(0, rounding).longValueExact(), base.currency());

@@ -1,15 +1,15 @@
 package linecard.moving;
 
 import linecard.traits.Trait;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What a table of another program holds, and what we want to know of its rows.
-enum Kind {
+enum Kind implements Coded {
 
     USERS("id name givenName familyName email", "id", null),
     PRODUCTS("id product name line", "id|product", null),
@@ -58,10 +58,6 @@ enum Kind {
     /// The records whose own fields it may speak of; null for none.
     Trait.@Nullable Of own() {
         return own;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Null where there is none of that code.

@@ -1,5 +1,7 @@
 package linecard.moving;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -12,7 +14,7 @@ import java.util.UUID;
 ///
 /// @param names of the files
 /// @param job what was asked for last
-public record Move(
+record Move(
         UUID id, State state, List<String> names, Choices choices, Findings findings,
         @Nullable UUID job, String askedBy, Instant askedAt, @Nullable Instant takenAt,
         @Nullable Instant undoneAt, int version) {
@@ -21,12 +23,8 @@ public record Move(
             Set.of(State.TRIED, State.FAILED, State.CANCELLED, State.UNDONE);
 
     /// How far it has come.
-    enum State {
+    enum State implements Coded {
         TRYING, TRIED, TAKING, TAKEN, UNDOING, UNDONE, FAILED, CANCELLED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

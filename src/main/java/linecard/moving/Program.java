@@ -1,10 +1,11 @@
 package linecard.moving;
 
-import java.util.Locale;
+import linecard.words.Coded;
+
 import java.util.stream.Stream;
 
 /// A program that companies come from.
-enum Program {
+enum Program implements Coded {
 
     SALESFORCE(""), HUBSPOT("HS-"), PIPEDRIVE("PD-"), ADDRESSES(""), TABLES("");
 
@@ -12,10 +13,6 @@ enum Program {
 
     Program(String prefix) {
         this.prefix = prefix;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Other tables where there is none of that code.

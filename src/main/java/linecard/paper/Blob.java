@@ -16,7 +16,7 @@ record Blob(long pixels, Dot middle, double spreadX, double spreadY, double spre
 
     /// 1 for a filled square, however it is turned and drawn out to a parallelogram; 1.1 for a
     /// disc, less for anything with holes or arms.
-    double squareness() {
+    private double squareness() {
         double spread = spreadX * spreadY - spreadXY * spreadXY;
         return spread <= 0 ? 0 : pixels * (double) pixels / (144 * spread);
     }

@@ -33,7 +33,7 @@ final class CodeReading {
                 .flatMap(Optional::stream).findFirst();
     }
 
-    static Optional<SheetCode> of(Grey picture) {
+    private static Optional<SheetCode> of(Grey picture) {
         var source = new PlanarYUVLuminanceSource(picture.pixels(), picture.width(),
                 picture.height(), 0, 0, picture.width(), picture.height(), false);
         return text(source).flatMap(SheetCode::of);

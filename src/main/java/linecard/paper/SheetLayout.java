@@ -59,11 +59,11 @@ record SheetLayout(CallSheet sheet, List<Cell> cells, int floors) {
         return new Area(CORNER_INSET + CORNER / 2 + 5, 8, CODE, CODE);
     }
 
-    double lineHeight() {
+    private double lineHeight() {
         return floors * FLOOR;
     }
 
-    int linesPerPage() {
+    private int linesPerPage() {
         double room = sheet.paper().height() - FIRST_LINE - LAST_LINE;
         return Math.max(1, (int) (room / (lineHeight() + BETWEEN_LINES)));
     }

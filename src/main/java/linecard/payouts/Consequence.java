@@ -1,9 +1,11 @@
 package linecard.payouts;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// What became of a payment by what a bank said of it.
-enum Consequence {
+enum Consequence implements Coded {
 
     /// It says what is known already.
     NONE,
@@ -22,10 +24,6 @@ enum Consequence {
     /// Whether a person has to look at it.
     boolean isTrouble() {
         return this == DIFFERENT || this == CONTRARY || this == DAY || this == UNCLEAR;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     static Consequence of(String code) {

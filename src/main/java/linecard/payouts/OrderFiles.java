@@ -15,7 +15,7 @@ import java.util.UUID;
 class OrderFiles {
 
     /// @param format `xml` for pain.001, `csv`
-    record Kept(String format, int bytes, String sha256) {}
+    record Kept(String format, String sha256) {}
 
     private final JdbcClient sql;
 
@@ -27,14 +27,13 @@ class OrderFiles {
     @Transactional(readOnly = true)
     List<Kept> of(Viewer viewer, UUID batch) {
         return sql.sql("""
-                select format, length(content) as bytes, sha256
+                select format, sha256
                 from payouts.file
                 where batch_id = :batch
                 order by format desc
                 """)
                 .param("batch", batch)
-                .query((row, _) -> new Kept(row.getString("format"), row.getInt("bytes"),
-                        row.getString("sha256")))
+                .query((row, _) -> new Kept(row.getString("format"), row.getString("sha256")))
                 .list();
     }
 

@@ -24,7 +24,7 @@ class PaidStatements {
     }
 
     @Transactional(readOnly = true)
-    public Map<UUID, Paid> of(Viewer viewer, Collection<UUID> statements) {
+    Map<UUID, Paid> of(Viewer viewer, Collection<UUID> statements) {
         var paid = new HashMap<UUID, Paid>();
         if (statements.isEmpty()) return paid;
         sql.sql("""

@@ -2,11 +2,11 @@ package linecard.payouts;
 
 import linecard.money.Money;
 import linecard.people.Agency;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// What an agency could be paid now, and what somebody should know before.
@@ -25,7 +25,7 @@ public record Payable(
     public record Owed(UUID id, UUID agency, String number) {}
 
     /// @see PayoutRules#warnings
-    public enum Warning {
+    public enum Warning implements Coded {
 
         WAITING(true), NEGATIVE(true), NOTHING(true), NO_ACCOUNT(true), CHANGED(false),
         FIRST(false), OTHER_CURRENCY(false), ABROAD(false), DISPUTED(false);
@@ -39,10 +39,6 @@ public record Payable(
         /// Whether nothing can be paid because of it.
         boolean isInTheWay() {
             return inTheWay;
-        }
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -74,7 +74,7 @@ public class PaymentStates {
     ///
     /// @param payment null for all of the batch that are on their way
     @Transactional
-    public Outcome settle(Viewer viewer, UUID batch, @Nullable UUID payment, LocalDate value,
+    Outcome settle(Viewer viewer, UUID batch, @Nullable UUID payment, LocalDate value,
             LocalDate today) {
         var of = batches.of(viewer, batch);
         if (payment != null) batches.payment(viewer, batch, payment);

@@ -5,6 +5,7 @@ import linecard.database.Ids;
 import linecard.people.Agencies;
 import linecard.people.Outcome;
 import linecard.people.Today;
+import linecard.plan.WorkingCalendars;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -39,11 +40,12 @@ class PayoutPages {
     private final BankMessages messages;
     private final BankAccounts accounts;
     private final Agencies agencies;
+    private final WorkingCalendars calendars;
     private final Clock clock;
 
     PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches,
             PayoutApprovals approvals, OrderFiles files, BankMessages messages,
-            BankAccounts accounts, Agencies agencies, Clock clock) {
+            BankAccounts accounts, Agencies agencies, WorkingCalendars calendars, Clock clock) {
         this.payouts = payouts;
         this.payables = payables;
         this.batches = batches;
@@ -52,6 +54,7 @@ class PayoutPages {
         this.messages = messages;
         this.accounts = accounts;
         this.agencies = agencies;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -68,8 +71,11 @@ class PayoutPages {
     @Allowed(STAFF)
     View choose(Page page) {
         PayoutText.requireWhole(page.viewer());
+        var today = Today.of(page, clock);
+        var executesOn = calendars.of(page.viewer(), today.getYear(), today.getYear() + 1)
+                .after(today, 1);
         return choose(page, Form.of(page.words(), Map.of("batch", Ids.fresh().toString(),
-                "executesOn", PayoutRules.usualDay(Today.of(page, clock)).toString())), true);
+                "executesOn", executesOn.toString())), true);
     }
 
     /// @param isFresh nobody has picked anything yet: all that can be paid are

@@ -9,7 +9,6 @@ import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -78,13 +77,6 @@ final class PayoutRules {
         }
         return words.text("payouts.purpose.many", numbers.getFirst(), numbers.getLast(),
                 numbers.size());
-    }
-
-    /// The day that is offered: the next on which banks work, as far as the week tells it.
-    static LocalDate usualDay(LocalDate today) {
-        var day = today.plusDays(1);
-        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) day = day.plusDays(1);
-        return day;
     }
 
     /// Why nobody may say that the agency had the money on that day; null where somebody may.

@@ -1,9 +1,11 @@
 package linecard.payouts;
 
+import linecard.words.Coded;
+
 import java.util.Locale;
 
 /// What became of a payment.
-enum State {
+enum State implements Coded {
 
     /// In a batch that waits for a second person.
     BATCHED,
@@ -17,10 +19,6 @@ enum State {
     REFUSED,
     /// Taken back before the bank had it: payable again.
     WITHDRAWN;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     static State of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));

@@ -1,8 +1,8 @@
 package linecard.payouts;
 
 import linecard.money.Money;
+import linecard.words.Coded;
 
-import java.util.Locale;
 import java.util.UUID;
 
 /// What an agency was paid in a calendar year.
@@ -14,7 +14,7 @@ public record TaxRow(
         int payments, Money paid, Reporting reporting) {
 
     /// Whether the year's total is reported on a Form 1099-NEC.
-    public enum Reporting {
+    public enum Reporting implements Coded {
 
         /// It reaches the threshold.
         REPORTED,
@@ -22,10 +22,6 @@ public record TaxRow(
         /// No payee in the United States: another form, if any.
         ABROAD,
         /// The organisation is not in the United States: nothing is to be reported there.
-        NONE;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        NONE
     }
 }

@@ -47,7 +47,7 @@ public class Agencies {
     ///
     /// @param archived archived ones too
     @Transactional(readOnly = true)
-    public List<Agency> after(Viewer viewer, boolean archived, UUID after, int most) {
+    List<Agency> after(Viewer viewer, boolean archived, UUID after, int most) {
         return sql.sql(AGENCY + """
                 where a.id > :after and (:archived or a.archived_at is null)
                 order by a.id
@@ -100,7 +100,7 @@ public class Agencies {
 
     /// @throws Stale where somebody changed one of them since; then none is changed
     @Transactional
-    public void changeAll(Viewer viewer, List<Agency> changed) {
+    void changeAll(Viewer viewer, List<Agency> changed) {
         int rows = batches.run("""
                 update people.agency
                 set code = :code, name = :name, country = :country, tax_number = :taxNumber,

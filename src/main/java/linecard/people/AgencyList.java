@@ -11,9 +11,8 @@ import java.util.UUID;
 
 /// The agencies as a list shows them.
 ///
-/// @param archived whether archived ones are shown too
 /// @param hidden whether there are archived ones that are not
-record AgencyList(List<Row> rows, boolean archived, boolean hidden) {
+record AgencyList(List<Row> rows, boolean hidden) {
 
     /// @param reps those at work for it
     /// @param inForce today's version of its agreement
@@ -25,6 +24,7 @@ record AgencyList(List<Row> rows, boolean archived, boolean hidden) {
         }
     }
 
+    /// @param archived whether archived ones are shown too
     static AgencyList of(
             List<Agency> agencies, List<Rep> reps, Map<UUID, Agreement> inForce,
             boolean archived) {
@@ -38,6 +38,6 @@ record AgencyList(List<Row> rows, boolean archived, boolean hidden) {
             rows.add(new Row(agency, counts.getOrDefault(agency.id(), 0),
                     Optional.ofNullable(inForce.get(agency.id()))));
         }
-        return new AgencyList(rows, archived, rows.size() < agencies.size());
+        return new AgencyList(rows, rows.size() < agencies.size());
     }
 }

@@ -61,7 +61,7 @@ public class AgencyMergers {
 
     /// Into which another an agency was merged, if it was.
     @Transactional(readOnly = true)
-    public Optional<Merged> of(Viewer viewer, UUID agency) {
+    Optional<Merged> of(Viewer viewer, UUID agency) {
         return rows.of(agency);
     }
 

@@ -1,5 +1,7 @@
 package linecard.people;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ public record Agreement(
         String note, int version) {
 
     /// What the principal may ask of the rep's reporting.
-    public enum Regime {
+    public enum Regime implements Coded {
 
         /// Employee or statutory employee: daily reports, quotas.
         REQUIRED,
@@ -27,16 +29,12 @@ public record Agreement(
         /// Independent contractor: nothing compulsory.
         VOLUNTARY;
 
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         static Regime of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 
-    public boolean isInForce(LocalDate day) {
+    boolean isInForce(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 

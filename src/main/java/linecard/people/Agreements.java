@@ -50,7 +50,7 @@ public class Agreements {
     ///
     /// @param agency whose they are; null for every agency
     @Transactional(readOnly = true)
-    public List<Agreement> after(
+    List<Agreement> after(
             Viewer viewer, @Nullable UUID agency, UUID after, int most) {
         return sql.sql(AGREEMENT + """
                 where g.id > :after and (:everyAgency or g.agency_id = :agency)
@@ -66,7 +66,7 @@ public class Agreements {
     }
 
     @Transactional(readOnly = true)
-    public Agreement of(Viewer viewer, UUID id) {
+    Agreement of(Viewer viewer, UUID id) {
         return sql.sql(AGREEMENT + "where g.id = :id")
                 .param("id", id)
                 .query(Agreements::read)
@@ -76,7 +76,7 @@ public class Agreements {
 
     /// The versions of one agency's agreement, latest first.
     @Transactional(readOnly = true)
-    public List<Agreement> ofAgency(Viewer viewer, UUID agency) {
+    List<Agreement> ofAgency(Viewer viewer, UUID agency) {
         return sql.sql(AGREEMENT + "where g.agency_id = :agency order by lower(g.valid) desc")
                 .param("agency", agency)
                 .query(Agreements::read)
@@ -85,7 +85,7 @@ public class Agreements {
 
     /// The version of each agency that is in force on a day.
     @Transactional(readOnly = true)
-    public Map<UUID, Agreement> inForce(Viewer viewer, LocalDate day) {
+    Map<UUID, Agreement> inForce(Viewer viewer, LocalDate day) {
         return sql.sql(AGREEMENT + "where g.valid @> :day limit 20000")
                 .param("day", day)
                 .query(Agreements::read)
@@ -121,7 +121,7 @@ public class Agreements {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Outcome amend(Viewer viewer, Agreement wanted, LocalDate today) {
+    Outcome amend(Viewer viewer, Agreement wanted, LocalDate today) {
         var before = of(viewer, wanted.id());
         if (before.version() != wanted.version()) throw new Stale("agreement");
         if (isMerged(before.agency())) return Refused.of("from", "people.merge.fixed");
@@ -156,7 +156,7 @@ public class Agreements {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void change(Viewer viewer, Agreement changed) {
+    void change(Viewer viewer, Agreement changed) {
         int rows = sql.sql("""
                 update people.agreement
                 set valid = daterange(:from, :to), regime = :regime, territory_id = :territory,

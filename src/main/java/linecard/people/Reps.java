@@ -15,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The reps, and the SQL that keeps them.
 @Repository
@@ -80,6 +82,12 @@ public class Reps {
                 .list();
     }
 
+    /// The same by their ids.
+    @Transactional(readOnly = true)
+    public Map<UUID, Rep> byId(Viewer viewer, Collection<UUID> ids) {
+        return of(viewer, ids).stream().collect(Collectors.toMap(Rep::id, rep -> rep));
+    }
+
     /// All to choose from on a form, by name; none where they are too many for that, more than
     /// [#CHOICE].
     @Transactional(readOnly = true)
@@ -104,7 +112,7 @@ public class Reps {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Rep> withCode(Viewer viewer, String code) {
+    Optional<Rep> withCode(Viewer viewer, String code) {
         return sql.sql(REP + "where r.code = :code")
                 .param("code", code)
                 .query(Reps::read)

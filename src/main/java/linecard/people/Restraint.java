@@ -1,5 +1,7 @@
 package linecard.people;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -15,7 +17,7 @@ public record Restraint(
         UUID id, UUID agency, @Nullable UUID rep, Kind kind, LocalDate from,
         @Nullable LocalDate to) {
 
-    public enum Kind {
+    public enum Kind implements Coded {
         /// Neither a territory nor an account that was not the rep's before.
         NO_TERRITORY,
         NO_KEY_ACCOUNT,
@@ -23,10 +25,6 @@ public record Restraint(
         PRIZE_SUSPENDED,
         /// What the rep sends out, somebody of the staff signs as well.
         SECOND_SIGNATURE;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         public static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

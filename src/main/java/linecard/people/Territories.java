@@ -46,7 +46,7 @@ public class Territories {
     ///
     /// @param archived archived ones too
     @Transactional(readOnly = true)
-    public List<Territory> after(Viewer viewer, boolean archived, UUID after, int most) {
+    List<Territory> after(Viewer viewer, boolean archived, UUID after, int most) {
         return sql.sql(TERRITORY + """
                 where t.id > :after and (:archived or t.archived_at is null)
                 order by t.id
@@ -60,7 +60,7 @@ public class Territories {
     }
 
     @Transactional(readOnly = true)
-    public Territory of(Viewer viewer, UUID id) {
+    Territory of(Viewer viewer, UUID id) {
         return sql.sql(TERRITORY + "where t.id = :id")
                 .param("id", id)
                 .query(Territories::read)
@@ -69,7 +69,7 @@ public class Territories {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Territory> withCode(Viewer viewer, String code) {
+    Optional<Territory> withCode(Viewer viewer, String code) {
         return sql.sql(TERRITORY + "where t.code = :code")
                 .param("code", code)
                 .query(Territories::read)
@@ -91,13 +91,13 @@ public class Territories {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void change(Viewer viewer, Territory changed) {
+    void change(Viewer viewer, Territory changed) {
         changeAll(viewer, List.of(changed));
     }
 
     /// @throws Stale where somebody changed one of them since; then none is changed
     @Transactional
-    public void changeAll(Viewer viewer, List<Territory> changed) {
+    void changeAll(Viewer viewer, List<Territory> changed) {
         int rows = batches.run("""
                 update people.territory
                 set code = :code, name = :name,

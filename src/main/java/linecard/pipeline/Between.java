@@ -2,8 +2,8 @@ package linecard.pipeline;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
-import linecard.calls.Coded;
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,13 +3,11 @@ package linecard.pipeline;
 import linecard.access.Allowed;
 import linecard.access.Audience;
 import linecard.accounts.Accounts;
-import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
 import linecard.pipeline.Offers.Offered;
 import linecard.pipeline.Opportunities.Sum;
 import linecard.pipeline.OpportunityFilter.State;
-import linecard.pipeline.OpportunityPages.Known;
 import linecard.web.Html;
 import linecard.web.Page;
 
@@ -20,8 +18,6 @@ import org.springframework.web.servlet.View;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
@@ -51,7 +47,7 @@ class BoardPages {
     /// @param whole how many of how much are open
     /// @param filter by rep only
     record Board(List<Column> columns, Offered offered, OpportunityFilter filter, Sum whole,
-            Known known, boolean mayMove) {
+            Names known, boolean mayMove) {
 
         /// Where cards go to end.
         List<Stage> endings() {
@@ -98,13 +94,12 @@ class BoardPages {
         return (Html) (out, tags) -> JteboardGenerated.render(out, tags, page, text, board);
     }
 
-    private Known known(Page page, List<Column> columns, OpportunityFilter filter) {
+    private Names known(Page page, List<Column> columns, OpportunityFilter filter) {
         var cards = columns.stream().flatMap(column -> column.cards().stream()).toList();
         var people = new ArrayList<>(cards.stream().map(Opportunity::rep).toList());
         if (filter.rep() != null) people.add(filter.rep());
-        Map<UUID, Rep> named = reps.of(page.viewer(), people.stream().distinct().toList()).stream()
-                .collect(Collectors.toMap(Rep::id, rep -> rep));
-        return new Known(accounts.names(page.viewer(),
-                cards.stream().map(Opportunity::account).distinct().toList()), named);
+        return new Names(accounts.names(page.viewer(),
+                cards.stream().map(Opportunity::account).distinct().toList()),
+                reps.byId(page.viewer(), people));
     }
 }

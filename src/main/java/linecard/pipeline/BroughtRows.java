@@ -3,12 +3,12 @@ package linecard.pipeline;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
-import linecard.calls.Coded;
 import linecard.database.Batches;
 import linecard.pipeline.Brought.OfLine;
 import linecard.pipeline.Opportunity.Outcome;
 import linecard.traits.Trait;
 import linecard.traits.Values;
+import linecard.words.Coded;
 import linecard.words.SearchText;
 
 import org.jspecify.annotations.Nullable;

@@ -31,7 +31,7 @@ record Flow(
         }
     }
 
-    static Flow nothing(@Nullable UUID rep) {
+    private static Flow nothing(@Nullable UUID rep) {
         return new Flow(rep, Part.NONE, Part.NONE, Map.of(), Part.NONE, 0);
     }
 

@@ -13,7 +13,6 @@ import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
 import linecard.people.Rep;
-import linecard.pipeline.HandOver.Kept;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /// Passing opportunities on, and the SQL that keeps who had them and what is kept for whom.
 @Repository
-public class HandOvers {
+class HandOvers {
 
     private final JdbcClient sql;
     private final Batches batches;
@@ -51,37 +50,29 @@ public class HandOvers {
         this.sharings = sharings;
     }
 
-    /// Those of an opportunity, the latest first.
+    /// The splits that are kept for an opportunity, the latest first.
     @Transactional(readOnly = true)
-    public List<HandOver> of(Viewer viewer, UUID opportunity) {
-        var found = new ArrayList<HandOver>();
+    List<KeptSplit> kept(Viewer viewer, UUID opportunity) {
+        var found = new LinkedHashMap<UUID, KeptSplit>();
         sql.sql("""
-                select h.id, h.from_rep_id, h.to_rep_id, h.at, h.kept_until, k.rep_id,
-                       k.share_millionths
+                select h.id, h.kept_until, k.rep_id, k.share_millionths
                 from pipeline.hand_over h
                 left join pipeline.kept_share k on k.organisation_id = h.organisation_id
                                                and k.hand_over_id = h.id
-                where h.opportunity_id = :opportunity
+                where h.opportunity_id = :opportunity and h.kept_until is not null
                 order by h.at desc, h.id, k.share_millionths desc, k.rep_id
                 limit 1000
                 """)
                 .param("opportunity", opportunity)
                 .query(row -> {
-                    var id = row.getObject("id", UUID.class);
-                    if (found.isEmpty() || !found.getLast().id().equals(id)) {
-                        found.add(new HandOver(id, row.getObject("from_rep_id", UUID.class),
-                                row.getObject("to_rep_id", UUID.class),
-                                row.getTimestamp("at").toInstant(),
-                                row.getObject("kept_until", LocalDate.class),
-                                new ArrayList<>()));
-                    }
+                    var until = row.getObject("kept_until", LocalDate.class);
+                    var split = found.computeIfAbsent(row.getObject("id", UUID.class),
+                            _ -> new KeptSplit(until, new LinkedHashMap<>()));
                     var rep = row.getObject("rep_id", UUID.class);
-                    if (rep != null) {
-                        found.getLast().kept().add(
-                                new Kept(rep, new Rate(row.getLong("share_millionths"))));
-                    }
+                    if (rep == null) return;
+                    split.shares().put(rep, new Rate(row.getLong("share_millionths")));
                 });
-        return found;
+        return List.copyOf(found.values());
     }
 
     /// Passes an open opportunity on. As long as its registration protects, the shares in which the
@@ -89,7 +80,7 @@ public class HandOvers {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Outcome handOver(Viewer viewer, UUID id, int version, Rep to, Instant now) {
+    Outcome handOver(Viewer viewer, UUID id, int version, Rep to, Instant now) {
         var stored = opportunities.of(viewer, id);
         if (stored.version() != version) throw new Stale("opportunity");
         if (!stored.isOpen() || to.archived()) return Refused.of("to", "web.notOffered");

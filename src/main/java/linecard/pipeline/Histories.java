@@ -1,10 +1,10 @@
 package linecard.pipeline;
 
 import linecard.access.Viewer;
-import linecard.calls.Coded;
 import linecard.money.Money;
 import linecard.pipeline.History.Moment;
 import linecard.pipeline.Opportunity.Outcome;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -77,7 +77,7 @@ public class Histories {
 
     /// That of one; without moments where the viewer sees none.
     @Transactional(readOnly = true)
-    public List<Moment> of(Viewer viewer, UUID opportunity) {
+    List<Moment> of(Viewer viewer, UUID opportunity) {
         return sql.sql(HISTORY + "where o.id = :id order by h.at, h.id limit 5000")
                 .param("id", opportunity)
                 .query((row, _) -> moment(row, viewer))

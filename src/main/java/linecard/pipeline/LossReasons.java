@@ -53,7 +53,7 @@ public class LossReasons {
 
     /// @throws DuplicateKeyException where one is called like another already
     @Transactional
-    public void add(Viewer viewer, List<LossReason> added) {
+    void add(Viewer viewer, List<LossReason> added) {
         batches.run("""
                 insert into pipeline.loss_reason (id, organisation_id, name, position)
                 values (:id, :organisation, :name, :position)

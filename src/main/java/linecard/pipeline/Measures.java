@@ -24,7 +24,7 @@ class Measures {
     }
 
     @Transactional(readOnly = true)
-    public Measured since(Viewer viewer, LocalDate day) {
+    Measured since(Viewer viewer, LocalDate day) {
         var zone = viewer.organisation().zone();
         return kept.of(viewer, new Asked(day), () -> StageRates.of(
                 histories.finished(viewer, day.atStartOfDay(zone).toInstant()), zone));

@@ -1,6 +1,6 @@
 package linecard.pipeline;
 
-import linecard.calls.Coded;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 

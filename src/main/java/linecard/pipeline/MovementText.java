@@ -65,7 +65,7 @@ final class MovementText {
     }
 
     /// The finding: how much is open now, and why it is not what it was.
-    String finding(Flow flow) {
+    private String finding(Flow flow) {
         long change = flow.end().minor() - flow.start().minor();
         var key = change == 0 ? "same" : change > 0 ? "more" : "less";
         return page.t("pipeline.movement.found." + key, full(flow.end().minor()),

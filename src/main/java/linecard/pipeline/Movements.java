@@ -2,11 +2,11 @@ package linecard.pipeline;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
-import linecard.calls.Coded;
 import linecard.keeping.Kept;
 import linecard.pipeline.Flow.Part;
 import linecard.pipeline.Movement.Stand;
 import linecard.pipeline.Movement.What;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -162,7 +162,7 @@ class Movements {
     ///
     /// @param rep only of this one; null for all
     @Transactional(readOnly = true)
-    public List<Flow> flows(Viewer viewer, Span days, @Nullable UUID rep) {
+    List<Flow> flows(Viewer viewer, Span days, @Nullable UUID rep) {
         return kept.of(viewer, new FlowsAsked(days, rep), () -> flowed(viewer, days, rep));
     }
 
@@ -193,7 +193,7 @@ class Movements {
     ///
     /// @param what null for all
     @Transactional(readOnly = true)
-    public List<Movement> first(
+    List<Movement> first(
             Viewer viewer, Span days, @Nullable UUID rep, @Nullable What what, int size,
             int offset) {
         return kept.of(viewer, new ListAsked(days, rep, what, size, offset), () ->
@@ -206,7 +206,7 @@ class Movements {
 
     /// Every one, the largest first.
     @Transactional(readOnly = true)
-    public void each(
+    void each(
             Viewer viewer, Span days, @Nullable UUID rep, @Nullable What what,
             Consumer<? super Movement> reader) {
         narrowed(viewer, LIST, days, rep, what)

@@ -2,7 +2,6 @@ package linecard.pipeline;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
-import linecard.calls.Coded;
 import linecard.database.Paged;
 import linecard.keeping.Kept;
 import linecard.money.Money;
@@ -12,6 +11,7 @@ import linecard.pipeline.Opportunity.Outcome;
 import linecard.pipeline.Opportunity.Registration;
 import linecard.pipeline.Opportunity.Source;
 import linecard.traits.Values;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -76,7 +76,7 @@ public class Opportunities {
 
     /// These, of those the viewer may see.
     @Transactional(readOnly = true)
-    public List<Opportunity> those(Viewer viewer, Collection<UUID> ids) {
+    List<Opportunity> those(Viewer viewer, Collection<UUID> ids) {
         return list(viewer, sql.sql(OPPORTUNITY + "where o.id = any (:ids) order by o.id")
                 .param("ids", ids.toArray(UUID[]::new)));
     }

@@ -1,7 +1,7 @@
 package linecard.pipeline;
 
-import linecard.calls.Coded;
 import linecard.traits.Marked;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +146,7 @@ public record Opportunity(
     }
 
     /// An open one that should have been decided by now: no forecast counts it.
-    public boolean isOverdue(LocalDate today) {
+    boolean isOverdue(LocalDate today) {
         return isOpen() && expectedClose.isBefore(today);
     }
 

@@ -74,7 +74,7 @@ public class OpportunityBook {
     ///
     /// @return what was stored
     @Transactional
-    public Opportunity add(Viewer viewer, Opportunity added) {
+    Opportunity add(Viewer viewer, Opportunity added) {
         var account = accounts.of(viewer, added.account());
         var plain = plain(account);
         var day = LocalDate.ofInstant(added.registration().at(), viewer.organisation().zone());
@@ -111,7 +111,7 @@ public class OpportunityBook {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Outcome change(Viewer viewer, Opportunity changed, Instant now) {
+    Outcome change(Viewer viewer, Opportunity changed, Instant now) {
         var stored = opportunities.of(viewer, changed.id());
         var account = accounts.find(viewer, changed.account());
         if (isWider(stored, changed) && account.isPresent() && changed.isOpen()) {
@@ -135,7 +135,7 @@ public class OpportunityBook {
     ///
     /// @throws Stale where somebody changed one of them since; then none is changed
     @Transactional
-    public void changeAll(Viewer viewer, List<Opportunity> changed) {
+    void changeAll(Viewer viewer, List<Opportunity> changed) {
         rows.changeAll(viewer, changed, accounts.names(viewer,
                 changed.stream().map(Opportunity::account).distinct().toList()));
     }
@@ -150,7 +150,7 @@ public class OpportunityBook {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Outcome move(Viewer viewer, UUID id, int version, Move move, Instant now) {
+    Outcome move(Viewer viewer, UUID id, int version, Move move, Instant now) {
         var stored = opportunities.of(viewer, id);
         if (stored.version() != version) throw new Stale("opportunity");
         var stage = stages.all(viewer).stream()
@@ -184,7 +184,7 @@ public class OpportunityBook {
     ///
     /// @throws Stale where somebody changed it since, or it never was anywhere else
     @Transactional
-    public void moveBack(Viewer viewer, UUID id, int version, Instant now) {
+    void moveBack(Viewer viewer, UUID id, int version, Instant now) {
         var stored = opportunities.of(viewer, id);
         if (stored.version() != version) throw new Stale("opportunity");
         var open = stages.all(viewer).stream()

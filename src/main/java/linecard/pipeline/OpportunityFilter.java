@@ -1,8 +1,8 @@
 package linecard.pipeline;
 
-import linecard.calls.Coded;
 import linecard.traits.Asked;
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import java.util.UUID;
 /// @param rep null for all, like the others
 /// @param from the first expected close; `to` the last
 /// @param own of tags and own fields
-public record OpportunityFilter(
+record OpportunityFilter(
         String text, State state, @Nullable UUID rep, @Nullable UUID agency,
         @Nullable UUID account, @Nullable UUID stage, @Nullable UUID line,
         @Nullable LocalDate from, @Nullable LocalDate to, Asked own) {
@@ -46,7 +46,7 @@ public record OpportunityFilter(
         WON, LOST, ALL
     }
 
-    public static OpportunityFilter of(State state) {
+    static OpportunityFilter of(State state) {
         return new OpportunityFilter("", state, null, null, null, null, null, null, null);
     }
 

@@ -1,7 +1,6 @@
 package linecard.pipeline;
 
 import linecard.accounts.Account;
-import linecard.calls.Coded;
 import linecard.money.Money;
 import linecard.people.Rep;
 import linecard.pipeline.Offers.Offered;
@@ -14,6 +13,7 @@ import linecard.traits.Trait;
 import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Page;
+import linecard.words.Coded;
 import linecard.words.Language;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
@@ -63,7 +63,7 @@ final class OpportunityForm {
         return new Form(page.words(), entered);
     }
 
-    static String amount(Page page, Money amount) {
+    private static String amount(Page page, Money amount) {
         return amount.isZero() ? "" : page.words().amount(amount);
     }
 

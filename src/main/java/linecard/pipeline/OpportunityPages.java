@@ -6,7 +6,6 @@ import linecard.database.Paged;
 import linecard.edits.Editables;
 import linecard.edits.InRow;
 import linecard.money.Money;
-import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
 import linecard.pipeline.Offers.Offered;
@@ -35,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
 
@@ -72,7 +70,7 @@ class OpportunityPages {
     /// @param edits what can be changed in a row; `ofMany` of many at once
     record Shown(
             Paged<Opportunity> found, OpportunityQuestion question, Offered offered, Money whole,
-            Money weighted, Known known, Own own, InRow edits, List<Choice> ofMany) {
+            Money weighted, Names known, Own own, InRow edits, List<Choice> ofMany) {
 
         OpportunityFilter filter() {
             return question.filter();
@@ -137,19 +135,6 @@ class OpportunityPages {
         }
     }
 
-    /// What accounts and reps are called.
-    record Known(Map<UUID, String> accounts, Map<UUID, Rep> reps) {
-
-        String account(UUID id) {
-            return accounts.getOrDefault(id, "–");
-        }
-
-        String rep(Page page, UUID id) {
-            var rep = reps.get(id);
-            return rep == null ? "–" : rep.name(page.language());
-        }
-    }
-
     @GetMapping("/opportunities")
     @Allowed(MEMBERS)
     View list(
@@ -186,14 +171,13 @@ class OpportunityPages {
         return weighted;
     }
 
-    private Known known(Page page, List<Opportunity> rows, OpportunityFilter filter) {
+    private Names known(Page page, List<Opportunity> rows, OpportunityFilter filter) {
         var ids = new ArrayList<>(rows.stream().map(Opportunity::account).toList());
         if (filter.account() != null) ids.add(filter.account());
         var people = new ArrayList<>(rows.stream().map(Opportunity::rep).toList());
         if (filter.rep() != null) people.add(filter.rep());
-        return new Known(
+        return new Names(
                 accounts.names(page.viewer(), ids.stream().distinct().toList()),
-                reps.of(page.viewer(), people.stream().distinct().toList()).stream()
-                        .collect(Collectors.toMap(Rep::id, rep -> rep)));
+                reps.byId(page.viewer(), people));
     }
 }

@@ -2,10 +2,10 @@ package linecard.pipeline;
 
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.calls.Coded;
 import linecard.database.Batches;
 import linecard.traits.Trait;
 import linecard.traits.Values;
+import linecard.words.Coded;
 import linecard.words.SearchText;
 
 import org.jspecify.annotations.Nullable;

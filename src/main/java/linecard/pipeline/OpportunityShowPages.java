@@ -5,11 +5,9 @@ import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
-import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.pipeline.History.Moment;
 import linecard.pipeline.Offers.Offered;
-import linecard.pipeline.OpportunityPages.Known;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
 import linecard.web.AboutOne;
@@ -29,7 +27,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
 
@@ -78,8 +75,8 @@ class OpportunityShowPages {
     record Whole(
             Opportunity one, @Nullable Account account, Offered offered, Stage stage,
             List<Moment> history, List<Opportunity> alike, List<Task> tasks,
-            List<HandOver> handOvers, List<WonOrder> orders, List<WonOrder> proposed,
-            Known known, List<Trait> traits, boolean mayChange) {
+            List<KeptSplit> kept, List<WonOrder> orders, List<WonOrder> proposed,
+            Names known, List<Trait> traits, boolean mayChange) {
 
         /// Latest first, each with what was before.
         List<Change> changes() {
@@ -103,7 +100,7 @@ class OpportunityShowPages {
     }
 
     /// The form in which the figures of the page are changed in their place.
-    static Form quick(Page page, Opportunity one) {
+    private static Form quick(Page page, Opportunity one) {
         return OpportunityForm.of(page, one, List.of());
     }
 
@@ -123,17 +120,16 @@ class OpportunityShowPages {
                 ? registrations.alike(viewer, one, OpportunityBook.plain(account),
                         book.kin(viewer, one)) : List.<Opportunity>of();
         var history = histories.of(viewer, one.id());
-        var passed = handOvers.of(viewer, one.id());
+        var kept = handOvers.kept(viewer, one.id());
         var people = new ArrayList<>(List.of(one.rep()));
-        passed.forEach(pass -> pass.kept().forEach(kept -> people.add(kept.rep())));
+        kept.forEach(split -> people.addAll(split.shares().keySet()));
         history.forEach(moment -> people.add(moment.rep()));
         alike.forEach(other -> people.add(other.rep()));
-        var known = new Known(
+        var known = new Names(
                 accounts.names(viewer, alike.stream().map(Opportunity::account).toList()),
-                reps.of(viewer, people.stream().distinct().toList()).stream()
-                        .collect(Collectors.toMap(Rep::id, rep -> rep)));
+                reps.byId(viewer, people));
         return new Whole(one, account, offered, offered.stage(one.stage()), history, alike,
-                tasks.ofOpportunity(viewer, one.id()), passed, orders.of(viewer, one.id()),
+                tasks.ofOpportunity(viewer, one.id()), kept, orders.of(viewer, one.id()),
                 orders.proposed(viewer, one, book.kin(viewer, one), clock.instant()), known,
                 traits.used(viewer, Trait.Of.OPPORTUNITY), viewer.isIn(Audience.CALLERS));
     }

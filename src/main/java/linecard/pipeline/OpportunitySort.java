@@ -1,6 +1,6 @@
 package linecard.pipeline;
 
-import linecard.calls.Coded;
+import linecard.words.Coded;
 
 /// In which order a list of opportunities stands.
 enum OpportunitySort implements Coded {

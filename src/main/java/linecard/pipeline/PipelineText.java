@@ -1,8 +1,8 @@
 package linecard.pipeline;
 
-import linecard.calls.Coded;
 import linecard.money.Money;
 import linecard.web.Page;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How opportunities are said on a page.
-public final class PipelineText {
+final class PipelineText {
 
     private final Page page;
     private final Instant now;

@@ -19,14 +19,12 @@ import java.util.UUID;
 @Repository
 public class RepPipelines {
 
-    /// @param open how many are open now, and `openMinor` what these may bring
+    /// @param openMinor what those may bring that are open now
     /// @param won of those that ended in some days
     /// @param cycleDays from entering to winning, the median; null for too few
-    public record RepPipeline(
-            long open, long openMinor, Part won, @Nullable Long cycleDays) {
+    public record RepPipeline(long openMinor, Part won, @Nullable Long cycleDays) {
 
-        public static final RepPipeline NOTHING =
-                new RepPipeline(0, 0, new Part(0, 0), null);
+        public static final RepPipeline NOTHING = new RepPipeline(0, new Part(0, 0), null);
     }
 
     private final JdbcClient sql;
@@ -43,7 +41,7 @@ public class RepPipelines {
         var zone = viewer.organisation().zone();
         var found = new HashMap<UUID, RepPipeline>();
         sql.sql("""
-                select o.rep_id, count(*) filter (where o.outcome is null) as open,
+                select o.rep_id,
                        coalesce(sum(o.amount_minor) filter (where o.outcome is null), 0)::bigint
                            as open_minor,
                        count(*) filter (where o.outcome = 'won') as won,
@@ -62,7 +60,7 @@ public class RepPipelines {
                 .query(row -> {
                     int won = row.getInt("won");
                     found.put(row.getObject("rep_id", UUID.class), new RepPipeline(
-                            row.getLong("open"), row.getLong("open_minor"),
+                            row.getLong("open_minor"),
                             new Part(won, row.getInt("ended")),
                             won < StageRates.ENOUGH ? null : Long.valueOf(row.getLong("days"))));
                 });

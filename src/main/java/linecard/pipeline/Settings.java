@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What holds for all opportunities, and the SQL that keeps it.
 @Repository
-public class Settings {
+class Settings {
 
     private final JdbcClient sql;
 
@@ -19,7 +19,7 @@ public class Settings {
     }
 
     @Transactional(readOnly = true)
-    public Setting of(Viewer viewer) {
+    Setting of(Viewer viewer) {
         return sql.sql("""
                 select protection_days, order_window_days, version from pipeline.setting
                 """)

@@ -1,7 +1,7 @@
 package linecard.pipeline;
 
-import linecard.calls.Coded;
 import linecard.money.Rate;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package linecard.pipeline;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
-import linecard.calls.Coded;
 import linecard.database.Batches;
 import linecard.money.Rate;
 import linecard.pipeline.Stage.Kind;
+import linecard.words.Coded;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;

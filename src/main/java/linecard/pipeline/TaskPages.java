@@ -7,7 +7,6 @@ import linecard.database.Ids;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
-import linecard.pipeline.OpportunityPages.Known;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static linecard.access.Audience.CALLERS;
@@ -56,7 +54,7 @@ class TaskPages {
     }
 
     /// @param isAlone whether all are one rep's
-    record Shown(List<Task> open, List<Task> done, Known known, List<Rep> reps, boolean isAlone) {}
+    record Shown(List<Task> open, List<Task> done, Names known, List<Rep> reps, boolean isAlone) {}
 
     @GetMapping("/tasks")
     @Allowed(MEMBERS)
@@ -69,10 +67,9 @@ class TaskPages {
         var open = tasks.open(viewer, null);
         var done = tasks.done(viewer, null, DONE);
         var all = Stream.concat(open.stream(), done.stream()).toList();
-        var known = new Known(accounts.names(viewer, all.stream().map(Task::account)
+        var known = new Names(accounts.names(viewer, all.stream().map(Task::account)
                 .filter(Objects::nonNull).distinct().toList()),
-                reps.of(viewer, all.stream().map(Task::rep).distinct().toList()).stream()
-                        .collect(Collectors.toMap(Rep::id, rep -> rep)));
+                reps.byId(viewer, all.stream().map(Task::rep).toList()));
         var offered = viewer.rep() != null ? List.<Rep>of() : reps.choice(viewer).stream()
                 .filter(rep -> !rep.archived()).toList();
         var shown = new Shown(open, done, known, offered, viewer.rep() != null);

@@ -2,10 +2,10 @@ package linecard.pipeline;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
-import linecard.database.Batches;
 import linecard.calls.Call.NextStep;
-import linecard.calls.Coded;
+import linecard.database.Batches;
 import linecard.keeping.Kept;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;

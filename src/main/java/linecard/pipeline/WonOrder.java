@@ -9,4 +9,4 @@ import java.util.UUID;
 ///
 /// @param kind `order` or `invoice`
 /// @param document what counts under its number now
-public record WonOrder(String kind, String number, UUID document, LocalDate bookedOn, Money net) {}
+record WonOrder(String kind, String number, UUID document, LocalDate bookedOn, Money net) {}

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// What was sold of what might be, as people confirmed it; and what they may confirm.
 @Repository
-public class WonOrders {
+class WonOrders {
 
     static final int MOST = 50;
 
@@ -45,7 +45,7 @@ public class WonOrders {
 
     /// Those that were confirmed, the earliest first.
     @Transactional(readOnly = true)
-    public List<WonOrder> of(Viewer viewer, UUID opportunity) {
+    List<WonOrder> of(Viewer viewer, UUID opportunity) {
         return sql.sql(STANDING + """
                 join pipeline.won_order w on w.organisation_id = d.organisation_id
                                          and w.kind = d.kind and w.number = d.number

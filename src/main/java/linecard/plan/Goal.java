@@ -1,5 +1,7 @@
 package linecard.plan;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -16,12 +18,8 @@ public record Goal(
         UUID id, int fiscalYear, Measure measure, @Nullable UUID rep, @Nullable UUID productLine,
         List<Long> months, boolean agreed) {
 
-    public enum Measure {
+    public enum Measure implements Coded {
         REVENUE, MARGIN, UNITS, NEW_ACCOUNTS, CALLS;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         public static Measure of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -66,15 +66,6 @@ final class GoalRules {
         return Collections.nCopies(MONTHS, 1L);
     }
 
-    /// The four quarters, each the sum of its three months.
-    static List<Long> quarters(List<Long> months) {
-        var quarters = new ArrayList<Long>();
-        for (int first = 0; first < months.size(); first += 3) {
-            quarters.add(sum(months.subList(first, first + 3)));
-        }
-        return List.copyOf(quarters);
-    }
-
     static long sum(List<Long> amounts) {
         long sum = 0;
         for (long amount : amounts) sum = Math.addExact(sum, amount);

@@ -29,7 +29,7 @@ class GoalSlices {
             @Nullable UUID productLine) {}
 
     @Transactional(readOnly = true)
-    public List<Negotiation> of(Viewer viewer, Asked asked, UUID after, int most) {
+    List<Negotiation> of(Viewer viewer, Asked asked, UUID after, int most) {
         return goals.all(viewer, sql.sql("""
                 select id
                 from plan.goal

@@ -39,7 +39,7 @@ class GoalSplits {
 
     /// @throws NotAllowed for a manager of one territory, who does not see the whole
     @Transactional(readOnly = true)
-    public GoalSplit of(Page page, GoalLens.Asked asked) {
+    GoalSplit of(Page page, GoalLens.Asked asked) {
         var viewer = page.viewer();
         requireWholeMarket(viewer);
         var lens = GoalLens.of(asked, years.of(viewer, asked.year()));
@@ -51,7 +51,7 @@ class GoalSplits {
 
     /// Sets the organisation's goal and those of the reps that are named, over the months.
     @Transactional
-    public void set(Viewer viewer, GoalLens lens, GoalSplitForm split) {
+    void set(Viewer viewer, GoalLens lens, GoalSplitForm split) {
         goals.setAll(viewer, lens.year().number(), lens.measure(), lens.line(),
                 months(viewer, lens, split), split.profile(), split.reason());
     }

@@ -33,7 +33,7 @@ class GoalTables {
 
     /// The working reps, and those who left but have a goal, by name.
     @Transactional(readOnly = true)
-    public GoalTable of(Viewer viewer, GoalLens lens, LocalDate today) {
+    GoalTable of(Viewer viewer, GoalLens lens, LocalDate today) {
         var before = viewer.organisation().calendar().year(lens.year().number() - 1);
         var prior = past.of(viewer, before, lens.measure(), lens.line(), today);
         var goalOfRep = new HashMap<@Nullable UUID, Negotiation>();

@@ -149,7 +149,7 @@ public class Goals {
     /// @param seen the number of the last proposal that the viewer knew of
     /// @throws Stale where another one has come since
     @Transactional
-    public void propose(
+    void propose(
             Viewer viewer, UUID goal, int seen, List<Long> months, Profile profile,
             String reason) {
         var negotiation = of(viewer, goal);

@@ -1,11 +1,11 @@
 package linecard.plan;
 
 import linecard.plan.Goal.Measure;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -20,20 +20,16 @@ public record Negotiation(
         UUID goal, int fiscalYear, Measure measure, @Nullable UUID rep,
         @Nullable UUID productLine, List<Proposal> proposals) {
 
-    public enum State {
+    public enum State implements Coded {
         /// The principal's number stands and waits for the rep.
         SET,
         /// The rep's number waits for the principal.
         COUNTERED,
-        AGREED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        AGREED
     }
 
     /// The number that both sides agreed to last; the principal's latest where there is none.
-    public Proposal inForce() {
+    Proposal inForce() {
         return latest(proposal -> proposal.agreed() != null).orElseGet(
                 () -> latest(proposal -> proposal.side() == Side.PRINCIPAL).orElseThrow());
     }
@@ -56,7 +52,7 @@ public record Negotiation(
     }
 
     /// The number of proposals that somebody has seen, to notice when another has come since.
-    public int seen() {
+    int seen() {
         return proposals.getLast().number();
     }
 

@@ -40,7 +40,7 @@ class PastYears {
     /// Nothing for what orders and invoices do not tell, and no margin for people outside the
     /// principal's staff, who do not see costs.
     @Transactional(readOnly = true)
-    public Map<@Nullable UUID, List<Long>> of(
+    Map<@Nullable UUID, List<Long>> of(
             Viewer viewer, FiscalYear year, Measure measure, @Nullable UUID line,
             LocalDate today) {
         var months = new HashMap<@Nullable UUID, List<Long>>();

@@ -114,7 +114,7 @@ class PlanExports {
                 : new Cell.Moment(at, page.organisation().zone());
     }
 
-    static Cell amount(Page page, Negotiation goal, long amount) {
+    private static Cell amount(Page page, Negotiation goal, long amount) {
         return goal.measure().isMoney() ? new Cell.Amount(page.organisation().money(amount))
                 : new Cell.Whole(amount);
     }

@@ -2,13 +2,14 @@ package linecard.plan;
 
 import linecard.web.Choice;
 import linecard.web.Page;
+import linecard.words.Coded;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// How a year's goal lies over its months.
-public enum Profile {
+enum Profile implements Coded {
 
     EVEN,
     /// By the working days of each month.
@@ -17,10 +18,6 @@ public enum Profile {
     LAST_YEAR,
     /// Month by month, as typed; the year is their sum.
     MANUAL;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /// @param manual whether typing the months is one of them
     static List<Choice> choices(Page page, boolean manual) {

@@ -24,7 +24,7 @@ public record Proposal(
         return agreed == null ? at : agreed.at();
     }
 
-    public long year() {
+    long year() {
         return GoalRules.sum(months);
     }
 }

@@ -24,7 +24,7 @@ class Readers {
 
     /// Every rep that the viewer may see, and whether that rep has read the plan.
     @Transactional(readOnly = true)
-    public List<Reader> of(Viewer viewer, UUID plan) {
+    List<Reader> of(Viewer viewer, UUID plan) {
         var acknowledged = plans.acknowledgements(viewer, plan);
         var readers = new ArrayList<Reader>();
         for (var rep : reps.all(viewer)) {

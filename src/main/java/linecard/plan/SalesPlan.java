@@ -1,5 +1,7 @@
 package linecard.plan;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -17,12 +19,8 @@ public record SalesPlan(
         UUID id, int fiscalYear, int edition, String strategy, State state,
         String approvedBy, @Nullable Instant approvedAt, List<Tactic> tactics, int version) {
 
-    public enum State {
+    public enum State implements Coded {
         DRAFT, APPROVED, REPLACED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -238,7 +238,7 @@ public class SalesPlans {
 
     /// When each rep acknowledged the plan; reps who did not are missing.
     @Transactional(readOnly = true)
-    public Map<UUID, Instant> acknowledgements(Viewer viewer, UUID plan) {
+    Map<UUID, Instant> acknowledgements(Viewer viewer, UUID plan) {
         var found = new HashMap<UUID, Instant>();
         sql.sql("select rep_id, at from plan.acknowledgement where plan_id = :plan limit 20000")
                 .param("plan", plan)

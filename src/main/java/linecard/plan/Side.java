@@ -2,16 +2,13 @@ package linecard.plan;
 
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.words.Coded;
 
 import java.util.Locale;
 
 /// The two who settle a goal between them.
-public enum Side {
+public enum Side implements Coded {
     PRINCIPAL, REP;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     Side other() {
         return this == REP ? PRINCIPAL : REP;

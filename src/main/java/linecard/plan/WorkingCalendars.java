@@ -59,10 +59,6 @@ public class WorkingCalendars {
     }
 
     /// The country's days alone; of a country whose holidays are not known, every weekday.
-    static WorkingDays country(Viewer viewer, int fromYear, int toYear) {
-        return country(viewer.organisation(), fromYear, toYear);
-    }
-
     private static WorkingDays country(Organisation organisation, int fromYear, int toYear) {
         try {
             return Holidays.of(organisation.country(), fromYear, toYear);

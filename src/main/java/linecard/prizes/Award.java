@@ -1,6 +1,7 @@
 package linecard.prizes;
 
 import linecard.access.Absent;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +30,16 @@ public record Award(
         String chosenBy, @Nullable Delivery delivery, @Nullable LocalDate deliveredOn,
         String withdrawnWhy, List<Option> options, int version) {
 
-    public enum State {
+    public enum State implements Coded {
         PROPOSED, APPROVED, WITHDRAWN;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
     }
 
-    public enum Delivery {
+    public enum Delivery implements Coded {
         ORDERED, SENT, HANDED_OVER, REFUSED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Delivery of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

@@ -49,7 +49,7 @@ public class AwardActs {
 
     /// Whether the viewer may approve an award, or why not.
     @Transactional(readOnly = true)
-    public @Nullable Refused approvalRefusal(Viewer viewer, Award award, LocalDate today) {
+    @Nullable Refused approvalRefusal(Viewer viewer, Award award, LocalDate today) {
         return AwardRules.approval(award, isOwn(viewer, award), isAlone(viewer),
                 suspensions.holds(viewer, award, today), prizes.left(viewer, null));
     }
@@ -68,7 +68,7 @@ public class AwardActs {
     ///
     /// @throws Stale where something became of it since
     @Transactional
-    public Outcome approve(Viewer viewer, UUID id, int version, LocalDate today) {
+    Outcome approve(Viewer viewer, UUID id, int version, LocalDate today) {
         var outcome = approveUntold(viewer, id, version, today);
         if (outcome instanceof Outcome.Done) letters.write(viewer, awards.of(viewer, id));
         return outcome;
@@ -135,7 +135,7 @@ public class AwardActs {
 
     /// Who did not choose in time gets what the rules name.
     @Transactional
-    public void lapse(Viewer owner, LocalDate today) {
+    void lapse(Viewer owner, LocalDate today) {
         for (var award : awards.late(owner, today)) {
             chosen(award.id(), award.options().getFirst().position(), award.version(), "");
             step(owner, award.id(), "lapsed", today, award.options().getFirst().name());
@@ -173,7 +173,7 @@ public class AwardActs {
     ///
     /// @throws Stale where something became of it since
     @Transactional
-    public Outcome withdraw(
+    Outcome withdraw(
             Viewer viewer, UUID id, String why, int version, LocalDate today) {
         ledger.waitForOthers(viewer);
         var refused = AwardRules.withdrawal(awards.of(viewer, id));
@@ -196,7 +196,7 @@ public class AwardActs {
     /// Names whom the winner brings along, once more or for the first time. The name is forgotten
     /// a month after the trip.
     @Transactional
-    public Outcome bring(Viewer viewer, UUID id, String name, LocalDate today) {
+    Outcome bring(Viewer viewer, UUID id, String name, LocalDate today) {
         var award = awards.of(viewer, id);
         var prize = award.prize();
         if (!award.takesGuest(today) || prize == null || prize.last() == null) {

@@ -36,7 +36,7 @@ class AwardLetters {
     ///
     /// @param award as it is approved
     @Transactional(propagation = Propagation.MANDATORY)
-    public void write(Viewer viewer, Award award) {
+    void write(Viewer viewer, Award award) {
         outbox.add(viewer, winners(award).stream().map(to -> letter(viewer, award, to)).toList());
     }
 

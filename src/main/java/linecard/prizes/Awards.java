@@ -56,10 +56,7 @@ public class Awards {
     ///
     /// @param contest null for all
     /// @param state null for all
-    public record Filter(@Nullable UUID contest, @Nullable State state) {
-
-        static final Filter ALL = new Filter(null, null);
-    }
+    public record Filter(@Nullable UUID contest, @Nullable State state) {}
 
     /// Those that wait first, then the latest.
     @Transactional(readOnly = true)
@@ -105,7 +102,7 @@ public class Awards {
 
     /// @throws Absent where there is none, or the viewer may not see it
     @Transactional(readOnly = true)
-    public Award of(Viewer viewer, UUID id) {
+    Award of(Viewer viewer, UUID id) {
         return whole(sql.sql(SELECT + "where a.id = :id").param("id", id)
                 .query((row, _) -> read(viewer.language(), row)).list()).stream().findFirst()
                 .orElseThrow(() -> new Absent("award"));

@@ -45,7 +45,7 @@ public class Budgets {
     /// @param budget of the year; null where nobody entered one
     /// @param version of it; 0 for none
     record Year(
-            int year, Span days, @Nullable Money budget, int version, List<Row> rows,
+            int year, @Nullable Money budget, int version, List<Row> rows,
             Money promised, Money awarded) {
 
         @Nullable Money left() {
@@ -54,7 +54,7 @@ public class Budgets {
     }
 
     @Transactional(readOnly = true)
-    public Year of(Viewer viewer, int year) {
+    Year of(Viewer viewer, int year) {
         var months = viewer.organisation().calendar().year(year).months();
         var days = new Span(months.getFirst().span().from(), months.getLast().span().to());
         var rows = rows(viewer, days);
@@ -64,10 +64,10 @@ public class Budgets {
             promised = promised.plus(row.promised());
             awarded = awarded.plus(row.awarded());
         }
-        var none = new Year(year, days, null, 0, rows, promised, awarded);
+        var none = new Year(year, null, 0, rows, promised, awarded);
         return sql.sql("select amount_minor, version from prizes.budget where year = :year")
                 .param("year", year)
-                .query((row, _) -> new Year(year, days,
+                .query((row, _) -> new Year(year,
                         viewer.organisation().money(row.getLong("amount_minor")),
                         row.getInt("version"), none.rows(), none.promised(), none.awarded()))
                 .optional().orElse(none);
@@ -115,7 +115,7 @@ public class Budgets {
     /// What the year of a contest still has for it, what is promised with it already left out;
     /// null where the year has no budget.
     @Transactional(readOnly = true)
-    public @Nullable Long left(Viewer viewer, Contest contest) {
+    @Nullable Long left(Viewer viewer, Contest contest) {
         var last = contest.rules().days().to().minusDays(1);
         var year = of(viewer, viewer.organisation().calendar().yearOf(last).number());
         var left = year.left();

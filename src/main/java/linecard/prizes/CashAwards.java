@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /// What agencies get in cash, for the statements that bear it.
 @Component
-public class CashAwards {
+class CashAwards {
 
     private final Awards awards;
     private final Suspensions suspensions;
@@ -30,7 +30,7 @@ public class CashAwards {
 
     /// Those that were approved and are cash, withdrawn or not.
     @Transactional(readOnly = true)
-    public List<Due> ofAgencies(Viewer viewer, Collection<UUID> agencies) {
+    List<Due> ofAgencies(Viewer viewer, Collection<UUID> agencies) {
         var today = LocalDate.ofInstant(clock.instant(), viewer.organisation().zone());
         var all = new ArrayList<Due>();
         var won = awards.cash(viewer, agencies);

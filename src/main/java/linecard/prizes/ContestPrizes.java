@@ -67,7 +67,7 @@ class ContestPrizes implements ContestFollower {
 
     /// @param plan as it is, or as somebody wants it
     @Transactional(readOnly = true)
-    public List<Refused> refusals(Viewer viewer, Contest contest, Plan plan, Lineup lineup) {
+    List<Refused> refusals(Viewer viewer, Contest contest, Plan plan, Lineup lineup) {
         return PlanRules.refusals(new PlanRules.Asked(contest.rules(), plan,
                 Math.toIntExact(lineup.sides()), prizes.left(viewer, contest.id()),
                 plans.rounds(viewer, plan.series(), contest.id()),
@@ -92,7 +92,7 @@ class ContestPrizes implements ContestFollower {
     ///
     /// @return how many are new
     @Transactional
-    public int propose(Viewer viewer, Contest contest) {
+    int propose(Viewer viewer, Contest contest) {
         var plan = plans.of(viewer, contest.id());
         var firms = new HashMap<UUID, UUID>();
         for (Rep rep : reps.all(viewer)) firms.put(rep.id(), rep.agency());

@@ -68,7 +68,7 @@ final class PlanRules {
         }
     }
 
-    static boolean isDivided(Rules rules) {
+    private static boolean isDivided(Rules rules) {
         return rules.kind() == Rules.Kind.POT || rules.tied() == Tied.POOLED;
     }
 

@@ -55,7 +55,7 @@ public class Planning {
     /// @return why not, at the fields of the form; empty where it is kept
     /// @throws Stale where somebody changed either since
     @Transactional
-    public List<Refused> keep(Viewer viewer, Contest draft, Plan stored, Giving wanted) {
+    List<Refused> keep(Viewer viewer, Contest draft, Plan stored, Giving wanted) {
         var against = new ArrayList<>(wanted.refusals(viewer.organisation().currency()));
         if (!against.isEmpty()) return against;
         var picking = new Picking(prizes.all(viewer).stream()

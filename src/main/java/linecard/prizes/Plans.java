@@ -35,7 +35,7 @@ class Plans {
     /// What is stored of a contest, or nothing. Whoever may see the contest sees what it offers;
     /// the rest only the principal's people do.
     @Transactional(readOnly = true)
-    public Plan of(Viewer viewer, UUID contest) {
+    Plan of(Viewer viewer, UUID contest) {
         var offers = offers(contest);
         return sql.sql("""
                 select series, budget_minor, choose_days, started_by, winners, promised_minor,
@@ -82,7 +82,7 @@ class Plans {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void keep(Viewer viewer, Plan plan) {
+    void keep(Viewer viewer, Plan plan) {
         int rows = sql.sql(plan.version() == 0 ? """
                 insert into prizes.plan (organisation_id, contest_id, series, budget_minor,
                                          choose_days)
@@ -130,7 +130,7 @@ class Plans {
 
     /// Notes, once, who started the contest and what was promised with it.
     @Transactional
-    public void started(Viewer viewer, UUID contest, int winners, long promisedMinor) {
+    void started(Viewer viewer, UUID contest, int winners, long promisedMinor) {
         sql.sql("""
                 insert into prizes.plan as p (organisation_id, contest_id, started_by, winners,
                                               promised_minor)
@@ -150,7 +150,7 @@ class Plans {
 
     /// The other rounds of a series, those that were called off left out.
     @Transactional(readOnly = true)
-    public List<Round> rounds(Viewer viewer, String series, UUID but) {
+    List<Round> rounds(Viewer viewer, String series, UUID but) {
         if (series.isEmpty()) return List.of();
         return sql.sql("""
                 select c.name, lower(c.days) as first, upper(c.days) as until
@@ -171,7 +171,7 @@ class Plans {
 
     /// The series there are, to choose from.
     @Transactional(readOnly = true)
-    public List<String> series(Viewer viewer) {
+    List<String> series(Viewer viewer) {
         return sql.sql("""
                 select distinct series
                 from prizes.plan

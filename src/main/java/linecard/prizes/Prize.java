@@ -1,6 +1,7 @@
 package linecard.prizes;
 
 import linecard.web.Offered;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,8 @@ public record Prize(
 
     static final int LONGEST_NAME = 100;
 
-    public enum Kind {
+    public enum Kind implements Coded {
         CASH, MERCHANDISE, TRIP;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));

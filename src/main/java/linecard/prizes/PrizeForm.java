@@ -90,13 +90,13 @@ final class PrizeForm {
     }
 
     /// Minor units above zero.
-    static long worth(Page page, String text) {
+    private static long worth(Page page, String text) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
         var currency = page.organisation().currency();
         return Worth.minor(Reading.money(text, currency, page.language()), currency);
     }
 
-    static LocalDate day(Page page, String text) {
+    private static LocalDate day(Page page, String text) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
         var day = Reading.date(text, page.language());
         if (day.isBefore(FIRST) || !day.isBefore(LAST)) throw new ReadingException("prizes.no.day");

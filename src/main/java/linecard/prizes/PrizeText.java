@@ -32,7 +32,7 @@ record PrizeText(Page page) {
         return page.money(money(minor));
     }
 
-    Money money(long minor) {
+    private Money money(long minor) {
         return page.organisation().money(minor);
     }
 

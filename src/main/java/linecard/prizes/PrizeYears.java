@@ -59,7 +59,7 @@ class PrizeYears {
             LocalDate on, Money value) {}
 
     @Transactional(readOnly = true)
-    public PrizeYear of(Viewer viewer, int year) {
+    PrizeYear of(Viewer viewer, int year) {
         var rows = rows(viewer, year);
         var paid = taxYears.of(viewer, year);
         var known = agencies.all(viewer).stream()

@@ -39,7 +39,7 @@ public class Prizes {
 
     /// Those in use first, by name.
     @Transactional(readOnly = true)
-    public List<Prize> all(Viewer viewer) {
+    List<Prize> all(Viewer viewer) {
         return sql.sql(SELECT + """
                 order by archived_at is not null, name collate "hu-x-icu", id
                 limit 2000
@@ -48,7 +48,7 @@ public class Prizes {
 
     /// @throws Absent where there is none, or the viewer may not see it
     @Transactional(readOnly = true)
-    public Prize of(Viewer viewer, UUID id) {
+    Prize of(Viewer viewer, UUID id) {
         return sql.sql(SELECT + "where id = :id").param("id", id).query(Prizes::read)
                 .optional().orElseThrow(() -> new Absent("prize"));
     }
@@ -67,7 +67,7 @@ public class Prizes {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void change(Viewer viewer, Prize prize) {
+    void change(Viewer viewer, Prize prize) {
         int rows = sql.sql("""
                 update prizes.prize
                 set kind = :kind, name = :name, note = :note, value_minor = :minor, seats = :seats,
@@ -101,7 +101,7 @@ public class Prizes {
     ///
     /// @param but a contest that is left out; null for none
     @Transactional(readOnly = true)
-    public Map<UUID, Integer> taken(Viewer viewer, @Nullable UUID but) {
+    Map<UUID, Integer> taken(Viewer viewer, @Nullable UUID but) {
         var taken = new HashMap<UUID, Integer>();
         sql.sql("""
                 select prize_id, sum(seats)::integer as seats
@@ -130,7 +130,7 @@ public class Prizes {
 
     /// Seats of each trip that nobody else may need.
     @Transactional(readOnly = true)
-    public Map<UUID, Integer> left(Viewer viewer, @Nullable UUID but) {
+    Map<UUID, Integer> left(Viewer viewer, @Nullable UUID but) {
         var taken = taken(viewer, but);
         var left = new HashMap<UUID, Integer>();
         for (var prize : all(viewer)) {

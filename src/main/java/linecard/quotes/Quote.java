@@ -1,8 +1,8 @@
 package linecard.quotes;
 
-import linecard.calls.Coded;
 import linecard.money.Money;
 import linecard.quotes.QuoteRules.Totals;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ public record Quote(
             if (lines.isEmpty()) throw new IllegalArgumentException("a quote of nothing");
         }
 
-        public Totals totals() {
+        Totals totals() {
             return QuoteRules.totals(currency, lines);
         }
     }
@@ -79,7 +79,7 @@ public record Quote(
         static final int NOTE = 1000;
     }
 
-    public Money net() {
+    Money net() {
         return offer.totals().net();
     }
 
@@ -98,7 +98,7 @@ public record Quote(
         return state == State.DRAFT;
     }
 
-    public Standing on(LocalDate today) {
+    Standing on(LocalDate today) {
         return switch (state) {
             case DRAFT -> approval == Approval.ASKED ? Standing.WAITING : Standing.DRAFT;
             case SENT -> offer.validUntil().isBefore(today) ? Standing.EXPIRED : Standing.SENT;

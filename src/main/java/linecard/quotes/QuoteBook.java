@@ -57,7 +57,7 @@ public class QuoteBook {
 
     /// @throws Absent where the viewer sees no such account
     @Transactional
-    public void add(Viewer viewer, Quote draft) {
+    void add(Viewer viewer, Quote draft) {
         var account = accounts.of(viewer, draft.account());
         rows.add(viewer, List.of(new Named(draft, account.name())));
     }

@@ -13,13 +13,11 @@ import java.util.UUID;
 /// @param text words, or parts of them, of its title, its number and the account's name
 /// @param standing null for any
 /// @param rep null for all, like the others
-public record QuoteFilter(
+record QuoteFilter(
         String text, @Nullable Standing standing, @Nullable UUID rep, @Nullable UUID account,
         @Nullable UUID opportunity) {
 
     private static final int LONGEST = 100;
-
-    public static final QuoteFilter ALL = new QuoteFilter("", null, null, null, null);
 
     static final QuoteFilter WAITING = new QuoteFilter("", Standing.WAITING, null, null, null);
 

@@ -100,14 +100,14 @@ final class QuoteForm {
                 1, null, State.DRAFT, Approval.NONE, "", null, null, 1);
     }
 
-    static Language language(String text) {
+    private static Language language(String text) {
         for (var one : Language.values()) {
             if (one.code().equals(text)) return one;
         }
         throw new ReadingException("web.notOffered");
     }
 
-    static Currency currency(String text, List<Currency> offered) {
+    private static Currency currency(String text, List<Currency> offered) {
         for (var one : offered) {
             if (one.getCurrencyCode().equals(text)) return one;
         }

@@ -32,7 +32,7 @@ final class QuoteLetters {
     }
 
     /// What stands in a letter for the number that the quote is yet to get.
-    static String number(Language language) {
+    private static String number(Language language) {
         return Words.in(language).text("quotes.letter.number");
     }
 

@@ -25,12 +25,12 @@ public record QuoteLine(
     static final long MOST_QUANTITY = 1_000_000_000;
 
     /// What it comes to before the discount.
-    public Money list() {
+    Money list() {
         return QuoteRules.list(this);
     }
 
     /// What it comes to, before tax.
-    public Money net() {
+    Money net() {
         return QuoteRules.net(this);
     }
 }

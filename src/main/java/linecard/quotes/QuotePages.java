@@ -12,6 +12,7 @@ import linecard.mail.Written;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
+import linecard.pipeline.Names;
 import linecard.pipeline.Opportunities;
 import linecard.pipeline.Opportunity;
 import linecard.pipeline.Stage;
@@ -34,7 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
 
@@ -70,20 +70,7 @@ class QuotePages {
     /// @param waiting how many wait for approval; 0 for those who do not give it
     /// @param working the reps to choose from
     record Shown(Paged<Quote> found, QuoteFilter filter, List<Sum> sums, long waiting,
-            List<Rep> working, Known known) {}
-
-    /// What accounts and reps are called.
-    record Known(Map<UUID, String> accounts, Map<UUID, Rep> reps) {
-
-        String account(UUID id) {
-            return accounts.getOrDefault(id, "–");
-        }
-
-        String rep(Page page, UUID id) {
-            var rep = reps.get(id);
-            return rep == null ? "–" : rep.name(page.language());
-        }
-    }
+            List<Rep> working, Names known) {}
 
     @GetMapping("/quotes")
     @Allowed(MEMBERS)
@@ -100,15 +87,14 @@ class QuotePages {
         return (Html) (out, tags) -> JtequotesGenerated.render(out, tags, page, text, shown);
     }
 
-    private Known known(Page page, List<Quote> rows, QuoteFilter filter) {
+    private Names known(Page page, List<Quote> rows, QuoteFilter filter) {
         var ids = new ArrayList<>(rows.stream().map(Quote::account).toList());
         if (filter.account() != null) ids.add(filter.account());
         var people = new ArrayList<>(rows.stream().map(Quote::rep).toList());
         if (filter.rep() != null) people.add(filter.rep());
-        return new Known(
+        return new Names(
                 accounts.names(page.viewer(), ids.stream().distinct().toList()),
-                reps.of(page.viewer(), people.stream().distinct().toList()).stream()
-                        .collect(Collectors.toMap(Rep::id, rep -> rep)));
+                reps.byId(page.viewer(), people));
     }
 
     /// All that the page of a quote shows.

@@ -15,7 +15,7 @@ import static java.math.RoundingMode.HALF_UP;
 /// What a quote comes to. Every amount is a whole number of the smallest amounts that people see:
 /// whole forints, else minor units. So what stands on paper adds up as it stands there. A line is
 /// rounded once, halves up; the tax of all lines of one rate is rounded once.
-public final class QuoteRules {
+final class QuoteRules {
 
     /// No line and no quote comes to more minor units.
     static final long MOST = 1_000_000_000_000_000L;
@@ -75,12 +75,12 @@ public final class QuoteRules {
     /// @param taxes by rate, the highest first; none where no line bears any
     public record Totals(Money off, Money net, List<Tax> taxes) {
 
-        public Money tax() {
+        Money tax() {
             return taxes.stream().map(Tax::amount).reduce(Money.zero(net.currency()), Money::plus);
         }
 
         /// What is to be paid.
-        public Money gross() {
+        Money gross() {
             return net.plus(tax());
         }
 

@@ -4,7 +4,6 @@ import linecard.access.Audience;
 import linecard.accounts.Account;
 import linecard.people.Today;
 import linecard.pipeline.Opportunity;
-import linecard.quotes.Quotes.Sum;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.web.Section;
@@ -31,7 +30,7 @@ class QuoteSections {
     }
 
     /// @param all address of the whole list; `fresh` of a new one, empty for whom makes none
-    record Board(List<Quote> quotes, long count, List<Sum> sums, String all, String fresh) {}
+    record Board(List<Quote> quotes, long count, String all, String fresh) {}
 
     @Bean
     @Order(4)
@@ -51,7 +50,6 @@ class QuoteSections {
         var today = Today.of(page, clock);
         var found = quotes.page(page.viewer(), filter, today, 1);
         var board = new Board(found.rows().stream().limit(SHOWN).toList(), found.total(),
-                found.total() == 0 ? List.of() : quotes.sums(page.viewer(), filter, today),
                 "/quotes" + filter.query(), page.may(Audience.CALLERS) ? fresh : "");
         var text = new QuoteText(page, clock.instant());
         return (out, tags) -> JtequotesectionGenerated.render(out, tags, page, text, board);

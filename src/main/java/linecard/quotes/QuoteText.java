@@ -1,10 +1,10 @@
 package linecard.quotes;
 
-import linecard.calls.Coded;
 import linecard.money.Money;
 import linecard.quotes.Quote.Standing;
 import linecard.quotes.Quotes.Sum;
 import linecard.web.Page;
+import linecard.words.Coded;
 import linecard.words.Words;
 
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// How quotes are said on a page.
-public final class QuoteText {
+final class QuoteText {
 
     private final Page page;
     private final Instant now;
@@ -23,7 +23,7 @@ public final class QuoteText {
         this.now = now;
     }
 
-    LocalDate today() {
+    private LocalDate today() {
         return LocalDate.ofInstant(now, page.organisation().zone());
     }
 

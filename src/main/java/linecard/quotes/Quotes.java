@@ -2,7 +2,6 @@ package linecard.quotes;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
-import linecard.calls.Coded;
 import linecard.database.Paged;
 import linecard.money.Money;
 import linecard.quotes.Quote.Answer;
@@ -11,6 +10,7 @@ import linecard.quotes.Quote.Number;
 import linecard.quotes.Quote.Offer;
 import linecard.quotes.Quote.Sent;
 import linecard.quotes.Quote.State;
+import linecard.words.Coded;
 import linecard.words.Language;
 import linecard.words.SearchText;
 
@@ -70,7 +70,7 @@ public class Quotes {
 
     /// @throws Absent where the viewer sees no such quote
     @Transactional(readOnly = true)
-    public Quote of(Viewer viewer, UUID id) {
+    Quote of(Viewer viewer, UUID id) {
         return sql.sql(QUOTE + "where q.id = :id")
                 .param("id", id)
                 .query(Quotes::read)
@@ -97,7 +97,7 @@ public class Quotes {
 
     /// What was made to revise it.
     @Transactional(readOnly = true)
-    public Optional<Quote> following(Viewer viewer, UUID id) {
+    Optional<Quote> following(Viewer viewer, UUID id) {
         return sql.sql(QUOTE + "where q.previous_id = :id")
                 .param("id", id)
                 .query(Quotes::read)
@@ -119,7 +119,7 @@ public class Quotes {
 
     /// A page of a list, the latest first.
     @Transactional(readOnly = true)
-    public Paged<Quote> page(Viewer viewer, QuoteFilter filter, LocalDate today, int number) {
+    Paged<Quote> page(Viewer viewer, QuoteFilter filter, LocalDate today, int number) {
         long total = count(viewer, filter, today);
         if (total == 0) return Paged.of(List.of(), number);
         var rows = narrowed(QUOTE + NARROWED + """

@@ -58,7 +58,7 @@ public record Agreement(
     }
 
     /// As far as it speaks of some days: what begins or ends after them is left out.
-    public Agreement within(Span days) {
+    Agreement within(Span days) {
         var kept = new ArrayList<Version>();
         for (var version : versions) {
             if (!version.from().isBefore(days.to())) break;

@@ -11,7 +11,7 @@ public record Dated(@Nullable LocalDate from, @Nullable LocalDate to) {
 
     public static final Dated ALWAYS = new Dated(null, null);
 
-    public boolean contains(LocalDate day) {
+    boolean contains(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
     }
 

@@ -27,7 +27,7 @@ public record Entry(
     }
 
     /// The sum of the strand with this line.
-    public long after() {
+    long after() {
         return before + base;
     }
 

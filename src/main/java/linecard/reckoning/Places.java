@@ -18,10 +18,6 @@ final class Places<T> {
         return values.size() - 1;
     }
 
-    T at(int place) {
-        return values.get(place);
-    }
-
     List<T> inOrder() {
         return List.copyOf(values);
     }

@@ -57,7 +57,7 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
     }
 
     /// What each rep earns, in the order of the lines; what whole periods add or take is nobody's.
-    public Map<UUID, Long> byRep() {
+    Map<UUID, Long> byRep() {
         var sums = new LinkedHashMap<UUID, Long>();
         for (var layer : layers.values()) {
             for (int i = 0; i < lines.size(); i++) {

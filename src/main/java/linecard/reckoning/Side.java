@@ -114,7 +114,7 @@ public final class Side {
         return lines.documentOf(line);
     }
 
-    public UUID rep(int line) {
+    UUID rep(int line) {
         var owner = owners[strand[line]];
         return owner != null ? owner : lines.reps().get(lines.rep()[line]);
     }

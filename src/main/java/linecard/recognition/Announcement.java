@@ -1,9 +1,10 @@
 package linecard.recognition;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 /// What is said of a contest to reps.
@@ -16,14 +17,10 @@ public record Announcement(
     static final int LONGEST_TITLE = 120;
     static final int LONGEST_BODY = 2000;
 
-    public enum Hearers {
+    public enum Hearers implements Coded {
         /// Every rep.
         ALL,
         /// Those who take part in the contest.
-        ENTRANTS;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ENTRANTS
     }
 }

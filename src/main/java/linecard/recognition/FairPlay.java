@@ -99,7 +99,7 @@ class FairPlay {
     /// @param takesBack the number of the document that a credit names; empty for none
     /// @param netMinor the rep's share of it
     record Source(
-            UUID document, Kind kind, String number, LocalDate on, String account,
+            UUID document, String number, LocalDate on, String account,
             String takesBack, long netMinor) {}
 
     /// Those of a rep from the contest's last days on, by date.
@@ -107,14 +107,14 @@ class FairPlay {
     List<Source> sources(Viewer viewer, Contest contest, UUID rep) {
         var around = Around.of(contest.rules().days());
         return sql.sql("""
-                select d.id, d.kind, d.number, d.booked_on, a.name as account,
+                select d.id, d.number, d.booked_on, a.name as account,
                        coalesce(d.original_number, '') as original, sum(s.net_minor)::bigint as net
                 from sales.share s
                 join sales.document d on d.id = s.document_id
                 join accounts.account a on a.id = d.account_id
                 where s.rep_id = :rep and s.kind in (:counted, 'credit')
                   and s.booked_on >= :from and s.booked_on < :until
-                group by d.id, d.kind, d.number, d.booked_on, d.original_number, a.name
+                group by d.id, d.number, d.booked_on, d.original_number, a.name
                 order by d.booked_on, d.number, d.id
                 limit :most
                 """)
@@ -124,7 +124,7 @@ class FairPlay {
                 .param("until", around.after())
                 .param("most", MOST_DOCUMENTS)
                 .query((row, _) -> new Source(row.getObject("id", UUID.class),
-                        Kind.of(row.getString("kind")), row.getString("number"),
+                        row.getString("number"),
                         row.getObject("booked_on", LocalDate.class), row.getString("account"),
                         row.getString("original"), row.getLong("net")))
                 .list();

@@ -50,12 +50,7 @@ class FairPlayPages {
     /// @param rep whose documents are shown; null for nobody's
     record Shown(
             Contest contest, Around around, boolean isOver, List<Finding> findings,
-            Map<UUID, String> names, @Nullable UUID rep, List<Source> sources) {
-
-        long signs() {
-            return findings.stream().filter(one -> !one.signs().isEmpty()).count();
-        }
-    }
+            Map<UUID, String> names, @Nullable UUID rep, List<Source> sources) {}
 
     @GetMapping("/contests/{id}/fair-play")
     @Allowed(STAFF)

@@ -73,13 +73,13 @@ class Boards {
 
     /// Everybody whom the viewer may see.
     @Transactional(readOnly = true)
-    public Board of(Viewer viewer, Lens lens, LocalDate today) {
+    Board of(Viewer viewer, Lens lens, LocalDate today) {
         return ofKept(viewer, lens, null, today);
     }
 
     /// One rep.
     @Transactional(readOnly = true)
-    public Board ofRep(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
+    Board ofRep(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
         return ofKept(viewer, lens, rep, today);
     }
 

@@ -58,7 +58,7 @@ class Breakdowns {
 
     /// With the largest accounts only.
     @Transactional(readOnly = true)
-    public Breakdown of(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
+    Breakdown of(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
         var whole = lens.whole();
         return kept.of(viewer, new Asked(whole, rep, today),
                 () -> whole(viewer, whole, rep, today).cut());
@@ -66,7 +66,7 @@ class Breakdowns {
 
     /// With every account.
     @Transactional(readOnly = true)
-    public Breakdown whole(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
+    Breakdown whole(Viewer viewer, Lens lens, UUID rep, LocalDate today) {
         var tree = new LineTree(lines.all(viewer));
         Set<UUID> within = lens.productLine() == null ? Set.of() : tree.within(lens.productLine());
         var scope = new Scope(rep, false, null, null, within);

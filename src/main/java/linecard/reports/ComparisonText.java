@@ -57,7 +57,7 @@ final class ComparisonText {
     }
 
     /// The finding: how much more or less, and of how many parts.
-    String finding(Comparison of) {
+    private String finding(Comparison of) {
         long change = of.change();
         var how = change == 0 ? page.t("reports.compare.found.same", full(of.now()))
                 : page.t(change > 0 ? "reports.compare.found.more"

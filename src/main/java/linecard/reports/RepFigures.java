@@ -46,7 +46,7 @@ class RepFigures {
 
     /// @throws Absent where the viewer sees no such rep
     @Transactional(readOnly = true)
-    public Whole of(Viewer viewer, Lens.Asked asked, UUID id, LocalDate today) {
+    Whole of(Viewer viewer, Lens.Asked asked, UUID id, LocalDate today) {
         var rep = reps.of(viewer, id);
         var lens = lenses.of(viewer, asked);
         var board = boards.ofRep(viewer, lens, id, today);

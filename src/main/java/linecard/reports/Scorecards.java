@@ -59,7 +59,7 @@ class Scorecards {
     }
 
     @Transactional(readOnly = true)
-    public List<Scorecard> of(
+    List<Scorecard> of(
             Viewer viewer, Window window, List<Ranking.Place> places, LocalDate today) {
         return kept.of(viewer, new Asked(window, List.copyOf(places), today),
                 () -> worked(viewer, window, places, today));
@@ -95,7 +95,7 @@ class Scorecards {
 
     /// Of one rep, without a place.
     @Transactional(readOnly = true)
-    public Optional<Scorecard> of(
+    Optional<Scorecard> of(
             Viewer viewer, Window window, UUID rep, Figures figures, LocalDate today) {
         var row = new Board.Row(rep, "", "", figures, null);
         return of(viewer, window, List.of(new Ranking.Place(null, null, row)), today).stream()

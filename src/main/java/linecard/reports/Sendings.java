@@ -41,7 +41,7 @@ class Sendings {
 
     /// The viewer's own.
     @Transactional(readOnly = true)
-    public List<Sending> own(Viewer viewer) {
+    List<Sending> own(Viewer viewer) {
         return sql.sql(SENDING + """
                 where s.person_id = :person
                 order by s.report, s.rhythm, s.query, s.format
@@ -53,7 +53,7 @@ class Sendings {
     }
 
     @Transactional(readOnly = true)
-    public Sending of(Viewer viewer, UUID id) {
+    Sending of(Viewer viewer, UUID id) {
         return sql.sql(SENDING + "where s.id = :id")
                 .param("id", id)
                 .query(Sendings::read)
@@ -63,7 +63,7 @@ class Sendings {
 
     /// Everybody's that are due, for an owner.
     @Transactional(readOnly = true)
-    public List<Sending> due(Viewer viewer, LocalDate today) {
+    List<Sending> due(Viewer viewer, LocalDate today) {
         return sql.sql(SENDING + "where s.next_on <= :today order by s.id limit 10000")
                 .param("today", today)
                 .query(Sendings::read)
@@ -74,7 +74,7 @@ class Sendings {
     ///
     /// @param view that says what it shows; null for none
     @Transactional
-    public void add(
+    void add(
             Viewer viewer, Report report, String query, @Nullable UUID view, Rhythm rhythm,
             Format format, LocalDate today) {
         sql.sql("""
@@ -97,14 +97,14 @@ class Sendings {
     }
 
     @Transactional
-    public void remove(Viewer viewer, UUID id) {
+    void remove(Viewer viewer, UUID id) {
         if (sql.sql("delete from reports.sending where id = :id").param("id", id).update() == 0) {
             throw new Absent("sending");
         }
     }
 
     @Transactional
-    public void sent(Viewer viewer, Sending sending, LocalDate today) {
+    void sent(Viewer viewer, Sending sending, LocalDate today) {
         sql.sql("""
                 update reports.sending set next_on = :next, version = version + 1
                 where id = :id

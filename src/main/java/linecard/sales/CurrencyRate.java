@@ -27,7 +27,7 @@ public record CurrencyRate(UUID id, Currency currency, LocalDate from, long nano
     }
 
     /// Without idle zeros: `400.25`.
-    public BigDecimal rate() {
+    BigDecimal rate() {
         return rate(nanos);
     }
 

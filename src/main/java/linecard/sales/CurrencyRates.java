@@ -43,7 +43,7 @@ public class CurrencyRates {
     }
 
     @Transactional(readOnly = true)
-    public CurrencyRate of(Viewer viewer, UUID id) {
+    CurrencyRate of(Viewer viewer, UUID id) {
         return sql.sql(RATE + "where id = :id")
                 .param("id", id)
                 .query(CurrencyRates::read)
@@ -88,7 +88,7 @@ public class CurrencyRates {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public void remove(Viewer viewer, UUID id, int version) {
+    void remove(Viewer viewer, UUID id, int version) {
         int rows = sql.sql("""
                 delete from sales.currency_rate where id = :id and version = :version
                 """)

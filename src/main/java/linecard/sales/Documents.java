@@ -135,7 +135,7 @@ public class Documents {
     ///
     /// @param number a part of the number, whatever its case; empty for any
     @Transactional(readOnly = true)
-    public Document.Found find(
+    Document.Found find(
             Viewer viewer, Set<Kind> kinds, Scope scope, Span days, String number, int page) {
         return shelf.find(viewer, kinds, scope, days, number, page);
     }
@@ -148,7 +148,7 @@ public class Documents {
 
     /// @throws linecard.access.Absent where it is not there for the viewer
     @Transactional(readOnly = true)
-    public Document of(Viewer viewer, UUID id) {
+    Document of(Viewer viewer, UUID id) {
         return shelf.of(viewer, id);
     }
 }

@@ -104,15 +104,6 @@ class Facts {
         return credited(viewer, scope, days, parts, Set.of(), false);
     }
 
-    /// What documents of these kinds come to.
-    long net(Viewer viewer, Set<Kind> kinds, Scope scope, Span days) {
-        long net = 0;
-        for (var fact : credited(viewer, kinds, scope, days, Set.of(), Set.of(), false)) {
-            net = Math.addExact(net, fact.sum().netMinor());
-        }
-        return net;
-    }
-
     /// The same, of these accounts only, told apart by account.
     List<Fact> asWasOf(Viewer viewer, Set<UUID> accounts, Span days) {
         return credited(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT), accounts, true);
@@ -148,6 +139,15 @@ class Facts {
             facts.add(fact);
         }
         return facts;
+    }
+
+    /// What documents of these kinds come to.
+    long net(Viewer viewer, Set<Kind> kinds, Scope scope, Span days) {
+        long net = 0;
+        for (var fact : credited(viewer, kinds, scope, days, Set.of(), Set.of(), false)) {
+            net = Math.addExact(net, fact.sum().netMinor());
+        }
+        return net;
     }
 
     /// Without accounts the months' sums of reps are read, and what the listed accounts have in

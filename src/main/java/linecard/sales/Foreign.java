@@ -9,7 +9,7 @@ import java.util.Currency;
 /// An amount as it was said, in another currency than the organisation's.
 ///
 /// @param rateNanos what one unit was worth, in billionths of the organisation's currency
-public record Foreign(Currency currency, long minor, long rateNanos) {
+record Foreign(Currency currency, long minor, long rateNanos) {
 
     /// @param minor the column with the amount
     static @Nullable Foreign read(ResultSet row, String minor) throws SQLException {

@@ -1,18 +1,15 @@
 package linecard.sales;
 
 import linecard.access.Organisation;
+import linecard.words.Coded;
 
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /// What a document is. Credits take back; their lines are negative.
-public enum Kind {
+public enum Kind implements Coded {
     ORDER, INVOICE, CREDIT;
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /// The kind that counts as results beside credits.
     public static Kind counted(Organisation organisation) {

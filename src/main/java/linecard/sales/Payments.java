@@ -231,7 +231,7 @@ public class Payments {
     /// @param number the reference or the document's number begins so, whatever its case; empty
     ///        for any
     @Transactional(readOnly = true)
-    public Payment.Found find(
+    Payment.Found find(
             Viewer viewer, @Nullable UUID account, Span days, String number, int page) {
         return shelf.find(account, days, number, page);
     }

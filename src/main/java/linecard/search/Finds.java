@@ -85,7 +85,7 @@ class Finds {
 
     /// The likeliest first. Nothing for less than two letters.
     @Transactional(readOnly = true)
-    public List<Find> named(Viewer viewer, String text) {
+    List<Find> named(Viewer viewer, String text) {
         var typed = text.strip();
         var all = SearchText.asked(typed, WORDS);
         var words = all.stream().filter(word -> word.length() > 1).toList();

@@ -114,7 +114,7 @@ public class Tokens {
     ///
     /// @param words two letters each at least
     @Transactional(readOnly = true)
-    public List<Hit> of(Viewer viewer, List<String> words, int most) {
+    List<Hit> of(Viewer viewer, List<String> words, int most) {
         if (words.isEmpty()) return List.of();
         var ranks = new StringBuilder("f0.rank");
         var bearing = new StringBuilder(BEARING.formatted(0));

@@ -143,7 +143,7 @@ final class Filter {
     }
 
     /// The same without the season.
-    double levelAhead(int steps) {
+    private double levelAhead(int steps) {
         double trend = 0;
         double power = 1;
         for (int i = 0; i < steps; i++) {

@@ -6,7 +6,7 @@ import java.util.Map;
 ///
 /// @param form in the letters of the literature where it has some, as `MAdM`; else empty
 /// @param weight within its method; those of a method sum to one
-public record Model(String form, double weight, Map<Parameter, Double> parameters) {
+record Model(String form, double weight, Map<Parameter, Double> parameters) {
 
     public enum Parameter {
 

@@ -46,7 +46,7 @@ class Bonds {
     /// Agencies and reps that are not archived. An agency is also known by what those were known by
     /// that it stands for.
     @Transactional(readOnly = true, timeout = SECONDS)
-    public List<Seller> sellers(Viewer viewer) {
+    List<Seller> sellers(Viewer viewer) {
         var country = viewer.organisation().country();
         var merged = mergers.all(viewer);
         return sql.sql("""
@@ -76,7 +76,7 @@ class Bonds {
     /// Accounts that are not archived, with those who work there. A bank account stands in a field
     /// of the organisation's own, where it has one.
     @Transactional(readOnly = true, timeout = SECONDS)
-    public List<Customer> customers(Viewer viewer, LocalDate day) {
+    List<Customer> customers(Viewer viewer, LocalDate day) {
         var country = viewer.organisation().country();
         return sql.sql("""
                 with people as (

@@ -31,7 +31,7 @@ class Fingerprints {
 
     /// In the order of the findings.
     @Transactional(readOnly = true)
-    public List<String> of(Viewer viewer, List<Finding> found) {
+    List<String> of(Viewer viewer, List<Finding> found) {
         var others = others();
         var names = new ArrayList<List<String>>();
         var asked = new HashSet<String>();

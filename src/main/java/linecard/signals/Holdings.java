@@ -42,7 +42,7 @@ class Holdings {
 
     /// Of a day, at accounts that are not archived.
     @Transactional(readOnly = true, timeout = SECONDS)
-    public List<Holding> on(Viewer viewer, LocalDate day) {
+    List<Holding> on(Viewer viewer, LocalDate day) {
         return sql.sql("""
                 select s.account_id, r.agency_id, s.rep_id, a.territory_id,
                        bool_or(s.role = 'owner') filter (where s.valid @> cast(:day as date))
@@ -67,7 +67,7 @@ class Holdings {
 
     /// Calls that were made, by account and rep.
     @Transactional(readOnly = true, timeout = SECONDS)
-    public Map<UUID, Map<UUID, Integer>> calls(Viewer viewer, Span days) {
+    Map<UUID, Map<UUID, Integer>> calls(Viewer viewer, Span days) {
         var calls = new HashMap<UUID, Map<UUID, Integer>>();
         sql.sql("""
                 select account_id, rep_id, count(*) as calls
@@ -86,7 +86,7 @@ class Holdings {
 
     /// How many reps are at work.
     @Transactional(readOnly = true)
-    public int reps(Viewer viewer) {
+    int reps(Viewer viewer) {
         return sql.sql("select count(*) from people.rep where archived_at is null")
                 .query(Integer.class)
                 .single();

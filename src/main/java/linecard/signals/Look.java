@@ -9,5 +9,5 @@ import java.time.Instant;
 /// @param tooFew of these that could not be judged: too little was bought, or nobody called
 /// @param withoutPeers accounts of which nobody can say what terms are usual
 /// @param found how many signals
-public record Look(
+record Look(
         Instant at, int rivals, int accounts, int tooFew, int withoutPeers, int found) {}

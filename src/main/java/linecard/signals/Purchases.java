@@ -35,7 +35,7 @@ class Purchases {
 
     /// By account and product line, month by month, lately and in the two years before.
     @Transactional(readOnly = true, timeout = SECONDS)
-    public List<Bought> bought(Viewer viewer, Months months) {
+    List<Bought> bought(Viewer viewer, Months months) {
         var at = months.numbers();
         var known = new HashMap<UUID, UUID>();
         var first = new HashMap<UUID, Integer>();
@@ -81,7 +81,7 @@ class Purchases {
 
     /// Over the latest twelve months: discounts from the documents, the rest from the sums.
     @Transactional(readOnly = true, timeout = SECONDS)
-    public List<Terms> terms(Viewer viewer, Months months) {
+    List<Terms> terms(Viewer viewer, Months months) {
         return sql.sql("""
                 with sold as materialized (
                     select account_id, product_line_id, sum(net_minor) as net,

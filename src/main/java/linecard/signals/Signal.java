@@ -17,7 +17,7 @@ import java.util.UUID;
 /// @param facts what it rests on, as it was found last
 /// @param fingerprint of the facts: what has the same one is the same
 /// @param closedAt since when it is not found any more; null while it is
-public record Signal(
+record Signal(
         UUID id, Rule rule, Party agency, @Nullable Party rep, @Nullable Party account,
         Severity severity, List<Fact> facts, String fingerprint, Instant firstSeen,
         Instant lastSeen, @Nullable Instant closedAt) {

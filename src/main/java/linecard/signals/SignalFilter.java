@@ -3,6 +3,7 @@ package linecard.signals;
 import linecard.detecting.Rule;
 import linecard.detecting.Severity;
 import linecard.web.Query;
+import linecard.words.Coded;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,13 +21,7 @@ record SignalFilter(
         @Nullable Rule rule, @Nullable Severity severity, State state, @Nullable UUID who,
         int number) {
 
-    enum State {
-        OPEN, CLOSED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    enum State implements Coded { OPEN, CLOSED }
 
     static SignalFilter of(MultiValueMap<String, String> asked) {
         var number = text(asked, "page");

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 /// The signals, and the SQL that keeps them. The database shows them to the owner and to
 /// compliance alone.
 @Repository
-public class Signals {
+class Signals {
 
     private static final String SIGNAL = """
             select s.id, s.rule, s.severity, s.evidence, s.fingerprint, s.first_seen_at,
@@ -100,7 +100,7 @@ public class Signals {
     }
 
     @Transactional(readOnly = true)
-    public Signal of(Viewer viewer, UUID id) {
+    Signal of(Viewer viewer, UUID id) {
         return sql.sql(SIGNAL + "where s.id = :id")
                 .param("id", id)
                 .query((row, _) -> read(viewer, row))

@@ -28,7 +28,7 @@ class SoleRights {
     }
 
     @Transactional(readOnly = true, timeout = SECONDS)
-    public List<Sold> broken(Viewer viewer, Span days) {
+    List<Sold> broken(Viewer viewer, Span days) {
         return sql.sql("""
                 with recursive sole as materialized (
                     select g.id, g.agency_id, g.valid, g.territory_id, t.name as territory

@@ -10,7 +10,6 @@ import linecard.calls.Call.Kind;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.Purpose;
 import linecard.calls.Call.State;
-import linecard.calls.Coded;
 import linecard.calls.KnownCalls.Fate;
 import linecard.calls.Note;
 import linecard.calls.Told;
@@ -20,6 +19,7 @@ import linecard.exchange.Entry;
 import linecard.exchange.Field;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;

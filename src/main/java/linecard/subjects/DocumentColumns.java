@@ -122,7 +122,7 @@ final class DocumentColumns {
                 freight.get(of), tax.get(of), documentDiscount.get(of), stated(of));
     }
 
-    Kind kind(int of) {
+    private Kind kind(int of) {
         return Kind.values()[keys.get(of).charAt(0) - '0'];
     }
 
@@ -158,11 +158,6 @@ final class DocumentColumns {
     Line line(int row) {
         return new Line(ware.index(row), quantity.get(row), amount.get(row),
                 hasCost.get(row) ? cost.get(row) : null, discount.get(row));
-    }
-
-    /// Where a row stands in the file.
-    long number(long row) {
-        return shift.get((int) row) + row + 2;
     }
 
     void refuse(int of, Rejection why) {

@@ -4,7 +4,6 @@ import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.accounts.Mergers;
-import linecard.calls.Coded;
 import linecard.catalog.Product;
 import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
@@ -26,6 +25,7 @@ import linecard.pipeline.Stages;
 import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;

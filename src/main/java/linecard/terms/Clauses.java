@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /// The clauses of one version as JSON has them: stored, sent to programs, kept with statements.
 /// Amounts are minor units of the agreement's currency, rates are millionths.
-public record Clauses(
+record Clauses(
         @Does("what earns: an invoice earns with its payments where it is `payment`") Event event,
         @Does("what is paid") Measure base, List<Rule> rates, List<Ladder> ladders,
         List<Bonus> spiffs, List<RoleShare> roles,
@@ -59,7 +59,7 @@ public record Clauses(
 
     public record RoleShare(String role, Rate share) {}
 
-    public static Clauses of(Terms terms) {
+    static Clauses of(Terms terms) {
         return new Clauses(terms.event(), terms.base(),
                 terms.rates().stream().map(Clauses::rule).toList(), terms.ladders(),
                 terms.spiffs().stream().map(Clauses::bonus).toList(),
@@ -70,7 +70,7 @@ public record Clauses(
     }
 
     /// @throws ReadingException where a clause names other things than its target needs
-    public Terms terms() {
+    Terms terms() {
         var shares = new TreeMap<String, Rate>();
         for (var role : roles) {
             if (shares.put(role.role(), role.share()) != null) {

@@ -110,7 +110,7 @@ final class ClausesText {
         return to == null ? null : to.minusDays(1);
     }
 
-    String match(Match match) {
+    private String match(Match match) {
         return switch (match) {
             case Match.House(var account) -> target(Clauses.Target.HOUSE, label(account));
             case Match.Contract(var number) -> target(Clauses.Target.CONTRACT, number);
@@ -137,7 +137,7 @@ final class ClausesText {
         return lines.stream().map(this::label).sorted().collect(Collectors.joining("; "));
     }
 
-    String measure(Measure measure) {
+    private String measure(Measure measure) {
         var kind = word("measure", measure.kind());
         if (measure.less().isEmpty()) return kind;
         return words.text("terms.less", kind, measure.less().stream().sorted()

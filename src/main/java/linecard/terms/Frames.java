@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /// What of each agreement holds whatever the version, and the SQL that keeps it.
 @Repository
-public class Frames {
+class Frames {
 
     private static final String FRAME = """
             select f.id, f.agency_id, f.european, f.tail::text as tail,
@@ -32,7 +32,7 @@ public class Frames {
 
     /// That of an agency; what holds for anybody where nothing was said.
     @Transactional(readOnly = true)
-    public Frame ofAgency(Viewer viewer, UUID agency) {
+    Frame ofAgency(Viewer viewer, UUID agency) {
         return sql.sql(FRAME + "where f.agency_id = :agency")
                 .param("agency", agency)
                 .query(Frames::read)

@@ -56,7 +56,7 @@ public class Keeping {
 
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Saved change(Viewer viewer, Version wanted) {
+    Saved change(Viewer viewer, Version wanted) {
         rates.waitForOthers(viewer);
         var objections = objections(viewer, wanted);
         if (!objections.isEmpty()) return new Saved.Refused(objections);
@@ -68,7 +68,7 @@ public class Keeping {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Saved remove(Viewer viewer, Version removed) {
+    Saved remove(Viewer viewer, Version removed) {
         rates.waitForOthers(viewer);
         var left = agreements.composition(viewer, removed.agency()).without(removed.id());
         if (Contradictions.anywhere(left)) {

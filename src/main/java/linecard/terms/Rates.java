@@ -67,7 +67,7 @@ public class Rates {
     }
 
     @Transactional(readOnly = true)
-    public DatedRate of(Viewer viewer, UUID agency, UUID id) {
+    DatedRate of(Viewer viewer, UUID agency, UUID id) {
         return sql.sql(RATE + "where r.id = :id and r.agency_id = :agency")
                 .param("id", id)
                 .param("agency", agency)
@@ -100,7 +100,7 @@ public class Rates {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Outcome change(Viewer viewer, DatedRate changed) {
+    Outcome change(Viewer viewer, DatedRate changed) {
         var refused = refusal(viewer, changed);
         if (refused.isPresent()) return refused.get();
         int rows = sql.sql("""
@@ -121,7 +121,7 @@ public class Rates {
     ///
     /// @throws Stale where somebody changed it since
     @Transactional
-    public Outcome remove(Viewer viewer, DatedRate removed) {
+    Outcome remove(Viewer viewer, DatedRate removed) {
         waitForOthers(viewer);
         var known = ofAgency(viewer, removed.agency());
         var refused = clash(viewer, removed.agency(), known, without(known, removed.id()));

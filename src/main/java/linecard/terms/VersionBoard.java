@@ -64,10 +64,6 @@ record VersionBoard(
         return false;
     }
 
-    boolean isUsed(String group) {
-        return !rows(group).isEmpty() || form.problem(group) != null;
-    }
-
     boolean isTicked(String field, Enum<?> box) {
         return form.all(field).stream().anyMatch(box.name()::equalsIgnoreCase);
     }

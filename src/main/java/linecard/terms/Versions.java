@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /// The versions of clauses of all agencies, and the SQL that keeps them.
 @Repository
-public class Versions {
+class Versions {
 
     private static final String VERSION = """
             select v.id, v.agency_id, v.starts_on, v.clauses::text as clauses, v.version
@@ -32,7 +32,7 @@ public class Versions {
 
     /// Those of one agency, earliest first.
     @Transactional(readOnly = true)
-    public List<Version> ofAgency(Viewer viewer, UUID agency) {
+    List<Version> ofAgency(Viewer viewer, UUID agency) {
         return sql.sql(VERSION + "where v.agency_id = :agency order by v.starts_on limit 1000")
                 .param("agency", agency)
                 .query(Versions::read)
@@ -50,7 +50,7 @@ public class Versions {
     }
 
     @Transactional(readOnly = true)
-    public Version of(Viewer viewer, UUID agency, UUID id) {
+    Version of(Viewer viewer, UUID agency, UUID id) {
         return sql.sql(VERSION + "where v.id = :id and v.agency_id = :agency")
                 .param("id", id)
                 .param("agency", agency)

@@ -125,13 +125,13 @@ public record Asked(String tag, List<Narrow> narrow) {
     }
 
     /// The address of a list without one of these.
-    public static String without(String path, Query query, String name) {
+    static String without(String path, Query query, String name) {
         var less = query.without(name).without(name + ".from").without(name + ".to");
         return less.values().isEmpty() ? path + "?view=all" : path + less;
     }
 
     /// What a chip says of one.
-    public static String said(Narrow one, Words words) {
+    static String said(Narrow one, Words words) {
         var from = TraitRules.shown(one.trait(), one.from(), words);
         var to = TraitRules.shown(one.trait(), one.to(), words);
         return from.equals(to) ? from : from + " – " + to;

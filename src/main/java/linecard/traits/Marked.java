@@ -11,8 +11,6 @@ public interface Marked<T extends Marked<T>> {
 
     UUID id();
 
-    int version();
-
     List<String> tags();
 
     /// By the keys of the own fields, as they are kept; those that the viewer may see.

@@ -1,11 +1,11 @@
 package linecard.traits;
 
 import linecard.access.Absent;
+import linecard.words.Coded;
 import linecard.words.Language;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// Something that an organisation itself wants to know of each record of a kind.
@@ -27,7 +27,7 @@ public record Trait(
     public static final int LONGEST_VALUE = 1_000;
 
     /// Of which records.
-    public enum Of {
+    public enum Of implements Coded {
         ACCOUNT("accounts"), CONTACT("contacts"), OPPORTUNITY("opportunities");
 
         private final String list;
@@ -36,17 +36,13 @@ public record Trait(
             this.list = list;
         }
 
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /// The path of the list of these records, without its slash.
         public String list() {
             return list;
         }
 
         /// Where their own fields are kept.
-        public String fields() {
+        String fields() {
             return "/" + code() + "-fields";
         }
 
@@ -57,22 +53,10 @@ public record Trait(
         }
     }
 
-    public enum Kind {
-        TEXT, NUMBER, DATE, TRUTH, CHOICE;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    public enum Kind implements Coded { TEXT, NUMBER, DATE, TRUTH, CHOICE }
 
     /// What agencies and reps have of it. They edit it where they may edit the record.
-    public enum Reps {
-        HIDDEN, SEEN, EDITED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    public enum Reps implements Coded { HIDDEN, SEEN, EDITED }
 
     public Trait {
         choices = List.copyOf(choices);

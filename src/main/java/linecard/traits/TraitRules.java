@@ -64,7 +64,7 @@ public final class TraitRules {
     /// What a person reads.
     ///
     /// @param value as it is kept
-    public static String shown(Trait trait, String value, Words words) {
+    static String shown(Trait trait, String value, Words words) {
         if (value.isEmpty()) return "";
         return switch (cell(trait, value, words)) {
             case Cell.Decimal number -> words.decimal(number.number());

@@ -39,7 +39,7 @@ public class Traits {
 
     /// Those that the viewer may see, archived ones too, in their order.
     @Transactional(readOnly = true)
-    public List<Trait> all(Viewer viewer, Of of) {
+    List<Trait> all(Viewer viewer, Of of) {
         return sql.sql(TRAIT + """
                 where t.record = :of
                 order by t.archived_at is not null, t.position, t.id
@@ -73,7 +73,7 @@ public class Traits {
 
     /// The tags that records of this kind have, each once.
     @Transactional(readOnly = true)
-    public List<String> tags(Viewer viewer, Of of) {
+    List<String> tags(Viewer viewer, Of of) {
         planned.here();
         return sql.sql("""
                 with recursive used (word) as (

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// @param scope `each` organisation, or `once`
 /// @param name of its sentence: `upkeep.invariant.` and this
-public record Invariant(String scope, String name, String sql) {
+record Invariant(String scope, String name, String sql) {
 
     static final String EACH = "each";
     static final String ONCE = "once";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// Proves the invariants on a live database, in one snapshot, as the owner of the tables.
-public final class Proof {
+final class Proof {
 
     private final Connection owner;
     private final List<Broken> broken = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class Proof {
 
     /// @param owner a connection of its own for this
     /// @return empty where everything holds
-    public static List<Broken> of(Connection owner) throws SQLException {
+    static List<Broken> of(Connection owner) throws SQLException {
         owner.setAutoCommit(false);
         owner.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try {

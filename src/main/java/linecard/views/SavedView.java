@@ -27,7 +27,7 @@ public record SavedView(
     }
 
     /// Its address. It names the view, so that the list can say which it shows.
-    public String path() {
+    String path() {
         return "/" + list + query + (query.isEmpty() ? "?" : "&") + "view=" + id;
     }
 }

@@ -36,13 +36,13 @@ public record Shelf(
     }
 
     /// Those that stand above the list, the shown one among them.
-    public List<SavedView> first() {
+    List<SavedView> first() {
         return views.stream().filter(view -> views.indexOf(view) < FIRST || view.equals(shown))
                 .toList();
     }
 
     /// The others.
-    public List<SavedView> more() {
+    List<SavedView> more() {
         return views.stream().filter(view -> !first().contains(view)).toList();
     }
 }

@@ -33,7 +33,7 @@ public class Views {
 
     /// Shared ones and the viewer's own, by name.
     @Transactional(readOnly = true)
-    public List<SavedView> of(Viewer viewer, String list) {
+    List<SavedView> of(Viewer viewer, String list) {
         return sql.sql(VIEW + """
                 where v.list = :list
                 order by v.name collate "hu-x-icu", v.id

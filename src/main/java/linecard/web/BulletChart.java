@@ -26,15 +26,6 @@ public record BulletChart(
         this(title, text, actual, goal, prior, pace, 0);
     }
 
-    public ChartTable table() {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(text.actual(), text.full().apply(actual)));
-        if (goal != null) rows.add(List.of(text.goal(), text.full().apply(goal)));
-        if (prior != null) rows.add(List.of(text.prior(), text.full().apply(prior)));
-        if (pace != null) rows.add(List.of(text.pace(), text.full().apply(pace)));
-        return new ChartTable(title, List.of(), rows);
-    }
-
     ChartScale scale() {
         return ChartScale.between(0.5, ROOM)
                 .holding(actual).holding(goal).holding(prior).holding(pace).holding(reach);

@@ -150,16 +150,16 @@ public record CumulativeLine(String title, ChartText text, List<ChartMonth> mont
         return scale;
     }
 
-    List<Long> actual() {
+    private List<Long> actual() {
         var begun = months.subList(0, ChartMonth.lastBegun(months) + 1);
         return ChartMonth.cumulated(begun, ChartMonth::actual);
     }
 
-    List<Long> goal() {
+    private List<Long> goal() {
         return ChartMonth.cumulated(months, ChartMonth::goal);
     }
 
-    List<Long> prior() {
+    private List<Long> prior() {
         return ChartMonth.cumulated(months, ChartMonth::prior);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
 /// One of the few places that the navigation leads to.
-public enum Destination {
+enum Destination {
 
     TODAY("today", "/today", "today",
             "/reps/[^/]+/(figures|forecast)", "/forecast", "/comparison", "/ranking",
@@ -56,16 +56,16 @@ public enum Destination {
     }
 
     /// Words key of its name.
-    public String key() {
+    String key() {
         return "web.nav." + word;
     }
 
-    public String path() {
+    String path() {
         return path;
     }
 
     /// Name of its icon.
-    public String icon() {
+    String icon() {
         return icon;
     }
 

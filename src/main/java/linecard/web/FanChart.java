@@ -61,7 +61,7 @@ public record FanChart(
         return text.full().apply(low) + " – " + text.full().apply(high);
     }
 
-    ChartScale scale() {
+    private ChartScale scale() {
         var scale = ChartScale.between(BOTTOM, TOP);
         for (var month : months) {
             scale = scale.holding(month.actual());

@@ -139,7 +139,7 @@ public record MonthColumns(String title, ChartText text, List<ChartMonth> months
     }
 
     /// The base line of the months' names.
-    double monthsLine() {
+    private double monthsLine() {
         return TOP + PLOT + 16;
     }
 
@@ -163,7 +163,7 @@ public record MonthColumns(String title, ChartText text, List<ChartMonth> months
         return (int) Math.ceil(varianceZero() + scale().length(least) + 18);
     }
 
-    boolean hasVariances() {
+    private boolean hasVariances() {
         return ChartMonth.any(months, ChartMonth::variance);
     }
 

@@ -83,12 +83,12 @@ public record Page(
     }
 
     /// The destinations of this viewer, at most seven.
-    public List<Destination> destinations() {
+    List<Destination> destinations() {
         return visitor == null ? List.of() : Destination.of(visitor);
     }
 
     /// The destination this page belongs to: the first one, where it fits several.
-    public @Nullable Destination here() {
+    @Nullable Destination here() {
         return destinations().stream().filter(one -> one.holds(path)).findFirst().orElse(null);
     }
 }

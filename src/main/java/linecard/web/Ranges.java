@@ -27,7 +27,7 @@ public record Ranges(String title, List<String> head, LongFunction<String> text,
                 .map(bar -> List.of(bar.name(), text.apply(bar.at()), range(bar))).toList());
     }
 
-    String range(Bar bar) {
+    private String range(Bar bar) {
         return text.apply(bar.low()) + " – " + text.apply(bar.high());
     }
 

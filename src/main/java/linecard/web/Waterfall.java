@@ -31,7 +31,7 @@ public record Waterfall(
     }
 
     /// The total at the far end.
-    public long to() {
+    long to() {
         long total = from;
         for (var step : steps) total = Math.addExact(total, step.change());
         return total;
@@ -45,7 +45,7 @@ public record Waterfall(
         return new ChartTable(title, List.of(), rows);
     }
 
-    ChartScale scale() {
+    private ChartScale scale() {
         var scale = ChartScale.between(LEFT, 99.75).holding(from);
         long total = from;
         for (var step : steps) {

@@ -64,7 +64,7 @@ record Stretch(FiscalCalendar calendar, Reset size, List<FiscalPeriod> months) {
         };
     }
 
-    String monthLabel(Words words, FiscalPeriod month) {
+    private String monthLabel(Words words, FiscalPeriod month) {
         return switch (calendar) {
             case FiscalCalendar.Months _ -> words.month(YearMonth.from(month.span().from()));
             case FiscalCalendar.Weeks _ ->

@@ -84,7 +84,7 @@ final class TrialForm {
     }
 
     /// @param longest period over which anything may be summed: the stretch itself
-    Optional<Offer> offer(Reset longest) {
+    private Optional<Offer> offer(Reset longest) {
         var style = choice("way", Style.class, Style.MARGINAL);
         var reset = choice("by", Reset.class, Reset.MONTH);
         var fields = new ArrayList<Integer>();

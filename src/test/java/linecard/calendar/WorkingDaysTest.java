@@ -73,6 +73,21 @@ class WorkingDaysTest {
         assertThat(HUNGARY.with(saturday, false).counts(YEAR_2026).get(7)).isEqualTo(19);
     }
 
+    private static LocalDate after(String day, int days) {
+        return Holidays.of("HU", 2026, 2027).after(LocalDate.parse(day), days);
+    }
+
+    @Test
+    void working_days_are_counted_from_the_day_after() {
+        assertThat(after("2026-11-28", 0)).isEqualTo("2026-11-28");
+        assertThat(after("2026-11-23", 1)).isEqualTo("2026-11-24");
+        assertThat(after("2026-11-23", 5)).isEqualTo("2026-11-30");
+        assertThat(after("2026-11-28", 1)).as("Saturday").isEqualTo("2026-11-30");
+        assertThat(after("2026-12-11", 1)).as("before a Saturday that is worked").isEqualTo("2026-12-12");
+        assertThat(after("2026-04-02", 1)).as("over Easter").isEqualTo("2026-04-07");
+        assertThat(after("2026-12-31", 1)).as("over the year's end").isEqualTo("2027-01-04");
+    }
+
     @Test
     void a_span_across_years_counts_both() {
         assertThat(HUNGARY.count(new Span(LocalDate.of(2025, 12, 22), LocalDate.of(2026, 1, 12))))

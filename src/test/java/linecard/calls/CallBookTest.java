@@ -4,18 +4,13 @@ import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Role;
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Assignments;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.Stamp;
 import linecard.calls.Told.Field;
 import linecard.database.Ids;
-import linecard.people.Agencies;
 import linecard.people.Agreement.Regime;
-import linecard.people.Agreements;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
-import linecard.people.Reps;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +36,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @LinecardTest
 class CallBookTest {
 
+    @Autowired Patch.Rooms rooms;
     @Autowired Stage stage;
-    @Autowired Agencies agencies;
-    @Autowired Reps reps;
-    @Autowired Agreements agreements;
-    @Autowired Accounts accounts;
-    @Autowired Assignments assignments;
     @Autowired CallBook book;
     @Autowired Calls calls;
     @Autowired Notes notes;
@@ -62,8 +53,7 @@ class CallBookTest {
     }
 
     private Patch patch(Regime regime) {
-        return new Patch(new Patch.Rooms(stage, agencies, reps, agreements, accounts, assignments,
-                book), regime);
+        return new Patch(rooms, regime);
     }
 
     private Call call(Viewer viewer, UUID id) {

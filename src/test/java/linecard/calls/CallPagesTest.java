@@ -3,14 +3,10 @@ package linecard.calls;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.Visitor;
-import linecard.accounts.Accounts;
-import linecard.accounts.Assignments;
 import linecard.calls.Call.Outcome;
 import linecard.database.Ids;
-import linecard.people.Agencies;
 import linecard.people.Agreement.Regime;
-import linecard.people.Agreements;
-import linecard.people.Reps;
+import linecard.plan.WorkingCalendars;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +27,7 @@ import javax.imageio.ImageIO;
 
 import static linecard.Visitor.body;
 import static linecard.Visitor.led;
+import static linecard.calls.Patch.as;
 import static linecard.calls.Patch.made;
 import static linecard.calls.Patch.note;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,19 +38,13 @@ class CallPagesTest {
 
     private static final String HOSTILE = "<script>alert(1)</script>'; drop table x; --";
 
+    @Autowired Patch.Rooms rooms;
     @Autowired Stage stage;
-    @Autowired Agencies agencies;
-    @Autowired Reps reps;
-    @Autowired Agreements agreements;
-    @Autowired Accounts accounts;
-    @Autowired Assignments assignments;
-    @Autowired CallBook book;
     @Autowired ApplicationContext program;
     @Autowired MockMvcTester browser;
 
     private Patch patch(Regime regime) {
-        return new Patch(new Patch.Rooms(stage, agencies, reps, agreements, accounts, assignments,
-                book), regime);
+        return new Patch(rooms, regime);
     }
 
     private MvcTestResult tell(Visitor anna, Patch patch, String... more) {
@@ -130,6 +121,9 @@ class CallPagesTest {
             var patch = patch(regime);
             var anna = new Visitor(program, patch.anna);
             var owner = new Visitor(program, patch.owner);
+            // today is worked, on a weekend too: else nothing is asked for it
+            as(patch.owner, () -> program.getBean(WorkingCalendars.class)
+                    .add(patch.owner, patch.today, true, "Munkanap"));
             assertThat(owner.post("/call-quotas", "whose", "rep:" + patch.annaRep.id(), "daily", "8",
                     "from", "2024-01-01")).hasStatus(303);
             patch.taken(patch.sent(made(Outcome.ORDER), note("Jegyzet", false)));

@@ -2,13 +2,8 @@ package linecard.calls;
 
 import linecard.Stage;
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Assignments;
 import linecard.database.Ids;
-import linecard.people.Agencies;
 import linecard.people.Agreement.Regime;
-import linecard.people.Agreements;
-import linecard.people.Reps;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,11 +34,7 @@ final class Handset {
 
     Handset(ApplicationContext program) {
         this.program = program;
-        patch = new Patch(new Patch.Rooms(program.getBean(Stage.class),
-                program.getBean(Agencies.class), program.getBean(Reps.class),
-                program.getBean(Agreements.class), program.getBean(Accounts.class),
-                program.getBean(Assignments.class), program.getBean(CallBook.class)),
-                Regime.AGREED);
+        patch = new Patch(program.getBean(Patch.Rooms.class), Regime.AGREED);
     }
 
     record Answered(int status, JsonNode body) {

@@ -24,6 +24,7 @@ import linecard.people.Rep;
 import linecard.people.Reps;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ class Patch {
     static final LocalDate START = LocalDate.of(2020, 1, 1);
 
     /// What it takes to build one.
+    @Component
     record Rooms(Stage stage, Agencies agencies, Reps reps, Agreements agreements,
             Accounts accounts, Assignments assignments, CallBook book) {}
 

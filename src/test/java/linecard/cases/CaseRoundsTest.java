@@ -142,7 +142,7 @@ class CaseRoundsTest {
     private UUID decided(String title, LocalDate on) {
         var id = Ids.fresh();
         Bound.run(owner.binding(), () -> {
-            openings.open(owner, id, title, title, Subject.UNKNOWN, Severity.NOTICE, on);
+            openings.open(owner, id, title, title, Subject.of(null, null), Severity.NOTICE, on);
             proceedings.decide(owner, id, Verdict.UNFOUNDED, "-", on);
         });
         return id;

@@ -1,6 +1,5 @@
 package linecard.cases;
 
-import linecard.calendar.Holidays;
 import linecard.cases.ConflictCase.Course;
 import linecard.cases.ConflictCase.Intake;
 import linecard.cases.ConflictCase.State;
@@ -20,27 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CaseRulesTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final Name NOBODY = new Name("", "", "");
     private static final UUID FIRM = new UUID(0, 1);
     private static final UUID REP = new UUID(0, 2);
 
-    private static LocalDate due(String reported, int days) {
-        return CaseRules.due(LocalDate.parse(reported), days, Holidays.of("HU", 2026, 2027));
-    }
-
-    @Test
-    void the_first_action_is_due_on_the_next_working_day_of_the_country() {
-        assertThat(due("2026-11-23", 1)).isEqualTo("2026-11-24");
-        assertThat(due("2026-11-27", 1)).as("Friday").isEqualTo("2026-11-30");
-        assertThat(due("2026-11-28", 1)).as("Saturday").isEqualTo("2026-11-30");
-        assertThat(due("2026-12-11", 1)).as("before a Saturday that is worked").isEqualTo("2026-12-12");
-        assertThat(due("2026-12-23", 1)).as("over Christmas").isEqualTo("2026-12-28");
-        assertThat(due("2026-12-31", 1)).as("over the year's end").isEqualTo("2027-01-04");
-        assertThat(due("2026-11-23", 5)).isEqualTo("2026-11-30");
-    }
-
     private static ConflictCase one(@Nullable UUID agency, Course course) {
         return new ConflictCase(new UUID(0, 9), Intake.PERSON, "T", "C", "", null, Severity.NOTICE,
-                new Subject(agency, null, null, null), new Subject.Names("", Name.NONE, "", Name.NONE), MONDAY,
+                new Subject(agency, null, null, null), new Subject.Names("", NOBODY, "", NOBODY), MONDAY,
                 MONDAY.plusDays(1), null, "", course, 1);
     }
 

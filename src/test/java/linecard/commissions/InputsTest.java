@@ -87,7 +87,8 @@ class InputsTest {
         for (int month = 0; month < 3; month++) {
             firm.invoice("S-" + month, firm.tiszai, YEAR.plusMonths(month), firm.pumps, 1_000_00);
         }
-        assertThat(as(firm.finance, () -> rounds.pack(firm.finance, YEAR, 1, () -> false))).isEqualTo(1);
+        var batches = stale(firm).stream().map(List::of).toList();
+        assertThat(as(firm.finance, () -> rounds.pack(firm.finance, batches, () -> false))).isEqualTo(1);
         assertThat(stale(firm)).hasSize(2);
         assertThat(pack(firm)).isEqualTo(2);
     }

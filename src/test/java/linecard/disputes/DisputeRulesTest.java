@@ -1,6 +1,5 @@
 package linecard.disputes;
 
-import linecard.calendar.Holidays;
 import linecard.disputes.Decision.Outcome;
 import linecard.disputes.Dispute.Reason;
 import linecard.money.Money;
@@ -13,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-import java.time.LocalDate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,21 +19,6 @@ class DisputeRulesTest {
 
     private static Money euros(long minor) {
         return Money.of(minor, "EUR");
-    }
-
-    @Example
-    void a_deadline_is_never_a_day_off() {
-        var hungary = Holidays.of("HU", 2026, 2027);
-        assertThat(DisputeRules.due(LocalDate.of(2026, 3, 9), 30, hungary))
-                .isEqualTo(LocalDate.of(2026, 4, 8));
-        // Good Friday, the Easter weekend and Easter Monday
-        assertThat(DisputeRules.due(LocalDate.of(2026, 3, 4), 30, hungary))
-                .isEqualTo(LocalDate.of(2026, 4, 7));
-        // a Saturday that is worked
-        assertThat(DisputeRules.due(LocalDate.of(2026, 11, 12), 30, hungary))
-                .isEqualTo(LocalDate.of(2026, 12, 12));
-        assertThat(DisputeRules.due(LocalDate.of(2026, 11, 26), 30, hungary))
-                .isEqualTo(LocalDate.of(2026, 12, 28));
     }
 
     @Example

@@ -68,12 +68,6 @@ class MoneyTest {
         assertThat(Money.of("-0.05", "EUR")).hasToString("-0.05 EUR");
     }
 
-    @Test
-    void a_split_keeps_the_currency() {
-        assertThat(Money.of("100", "EUR").split(new long[] {1, 1, 1})).containsExactly(
-                Money.of("33.34", "EUR"), Money.of("33.33", "EUR"), Money.of("33.33", "EUR"));
-    }
-
     @Property
     void what_is_added_can_be_taken_away(@ForAll int one, @ForAll int other) {
         var left = Money.of(one, "USD");

@@ -1,10 +1,12 @@
 package linecard.paper;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,22 +15,29 @@ class CodeReadingTest {
 
     private static final double QUIET_MM = 4;
 
-    /// Of the first thousands, those that are not seen with ten pixels a millimetre.
+    /// Some of the first thousands that ZXing 3.5 does not see at every size.
     @ParameterizedTest
     @ValueSource(longs = {402, 644, 774, 2225, 2255, 2326})
-    void a_clear_code_is_read_at_one_size_or_another(long seed) {
+    void a_clear_code_is_read_whatever_it_says(long seed) {
         var code = code(seed);
-        assertThat(CodeReading.of(picture(code, seed, 10))).isEmpty();
         assertThat(CodeReading.of(size -> picture(code, seed, size))).contains(code);
     }
 
-    static SheetCode code(long seed) {
+    @Test
+    void a_code_that_is_not_seen_at_one_size_is_read_at_another() {
+        var code = code(1);
+        var looks = new AtomicInteger();
+        assertThat(CodeReading.of(size -> looks.getAndIncrement() == 0
+                ? new Grey(9, 9) : picture(code, 1, size))).contains(code);
+    }
+
+    private static SheetCode code(long seed) {
         var random = new Random(seed);
         return new SheetCode(new UUID(random.nextLong(), random.nextLong()), random.nextInt(2), 1);
     }
 
     /// As a scanner sees it: not quite on the grid, and with a little noise.
-    static Grey picture(SheetCode code, long seed, double pixelsPerMm) {
+    private static Grey picture(SheetCode code, long seed, double pixelsPerMm) {
         var random = new Random(seed);
         var squares = code.squares();
         double square = SheetLayout.code().width() * pixelsPerMm / squares.getWidth();

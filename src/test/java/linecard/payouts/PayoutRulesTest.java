@@ -74,14 +74,6 @@ class PayoutRulesTest {
     }
 
     @Test
-    void the_day_that_is_offered_is_none_of_a_weekend() {
-        var friday = LocalDate.of(2026, 11, 27);
-        assertThat(PayoutRules.usualDay(friday)).isEqualTo(LocalDate.of(2026, 11, 30));
-        assertThat(PayoutRules.usualDay(friday.minusDays(1))).isEqualTo(friday);
-        assertThat(PayoutRules.usualDay(friday.plusDays(2))).isEqualTo(friday.plusDays(3));
-    }
-
-    @Test
     void a_value_date_is_neither_to_come_nor_of_another_year() {
         assertThat(PayoutRules.valueRefusal(DAY, DAY, DAY)).isNull();
         assertThat(PayoutRules.valueRefusal(DAY.plusDays(1), DAY, DAY))

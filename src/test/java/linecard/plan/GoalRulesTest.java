@@ -30,13 +30,6 @@ class GoalRulesTest {
     }
 
     @Test
-    void quarters_are_sums_of_their_months() {
-        var months = GoalRules.spread(1_000_000_100L, 100, GoalRules.even());
-        assertThat(GoalRules.quarters(months))
-                .containsExactly(250_000_200L, 250_000_100L, 249_999_900L, 249_999_900L);
-    }
-
-    @Test
     void a_rep_who_took_back_more_than_was_sold_gets_nothing() {
         assertThat(GoalRules.spread(1000, 1, List.of(300L, -500L, 100L)))
                 .containsExactly(750L, 0L, 250L);
@@ -98,14 +91,6 @@ class GoalRulesTest {
             assertThat(months.get(i)).isGreaterThanOrEqualTo(
                     parts.getFirst().get(i) + parts.getLast().get(i));
         }
-    }
-
-    @Property
-    void months_of_the_quarters_add_up_to_the_year(
-            @ForAll @LongRange(max = 1_000_000_000_000L) long year,
-            @ForAll("months") List<Long> weights) {
-        var months = GoalRules.spread(year, 1, weights);
-        assertThat(GoalRules.sum(GoalRules.quarters(months))).isEqualTo(year);
     }
 
     @Property

@@ -38,7 +38,8 @@ class CreditRulesTest {
     private static final UUID SOUTH = new UUID(1, 2);
     private static final Map<UUID, UUID> AGENCIES = Map.of(ANNA, NORTH, BELA, SOUTH);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
-    private static final Sharing SHARING = new Sharing(AGENCIES, Agreed.NOTHING);
+    private static final Agreed NOTHING = new Agreed(Map.of());
+    private static final Sharing SHARING = new Sharing(AGENCIES, NOTHING);
 
     @Test
     void the_one_rep_of_an_account_has_it_all() {
@@ -130,7 +131,7 @@ class CreditRulesTest {
     void a_sale_is_the_agencys_for_which_the_rep_was_at_work_on_its_day() {
         var east = new UUID(1, 3);
         var moved = new Sharing(Map.of(ANNA, east, BELA, SOUTH), Map.of(ANNA, new TreeMap<>(Map.of(
-                DAY, NORTH, DAY.plusDays(5), SOUTH))), Agreed.NOTHING);
+                DAY, NORTH, DAY.plusDays(5), SOUTH))), NOTHING);
         for (var one : Map.of(DAY.minusDays(20), NORTH, DAY.minusDays(1), NORTH, DAY, SOUTH, DAY.plusDays(4),
                 SOUTH, DAY.plusDays(5), east, DAY.plusDays(20), east).entrySet()) {
             for (var stated : new UUID[] {ANNA, null}) {
@@ -216,7 +217,7 @@ class CreditRulesTest {
         var agencies = new HashMap<UUID, UUID>();
         for (var assignment : account) agencies.put(assignment.rep(), NORTH);
         return CreditRules.shares(false, null, account, DAY,
-                new Sharing(agencies, Agreed.NOTHING));
+                new Sharing(agencies, NOTHING));
     }
 
     private static List<Share> shares(Assignment... account) {

@@ -58,7 +58,6 @@ class ChartTest {
         assertThat(bullet(0, null, null).bar(0).width()).isZero();
         assertThat(new MonthColumns("", TEXT, List.of()).labels()).isEmpty();
         assertThat(new CumulativeLine("", TEXT, List.of()).lines()).hasSize(1);
-        assertThat(new Sparkline("", TEXT, List.of()).last()).isEmpty();
     }
 
     @Test

@@ -87,8 +87,6 @@ final class LookPage {
                         JteuipaletteGenerated.render(out, tags, words, ""))),
                 Map.entry("keys", rendered((out, tags) ->
                         JteuikeysGenerated.render(out, tags, words))),
-                Map.entry("themes", rendered((out, tags) ->
-                        JteuithemeGenerated.render(out, tags, words))),
                 Map.entry("links", links(language, 7)), Map.entry("barlinks", links(language, 4)),
                 Map.entry("toasts", toast(english)),
                 Map.entry("skip", english ? "Skip to content" : "Ugrás a tartalomra"),

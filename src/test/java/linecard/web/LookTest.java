@@ -40,7 +40,7 @@ class LookTest {
         var chart = new BulletChart("95% of the goal, 7% above last year", EURO,
                 1_284_500_00, 1_350_000_00L, 1_200_000_00L, 1_310_000_00L);
         write("record-en", Language.ENGLISH, "Szűcs Gépgyár Kft.", Map.of(
-                "bullet", bullet(chart), "bulletTable", table(chart.table(), Language.ENGLISH)));
+                "bullet", bullet(chart)));
     }
 
     @Test
@@ -124,7 +124,7 @@ class LookTest {
                 english ? "96% of the goal, 8% above last year"
                         : "A cél 96%‑a, 8%‑kal az előző év felett",
                 text, 96_000 * unit, 100_000 * unit, 89_000 * unit, 98_500 * unit);
-        cards.add(bullet(chart) + table(chart.table(), language));
+        cards.add(bullet(chart));
         var columns = new MonthColumns(
                 english ? "November was the best month"
                         : "November volt a legjobb hónap",
@@ -166,15 +166,12 @@ class LookTest {
         long actual = 31_400_000L - i * 4_150_000L;
         var small = new BulletChart("A cél %d%%-a".formatted(actual / 200_000), FORINT,
                 actual, 20_000_000L, actual * 95 / 100, null, 32_000_000);
-        var course = new Sparkline("12 hónap", FORINT, year(300 + i, 12, false));
         var status = i == 3 ? "warn\">Késik" : i == 6 ? "bad\">Visszaesett" : "good\">Rendben";
         return LookPage.fill(LookPage.read("row-hu"), Map.of(
                 "name", NAMES.get(i), "status", status,
                 "net", FORINT.full().apply(actual), "prior", FORINT.full().apply(actual * 95 / 100),
                 "small", LookPage.rendered((out, tags) ->
-                        JtechartBulletSmallGenerated.render(out, tags, small)),
-                "course", LookPage.rendered((out, tags) ->
-                        JtechartSparklineGenerated.render(out, tags, course))));
+                        JtechartBulletSmallGenerated.render(out, tags, small))));
     }
 
     static List<ChartMonth> year(long unit, int begun, boolean goals) {

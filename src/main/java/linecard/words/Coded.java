@@ -1,4 +1,4 @@
-package linecard.calls;
+package linecard.words;
 
 import java.util.Locale;
 
