@@ -33,7 +33,7 @@ import static linecard.database.Columns.texts;
 /// What commission is reckoned from: whole months from what is packed of them, see decisions 0033
 /// and 0088, and from the sales what is not, or not any more.
 @Repository
-public class Inputs {
+class Inputs {
 
     private static final Span EVER =
             new Span(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
