@@ -61,8 +61,7 @@ final class Contradictions {
             int last = 0;
             for (var step : steps) {
                 if (step.month() <= last) {
-                    objections.add(new Objection(part, Clause.TAIL, "",
-                            key(Contradiction.NOT_ASCENDING), List.of(step.month())));
+                    objections.add(Objection.of(part, key(Contradiction.NOT_ASCENDING)));
                     break;
                 }
                 last = step.month();

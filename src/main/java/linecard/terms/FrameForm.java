@@ -5,7 +5,6 @@ import linecard.people.Agency;
 import linecard.reckoning.Agreement.Step;
 import linecard.reckoning.Agreement.Tail;
 import linecard.web.Form;
-import linecard.words.ReadingException;
 import linecard.words.Words;
 
 import org.springframework.util.LinkedMultiValueMap;
@@ -43,9 +42,10 @@ final class FrameForm {
         } else {
             var known = names.productCodes(viewer, codes);
             for (var code : codes) {
-                var item = known.get(Names.code(code));
-                if (item == null) form.problem("life", "terms.unknown", code);
-                else life.add(item.id());
+                var coded = known.get(Names.code(code));
+                var item = coded != null ? coded
+                        : reader.needed("life", _ -> names.product(viewer, code));
+                if (item != null) life.add(item.id());
             }
         }
         var predecessor = reader.given("predecessor", VersionForm::id);
@@ -66,11 +66,7 @@ final class FrameForm {
             var share = group + "/" + k + "/share";
             var form = reader.form;
             if (form.entered(month).isBlank() && form.entered(share).isBlank()) continue;
-            var last = reader.needed(month, text -> {
-                int months = reader.months(text);
-                if (months == 0) throw new ReadingException("terms.months", Bounds.MONTHS);
-                return months;
-            });
+            var last = reader.needed(month, text -> reader.months(text, 1));
             var earns = reader.needed(share, reader::percent);
             if (last != null && earns != null) steps.add(new Step(last, earns));
         }
@@ -81,7 +77,10 @@ final class FrameForm {
     static int rows(Form form, String group) {
         int used = 0;
         for (int k = 0; k < Bounds.STEPS; k++) {
-            if (!form.entered(group + "/" + k + "/month").isBlank()) used = k + 1;
+            var step = group + "/" + k;
+            boolean isEmpty = form.entered(step + "/month").isBlank()
+                    && form.entered(step + "/share").isBlank();
+            if (!isEmpty) used = k + 1;
         }
         return Math.min(Bounds.STEPS, Math.max(4, used + 2));
     }

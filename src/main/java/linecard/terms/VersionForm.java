@@ -114,7 +114,7 @@ final class VersionForm {
 
     private @Nullable Holdback holdback() {
         var rate = given("holdback", this::percent);
-        var months = given("holdbackMonths", this::months);
+        var months = given("holdbackMonths", text -> months(text, 0));
         if (rate == null && months == null) return null;
         if (rate == null) form.problem("holdback", "web.missing");
         if (months == null) form.problem("holdbackMonths", "web.missing");
@@ -123,7 +123,7 @@ final class VersionForm {
 
     /// Left empty, whatever comes back takes back, whenever.
     private Clawback clawback() {
-        var months = given("clawback", this::months);
+        var months = given("clawback", text -> months(text, 0));
         var cap = given("clawbackCap", this::percent);
         var causes = EnumSet.noneOf(Cause.class);
         for (var box : form.all("causes")) {
@@ -168,10 +168,10 @@ final class VersionForm {
         return Reading.percent(text, form.words().language());
     }
 
-    int months(String text) {
+    int months(String text, int least) {
         long months = Reading.whole(text, form.words().language());
-        if (months < 0 || months > Bounds.MONTHS) {
-            throw new ReadingException("terms.months", Bounds.MONTHS);
+        if (months < least || months > Bounds.MONTHS) {
+            throw new ReadingException("terms.months", least, Bounds.MONTHS);
         }
         return (int) months;
     }

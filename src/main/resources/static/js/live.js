@@ -13,8 +13,13 @@ async function page(address, options) {
 
 function put(id, fresh) {
   const found = fresh?.getElementById(id)
-  if (found) document.getElementById(id)?.replaceChildren(...found.childNodes)
-  return found
+  const shown = document.getElementById(id)
+  if (!found || !shown) return
+  const parts = found.querySelectorAll("details")
+  shown.querySelectorAll("details").forEach((part, place) => {
+    if (part.open && parts[place]) parts[place].open = true
+  })
+  shown.replaceChildren(...found.childNodes)
 }
 
 async function again(form) {
@@ -53,5 +58,8 @@ document.addEventListener("submit", event => {
   const button = event.submitter
   if (!form.dataset?.liveRows || !["more", "drop"].includes(button?.name)) return
   event.preventDefault()
-  rows(form, button).catch(() => form.submit())
+  rows(form, button).catch(() => {
+    delete form.dataset.liveRows
+    form.requestSubmit(button)
+  })
 })

@@ -3,7 +3,11 @@ package linecard.terms;
 import jakarta.servlet.http.Cookie;
 import linecard.LinecardTest;
 import linecard.access.Role;
+import linecard.catalog.Product;
+import linecard.catalog.Products;
 import linecard.commissions.Firm;
+import linecard.database.Bound;
+import linecard.database.Ids;
 
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ class VersionPagesTest {
     @Autowired private MockMvcTester browser;
     @Autowired private Firm.Rooms rooms;
     @Autowired private Versions versions;
+    @Autowired private Products products;
 
     private Firm firm;
     private Cookie finance;
@@ -85,7 +90,7 @@ class VersionPagesTest {
         says(post(terms + "/versions", with(fields, "drop", "rates/0")))
                 .contains("id=\"rates/0\"", "C-7").doesNotContain("id=\"rates/1\"", "Szűcs\"");
         says(post(terms + "/versions", with(fields, "more", "ladders")))
-                .contains("id=\"ladders/0\"", "ladders/0/tiers/3/rate");
+                .contains("id=\"ladders/0\"", "ladders/0/tiers/3/rate", "hagyva: 1. sávos kulcs");
         assertThat(all()).isEmpty();
     }
 
@@ -170,6 +175,23 @@ class VersionPagesTest {
         body(refused).contains("id=\"life-error\"", "none");
         says(get(dunaOwner, terms)).contains("100% a következő hónapig: 3");
         assertThat(get(dunaOwner, terms + "/agreement")).hasStatus(403);
+    }
+
+    @Test
+    void life_of_part_is_taken_by_code_or_by_the_whole_name_and_steps_say_what_is_wrong() {
+        Bound.run(firm.owner.binding(), () -> products.addAll(firm.owner, List.of(
+                new Product(Ids.fresh(), firm.valves, "SZ-1", "Golyóscsap", null, false, 1),
+                new Product(Ids.fresh(), firm.valves, "SZ-2", "Tolózár", null, false, 1))));
+        assertThat(post(terms + "/agreement", List.of("version", "0", "life",
+                "SZ-1\n\nTolózár\nSZ-1 · Golyóscsap"))).hasStatus(303);
+        says(get(finance, terms)).contains("SZ-1 · Golyóscsap", "SZ-2 · Tolózár");
+        body(post(terms + "/agreement", List.of("version", "1", "inherited/0/month", "6",
+                "inherited/0/share", "50", "inherited/1/month", "6", "inherited/1/share", "70",
+                "tail/0/month", "0", "tail/0/share", "50", "tail/7/share", "5")))
+                .contains("legalább 1, legfeljebb 12", "id=\"tail/7/month\"");
+        body(post(terms + "/agreement", List.of("version", "1", "inherited/0/month", "6",
+                "inherited/0/share", "50", "inherited/1/month", "6", "inherited/1/share", "70")))
+                .contains("id=\"inherited-error\">Minden lépcsőnek");
     }
 
     @Test

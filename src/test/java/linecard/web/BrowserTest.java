@@ -200,6 +200,19 @@ class BrowserTest {
     }
 
     @Test
+    void a_row_comes_without_closing_what_is_open_and_never_saves_instead() {
+        SENT.set(0);
+        open("rows", 1280, false);
+        page.locator("#part summary").click();
+        page.locator("button").click();
+        page.waitForCondition(() -> !page.locator("#turn").textContent().equals("1"));
+        assertThat(page.locator("details[open]").getAttribute("id")).isEqualTo("part");
+        page.evaluate("() => { window.fetch = () => new Promise((_, no) => setTimeout(no)) }");
+        page.locator("button").click();
+        page.waitForURL("**/sent?by=more");
+    }
+
+    @Test
     void what_is_wrong_is_heard_first_each_with_the_name_of_its_field() {
         open("form-hu", 1280, false);
         assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
@@ -259,6 +272,11 @@ class BrowserTest {
             case "poll" -> poll(POLLS.incrementAndGet());
             case "live" -> small("<form data-live=\"example\" data-live-from=\"/look/lived\">"
                     + "<input id=\"rate\" name=\"rate\"></form><p id=\"example\" class=\"kept\"></p>");
+            case "rows" -> small("<form method=\"post\" action=\"/look/rows\" data-live=\"all\" "
+                    + "data-live-from=\"/look/rows\" data-live-rows=\"all\"><div id=\"all\">"
+                    + "<details><summary>a</summary></details><details id=\"part\"><summary>b"
+                    + "</summary></details><p id=\"turn\">" + SENT.incrementAndGet() + "</p><button "
+                    + "name=\"more\" value=\"all\" formaction=\"/look/sent?by=more\">x</button>");
             case "lived" -> "<p id=\"example\">" + query + "</p>";
             case "draft" -> small("<form data-draft=\"a\"><textarea id=\"note\" name=\"note\">"
                     + "</textarea></form><form data-confirm=\"LEZÁR\"><input id=\"sure\" "
