@@ -74,8 +74,10 @@ class ReconciliationPages {
         var head = issued.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
         var fresh = form.id("id");
-        if (file == null || file.isEmpty()) form.problem("file", "disputes.chooseFile");
-        else if (file.getSize() > Expectations.MOST_BYTES) {
+        if (file == null || file.isEmpty()) {
+            boolean isNamed = file != null && !"".equals(file.getOriginalFilename());
+            form.problem("file", isNamed ? "files.empty" : "disputes.chooseFile");
+        } else if (file.getSize() > Expectations.MOST_BYTES) {
             form.problem("file", "files.too-big", Expectations.MOST_BYTES >> 20);
         }
         if (file == null || form.hasProblems()) return list(page, id, form).refused();
@@ -187,7 +189,7 @@ class ReconciliationPages {
         } catch (FileRefused e) {
             var of = reconciliations.of(page.viewer(), id);
             var form = form(page, of);
-            form.problem("amount", e.problem().key(), e.problem().arguments().toArray());
+            form.problem("file", e.problem().key(), e.problem().arguments().toArray());
             return columns(page, of, form, List.of()).refused();
         }
     }

@@ -81,6 +81,13 @@ class ReconciliationPagesTest {
     }
 
     @Test
+    void a_file_without_anything_is_called_empty_and_not_missing() {
+        assertThat(send("")).hasStatus(422).bodyText().contains("A fájl üres.");
+        assertThat(send(quarrel.duna, quarrel.statement, Ids.fresh(), "", new byte[0]))
+                .hasStatus(422).bodyText().doesNotContain("A fájl üres.");
+    }
+
+    @Test
     void own_names_of_columns_are_asked_once_and_remembered_for_the_agency() {
         var sent = send("Izé;Bizgentyű\nS-1;5 000\n");
         assertThat(sent.getResponse().getRedirectedUrl()).endsWith("/columns");
