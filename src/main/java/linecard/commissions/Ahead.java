@@ -5,6 +5,7 @@ import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Ladder.Style;
 import linecard.reckoning.Outlook;
+import linecard.reckoning.Terms.Holdback;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,14 @@ import java.util.List;
 /// @param earned so far, for the next statement
 /// @param pending earned once customers pay; null where payments do not earn
 /// @param held held back until later; null for a rep, whose agency holds it
+/// @param holdback what of each month is held; null where nothing is, and for a rep
 /// @param payable approved and not yet paid; null for a rep
 /// @param atRisk of what was earned, what returns could still take back; null without a window
 /// @param tried what the order asked about would earn; null where none was
 record Ahead(
         FiscalPeriod period, Money earned, @Nullable Money pending, @Nullable Money held,
-        @Nullable Money payable, @Nullable AtRisk atRisk, List<Rung> rungs,
-        @Nullable Tried tried, boolean hasTerms) {
+        @Nullable Holdback holdback, @Nullable Money payable, @Nullable AtRisk atRisk,
+        List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
 
     /// @param since the earliest sale that can still be taken back
     record AtRisk(Money amount, LocalDate since) {}

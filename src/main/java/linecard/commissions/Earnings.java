@@ -81,7 +81,8 @@ class Earnings {
         var accrual = drafts.of(auditor, agency, period).accrual();
         var zero = auditor.organisation().zero();
         if (accrual == null || accrual.refused() != null || accrual.fresh().isEmpty()) {
-            return new Ahead(period, zero, null, null, null, null, List.of(), null, false);
+            return new Ahead(period, zero, null, null, null, null, null, List.of(), null,
+                    false);
         }
         long earned = 0;
         for (var change : accrual.changes()) {
@@ -95,6 +96,7 @@ class Earnings {
                 terms.event() == Event.PAYMENT
                         ? auditor.organisation().money(pending(accrual, rep)) : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.HELD)) : null,
+                rep == null ? terms.holdback() : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.PAYABLE)) : null,
                 atRisk(auditor, accrual, terms, rep, today),
                 Outlook.distances(last.reckoned()).stream().map(Earnings::rung).distinct().toList(),
@@ -165,18 +167,28 @@ class Earnings {
         var answer = Outlook.with(plan, window.known().lines(), window.span(), fact);
         var before = window.reckoned();
         long earns = answer instanceof Reckoned after
-                ? rated(after, rep) - rated(before, rep) : 0;
+                ? capped(rated(after, rep) - rated(before, rep), cap(after) - cap(before)) : 0;
         var share = Outlook.share(earns, asked.net().minor());
         return new Tried(asked.net(), auditor.organisation().money(earns),
                 share == null || share < 0 || share > 1_000_000 ? null : new Rate(share));
     }
 
-    /// In full, whether paid for yet or not; of the agency, as far as a cap lets it.
+    /// As far as the cap of the agency lets it, whosever the order is.
+    private static long capped(long rated, long cap) {
+        return rated < 0 ? Math.clamp(rated + cap, rated, 0) : Math.clamp(rated + cap, 0, rated);
+    }
+
+    private static long cap(Reckoned reckoned) {
+        long cap = 0;
+        for (var extra : reckoned.extras()) {
+            if (extra.kind() == Extra.Kind.CAP) cap += extra.amount();
+        }
+        return cap;
+    }
+
+    /// In full, whether paid for yet or not.
     private static long rated(Reckoned reckoned, @Nullable UUID rep) {
         long rated = 0;
-        for (var extra : reckoned.extras()) {
-            if (rep == null && extra.kind() == Extra.Kind.CAP) rated += extra.amount();
-        }
         for (var entry : reckoned.entries()) {
             if (rep == null || rep.equals(entry.rep())) rated += entry.rated();
         }

@@ -27,6 +27,12 @@ record Settled(List<Posting> postings) {
         return Balances.NONE.plus(postings).of(Book.PAYABLE);
     }
 
+    /// What was left of the commission and became payable, in minor units.
+    long approved() {
+        return postings.stream().filter(posting -> posting.kind() == Kind.APPROVED)
+                .mapToLong(posting -> Balances.NONE.plus(List.of(posting)).of(Book.PAYABLE)).sum();
+    }
+
     /// What of it is prizes, in minor units.
     long prizes() {
         return postings.stream().filter(posting -> posting.kind() == Kind.PRIZE)

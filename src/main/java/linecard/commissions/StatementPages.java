@@ -6,6 +6,8 @@ import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.people.Agencies;
+import linecard.reckoning.Terms.Holdback;
+import linecard.terms.Agreements;
 import linecard.web.Html;
 import linecard.web.NotAllowed;
 import linecard.web.Page;
@@ -38,6 +40,7 @@ class StatementPages {
     private final Drafts drafts;
     private final Approvals approvals;
     private final Agencies agencies;
+    private final Agreements agreements;
     private final FiscalMonths months;
     private final DueDates dueDates;
     private final Paying paying;
@@ -46,14 +49,15 @@ class StatementPages {
 
     StatementPages(
             Statements statements, StatementLines lines, PrizeLines prizes, Drafts drafts,
-            Approvals approvals, Agencies agencies, FiscalMonths months, DueDates dueDates,
-            Paying paying, Mailings mailings, ObjectProvider<Remarks> remarks) {
+            Approvals approvals, Agencies agencies, Agreements agreements, FiscalMonths months,
+            DueDates dueDates, Paying paying, Mailings mailings, ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
         this.prizes = prizes;
         this.drafts = drafts;
         this.approvals = approvals;
         this.agencies = agencies;
+        this.agreements = agreements;
         this.months = months;
         this.dueDates = dueDates;
         this.paying = paying;
@@ -148,7 +152,13 @@ class StatementPages {
                 viewer.role() == Role.AGENCY_OWNER
                         && statement.progress().state() == Statement.State.ISSUED,
                 paying.of(viewer, List.of(statement)).get(id), prizes.of(viewer, id),
-                mailings.of(page, id)));
+                mailings.of(page, id), holdback(viewer, statement)));
+    }
+
+    private @Nullable Holdback holdback(Viewer viewer, Statement statement) {
+        return agreements.of(viewer, statement.agency())
+                .map(agreed -> agreed.on(statement.period().span().to().minusDays(1)))
+                .map(version -> version.terms().holdback()).orElse(null);
     }
 
     private Map<Integer, Remark> remarks(Page page, UUID id) {

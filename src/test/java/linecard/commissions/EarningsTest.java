@@ -96,6 +96,7 @@ class EarningsTest {
         var ahead = ahead(anna, null);
         assertThat(ahead.earned()).isEqualTo(forint(5_000_00));
         assertThat(ahead.held()).isNull();
+        assertThat(ahead.holdback()).isNull();
         var rung = ahead.rungs().getFirst();
         assertThat(rung.position()).isEqualTo(800_000_00);
         assertThat(rung.missing()).isEqualTo(200_000_00);
@@ -109,6 +110,7 @@ class EarningsTest {
         var ahead = ahead(duna, null);
         assertThat(ahead.earned()).isEqualTo(forint(10_000_00));
         assertThat(ahead.held()).isEqualTo(forint(3_000_00));
+        assertThat(ahead.holdback()).isEqualTo(new Holdback(new Rate(100_000), 3));
         assertThat(ahead.payable()).isEqualTo(forint(27_000_00));
         assertThat(ahead.atRisk()).isNotNull();
         assertThat(Objects.requireNonNull(ahead.atRisk()).amount())
@@ -138,11 +140,13 @@ class EarningsTest {
     }
 
     @Test
-    void an_order_earns_an_agency_no_more_than_its_cap_leaves() {
+    void an_order_earns_no_more_than_the_cap_of_the_agency_leaves() {
         agree(new Limit(12_000_00, Reset.MONTH));
-        var tried = Objects.requireNonNull(
-                ahead(duna, new Asked(forint(100_000_00), firm.pumps)).tried());
-        assertThat(tried.earns()).as("of 5,000").isEqualTo(forint(2_000_00));
+        for (var viewer : List.of(duna, anna)) {
+            var tried = Objects.requireNonNull(
+                    ahead(viewer, new Asked(forint(100_000_00), firm.pumps)).tried());
+            assertThat(tried.earns()).as("of 5,000").isEqualTo(forint(2_000_00));
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -42,6 +43,8 @@ class ExplainedTest {
     private Rooms rooms;
     @Autowired
     private Clausing clausing;
+    @Autowired
+    private MockMvcTester browser;
 
     private Firm firm;
 
@@ -69,6 +72,12 @@ class ExplainedTest {
             clausing.write(firm.finance, firm.alfold, YEAR, terms);
             return true;
         });
+    }
+
+    private static Terms paying(Terms.Draw draw, Terms.Holdback holdback) {
+        return new Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(),
+                null, null, null, draw, holdback,
+                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true);
     }
 
     private List<String> said(Draft draft) {
@@ -132,6 +141,26 @@ class ExplainedTest {
         assertThat(said(firm.draft(firm.alfold, 2))).singleElement().asString()
                 .contains("Stated before: HUF 5,000, at 5%.", "The difference is HUF 1,000.",
                         "Its own month had been closed before.");
+    }
+
+    @Test
+    void what_is_held_back_and_what_a_draw_adds_open_to_how_they_come_about() {
+        for (boolean isAdvance : new boolean[] {true, false}) {
+            firm = new Firm(rooms).withRates();
+            var draw = new Terms.Draw(30_000_00, isAdvance);
+            clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("15"), 3)));
+            firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, 100_001_00);
+            var path = "/o/" + firm.owner.organisation().slug() + "/statements/"
+                    + firm.issue(firm.alfold, 1);
+            var session = rooms.stage().session(firm.finance);
+            assertThat(browser.get().uri(path).cookie(session)).bodyText()
+                    .contains("000,05 HUF) 15% része marad vissza; "
+                            + "kifizetés 3 hónappal később.", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
+                            isAdvance ? "a különbözet előleg: " : "a kiegészítés: ");
+            clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("14"), 3)));
+            assertThat(browser.get().uri(path).cookie(session)).bodyText()
+                    .contains("legalább ennyi jár: ").doesNotContain("része marad vissza");
+        }
     }
 
     @Test
