@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +46,7 @@ import static java.util.Objects.requireNonNull;
 class Earnings {
 
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final int LONGEST_RISK_MONTHS = 36;
+    private static final int LONGEST_MONTHS = 36;
 
     private final Drafts drafts;
     private final StatedWindows stated;
@@ -94,7 +95,8 @@ class Earnings {
         var balances = ledger.balances(auditor, agency);
         return new Ahead(period, auditor.organisation().money(earned),
                 terms.event() == Event.PAYMENT
-                        ? auditor.organisation().money(pending(accrual, rep)) : null,
+                        ? auditor.organisation().money(pending(auditor, accrual, rep, today))
+                        : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.HELD)) : null,
                 rep == null ? terms.holdback() : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.PAYABLE)) : null,
@@ -104,10 +106,12 @@ class Earnings {
     }
 
     /// What is rated and not released yet.
-    private static long pending(Accrual accrual, @Nullable UUID rep) {
+    private long pending(
+            Viewer auditor, Accrual accrual, @Nullable UUID rep, LocalDate today) {
+        var days = new Span(today.minusMonths(LONGEST_MONTHS), today.plusDays(1));
         long pending = 0;
-        for (var fresh : accrual.fresh()) {
-            for (var entry : fresh.reckoned().entries()) {
+        for (var reckoned : reckoned(auditor, accrual, days)) {
+            for (var entry : reckoned.entries()) {
                 if (rep != null && !rep.equals(entry.rep())) continue;
                 pending = Math.addExact(pending, entry.rated() - entry.amount());
             }
@@ -115,23 +119,29 @@ class Earnings {
         return pending;
     }
 
-    /// What was earned on sales that may still come back.
-    private @Nullable AtRisk atRisk(
-            Viewer auditor, Accrual accrual, Terms terms, @Nullable UUID rep, LocalDate today) {
-        int months = terms.clawback().months();
-        if (months > LONGEST_RISK_MONTHS || terms.clawback().causes().isEmpty()) return null;
-        var days = new Span(today.minusMonths(months).plusDays(1), today.plusDays(1));
-        long amount = 0;
-        for (var fresh : accrual.fresh()) amount += fresh.reckoned().total(rep, days);
+    /// What is to be stated, and what was stated of some days and stands.
+    private List<Reckoned> reckoned(Viewer auditor, Accrual accrual, Span days) {
+        var all = new ArrayList<Reckoned>();
+        for (var fresh : accrual.fresh()) all.add(fresh.reckoned());
         var before = stated.current(auditor, List.of(accrual.agency()))
                 .getOrDefault(accrual.agency(), List.of()).stream()
                 .filter(window -> window.span().overlaps(days)
                         && !accrual.superseded().contains(window)).toList();
         var known = stated.lines(auditor, before);
         for (var window : before) {
-            amount += Accruals.again(window, known, auditor.organisation().calendar())
-                    .total(rep, days);
+            all.add(Accruals.again(window, known, auditor.organisation().calendar()));
         }
+        return all;
+    }
+
+    /// What was earned on sales that may still come back.
+    private @Nullable AtRisk atRisk(
+            Viewer auditor, Accrual accrual, Terms terms, @Nullable UUID rep, LocalDate today) {
+        int months = terms.clawback().months();
+        if (months > LONGEST_MONTHS || terms.clawback().causes().isEmpty()) return null;
+        var days = new Span(today.minusMonths(months).plusDays(1), today.plusDays(1));
+        long amount = 0;
+        for (var reckoned : reckoned(auditor, accrual, days)) amount += reckoned.total(rep, days);
         var capped = terms.clawback().cap().of(
                 auditor.organisation().money(Math.max(0, amount)));
         return new AtRisk(capped, days.from());

@@ -114,14 +114,21 @@ final class StatementText {
         var sale = line.rule() == Rule.SPIFF
                 ? words.text("commissions.explain.pieces", document(line),
                         words.date(line.bookedOn()), quantity(line), words.percent(line.share()))
-                : words.text("commissions.explain.sale", document(line),
-                        words.date(line.bookedOn()), quantity(line), way.exact(line.lineNet()),
-                        words.percent(line.share()), way.exact(line.way().base()));
+                : words.text("commissions.explain." + (isOfNet(line) ? "sale" : "based"),
+                        document(line), words.date(line.bookedOn()), quantity(line),
+                        way.exact(line.lineNet()), words.percent(line.share()),
+                        way.exact(line.way().base()));
         var soldIn = line.soldIn();
         if (soldIn != null) {
             sale += " " + words.text("commissions.explain.soldIn", soldIn.currency(), rate(soldIn));
         }
         return sale + " " + way.explained(line) + original(line) + late(line);
+    }
+
+    /// Whether it is paid on the net, but for the rounding of a split.
+    private static boolean isOfNet(StatementLine line) {
+        var share = line.share().of(line.lineNet());
+        return Math.abs(share.minus(line.way().base()).minor()) <= 1;
     }
 
     /// The other currency and its rate in a word or two; empty where there is none.

@@ -20,6 +20,8 @@ import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
+import linecard.sales.Payment;
+import linecard.sales.Payments;
 import linecard.terms.Clausing;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ class EarningsTest {
     private Earnings earnings;
     @Autowired
     private Clausing clausing;
+    @Autowired
+    private Payments payments;
 
     private Firm firm;
     private Viewer anna;
@@ -147,6 +151,26 @@ class EarningsTest {
                     ahead(viewer, new Asked(forint(100_000_00), firm.pumps)).tried());
             assertThat(tried.earns()).as("of 5,000").isEqualTo(forint(2_000_00));
         }
+    }
+
+    @Test
+    void what_customers_still_owe_is_pending_after_its_month_was_stated() {
+        firm.rate(firm.alfold, null, YEAR, "5");
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT,
+                    Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null, null,
+                    null, null, new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)),
+                    true));
+            return true;
+        });
+        firm.invoice("S-8", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.invoice("S-9", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(new Payment(
+                "P-1", firm.tiszai, "S-8", FEBRUARY_3.plusDays(9), null, 40_000_00))));
+        firm.issue(firm.alfold, 2);
+        var ahead = as(firm.finance, () -> earnings.of(
+                firm.finance, firm.alfold, null, MARCH_3, null));
+        assertThat(ahead.pending()).isEqualTo(forint(8_000_00));
     }
 
     @Test

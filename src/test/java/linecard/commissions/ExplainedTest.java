@@ -12,6 +12,8 @@ import linecard.reckoning.RateRule;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Spiff;
 import linecard.reckoning.Terms;
+import linecard.sales.Booking;
+import linecard.sales.Kind;
 import linecard.terms.Clausing;
 import linecard.words.Language;
 import linecard.words.Words;
@@ -74,7 +76,8 @@ class ExplainedTest {
         });
     }
 
-    private static Terms paying(Terms.Draw draw, Terms.Holdback holdback) {
+    private static Terms paying(
+            Terms.@Nullable Draw draw, Terms.@Nullable Holdback holdback) {
         return new Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(),
                 null, null, null, draw, holdback,
                 new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true);
@@ -141,6 +144,18 @@ class ExplainedTest {
         assertThat(said(firm.draft(firm.alfold, 2))).singleElement().asString()
                 .contains("Stated before: HUF 5,000, at 5%.", "The difference is HUF 1,000.",
                         "Its own month had been closed before.");
+    }
+
+    @Test
+    void what_is_paid_on_the_margin_is_not_told_as_a_part_of_the_net() {
+        clausing(new Terms(Event.INVOICE, Measure.margin(), List.of(), List.of(), List.of(),
+                Map.of(), null, null, null, null, null, paying(null, null).clawback(), true));
+        as(firm.owner, () -> rooms.documents().book(firm.owner, firm.nextImport(), List.of(
+                new Booking(Kind.INVOICE, "S-1", firm.tiszai, null, JANUARY_9, "", List.of(
+                        new Booking.Line(null, firm.pumps, 2_000, 100_000_00, 60_000_00L))))));
+        assertThat(said(firm.draft(firm.alfold, 1))).singleElement().asString()
+                .contains("line net HUF 100,000, share 100%. What is paid on, as agreed: "
+                        + "HUF 40,000. HUF 40,000 × rate 5%", "= HUF 2,000.");
     }
 
     @Test
