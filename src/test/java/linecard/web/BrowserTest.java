@@ -92,6 +92,16 @@ class BrowserTest {
     }
 
     @Test
+    void a_menu_opens_inside_a_phone_wherever_its_button_stands() {
+        open("record-en", 320, true);
+        page.evaluate("document.querySelectorAll('.menu').forEach(menu => { menu.open = true })");
+        assertThat(List.<Object>copyOf((List<?>) page.evaluate("[...document.querySelectorAll('.menu > :not(summary)')]"
+                + ".map(list => list.getBoundingClientRect()).filter(box => box.width > 0)"
+                + ".map(box => box.left >= 0 && box.right <= innerWidth)")))
+                .isNotEmpty().containsOnly(true);
+    }
+
+    @Test
     void axe_finds_nothing_on_a_phone_in_light_and_on_a_desk_in_dark() {
         for (var name : PAGES) {
             open(name, 360, true);
