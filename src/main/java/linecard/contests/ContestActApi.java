@@ -113,7 +113,7 @@ class ContestActApi {
             Call call, @PathVariable UUID id, @RequestBody Cancellation body) {
         var version = current(call, id);
         var entered = call.entered(body);
-        var why = entered.form().text("why", ContestActPages.LONGEST_REASON);
+        var why = entered.form().text("why", ContestPages.LONGEST_REASON);
         entered.requireWhole();
         contests.cancel(call.viewer(), id, version, why.get());
         return api.getContest(call, id);

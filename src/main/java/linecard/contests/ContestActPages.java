@@ -12,7 +12,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,11 +28,9 @@ import static linecard.access.Audience.KEEPERS;
 import static linecard.access.Audience.REPS;
 import static linecard.access.Audience.STAFF;
 
-/// What is done with a contest: tried on last year, started, called off, published.
+/// What is done with a contest: tried on last year, started, published.
 @Controller
 class ContestActPages {
-
-    static final int LONGEST_REASON = 500;
 
     private final Contests contests;
     private final Trials trials;
@@ -76,22 +73,6 @@ class ContestActPages {
         return refusal.isEmpty()
                 ? Html.seeOther("/contests/" + id, Notice.of("contests.started"))
                 : Html.seeOther("/contests/" + id + "/trial");
-    }
-
-    @PostMapping("/contests/{id}/cancellation")
-    @Allowed(KEEPERS)
-    View cancel(
-            Page page, @PathVariable UUID id, @RequestParam int version,
-            @RequestParam MultiValueMap<String, String> entered) {
-        Territory.requireWholeMarket(page.viewer());
-        contests.of(page.viewer(), id);
-        var form = new Form(page.words(), entered);
-        var why = form.text("why", LONGEST_REASON);
-        if (form.hasProblems()) {
-            return Html.seeOther("/contests/" + id, Notice.of("contests.no.why"));
-        }
-        contests.cancel(page.viewer(), id, version, why.get());
-        return Html.seeOther("/contests/" + id, Notice.of("contests.cancelledNow"));
     }
 
     /// The file from which anybody works the contest out again.

@@ -4,13 +4,19 @@ import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.contests.Contest.State;
 import linecard.people.Reps;
+import linecard.people.Territory;
+import linecard.web.Form;
 import linecard.web.Html;
+import linecard.web.Notice;
 import linecard.web.Page;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Instant;
@@ -26,6 +32,8 @@ import static linecard.access.Audience.MEMBERS;
 /// The contests: their rules as a page, and who stands where.
 @Controller
 class ContestPages {
+
+    static final int LONGEST_REASON = 500;
 
     private final Contests contests;
     private final Standings standings;
@@ -75,6 +83,24 @@ class ContestPages {
     @GetMapping("/contests/{id}")
     @Allowed(MEMBERS)
     View show(Page page, @PathVariable UUID id) {
+        return whole(page, id, Form.of(page.words(), Map.of()));
+    }
+
+    @PostMapping("/contests/{id}/cancellation")
+    @Allowed(KEEPERS)
+    View cancel(
+            Page page, @PathVariable UUID id, @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> entered) {
+        Territory.requireWholeMarket(page.viewer());
+        var form = new Form(page.words(), entered);
+        var why = form.text("why", LONGEST_REASON);
+        if (form.hasProblems()) return whole(page, id, form).refused();
+        contests.cancel(page.viewer(), id, version, why.get());
+        return Html.seeOther("/contests/" + id, Notice.of("contests.cancelledNow"));
+    }
+
+    /// @param form why it is called off, as typed
+    private Html whole(Page page, UUID id, Form form) {
         var viewer = page.viewer();
         var contest = contests.of(viewer, id);
         if (contest.state() == State.RUNNING && mayKeep(viewer)) {
@@ -88,7 +114,7 @@ class ContestPages {
         var text = new ContestText(page, contest.rules());
         var fresh = shown.contest();
         var parts = followers.stream().map(one -> one.of(page, fresh)).toList();
-        return (Html) (out, tags) -> JtecontestGenerated.render(out, tags, page, shown, text,
+        return (out, tags) -> JtecontestGenerated.render(out, tags, page, shown, text, form,
                 parts.stream().map(part -> part.within(tags)).toList());
     }
 

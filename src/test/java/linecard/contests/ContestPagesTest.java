@@ -173,7 +173,10 @@ class ContestPagesTest {
                         update contests.contest set rules = rules || ' ' where id = :id
                         """).param("id", id).update()))).hasMessageContaining("stand");
         assertThat(desk.post("/contests/" + id + "/cancellation", "version", "2", "why", ""))
-                .hasStatus(303);
+                .hasStatus(422).bodyText().contains("id=\"why-error\"");
+        var tooLong = "Esik. ".repeat(84).strip();
+        assertThat(desk.post("/contests/" + id + "/cancellation", "version", "2", "why", tooLong))
+                .hasStatus(422).bodyText().contains("Legfeljebb 500", "value=\"" + tooLong);
         assertThat(body(desk.get("/contests/" + id))).contains("Folyamatban");
         desk.post("/contests/" + id + "/cancellation", "version", "2", "why", "Elfogyott a díj");
         assertThat(body(desk.get("/contests/" + id))).contains("Lefújva: Elfogyott a díj");
