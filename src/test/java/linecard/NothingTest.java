@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,6 +28,7 @@ class NothingTest {
     void a_list_of_nothing_offers_no_file() throws IOException {
         var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
         var offering = new TreeSet<String>();
+        var filtered = new TreeSet<String>();
         int asked = 0;
         for (var row : Matrix.read()) {
             if (!row.method().equals("GET") || row.isPublic() || row.route().contains("{")
@@ -36,8 +38,30 @@ class NothingTest {
                     || !String.valueOf(answer.getResponse().getContentType()).startsWith("text/html")) continue;
             asked++;
             if (Visitor.body(answer).contains(" download>")) offering.add(row.route());
+            if (Visitor.body(answer).contains("Nothing matches")) filtered.add(row.route());
         }
         assertThat(asked).isGreaterThan(50);
         assertThat(offering).contains("/members", "/calendar").isSubsetOf(NEVER_NOTHING);
+        assertThat(filtered).as("blame filters where there is nothing to filter").isEmpty();
+    }
+
+    @Test
+    void before_the_first_account_whoever_wants_to_choose_one_is_led_to_make_it() {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        for (var path : List.of("/joint-plans/new", "/quotes/accounts", "/opportunities/accounts")) {
+            assertThat(owner.get(path)).bodyText().contains("No accounts yet", "/accounts/new");
+            assertThat(owner.get(path + "?q=x")).bodyText().contains("Nothing matches");
+        }
+    }
+
+    @Test
+    void before_the_first_rep_the_whole_gets_a_goal_that_nobody_shares() {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        var plan = "/goals/plan?year=2026&measure=revenue";
+        assertThat(owner.get(plan + "&whole=1000000&profile=even")).hasStatusOk()
+                .bodyText().contains("1,000,000");
+        assertThat(owner.post("/goals/plan", "year", "2026", "measure", "revenue",
+                "whole", "1000000", "profile", "even")).hasStatus(303);
+        assertThat(owner.get("/goals?year=2026&measure=revenue")).bodyText().contains("1,000,000");
     }
 }
