@@ -81,6 +81,10 @@ public class Visit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (place.group(3) == null) {
+            response.sendRedirect(place.group(1) + "/");
+            return;
+        }
         var inside = new Inside(request, place.group(1));
         var comer = token.flatMap(one -> signIn.held(one, place.group(2))).orElse(null);
         if (comer != null) remember(comer.held(), request);

@@ -31,6 +31,8 @@ class SignInPagesTest {
         assertThat(session.getAttribute("SameSite")).isEqualTo("Lax");
         assertThat(browser.get().uri("/").cookie(session))
                 .hasRedirectedUrl("/o/" + owner.organisation().slug() + "/today");
+        var door = "/o/" + owner.organisation().slug();
+        assertThat(browser.get().uri(door).cookie(session)).hasRedirectedUrl(door + "/");
     }
 
     @Test
