@@ -89,7 +89,7 @@ class MovingTest {
         assertThat(counts(again, "calls")).isEqualTo(new Counts(0, 0, 2, 0, 2, 2));
         assertThat(walk.desk.get("/tasks")).bodyText().contains("Send the drawings", "Next visit");
         assertThat(walk.desk.get("/accounts/" + account("7001").id() + "/timeline")).bodyText()
-                .contains("</span> Call</p>", "máshol jelentve", "2024-03-04T23:00").doesNotContain("<b>two");
+                .contains("</span> Call</p>", "Máshol jelentve", "2024-03-04T23:00").doesNotContain("<b>two");
         var undone = walk.act(taken, "undoing");
         assertThat(undone.state()).as(walk.page(undone)).isEqualTo(State.UNDONE);
         assertThat(accounts()).doesNotContain("7001", "Majdani Kft.");
