@@ -36,19 +36,20 @@ public final class Guess {
         return reader;
     }
 
-    /// A number above twelve cannot be a month. Where no date has one, slashes in a company of
-    /// the United States mean the month first.
+    /// A number above twelve cannot be a month. Where no date has one, a company of the United
+    /// States means the month first, as long as it writes slashes or no such date at all: the
+    /// choice is remembered for the next file with the same columns.
     public static DateOrder dates(List<List<String>> rows, String country) {
-        boolean hasSlash = false;
+        boolean hasOther = false;
         for (var row : rows) {
             for (var cell : row) {
                 var date = YEAR_LAST.matcher(cell.strip());
                 if (!date.matches()) continue;
                 if (Integer.parseInt(date.group(1)) > 12) return DateOrder.DMY;
                 if (Integer.parseInt(date.group(3)) > 12) return DateOrder.MDY;
-                hasSlash |= date.group(2).equals("/");
+                hasOther |= !date.group(2).equals("/");
             }
         }
-        return hasSlash && country.equals("US") ? DateOrder.MDY : DateOrder.DMY;
+        return !hasOther && country.equals("US") ? DateOrder.MDY : DateOrder.DMY;
     }
 }

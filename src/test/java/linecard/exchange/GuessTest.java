@@ -43,6 +43,8 @@ class GuessTest {
         assertThat(dates("US", "01/02/2026")).isEqualTo(DateOrder.MDY);
         assertThat(dates("GB", "01/02/2026")).isEqualTo(DateOrder.DMY);
         assertThat(dates("US", "2026-01-31", "01.02.2026")).isEqualTo(DateOrder.DMY);
+        assertThat(dates("US", "2026-01-31", "Acme")).isEqualTo(DateOrder.MDY);
+        assertThat(dates("GB", "2026-01-31", "Acme")).isEqualTo(DateOrder.DMY);
     }
 
     @Test
