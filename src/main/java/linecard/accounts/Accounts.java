@@ -76,8 +76,10 @@ public class Accounts {
                 .optional();
     }
 
+    /// The account of that code, as somebody typed it: PostgreSQL refuses a text with a NUL.
     @Transactional(readOnly = true)
     public Optional<Account> withCode(Viewer viewer, String code) {
+        if (code.indexOf('\0') >= 0) return Optional.empty();
         return sql.sql(ACCOUNT + "where a.code = :code")
                 .param("code", code)
                 .query(Accounts::read)

@@ -82,6 +82,8 @@ class AccountPagesTest {
         market.account(cast, "A", "Alfa", null);
         assertThat(desk.post("/accounts", "code", "A", "name", "Másik", "email", "a@b.hu"))
                 .hasStatus(422).bodyText().contains("value=\"Másik\"", "már ezé: Alfa");
+        assertThat(desk.post("/accounts", "code", "B", "name", "Below", "parent", "T\0")).hasStatus(422)
+                .bodyText().contains("id=\"parent-error\"");
         assertThat(desk.post("/accounts", "code", "", "name", "x".repeat(301), "parent", "zzz",
                 "country", "XX", "territory", Ids.fresh().toString())).hasStatus(422).bodyText()
                 .contains("Nincs ilyen kódú", "Legfeljebb 300", "Kötelező", "A listából");
