@@ -69,6 +69,11 @@ class GoalProposalPages {
         if (read.isEmpty()) return form(page, subject, form).refused();
         if (asked) return spread(page, subject, read.get(), seen);
         var typed = read.get();
+        var own = goals.of(page.viewer(), id).word(Side.of(page.viewer()));
+        if (own.isPresent() && own.get().months().equals(typed.months())) {
+            form.problem("whole", "plan.no.same");
+            return form(page, subject, form).refused();
+        }
         goals.propose(page.viewer(), id, seen, typed.months(), typed.profile(), typed.reason());
         return Html.seeOther("/goals/" + id, Notice.of("plan.goalProposed"));
     }

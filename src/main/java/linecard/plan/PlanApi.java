@@ -122,8 +122,12 @@ class PlanApi {
     @Does("Approve a draft; it replaces the edition that held before")
     ResponseEntity<Whole> approvePlan(
             Call call, @PathVariable UUID id, @RequestBody Approval body) {
-        plans.of(call.viewer(), id);
+        var blank = plans.of(call.viewer(), id).isBlank();
         call.entered(body).requireWhole();
+        if (blank) {
+            throw new Refused(Problem.Kind.CONTRADICTS,
+                    Problem.Error.at("#", call.words().text("plan.no.blank")));
+        }
         plans.approve(call.viewer(), id, body.version());
         return getPlan(call, id);
     }

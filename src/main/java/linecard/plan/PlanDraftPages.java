@@ -70,7 +70,10 @@ class PlanDraftPages {
     @PostMapping("/plan/{id}/approval")
     @Allowed(OWNERS)
     View approve(Page page, @PathVariable UUID id, @RequestParam int version) {
-        plans.approve(page.viewer(), plans.of(page.viewer(), id).id(), version);
+        if (plans.of(page.viewer(), id).isBlank()) {
+            return Html.seeOther("/plan/" + id, Notice.of("plan.no.blank"));
+        }
+        plans.approve(page.viewer(), id, version);
         return Html.seeOther("/plan/" + id, Notice.of("plan.approved"));
     }
 

@@ -31,6 +31,11 @@ public record SalesPlan(
         return state == asked;
     }
 
+    /// Whether there is nothing in it that anybody could agree to.
+    boolean isBlank() {
+        return strategy.isBlank() && tactics.isEmpty();
+    }
+
     /// The strategy's paragraphs, which empty lines part.
     List<String> paragraphs() {
         return strategy.isBlank() ? List.of() : List.of(strategy.strip().split("\\R\\s*\\R"));

@@ -83,6 +83,14 @@ class GoalPagesTest {
     }
 
     @Test
+    void the_number_that_stands_already_is_no_other_one() {
+        assertThat(propose(here.owner, 1, "14000000", "even", "Így")).hasStatus(303);
+        assertThat(propose(here.owner, 2, "14000000", "even", "Marad, mert")).hasStatus(422)
+                .bodyText().contains("id=\"whole-error\"", "Marad, mert");
+        assertThat(propose(here.anna, 2, "14000000", "even", "Én is")).hasStatus(303);
+    }
+
+    @Test
     void the_months_are_shown_before_anything_is_saved() {
         assertThat(here.post(here.owner, path("/proposals"), "do", "spread", "seen", "1",
                 "whole", "100 000 000", "profile", "working_days", "reason", "")).hasStatusOk()

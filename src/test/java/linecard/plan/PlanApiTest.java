@@ -121,6 +121,7 @@ class PlanApiTest {
         var plans = "/api/v1/plans";
         var draft = described.read("openPlan", erp.post(plans, "{\"fiscalYear\": 2026}"));
         var at = plans + "/" + draft.at("/plan/id").stringValue();
+        assertThat(erp.post(at + "/approval", "{\"version\": 1}")).as("blank").hasStatus(409);
         assertThat(erp.put(at, 1, """
                 {"strategy": "Többet", "tactics": [{"what": "Hívás"}, {"what": ""}]}"""))
                 .hasStatus(422).bodyText().contains("#/tactics/1/what");

@@ -78,6 +78,15 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_blank_plan_is_nothing_to_approve() {
+        var draft = draft();
+        assertThat(here.get(here.owner, "/plan/" + draft)).hasStatusOk()
+                .bodyText().doesNotContain("/approval");
+        here.post(here.owner, "/plan/" + draft + "/approval", "version", "1");
+        assertThat(here.get(here.owner, "/plan?year=2026")).bodyText().contains("a terv még vázlat");
+    }
+
+    @Test
     void an_owner_approves_and_a_rep_acknowledges() {
         var draft = draft();
         var tactic = new Tactic(UUID.randomUUID(), "Vásár", "Éva", LocalDate.of(2026, 1, 2), null);
