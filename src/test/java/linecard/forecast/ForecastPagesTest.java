@@ -104,6 +104,14 @@ class ForecastPagesTest {
     }
 
     /// Twelve won and four lost from the first stage; one open, one overdue, one huge one lost.
+    @Test
+    void what_was_worked_out_from_too_little_does_not_look_as_if_it_never_was() {
+        var owner = stage.company();
+        Bound.run(owner.binding(), () -> forecasts.take(owner, today, Progress.ofNobody()));
+        assertThat(new Visitor(program, owner).get("/forecast")).hasStatusOk().bodyText()
+                .contains("Kevés az adat").doesNotContain("Még nincs előrejelzés", "/forecast.csv");
+    }
+
     private void enter_deals(Viewer owner, Rep anna) {
         Bound.run(owner.binding(), () -> {
             book.begin(owner);
