@@ -92,6 +92,7 @@ class ContestPages {
             Page page, @PathVariable UUID id, @RequestParam int version,
             @RequestParam MultiValueMap<String, String> entered) {
         Territory.requireWholeMarket(page.viewer());
+        contests.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
         var why = form.text("why", LONGEST_REASON);
         if (form.hasProblems()) return whole(page, id, form).refused();
