@@ -182,8 +182,9 @@ class CallShowPages {
         var kind = form.choice("caused", Consequence.Kind.class);
         var content = form.note("content", Consequence.MOST_CHARS);
         var on = form.read("on", text -> Reading.date(text, page.language()));
-        if (!form.hasProblems() && on.get().isBefore(call.day())) {
-            form.problem("on", "calls.no.next");
+        if (!form.hasProblems() && (on.get().isBefore(call.day())
+                || on.get().isAfter(Today.of(page, clock)))) {
+            form.problem("on", "calls.no.caused");
         }
         if (form.hasProblems()) return show(page, id, form).refused();
         talk.caused(page.viewer(), id, kind.get(), content.get(), on.get());

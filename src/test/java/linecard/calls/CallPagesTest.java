@@ -80,6 +80,11 @@ class CallPagesTest {
         assertThat(body(owner.get("/call-questions"))).contains("Két szivattyút");
         assertThat(owner.post("/calls/" + id + "/consequences", "caused", "sample", "on",
                 patch.today.toString(), "content", "Elküldve")).hasStatus(303);
+        for (var wrong : List.of(patch.today.plusDays(1), patch.today.minusYears(1))) {
+            assertThat(owner.post("/calls/" + id + "/consequences", "caused", "sample", "on",
+                    wrong.toString(), "content", "Sose")).hasStatus(422).bodyText()
+                    .contains("a mai nap közé essen", "Sose");
+        }
         assertThat(body(anna.get("/calls/" + id))).contains("Minta elküldve");
         var report = anna.post("/call-reports", "day", patch.today.toString());
         assertThat(report).hasStatus(303);
@@ -147,6 +152,9 @@ class CallPagesTest {
             assertThat(owner.post(log, "feature", "lock", "on", "true", "from",
                     patch.today.toString())).as(regime + " check")
                     .hasStatus(regime == Regime.REQUIRED ? 303 : 422);
+            assertThat(owner.post(log, "feature", "lock", "on", "true", "from", "soon", "reason",
+                    "Közös kérés")).hasStatus(422).bodyText()
+                    .contains("id=\"from-error\"", "value=\"soon\"");
             assertThat(owner.post(log, "feature", "lock", "on", "true", "from",
                     patch.today.toString(), "reason", "Közös kérés")).hasStatus(303);
             for (var said : List.of("Közös kérés", "/monitoring.csv")) {
