@@ -40,7 +40,7 @@ record GoalSplit(
                 table.prior() == null ? 0 : GoalRules.sum(table.prior()));
     }
 
-    /// The whole, in the order of the rows, by their shares of last year; none before the first rep.
+    /// The whole, in the order of the rows, by their shares of last year; none without a rep.
     List<Long> byLastYear(long whole, long step) {
         if (rows.isEmpty()) return List.of();
         return GoalRules.spread(whole, step, rows.stream().map(Row::lastYear).toList());
