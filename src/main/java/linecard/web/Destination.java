@@ -13,36 +13,38 @@ import static linecard.access.Audience.STAFF_AND_AGENCIES;
 /// One of the few places that the navigation leads to.
 enum Destination {
 
-    TODAY("today", "/today", "today",
+    TODAY('t', "today", "/today", "today",
             "/reps/[^/]+/(figures|forecast)", "/forecast", "/comparison", "/ranking",
             "/report-mails", "/documents", "/payments", "/currency-rates"),
-    CALLS("calls", "/calls", "calls",
+    CALLS('c', "calls", "/calls", "calls",
             "/reps/[^/]+/(effort|day|hours)", "/call-reports", "/call-questions",
             "/call-quotas", "/call-phrases", "/call-themes", "/monitoring"),
-    ACCOUNTS("accounts", "/accounts", "accounts",
+    ACCOUNTS('a', "accounts", "/accounts", "accounts",
             "/account-fields", "/assignments", "/contacts", "/contact-places",
             "/contact-fields", "/bulk", "/duplicates", "/emails", "/moving",
             "/joint-plans", "/joint-entries", "/joint-editions"),
-    PIPELINE("pipeline", "/pipeline", "pipeline",
+    PIPELINE('p', "pipeline", "/pipeline", "pipeline",
             "/opportunities", "/tasks", "/quotes", "/pipeline-settings", "/opportunity-fields"),
-    PLAN("plan", "/plan", "goals", "/goals", "/calendar"),
+    PLAN('g', "plan", "/plan", "goals", "/goals", "/calendar"),
     /// Not for a rep.
-    PEOPLE("people", "/agencies", "user",
+    PEOPLE('r', "people", "/agencies", "user",
             "/reps", "/territories", "/agreements", "/line-cards", "/line-categories",
             "/waivers", "/disclosures", "/conflicts"),
-    COMMISSIONS("commissions", "/statements", "commissions",
+    COMMISSIONS('m', "commissions", "/statements", "commissions",
             "/commission-terms", "/what-if", "/earnings", "/disputes", "/reconciliations",
             "/payouts", "/bank-accounts", "/contests", "/prizes", "/awards", "/leaderboard",
             "/hall-of-fame", "/announcements", "/displays", "/agencies/[^/]+/line-card",
             "/line-cards", "/line-categories", "/waivers", "/disclosures", "/conflicts");
 
+    private final char letter;
     private final String word;
     private final String path;
     private final String icon;
     private final Pattern paths;
 
     /// @param also patterns of other paths that belong to it
-    Destination(String word, String path, String icon, String... also) {
+    Destination(char letter, String word, String path, String icon, String... also) {
+        this.letter = letter;
         this.word = word;
         this.path = path;
         this.icon = icon;
@@ -58,6 +60,11 @@ enum Destination {
     /// Words key of its name.
     String key() {
         return "web.nav." + word;
+    }
+
+    /// Whoever presses g and then this letter goes there.
+    char letter() {
+        return letter;
     }
 
     String path() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Role;
+import linecard.web.Destination;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,15 @@ class SignInPagesTest {
                 .hasRedirectedUrl("/o/" + owner.organisation().slug() + "/today");
         var door = "/o/" + owner.organisation().slug();
         assertThat(browser.get().uri(door).cookie(session)).hasRedirectedUrl(door + "/");
+    }
+
+    @Test
+    void each_destination_has_a_letter_of_its_own_after_g() {
+        var owner = stage.company();
+        var page = browser.get().uri("/o/" + owner.organisation().slug() + "/today")
+                .cookie(stage.session(owner)).exchange();
+        assertThat(page).bodyText().contains("data-key=\"g p\"");
+        assertThat(Destination.values()).extracting(Destination::letter).doesNotHaveDuplicates();
     }
 
     @Test
