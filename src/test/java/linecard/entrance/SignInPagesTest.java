@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.access.Role;
-import linecard.web.Destination;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +11,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -41,8 +41,9 @@ class SignInPagesTest {
         var owner = stage.company();
         var page = browser.get().uri("/o/" + owner.organisation().slug() + "/today")
                 .cookie(stage.session(owner)).exchange();
-        assertThat(page).bodyText().contains("data-key=\"g p\"");
-        assertThat(Destination.values()).extracting(Destination::letter).doesNotHaveDuplicates();
+        var keys = Pattern.compile("data-key=\"(g .)\"").matcher(body(page)).results()
+                .map(key -> key.group(1)).toList();
+        assertThat(keys).contains("g p").doesNotHaveDuplicates();
     }
 
     @Test
