@@ -19,7 +19,7 @@ import java.util.List;
 @Component
 class AssignmentSubject extends RecordSubject<AssignmentIntake.Said> {
 
-    static final Field ROLE = Field.optional("role", "szerep")
+    static final Field ROLE = Field.optional("role", "szerepkör")
             .oneOf("owner", "specification", "purchasing", "ship_to");
 
     /// What stands for a share where the agreement with the agency says it.

@@ -32,6 +32,10 @@ class WordsTest {
     static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
     static final Pattern ARTICLE =
             Pattern.compile("(?iu)(?<!\\p{L})az?[ \u00a0]+[\"„»(]?\\{");
+    static final Pattern WRONG_ARTICLE =
+            Pattern.compile("(?iu)(?<!\\p{L})a[ \u00a0][„]?[aáeéiíoóöőuúüű]");
+    static final Pattern FAR_PERCENT = Pattern.compile("[\\d}][ \u00a0]%");
+    static final Pattern STRAIGHT = Pattern.compile("['\"]");
     static final Pattern ENDING = Pattern.compile("}[\"”«)]?-?\\p{L}");
     static final Pattern ASKED = Pattern.compile(
             "\\.(?:text|t)\\(\\s*\"([a-z]+\\.[\\w.-]+)\"\\s*[,)]");
@@ -79,6 +83,10 @@ class WordsTest {
                 .containsExactly("a has an ending on a place");
         assertThat(faults("a.en = {0|call|calls}\na.hu = {0} {0|hívás|hívások}"))
                 .containsExactly("a has a Hungarian plural");
+        assertThat(faults("a.en = A\na.hu = törölte a azonosítót"))
+                .containsExactly("a has a where az belongs");
+        assertThat(faults("a.en = 5 %\na.hu = 5%")).containsExactly("a has a blank before %");
+        assertThat(faults("a.en = A's\na.hu = A")).containsExactly("a has a straight quote");
         assertThat(faults("a.en = {0\na.hu = {0}")).contains("a has a stray brace");
         assertThat(faults("ab.en = A\nab.hu = A\naB.en = A\naB.hu = A"))
                 .containsExactly("ab and aB differ only by case");
@@ -155,6 +163,9 @@ class WordsTest {
         var bare = PLACE.matcher(english + hungarian).replaceAll("");
         if (bare.contains("{") || bare.contains("}")) faults.add("has a stray brace");
         if (ARTICLE.matcher(hungarian).find()) faults.add("has an article before a place");
+        if (WRONG_ARTICLE.matcher(hungarian).find()) faults.add("has a where az belongs");
+        if (FAR_PERCENT.matcher(english + hungarian).find()) faults.add("has a blank before %");
+        if (STRAIGHT.matcher(english + hungarian).find()) faults.add("has a straight quote");
         if (ENDING.matcher(hungarian).find()) faults.add("has an ending on a place");
         if (PLACE.matcher(hungarian).results()
                 .anyMatch(p -> p.group(2) != null && !p.group(2).equals(p.group(3)))) {
