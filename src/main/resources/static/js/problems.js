@@ -3,7 +3,7 @@ const summary = document.querySelector(".error-summary")
 
 for (const link of summary?.querySelectorAll("a[href^='#']") ?? []) {
   const label = document.querySelector(`label[for="${CSS.escape(decodeURIComponent(link.hash.slice(1)))}"]`)
-  const name = label?.textContent.trim()
+  const name = label?.firstChild.textContent.trim()
   if (name && !link.textContent.includes(name)) link.textContent = `${name}: ${link.textContent}`
 }
 

@@ -110,6 +110,7 @@ class CallPagesTest {
                 "x".repeat(4001), "competitor", "y".repeat(200));
         assertThat(wrong).hasStatus(422);
         assertThat(body(wrong)).contains("#outcome", "#nextOn", "#line", "#note", "#competitors");
+        assertThat(body(wrong)).as("what was typed").contains("y".repeat(200));
         assertThat(tell(anna, patch)).hasStatus(422);
         assertThat(anna.post("/calls", "id", Ids.fresh().toString(), "command",
                 Ids.fresh().toString(), "account", patch.accounts.getFirst().id().toString(),

@@ -227,7 +227,8 @@ class BrowserTest {
         open("form-hu", 1280, false);
         assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
         var links = page.locator(".error-summary a").allTextContents();
-        assertThat(links).isNotEmpty().allSatisfy(said -> assertThat(said).contains(": "));
+        assertThat(links).isNotEmpty().allSatisfy(said -> assertThat(said).contains(": "))
+                .contains("Vége: Ilyen nap nincs a naptárban.");
     }
 
     @Test
