@@ -81,6 +81,20 @@ class PocketJourneyTest {
     }
 
     @Test
+    void search_and_language_are_two_taps_away_where_there_is_no_keyboard() {
+        phone.page.navigate(phone.home + "/accounts");
+        phone.page.tap(".menu.up > summary");
+        phone.page.tap("[data-opens-palette]");
+        PlaywrightAssertions.assertThat(phone.page.locator("#palette input")).isFocused();
+        phone.page.keyboard().press("Escape");
+        for (var language : List.of("en", "hu")) {
+            if (!phone.page.isVisible("[name=language]")) phone.page.tap(".menu.up > summary");
+            phone.page.tap("[name=language]");
+            phone.page.waitForSelector("html[lang=" + language + "]");
+        }
+    }
+
+    @Test
     void opened_cold_without_a_network_it_takes_a_call_in_three_taps_and_sends_it_later()
             throws IOException {
         line.cut();
