@@ -282,7 +282,7 @@ class OpportunityPagesTest {
                 "account", company.north().id("account").toString(), "day", Town.today().toString(),
                 "kind", "visit", "outcome", "interested", "nextStep", "sample", "nextOn",
                 Town.today().plusDays(3).toString())).hasStatus(303);
-        assertThat(body(anna.get("/tasks"))).contains("Minta küldése");
+        assertThat(body(anna.get("/tasks"))).contains("Mintát küldeni");
     }
 
     @Test
