@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
 
     /// Lines that are held in memory together, where they are of several agencies.
-    private static final long TOGETHER = 200_000;
+    private static final long TOGETHER = 100_000;
 
     static final Counts NONE = new Counts(new TreeMap<>());
 
