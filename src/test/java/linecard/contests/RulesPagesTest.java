@@ -216,7 +216,7 @@ class RulesPagesTest {
         assertThat(new Program(program, owner).get("/api/v1/contests/" + id)).bodyText()
                 .contains("\"territories\":[\"N\"]", "\"joinedBefore\":\"2025-01-02\"");
         assertThat(body(desk.get("/contests/" + drafted(desk, "territory", "N") + "/trial")))
-                .contains("Képviselők száma: 1");
+                .contains("1 dolgozó képviselő nem felel meg");
 
         assertThat(refused(desk, "territory", "N")).contains("legalább két résztvevő");
         assertThat(refused(desk, "agency", "A-N", "teams", "true")).contains("legalább két iroda");

@@ -52,8 +52,7 @@ class DemoTourTest {
                 var visitor = new Visitor(program.address(), "hu")) {
             signIn(visitor, "anna.kovacs@alfoldi.example");
             tour(visitor, "owner", Language.HUNGARIAN, MANAGERS_PAGES, visitor::look);
-            visitor.page.click("button[name=language]");
-            visitor.page.waitForLoadState();
+            visitor.changeLanguage();
             tour(visitor, "owner", Language.ENGLISH, SELLING_PAGES, visitor::look);
             tour(visitor, "owner", Language.ENGLISH, MANAGERS_PAGES, visitor::glance);
             writeTerms(visitor);

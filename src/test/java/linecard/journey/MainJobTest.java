@@ -124,8 +124,7 @@ class MainJobTest {
     }
 
     private void seeItInHungarian(Visitor manager) {
-        manager.page.click("button[name=language]");
-        manager.page.waitForLoadState();
+        manager.changeLanguage();
         for (var page : seen.entrySet()) {
             manager.open(page.getValue());
             assertThat(manager.page.getAttribute("html", "lang")).isEqualTo("hu");

@@ -62,6 +62,12 @@ final class Visitor implements AutoCloseable {
         page.navigate(path.startsWith("http") ? path : address + path);
     }
 
+    void changeLanguage() {
+        page.click(".menu.up > summary");
+        page.click("button[name=language]");
+        page.waitForLoadState();
+    }
+
     void fill(Map<String, String> fields) {
         fields.forEach((id, value) -> page.fill("#" + id, value));
     }
