@@ -200,7 +200,7 @@ class TrialsTest {
                 "Még nincs mit mutatni");
         var wrong = get("/what-if?year=2026&rate=5&minimum=9&cap=1");
         assertThat(wrong).hasStatus(422);
-        says(wrong).contains("a minimum nagyobb a plafonnál", "value=\"9\"");
+        says(wrong).contains("a minimum nagyobb a felső határnál", "value=\"9\"");
         assertThat(get("/what-if.csv?year=2026&rate=500")).hasStatus(422);
         says(get("/what-if?year=2026&rate=5")).contains("Ezekre a napokra nincs eladás");
     }
