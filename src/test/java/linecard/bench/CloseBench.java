@@ -104,6 +104,7 @@ final class CloseBench {
         double packing = (System.nanoTime() - began) / 1e9;
         System.out.printf("%,d lines: %d months of agencies packed in %.2f s%n", lines, packed,
                 packing);
+        program.settle();
         var months = new double[3];
         double processor = program.processor();
         for (int i = 0; i < months.length; i++) months[i] = close(i);
@@ -117,6 +118,7 @@ final class CloseBench {
         double sql = 0;
         double duckdb = 0;
         if (beside) {
+            program.settle();
             processor = program.processor();
             sql = rivals.sql();
             double theirs = program.processor() - processor;

@@ -120,6 +120,22 @@ final class CloseProgram implements AutoCloseable {
         }
     }
 
+    /// Lets the database write and hand over what was done before, so that what is measured next
+    /// does not pay for it.
+    void settle() throws Exception {
+        try (var admin = admin(); var statement = admin.createStatement()) {
+            statement.execute("checkpoint");
+            statement.execute("""
+                    do $$ begin
+                        while exists (select from pg_ls_archive_statusdir()
+                                      where name like '%.ready') loop
+                            perform pg_sleep(0.2);
+                        end loop;
+                    end $$
+                    """);
+        }
+    }
+
     /// The most that this process ever held in memory, as the kernel counts it; PostgreSQL aside.
     static long peakMegabytes() throws Exception {
         for (var line : Files.readAllLines(Path.of("/proc/self/status"))) {
