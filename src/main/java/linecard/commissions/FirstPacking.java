@@ -4,9 +4,11 @@ import linecard.money.Rate;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;
+import linecard.reckoning.DocumentList;
 import linecard.reckoning.Event;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Subject;
+import linecard.reckoning.SubjectList;
 import linecard.reckoning.Terms.Cause;
 
 import java.util.ArrayList;
@@ -41,8 +43,9 @@ final class FirstPacking {
         for (int left = in.count(); left > 0; left--) {
             amounts.put(in.choice(Column.values()), in.numbers(size));
         }
-        return new Lines(agency, currency, documents, subjects, reps, document, numbers.get(0),
-                numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), amounts);
+        return new Lines(agency, currency, DocumentList.of(documents), SubjectList.of(subjects),
+                reps, document, numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3),
+                numbers.get(4), amounts);
     }
 
     private static Document document(Unpacker in) {

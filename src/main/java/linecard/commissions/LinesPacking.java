@@ -4,10 +4,12 @@ import linecard.money.Rate;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;
+import linecard.reckoning.DocumentList;
 import linecard.reckoning.Event;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Subject;
+import linecard.reckoning.SubjectList;
 import linecard.reckoning.Terms.Cause;
 
 import org.jspecify.annotations.Nullable;
@@ -136,9 +138,9 @@ final class LinesPacking {
         for (int left = in.count(); left > 0; left--) {
             amounts.put(in.choice(Column.values()), in.rest(size));
         }
-        return new Lines(agency, currency, documents, subjects, reps, numbers.get(0),
-                numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4), numbers.get(5),
-                amounts);
+        return new Lines(agency, currency, DocumentList.of(documents), SubjectList.of(subjects),
+                reps, numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3),
+                numbers.get(4), numbers.get(5), amounts);
     }
 
     private static Document document(Unpacker in, @Nullable Document before) {

@@ -11,7 +11,6 @@ import linecard.reckoning.Strand.PerUnit;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigInteger;
 import java.util.List;
 
 /// A strand and how far its period got. The whole way from a line's base to its amount follows from
@@ -24,9 +23,10 @@ public record Course(Strand strand, long position, boolean sliced) {
 
     Curve curve() {
         return switch (strand) {
-            case Flat flat -> Curve.of(flat.rate(), flat.share());
-            case Over over -> Curve.of(over.override().rate(), over.share());
-            case PerUnit spiff -> Curve.fraction(spiff.spiff().perUnit(), spiff.share(), 1_000);
+            case Flat flat -> Curve.of(flat.rate()).times(flat.share());
+            case Over over -> Curve.of(over.override().rate()).times(over.share());
+            case PerUnit spiff ->
+                    Curve.Ratio.of(spiff.spiff().perUnit(), 1_000).times(spiff.share());
             case Nothing _ -> Curve.NOTHING;
             case Climb climb -> climbing(climb.ladder(), climb.share());
         };
@@ -34,15 +34,9 @@ public record Course(Strand strand, long position, boolean sliced) {
 
     private Curve climbing(Ladder ladder, Rate share) {
         if (ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced) {
-            return Curve.of(ladder.rateAt(position), share);
+            return Curve.of(ladder.rateAt(position)).times(share);
         }
-        if (sliced) return Curve.Sliced.of(ladder);
-        var average = Curve.Average.of(ladder, position);
-        if (share.millionths() == Exact.WHOLE) return average;
-        var whole = BigInteger.valueOf(Exact.WHOLE);
-        return new Curve.Fraction(
-                average.numerator().multiply(BigInteger.valueOf(share.millionths())),
-                BigInteger.valueOf(position).multiply(whole).multiply(whole));
+        return sliced ? Curve.Sliced.of(ladder) : Curve.average(ladder, position).times(share);
     }
 
     /// Whether each line has slices of its own; else those of all are the same.

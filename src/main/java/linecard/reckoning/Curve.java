@@ -8,24 +8,61 @@ import java.math.BigInteger;
 /// the sum before it came to, so the amounts of lines telescope to that of all.
 sealed interface Curve {
 
-    Curve NOTHING = new Straight(0);
+    Curve NOTHING = Ratio.of(0, 1);
 
     /// In minor units, of a sum of base.
     long at(long sum);
 
-    record Straight(long millionths) implements Curve {
+    /// Always the same part of the sum, `numerator ÷ denominator`: in millionths that is
+    /// `floor + rest ÷ divisor`.
+    ///
+    /// @param most the largest sum that is worked out in 64 bits; below zero for none
+    record Ratio(
+            BigInteger numerator, BigInteger denominator, long floor, long rest, long divisor,
+            long most) implements Curve {
 
-        @Override
-        public long at(long sum) {
-            return Exact.millionths(sum, millionths);
+        private static final BigInteger MILLION = BigInteger.valueOf(Exact.WHOLE);
+        private static final BigInteger LIMIT = BigInteger.valueOf(Exact.SAFE);
+
+        /// @param denominator above zero
+        static Ratio of(BigInteger numerator, BigInteger denominator) {
+            var millionths = numerator.multiply(MILLION);
+            var common = millionths.gcd(denominator);
+            var divisor = denominator.divide(common);
+            var parts = millionths.divide(common).divideAndRemainder(divisor);
+            if (numerator.signum() < 0 || parts[0].max(divisor).compareTo(LIMIT) > 0) {
+                return new Ratio(numerator, denominator, 0, 0, 1, -1);
+            }
+            long floor = parts[0].longValueExact();
+            long rest = parts[1].longValueExact();
+            return new Ratio(numerator, denominator, floor, rest, divisor.longValueExact(),
+                    Math.min(Long.MAX_VALUE / 2 / Math.max(1, floor),
+                            Long.MAX_VALUE / Math.max(1, rest)));
         }
-    }
 
-    record Fraction(BigInteger numerator, BigInteger denominator) implements Curve {
+        static Ratio of(long numerator, long denominator) {
+            return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        }
+
+        Ratio times(Rate share) {
+            return share.millionths() == Exact.WHOLE ? this
+                    : of(numerator.multiply(BigInteger.valueOf(share.millionths())),
+                            denominator.multiply(MILLION));
+        }
 
         @Override
         public long at(long sum) {
-            return Exact.divided(BigInteger.valueOf(sum).multiply(numerator), denominator);
+            if (sum < -most || sum > most) {
+                return Exact.divided(BigInteger.valueOf(sum).multiply(numerator), denominator);
+            }
+            if (rest == 0) return Exact.rounded(sum * floor);
+            long size = Math.abs(sum);
+            long more = size * rest;
+            long millionths = size * floor + more / divisor;
+            long minor = millionths / Exact.WHOLE;
+            long left = millionths % Exact.WHOLE * divisor + more % divisor;
+            if (left >= Exact.WHOLE * divisor - left) minor++;
+            return sum < 0 ? -minor : minor;
         }
     }
 
@@ -59,45 +96,15 @@ sealed interface Curve {
         }
     }
 
-    /// At the average of a ladder's slices: `floor + rest ÷ position`, in millionths.
-    record Average(long position, long floor, long rest) implements Curve {
-
-        static Average of(Ladder ladder, long position) {
-            var parts = ladder.worth(position).divideAndRemainder(BigInteger.valueOf(position));
-            return new Average(position, parts[0].longValueExact(), parts[1].longValueExact());
-        }
-
-        /// The same in 64 bits where it fits, as it mostly does.
-        @Override
-        public long at(long sum) {
-            long size = Math.abs(sum);
-            if (position > Exact.SAFE || size > Exact.SAFE / 2
-                    || rest != 0 && size > Long.MAX_VALUE / rest) {
-                return Exact.divided(BigInteger.valueOf(sum).multiply(numerator()),
-                        BigInteger.valueOf(position).multiply(BigInteger.valueOf(Exact.WHOLE)));
-            }
-            long more = size * rest;
-            long millionths = size * floor + more / position;
-            long left = millionths % Exact.WHOLE * position + more % position;
-            long minor = millionths / Exact.WHOLE;
-            if (left >= Exact.WHOLE * position - left) minor++;
-            return sum < 0 ? -minor : minor;
-        }
-
-        BigInteger numerator() {
-            return BigInteger.valueOf(floor).multiply(BigInteger.valueOf(position))
-                    .add(BigInteger.valueOf(rest));
-        }
+    static Ratio of(Rate rate) {
+        return Ratio.of(rate.millionths(), Exact.WHOLE);
     }
 
-    static Curve of(Rate rate, Rate share) {
-        return share.millionths() == Exact.WHOLE ? new Straight(rate.millionths())
-                : fraction(rate.millionths(), share, Exact.WHOLE);
-    }
-
-    static Curve fraction(long numerator, Rate share, long denominator) {
-        return new Fraction(
-                BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(share.millionths())),
-                BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(Exact.WHOLE)));
+    /// Of all slices up to a position, their average.
+    ///
+    /// @param position above zero
+    static Ratio average(Ladder ladder, long position) {
+        return Ratio.of(ladder.worth(position),
+                BigInteger.valueOf(position).multiply(Ratio.MILLION));
     }
 }

@@ -80,11 +80,11 @@ final class Extras {
 
     private static long sum(Reckoned reckoned, List<Extra> extras, Span period) {
         long sum = 0;
-        var days = reckoned.lines().ratedDays();
-        var within = days.within(period);
+        var documents = reckoned.lines().documents();
+        var within = documents.within(period);
         for (var layer : reckoned.layers().values()) {
             for (int i = 0; i < layer.rated().length; i++) {
-                if (within[days.of()[reckoned.lines().document()[i]]]) {
+                if (within[documents.day()[reckoned.lines().document()[i]]]) {
                     sum = Math.addExact(sum, layer.rated()[i]);
                 }
             }

@@ -38,11 +38,10 @@ public record Ladder(
         tiers = List.copyOf(tiers);
     }
 
-    boolean counts(Subject subject) {
+    /// @param productLines a subject's own and those it lies in
+    boolean counts(List<UUID> productLines) {
         if (countedLines.isEmpty()) return true;
-        for (var line : subject.productLines()) {
-            if (countedLines.contains(line)) return true;
-        }
+        for (var line : productLines) if (countedLines.contains(line)) return true;
         return false;
     }
 

@@ -20,12 +20,11 @@ import java.util.stream.IntStream;
 /// The lines of one agency, in one currency, as columns, in canonical order: by day, document
 /// number, position and place. Nobody writes into the arrays once they are here.
 ///
-/// @param documents in canonical order
 /// @param document of each line, the place in `documents`; `subject` and `rep` likewise
 /// @param share of the line that the amounts are, in millionths
 /// @param amounts GROSS always; a deduction that is missing is zero everywhere
 public record Lines(
-        UUID agency, Currency currency, List<Document> documents, List<Subject> subjects,
+        UUID agency, Currency currency, DocumentList documents, SubjectList subjects,
         List<UUID> reps, int[] document, int[] position, int[] place, int[] subject, int[] rep,
         int[] share, Map<Column, long[]> amounts) {
 
@@ -34,12 +33,6 @@ public record Lines(
 
     /// @throws IllegalArgumentException where the order is another, or a line is there twice
     public Lines {
-        documents = List.copyOf(documents);
-        for (int i = 1; i < documents.size(); i++) {
-            if (Document.ORDER.compare(documents.get(i - 1), documents.get(i)) >= 0) {
-                throw new IllegalArgumentException(documents.get(i).number() + " is out of order");
-            }
-        }
         for (int i = 1; i < document.length; i++) {
             int order = Integer.compare(document[i - 1], document[i]);
             if (order == 0) order = Integer.compare(position[i - 1], position[i]);
@@ -89,9 +82,9 @@ public record Lines(
                 amount.getValue()[i] = fact.amounts().getOrDefault(amount.getKey(), 0L);
             }
         }
-        return new Lines(agency, currency, documents.inOrder(), subjects.inOrder(),
-                reps.inOrder(), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
-                numbers[5], amounts);
+        return new Lines(agency, currency, DocumentList.of(documents.inOrder()),
+                SubjectList.of(subjects.inOrder()), reps.inOrder(), numbers[0], numbers[1],
+                numbers[2], numbers[3], numbers[4], numbers[5], amounts);
     }
 
     public int size() {
@@ -113,6 +106,10 @@ public record Lines(
         return documents.get(document[line]);
     }
 
+    Subject subjectOf(int line) {
+        return subjects.get(subject[line]);
+    }
+
     Line line(int line) {
         var gross = amounts.get(Column.GROSS);
         var quantity = amounts.get(Column.QUANTITY);
@@ -122,8 +119,7 @@ public record Lines(
             if (given != null) net -= given[line];
         }
         return new Line(documentOf(line), position[line], place[line],
-                subjects.get(subject[line]), share[line], quantity == null ? 0 : quantity[line],
-                net);
+                subjectOf(line), share[line], quantity == null ? 0 : quantity[line], net);
     }
 
     /// Of each line, without freight, tax and discount; only to be read.
@@ -177,8 +173,9 @@ public record Lines(
 
     /// The same with others in the places of their subjects.
     public Lines withSubjects(UnaryOperator<Subject> other) {
-        return new Lines(agency, currency, documents, subjects.stream().map(other).toList(), reps,
-                document, position, place, subject, rep, share, amounts);
+        var others = SubjectList.of(subjects.stream().map(other).toList());
+        return new Lines(agency, currency, documents, others, reps, document, position, place,
+                subject, rep, share, amounts);
     }
 
     public Lines without(Column column) {
@@ -198,15 +195,10 @@ public record Lines(
 
     /// Those that are rated on some days.
     public Lines ratedOn(Span days) {
-        var rated = ratedDays();
-        var within = rated.within(days);
+        var within = documents.within(days);
         var kept = new boolean[documents.size()];
-        for (int i = 0; i < kept.length; i++) kept[i] = within[rated.of()[i]];
+        for (int i = 0; i < kept.length; i++) kept[i] = within[documents.day()[i]];
         return of(kept);
-    }
-
-    RatedDays ratedDays() {
-        return RatedDays.of(documents);
     }
 
     /// @param kept of each document, whether its lines are
@@ -218,7 +210,7 @@ public record Lines(
             if (kept[i]) left.add(documents.get(i));
         }
         var theirs = at(IntStream.range(0, size()).filter(i -> kept[document[i]]).toArray());
-        return new Lines(agency, currency, left, subjects, reps,
+        return new Lines(agency, currency, DocumentList.of(left), subjects, reps,
                 IntStream.of(theirs.document).map(i -> now[i]).toArray(), theirs.position,
                 theirs.place, theirs.subject, theirs.rep, theirs.share, theirs.amounts);
     }
@@ -233,10 +225,14 @@ public record Lines(
     }
 
     static long[] at(long[] all, int[] which) {
-        return IntStream.of(which).mapToLong(i -> all[i]).toArray();
+        var some = new long[which.length];
+        for (int i = 0; i < some.length; i++) some[i] = all[which[i]];
+        return some;
     }
 
     static int[] at(int[] all, int[] which) {
-        return IntStream.of(which).map(i -> all[i]).toArray();
+        var some = new int[which.length];
+        for (int i = 0; i < some.length; i++) some[i] = all[which[i]];
+        return some;
     }
 }

@@ -126,8 +126,9 @@ final class Merging {
         var amounts = new EnumMap<Column, long[]>(Column.class);
         for (var column : columns) amounts.put(column, amounts(column));
         var any = parts.getFirst();
-        return new Lines(any.agency(), any.currency(), documents, subjects, reps.inOrder(),
-                document, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], amounts);
+        return new Lines(any.agency(), any.currency(), DocumentList.of(documents),
+                SubjectList.of(subjects), reps.inOrder(), document, numbers[0], numbers[1],
+                numbers[2], numbers[3], numbers[4], amounts);
     }
 
     private long[] amounts(Column column) {

@@ -18,6 +18,10 @@ final class Places<T> {
         return values.size() - 1;
     }
 
+    int size() {
+        return values.size();
+    }
+
     List<T> inOrder() {
         return List.copyOf(values);
     }

@@ -99,19 +99,20 @@ public final class Plan {
         }
     }
 
-    /// What the terms see of a subject: those of which they see the same are paid alike.
-    Object trait(Subject subject) {
-        var type = isByType ? subject.customerType() : null;
-        var account = named(subject.account());
-        var item = named(subject.item());
-        var contract = named(subject.contract());
-        return type == null && account == null && item == null && contract == null
-                ? subject.productLines()
-                : Arrays.asList(subject.productLines(), type, account, item, contract);
+    /// Whether terms speak of product lines and of nothing else about a subject.
+    boolean seesProductLinesAlone() {
+        return !isByType && named.isEmpty();
+    }
+
+    /// What the terms see of a subject beside its product lines: those of which they see the same
+    /// are paid alike.
+    List<@Nullable Object> seen(Subject subject) {
+        return Arrays.asList(isByType ? subject.customerType() : null, named(subject.account()),
+                named(subject.item()), named(subject.contract()));
     }
 
     private <T> @Nullable T named(@Nullable T one) {
-        return one != null && !named.isEmpty() && named.contains(one) ? one : null;
+        return one != null && named.contains(one) ? one : null;
     }
 
     /// All days whose lines must be known to reckon a statement's period: from the start of the
@@ -201,7 +202,7 @@ public final class Plan {
         return isAfterEnd(document.ratedOn()) ? Reason.AFTER_END : Reason.PREDECESSORS;
     }
 
-    private boolean isAfterEnd(LocalDate day) {
+    boolean isAfterEnd(LocalDate day) {
         return agreement.to() != null && !day.isBefore(agreement.to());
     }
 

@@ -23,15 +23,13 @@ public final class Reckoning {
 
     private final Plan plan;
     private final Lines lines;
-    private final RatedDays days;
     private final Span known;
     private final Map<Measure, long[]> measured = new HashMap<>();
     private final Map<Part, Layer> layers = new EnumMap<>(Part.class);
 
-    private Reckoning(Plan plan, Lines lines, RatedDays days, Span known) {
+    private Reckoning(Plan plan, Lines lines, Span known) {
         this.plan = plan;
         this.lines = lines;
-        this.days = days;
         this.known = known;
     }
 
@@ -39,19 +37,17 @@ public final class Reckoning {
     /// @param known from the start of the terms' longest period, see [Plan#window], to the end of
     ///     what is to be reckoned
     public static Answer of(Plan plan, Lines lines, Span known) {
-        var days = lines.ratedDays();
-        var refused = refused(plan, lines, days, known);
+        var refused = refused(plan, lines, known);
         if (refused != null) return refused;
         try {
-            var rated = rated(plan, lines, days, known);
+            var rated = rated(plan, lines, known);
             return new Reckoned(lines, known, rated.layers(), Extras.of(plan, rated));
         } catch (ArithmeticException _) {
             return new Refused(Reason.TOO_LARGE, "");
         }
     }
 
-    private static @Nullable Refused refused(
-            Plan plan, Lines lines, RatedDays days, Span known) {
+    private static @Nullable Refused refused(Plan plan, Lines lines, Span known) {
         var agreement = plan.agreement;
         if (!lines.agency().equals(agreement.agency())) {
             return new Refused(Reason.OTHER_AGENCY, lines.agency().toString());
@@ -62,7 +58,7 @@ public final class Reckoning {
         if (!plan.longest().around(known.from(), plan.calendar).from().equals(known.from())) {
             return new Refused(Reason.INCOMPLETE, known.from().toString());
         }
-        for (var day : days.days()) {
+        for (var day : lines.documents().days()) {
             if (known.contains(day)) continue;
             return new Refused(Reason.OUTSIDE, lines.documents().stream()
                     .filter(one -> one.ratedOn().equals(day)).findFirst().orElseThrow().number());
@@ -80,8 +76,7 @@ public final class Reckoning {
         for (var column : lines.amounts().values()) {
             for (int i = 0; i < column.length; i++) {
                 if (column[i] >= -Exact.MOST && column[i] <= Exact.MOST) continue;
-                var document = lines.documents().get(lines.document()[i]);
-                return new Refused(Reason.TOO_LARGE, document.number());
+                return new Refused(Reason.TOO_LARGE, lines.documentOf(i).number());
             }
         }
         return null;
@@ -89,20 +84,16 @@ public final class Reckoning {
 
     /// All that lines earn, without what whole periods add or take.
     static Reckoned rated(Plan plan, Lines lines, Span known) {
-        return rated(plan, lines, lines.ratedDays(), known);
-    }
-
-    private static Reckoned rated(Plan plan, Lines lines, RatedDays days, Span known) {
-        var reckoning = new Reckoning(plan, lines, days, known);
+        var reckoning = new Reckoning(plan, lines, known);
         reckoning.reckon();
         return new Reckoned(lines, known, reckoning.layers, List.of());
     }
 
     private void reckon() {
-        var sorting = new Sorting(plan, lines, days, known);
+        var sorting = new Sorting(plan, lines, known);
         var sorted = sorting.by(plan::commission);
         var base = base(sorted);
-        var courses = new Tally(lines, days, sorted, base, measured).courses();
+        var courses = new Tally(lines, sorted, base, measured).courses();
         var commission = Layer.of(Part.COMMISSION, courses, sorted.strand(), base);
         layers.put(Part.COMMISSION, commission);
         if (hasOverride()) layers.put(Part.OVERRIDE, override(commission));

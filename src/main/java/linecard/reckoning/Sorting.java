@@ -2,11 +2,15 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /// Finds the strand of each line. Between two days on which a clause or a month begins or ends, all
@@ -16,60 +20,90 @@ final class Sorting {
 
     private final Plan plan;
     private final Lines lines;
+
     /// The first day of each.
     private final List<LocalDate> months = new ArrayList<>();
 
+    /// Of each month, what it lies in.
+    private final List<Map<Reset, Span>> periods = new ArrayList<>();
+
     /// Of each subject, what the terms see of it.
     private final int[] trait;
+    private final int traits;
 
-    /// Of each document, how many clauses have begun and ended, times the months, and the month.
-    private final int[] time;
-    private final boolean[] special;
+    /// Of each day on which documents are rated, how many clauses have begun and ended, and the
+    /// place in `months`.
+    private final int[] breaks;
+    private final int[] month;
 
-    Sorting(Plan plan, Lines lines, RatedDays days, Span known) {
+    /// How many there can be: for each trait one after each break.
+    private final int clauses;
+
+    /// Of each document, the place of its first cell: there is one for each trait. The first cells
+    /// are those of special documents, of which none is ever known.
+    private final int[] first;
+    private final int cells;
+
+    Sorting(Plan plan, Lines lines, Span known) {
         this.plan = plan;
         this.lines = lines;
         for (var at = known.from(); at.isBefore(known.to()); ) {
             months.add(at);
+            periods.add(new EnumMap<>(Reset.class));
             at = plan.calendar.periodOf(at).span().to();
         }
-        trait = traits();
-        var breaks = new ArrayList<>(plan.breaks());
-        var begun = days.days().stream().mapToInt(day ->
-                begun(breaks, day) * months.size() + begun(months, day) - 1).toArray();
-        time = Lines.at(begun, days.of());
-        special = special();
+        var traits = new Places<List<Object>>();
+        trait = plan.seesProductLinesAlone() ? lines.subjects().productLinesOf() : traits(traits);
+        this.traits = Math.max(traits.size(), lines.subjects().productLines().size());
+        var days = lines.documents().days();
+        var all = new ArrayList<>(plan.breaks());
+        breaks = begun(all, days);
+        clauses = this.traits * (1 + all.size());
+        month = begun(months.subList(1, months.size()), days);
+        first = new int[lines.documents().size()];
+        cells = arrange();
     }
 
-    private boolean[] special() {
-        var documents = lines.documents();
-        var special = new boolean[documents.size()];
-        for (int i = 0; i < special.length; i++) {
-            var document = documents.get(i);
-            special[i] = document.event() != documents.getFirst().event()
-                    || plan.isSpecial(document);
-        }
-        return special;
-    }
-
-    /// Mostly the terms see product lines alone, of which there are few.
-    private int[] traits() {
-        var traits = new Places<>();
-        var ofLines = new IdentityHashMap<Object, Integer>();
-        var trait = new int[lines.subjects().size()];
+    private int[] traits(Places<List<Object>> traits) {
+        var subjects = lines.subjects();
+        var ofLines = subjects.productLinesOf();
+        var trait = new int[subjects.size()];
         for (int i = 0; i < trait.length; i++) {
-            var subject = lines.subjects().get(i);
-            var seen = plan.trait(subject);
-            trait[i] = seen == subject.productLines()
-                    ? ofLines.computeIfAbsent(seen, traits::of) : traits.of(seen);
+            trait[i] = traits.of(List.of(ofLines[i], plan.seen(subjects.get(i))));
         }
         return trait;
     }
 
-    private static int begun(List<LocalDate> days, LocalDate day) {
-        int begun = 0;
-        while (begun < days.size() && !days.get(begun).isAfter(day)) begun++;
+    /// Of each day, how many of some others have come by then.
+    private static int[] begun(List<LocalDate> others, List<LocalDate> days) {
+        var begun = new int[days.size()];
+        for (int i = 0; i < begun.length; i++) {
+            int at = 0;
+            while (at < others.size() && !others.get(at).isAfter(days.get(i))) at++;
+            begun[i] = at;
+        }
         return begun;
+    }
+
+    /// @return how many cells there are
+    private int arrange() {
+        var documents = lines.documents();
+        var ofDay = new int[documents.days().size()];
+        int last = 0;
+        for (int i = 0; i < ofDay.length; i++) {
+            if (plan.isAfterEnd(documents.days().get(i))) continue;
+            ofDay[i] = traits * (1 + breaks[i] * months.size() + month[i]);
+            last = Math.max(last, ofDay[i]);
+        }
+        for (int i = 0; i < first.length; i++) first[i] = ofDay[documents.day()[i]];
+        for (int document : documents.apart()) if (isSpecial(document)) first[document] = 0;
+        return last + traits;
+    }
+
+    private boolean isSpecial(int document) {
+        var documents = lines.documents();
+        return documents.get(document).event() != documents.getFirst().event()
+                || plan.isSpecial(documents.get(document));
     }
 
     /// @param strand of each line, the place in `strands`
@@ -77,32 +111,72 @@ final class Sorting {
 
     /// By one question, asked of a document and a subject.
     Sorted by(BiFunction<Document, Subject, Strand> question) {
-        int traits = Arrays.stream(trait).max().orElse(0) + 1;
-        var known = new int[(Arrays.stream(time).max().orElse(0) + 1) * traits];
+        var asking = new Asking(question);
+        var known = new int[cells];
         Arrays.fill(known, -1);
-        var strands = new Places<Strand>();
-        var found = new IdentityHashMap<Strand, int[]>();
+        var strand = new int[lines.size()];
+        for (int i = sort(0, known, strand); i < strand.length; i = sort(i, known, strand)) {
+            strand[i] = asking.of(i);
+            int cell = first[lines.document()[i]] + trait[lines.subject()[i]];
+            if (cell >= traits) known[cell] = strand[i];
+            i++;
+        }
+        return new Sorted(asking.strands.inOrder(), strand);
+    }
+
+    /// The strands of lines as long as they are known: the inner loop.
+    ///
+    /// @return the first line of which it is not
+    private int sort(int from, int[] known, int[] strand) {
         var document = lines.document();
         var subject = lines.subject();
-        var strand = new int[document.length];
-        for (int i = 0; i < strand.length; i++) {
-            int of = document[i];
-            int cell = time[of] * traits + trait[subject[i]];
-            int at = known[cell];
-            if (at < 0 || special[of]) {
-                var clause = question.apply(lines.documents().get(of),
-                        lines.subjects().get(subject[i]));
-                var theirs = found.computeIfAbsent(clause, _ -> new int[months.size()]);
-                int in = time[of] % months.size();
-                if (theirs[in] == 0) {
-                    theirs[in] = 1 + strands.of(clause.during(
-                            reset -> reset.around(months.get(in), plan.calendar)));
-                }
-                at = theirs[in] - 1;
-                if (!special[of]) known[cell] = at;
-            }
+        var first = this.first;
+        var trait = this.trait;
+        for (int i = from; i < strand.length; i++) {
+            int at = known[first[document[i]] + trait[subject[i]]];
+            if (at < 0) return i;
             strand[i] = at;
         }
-        return new Sorted(strands.inOrder(), strand);
+        return strand.length;
+    }
+
+    private final class Asking {
+
+        final Places<Strand> strands = new Places<>();
+        private final BiFunction<Document, Subject, Strand> question;
+
+        /// By clauses begun and ended, and trait.
+        private final @Nullable Strand[] asked;
+
+        /// Of each clause and month, the place of the strand and one; 0 where it is not known.
+        private final Map<Strand, int[]> found = new IdentityHashMap<>();
+
+        Asking(BiFunction<Document, Subject, Strand> question) {
+            this.question = question;
+            asked = new Strand[clauses];
+        }
+
+        int of(int line) {
+            int document = lines.document()[line];
+            int day = lines.documents().day()[document];
+            var clause = clause(line, day, first[document] == 0);
+            var theirs = found.computeIfAbsent(clause, _ -> new int[months.size()]);
+            int in = month[day];
+            if (theirs[in] == 0) {
+                theirs[in] = 1 + strands.of(clause.during(reset ->
+                        periods.get(in).computeIfAbsent(reset, _ ->
+                                reset.around(months.get(in), plan.calendar))));
+            }
+            return theirs[in] - 1;
+        }
+
+        private Strand clause(int line, int day, boolean isSpecial) {
+            int at = breaks[day] * traits + trait[lines.subject()[line]];
+            var known = asked[at];
+            if (known != null && !isSpecial) return known;
+            var clause = question.apply(lines.documentOf(line), lines.subjectOf(line));
+            if (!isSpecial) asked[at] = clause;
+            return clause;
+        }
     }
 }

@@ -48,24 +48,22 @@ public final class Summed {
     }
 
     /// Of each subject, toward which ladders it counts: equal numbers for the same ones.
-    private static int[] scopes(Plan plan, List<Subject> subjects) {
+    private static int[] scopes(Plan plan, SubjectList subjects) {
         var ladders = new LinkedHashSet<Ladder>();
         for (var version : plan.agreement.versions()) ladders.addAll(version.terms().ladders());
         ladders.removeIf(ladder -> ladder.countedLines().isEmpty());
         if (ladders.isEmpty()) return new int[subjects.size()];
         var scopes = new Places<List<Boolean>>();
-        var known = new HashMap<List<UUID>, Integer>();
-        return subjects.stream().mapToInt(subject -> known.computeIfAbsent(
-                subject.productLines(), _ -> scopes.of(ladders.stream()
-                        .map(ladder -> ladder.counts(subject)).toList()))).toArray();
+        var ofLines = subjects.productLines().stream().mapToInt(lines -> scopes.of(
+                ladders.stream().map(ladder -> ladder.counts(lines)).toList())).toArray();
+        return Lines.at(ofLines, subjects.productLinesOf());
     }
 
-    private static int[] months(Plan plan, List<Document> documents) {
+    private static int[] months(Plan plan, DocumentList documents) {
         var months = new Places<LocalDate>();
-        var days = RatedDays.of(documents);
-        var ofDays = days.days().stream().mapToInt(day ->
+        var ofDays = documents.days().stream().mapToInt(day ->
                 months.of(Reset.MONTH.around(day, plan.calendar).from())).toArray();
-        return Lines.at(ofDays, days.of());
+        return Lines.at(ofDays, documents.day());
     }
 
     private static int count(int[] places) {
@@ -114,13 +112,13 @@ public final class Summed {
             numbers[0][i] = documents.of(lines.documentOf(at));
             numbers[1][i] = lines.position()[at];
             numbers[2][i] = lines.place()[at];
-            numbers[3][i] = subjects.of(lines.subjects().get(lines.subject()[at]));
+            numbers[3][i] = subjects.of(lines.subjectOf(at));
             numbers[4][i] = reps.of(lines.reps().get(lines.rep()[at]));
             numbers[5][i] = lines.share()[at];
         }
-        return new Lines(lines.agency(), lines.currency(), documents.inOrder(), subjects.inOrder(),
-                reps.inOrder(), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
-                numbers[5], amounts);
+        return new Lines(lines.agency(), lines.currency(), DocumentList.of(documents.inOrder()),
+                SubjectList.of(subjects.inOrder()), reps.inOrder(), numbers[0], numbers[1],
+                numbers[2], numbers[3], numbers[4], numbers[5], amounts);
     }
 
     private static boolean comesToTheSame(

@@ -12,16 +12,13 @@ import java.util.Map;
 final class Tally {
 
     private final Lines lines;
-    private final RatedDays days;
     private final Sorting.Sorted sorted;
     private final long[] base;
     private final Map<Measure, long[]> measured;
 
     /// @param base of each line, what is paid
-    Tally(Lines lines, RatedDays days, Sorting.Sorted sorted, long[] base,
-            Map<Measure, long[]> measured) {
+    Tally(Lines lines, Sorting.Sorted sorted, long[] base, Map<Measure, long[]> measured) {
         this.lines = lines;
-        this.days = days;
         this.sorted = sorted;
         this.base = base;
         this.measured = measured;
@@ -50,21 +47,24 @@ final class Tally {
             counting[i] = sorted.strands().get(i).counts();
             own[i] = sorted.strands().get(i).pot().equals(climb.pot());
         }
-        var inPeriod = days.within(climb.period());
-        var inScope = new boolean[lines.subjects().size()];
+        var inPeriod = lines.documents().within(climb.period());
+        var productLines = lines.subjects().productLines();
+        var inScope = new boolean[productLines.size()];
         for (int i = 0; i < inScope.length; i++) {
-            inScope[i] = climb.ladder().counts(lines.subjects().get(i));
+            inScope[i] = climb.ladder().counts(productLines.get(i));
         }
         boolean same = climb.share().millionths() == Exact.WHOLE;
         if (areAll(counting) && areAll(inPeriod) && areAll(inScope)) {
             return new Course(climb, sum(counted), same && areAll(own)
                     && (counted == base || Arrays.equals(counted, base)));
         }
+        var day = lines.documents().day();
+        var scope = lines.subjects().productLinesOf();
         long position = 0;
         for (int i = 0; i < base.length; i++) {
             int strand = sorted.strand()[i];
-            boolean counts = counting[strand] && inPeriod[days.of()[lines.document()[i]]]
-                    && inScope[lines.subject()[i]];
+            boolean counts = counting[strand] && inPeriod[day[lines.document()[i]]]
+                    && inScope[scope[lines.subject()[i]]];
             if (counts) position = Math.addExact(position, counted[i]);
             same &= counts == own[strand] && (!counts || counted[i] == base[i]);
         }

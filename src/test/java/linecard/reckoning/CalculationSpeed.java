@@ -30,7 +30,7 @@ import static linecard.reckoning.Examples.id;
 final class CalculationSpeed {
 
     private static final int LINES_OF_AGENCY = 12_500;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 8;
 
     private static volatile long sink;
     private static volatile long[] written = {};
@@ -156,7 +156,8 @@ final class CalculationSpeed {
             gross[i] = random.nextInt(-3_000, 100_000);
         }
         var amounts = new EnumMap<Column, long[]>(Map.of(Column.GROSS, gross));
-        var facts = new Lines(id("agency " + number), EURO, documents, subjects, List.of(id("rep")),
+        var facts = new Lines(id("agency " + number), EURO, DocumentList.of(documents),
+                SubjectList.of(subjects), List.of(id("rep")),
                 columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], amounts);
         return Agency.of(plan(number, lines), facts);
     }

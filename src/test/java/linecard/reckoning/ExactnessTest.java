@@ -20,6 +20,7 @@ import java.util.Set;
 
 import static linecard.reckoning.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// The arithmetic beside that of the JDK's exact numbers, and what must add up.
 class ExactnessTest {
@@ -32,15 +33,27 @@ class ExactnessTest {
             @ForAll @LongRange(max = 1_000_000) long rate,
             @ForAll @LongRange(min = 1, max = 1_000_000) long share) {
         var exact = decimal(sum).multiply(decimal(rate)).movePointLeft(6);
-        assertThat(new Curve.Straight(rate).at(sum)).isEqualTo(rounded(exact));
-        assertThat(Curve.of(new Rate(rate), new Rate(share)).at(sum))
+        assertThat(Curve.of(new Rate(rate)).at(sum)).isEqualTo(rounded(exact));
+        assertThat(Curve.of(new Rate(rate)).times(new Rate(share)).at(sum))
                 .isEqualTo(rounded(exact.multiply(decimal(share)).movePointLeft(6)));
+    }
+
+    @Property
+    void any_part_of_any_sum_is_exact_or_too_large_to_be_said(
+            @ForAll @LongRange(min = -MOST, max = MOST) long sum,
+            @ForAll @LongRange(max = MOST) long numerator,
+            @ForAll @LongRange(min = 1, max = MOST) long denominator) {
+        var exact = decimal(sum).multiply(decimal(numerator))
+                .divide(decimal(denominator), 0, RoundingMode.HALF_UP).toBigInteger();
+        var part = Curve.Ratio.of(numerator, denominator);
+        if (exact.bitLength() < Long.SIZE) assertThat(part.at(sum)).isEqualTo(exact.longValueExact());
+        else assertThatThrownBy(() -> part.at(sum)).isInstanceOf(ArithmeticException.class);
     }
 
     @Property
     void half_a_cent_goes_away_from_zero(@ForAll @LongRange(min = -MOST / 10, max = MOST / 10) long n) {
         long five = 5 * (2 * n + 1);
-        assertThat(new Curve.Straight(100_000).at(five)).isEqualTo(n + (n >= 0 ? 1 : 0));
+        assertThat(Curve.of(new Rate(100_000)).at(five)).isEqualTo(n + (n >= 0 ? 1 : 0));
     }
 
     @Property
@@ -66,14 +79,14 @@ class ExactnessTest {
         var ladder = ladder(second, second + 1, rates);
         var all = new BigDecimal(ladder.worth(position)).multiply(decimal(sum));
         var exact = all.divide(decimal(position).multiply(decimal(1_000_000)), 0, RoundingMode.HALF_UP);
-        assertThat(Curve.Average.of(ladder, position).at(sum)).isEqualTo(exact.longValueExact());
+        assertThat(Curve.average(ladder, position).at(sum)).isEqualTo(exact.longValueExact());
     }
 
     @Example
     void half_a_cent_of_an_average_goes_away_from_zero() {
         var ladder = ladder(2, 3, List.of(0L, 500_000L, 500_000L));
-        assertThat(Curve.Average.of(ladder, 4).at(2)).isEqualTo(1);
-        assertThat(Curve.Average.of(ladder, 4).at(-2)).isEqualTo(-1);
+        assertThat(Curve.average(ladder, 4).at(2)).isEqualTo(1);
+        assertThat(Curve.average(ladder, 4).at(-2)).isEqualTo(-1);
     }
 
     private static Ladder ladder(long second, long third, List<Long> rates) {
