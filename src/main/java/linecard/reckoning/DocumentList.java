@@ -5,6 +5,7 @@ import linecard.calendar.Span;
 import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
@@ -57,6 +58,11 @@ public final class DocumentList extends AbstractList<Document> implements Random
     @Override
     public int size() {
         return documents.size();
+    }
+
+    @Override
+    public Iterator<Document> iterator() {
+        return documents.iterator();
     }
 
     /// On which they are rated, as they follow one another; a day may be there again.

@@ -53,8 +53,9 @@ final class Sorting {
             at = plan.calendar.periodOf(at).span().to();
         }
         var traits = new Places<List<Object>>();
-        trait = plan.seesProductLinesAlone() ? lines.subjects().productLinesOf() : traits(traits);
-        this.traits = Math.max(traits.size(), lines.subjects().productLines().size());
+        var upward = lines.subjects().upward();
+        trait = plan.seesProductLinesAlone() ? upward.of() : traits(traits, upward.of());
+        this.traits = Math.max(traits.size(), upward.each().size());
         var days = lines.documents().days();
         var all = new ArrayList<>(plan.breaks());
         breaks = begun(all, days);
@@ -64,12 +65,11 @@ final class Sorting {
         cells = arrange();
     }
 
-    private int[] traits(Places<List<Object>> traits) {
+    private int[] traits(Places<List<Object>> traits, int[] upward) {
         var subjects = lines.subjects();
-        var ofLines = subjects.productLinesOf();
         var trait = new int[subjects.size()];
         for (int i = 0; i < trait.length; i++) {
-            trait[i] = traits.of(List.of(ofLines[i], plan.seen(subjects.get(i))));
+            trait[i] = traits.of(List.of(upward[i], plan.seen(subjects.get(i))));
         }
         return trait;
     }

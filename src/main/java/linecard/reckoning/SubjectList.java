@@ -1,7 +1,10 @@
 package linecard.reckoning;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.AbstractList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.UUID;
@@ -11,18 +14,26 @@ import java.util.UUID;
 public final class SubjectList extends AbstractList<Subject> implements RandomAccess {
 
     private final List<Subject> subjects;
-    private final List<List<UUID>> productLines;
-    private final int[] of;
+    private @Nullable Upward upward;
+
+    /// @param each product line with those it lies in, in the order in which subjects have them
+    /// @param of each subject, the place in `each`; only to be read
+    record Upward(List<List<UUID>> each, int[] of) {
+
+        /// Mostly those that are equal are one list.
+        static Upward of(List<Subject> subjects) {
+            var of = new int[subjects.size()];
+            var places = new Places<List<UUID>>();
+            var known = new IdentityHashMap<List<UUID>, Integer>();
+            for (int i = 0; i < of.length; i++) {
+                of[i] = known.computeIfAbsent(subjects.get(i).productLines(), places::of);
+            }
+            return new Upward(places.inOrder(), of);
+        }
+    }
 
     private SubjectList(List<Subject> subjects) {
         this.subjects = subjects;
-        of = new int[subjects.size()];
-        var places = new Places<List<UUID>>();
-        var known = new IdentityHashMap<List<UUID>, Integer>();
-        for (int i = 0; i < of.length; i++) {
-            of[i] = known.computeIfAbsent(subjects.get(i).productLines(), places::of);
-        }
-        productLines = places.inOrder();
     }
 
     public static SubjectList of(List<Subject> subjects) {
@@ -40,13 +51,15 @@ public final class SubjectList extends AbstractList<Subject> implements RandomAc
         return subjects.size();
     }
 
-    /// Each once, in the order in which subjects have them.
-    List<List<UUID>> productLines() {
-        return productLines;
+    @Override
+    public Iterator<Subject> iterator() {
+        return subjects.iterator();
     }
 
-    /// Of each subject, the place in [#productLines]; only to be read.
-    int[] productLinesOf() {
-        return of;
+    /// Found when it is first asked for: lines that are read only to be joined need none.
+    Upward upward() {
+        var found = upward;
+        if (found == null) upward = found = Upward.of(subjects);
+        return found;
     }
 }

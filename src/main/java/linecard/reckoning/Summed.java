@@ -54,9 +54,10 @@ public final class Summed {
         ladders.removeIf(ladder -> ladder.countedLines().isEmpty());
         if (ladders.isEmpty()) return new int[subjects.size()];
         var scopes = new Places<List<Boolean>>();
-        var ofLines = subjects.productLines().stream().mapToInt(lines -> scopes.of(
+        var upward = subjects.upward();
+        var ofEach = upward.each().stream().mapToInt(lines -> scopes.of(
                 ladders.stream().map(ladder -> ladder.counts(lines)).toList())).toArray();
-        return Lines.at(ofLines, subjects.productLinesOf());
+        return Lines.at(ofEach, upward.of());
     }
 
     private static int[] months(Plan plan, DocumentList documents) {

@@ -48,10 +48,10 @@ final class Tally {
             own[i] = sorted.strands().get(i).pot().equals(climb.pot());
         }
         var inPeriod = lines.documents().within(climb.period());
-        var productLines = lines.subjects().productLines();
-        var inScope = new boolean[productLines.size()];
+        var upward = lines.subjects().upward();
+        var inScope = new boolean[upward.each().size()];
         for (int i = 0; i < inScope.length; i++) {
-            inScope[i] = climb.ladder().counts(productLines.get(i));
+            inScope[i] = climb.ladder().counts(upward.each().get(i));
         }
         boolean same = climb.share().millionths() == Exact.WHOLE;
         if (areAll(counting) && areAll(inPeriod) && areAll(inScope)) {
@@ -59,12 +59,11 @@ final class Tally {
                     && (counted == base || Arrays.equals(counted, base)));
         }
         var day = lines.documents().day();
-        var scope = lines.subjects().productLinesOf();
         long position = 0;
         for (int i = 0; i < base.length; i++) {
             int strand = sorted.strand()[i];
             boolean counts = counting[strand] && inPeriod[day[lines.document()[i]]]
-                    && inScope[scope[lines.subject()[i]]];
+                    && inScope[upward.of()[lines.subject()[i]]];
             if (counts) position = Math.addExact(position, counted[i]);
             same &= counts == own[strand] && (!counts || counted[i] == base[i]);
         }
