@@ -4,11 +4,14 @@ import linecard.calendar.Span;
 import linecard.reckoning.Strand.Nothing;
 import linecard.reckoning.Strand.Reason;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// Several reckonings of days that follow one another, taken as one: what was stated month by month
 /// is compared with what is now reckoned by quarter.
@@ -39,7 +42,6 @@ final class Joined {
         var courses = new ArrayList<Course>(List.of(NOTHING));
         var pots = new ArrayList<Integer>(List.of(0));
         var offset = new int[parts.size()];
-        Arrays.fill(offset, -1);
         for (int i = 0; i < offset.length; i++) {
             var theirs = parts.get(i).layers().get(part);
             if (theirs == null) continue;
@@ -47,20 +49,15 @@ final class Joined {
             courses.addAll(theirs.courses());
             for (int pot : theirs.pot()) pots.add(offset[i] + pot);
         }
-        int size = merging.part.length;
-        var strand = new int[size];
-        var amounts = new long[3][size];
-        for (int i = 0; i < size; i++) {
-            int from = merging.part[i];
-            var theirs = parts.get(from).layers().get(part);
-            if (theirs == null) continue;
-            int line = merging.line[i];
-            strand[i] = offset[from] + theirs.strand()[line];
-            amounts[0][i] = theirs.base()[line];
-            amounts[1][i] = theirs.rated()[line];
-            amounts[2][i] = theirs.amount()[line];
-        }
         return new Layer(part, courses, pots.stream().mapToInt(Integer::intValue).toArray(),
-                strand, amounts[0], amounts[1], amounts[2]);
+                merging.ints(of(part, Layer::strand), offset), merging.longs(of(part, Layer::base)),
+                merging.longs(of(part, Layer::rated)), merging.longs(of(part, Layer::amount)));
+    }
+
+    private <T> IntFunction<@Nullable T> of(Part part, Function<Layer, T> column) {
+        return i -> {
+            var theirs = parts.get(i).layers().get(part);
+            return theirs == null ? null : column.apply(theirs);
+        };
     }
 }
