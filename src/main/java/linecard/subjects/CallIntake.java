@@ -1,9 +1,6 @@
 package linecard.subjects;
 
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Aliases;
-import linecard.accounts.Mergers;
 import linecard.calls.Brought;
 import linecard.calls.BroughtCalls;
 import linecard.calls.Call.Kind;
@@ -13,14 +10,11 @@ import linecard.calls.Call.State;
 import linecard.calls.KnownCalls.Fate;
 import linecard.calls.Note;
 import linecard.calls.Told;
-import linecard.exchange.ByCode;
 import linecard.exchange.Difference;
 import linecard.exchange.Entry;
 import linecard.exchange.Field;
-import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.words.Coded;
-import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +22,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,21 +32,18 @@ import java.util.stream.Stream;
 /// rep told here of the same visit is not told a second time. Reps are known by code or by name.
 final class CallIntake implements Intake<Brought> {
 
-    private static final int REP = 200;
     private static final Set<String> WITHOUT = Set.of("nobody_there", "cancelled");
 
     /// What it takes to read one.
     @Component
-    record Rooms(BroughtCalls calls, Accounts accounts, Aliases aliases, Mergers mergers,
-            Reps reps, Clock clock) {}
+    record Rooms(BroughtCalls calls, Customers customers, Reps reps, Clock clock) {}
 
     private final Viewer viewer;
     private final UUID source;
     private final Rooms rooms;
     private final LocalDate today;
     private final KnownAccounts accounts;
-    private final ByCode<Rep> reps;
-    private final Map<String, Rep> repsByName = new HashMap<>();
+    private final KnownReps reps;
 
     CallIntake(Viewer viewer, UUID source, Rooms rooms) {
         this.viewer = viewer;
@@ -62,15 +51,8 @@ final class CallIntake implements Intake<Brought> {
         this.rooms = rooms;
         this.today = LocalDate.ofInstant(
                 rooms.clock().instant(), viewer.organisation().zone());
-        this.accounts = new KnownAccounts(rooms.accounts().all(viewer),
-                rooms.aliases().all(viewer), rooms.mergers().all(viewer));
-        var people = rooms.reps().all(viewer);
-        this.reps = new ByCode<>(people, Rep::code);
-        for (var rep : people) {
-            for (var language : Language.values()) {
-                repsByName.put(ByCode.plain(rep.name(language)), rep);
-            }
-        }
+        this.accounts = rooms.customers().known(viewer);
+        this.reps = new KnownReps(rooms.reps().all(viewer));
     }
 
     @Override
@@ -87,7 +69,7 @@ final class CallIntake implements Intake<Brought> {
     public Brought read(Entry entry) {
         var code = entry.text("call", Brought.MOST_CODE);
         var account = accounts.find(entry);
-        var rep = rep(entry);
+        var rep = reps.find(entry);
         var day = entry.date("callDay");
         checkYear(entry, "callDay", day);
         var kind = choice(entry, CallSubject.KIND, Kind.class).orElse(Kind.VISIT);
@@ -105,15 +87,6 @@ final class CallIntake implements Intake<Brought> {
         return new Brought(code, account == null ? new UUID(0, 0) : account, rep.id(),
                 rep.agency(), day, state, kind, purpose, outcome, competitors, note, reported,
                 isElsewhere);
-    }
-
-    private Rep rep(Entry entry) {
-        var text = entry.text("rep", REP);
-        var found = reps.find(text);
-        if (found == null) found = repsByName.get(ByCode.plain(text));
-        if (found != null) return found;
-        entry.problem("rep", "exchange.unknownRep", Entry.shown(text));
-        return new Rep(new UUID(0, 0), new UUID(0, 0), null, "", "", "", "", "", "", false, 1);
     }
 
     private static void checkYear(Entry entry, String field, LocalDate day) {

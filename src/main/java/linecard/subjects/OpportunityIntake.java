@@ -26,7 +26,6 @@ import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
 import linecard.words.Coded;
-import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,8 +68,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
     private final ByCode<Account> accounts;
     private final ByCode<Account> accountsByName;
     private final Map<UUID, Merged> merged;
-    private final ByCode<Rep> reps;
-    private final Map<String, Rep> repsByName = new HashMap<>();
+    private final KnownReps reps;
     private final Map<String, UUID> lines = new HashMap<>();
     private final Map<String, Stage> stages = new HashMap<>();
     private final Map<String, Brought> known = new HashMap<>();
@@ -87,13 +85,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         this.accounts = new ByCode<>(customers, Account::code);
         this.accountsByName = new ByCode<>(customers, Account::name);
         this.merged = rooms.mergers().all(viewer);
-        var people = rooms.reps().all(viewer);
-        this.reps = new ByCode<>(people, Rep::code);
-        for (var rep : people) {
-            for (var language : Language.values()) {
-                repsByName.put(ByCode.plain(rep.name(language)), rep);
-            }
-        }
+        this.reps = new KnownReps(rooms.reps().all(viewer));
         knowLines();
         for (var stage : rooms.stages().all(viewer)) keep(stage);
         for (var one : rooms.book().brought(viewer)) known.put(ByCode.plain(one.code()), one);
@@ -135,7 +127,7 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
     public Said read(Entry entry) {
         var code = entry.code("opportunity");
         var account = account(entry);
-        var rep = rep(entry);
+        var rep = reps.find(entry);
         var stage = entry.text("stage", Stage.MOST_NAME);
         long amount = entry.raw("amount").isEmpty() ? 0 : entry.minor("amount");
         if (amount < 0) entry.problem("amount", "exchange.negative");
@@ -176,15 +168,6 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         if (found == null) found = accountsByName.find(text);
         if (found == null) entry.problem("account", "exchange.unknownAccount", Entry.shown(text));
         return found == null ? new UUID(0, 0) : Merged.standing(merged, found.id());
-    }
-
-    private Rep rep(Entry entry) {
-        var text = entry.text("rep", Brought.MOST_NAME);
-        var found = reps.find(text);
-        if (found == null) found = repsByName.get(ByCode.plain(text));
-        if (found != null) return found;
-        entry.problem("rep", "exchange.unknownRep", Entry.shown(text));
-        return new Rep(new UUID(0, 0), new UUID(0, 0), null, "", "", "", "", "", "", false, 1);
     }
 
     /// One that takes the whole amount, or several with an amount each: `PUMP=900;VALVE=300`.

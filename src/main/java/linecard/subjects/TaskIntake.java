@@ -1,20 +1,15 @@
 package linecard.subjects;
 
 import linecard.access.Viewer;
-import linecard.accounts.Accounts;
-import linecard.accounts.Aliases;
-import linecard.accounts.Mergers;
 import linecard.database.Ids;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Entry;
-import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.pipeline.Brought;
 import linecard.pipeline.OpportunityBook;
 import linecard.pipeline.Task;
 import linecard.pipeline.Tasks;
-import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,10 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,8 +28,8 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
 
     /// What it takes to read one.
     @Component
-    record Rooms(Tasks tasks, Accounts accounts, Aliases aliases, Mergers mergers, Reps reps,
-            OpportunityBook opportunities, Clock clock) {}
+    record Rooms(Tasks tasks, Customers customers, Reps reps, OpportunityBook opportunities,
+            Clock clock) {}
 
     /// Null where the file does not say.
     ///
@@ -54,8 +47,7 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
     private final Rooms rooms;
     private final LocalDate today;
     private final KnownAccounts accounts;
-    private final ByCode<Rep> reps;
-    private final Map<String, Rep> repsByName = new HashMap<>();
+    private final KnownReps reps;
     private final ByCode<Brought> opportunities;
     private final Set<Said> known = new HashSet<>();
 
@@ -64,15 +56,8 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
         this.rooms = rooms;
         this.today = LocalDate.ofInstant(
                 rooms.clock().instant(), viewer.organisation().zone());
-        this.accounts = new KnownAccounts(rooms.accounts().all(viewer),
-                rooms.aliases().all(viewer), rooms.mergers().all(viewer));
-        var people = rooms.reps().all(viewer);
-        this.reps = new ByCode<>(people, Rep::code);
-        for (var rep : people) {
-            for (var language : Language.values()) {
-                repsByName.put(ByCode.plain(rep.name(language)), rep);
-            }
-        }
+        this.accounts = rooms.customers().known(viewer);
+        this.reps = new KnownReps(rooms.reps().all(viewer));
         this.opportunities = new ByCode<>(
                 rooms.opportunities().brought(viewer), Brought::code);
         for (var task : rooms.tasks().written(viewer)) {
@@ -90,7 +75,7 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
         if (due.getYear() < 1990 || due.getYear() > 2199) {
             entry.problem("due", "words.farYear", 1990, 2199);
         }
-        return new Said(entry.text("content", Task.MOST_CHARS), rep(entry), due, account,
+        return new Said(entry.text("content", Task.MOST_CHARS), reps.find(entry).id(), due, account,
                 opportunity == null ? null : opportunity.id(), done(entry));
     }
 
@@ -110,14 +95,6 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
             entry.problem("opportunity", "exchange.unknownOpportunity", Entry.shown(text));
         }
         return found;
-    }
-
-    private UUID rep(Entry entry) {
-        var text = entry.text("rep", Brought.MOST_NAME);
-        var found = reps.find(text);
-        if (found == null) found = repsByName.get(ByCode.plain(text));
-        if (found == null) entry.problem("rep", "exchange.unknownRep", Entry.shown(text));
-        return found == null ? new UUID(0, 0) : found.id();
     }
 
     @Override
