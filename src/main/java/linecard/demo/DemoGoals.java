@@ -10,6 +10,7 @@ import linecard.plan.Side;
 import linecard.plan.WorkingCalendars;
 import linecard.sales.Basis;
 import linecard.sales.Results;
+import linecard.sales.Results.Question;
 import linecard.sales.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -159,8 +160,8 @@ class DemoGoals {
     private Sold sold(
             Story story, Viewer manager, FiscalYear year, Basis basis, Set<UUID> lines) {
         var scope = new Scope(null, false, null, null, lines);
-        var rows = Bound.call(manager.binding(), () -> results.byRepAndMonth(
-                manager, basis, scope, year.span(), story.today()));
+        var question = new Question(basis, scope, year.span(), story.today());
+        var rows = Bound.call(manager.binding(), () -> results.byRepAndMonth(manager, question));
         var sold = new Sold(new HashMap<>(), Ambitions.noMonths());
         for (var row : rows) {
             var months = row.rep() == null ? sold.house()

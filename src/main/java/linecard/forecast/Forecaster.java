@@ -15,6 +15,7 @@ import linecard.people.Reps;
 import linecard.plan.WorkingCalendars;
 import linecard.sales.Basis;
 import linecard.sales.Results;
+import linecard.sales.Results.Question;
 import linecard.sales.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -82,14 +83,14 @@ class Forecaster {
         var gathering = new Gathering(horizon, asOf.equals(today));
         var known = new HashMap<UUID, Rep>();
         for (var rep : reps.all(viewer)) known.put(rep.id(), rep);
-        for (var slice : results.byMonth(viewer, Results.By.REP, Basis.AS_IS, Scope.ALL,
-                horizon.known(), today, List.of())) {
+        var byHolder = new Question(Basis.AS_IS, Scope.ALL, horizon.known(), today);
+        for (var slice : results.byMonth(viewer, Results.By.REP, byHolder)) {
             gathering.add(Dimension.REP, text(slice.key()), slice.month(),
                     slice.sum().netMinor());
         }
         var tree = new LineTree(lines.all(viewer));
-        for (var slice : results.byMonth(viewer, Results.By.PRODUCT_LINE, Basis.AS_WAS, Scope.ALL,
-                horizon.known(), today, List.of())) {
+        var asCredited = new Question(Basis.AS_WAS, Scope.ALL, horizon.known(), today);
+        for (var slice : results.byMonth(viewer, Results.By.PRODUCT_LINE, asCredited)) {
             gathering.add(Dimension.PRODUCT_LINE, slice.key() == null ? ""
                     : tree.upward(slice.key()).getLast().toString(), slice.month(),
                     slice.sum().netMinor());

@@ -11,6 +11,7 @@ import linecard.people.Reps;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;
+import linecard.sales.Results.Question;
 import linecard.sales.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ class Yields {
 
     private Map<UUID, Long> revenue(Viewer viewer, Span days, LocalDate today) {
         var revenue = new HashMap<UUID, Long>();
-        for (var slice : results.by(viewer, By.ACCOUNT, Basis.AS_WAS, Scope.ALL, days, today)) {
+        var question = new Question(Basis.AS_WAS, Scope.ALL, days, today);
+        for (var slice : results.by(viewer, By.ACCOUNT, question)) {
             if (slice.key() != null) revenue.put(slice.key(), slice.sum().netMinor());
         }
         return revenue;

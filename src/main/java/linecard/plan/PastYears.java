@@ -7,6 +7,7 @@ import linecard.catalog.ProductLines;
 import linecard.plan.Goal.Measure;
 import linecard.sales.Basis;
 import linecard.sales.Results;
+import linecard.sales.Results.Question;
 import linecard.sales.Scope;
 import linecard.sales.Sum;
 
@@ -47,7 +48,8 @@ class PastYears {
         if (!isMeasured(viewer, measure)) return months;
         Set<UUID> within = line == null ? Set.of() : new LineTree(lines.all(viewer)).within(line);
         var scope = new Scope(null, false, null, null, within);
-        for (var row : results.byRepAndMonth(viewer, Basis.AS_IS, scope, year.span(), today)) {
+        var question = new Question(Basis.AS_IS, scope, year.span(), today);
+        for (var row : results.byRepAndMonth(viewer, question)) {
             months.computeIfAbsent(row.rep(), _ -> new ArrayList<>(none()))
                     .set(year.monthOf(row.month()).number() - 1, amount(measure, row.sum()));
         }

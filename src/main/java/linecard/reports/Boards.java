@@ -123,8 +123,7 @@ class Boards {
 
     private List<RepMonth> months(
             Viewer viewer, Lens lens, Scope scope, Span span, LocalDate today) {
-        return results.byRepAndMonth(
-                viewer, lens.basis(), scope, span, today, lens.heldThrough());
+        return results.byRepAndMonth(viewer, lens.question(scope, span, today));
     }
 
     private Scope scope(Viewer viewer, Lens lens, @Nullable UUID rep) {
@@ -139,8 +138,7 @@ class Boards {
         var span = lens.window().priorToDate(today);
         if (span == null) return null;
         var sums = new HashMap<@Nullable UUID, Sum>();
-        for (var slice : results.by(viewer, By.REP, lens.basis(), scope, span, today,
-                lens.heldThrough())) {
+        for (var slice : results.by(viewer, By.REP, lens.question(scope, span, today))) {
             sums.put(slice.key(), slice.sum());
         }
         return sums;

@@ -94,8 +94,8 @@ class Breakdowns {
 
     private Map<By, List<Slice>> slices(
             Viewer viewer, Lens lens, Scope scope, Span days, LocalDate today) {
-        return results.by(viewer, EnumSet.of(By.PRODUCT_LINE, By.ACCOUNT), lens.basis(), scope,
-                days, today, lens.heldThrough());
+        return results.by(viewer, EnumSet.of(By.PRODUCT_LINE, By.ACCOUNT),
+                lens.question(scope, days, today));
     }
 
     /// Largest first, each beside the comparable days of the year before.

@@ -71,8 +71,7 @@ class Comparisons {
     private Map<@Nullable UUID, Long> sums(
             Viewer viewer, Pair pair, Span days, LocalDate today) {
         var sums = new HashMap<@Nullable UUID, Long>();
-        for (var slice : results.by(viewer, pair.by(), pair.basis(), Scope.ALL, days, today,
-                pair.heldThrough())) {
+        for (var slice : results.by(viewer, pair.by(), pair.question(days, today))) {
             sums.put(slice.key(), slice.sum().netMinor());
         }
         return sums;

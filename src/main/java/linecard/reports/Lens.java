@@ -5,6 +5,8 @@ import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 import linecard.plan.Goal.Measure;
 import linecard.sales.Basis;
+import linecard.sales.Results.Question;
+import linecard.sales.Scope;
 import linecard.web.Query;
 
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,10 @@ record Lens(
                 name(asked.name()), asked.page() == null ? 1 : Math.max(1, asked.page()));
     }
 
-    /// The windows through which an account must have been held to count as the same.
-    List<Span> heldThrough() {
-        return List.of(window.span(), window.prior().span());
+    /// The same account is one that was held through the window and the one before.
+    Question question(Scope scope, Span days, LocalDate today) {
+        return new Question(
+                basis, scope, days, today, List.of(window.span(), window.prior().span()));
     }
 
     /// As this viewer gets it: who does not see whole accounts gets as-was.

@@ -5,6 +5,8 @@ import linecard.calendar.IsoWeek;
 import linecard.calendar.Span;
 import linecard.sales.Basis;
 import linecard.sales.Results.By;
+import linecard.sales.Results.Question;
+import linecard.sales.Scope;
 import linecard.web.Query;
 
 import org.jspecify.annotations.Nullable;
@@ -100,9 +102,9 @@ record Pair(Span now, Span then, By by, Basis basis, Usual usual) {
         }
     }
 
-    /// Through which an account must have been held to count as the same.
-    List<Span> heldThrough() {
-        return List.of(now, then);
+    /// The same account is one that was held through both.
+    Question question(Span days, LocalDate today) {
+        return new Question(basis, Scope.ALL, days, today, List.of(now, then));
     }
 
     Pair over(Usual other, Viewer viewer, LocalDate today) {

@@ -16,9 +16,15 @@ import java.util.Set;
 /// @param hasMonths whether the span has whole fiscal months
 /// @param hasDays whether the span has days outside whole fiscal months
 /// @param byLine whether days must be told apart by product line
+/// @param byAccount whether months must be told apart by account
 record Asked(
         Map<String, @Nullable Object> parameters, boolean hasMonths, boolean hasDays,
-        boolean byLine) {
+        boolean byLine, boolean byAccount) {
+
+    /// For what counts as a result.
+    static Asked of(Viewer viewer, Scope scope, Span days, Set<Part> parts) {
+        return of(viewer, Kind.results(viewer.organisation()), scope, days, parts);
+    }
 
     static Asked of(
             Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts) {
@@ -35,12 +41,16 @@ record Asked(
         asked.put("territories", parts.contains(Part.TERRITORY));
         asked.put("months", parts.contains(Part.MONTH));
         asked.put("kinds", Column.of(List.copyOf(kinds), Kind::code));
+        asked.put("rep", scope.repFor(viewer));
+        asked.put("agency", Scope.agencyFor(viewer));
+        asked.put("house", scope.house());
         asked.put("territory", scope.territory());
         asked.put("account", scope.account());
         asked.put("anyLine", scope.productLines().isEmpty());
         asked.put("productLines", Column.of(List.copyOf(scope.productLines()), id -> id));
         return new Asked(asked, cut.wholeFrom().isBefore(cut.wholeTo()),
                 cut.from().isBefore(cut.wholeFrom()) || cut.wholeTo().isBefore(cut.to()),
-                parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty());
+                parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty(),
+                parts.contains(Part.ACCOUNT) || scope.account() != null);
     }
 }

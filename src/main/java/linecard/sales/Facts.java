@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,20 @@ class Facts {
 
         boolean isSplit() {
             return shares.size() > 1;
+        }
+    }
+
+    /// Which accounts are read: only these, or all but these.
+    private record Listed(Set<UUID> accounts, boolean only) {
+
+        static final Listed ALL = without(Set.of());
+
+        static Listed only(Set<UUID> accounts) {
+            return new Listed(accounts, true);
+        }
+
+        static Listed without(Set<UUID> accounts) {
+            return new Listed(accounts, false);
         }
     }
 
@@ -101,23 +116,25 @@ class Facts {
 
     /// By those who were credited, always told apart by rep, and by the parts asked for.
     List<Fact> asWas(Viewer viewer, Scope scope, Span days, Set<Part> parts) {
-        return credited(viewer, scope, days, parts, Set.of(), false);
+        return credited(Asked.of(viewer, scope, days, parts), Listed.ALL);
     }
 
     /// The same, of these accounts only, told apart by account.
     List<Fact> asWasOf(Viewer viewer, Set<UUID> accounts, Span days) {
-        return credited(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT), accounts, true);
+        return credited(Asked.of(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT)),
+                Listed.only(accounts));
     }
 
     /// By those who hold these accounts now, told apart by account.
     List<Fact> asIsOf(Viewer viewer, Map<UUID, List<Share>> holders, Span days) {
-        return HoldingRules.resplit(
-                held(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT), holders), holders);
+        var asked = Asked.of(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT));
+        return HoldingRules.resplit(held(asked, holders), holders);
     }
 
     /// By those who were credited, without the sales of these accounts.
     List<Fact> without(Viewer viewer, Set<UUID> accounts, Span days) {
-        return credited(viewer, Scope.ALL, days, Set.of(), accounts, false);
+        return credited(
+                Asked.of(viewer, Scope.ALL, days, Set.of()), Listed.without(accounts));
     }
 
     /// By those who hold the accounts now. What is split is cut for each account, product line,
@@ -129,11 +146,17 @@ class Facts {
     ///        then there are no others
     List<Fact> asIs(Viewer viewer, Scope scope, Span days, Set<Part> parts,
             Map<UUID, List<Share>> moved) {
+        var asked = Asked.of(viewer, scope, days, parts);
         var facts = new ArrayList<Fact>();
         if (scope.rep() == null && scope.account() == null) {
-            facts.addAll(credited(viewer, scope, days, parts, moved.keySet(), false));
+            facts.addAll(credited(asked, Listed.without(moved.keySet())));
         }
-        for (var fact : HoldingRules.resplit(held(viewer, scope, days, parts, moved), moved)) {
+        var concerned = new HashMap<>(moved);
+        if (scope.rep() != null) {
+            concerned.values().removeIf(shares -> shares.stream()
+                    .noneMatch(share -> scope.rep().equals(share.rep())));
+        }
+        for (var fact : HoldingRules.resplit(held(asked, concerned), concerned)) {
             if (scope.rep() != null && !scope.rep().equals(fact.rep())) continue;
             if (scope.house() && fact.rep() != null) continue;
             facts.add(fact);
@@ -144,7 +167,7 @@ class Facts {
     /// What documents of these kinds come to.
     long net(Viewer viewer, Set<Kind> kinds, Scope scope, Span days) {
         long net = 0;
-        for (var fact : credited(viewer, kinds, scope, days, Set.of(), Set.of(), false)) {
+        for (var fact : credited(Asked.of(viewer, kinds, scope, days, Set.of()), Listed.ALL)) {
             net = Math.addExact(net, fact.sum().netMinor());
         }
         return net;
@@ -152,24 +175,11 @@ class Facts {
 
     /// Without accounts the months' sums of reps are read, and what the listed accounts have in
     /// them is taken off. What that leaves without a credit is no fact.
-    ///
-    /// @param listed accounts to leave out, or to read only
-    private List<Fact> credited(
-            Viewer viewer, Scope scope, Span days, Set<Part> parts, Set<UUID> listed,
-            boolean only) {
-        return credited(viewer, Kind.results(viewer.organisation()), scope, days, parts, listed,
-                only);
-    }
-
-    private List<Fact> credited(
-            Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts,
-            Set<UUID> listed, boolean only) {
-        boolean byAccount = parts.contains(Part.ACCOUNT) || scope.account() != null;
+    private List<Fact> credited(Asked asked, Listed listed) {
         var sources = new ArrayList<String>();
-        var asked = Asked.of(viewer, kinds, scope, days, parts);
         if (asked.hasMonths()) {
-            sources.add(byAccount ? OF_ACCOUNTS : OF_REPS);
-            if (!byAccount && !listed.isEmpty()) sources.add(LESS_THE_LISTED);
+            sources.add(asked.byAccount() ? OF_ACCOUNTS : OF_REPS);
+            if (!asked.byAccount() && !listed.accounts().isEmpty()) sources.add(LESS_THE_LISTED);
         }
         if (asked.hasDays()) sources.add(asked.byLine() ? DAYS_BY_LINE : DAYS);
         if (sources.isEmpty()) return List.of();
@@ -197,35 +207,18 @@ class Facts {
                 having sum(f.credits) > 0
                 """.formatted(String.join("union all\n", sources)))
                 .params(asked.parameters())
-                .param("only", only)
-                .param("listed", Column.of(List.copyOf(listed), id -> id))
-                .param("rep", scope.repFor(viewer))
-                .param("agency", Scope.agencyFor(viewer))
-                .param("house", scope.house())
+                .param("only", listed.only())
+                .param("listed", Column.of(List.copyOf(listed.accounts()), id -> id))
                 .query(Facts::read)
                 .list();
     }
 
-    /// The facts of some accounts by who holds them.
-    private List<Fact> held(Viewer viewer, Scope scope, Span days, Set<Part> parts,
-            Map<UUID, List<Share>> holders) {
+    /// The facts of these accounts by who holds them.
+    private List<Fact> held(Asked asked, Map<UUID, List<Share>> holders) {
+        if (holders.isEmpty()) return List.of();
         var held = new ArrayList<Holder>(holders.size());
         holders.forEach((account, shares) -> held.add(new Holder(account, shares)));
-        held.removeIf(holder -> scope.rep() != null && holder.shares().stream()
-                .noneMatch(share -> scope.rep().equals(share.rep())));
-        if (held.isEmpty()) return List.of();
-        var asked = Asked.of(
-                viewer, Kind.results(viewer.organisation()), scope, days, parts);
-        boolean anySplit = held.stream().anyMatch(Holder::isSplit);
-        var sources = new ArrayList<String>();
-        if (asked.hasMonths()) sources.add(OF_HOLDERS);
-        if (asked.hasDays()) {
-            if (!asked.byLine()) sources.add(DAYS + "and account_id = any(:whole::uuid[])\n");
-            if (asked.byLine() || anySplit) {
-                sources.add(DAYS_BY_LINE
-                        + (asked.byLine() ? "" : "and account_id = any(:cut::uuid[])\n"));
-            }
-        }
+        var sources = sources(asked, held.stream().anyMatch(Holder::isSplit));
         if (sources.isEmpty()) return List.of();
         return sql.sql("""
                 with holder as materialized (
@@ -262,6 +255,17 @@ class Facts {
                 .param("split", Column.of(held, Holder::isSplit))
                 .query(Facts::read)
                 .list();
+    }
+
+    private static List<String> sources(Asked asked, boolean anySplit) {
+        var sources = new ArrayList<String>();
+        if (asked.hasMonths()) sources.add(OF_HOLDERS);
+        if (asked.hasDays() && asked.byLine()) sources.add(DAYS_BY_LINE);
+        if (asked.hasDays() && !asked.byLine()) {
+            sources.add(DAYS + "and account_id = any(:whole::uuid[])\n");
+            if (anySplit) sources.add(DAYS_BY_LINE + "and account_id = any(:cut::uuid[])\n");
+        }
+        return sources;
     }
 
     private static Fact read(ResultSet row, int number) throws SQLException {

@@ -57,6 +57,30 @@ public class Results {
 
     public enum By { REP, PRODUCT_LINE, ACCOUNT, TERRITORY }
 
+    /// Which sales are counted, and to whose credit.
+    ///
+    /// @param today decides who holds an account now, for the bases that ask
+    /// @param heldThrough for the same account only: the windows that are compared. A rep's
+    ///        accounts that were assigned to the rep, in whatever role or share, on every day of
+    ///        all of them up to today count by today's share; the rest stands with the house
+    public record Question(
+            Basis basis, Scope scope, Span days, LocalDate today, List<Span> heldThrough) {
+
+        public Question {
+            if (basis == Basis.SAME_ACCOUNT && heldThrough.isEmpty()) {
+                throw new IllegalArgumentException("held through which windows?");
+            }
+        }
+
+        public Question(Basis basis, Scope scope, Span days, LocalDate today) {
+            this(basis, scope, days, today, List.of());
+        }
+
+        private Question of(Span others) {
+            return new Question(basis, scope, others, today, heldThrough);
+        }
+    }
+
     /// Why as-was became as-is: as-was + transferred in - transferred out = as-is, in minor units.
     public record Bridge(long asWas, long transferredIn, long transferredOut, long asIs) {}
 
@@ -87,20 +111,9 @@ public class Results {
     }
 
     /// One row a rep and fiscal month, for whole months that begin within the span.
-    ///
-    /// @param today decides who holds an account now, for the bases that ask
     @Transactional(readOnly = true)
-    public List<RepMonth> byRepAndMonth(
-            Viewer viewer, Basis basis, Scope scope, Span months, LocalDate today) {
-        return byRepAndMonth(viewer, basis, scope, months, today, windows(viewer, months, today));
-    }
-
-    /// The same, where the windows are known through which a same account was held.
-    @Transactional(readOnly = true)
-    public List<RepMonth> byRepAndMonth(
-            Viewer viewer, Basis basis, Scope scope, Span months, LocalDate today,
-            List<Span> heldThrough) {
-        return byMonth(viewer, By.REP, basis, scope, months, today, heldThrough).stream()
+    public List<RepMonth> byRepAndMonth(Viewer viewer, Question question) {
+        return byMonth(viewer, By.REP, question).stream()
                 .map(slice -> new RepMonth(slice.key(), slice.month(), slice.sum()))
                 .toList();
     }
@@ -141,15 +154,14 @@ public class Results {
 
     /// One row a key and fiscal month, for whole months that begin within the span.
     @Transactional(readOnly = true)
-    public List<SliceMonth> byMonth(
-            Viewer viewer, By by, Basis basis, Scope scope, Span months, LocalDate today,
-            List<Span> heldThrough) {
-        var whole = Cut.monthsBeginningIn(months, viewer.organisation().calendar());
+    public List<SliceMonth> byMonth(Viewer viewer, By by, Question question) {
+        var whole = Cut.monthsBeginningIn(question.days(), viewer.organisation().calendar());
         if (whole == null) return List.of();
         record Key(@Nullable UUID key, LocalDate month) {}
         var sums = new HashMap<Key, Sum>();
-        for (var fact : read(
-                viewer, EnumSet.of(by), basis, scope, whole, today, heldThrough, true)) {
+        var parts = parts(Set.of(by));
+        parts.add(Part.MONTH);
+        for (var fact : read(viewer, question.of(whole), parts)) {
             var month = Objects.requireNonNull(fact.month());
             sums.merge(new Key(key(by, fact), month), fact.sum(), Sum::plus);
         }
@@ -160,31 +172,14 @@ public class Results {
 
     /// Sums over any days, exact to the day.
     @Transactional(readOnly = true)
-    public List<Slice> by(
-            Viewer viewer, By by, Basis basis, Scope scope, Span days, LocalDate today) {
-        return by(viewer, by, basis, scope, days, today, windows(viewer, days, today));
-    }
-
-    /// The same, where the windows are known through which a same account was held: the two that
-    /// are compared. A rep's accounts that were assigned to the rep, in whatever role or share,
-    /// on every day of both up to today count by today's share; the rest stands with the house.
-    ///
-    /// Without them they are the span itself and its dates in the fiscal year of today, or in the
-    /// one before where the span is in today's.
-    @Transactional(readOnly = true)
-    public List<Slice> by(
-            Viewer viewer, By by, Basis basis, Scope scope, Span days, LocalDate today,
-            List<Span> heldThrough) {
-        return by(viewer, EnumSet.of(by), basis, scope, days, today, heldThrough)
-                .getOrDefault(by, List.of());
+    public List<Slice> by(Viewer viewer, By by, Question question) {
+        return by(viewer, EnumSet.of(by), question).getOrDefault(by, List.of());
     }
 
     /// The same by several keys, each for itself, read at once.
     @Transactional(readOnly = true)
-    public Map<By, List<Slice>> by(
-            Viewer viewer, Set<By> keys, Basis basis, Scope scope, Span days, LocalDate today,
-            List<Span> heldThrough) {
-        var facts = read(viewer, keys, basis, scope, days, today, heldThrough, false);
+    public Map<By, List<Slice>> by(Viewer viewer, Set<By> keys, Question question) {
+        var facts = read(viewer, question, parts(keys));
         var slices = new EnumMap<By, List<Slice>>(By.class);
         for (var by : keys) {
             var sums = new HashMap<@Nullable UUID, Sum>();
@@ -231,11 +226,19 @@ public class Results {
         return nets;
     }
 
-    private List<Fact> read(
-            Viewer viewer, Set<By> keys, Basis basis, Scope scope, Span days, LocalDate today,
-            List<Span> heldThrough, boolean byMonth) {
+    private List<Fact> read(Viewer viewer, Question question, Set<Part> parts) {
+        var scope = question.scope();
+        var days = question.days();
+        var basis = question.basis().seenBy(viewer);
+        if (basis == Basis.AS_WAS) return facts.asWas(viewer, scope, days, parts);
+        var windows = basis == Basis.SAME_ACCOUNT ? question.heldThrough() : List.<Span>of();
+        return facts.asIs(viewer, scope, days, parts,
+                holdings.moved(viewer, scope, question.today(), windows));
+    }
+
+    /// By rep facts are always told apart.
+    private static EnumSet<Part> parts(Set<By> keys) {
         var parts = EnumSet.noneOf(Part.class);
-        if (byMonth) parts.add(Part.MONTH);
         for (var by : keys) {
             switch (by) {
                 case REP -> {}
@@ -244,13 +247,7 @@ public class Results {
                 case TERRITORY -> parts.add(Part.TERRITORY);
             }
         }
-        return switch (basis.seenBy(viewer)) {
-            case AS_WAS -> facts.asWas(viewer, scope, days, parts);
-            case AS_IS -> facts.asIs(viewer, scope, days, parts,
-                    holdings.moved(viewer, scope, today, List.of()));
-            case SAME_ACCOUNT -> facts.asIs(viewer, scope, days, parts,
-                    holdings.moved(viewer, scope, today, heldThrough));
-        };
+        return parts;
     }
 
     private static @Nullable UUID key(By by, Fact fact) {
@@ -260,15 +257,5 @@ public class Results {
             case ACCOUNT -> fact.account();
             case TERRITORY -> fact.territory();
         };
-    }
-
-    private static List<Span> windows(Viewer viewer, Span window, LocalDate today) {
-        var calendar = viewer.organisation().calendar();
-        int years = calendar.yearOf(today).number() - calendar.yearOf(window.from()).number();
-        int away = years == 0 ? -1 : years;
-        var from = window.from().plusYears(away);
-        var to = window.to().plusYears(away);
-        // the 28th and the 29th of February are one day in most years
-        return List.of(window, new Span(from, to.isAfter(from) ? to : from.plusDays(1)));
     }
 }

@@ -18,6 +18,7 @@ import linecard.plan.Negotiation.State;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;
+import linecard.sales.Results.Question;
 import linecard.sales.Scope;
 import linecard.scoring.PublishedFile;
 import linecard.words.Language;
@@ -293,7 +294,7 @@ class DemoTest {
                 .findFirst().orElseThrow();
         var over = new Span(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 1));
         long sold = Bound.call(anna.binding(), () -> results.by(
-                anna, By.REP, Basis.AS_IS, Scope.ofRep(rep), over, TODAY)).stream()
+                anna, By.REP, new Question(Basis.AS_IS, Scope.ofRep(rep), over, TODAY))).stream()
                 .mapToLong(slice -> slice.sum().netMinor()).sum();
         return sold * 100 / goal.months().subList(0, 10).stream()
                 .mapToLong(Long::longValue).sum();

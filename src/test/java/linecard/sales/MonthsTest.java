@@ -8,6 +8,7 @@ import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 import linecard.database.Bound;
 import linecard.sales.Results.By;
+import linecard.sales.Results.Question;
 import linecard.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,15 +101,15 @@ class MonthsTest {
         var whole = whole(owner, days);
         for (var basis : Basis.values()) {
             for (var by : By.values()) {
-                assertThat(sum(results.by(owner, by, basis, Scope.ALL, days, TODAY)))
+                assertThat(sum(results.by(owner, by, question(basis, Scope.ALL, days))))
                         .as("%s %s %s", basis, by, days).isEqualTo(whole);
             }
         }
-        for (var slice : results.by(owner, By.REP, AS_IS, Scope.ALL, days, TODAY)) {
+        for (var slice : results.by(owner, By.REP, question(AS_IS, Scope.ALL, days))) {
             var scope = slice.key() == null
                     ? new Scope(null, true, null, null, java.util.Set.of())
                     : Scope.ofRep(slice.key());
-            assertThat(sum(results.by(owner, By.PRODUCT_LINE, AS_IS, scope, days, TODAY)))
+            assertThat(sum(results.by(owner, By.PRODUCT_LINE, question(AS_IS, scope, days))))
                     .isEqualTo(slice.sum());
         }
     }
@@ -124,11 +125,11 @@ class MonthsTest {
             out += bridge.transferredOut();
         }
         assertThat(in).isEqualTo(out);
-        for (var slice : results.by(owner, By.REP, AS_IS, Scope.ALL, days, TODAY)) {
+        for (var slice : results.by(owner, By.REP, question(AS_IS, Scope.ALL, days))) {
             assertThat(bridges.get(slice.key()))
                     .returns(slice.sum().netMinor(), Results.Bridge::asIs);
         }
-        for (var slice : results.by(owner, By.REP, AS_WAS, Scope.ALL, days, TODAY)) {
+        for (var slice : results.by(owner, By.REP, question(AS_WAS, Scope.ALL, days))) {
             assertThat(bridges.get(slice.key()))
                     .returns(slice.sum().netMinor(), Results.Bridge::asWas);
         }
@@ -139,7 +140,7 @@ class MonthsTest {
         for (var basis : Basis.values()) {
             var sum = Sum.NONE;
             var months = new HashMap<LocalDate, Sum>();
-            for (var row : results.byRepAndMonth(owner, basis, Scope.ALL, year, TODAY)) {
+            for (var row : results.byRepAndMonth(owner, question(basis, Scope.ALL, year))) {
                 sum = sum.plus(row.sum());
                 months.merge(row.month(), row.sum(), Sum::plus);
             }
@@ -168,6 +169,10 @@ class MonthsTest {
                 .query((row, _) -> new Sum(
                         row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single());
+    }
+
+    private static Question question(Basis basis, Scope scope, Span days) {
+        return new Question(basis, scope, days, TODAY, List.of(days));
     }
 
     private static Sum sum(List<Results.Slice> slices) {

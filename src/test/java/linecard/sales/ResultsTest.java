@@ -8,6 +8,7 @@ import linecard.calendar.Span;
 import linecard.database.Bound;
 import linecard.sales.Results.Bridge;
 import linecard.sales.Results.By;
+import linecard.sales.Results.Question;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,8 @@ class ResultsTest {
 
     @Test
     void same_account_by_other_windows() {
-        var thisYearOnly = as(market.owner, () -> results.by(market.owner, By.REP, SAME_ACCOUNT,
-                Scope.ofRep(bela), YEAR_2026, TODAY, List.of(YEAR_2026)));
+        var thisYearOnly = as(market.owner, () -> results.by(market.owner, By.REP,
+                new Question(SAME_ACCOUNT, Scope.ofRep(bela), YEAR_2026, TODAY, List.of(YEAR_2026))));
         assertThat(thisYearOnly).singleElement()
                 .returns(1_600L, slice -> slice.sum().netMinor());
     }
@@ -156,7 +157,7 @@ class ResultsTest {
     void as_is_can_be_narrowed_to_the_house() {
         var house = new Scope(null, true, null, null, Set.of());
         assertThat(as(market.owner, () -> results.by(
-                market.owner, By.ACCOUNT, AS_IS, house, YEAR_2025, TODAY)))
+                market.owner, By.ACCOUNT, new Question(AS_IS, house, YEAR_2025, TODAY))))
                 .singleElement().returns(haz, Results.Slice::key);
     }
 
@@ -196,7 +197,7 @@ class ResultsTest {
             assertThat(AS_IS.seenBy(viewer)).isEqualTo(AS_WAS);
             for (var basis : Basis.values()) {
                 assertThat(as(viewer, () -> results.by(
-                        viewer, By.REP, basis, Scope.ALL, YEAR_2025, TODAY)))
+                        viewer, By.REP, question(basis, YEAR_2025))))
                         .singleElement().returns(anna, Results.Slice::key)
                         .returns(1_251L, slice -> slice.sum().netMinor());
             }
@@ -214,17 +215,21 @@ class ResultsTest {
     private Map<String, Long> months(Basis basis, Span span) {
         var nets = new HashMap<String, Long>();
         for (var row : as(market.owner, () -> results.byRepAndMonth(
-                market.owner, basis, Scope.ALL, span, TODAY))) {
+                market.owner, question(basis, span)))) {
             nets.put(name(row.rep()) + " " + row.month().toString().substring(0, 7),
                     row.sum().netMinor());
         }
         return nets;
     }
 
+    private static Question question(Basis basis, Span days) {
+        return new Question(basis, Scope.ALL, days, TODAY, List.of(YEAR_2025, YEAR_2026));
+    }
+
     private Map<@Nullable UUID, Long> nets(By by, Scope scope, Span days) {
         var nets = new HashMap<@Nullable UUID, Long>();
         for (var slice : as(market.owner, () -> results.by(
-                market.owner, by, AS_WAS, scope, days, TODAY))) {
+                market.owner, by, new Question(AS_WAS, scope, days, TODAY)))) {
             nets.put(slice.key(), slice.sum().netMinor());
         }
         return nets;

@@ -34,6 +34,7 @@ import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms;
 import linecard.sales.Basis;
 import linecard.sales.Results;
+import linecard.sales.Results.Question;
 import linecard.sales.Scope;
 import linecard.terms.Clausing;
 import linecard.words.Language;
@@ -209,7 +210,7 @@ class AdventureWorksTest {
         var codes = codes(owner);
         var actual = new TreeMap<String, Long>();
         var months = Bound.call(owner.binding(), () -> results.byRepAndMonth(
-                owner, Basis.AS_WAS, Scope.ALL, TWO_YEARS, LocalDate.of(2007, 7, 1)));
+                owner, new Question(Basis.AS_WAS, Scope.ALL, TWO_YEARS, LocalDate.of(2007, 7, 1))));
         for (var row : months) {
             var key = codes.get(row.rep()) + " " + row.month().getYear() + "Q"
                     + ((row.month().getMonthValue() + 2) / 3);
