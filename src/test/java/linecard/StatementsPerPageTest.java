@@ -28,8 +28,11 @@ import linecard.pipeline.OpportunityBook;
 import linecard.pipeline.Stages;
 import linecard.pipeline.Task;
 import linecard.pipeline.Tasks;
+import linecard.plan.Goal;
 import linecard.plan.Goal.Measure;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
@@ -158,8 +161,8 @@ class StatementsPerPageTest {
                 "HU", "", "", "", "", "", "", false, false, 1));
         assignments.add(owner, new Assignment(Ids.fresh(), account, rep, Assignment.Role.OWNER,
                 Rate.ofPercent("100"), LocalDate.of(YEAR, 1, 1), null, 1));
-        goals.set(owner, YEAR, Measure.REVENUE, rep, null, Collections.nCopies(12, 100_00L),
-                "even", "");
+        goals.set(owner, new Goal.Aim(YEAR, Measure.REVENUE, rep, null),
+                new GoalMonths(Collections.nCopies(12, 100_00L), Profile.EVEN, ""));
         work(seller, account, number, deals);
         for (int month = 1; month <= 3; month++) {
             var day = LocalDate.of(YEAR, month, 10);

@@ -38,7 +38,9 @@ import linecard.people.Reps;
 import linecard.people.Territories;
 import linecard.people.Territory;
 import linecard.plan.Goal;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
@@ -217,8 +219,8 @@ public class Town {
         ids.put("member", papers.membership(owner,
                 stage.member(owner, code.equals("N") ? Role.AUDITOR : Role.COMPLIANCE,
                         null, null, null)));
-        ids.put("goal", goals.set(owner, 2025, Goal.Measure.REVENUE, rep.id(), null,
-                Collections.nCopies(12, 100_00L), "even", ""));
+        ids.put("goal", goals.set(owner, new Goal.Aim(2025, Goal.Measure.REVENUE, rep.id(), null),
+                new GoalMonths(Collections.nCopies(12, 100_00L), Profile.EVEN, "")));
         for (var token : List.of("token", "spare-token")) {
             tokens.make(owner, token, Scope.all(), Instant.now().plus(Duration.ofDays(1)));
             ids.put(token, tokens.all(owner).getFirst().id());

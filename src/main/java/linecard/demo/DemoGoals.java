@@ -4,8 +4,11 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalYear;
 import linecard.database.Bound;
 import linecard.demo.Story.Row;
+import linecard.plan.Goal.Aim;
 import linecard.plan.Goal.Measure;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 import linecard.plan.Side;
 import linecard.plan.WorkingCalendars;
 import linecard.sales.Basis;
@@ -144,8 +147,9 @@ class DemoGoals {
         return Bound.call(viewer.binding(), () -> {
             var months = Ambitions.months(
                     goal, rep == null ? sold : worked(viewer, year), step(viewer));
-            return goals.set(viewer, year.number(), Measure.REVENUE, rep, line, months,
-                    rep == null ? "last_year" : "working_days", reason);
+            return goals.set(viewer, new Aim(year.number(), Measure.REVENUE, rep, line),
+                    new GoalMonths(months,
+                            rep == null ? Profile.LAST_YEAR : Profile.WORKING_DAYS, reason));
         });
     }
 

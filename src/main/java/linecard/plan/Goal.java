@@ -18,6 +18,10 @@ public record Goal(
         UUID id, int fiscalYear, Measure measure, @Nullable UUID rep, @Nullable UUID productLine,
         List<Long> months, boolean agreed) {
 
+    /// What a goal is set for; there is one for each.
+    public record Aim(
+            int fiscalYear, Measure measure, @Nullable UUID rep, @Nullable UUID productLine) {}
+
     public enum Measure implements Coded {
         REVENUE, MARGIN, UNITS, NEW_ACCOUNTS, CALLS;
 

@@ -108,10 +108,9 @@ class GoalApi {
         entered.requireWhole();
         var lens = new GoalLens(years.of(call.viewer(), body.fiscalYear()), body.measure(),
                 body.productLine(), false);
-        var read = read(call, entered, lens, body.rep(), body.year(), body.months(),
-                body.profile(), false);
-        var goal = goals.set(call.viewer(), body.fiscalYear(), body.measure(), body.rep(),
-                body.productLine(), read.months(), read.profile().code(), read.reason());
+        var said = new GoalForm.Said(body.year(), body.months(), body.profile());
+        var read = read(call, entered, lens, body.rep(), said, false);
+        var goal = goals.set(call.viewer(), lens.aim(body.rep()), read);
         return getGoal(call, goal);
     }
 
@@ -125,9 +124,9 @@ class GoalApi {
                 goal.productLine(), false);
         var entered = call.entered(body);
         entered.requireWhole();
-        var read = read(call, entered, lens, goal.rep(), body.year(), body.months(),
-                body.profile(), true);
-        goals.propose(viewer, id, body.seen(), read.months(), read.profile(), read.reason());
+        var said = new GoalForm.Said(body.year(), body.months(), body.profile());
+        var read = read(call, entered, lens, goal.rep(), said, true);
+        goals.propose(viewer, id, body.seen(), read);
         return getGoal(call, id);
     }
 
@@ -142,11 +141,11 @@ class GoalApi {
         return getGoal(call, id);
     }
 
-    private GoalForm read(
-            Call call, Entered entered, GoalLens lens, @Nullable UUID rep, @Nullable Long year,
-            @Nullable List<Long> months, @Nullable Profile profile, boolean reasonNeeded) {
+    private GoalMonths read(
+            Call call, Entered entered, GoalLens lens, @Nullable UUID rep, GoalForm.Said said,
+            boolean reasonNeeded) {
         var text = new GoalText(call.page(), lens.measure());
-        return entered.orRefuse(GoalForm.said(entered.form(), text, year, months, profile,
+        return entered.orRefuse(GoalForm.of(said, entered.form(), text,
                 how -> profiles.of(call.viewer(), lens, how, years.today(call.viewer())).of(rep),
                 reasonNeeded));
     }

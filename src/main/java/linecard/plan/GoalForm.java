@@ -13,30 +13,34 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// One number as typed: the year and how it lies over the months, or the months themselves.
-///
-/// @param months twelve amounts
-record GoalForm(List<Long> months, Profile profile, String reason) {
+/// Reads a number as typed: the year and how it lies over the months, or the months themselves.
+final class GoalForm {
 
-    static MultiValueMap<String, String> filled(
-            GoalText text, List<Long> months, Profile profile, String reason) {
+    private GoalForm() {}
+
+    static MultiValueMap<String, String> filled(GoalText text, GoalMonths number) {
         var stored = new LinkedMultiValueMap<String, String>();
-        stored.add("whole", text.amount(GoalRules.sum(months)));
-        stored.add("profile", profile.code());
-        stored.add("reason", reason);
+        stored.add("whole", text.amount(GoalRules.sum(number.months())));
+        stored.add("profile", number.profile().code());
+        stored.add("reason", number.reason());
         for (int month = 1; month <= 12; month++) {
-            stored.add("month-" + month, text.amount(months.get(month - 1)));
+            stored.add("month-" + month, text.amount(number.months().get(month - 1)));
         }
         return stored;
     }
 
-    /// The same as a program says it: twelve months, or the year and how it lies over them.
+    /// As a program says it: twelve months, or the year and how it lies over them.
     ///
     /// @param profile null for the usual one
-    static Optional<GoalForm> said(
-            Form form, GoalText text, @Nullable Long year, @Nullable List<Long> months,
-            @Nullable Profile profile, Function<Profile, List<Long>> weights,
+    record Said(
+            @Nullable Long year, @Nullable List<Long> months, @Nullable Profile profile) {}
+
+    static Optional<GoalMonths> of(
+            Said said, Form form, GoalText text, Function<Profile, List<Long>> weights,
             boolean reasonNeeded) {
+        var year = said.year();
+        var months = said.months();
+        var profile = said.profile();
         var reason = reasonNeeded ? form.text("reason", 1000) : form.note("reason", 1000);
         var how = months != null ? Profile.MANUAL
                 : profile == null ? Profile.WORKING_DAYS : profile;
@@ -49,7 +53,7 @@ record GoalForm(List<Long> months, Profile profile, String reason) {
             return amounts;
         });
         if (form.hasProblems()) return Optional.empty();
-        return Optional.of(new GoalForm(
+        return Optional.of(new GoalMonths(
                 months != null ? List.copyOf(months)
                         : GoalRules.spread(amounts.getFirst(), text.step(), weights.apply(how)),
                 how, reason.get()));
@@ -57,7 +61,7 @@ record GoalForm(List<Long> months, Profile profile, String reason) {
 
     /// Under the profile `manual` the months count and the year is their sum, else the year is
     /// spread by the weights of its profile.
-    static Optional<GoalForm> read(
+    static Optional<GoalMonths> read(
             Form form, GoalText text, Function<Profile, List<Long>> weights,
             boolean reasonNeeded) {
         var profile = form.choice("profile", Profile.class);
@@ -67,7 +71,7 @@ record GoalForm(List<Long> months, Profile profile, String reason) {
                 ? months(form, text)
                 : spread(form, text, () -> weights.apply(profile.get()));
         if (form.hasProblems()) return Optional.empty();
-        return Optional.of(new GoalForm(months, profile.get(), reason.get()));
+        return Optional.of(new GoalMonths(months, profile.get(), reason.get()));
     }
 
     private static List<Long> months(Form form, GoalText text) {

@@ -1,6 +1,7 @@
 package linecard.plan;
 
 import linecard.calendar.FiscalYear;
+import linecard.plan.Goal.Aim;
 import linecard.plan.Goal.Measure;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ record GoalLens(FiscalYear year, Measure measure, @Nullable UUID line, boolean b
     static GoalLens of(Asked asked, FiscalYear year) {
         return new GoalLens(year, measure(asked.measure()), id(asked.line()),
                 "quarters".equals(asked.by()));
+    }
+
+    Aim aim(@Nullable UUID rep) {
+        return new Aim(year.number(), measure, rep, line);
     }
 
     boolean shows(Negotiation goal) {

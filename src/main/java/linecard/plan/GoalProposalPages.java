@@ -50,8 +50,8 @@ class GoalProposalPages {
     View propose(Page page, @PathVariable UUID id) {
         var subject = subject(page, id);
         var last = goals.of(page.viewer(), id).proposals().getLast();
-        var filled = GoalForm.filled(
-                text(page, subject), last.months(), last.profile(), "");
+        var filled = GoalForm.filled(text(page, subject),
+                new GoalMonths(last.months(), last.profile(), ""));
         filled.add("seen", String.valueOf(last.number()));
         return form(page, subject, new Form(page.words(), filled));
     }
@@ -74,7 +74,7 @@ class GoalProposalPages {
             form.problem("whole", "plan.no.same");
             return form(page, subject, form).refused();
         }
-        goals.propose(page.viewer(), id, seen, typed.months(), typed.profile(), typed.reason());
+        goals.propose(page.viewer(), id, seen, typed);
         return Html.seeOther("/goals/" + id, Notice.of("plan.goalProposed"));
     }
 
@@ -82,8 +82,8 @@ class GoalProposalPages {
     @Allowed(KEEPERS)
     View start(Page page, @ModelAttribute GoalLens.Asked asked, @RequestParam UUID rep) {
         var subject = subject(page, asked, rep);
-        var filled = GoalForm.filled(
-                text(page, subject), PastYears.none(), Profile.WORKING_DAYS, "");
+        var filled = GoalForm.filled(text(page, subject),
+                new GoalMonths(PastYears.none(), Profile.WORKING_DAYS, ""));
         filled.set("whole", "");
         return form(page, subject, new Form(page.words(), filled));
     }
@@ -101,16 +101,13 @@ class GoalProposalPages {
         if (read.isEmpty()) return form(page, subject, form).refused();
         if (act.equals("spread")) return spread(page, subject, read.get(), 0);
         var lens = subject.lens();
-        var goal = goals.set(page.viewer(), lens.year().number(), lens.measure(), rep,
-                lens.line(), read.get().months(), read.get().profile().code(),
-                read.get().reason());
+        var goal = goals.set(page.viewer(), lens.aim(rep), read.get());
         return Html.seeOther("/goals/" + goal, Notice.of("plan.goalProposed"));
     }
 
     /// The months filled in, nothing saved.
-    private View spread(Page page, Subject subject, GoalForm typed, int seen) {
-        var filled = GoalForm.filled(
-                text(page, subject), typed.months(), typed.profile(), typed.reason());
+    private View spread(Page page, Subject subject, GoalMonths typed, int seen) {
+        var filled = GoalForm.filled(text(page, subject), typed);
         filled.add("seen", String.valueOf(seen));
         return form(page, subject, new Form(page.words(), filled));
     }

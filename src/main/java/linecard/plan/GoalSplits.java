@@ -1,6 +1,7 @@
 package linecard.plan;
 
 import linecard.access.Viewer;
+import linecard.plan.Goal.Aim;
 import linecard.web.NotAllowed;
 import linecard.web.Page;
 
@@ -52,8 +53,10 @@ class GoalSplits {
     /// Sets the organisation's goal and those of the reps that are named, over the months.
     @Transactional
     void set(Viewer viewer, GoalLens lens, GoalSplitForm split) {
-        goals.setAll(viewer, lens.year().number(), lens.measure(), lens.line(),
-                months(viewer, lens, split), split.profile(), split.reason());
+        var numbers = new HashMap<Aim, GoalMonths>();
+        months(viewer, lens, split).forEach((rep, months) -> numbers.put(
+                lens.aim(rep), new GoalMonths(months, split.profile(), split.reason())));
+        goals.setAll(viewer, numbers);
     }
 
     private HashMap<@Nullable UUID, List<Long>> months(

@@ -5,6 +5,7 @@ import linecard.access.Stale;
 import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.database.Ids;
+import linecard.plan.Goal.Aim;
 import linecard.plan.Goal.Measure;
 
 import org.jspecify.annotations.Nullable;
@@ -112,36 +113,27 @@ public class Goals {
     /// Sets a number as the principal: makes the goal where there is none, else adds a proposal
     /// that keeps the earlier one visible. Setting the same months again changes nothing.
     ///
-    /// @param months twelve amounts, none negative; in HUF whole forints, so multiples of 100
-    /// @param profile `even`, `working_days`, `last_year` or `manual`
     /// @return the goal
     /// @throws IllegalArgumentException for months that no goal can have
     @Transactional
-    public UUID set(
-            Viewer viewer, int fiscalYear, Measure measure, @Nullable UUID rep,
-            @Nullable UUID productLine, List<Long> months, String profile, String reason) {
-        GoalRules.require(months, GoalRules.step(measure, viewer.organisation().currency()));
-        var how = Profile.of(profile);
-        var goal = find(fiscalYear, measure, rep, productLine);
+    public UUID set(Viewer viewer, Aim aim, GoalMonths number) {
+        GoalRules.require(number.months(),
+                GoalRules.step(aim.measure(), viewer.organisation().currency()));
+        var goal = find(aim);
         if (goal.isPresent()) {
-            propose(viewer, of(viewer, goal.get()), months, how, reason);
+            propose(viewer, of(viewer, goal.get()), number);
             return goal.get();
         }
-        requireSeen(viewer, rep);
-        var added = add(viewer, fiscalYear, measure, rep, productLine);
-        write(viewer, added, 1, months, how, reason);
+        requireSeen(viewer, aim.rep());
+        var added = add(viewer, aim);
+        write(viewer, added, 1, number);
         return added;
     }
 
-    /// Sets the goals of several reps at once, or of the organisation under the key `null`.
+    /// Sets several, all or none.
     @Transactional
-    void setAll(
-            Viewer viewer, int fiscalYear, Measure measure, @Nullable UUID productLine,
-            Map<@Nullable UUID, List<Long>> monthsOfRep, Profile profile, String reason) {
-        for (var of : monthsOfRep.entrySet()) {
-            set(viewer, fiscalYear, measure, of.getKey(), productLine, of.getValue(),
-                    profile.code(), reason);
-        }
+    void setAll(Viewer viewer, Map<Aim, GoalMonths> numbers) {
+        numbers.forEach((aim, number) -> set(viewer, aim, number));
     }
 
     /// Puts another number on the table, for the viewer's own side.
@@ -149,22 +141,18 @@ public class Goals {
     /// @param seen the number of the last proposal that the viewer knew of
     /// @throws Stale where another one has come since
     @Transactional
-    void propose(
-            Viewer viewer, UUID goal, int seen, List<Long> months, Profile profile,
-            String reason) {
+    void propose(Viewer viewer, UUID goal, int seen, GoalMonths number) {
         var negotiation = of(viewer, goal);
         if (negotiation.seen() != seen) throw new Stale("goal");
-        propose(viewer, negotiation, months, profile, reason);
+        propose(viewer, negotiation, number);
     }
 
-    private void propose(
-            Viewer viewer, Negotiation negotiation, List<Long> months, Profile profile,
-            String reason) {
-        GoalRules.require(months,
+    private void propose(Viewer viewer, Negotiation negotiation, GoalMonths number) {
+        GoalRules.require(number.months(),
                 GoalRules.step(negotiation.measure(), viewer.organisation().currency()));
         var word = negotiation.word(Side.of(viewer));
-        if (word.isPresent() && word.get().months().equals(months)) return;
-        write(viewer, negotiation.goal(), negotiation.seen() + 1, months, profile, reason);
+        if (word.isPresent() && word.get().months().equals(number.months())) return;
+        write(viewer, negotiation.goal(), negotiation.seen() + 1, number);
     }
 
     /// Says yes to what the other side said last: from now on that number is in force.
@@ -188,8 +176,7 @@ public class Goals {
         }
     }
 
-    private Optional<UUID> find(
-            int fiscalYear, Measure measure, @Nullable UUID rep, @Nullable UUID productLine) {
+    private Optional<UUID> find(Aim aim) {
         return sql.sql("""
                 select id
                 from plan.goal
@@ -198,10 +185,10 @@ public class Goals {
                   and rep_id is not distinct from cast(:rep as uuid)
                   and product_line_id is not distinct from cast(:line as uuid)
                 """)
-                .param("year", fiscalYear)
-                .param("measure", measure.code())
-                .param("rep", rep)
-                .param("line", productLine)
+                .param("year", aim.fiscalYear())
+                .param("measure", aim.measure().code())
+                .param("rep", aim.rep())
+                .param("line", aim.productLine())
                 .query(UUID.class)
                 .optional();
     }
@@ -217,9 +204,7 @@ public class Goals {
         if (!seen) throw new Absent("rep");
     }
 
-    private UUID add(
-            Viewer viewer, int fiscalYear, Measure measure, @Nullable UUID rep,
-            @Nullable UUID productLine) {
+    private UUID add(Viewer viewer, Aim aim) {
         var id = Ids.fresh();
         try {
             sql.sql("""
@@ -230,10 +215,10 @@ public class Goals {
                     """)
                     .param("id", id)
                     .param("organisation", viewer.organisation().id())
-                    .param("year", fiscalYear)
-                    .param("measure", measure.code())
-                    .param("rep", rep)
-                    .param("line", productLine)
+                    .param("year", aim.fiscalYear())
+                    .param("measure", aim.measure().code())
+                    .param("rep", aim.rep())
+                    .param("line", aim.productLine())
                     .update();
         } catch (DuplicateKeyException e) {
             throw new Stale("goal");
@@ -241,9 +226,8 @@ public class Goals {
         return id;
     }
 
-    private void write(
-            Viewer viewer, UUID goal, int number, List<Long> months, Profile profile,
-            String reason) {
+    /// @param place 1 for the first of the goal
+    private void write(Viewer viewer, UUID goal, int place, GoalMonths number) {
         var id = Ids.fresh();
         try {
             sql.sql("""
@@ -255,11 +239,11 @@ public class Goals {
                     .param("id", id)
                     .param("organisation", viewer.organisation().id())
                     .param("goal", goal)
-                    .param("number", number)
+                    .param("number", place)
                     .param("side", Side.of(viewer).code())
-                    .param("amount", GoalRules.sum(months))
-                    .param("profile", profile.code())
-                    .param("reason", reason)
+                    .param("amount", GoalRules.sum(number.months()))
+                    .param("profile", number.profile().code())
+                    .param("reason", number.reason())
                     .param("name", viewer.user().name(viewer.language()))
                     .update();
         } catch (DuplicateKeyException e) {
@@ -272,7 +256,7 @@ public class Goals {
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("proposal", id)
-                .param("amounts", months.toArray(Long[]::new))
+                .param("amounts", number.months().toArray(Long[]::new))
                 .update();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// How a year's goal lies over its months.
-enum Profile implements Coded {
+public enum Profile implements Coded {
 
     EVEN,
     /// By the working days of each month.

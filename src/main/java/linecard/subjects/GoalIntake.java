@@ -10,7 +10,10 @@ import linecard.exchange.GoalChange;
 import linecard.money.Split;
 import linecard.people.Rep;
 import linecard.plan.Goal;
+import linecard.plan.Goal.Aim;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
 
@@ -169,9 +172,10 @@ final class GoalIntake implements Intake<GoalIntake.Said> {
         var after = List.copyOf(months);
         var outcome = Verdict.comparing(before, after).outcome();
         if (write && outcome != Outcome.SAME) {
-            var profile = first.months() == MONTHS ? "even" : "manual";
-            goals.set(viewer, first.year(), first.measure(), first.rep(), first.line(), after,
-                    profile, reason);
+            var profile = first.months() == MONTHS ? Profile.EVEN : Profile.MANUAL;
+            goals.set(viewer,
+                    new Aim(first.year(), first.measure(), first.rep(), first.line()),
+                    new GoalMonths(after, profile, reason));
             changes.add(new GoalChange(first.year(), first.measure(), first.rep(), first.line(),
                     before == null ? List.of() : before, after));
         }

@@ -11,8 +11,11 @@ import linecard.jobs.JobFailed;
 import linecard.jobs.Progress;
 import linecard.jobs.Trouble;
 import linecard.people.Reps;
+import linecard.plan.Goal.Aim;
 import linecard.plan.Goal.Measure;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,8 +79,9 @@ class GoalSubject extends RecordSubject<GoalIntake.Said> {
             if (!change.after().equals(now.get(Key.of(change)))) refuse();
             var before = change.before().isEmpty()
                     ? Collections.nCopies(change.after().size(), 0L) : change.before();
-            goals.set(viewer, change.year(), change.measure(), change.rep(), change.line(),
-                    before, "manual", source.fileName());
+            goals.set(viewer,
+                    new Aim(change.year(), change.measure(), change.rep(), change.line()),
+                    new GoalMonths(before, Profile.MANUAL, source.fileName()));
             progress.advance(1);
         }
         now = inForce(viewer, trace);

@@ -11,8 +11,11 @@ import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.commissions.Firm.Rooms;
+import linecard.plan.Goal;
 import linecard.plan.Goal.Measure;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 import linecard.sales.Months;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -125,8 +128,8 @@ class FiscalCalendarsTest {
 
     @Test
     void goals_stay_in_their_months_or_keep_the_calendar() {
-        as(firm.owner, () -> goals.set(firm.owner, 2026, Measure.REVENUE, firm.anna, null,
-                Collections.nCopies(12, 1_000_00L), "even", ""));
+        as(firm.owner, () -> goals.set(firm.owner, new Goal.Aim(2026, Measure.REVENUE, firm.anna, null),
+                new GoalMonths(Collections.nCopies(12, 1_000_00L), Profile.EVEN, "")));
 
         var ties = as(firm.owner, () -> calendars.ties(firm.owner, FROM_JULY));
         assertThat(ties.goals()).isEqualTo(List.of(2026));

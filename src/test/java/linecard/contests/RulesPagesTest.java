@@ -22,8 +22,11 @@ import linecard.people.Agreement;
 import linecard.people.Agreement.Regime;
 import linecard.people.Agreements;
 import linecard.people.Outcome;
+import linecard.plan.Goal;
 import linecard.plan.Goal.Measure;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
@@ -196,9 +199,9 @@ class RulesPagesTest {
         var desk = new Visitor(program, owner);
         var alone = new String[] {"kind", "individual_goal", "bar", "1000", "prize2", "", "thing2", ""};
         var month = TODAY.withDayOfMonth(1);
-        Bound.run(owner.binding(), () -> goals.set(owner, owner.organisation().calendar()
-                .yearOf(TODAY).number(), Measure.REVENUE, company.north().id("rep"), null,
-                Collections.nCopies(12, 500_00L), "even", ""));
+        Bound.run(owner.binding(), () -> goals.set(owner, new Goal.Aim(owner.organisation().calendar()
+                .yearOf(TODAY).number(), Measure.REVENUE, company.north().id("rep"), null),
+                new GoalMonths(Collections.nCopies(12, 500_00L), Profile.EVEN, "")));
         for (var condition : List.of(List.of("territory", "N"), List.of("agency", "A-N"),
                 List.of("withGoal", "true"))) {
             var fields = new String[alone.length + 2];

@@ -32,8 +32,8 @@ class GoalPagesTest {
     void found() {
         here = new PlanStage(program);
         goal = as(here.owner, () -> goals().set(
-                here.owner, 2026, Measure.REVENUE, rep(here.anna), null,
-                Collections.nCopies(12, 100_000_000L), "even", ""));
+                here.owner, new Goal.Aim(2026, Measure.REVENUE, rep(here.anna), null),
+                new GoalMonths(Collections.nCopies(12, 100_000_000L), Profile.EVEN, "")));
     }
 
     @Test

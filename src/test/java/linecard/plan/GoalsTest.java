@@ -4,6 +4,7 @@ import linecard.LinecardTest;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.plan.Goal.Aim;
 import linecard.plan.Goal.Measure;
 import linecard.plan.Negotiation.State;
 
@@ -70,8 +71,8 @@ class GoalsTest {
     @Test
     void a_rep_counters_the_manager_agrees_and_both_numbers_stay() {
         var goal = set(rep(here.anna), 100);
-        doAs(here.anna, () -> goals.propose(
-                here.anna, goal, 1, months(80), Profile.MANUAL, "a customer closed"));
+        doAs(here.anna, () -> goals.propose(here.anna, goal, 1,
+                new GoalMonths(months(80), Profile.MANUAL, "a customer closed")));
         var countered = as(here.manager, () -> goals.of(here.manager, goal));
         assertThat(countered.state()).isEqualTo(State.COUNTERED);
         assertThat(countered.settled().year()).isEqualTo(120_000);
@@ -88,8 +89,8 @@ class GoalsTest {
     @Test
     void after_an_agreement_the_earlier_number_can_be_set_anew() {
         var goal = set(rep(here.anna), 100);
-        doAs(here.anna, () -> goals.propose(
-                here.anna, goal, 1, months(80), Profile.EVEN, "less"));
+        doAs(here.anna, () -> goals.propose(here.anna, goal, 1,
+                new GoalMonths(months(80), Profile.EVEN, "less")));
         var counter = as(here.owner, () -> goals.of(here.owner, goal)).proposals().getLast();
         doAs(here.owner, () -> goals.agree(here.owner, goal, counter.id()));
         set(rep(here.anna), 80);
@@ -108,8 +109,8 @@ class GoalsTest {
     void who_has_not_seen_the_latest_number_proposes_nothing() {
         var goal = set(rep(here.anna), 100);
         set(rep(here.anna), 110);
-        assertThatThrownBy(() -> doAs(here.anna, () -> goals.propose(
-                here.anna, goal, 1, months(80), Profile.EVEN, "late")))
+        assertThatThrownBy(() -> doAs(here.anna, () -> goals.propose(here.anna, goal, 1,
+                new GoalMonths(months(80), Profile.EVEN, "late"))))
                 .isInstanceOf(Stale.class);
         var first = as(here.anna, () -> goals.history(here.anna, goal)).getFirst();
         assertThatThrownBy(() -> doAs(here.anna,
@@ -134,13 +135,13 @@ class GoalsTest {
     @Test
     void a_rep_proposes_for_nobody_else() {
         var goal = set(rep(here.anna), 100);
-        assertThatThrownBy(() -> doAs(here.bela, () -> goals.propose(
-                here.bela, goal, 1, months(1), Profile.EVEN, ""))).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> doAs(here.bela, () -> goals.propose(here.bela, goal, 1,
+                new GoalMonths(months(1), Profile.EVEN, "")))).isInstanceOf(Absent.class);
         assertThatThrownBy(() -> doAs(here.bela, () -> goals.set(
-                here.bela, 2026, Measure.REVENUE, rep(here.bela), null, months(1), "even", "")))
+                here.bela, aim(rep(here.bela)), new GoalMonths(months(1), Profile.EVEN, ""))))
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> doAs(here.annasAgency, () -> goals.propose(
-                here.annasAgency, goal, 1, months(1), Profile.EVEN, "")))
+        assertThatThrownBy(() -> doAs(here.annasAgency, () -> goals.propose(here.annasAgency, goal, 1,
+                new GoalMonths(months(1), Profile.EVEN, ""))))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> proposeInTheDatabase(here.bela, goal, "rep"))
                 .isInstanceOf(DataAccessException.class);
@@ -151,16 +152,14 @@ class GoalsTest {
 
     @Test
     void several_goals_are_set_together_or_not_at_all() {
-        var all = new HashMap<@Nullable UUID, List<Long>>();
-        all.put(null, months(300));
-        all.put(rep(here.anna), months(100));
-        doAs(here.owner, () -> goals.setAll(
-                here.owner, 2026, Measure.REVENUE, null, all, Profile.EVEN, ""));
+        var all = new HashMap<Aim, GoalMonths>();
+        all.put(aim(null), new GoalMonths(months(300), Profile.EVEN, ""));
+        all.put(aim(rep(here.anna)), new GoalMonths(months(100), Profile.EVEN, ""));
+        doAs(here.owner, () -> goals.setAll(here.owner, all));
         assertThat(as(here.owner, () -> goals.inForce(here.owner, 2026))).hasSize(2);
-        all.put(rep(here.anna), months(150));
-        all.put(UUID.randomUUID(), months(100));
-        assertThatThrownBy(() -> doAs(here.owner, () -> goals.setAll(
-                here.owner, 2026, Measure.REVENUE, null, all, Profile.EVEN, "")))
+        all.put(aim(rep(here.anna)), new GoalMonths(months(150), Profile.EVEN, ""));
+        all.put(aim(UUID.randomUUID()), new GoalMonths(months(100), Profile.EVEN, ""));
+        assertThatThrownBy(() -> doAs(here.owner, () -> goals.setAll(here.owner, all)))
                 .isInstanceOf(Absent.class);
         assertThat(as(here.owner, () -> goals.inForce(here.owner, 2026)))
                 .extracting(Goal::year).containsExactlyInAnyOrder(120_000L, 360_000L);
@@ -168,14 +167,17 @@ class GoalsTest {
 
     @Test
     void fractions_of_a_forint_are_refused() {
-        assertThatThrownBy(() -> as(here.owner, () -> goals.set(
-                here.owner, 2026, Measure.REVENUE, null, null, Collections.nCopies(12, 150L),
-                "even", ""))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> as(here.owner, () -> goals.set(here.owner, aim(null),
+                new GoalMonths(Collections.nCopies(12, 150L), Profile.EVEN, "")))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private UUID set(@Nullable UUID rep, long month) {
         return as(here.owner, () -> goals.set(
-                here.owner, 2026, Measure.REVENUE, rep, null, months(month), "even", "why"));
+                here.owner, aim(rep), new GoalMonths(months(month), Profile.EVEN, "why")));
+    }
+
+    private static Aim aim(@Nullable UUID rep) {
+        return new Aim(2026, Measure.REVENUE, rep, null);
     }
 
     private static List<Long> months(long each) {

@@ -24,8 +24,11 @@ import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.pipeline.OpportunityBook;
 import linecard.pipeline.Stages;
+import linecard.plan.Goal;
 import linecard.plan.Goal.Measure;
+import linecard.plan.GoalMonths;
 import linecard.plan.Goals;
+import linecard.plan.Profile;
 import linecard.sales.Booking;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
@@ -132,8 +135,8 @@ class KeptTest {
                 Kind.INVOICE, "NEW-1", company.north().id("account"), null,
                 LocalDate.of(2025, 3, 3), "", List.of(new Booking.Line(
                         null, company.north().id("product-line"), 1000, 77_000_00, null))))));
-        sees("a goal", WHOLE_2025, () -> goals.set(owner, 2025, Measure.REVENUE, south, null,
-                Collections.nCopies(12, 900_00L), "even", ""));
+        sees("a goal", WHOLE_2025, () -> goals.set(owner, new Goal.Aim(2025, Measure.REVENUE, south, null),
+                new GoalMonths(Collections.nCopies(12, 900_00L), Profile.EVEN, "")));
         sees("who holds an account", WHOLE_2025, () -> {
             var row = assignments.ofRep(owner, north).getFirst();
             assignments.end(owner, row.id(), row.version(), LocalDate.of(2025, 2, 1));
