@@ -28,31 +28,37 @@ final class BoardRules {
 
     private BoardRules() {}
 
+    /// What a board is made of.
+    ///
     /// @param rep the only one it is about; null for everybody
     /// @param months of the window and of the one before, at least
     /// @param byMonth all together, of both years
-    static Board board(
-            Lens lens, @Nullable UUID rep, LocalDate today, WorkingDays calendar,
-            Map<UUID, Rep> people, Language language, List<RepMonth> months,
+    /// @param toDate the year before up to the same date; null where the window is not running
+    record Known(
+            @Nullable UUID rep, Map<UUID, Rep> people, List<RepMonth> months,
             Map<LocalDate, Sum> byMonth, @Nullable Map<@Nullable UUID, Sum> toDate,
-            Map<@Nullable UUID, Bridge> bridges, List<Goal> goals) {
+            Map<@Nullable UUID, Bridge> bridges, List<Goal> goals) {}
+
+    static Board board(
+            Lens lens, Known known, WorkingDays calendar, LocalDate today, Language language) {
         var rows = new ArrayList<Board.Row>();
-        var byRep = byRep(months);
+        var byRep = byRep(known.months());
+        var toDate = known.toDate();
         var goalOf = new HashMap<@Nullable UUID, Goal>();
-        for (var goal : goals) goalOf.putIfAbsent(goal.rep(), goal);
-        for (var one : involved(people, months, goals)) {
+        for (var goal : known.goals()) goalOf.putIfAbsent(goal.rep(), goal);
+        for (var one : involved(known)) {
             var figures = figures(lens, today, calendar, one == null ? null : goalOf.get(one),
                     byRep.getOrDefault(one, Map.of()),
                     toDate == null ? null : toDate.getOrDefault(one, Sum.NONE));
-            var person = one == null ? null : people.get(one);
+            var person = one == null ? null : known.people().get(one);
             if (isNothing(figures) && (person == null || person.archived())) continue;
             var name = person == null ? "" : person.name(language);
             rows.add(new Board.Row(one, name, SearchText.of(name), figures,
-                    transfers(bridges.get(one))));
+                    transfers(known.bridges().get(one))));
         }
-        var total = total(lens, today, calendar, rep == null ? goalOf.get(null) : null, rows);
-        return board(lens, rows, total, months(lens, rep, today, goals, byMonth, people), today,
-                language);
+        var own = known.rep() == null ? goalOf.get(null) : null;
+        return board(lens, rows, total(lens, today, calendar, own, rows),
+                months(lens, known, today), today, language);
     }
 
     private static Board board(
@@ -71,13 +77,9 @@ final class BoardRules {
                 new Board.Row(null, "", "", total, null), months, today, reach);
     }
 
-    private static Set<@Nullable UUID> involved(
-            Map<UUID, Rep> people, List<RepMonth> months, List<Goal> goals) {
-        var ids = new LinkedHashSet<@Nullable UUID>(people.keySet());
-        for (var month : months) ids.add(month.rep());
-        for (var goal : goals) {
-            if (goal.rep() != null && people.containsKey(goal.rep())) ids.add(goal.rep());
-        }
+    private static Set<@Nullable UUID> involved(Known known) {
+        var ids = new LinkedHashSet<@Nullable UUID>(known.people().keySet());
+        for (var month : known.months()) ids.add(month.rep());
         return ids;
     }
 
@@ -107,13 +109,13 @@ final class BoardRules {
                 due(own, lens.window(), calendar, today), sum.prior(), sum.priorWhole());
     }
 
-    private static List<Board.Month> months(
-            Lens lens, @Nullable UUID rep, LocalDate today, List<Goal> goals,
-            Map<LocalDate, Sum> byMonth, Map<UUID, Rep> people) {
-        var own = goals.stream().filter(goal -> goal.rep() == null).findFirst().orElse(null);
-        var counted = own != null && rep == null ? List.of(own)
-                : goals.stream().filter(goal -> goal.rep() != null
-                        && people.containsKey(goal.rep())).toList();
+    private static List<Board.Month> months(Lens lens, Known known, LocalDate today) {
+        var byMonth = known.byMonth();
+        var own = known.goals().stream().filter(goal -> goal.rep() == null).findFirst()
+                .orElse(null);
+        var counted = own != null && known.rep() == null ? List.of(own)
+                : known.goals().stream().filter(goal -> goal.rep() != null
+                        && known.people().containsKey(goal.rep())).toList();
         var year = lens.window().year();
         var priorYear = lens.window().calendar().year(year.number() - 1);
         var months = new ArrayList<Board.Month>();

@@ -9,6 +9,7 @@ import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.plan.Goals;
 import linecard.plan.WorkingCalendars;
+import linecard.reports.BoardRules.Known;
 import linecard.reports.Lens.Sort;
 import linecard.sales.Basis;
 import linecard.sales.Results;
@@ -117,8 +118,9 @@ class Boards {
         Map<UUID, Rep> people = new HashMap<>();
         var known = rep == null ? reps.all(viewer) : reps.of(viewer, List.of(rep));
         for (var one : known) people.put(one.id(), one);
-        return BoardRules.board(lens, rep, today, calendar, people, viewer.language(),
-                months, byMonth, toDate, bridges, inForce);
+        return BoardRules.board(lens,
+                new Known(rep, people, months, byMonth, toDate, bridges, inForce),
+                calendar, today, viewer.language());
     }
 
     private List<RepMonth> months(
