@@ -91,7 +91,9 @@ public class Proceedings {
         var set = acts.of(viewer, id).stream().filter(Act::isOpen)
                 .filter(act -> act.kind() == Kind.MEASURE).map(Act::word).toList();
         for (var kind : CaseRules.OF_SERIOUS) {
-            if (!set.contains(kind.code())) set(viewer, id, subject, kind, "", null, today);
+            if (set.contains(kind.code())) continue;
+            set(viewer, id, new Restraint(
+                    Ids.fresh(), subject.agency(), subject.rep(), kind, today, null), "");
         }
     }
 
@@ -101,23 +103,21 @@ public class Proceedings {
             @Nullable LocalDate until, LocalDate today) {
         var one = cases.hold(viewer, id);
         if (one.isDecided()) return Refused.of("measure", "cases.no.decided");
-        if (one.subject().agency() == null) return Refused.of("measure", "cases.no.subject");
+        var subject = one.subject();
+        if (subject.agency() == null) return Refused.of("measure", "cases.no.subject");
         if (until != null && !until.isAfter(today)) return Refused.of("until", "cases.no.past");
         boolean isSet = acts.of(viewer, id).stream().anyMatch(act -> act.kind() == Kind.MEASURE
                 && act.isOpen() && act.word().equals(kind.code())
                 && (act.dueOn() == null || today.isBefore(act.dueOn())));
         if (isSet) return Refused.of("measure", "cases.no.setAlready");
-        return new Done(List.of(set(viewer, id, one.subject(), kind, why, until, today)));
+        return new Done(List.of(set(viewer, id, new Restraint(
+                Ids.fresh(), subject.agency(), subject.rep(), kind, today, until), why)));
     }
 
-    private UUID set(Viewer viewer, UUID id, Subject subject, Restraint.Kind kind, String why,
-            @Nullable LocalDate until, LocalDate today) {
-        if (subject.agency() == null) throw new IllegalArgumentException("nobody to restrain");
-        var restraint = new Restraint(
-                Ids.fresh(), subject.agency(), subject.rep(), kind, today, until);
+    private UUID set(Viewer viewer, UUID id, Restraint restraint, String why) {
         restraints.set(viewer, restraint);
-        var act = Act.of(Ids.fresh(), id, Kind.MEASURE, kind.code(), why, today)
-                .due(until).setting(restraint.id());
+        var act = Act.of(Ids.fresh(), id, Kind.MEASURE, restraint.kind().code(), why,
+                restraint.from()).due(restraint.to()).setting(restraint.id());
         acts.add(viewer, act);
         return act.id();
     }

@@ -56,19 +56,18 @@ class Registers {
         for (var one : disclosures.askings(viewer)) {
             asked.putIfAbsent(teller(one.agency(), one.rep()), one.on());
         }
-        var lines = newLines(viewer, last);
-        var signed = signed(viewer);
+        var since = new Since(last, asked, newLines(viewer, last), signed(viewer));
         var rows = new ArrayList<Register>();
         var people = reps.all(viewer).stream().filter(rep -> !rep.archived())
                 .collect(Collectors.groupingBy(Rep::agency));
         for (var agency : agencies.all(viewer)) {
             if (agency.archived()) continue;
             if (viewer.rep() == null) {
-                rows.add(row(agency, null, agency.name(), last, asked, lines, signed, today));
+                rows.add(row(agency, null, agency.name(), since, today));
             }
             if (viewer.agency() != null && viewer.rep() == null) continue;
             for (var rep : people.getOrDefault(agency.id(), List.of())) {
-                rows.add(row(agency, rep.id(), rep.name(in), last, asked, lines, signed, today));
+                rows.add(row(agency, rep.id(), rep.name(in), since, today));
             }
         }
         return rows;
@@ -81,14 +80,22 @@ class Registers {
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
+    /// From which days on something may be due.
+    ///
+    /// @param last what each teller told last
+    /// @param asked the day on which each was asked
+    /// @param lines the day on which each got a line that was not told yet
+    /// @param signed the day on which each agency began
+    private record Since(
+            Map<UUID, Disclosure> last, Map<UUID, LocalDate> asked, Map<UUID, LocalDate> lines,
+            Map<UUID, LocalDate> signed) {}
+
     private static Register row(
-            Agency agency, @Nullable UUID rep, String name, Map<UUID, Disclosure> last,
-            Map<UUID, LocalDate> asked, Map<UUID, LocalDate> lines,
-            Map<UUID, LocalDate> signed, LocalDate today) {
+            Agency agency, @Nullable UUID rep, String name, Since since, LocalDate today) {
         var teller = teller(agency.id(), rep);
-        var told = last.get(teller);
-        var due = Due.of(signed.get(agency.id()), told == null ? null : told.toldOn(),
-                asked.get(teller), lines.get(teller), today);
+        var told = since.last().get(teller);
+        var due = Due.of(since.signed().get(agency.id()), told == null ? null : told.toldOn(),
+                since.asked().get(teller), since.lines().get(teller), today);
         return new Register(agency.id(), rep, agency.name(), name, told, due);
     }
 
