@@ -8,6 +8,7 @@ import linecard.people.Outcome;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
+import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Known;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -54,10 +56,10 @@ class QuotaPages {
         this.clock = clock;
     }
 
-    /// @param reps to choose from; none where they are too many
+    /// @param whose a quota may be, beside everybody's
     record Board(
-            List<Quota> all, Setting setting, List<Agency> agencies, List<Rep> reps,
-            List<String> customerTypes, Known people, Known firms, LocalDate today) {}
+            List<Quota> all, Setting setting, List<Choice> whose, List<String> customerTypes,
+            Known people, Known firms, LocalDate today) {}
 
     @GetMapping("/call-quotas")
     @Allowed(STAFF_AND_AGENCIES)
@@ -82,11 +84,28 @@ class QuotaPages {
     private Html board(Page page, Form form, Form setting) {
         var viewer = page.viewer();
         var firms = agencies.all(viewer);
-        var board = new Board(quotas.all(viewer), settings.of(viewer), firms,
-                reps.choice(viewer), accounts.customerTypes(viewer), new Known(reps.all(viewer)),
+        var board = new Board(quotas.all(viewer), settings.of(viewer),
+                whose(page, firms, reps.choice(viewer)), accounts.customerTypes(viewer), new Known(reps.all(viewer)),
                 new Known(firms), Today.of(page, clock));
         return (out, tags) -> JtequotasGenerated.render(
                 out, tags, page, new CallText(page), board, form, setting);
+    }
+
+    /// Who looks after one territory only sets nothing for whole agencies.
+    ///
+    /// @param offered none where they are too many
+    private static List<Choice> whose(Page page, List<Agency> firms, List<Rep> offered) {
+        var whose = new ArrayList<Choice>();
+        if (page.viewer().territory() == null) {
+            for (var firm : firms) {
+                if (!firm.archived()) whose.add(new Choice("agency:" + firm.id(), firm.name()));
+            }
+        }
+        for (var rep : offered) {
+            if (rep.archived()) continue;
+            whose.add(new Choice("rep:" + rep.id(), rep.name(page.language())));
+        }
+        return whose;
     }
 
     @PostMapping("/call-quotas")

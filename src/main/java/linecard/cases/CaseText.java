@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,19 +94,15 @@ record CaseText(Page page, LocalDate today) {
     }
 
     List<Choice> severities() {
-        return Arrays.stream(Severity.values())
-                .map(one -> new Choice(one.code(), severity(one))).toList();
+        return Choice.of(Severity.values(), this::severity);
     }
 
     List<Choice> verdicts() {
-        return Arrays.stream(Verdict.values())
-                .map(one -> new Choice(one.code(), page.t("cases.verdict." + one.code())))
-                .toList();
+        return Choice.of(Verdict.values(), one -> page.t("cases.verdict." + one.code()));
     }
 
     List<Choice> measures() {
-        return Arrays.stream(Restraint.Kind.values())
-                .map(one -> new Choice(one.code(), measure(one))).toList();
+        return Choice.of(Restraint.Kind.values(), this::measure);
     }
 
     /// The organisation's own people.

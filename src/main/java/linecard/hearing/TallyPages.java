@@ -23,6 +23,7 @@ import org.springframework.web.servlet.View;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,13 @@ class TallyPages {
     /// @param spellings of the competitors, by their keys
     record Board(Stretch stretch, List<Row> rows, List<Tally> rivals,
             Map<String, String> spellings, Tally all) {
+
+        /// Of these themes, most heard first.
+        List<Row> of(Theme.Kind kind) {
+            return rows.stream().filter(row -> row.theme().kind() == kind)
+                    .sorted(Comparator.comparing((Row row) -> row.tally().now()).reversed())
+                    .toList();
+        }
 
         String spelled(Tally rival) {
             return spellings.getOrDefault(rival.key(), rival.key());

@@ -20,7 +20,6 @@ import org.springframework.web.servlet.View;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import static linecard.access.Audience.KEEPERS;
 
@@ -72,13 +71,12 @@ class MoveTablePages {
         }
 
         static List<Choice> kinds(Page page) {
-            return Stream.of(Kind.values()).map(kind -> new Choice(kind.code(),
-                    page.t("moving.kind." + kind.code()))).toList();
+            return Choice.of(Kind.values(), kind -> page.t("moving.kind." + kind.code()));
         }
 
         static List<Choice> programs(Page page) {
-            return Stream.of(Program.values()).map(program -> new Choice(program.code(),
-                    page.t("moving.program." + program.code()))).toList();
+            return Choice.of(
+                    Program.values(), program -> page.t("moving.program." + program.code()));
         }
     }
 
