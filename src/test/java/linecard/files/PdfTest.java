@@ -3,17 +3,14 @@ package linecard.files;
 import com.sun.net.httpserver.HttpServer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-import javax.imageio.ImageIO;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -213,22 +210,5 @@ class PdfTest {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
         return stripper.getText(document);
-    }
-
-    /// Writes pictures of a statement to look at: `-Dpdf.pictures=<folder>`.
-    @Test
-    void a_statement_can_be_looked_at() throws IOException {
-        var folder = System.getProperty("pdf.pictures");
-        if (folder == null) return;
-        for (var paper : new String[] {"a4", "letter"}) {
-            var pdf = print(statement(paper, 40));
-            Files.write(Path.of(folder, paper + ".pdf"), pdf);
-            try (var document = Loader.loadPDF(pdf)) {
-                for (int i = 0; i < document.getNumberOfPages(); i++) {
-                    var image = new PDFRenderer(document).renderImageWithDPI(i, 80);
-                    ImageIO.write(image, "png", Path.of(folder, paper + i + ".png").toFile());
-                }
-            }
-        }
     }
 }

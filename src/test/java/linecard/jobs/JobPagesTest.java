@@ -139,7 +139,7 @@ class JobPagesTest {
     }
 
     @Test
-    void in_hungarian() {
+    void what_is_under_way_is_said_in_hungarian_too() {
         var vezeto = stage.company();
         var id = job(vezeto, "import-apply", "running", 1);
 

@@ -21,14 +21,14 @@ class DateReadingTest {
     @ValueSource(strings = {"2026.11.03.", "2026. 11. 3.", "2026-11-03", "2026. november 3.",
             "2026/11/03", "2026.11.03", "2026. nov. 3.", "2026 November 3", " 2026. 11. 03. ",
             "2026.\u00a0november\u00a03."})
-    void hungarian_dates(String typed) {
+    void a_date_as_hungarians_write_it_is_read(String typed) {
         assertThat(Reading.date(typed, HUNGARIAN)).isEqualTo(DATE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-03", "3 November 2026", "3-Nov-2026", "03 nov 2026",
             "November 3, 2026", "Nov. 3 2026", "2026/11/3"})
-    void english_dates(String typed) {
+    void a_date_as_the_english_write_it_is_read(String typed) {
         assertThat(Reading.date(typed, ENGLISH)).isEqualTo(DATE);
     }
 
@@ -69,7 +69,7 @@ class DateReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-11", "2026. 11.", "2026.11", "2026/11", "November 2026",
             "Nov 2026", "2026. november", "2026. nov."})
-    void months(String typed) {
+    void a_month_is_read_in_either_language(String typed) {
         assertThat(Reading.month(typed)).isEqualTo(YearMonth.of(2026, 11));
     }
 

@@ -27,7 +27,7 @@ class PlainReadingTest {
     }
 
     @Property(tries = 3000)
-    void a_number(@ForAll("figures") String text, @ForAll Language language) {
+    void a_number_is_read_the_same_both_ways(@ForAll("figures") String text, @ForAll Language language) {
         assertThat(said(() -> Reading.number(text, language)))
                 .isEqualTo(said(() -> Reading.number(" " + text, language)));
     }
@@ -45,7 +45,7 @@ class PlainReadingTest {
     }
 
     @Property(tries = 3000)
-    void a_date(
+    void a_date_is_read_the_same_both_ways(
             @ForAll("days") String text, @ForAll Language language, @ForAll DateOrder order) {
         assertThat(said(() -> Reading.date(text, language, order)))
                 .isEqualTo(said(() -> Reading.date(" " + text, language, order)));

@@ -32,7 +32,7 @@ class ReadBackTest {
             (typed, _) -> Reading.month(typed));
 
     @Property
-    void numbers(
+    void a_number_is_read_back_as_it_was_written(
             @ForAll Language language, @ForAll long digits, @ForAll @IntRange(max = 9) int scale) {
         var words = Words.in(language);
         var number = BigDecimal.valueOf(digits, scale);
@@ -41,7 +41,7 @@ class ReadBackTest {
     }
 
     @Property
-    void money(@ForAll Language language, @ForAll long minor, @ForAll int forints) {
+    void money_is_read_back_as_it_was_written(@ForAll Language language, @ForAll long minor, @ForAll int forints) {
         var words = Words.in(language);
         for (var code : List.of("EUR", "USD", "GBP", "CZK", "JPY", "KWD")) {
             var money = Money.of(minor, code);
@@ -55,13 +55,13 @@ class ReadBackTest {
     }
 
     @Property
-    void rates(@ForAll Language language, @ForAll @LongRange(max = 1_000_000) long millionths) {
+    void a_rate_is_read_back_as_it_was_written(@ForAll Language language, @ForAll @LongRange(max = 1_000_000) long millionths) {
         var rate = new Rate(millionths);
         assertThat(Reading.percent(Words.in(language).percent(rate), language)).isEqualTo(rate);
     }
 
     @Property
-    void dates(@ForAll Language language, @ForAll @IntRange(max = 109_000) int day) {
+    void a_date_is_read_back_as_it_was_written(@ForAll Language language, @ForAll @IntRange(max = 109_000) int day) {
         var words = Words.in(language);
         var date = LocalDate.of(1900, 1, 1).plusDays(day);
         assertThat(Reading.date(words.date(date), language)).isEqualTo(date);

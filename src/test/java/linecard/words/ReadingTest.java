@@ -103,14 +103,14 @@ class ReadingTest {
     }
 
     @Test
-    void whole_numbers() {
+    void a_dot_parts_thousands_in_hungarian_and_decimals_in_english() {
         assertThat(Reading.whole("1 234", HUNGARIAN)).isEqualTo(1234);
         assertThat(Reading.whole("1.234", HUNGARIAN)).isEqualTo(1234);
         assertThat(refusal(() -> Reading.whole("1.234", ENGLISH))).isEqualTo("words.notWhole");
     }
 
     @Test
-    void percentages() {
+    void a_percentage_is_a_share_of_at_most_the_whole() {
         assertThat(Reading.percent("7,5 %", HUNGARIAN)).isEqualTo(Rate.ofPercent("7.5"));
         assertThat(Reading.percent("7.5%", ENGLISH)).isEqualTo(Rate.ofPercent("7.5"));
         assertThat(Reading.percent("100", ENGLISH)).isEqualTo(Rate.ofPercent("100"));

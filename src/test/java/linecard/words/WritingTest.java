@@ -19,7 +19,7 @@ class WritingTest {
     static final Words HUNGARIAN = Words.in(Language.HUNGARIAN);
 
     @Test
-    void dates() {
+    void dates_are_written_as_the_language_has_them() {
         var date = LocalDate.of(2026, 11, 3);
         assertThat(ENGLISH.date(date)).isEqualTo("3 November 2026");
         assertThat(HUNGARIAN.date(date)).isEqualTo("2026. november 3.");
@@ -45,7 +45,7 @@ class WritingTest {
     }
 
     @Test
-    void months() {
+    void months_are_named_as_the_language_has_them() {
         assertThat(ENGLISH.month(YearMonth.of(2026, 11))).isEqualTo("November 2026");
         assertThat(HUNGARIAN.month(YearMonth.of(2026, 11))).isEqualTo("2026. november");
         assertThat(ENGLISH.monthName(9)).isEqualTo("Sep");
@@ -91,7 +91,7 @@ class WritingTest {
     }
 
     @Test
-    void percentages() {
+    void percentages_have_the_mark_of_the_language_and_no_negative_zero() {
         assertThat(ENGLISH.percent(Rate.ofPercent("7.5"))).isEqualTo("7.5%");
         assertThat(HUNGARIAN.percent(Rate.ofPercent("7.5"))).isEqualTo("7,5%");
         assertThat(ENGLISH.percent(new BigDecimal("0.875"), 0)).isEqualTo("88%");
