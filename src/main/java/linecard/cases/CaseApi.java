@@ -128,8 +128,8 @@ class CaseApi {
         var subject = pages.subject(call.page(), form);
         entered.requireWhole();
         var id = Ids.fresh();
-        openings.open(call.viewer(), id, said.orElseThrow().title(),
-                said.orElseThrow().content(), subject.orElseThrow(), severity.get(), today(call));
+        openings.open(call.viewer(), id, said.orElseThrow(), subject.orElseThrow(),
+                severity.get(), today(call));
         return call.created("conflict-cases/" + id, whole(call, id), 1);
     }
 

@@ -1,5 +1,6 @@
 package linecard.cases;
 
+import linecard.cases.Openings.Perceived;
 import linecard.people.Rep;
 import linecard.web.Form;
 import linecard.words.Reading;
@@ -20,14 +21,11 @@ final class CaseForm {
 
     private CaseForm() {}
 
-    /// What somebody says there is.
-    record Said(String title, String content) {}
-
-    static Optional<Said> said(Form form) {
+    static Optional<Perceived> said(Form form) {
         var title = form.text("title", CaseRules.MOST_TITLE);
         var content = form.text("content", CaseRules.MOST_WORDS);
         return form.hasProblems() ? Optional.empty()
-                : Optional.of(new Said(title.get(), content.get()));
+                : Optional.of(new Perceived(title.get(), content.get()));
     }
 
     /// Whom it is about: a rep, or else an agency; an account beside them; or one of our own.

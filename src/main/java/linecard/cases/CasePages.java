@@ -142,8 +142,8 @@ class CasePages {
             return form(page, form).refused();
         }
         try {
-            openings.open(viewer, id.get(), said.get().title(), said.get().content(),
-                    subject.get(), severity.get(), Today.of(page, clock));
+            openings.open(viewer, id.get(), said.get(), subject.get(), severity.get(),
+                    Today.of(page, clock));
         } catch (DuplicateKeyException e) {
             return Html.seeOther("/conflicts/cases/" + id.get());
         }
@@ -196,8 +196,7 @@ class CasePages {
         var said = CaseForm.said(form);
         if (form.hasProblems() || said.isEmpty()) return report(page, form).refused();
         try {
-            openings.report(page.viewer(), id.get(), said.get().title(), said.get().content(),
-                    Today.of(page, clock));
+            openings.report(page.viewer(), id.get(), said.get(), Today.of(page, clock));
         } catch (DuplicateKeyException sentBefore) {
             return Html.seeOther("/conflicts/report", Notice.of("cases.reported"));
         }

@@ -32,13 +32,16 @@ public class Openings {
         this.proceedings = proceedings;
     }
 
+    /// What a case is about, in a few words and in full.
+    public record Perceived(String title, String content) {}
+
     /// What somebody reports, who will not see what becomes of it.
     ///
     /// @param id made by the page, so that what is sent twice is reported once
     /// @throws org.springframework.dao.DuplicateKeyException where it was sent before
     @Transactional
-    void report(Viewer viewer, UUID id, String title, String content, LocalDate today) {
-        write(viewer, new Row(id, "person", title, content, "", null, null, today,
+    void report(Viewer viewer, UUID id, Perceived what, LocalDate today) {
+        write(viewer, new Row(id, "person", what, "", null, null, today,
                 viewer.user().name(viewer.organisation().language())));
     }
 
@@ -47,9 +50,9 @@ public class Openings {
     ///
     /// @throws org.springframework.dao.DuplicateKeyException where it was sent before
     @Transactional
-    public void open(Viewer viewer, UUID id, String title, String content, Subject subject,
-            Severity severity, LocalDate today) {
-        report(viewer, id, title, content, today);
+    public void open(Viewer viewer, UUID id, Perceived what, Subject subject, Severity severity,
+            LocalDate today) {
+        report(viewer, id, what, today);
         proceedings.name(viewer, id, subject, today);
         proceedings.weigh(viewer, id, severity, "", today);
     }
@@ -64,8 +67,8 @@ public class Openings {
     ///
     /// @return whether there is one now: a fact that has its case, or was decided about, gives none
     @Transactional
-    boolean open(Viewer viewer, Source source, String title, String content,
-            @Nullable UUID agency, @Nullable UUID rep, @Nullable UUID account, LocalDate today) {
+    boolean open(
+            Viewer viewer, Source source, Perceived what, Subject subject, LocalDate today) {
         boolean isKnown = sql.sql("""
                 select exists (select from cases.conflict_case c where c.fingerprint = :fact)
                        or exists (select from cases.settled s where s.fingerprint = :fact)
@@ -75,16 +78,16 @@ public class Openings {
                 .single();
         if (isKnown) return false;
         var id = Ids.fresh();
-        if (!write(viewer, new Row(id, "signal", title, content, source.rule(),
-                source.fingerprint(), source.signal(), today, ""))) return false;
+        if (!write(viewer, new Row(id, "signal", what, source.rule(), source.fingerprint(),
+                source.signal(), today, ""))) return false;
         sql.sql("""
                 update cases.conflict_case
                 set agency_id = :agency, rep_id = :rep, account_id = :account
                 where id = :id
                 """)
-                .param("agency", agency)
-                .param("rep", rep)
-                .param("account", account)
+                .param("agency", subject.agency())
+                .param("rep", subject.rep())
+                .param("account", subject.account())
                 .param("id", id)
                 .update();
         return true;
@@ -99,8 +102,8 @@ public class Openings {
     }
 
     private record Row(
-            UUID id, String intake, String title, String content, String rule,
-            @Nullable String fingerprint, @Nullable UUID signal, LocalDate today, String by) {}
+            UUID id, String intake, Perceived what, String rule, @Nullable String fingerprint,
+            @Nullable UUID signal, LocalDate today, String by) {}
 
     /// @return false where the fact has a case that the viewer does not see, being who it is about
     private boolean write(Viewer viewer, Row row) {
@@ -114,8 +117,8 @@ public class Openings {
                 .param("id", row.id())
                 .param("organisation", viewer.organisation().id())
                 .param("intake", row.intake())
-                .param("title", row.title())
-                .param("content", row.content())
+                .param("title", row.what().title())
+                .param("content", row.what().content())
                 .param("rule", row.rule())
                 .param("fingerprint", row.fingerprint())
                 .param("signal", row.signal())

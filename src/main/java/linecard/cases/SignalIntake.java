@@ -105,8 +105,9 @@ class SignalIntake {
         boolean isOwn = one.rule().equals(OWN_BREACH);
         return openings.open(viewer,
                 new Openings.Source(one.id(), one.rule(), one.fingerprint()),
-                words.text("signals.rule." + one.rule()),
-                words.text("signals.reason." + one.rule()),
-                isOwn ? null : one.agency(), isOwn ? null : one.rep(), one.account(), today);
+                new Openings.Perceived(words.text("signals.rule." + one.rule()),
+                        words.text("signals.reason." + one.rule())),
+                new Subject(isOwn ? null : one.agency(), isOwn ? null : one.rep(), one.account(),
+                        null), today);
     }
 }

@@ -66,7 +66,8 @@ class DemoCases {
         var words = Words.in(owner.organisation().language());
         var id = story.id("case", which);
         Bound.run(owner.binding(), () -> openings.open(owner, id,
-                words.text("demo.case." + which), words.text("demo.case." + which + ".known"),
+                new Openings.Perceived(words.text("demo.case." + which),
+                        words.text("demo.case." + which + ".known")),
                 Subject.of(rep.agency(), rep.rep()), severity, on));
         return id;
     }

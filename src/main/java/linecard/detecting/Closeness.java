@@ -51,13 +51,38 @@ public final class Closeness {
     private List<Finding> find(
             List<Seller> sellers, List<Customer> customers, List<Held> held,
             List<Declared> declared, Map<UUID, List<Fact>> far) {
-        var byAccount = new HashMap<UUID, Customer>();
         for (var customer : customers) {
-            byAccount.put(customer.account(), customer);
             for (var trait : traits(customer.traces())) {
                 firms.computeIfAbsent(trait, _ -> new HashSet<>()).add(customer.firm());
             }
         }
+        var facts = facts(sellers, customers, held, far);
+        var weighing = new HashSet<Whose>();
+        for (var one : declared) {
+            var whose = new Whose(one.agency(), one.rep(), one.account());
+            add(facts, whose, List.of(one.fact()));
+            if (one.weighs()) weighing.add(whose);
+        }
+        var findings = new ArrayList<Finding>();
+        facts.forEach((whose, its) -> {
+            var all = new ArrayList<>(its);
+            for (var terms : far.getOrDefault(whose.account(), List.of())) {
+                if (!all.contains(terms)) all.add(terms);
+            }
+            findings.add(new Finding(Rule.CLOSENESS, whose.agency(), whose.rep(), whose.account(),
+                    weighing.contains(whose) || weigh(all) ? Severity.SERIOUS : Severity.NOTICE,
+                    all));
+        });
+        return findings;
+    }
+
+    /// What sellers share with the customers that they hold, and terms that are far from the
+    /// peers' in more than one way.
+    private LinkedHashMap<Whose, List<Fact>> facts(
+            List<Seller> sellers, List<Customer> customers, List<Held> held,
+            Map<UUID, List<Fact>> far) {
+        var byAccount = new HashMap<UUID, Customer>();
+        for (var customer : customers) byAccount.put(customer.account(), customer);
         var bySeller = sellers.stream().collect(groupingBy(Seller::agency));
         var facts = new LinkedHashMap<Whose, List<Fact>>();
         for (var one : held) {
@@ -75,24 +100,7 @@ public final class Closeness {
                 add(facts, new Whose(one.agency(), one.rep(), one.account()), terms);
             }
         }
-        for (var one : declared) {
-            add(facts, new Whose(one.agency(), one.rep(), one.account()), List.of(one.fact()));
-        }
-        var weighing = new HashSet<Whose>();
-        for (var one : declared) {
-            if (one.weighs()) weighing.add(new Whose(one.agency(), one.rep(), one.account()));
-        }
-        var findings = new ArrayList<Finding>();
-        facts.forEach((whose, its) -> {
-            var all = new ArrayList<>(its);
-            for (var terms : far.getOrDefault(whose.account(), List.of())) {
-                if (!all.contains(terms)) all.add(terms);
-            }
-            findings.add(new Finding(Rule.CLOSENESS, whose.agency(), whose.rep(), whose.account(),
-                    weighing.contains(whose) || weigh(all) ? Severity.SERIOUS : Severity.NOTICE,
-                    all));
-        });
-        return findings;
+        return facts;
     }
 
     private static void add(Map<Whose, List<Fact>> facts, Whose whose, List<Fact> more) {

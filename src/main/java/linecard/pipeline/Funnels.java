@@ -65,7 +65,25 @@ class Funnels {
     }
 
     private Funnel measured(Viewer viewer, Span days, @Nullable UUID rep) {
-        long calls = sql.sql("""
+        var ends = ends(viewer, days, rep);
+        var steps = new ArrayList<Step>();
+        int before = ends.measured();
+        for (var stage : stages(viewer, days, rep, ends.measured())) {
+            steps.add(new Step(Kind.STAGE, stage.name(), stage.reached(),
+                    new Part(stage.reached().won(), before), stage.days()));
+            before = stage.reached().won();
+        }
+        steps.add(new Step(Kind.WON, "", new Part(ends.won(), ends.measured()),
+                new Part(ends.won(), Math.max(before, ends.won())), ends.wonDays()));
+        steps.add(new Step(Kind.ORDERED, "", new Part(ends.ordered(), ends.measured()),
+                new Part(ends.ordered(), ends.won()), ends.orderDays()));
+        return new Funnel(calls(days, rep), ends.entered(), ends.measured(),
+                new Part(ends.called(), ends.measured()), ends.callDays(), steps,
+                ends.measured() - ends.won() - ends.lost(), ends.lost());
+    }
+
+    private long calls(Span days, @Nullable UUID rep) {
+        return sql.sql("""
                 select count(*)
                 from calls.call c
                 where c.state = 'made' and c.visited_on >= :first and c.visited_on < :after
@@ -77,7 +95,10 @@ class Funnels {
                 .param("rep", rep)
                 .query(Long.class)
                 .single();
-        var ends = asked(viewer, COHORT + """
+    }
+
+    private Ends ends(Viewer viewer, Span days, @Nullable UUID rep) {
+        return asked(viewer, COHORT + """
                 select spread.entered, count(c.id) as measured,
                        count(k.day) as called,
                        percentile_disc(0.5) within group (order by c.entered_on - k.day)
@@ -111,20 +132,6 @@ class Funnels {
                 .param("within", Funnel.DAYS)
                 .query(Funnels::ends)
                 .single();
-        var steps = new ArrayList<Step>();
-        int before = ends.measured();
-        for (var stage : stages(viewer, days, rep, ends.measured())) {
-            steps.add(new Step(Kind.STAGE, stage.name(), stage.reached(),
-                    new Part(stage.reached().won(), before), stage.days()));
-            before = stage.reached().won();
-        }
-        steps.add(new Step(Kind.WON, "", new Part(ends.won(), ends.measured()),
-                new Part(ends.won(), Math.max(before, ends.won())), ends.wonDays()));
-        steps.add(new Step(Kind.ORDERED, "", new Part(ends.ordered(), ends.measured()),
-                new Part(ends.ordered(), ends.won()), ends.orderDays()));
-        return new Funnel(calls, ends.entered(), ends.measured(),
-                new Part(ends.called(), ends.measured()), ends.callDays(), steps,
-                ends.measured() - ends.won() - ends.lost(), ends.lost());
     }
 
     private static Ends ends(ResultSet row, int number) throws SQLException {

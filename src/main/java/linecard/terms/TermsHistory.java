@@ -5,6 +5,7 @@ import linecard.access.Change.Field;
 import linecard.entrance.Retelling;
 import linecard.people.Agencies;
 import linecard.people.Agency;
+import linecard.reckoning.Terms;
 import linecard.web.Page;
 import linecard.words.ReadingException;
 
@@ -13,10 +14,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -61,28 +62,21 @@ class TermsHistory {
 
     /// All that the history speaks of, for the names in it.
     private static List<Version> versions(List<Change> changes) {
-        var versions = new ArrayList<Version>();
-        for (var change : changes) {
-            for (var field : change.fields()) {
-                if (!field.column().equals("clauses")) continue;
-                for (var text : List.of(field.before(), field.after())) {
-                    if (isReadable(text)) {
-                        versions.add(new Version(NOBODY, NOBODY, LocalDate.EPOCH,
-                                AgreementText.terms(text), 1));
-                    }
-                }
-            }
-        }
-        return versions;
+        return changes.stream().flatMap(change -> change.fields().stream())
+                .filter(field -> field.column().equals("clauses"))
+                .flatMap(field -> Stream.of(field.before(), field.after()))
+                .flatMap(text -> terms(text).stream())
+                .map(terms -> new Version(NOBODY, NOBODY, LocalDate.EPOCH, terms, 1))
+                .toList();
     }
 
-    private static boolean isReadable(String clauses) {
-        if (clauses.isEmpty()) return false;
+    /// Empty for what this program cannot read, or where nothing was.
+    private static Optional<Terms> terms(String clauses) {
+        if (clauses.isEmpty()) return Optional.empty();
         try {
-            AgreementText.terms(clauses);
-            return true;
+            return Optional.of(AgreementText.terms(clauses));
         } catch (ReadingException _) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -119,8 +113,9 @@ class TermsHistory {
     private static Map<String, String> said(Page page, ClausesText text, String clauses) {
         var said = new LinkedHashMap<String, String>();
         if (clauses.isEmpty()) return said;
-        if (!isReadable(clauses)) return Map.of("clauses", clauses);
-        for (var one : text.of(AgreementText.terms(clauses))) {
+        var terms = terms(clauses);
+        if (terms.isEmpty()) return Map.of("clauses", clauses);
+        for (var one : text.of(terms.get())) {
             var kind = page.t("terms.clause." + one.kind());
             var name = Stream.of(kind, one.name(), one.what()).filter(part -> !part.isEmpty())
                     .reduce((left, right) -> left + " · " + right).orElse(kind);

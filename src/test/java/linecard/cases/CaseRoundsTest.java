@@ -85,8 +85,8 @@ class CaseRoundsTest {
     }
 
     private boolean found(Openings.Source source, UUID agency) {
-        return Bound.call(owner.binding(), () -> openings.open(owner, source, "Signal", "Why", agency, rep, null,
-                TODAY));
+        return Bound.call(owner.binding(), () -> openings.open(owner, source,
+                new Openings.Perceived("Signal", "Why"), Subject.of(agency, rep), TODAY));
     }
 
     @Test
@@ -121,7 +121,8 @@ class CaseRoundsTest {
     @Test
     void the_round_tells_once_what_waits_and_deletes_what_is_kept_no_longer() {
         var late = Ids.fresh();
-        Bound.run(owner.binding(), () -> openings.report(owner, late, "Late", "Late", TODAY.minusDays(9)));
+        Bound.run(owner.binding(), () -> openings.report(owner, late,
+                new Openings.Perceived("Late", "Late"), TODAY.minusDays(9)));
         var old = decided("Old", TODAY.minusMonths(61));
         var young = decided("Young", TODAY.minusMonths(59));
         for (int i = 0; i < 2; i++) Bound.run(owner.binding(), () -> rounds.mind(owner));
@@ -142,7 +143,7 @@ class CaseRoundsTest {
     private UUID decided(String title, LocalDate on) {
         var id = Ids.fresh();
         Bound.run(owner.binding(), () -> {
-            openings.open(owner, id, title, title, Subject.of(null, null), Severity.NOTICE, on);
+            openings.open(owner, id, new Openings.Perceived(title, title), Subject.of(null, null), Severity.NOTICE, on);
             proceedings.decide(owner, id, Verdict.UNFOUNDED, "-", on);
         });
         return id;
