@@ -2,6 +2,7 @@ package linecard.exchange;
 
 import linecard.access.Viewer;
 import linecard.exchange.Import.State;
+import linecard.exchange.Uploads.Upload;
 
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class Arrivals {
 
     Import take(Viewer viewer, Source source, String name, InputStream sent) throws IOException {
         var subject = subjects.of(viewer, source.subject());
-        var taken = uploads.take(viewer, subject, source, true, name, sent);
+        var taken = uploads.take(viewer, new Upload(subject, name, source, true), sent);
         boolean isComplete = subject.fields(viewer).stream().filter(Field::isRequired)
                 .allMatch(field -> taken.mapping().containsKey(field.name()));
         if (taken.state() == State.UPLOADED && isComplete) {

@@ -186,6 +186,18 @@ public final class Entry {
                 numbers(), places.how().dates()));
     }
 
+    /// The same, in a year for which something may be told.
+    ///
+    /// @param firstYear before it nothing was
+    public LocalDate date(String field, int firstYear) {
+        var day = date(field);
+        if (day.getYear() < firstYear || day.getYear() > LAST_YEAR) {
+            problem(field, "words.farYear", firstYear, LAST_YEAR);
+        }
+        return day;
+    }
+
+    private static final int LAST_YEAR = 2199;
     /// No date and time of day together are so short: `1/1/2026 1:00`.
     private static final int SHORTEST_MOMENT = 12;
     private static final Pattern TIME =

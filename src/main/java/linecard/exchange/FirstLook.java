@@ -3,6 +3,7 @@ package linecard.exchange;
 import linecard.access.Viewer;
 import linecard.database.Ids;
 import linecard.exchange.Import.State;
+import linecard.exchange.Uploads.Upload;
 import linecard.files.FileName;
 import linecard.files.FileRefused;
 import linecard.files.Guess;
@@ -37,17 +38,16 @@ class FirstLook {
         this.remembered = remembered;
     }
 
-    /// A new import of this file, which failed already where it cannot be opened.
-    ///
-    /// @param source that it comes from, whose meaning of columns counts; null for none
-    Import at(
-            Viewer viewer, Subject subject, @Nullable Source source, boolean unattended,
-            Path file, String fileName, String sha256) throws IOException {
+    /// A new import of this file, which failed already where it cannot be opened. The meaning of
+    /// columns that its source has counts.
+    Import at(Viewer viewer, Upload upload, Path file, String sha256) throws IOException {
+        var subject = upload.subject();
+        var source = upload.source();
         var fresh = new Import(
-                Ids.fresh(), subject.name(), FileName.shown(fileName), Files.size(file), sha256,
-                Interpretation.UNKNOWN, List.of(), List.of(), Map.of(), State.UPLOADED,
-                Difference.NONE, Map.of(), source == null ? null : source.named(), unattended,
-                null, null, "", Instant.EPOCH, null, null);
+                Ids.fresh(), subject.name(), FileName.shown(upload.name()), Files.size(file),
+                sha256, Interpretation.UNKNOWN, List.of(), List.of(), Map.of(), State.UPLOADED,
+                Difference.NONE, Map.of(), source == null ? null : source.named(),
+                upload.unattended(), null, null, "", Instant.EPOCH, null, null);
         return again(viewer, subject, fresh, file, Interpretation.UNKNOWN);
     }
 

@@ -12,6 +12,7 @@ import linecard.api.Problem;
 import linecard.api.Refused;
 import linecard.api.Slice;
 import linecard.database.Space;
+import linecard.exchange.Uploads.Upload;
 import linecard.jobs.Jobs;
 import linecard.web.Form;
 
@@ -127,7 +128,8 @@ class ImportApi {
         }
         space.requireForImport();
         var taken = from != null ? arrivals.take(viewer, from, name, sent)
-                : uploads.take(viewer, subjects.of(viewer, what), null, false, name, sent);
+                : uploads.take(
+                        viewer, new Upload(subjects.of(viewer, what), name, null, false), sent);
         var shown = ImportShown.of(call, imports.of(viewer, taken.id()));
         return call.created("imports/" + taken.id(), shown, 1);
     }

@@ -3,6 +3,7 @@ package linecard.exchange;
 import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Allowed;
 import linecard.database.Space;
+import linecard.exchange.Uploads.Upload;
 import linecard.files.FileName;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -66,8 +67,8 @@ class ImportPages {
         if (space.left().isLow()) form.problem("file", "exchange.lowSpace");
         if (file == null || form.hasProblems()) return list(page, form, 0).refused();
         try (var sent = file.getInputStream()) {
-            var taken = uploads.take(page.viewer(), subjects.of(page.viewer(), name), source,
-                    false, String.valueOf(file.getOriginalFilename()), sent);
+            var taken = uploads.take(page.viewer(), new Upload(subjects.of(page.viewer(), name),
+                    String.valueOf(file.getOriginalFilename()), source, false), sent);
             return Html.seeOther("/imports/" + taken.id());
         }
     }

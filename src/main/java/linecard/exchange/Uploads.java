@@ -25,16 +25,19 @@ class Uploads {
         this.firstLook = firstLook;
     }
 
+    /// What is said of a file that comes in.
+    ///
+    /// @param name of the file
     /// @param source that it comes from; null for none
     /// @param unattended whether no person waits for it
+    record Upload(Subject subject, String name, @Nullable Source source, boolean unattended) {}
+
     /// @return the import, which failed already where the file cannot be opened
-    Import take(
-            Viewer viewer, Subject subject, @Nullable Source source, boolean unattended,
-            String name, InputStream sent) throws IOException {
+    Import take(Viewer viewer, Upload upload, InputStream sent) throws IOException {
         var file = Files.createTempFile("linecard-upload-", "");
         try {
             var sha256 = write(sent, file);
-            var looked = firstLook.at(viewer, subject, source, unattended, file, name, sha256);
+            var looked = firstLook.at(viewer, upload, file, sha256);
             imports.add(viewer, looked, file);
             return looked;
         } finally {

@@ -70,8 +70,7 @@ final class CallIntake implements Intake<Brought> {
         var code = entry.text("call", Brought.MOST_CODE);
         var account = accounts.find(entry);
         var rep = reps.find(entry);
-        var day = entry.date("callDay");
-        checkYear(entry, "callDay", day);
+        var day = entry.date("callDay", 1990);
         var kind = choice(entry, CallSubject.KIND, Kind.class).orElse(Kind.VISIT);
         var purpose = choice(entry, CallSubject.PURPOSE, Purpose.class).orElse(null);
         var result = entry.raw("callOutcome").isEmpty()
@@ -87,12 +86,6 @@ final class CallIntake implements Intake<Brought> {
         return new Brought(code, account == null ? new UUID(0, 0) : account, rep.id(),
                 rep.agency(), day, state, kind, purpose, outcome, competitors, note, reported,
                 isElsewhere);
-    }
-
-    private static void checkYear(Entry entry, String field, LocalDate day) {
-        if (entry.problem() == null && (day.getYear() < 1990 || day.getYear() > 2199)) {
-            entry.problem(field, "words.farYear", 1990, 2199);
-        }
     }
 
     private static <T extends Enum<T> & Coded> Optional<T> choice(

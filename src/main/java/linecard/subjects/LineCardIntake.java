@@ -44,6 +44,8 @@ final class LineCardIntake implements Intake<LineCardIntake.Said> {
 
     /// So many lines are taken at once, and compared with each other.
     static final int MOST = 20_000;
+    /// A line may have been carried long before there was anybody to tell.
+    private static final int FIRST_YEAR = 1950;
 
     /// What it takes to read one.
     @Component
@@ -97,8 +99,8 @@ final class LineCardIntake implements Intake<LineCardIntake.Said> {
         if (agency == null) {
             entry.problem("agency", "exchange.unknownAgency", Entry.shown(entry.raw("agency")));
         }
-        var from = day(entry, "from");
-        var to = entry.raw("until").isEmpty() ? null : day(entry, "until").plusDays(1);
+        var from = entry.date("from", FIRST_YEAR);
+        var to = entry.raw("until").isEmpty() ? null : entry.date("until", FIRST_YEAR).plusDays(1);
         if (to != null && !from.isBefore(to)) entry.problem("until", "exchange.endsBeforeStart");
         var principal = entry.text("principal", CardLine.LONGEST_NAME);
         var product = entry.note("brand", CardLine.LONGEST_NAME);
@@ -107,14 +109,6 @@ final class LineCardIntake implements Intake<LineCardIntake.Said> {
                 product.isEmpty() ? ""
                         : entry.read("brand", "", _ -> CardLine.requireName(product)),
                 category(entry), territory(entry), from, to);
-    }
-
-    private static LocalDate day(Entry entry, String field) {
-        var day = entry.date(field);
-        if (day.getYear() < 1950 || day.getYear() > 2199) {
-            entry.problem(field, "words.farYear", 1950, 2199);
-        }
-        return day;
     }
 
     private @Nullable UUID rep(Entry entry, @Nullable Agency agency) {

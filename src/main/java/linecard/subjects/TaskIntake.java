@@ -71,10 +71,7 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
         var opportunity = opportunity(entry);
         var account = entry.raw("account").isEmpty() ? null : accounts.find(entry);
         if (account == null && opportunity != null) account = opportunity.account();
-        var due = entry.date("due");
-        if (due.getYear() < 1990 || due.getYear() > 2199) {
-            entry.problem("due", "words.farYear", 1990, 2199);
-        }
+        var due = entry.date("due", 1990);
         return new Said(entry.text("content", Task.MOST_CHARS), reps.find(entry).id(), due, account,
                 opportunity == null ? null : opportunity.id(), done(entry));
     }
