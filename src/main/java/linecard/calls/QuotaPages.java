@@ -85,8 +85,8 @@ class QuotaPages {
         var viewer = page.viewer();
         var firms = agencies.all(viewer);
         var board = new Board(quotas.all(viewer), settings.of(viewer),
-                whose(page, firms, reps.choice(viewer)), accounts.customerTypes(viewer), new Known(reps.all(viewer)),
-                new Known(firms), Today.of(page, clock));
+                whose(page, firms, reps.choice(viewer)), accounts.customerTypes(viewer),
+                new Known(reps.all(viewer)), new Known(firms), Today.of(page, clock));
         return (out, tags) -> JtequotasGenerated.render(
                 out, tags, page, new CallText(page), board, form, setting);
     }

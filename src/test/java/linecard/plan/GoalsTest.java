@@ -168,7 +168,8 @@ class GoalsTest {
     @Test
     void fractions_of_a_forint_are_refused() {
         assertThatThrownBy(() -> as(here.owner, () -> goals.set(here.owner, aim(null),
-                new GoalMonths(Collections.nCopies(12, 150L), Profile.EVEN, "")))).isInstanceOf(IllegalArgumentException.class);
+                new GoalMonths(Collections.nCopies(12, 150L), Profile.EVEN, ""))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private UUID set(@Nullable UUID rep, long month) {

@@ -55,7 +55,8 @@ class ReadBackTest {
     }
 
     @Property
-    void a_rate_is_read_back_as_it_was_written(@ForAll Language language, @ForAll @LongRange(max = 1_000_000) long millionths) {
+    void a_rate_is_read_back_as_it_was_written(
+            @ForAll Language language, @ForAll @LongRange(max = 1_000_000) long millionths) {
         var rate = new Rate(millionths);
         assertThat(Reading.percent(Words.in(language).percent(rate), language)).isEqualTo(rate);
     }
