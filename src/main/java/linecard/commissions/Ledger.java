@@ -152,8 +152,7 @@ public class Ledger {
                 .query(row -> {
                     sums.computeIfAbsent(row.getObject("agency_id", UUID.class),
                             _ -> new EnumMap<>(Book.class))
-                            .put(Book.valueOf(row.getString("book").toUpperCase(Locale.ROOT)),
-                                    row.getLong("minor"));
+                            .put(book(row.getString("book")), row.getLong("minor"));
                 });
         var balances = new HashMap<UUID, Balances>();
         sums.forEach((whose, minor) -> balances.put(whose, new Balances(minor)));
@@ -202,10 +201,34 @@ public class Ledger {
                 .param("which", which)
                 .param("most", most)
                 .query((row, _) -> new Entered(row.getObject("id", UUID.class),
-                        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        kind(row.getString("kind")),
                         legs(row.getString("legs")), row.getString("number"),
                         row.getObject("valued_on", LocalDate.class),
                         row.getTimestamp("recorded_at").toInstant()))
+                .list();
+    }
+
+    /// What a statement moved on one account.
+    record Moved(String statement, Kind kind, Book book, long minor) {}
+
+    /// What the statements before a day moved until it became payable, the oldest first.
+    @Transactional(readOnly = true)
+    List<Moved> settled(Viewer viewer, UUID agency, LocalDate before) {
+        return sql.sql("""
+                select s.number, p.kind, l.book, l.minor
+                from commissions.posting p
+                join commissions.leg l
+                  on l.organisation_id = p.organisation_id and l.posting_id = p.id
+                join commissions.statement s
+                  on s.organisation_id = p.organisation_id and s.id = p.statement_id
+                where p.agency_id = :agency and p.valued_on < :before
+                  and l.book in ('earned', 'held', 'advanced', 'recovered')
+                order by p.valued_on
+                """)
+                .param("agency", agency)
+                .param("before", before)
+                .query((row, _) -> new Moved(row.getString("number"), kind(row.getString("kind")),
+                        book(row.getString("book")), row.getLong("minor")))
                 .list();
     }
 
@@ -213,7 +236,7 @@ public class Ledger {
         var legs = new ArrayList<Leg>();
         for (var leg : text.split(",")) {
             int blank = leg.indexOf(' ');
-            legs.add(new Leg(Book.valueOf(leg.substring(0, blank).toUpperCase(Locale.ROOT)),
+            legs.add(new Leg(book(leg.substring(0, blank)),
                     Long.parseLong(leg.substring(blank + 1))));
         }
         return legs;
@@ -225,6 +248,14 @@ public class Ledger {
         sql.sql("select commissions.wait_for_others(:organisation)")
                 .param("organisation", viewer.organisation().id())
                 .query(row -> {});
+    }
+
+    private static Kind kind(String code) {
+        return Kind.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    private static Book book(String code) {
+        return Book.valueOf(code.toUpperCase(Locale.ROOT));
     }
 
     private static String code(Enum<?> of) {

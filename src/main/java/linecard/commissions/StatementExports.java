@@ -34,11 +34,14 @@ class StatementExports {
 
     private final Statements statements;
     private final StatementLines lines;
+    private final Openings openings;
     private final PrizeLines prizes;
 
-    StatementExports(Statements statements, StatementLines lines, PrizeLines prizes) {
+    StatementExports(
+            Statements statements, StatementLines lines, Openings openings, PrizeLines prizes) {
         this.statements = statements;
         this.lines = lines;
+        this.openings = openings;
         this.prizes = prizes;
     }
 
@@ -68,8 +71,10 @@ class StatementExports {
         var shown = statement.lines() > MOST_PRINTED
                 ? List.<StatementLine>of() : lines.all(viewer, id);
         var text = new StatementText(page.words(), page.organisation());
+        var settlement = new SettlementText(page.words(), page.organisation())
+                .rows(statement, openings.of(viewer, statement));
         Html html = (out, tags) -> JtestatementpdfGenerated.render(out, tags, page, text,
-                statement, new Sheet(statement.period(), reps, shown, null, 1),
+                statement, new Sheet(statement.period(), reps, shown, null, 1), settlement,
                 prizes.of(viewer, id));
         return new PdfDownload(statement.number(), html.text());
     }

@@ -6,8 +6,6 @@ import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.people.Agencies;
-import linecard.reckoning.Terms.Holdback;
-import linecard.terms.Agreements;
 import linecard.web.Html;
 import linecard.web.NotAllowed;
 import linecard.web.Page;
@@ -40,7 +38,7 @@ class StatementPages {
     private final Drafts drafts;
     private final Approvals approvals;
     private final Agencies agencies;
-    private final Agreements agreements;
+    private final Openings openings;
     private final FiscalMonths months;
     private final DueDates dueDates;
     private final Paying paying;
@@ -49,7 +47,7 @@ class StatementPages {
 
     StatementPages(
             Statements statements, StatementLines lines, PrizeLines prizes, Drafts drafts,
-            Approvals approvals, Agencies agencies, Agreements agreements, FiscalMonths months,
+            Approvals approvals, Agencies agencies, Openings openings, FiscalMonths months,
             DueDates dueDates, Paying paying, Mailings mailings, ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
@@ -57,7 +55,7 @@ class StatementPages {
         this.drafts = drafts;
         this.approvals = approvals;
         this.agencies = agencies;
-        this.agreements = agreements;
+        this.openings = openings;
         this.months = months;
         this.dueDates = dueDates;
         this.paying = paying;
@@ -146,19 +144,14 @@ class StatementPages {
         var statement = statements.of(viewer, id);
         var sheet = sheet(viewer, statement.period(), id, rep, number);
         var proof = check ? statements.verify(viewer, id) : null;
+        var settlement = new SettlementText(page.words(), page.organisation());
         return statement(page, new StatementView(statement, null, sheet, proof,
                 approvals.steps(viewer, id),
                 viewer.role().isStaff() && approvals.mayApprove(viewer, statement),
                 viewer.role() == Role.AGENCY_OWNER
                         && statement.progress().state() == Statement.State.ISSUED,
                 paying.of(viewer, List.of(statement)).get(id), prizes.of(viewer, id),
-                mailings.of(page, id), holdback(viewer, statement)));
-    }
-
-    private @Nullable Holdback holdback(Viewer viewer, Statement statement) {
-        return agreements.of(viewer, statement.agency())
-                .map(agreed -> agreed.on(statement.period().span().to().minusDays(1)))
-                .map(version -> version.terms().holdback()).orElse(null);
+                mailings.of(page, id), settlement.rows(statement, openings.of(viewer, statement))));
     }
 
     private Map<Integer, Remark> remarks(Page page, UUID id) {

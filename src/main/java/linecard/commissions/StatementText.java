@@ -4,10 +4,7 @@ import linecard.access.Organisation;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Refused;
 import linecard.files.Cell;
-import linecard.money.Money;
 import linecard.reckoning.Part;
-import linecard.reckoning.Posting;
-import linecard.reckoning.Terms.Holdback;
 import linecard.sales.CurrencyRate;
 import linecard.sales.Kind;
 import linecard.words.Words;
@@ -15,8 +12,6 @@ import linecard.words.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /// How statements read in one language: amounts, rates, and the sentence that explains a line.
@@ -179,55 +174,6 @@ final class StatementText {
         return words.text(line.amount().isNegative() ? "commissions.prize.back"
                 : "commissions.prize.why", what, words.date(line.approvedOn()),
                 line.approvedBy());
-    }
-
-    /// A row of the way from what was earned to what is paid.
-    ///
-    /// @param why where the amount comes from; empty where its name says it
-    record Row(String name, Money amount, boolean isTotal, String why) {}
-
-    /// @param holdback as agreed now; null for none
-    List<Row> settlement(Statement statement, @Nullable Holdback holdback) {
-        var rows = new ArrayList<Row>();
-        if (statement.settled().postings().isEmpty()) return rows;
-        long payable = 0;
-        for (var posting : statement.settled().postings()) {
-            if (posting.kind() == Posting.Kind.APPROVED) continue;
-            long effect = Settled.effect(posting);
-            payable += effect;
-            rows.add(row(code(posting.kind()), effect, why(statement, posting, holdback)));
-        }
-        long carried = statement.payable().minor() - payable;
-        if (carried != 0) rows.add(row("carried", carried, ""));
-        rows.add(new Row(words.text("commissions.settlement.payable"), statement.payable(), true,
-                ""));
-        return rows;
-    }
-
-    private Row row(String key, long minor, String why) {
-        return new Row(words.text("commissions.settlement." + key),
-                organisation.money(minor), false, why);
-    }
-
-    private String why(Statement statement, Posting posting, @Nullable Holdback holdback) {
-        var way = new WayText(words, organisation);
-        var moved = organisation.money(Settled.effect(posting));
-        return switch (posting.kind()) {
-            case HELD -> holdback == null ? "" : held(statement.total(), moved, holdback);
-            case DRAWN, GUARANTEED -> {
-                var left = organisation.money(statement.settled().approved());
-                yield words.text("commissions.settlement." + code(posting.kind()) + ".why",
-                        way.exact(left.plus(moved)), way.exact(left), way.exact(moved));
-            }
-            default -> "";
-        };
-    }
-
-    /// Nothing where other terms held when it was stated.
-    private String held(Money of, Money moved, Holdback holdback) {
-        return holdback.rate().of(of).plus(moved).equals(organisation.zero())
-                ? words.text("commissions.settlement.held.why", words.percent(holdback.rate()),
-                        new WayText(words, organisation).exact(of), holdback.months()) : "";
     }
 
     /// An amount of what counts toward a ladder.

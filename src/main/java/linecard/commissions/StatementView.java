@@ -2,7 +2,6 @@ package linecard.commissions;
 
 import linecard.mail.Written;
 import linecard.money.Money;
-import linecard.reckoning.Terms.Holdback;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,17 @@ import java.util.UUID;
 /// @param paid how far its money is; null where it stands in no payment
 /// @param prizes beside the lines, as far as the viewer sees them
 /// @param letters about it, for those who may see them
-/// @param holdback as it is agreed now; null where nothing is held back, and for a rep
+/// @param settlement from what is earned to what is paid; none for a rep
 record StatementView(
         @Nullable Statement statement, StatementLines.@Nullable OwnMonth own, Sheet sheet,
         Statements.@Nullable Proof proof, List<Approvals.Step> steps, boolean mayApprove,
         boolean mayAccept, @Nullable Paid paid, List<PrizeLine> prizes, List<Written> letters,
-        @Nullable Holdback holdback) {
+        List<SettlementText.Row> settlement) {
 
     static StatementView ofOwn(
             StatementLines.OwnMonth own, Sheet sheet, List<PrizeLine> prizes) {
         return new StatementView(null, own, sheet, null, List.of(), false, false, null, prizes,
-                List.of(), null);
+                List.of(), List.of());
     }
 
     UUID id() {

@@ -27,7 +27,7 @@ public record Balances(Map<Book, Long> minor) {
     }
 
     /// Draws that are still to be recovered.
-    long drawn() {
+    public long drawn() {
         return -Math.addExact(of(Book.ADVANCED), of(Book.RECOVERED));
     }
 

@@ -1,0 +1,22 @@
+package linecard.commissions;
+
+import linecard.reckoning.Balances;
+import linecard.reckoning.Terms;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// From where a statement went on when it was settled.
+///
+/// @param last number of the statement before it; empty where there is none
+/// @param balances of the agency after that one
+/// @param released what had been held back and is due with this one, the oldest first
+/// @param terms by which it was settled; null where none were in force
+record Opening(String last, Balances balances, List<Part> released, @Nullable Terms terms) {
+
+    static final Opening NONE = new Opening("", Balances.NONE, List.of(), null);
+
+    /// What a statement held back.
+    record Part(String statement, long minor) {}
+}

@@ -1,0 +1,90 @@
+package linecard.commissions;
+
+import linecard.access.Role;
+import linecard.access.Viewer;
+import linecard.commissions.Opening.Part;
+import linecard.database.Bound;
+import linecard.reckoning.Balances;
+import linecard.reckoning.Book;
+import linecard.reckoning.Posting;
+import linecard.reckoning.Posting.Kind;
+import linecard.reckoning.Terms;
+import linecard.terms.AgreementText;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+
+/// From where statements went on, by the ledger and by the terms as they were stated: whatever was
+/// agreed since, it stays the same.
+@Component
+class Openings {
+
+    private final Ledger ledger;
+    private final StatedWindows stated;
+
+    Openings(Ledger ledger, StatedWindows stated) {
+        this.ledger = ledger;
+        this.stated = stated;
+    }
+
+    Opening of(Viewer viewer, Statement statement) {
+        var postings = statement.settled().postings();
+        if (postings.isEmpty()) return Opening.NONE;
+        var last = "";
+        var held = new ArrayList<Part>();
+        var balances = new EnumMap<Book, Long>(Book.class);
+        for (var moved : ledger.settled(viewer, statement.agency(),
+                statement.period().span().from())) {
+            last = moved.statement();
+            balances.merge(moved.book(), moved.minor(), Math::addExact);
+            if (moved.book() == Book.HELD && moved.kind() == Kind.HELD) {
+                held.add(new Part(last, moved.minor()));
+            }
+        }
+        return new Opening(last, new Balances(balances),
+                due(held, balances.getOrDefault(Book.HELD, 0L), released(postings)),
+                terms(viewer, statement));
+    }
+
+    private static long released(List<Posting> postings) {
+        return postings.stream().filter(posting -> posting.kind() == Kind.RELEASED)
+                .mapToLong(Settled::effect).sum();
+    }
+
+    /// What was held back first is released first.
+    ///
+    /// @param held the oldest first
+    /// @param kept what of it had not been released before
+    static List<Part> due(List<Part> held, long kept, long released) {
+        var due = new ArrayList<Part>();
+        long gone = held.stream().mapToLong(Part::minor).sum() - kept;
+        long left = released;
+        for (var part : held) {
+            long still = Math.max(0, part.minor() - gone);
+            gone = Math.max(0, gone - part.minor());
+            long taken = Math.min(still, left);
+            if (taken > 0) due.add(new Part(part.statement(), taken));
+            left -= taken;
+        }
+        return due;
+    }
+
+    /// An agency does not read what statements were reckoned from; of its own one the terms are
+    /// told.
+    private @Nullable Terms terms(Viewer viewer, Statement statement) {
+        var auditor = new Viewer(viewer.user(), viewer.organisation(), Role.AUDITOR, null, null,
+                null);
+        var day = statement.period().span().to().minusDays(1);
+        for (var window : Bound.call(auditor.binding(),
+                () -> stated.of(auditor, statement.id(), false))) {
+            if (!window.span().contains(day)) continue;
+            var version = AgreementText.read(window.terms()).on(day);
+            return version == null ? null : version.terms();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,101 @@
+package linecard.commissions;
+
+import linecard.access.Organisation;
+import linecard.money.Money;
+import linecard.reckoning.Book;
+import linecard.reckoning.Posting;
+import linecard.reckoning.Terms;
+import linecard.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The way from what a statement earned to what is paid, in one language.
+final class SettlementText {
+
+    private final Words words;
+    private final Organisation organisation;
+    private final WayText way;
+
+    SettlementText(Words words, Organisation organisation) {
+        this.words = words;
+        this.organisation = organisation;
+        this.way = new WayText(words, organisation);
+    }
+
+    /// A row of the way.
+    ///
+    /// @param why where the amount comes from; empty where its name says it
+    record Row(String name, Money amount, boolean isTotal, String why) {}
+
+    List<Row> rows(Statement statement, Opening opening) {
+        var rows = new ArrayList<Row>();
+        var postings = statement.settled().postings();
+        if (postings.isEmpty()) return rows;
+        for (var posting : postings) {
+            if (posting.kind() == Posting.Kind.APPROVED) continue;
+            rows.add(row(code(posting), Settled.effect(posting), why(statement, posting, opening)));
+        }
+        long before = opening.balances().of(Book.EARNED);
+        if (before != 0) {
+            rows.add(row("brought", before, said("brought", opening.last(), exact(before))));
+        }
+        long after = opening.balances().plus(postings).of(Book.EARNED);
+        if (after != 0) rows.add(row("carried", -after, said("carried", exact(after))));
+        rows.add(new Row(words.text("commissions.settlement.payable"), statement.payable(), true,
+                ""));
+        return rows;
+    }
+
+    private Row row(String key, long minor, String why) {
+        return new Row(words.text("commissions.settlement." + key), organisation.money(minor),
+                false, why);
+    }
+
+    private String why(Statement statement, Posting posting, Opening opening) {
+        long moved = Settled.effect(posting);
+        long approved = statement.settled().approved();
+        return switch (posting.kind()) {
+            case HELD -> held(statement.total(), opening.terms());
+            case RELEASED -> released(opening);
+            case RECOVERED -> said("recovered", exact(opening.balances().drawn()),
+                    exact(approved - moved), exact(-moved));
+            case WAIVED -> said("waived", exact(-moved));
+            case DRAWN, GUARANTEED -> said(code(posting), exact(approved + moved),
+                    exact(approved), exact(moved));
+            default -> "";
+        };
+    }
+
+    private String held(Money of, @Nullable Terms terms) {
+        var holdback = terms == null ? null : terms.holdback();
+        return holdback == null ? "" : said("held", words.percent(holdback.rate()),
+                way.exact(of), holdback.months());
+    }
+
+    private String released(Opening opening) {
+        var parts = opening.released().stream()
+                .map(part -> words.text("commissions.settlement.released.part",
+                        part.statement(), exact(part.minor())))
+                .collect(Collectors.joining(", "));
+        var holdback = opening.terms() == null ? null : opening.terms().holdback();
+        return holdback == null ? said("released.all", parts)
+                : said("released", holdback.months(), parts);
+    }
+
+    private String said(String key, Object... arguments) {
+        return words.text("commissions.settlement." + key + ".why", arguments);
+    }
+
+    private String exact(long minor) {
+        return way.exact(organisation.money(minor));
+    }
+
+    private static String code(Posting posting) {
+        return posting.kind().name().toLowerCase(Locale.ROOT);
+    }
+}
