@@ -7,6 +7,7 @@ import linecard.files.Cell;
 import linecard.files.PdfDownload;
 import linecard.files.Table;
 import linecard.sales.CurrencyRate;
+import linecard.terms.ClausesText;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.words.Words;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.View;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -71,11 +73,15 @@ class StatementExports {
         var shown = statement.lines() > MOST_PRINTED
                 ? List.<StatementLine>of() : lines.all(viewer, id);
         var text = new StatementText(page.words(), page.organisation());
+        var opening = openings.of(viewer, statement);
         var settlement = new SettlementText(page.words(), page.organisation())
-                .rows(statement, openings.of(viewer, statement));
+                .rows(statement, opening);
+        var clauses = opening.terms() == null ? List.<ClausesText.Said>of()
+                : new ClausesText(page.words(), page.organisation(), Map.of())
+                        .ofAll(opening.terms());
         Html html = (out, tags) -> JtestatementpdfGenerated.render(out, tags, page, text,
                 statement, new Sheet(statement.period(), reps, shown, null, 1), settlement,
-                prizes.of(viewer, id));
+                clauses, prizes.of(viewer, id));
         return new PdfDownload(statement.number(), html.text());
     }
 

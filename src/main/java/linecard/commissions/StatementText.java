@@ -12,6 +12,7 @@ import linecard.words.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /// How statements read in one language: amounts, rates, and the sentence that explains a line.
@@ -118,6 +119,16 @@ final class StatementText {
             sale += " " + words.text("commissions.explain.soldIn", soldIn.currency(), rate(soldIn));
         }
         return sale + " " + way.explained(line) + original(line) + late(line);
+    }
+
+    /// What leads to the amount and stands in no column; empty for nothing.
+    String beside(StatementLine line) {
+        var way = new WayText(words, organisation);
+        return line.kind() == null ? way.whole(line) : way.beside(line);
+    }
+
+    static boolean roundsSums(List<StatementLine> lines) {
+        return lines.stream().anyMatch(line -> line.now() != null && WayText.isOfSum(line.now()));
     }
 
     /// Whether it is paid on the net, but for the rounding of a split.

@@ -78,12 +78,37 @@ final class WayText {
                 + words.text("commissions.explain.difference", exact(line.amount()));
     }
 
+    /// What leads to the amount besides base and rate, for where these stand beside it; empty for
+    /// nothing.
+    String beside(StatementLine line) {
+        var way = line.now();
+        if (line.was() != null || way == null) return explained(line);
+        var said = switch (way.rule()) {
+            case LADDER, UNIT_LADDER -> climb(way);
+            case SPIFF -> words.decimal(units(line.quantityMilli())) + " × "
+                    + exact(organisation.money(way.counted()));
+            default -> "";
+        };
+        return (said + after(way)).strip();
+    }
+
+    /// Whether the amount is not the rate of its own base, but what the sum of the month rounds to.
+    static boolean isOfSum(Way way) {
+        return way.by() != null && way.share().equals(Rate.WHOLE)
+                && !way.by().rate().of(way.base()).equals(way.rated());
+    }
+
     private static String code(Cause cause) {
         return cause.name().toLowerCase(Locale.ROOT);
     }
 
     private String way(StatementLine line, Way way) {
-        var said = rated(line, way);
+        return rated(line, way) + after(way);
+    }
+
+    /// What is earned in the end of what the rate comes to.
+    private String after(Way way) {
+        var said = "";
         if (!way.share().equals(Rate.WHOLE)) {
             said += " " + words.text("commissions.explain.tail", words.percent(way.share()));
         }
@@ -110,25 +135,35 @@ final class WayText {
         var said = words.text("commissions.explain.rate", exact(way.base()),
                 words.percent(by.rate()), exact(way.rated()),
                 way.rule() == Rule.ORIGINAL ? agreed(by) : rule(line));
-        boolean isItsOwn = by.rate().of(way.base()).equals(way.rated());
-        return isItsOwn || !way.share().equals(Rate.WHOLE) ? said
-                : said + " " + words.text("commissions.explain.sum");
+        return isOfSum(way) ? said + " " + words.text("commissions.explain.sum") : said;
     }
 
     private String ladder(Way way) {
-        var slices = way.slices();
-        long size = slices.stream().mapToLong(Slice::size).sum();
+        if (isBySlices(way)) {
+            return words.text("commissions.explain.ladder", way.clause(), exact(way.before()),
+                    exact(way.before().plus(way.base())), slices(way), exact(way.rated()));
+        }
+        var how = way.slices().size() == 1 ? "reached" : "average";
+        return words.text("commissions.explain." + how, way.clause(), slices(way),
+                exact(way.base()), exact(way.rated()));
+    }
+
+    private String climb(Way way) {
+        return isBySlices(way) ? exact(way.before()) + " → "
+                + exact(way.before().plus(way.base())) + ": " + slices(way) : ladder(way);
+    }
+
+    /// Whether its own base lies in the tiers, rather than the sum of the period.
+    private static boolean isBySlices(Way way) {
+        return way.rule() != Rule.UNIT_LADDER
+                && way.slices().stream().mapToLong(Slice::size).sum() == way.base().minor();
+    }
+
+    private String slices(Way way) {
         boolean isUnits = way.rule() == Rule.UNIT_LADDER;
-        var said = slices.stream().map(slice -> (isUnits ? words.text("commissions.ahead.units",
+        return way.slices().stream().map(slice -> (isUnits ? words.text("commissions.ahead.units",
                 words.decimal(units(slice.size()))) : exact(organisation.money(slice.size())))
                 + " × " + words.percent(slice.rate())).collect(Collectors.joining(" + "));
-        if (!isUnits && size == way.base().minor()) {
-            return words.text("commissions.explain.ladder", way.clause(), exact(way.before()),
-                    exact(way.before().plus(way.base())), said, exact(way.rated()));
-        }
-        var how = slices.size() == 1 ? "reached" : "average";
-        return words.text("commissions.explain." + how, way.clause(), said, exact(way.base()),
-                exact(way.rated()));
     }
 
     /// Of thousandths.

@@ -20,18 +20,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Says the clauses of a version in one language.
-final class ClausesText {
+public final class ClausesText {
+
+    /// What no line of a statement says of itself.
+    private static final Set<String> OF_ALL = Set.of(
+            "event", "base", "ladder", "minimum", "cap", "clawback", "negative");
 
     /// One clause as a list shows it.
     ///
     /// @param kind of the clause: `rate`, `ladder`, `cap`
     /// @param what it is for; empty for everything
     /// @param to the last day on which it holds; null for open
-    record Said(
+    public record Said(
             String kind, String name, String what, String says, @Nullable LocalDate from,
             @Nullable LocalDate to) {
 
@@ -50,7 +55,7 @@ final class ClausesText {
     private final List<Said> said = new ArrayList<>();
 
     /// @param labels of accounts, items, product lines and reps
-    ClausesText(Words words, Organisation organisation, Map<UUID, String> labels) {
+    public ClausesText(Words words, Organisation organisation, Map<UUID, String> labels) {
         this.words = words;
         this.organisation = organisation;
         this.labels = labels;
@@ -89,6 +94,11 @@ final class ClausesText {
         said.add(Said.of("negative", words.text(terms.carriesNegative()
                 ? "terms.negative.carried" : "terms.negative.waived")));
         return List.copyOf(said);
+    }
+
+    /// Only those by which all lines of a statement are reckoned.
+    public List<Said> ofAll(Terms terms) {
+        return of(terms).stream().filter(one -> OF_ALL.contains(one.kind())).toList();
     }
 
     private Said rule(RateRule rule) {

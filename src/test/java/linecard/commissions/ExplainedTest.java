@@ -20,12 +20,15 @@ import linecard.terms.Clausing;
 import linecard.words.Language;
 import linecard.words.Words;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -199,14 +202,14 @@ class ExplainedTest {
         assertThat(settled(firm.issue(firm.alfold, 3))).contains(
                 "7,500 | Nothing is held back any more, so all that was is paid: HUF 7,500 of "
                         + "statement 2026-0002.",
-                "142,500 | More is taken back than is earned: this statement ends with "
-                        + "−HUF 142,500, and the next one begins with it.");
+                "142,500 | What was taken back is not made up for yet: this statement ends "
+                        + "with −HUF 142,500, and the next one begins with it.");
         firm.invoice("S-4", firm.tiszai, FEBRUARY_3.plusMonths(2), firm.pumps, 1_000_000_00);
         var april = firm.issue(firm.alfold, 4);
         assertThat(settled(april)).hasSize(5).contains(
-                "−142,500 | More had been taken back than was earned: statement 2026-0003 ended "
+                "−142,500 | What had been taken back was not made up for: statement 2026-0003 ended "
                         + "with −HUF 142,500.",
-                "92,500 | More is taken back than is earned: this statement ends with "
+                "92,500 | What was taken back is not made up for yet: this statement ends with "
                         + "−HUF 92,500, and the next one begins with it.");
         var theirs = rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.alfold, null, null);
         assertThat(as(theirs, () -> openings.of(theirs, rooms.statements().of(theirs, april))))
@@ -245,6 +248,44 @@ class ExplainedTest {
                     .map(row -> words.decimal(row.amount().decimal().stripTrailingZeros()
                             .setScale(0)) + " | " + row.why().replace('\u00a0', ' ')).toList();
         });
+    }
+
+    @Test
+    void on_paper_stands_what_no_column_says() throws IOException {
+        var ladder = new Ladder("Quarter", Ladder.Style.MARGINAL, Reset.QUARTER, Measure.GROSS,
+                Set.of(firm.valves), List.of(new Ladder.Tier(0, Rate.ofPercent("2")),
+                        new Ladder.Tier(150_000_00, Rate.ofPercent("3"))));
+        clausing(new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("By sum",
+                new Match.Line(firm.valves), Dated.ALWAYS, new RateRule.Climb("Quarter"))),
+                List.of(ladder), List.of(new Spiff("Valve", new Match.Line(firm.valves),
+                        Dated.ALWAYS, 1_000_00)), Map.of(), null, null, null, null,
+                new Terms.Holdback(Rate.ofPercent("15"), 1), paying(null, null).clawback(), true));
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.invoice("S-3", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
+        var january = firm.issue(firm.alfold, 1);
+        assertThat(printed(january)).contains("Sávos kulcs: Quarter, minden sáv a saját kulcsán, negyedévente",
+                "3%, alsó határ: 150 000 Ft", "2 × 1 000 Ft",
+                "100 000 Ft → 200 000 Ft: 50 000 Ft × 2% + 50 000 Ft × 3%",
+                "15% része marad vissza")
+                .doesNotContain("nem az egyes tételeket");
+        firm.rate(firm.alfold, firm.pumps, JANUARY_9.minusDays(4), "6");
+        firm.invoice("S-4", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_10);
+        firm.invoice("S-5", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_10);
+        var february = printed(firm.issue(firm.alfold, 2));
+        assertThat(february).contains("Korábban elszámolva: 5 000 Ft, 5% jutalékkulccsal.",
+                "hónap után jár: 2026-0001 számú elszámolásból");
+        assertThat(printed(january)).as("what was agreed since").isEqualTo(printed(january));
+    }
+
+    private String printed(UUID statement) throws IOException {
+        var answer = browser.get().uri("/o/" + firm.owner.organisation().slug() + "/statements/"
+                + statement + "/statement.pdf").cookie(rooms.stage().session(firm.finance))
+                .exchange();
+        try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ')
+                    .replaceAll("\\s+", " ");
+        }
     }
 
     @Test
