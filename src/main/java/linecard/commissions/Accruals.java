@@ -69,6 +69,19 @@ class Accruals {
     @Transactional(readOnly = true)
     Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, Map<UUID, Counts> counts,
             FiscalPeriod period, boolean isClosing) {
+        return of(viewer, standings, counts, period, isClosing, false);
+    }
+
+    /// The same of one agency, with the open months before the period; null where it has no terms.
+    @Transactional(readOnly = true)
+    @Nullable Accrual open(Viewer viewer, Standing standing, Counts counts, FiscalPeriod period) {
+        return of(viewer, List.of(standing), Map.of(standing.agency(), counts), period, false,
+                true).get(standing.agency());
+    }
+
+    private Map<UUID, Accrual> of(
+            Viewer viewer, List<Standing> standings, Map<UUID, Counts> counts,
+            FiscalPeriod period, boolean isClosing, boolean withOpen) {
         if (standings.isEmpty()) return Map.of();
         var agencies = standings.stream().map(Standing::agency).toList();
         var current = stated.current(viewer, agencies);
@@ -80,7 +93,7 @@ class Accruals {
             for (var now : windows(viewer, standing, theirs, period,
                     current.getOrDefault(standing.agency(), List.of()))) {
                 all.add(now);
-                if (hasMoved(now, theirs, calendar, period)) moved.add(now);
+                if (hasMoved(now, theirs, calendar, period, withOpen)) moved.add(now);
             }
         }
         touch(viewer, all, moved);
@@ -115,9 +128,12 @@ class Accruals {
                 areOrders ? Event.ORDER : Event.INVOICE);
     }
 
-    /// The month itself, and what is not as it was stated; but no open month before it.
+    /// The month itself, and what is not as it was stated.
+    ///
+    /// @param withOpen whether open months before it are told too
     private static boolean hasMoved(
-            Now now, Counts counts, FiscalCalendar calendar, FiscalPeriod period) {
+            Now now, Counts counts, FiscalCalendar calendar, FiscalPeriod period,
+            boolean withOpen) {
         var span = now.window().span();
         if (!span.to().isBefore(period.span().to())) return true;
         if (now.before().size() == 1) {
@@ -125,7 +141,8 @@ class Accruals {
         }
         if (!now.before().isEmpty()) return true;
         var open = now.standing().openFrom(calendar);
-        if (open == null || !span.from().isBefore(open)) return false;
+        boolean isOpen = open == null || !span.from().isBefore(open);
+        if (isOpen && !withOpen) return false;
         var plain = now.standing().plainUntil();
         return plain != null && span.from().isBefore(plain) || !counts.isNone(span);
     }

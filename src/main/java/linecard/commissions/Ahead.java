@@ -15,7 +15,8 @@ import java.util.List;
 /// What somebody has earned and not been stated yet, and what is ahead.
 ///
 /// @param period the month at hand
-/// @param earned so far, for the next statement
+/// @param earned so far, for the next statement and those of open months before it
+/// @param open what of it is of earlier months that are not closed yet
 /// @param pending earned once customers pay; null where payments do not earn
 /// @param held held back until later; null for a rep, whose agency holds it
 /// @param holdback what of each month is held; null where nothing is, and for a rep
@@ -23,9 +24,11 @@ import java.util.List;
 /// @param atRisk of what was earned, what returns could still take back; null without a window
 /// @param tried what the order asked about would earn; null where none was
 record Ahead(
-        FiscalPeriod period, Money earned, @Nullable Money pending, @Nullable Money held,
+        FiscalPeriod period, Money earned, List<Month> open, @Nullable Money pending, @Nullable Money held,
         @Nullable Holdback holdback, @Nullable Money payable, @Nullable AtRisk atRisk,
         List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
+
+    record Month(FiscalPeriod period, Money earned) {}
 
     /// @param since the earliest sale that can still be taken back
     record AtRisk(Money amount, LocalDate since) {}

@@ -174,7 +174,7 @@ class Drafts {
     }
 
     /// The first month before a period that can still be closed and has what earns.
-    private static @Nullable LocalDate earlier(
+    static @Nullable LocalDate earlier(
             Viewer viewer, Standing standing, Counts counts, FiscalPeriod period) {
         var agreement = standing.agreement();
         var from = standing.start();
@@ -249,7 +249,8 @@ class Drafts {
                 accrual == null ? null : accrual.refused());
     }
 
-    private List<Standing> standings(Viewer viewer, List<Agency> wanted) {
+    @Transactional(readOnly = true)
+    List<Standing> standings(Viewer viewer, List<Agency> wanted) {
         var ids = wanted.stream().map(Agency::id).toList();
         var theirs = agreements.of(viewer, ids);
         var closed = closed(viewer, ids);

@@ -2,17 +2,20 @@ package linecard.commissions;
 
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.commissions.Accrual.Fresh;
 import linecard.commissions.Ahead.AtRisk;
+import linecard.commissions.Ahead.Month;
 import linecard.commissions.Ahead.Rung;
 import linecard.commissions.Ahead.Tried;
 import linecard.database.Bound;
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.people.Agencies;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Book;
 import linecard.reckoning.Column;
@@ -35,9 +38,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 /// What a rep, or an agency, has earned so far and what is ahead. A ladder sums over all reps of
 /// the agency, so it is reckoned with the eyes of an auditor, who reads everything and writes
@@ -48,12 +54,18 @@ class Earnings {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int LONGEST_MONTHS = 36;
 
+    private final Agencies agencies;
     private final Drafts drafts;
+    private final Accruals accruals;
     private final StatedWindows stated;
     private final Ledger ledger;
     private final ProductLines productLines;
 
-    Earnings(Drafts drafts, StatedWindows stated, Ledger ledger, ProductLines productLines) {
+    Earnings(
+            Agencies agencies, Drafts drafts, Accruals accruals, StatedWindows stated,
+            Ledger ledger, ProductLines productLines) {
+        this.agencies = agencies;
+        this.accruals = accruals;
         this.drafts = drafts;
         this.stated = stated;
         this.ledger = ledger;
@@ -79,50 +91,63 @@ class Earnings {
             @Nullable Asked asked) {
         var calendar = auditor.organisation().calendar();
         var period = calendar.periodOf(today);
-        var accrual = drafts.of(auditor, agency, period).accrual();
+        var standing = drafts.standings(auditor, List.of(agencies.of(auditor, agency))).getFirst();
+        var counts = stated.counts(auditor, List.of(agency), period.span().to())
+                .getOrDefault(agency, Counts.NONE);
+        var accrual = accruals.open(auditor, standing, counts, period);
         var zero = auditor.organisation().zero();
         if (accrual == null || accrual.refused() != null || accrual.fresh().isEmpty()) {
-            return new Ahead(period, zero, null, null, null, null, null, List.of(), null,
+            return new Ahead(period, zero, List.of(), null, null, null, null, null, List.of(), null,
                     false);
         }
-        long earned = 0;
-        for (var change : accrual.changes()) {
-            if (rep == null || rep.equals(change.rep())) earned += change.amount();
-        }
+        var months = months(calendar, accrual, rep,
+                requireNonNullElse(Drafts.earlier(auditor, standing, counts, period),
+                        period.span().from()));
+        long earned = months.values().stream().mapToLong(Long::longValue).sum();
         var last = accrual.fresh().getLast();
         var terms = requireNonNull(accrual.agreement().on(period.span().to().minusDays(1)),
                 "terms").terms();
+        var all = reckoned(auditor, accrual, monthsBack(terms), today);
         var balances = ledger.balances(auditor, agency);
         return new Ahead(period, auditor.organisation().money(earned),
+                months.headMap(period.span().from()).entrySet().stream().map(month -> new Month(
+                        calendar.periodOf(month.getKey()),
+                        auditor.organisation().money(month.getValue()))).toList(),
                 terms.event() == Event.PAYMENT
-                        ? auditor.organisation().money(pending(auditor, accrual, rep, today))
+                        ? auditor.organisation().money(pending(all, rep))
                         : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.HELD)) : null,
                 rep == null ? terms.holdback() : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.PAYABLE)) : null,
-                atRisk(auditor, accrual, terms, rep, today),
+                atRisk(auditor, all, terms, rep, today),
                 Outlook.distances(last.reckoned()).stream().map(Earnings::rung).distinct().toList(),
                 asked == null ? null : tried(auditor, last, terms, rep, today, asked), true);
     }
 
-    /// What is rated and not released yet.
-    private long pending(
-            Viewer auditor, Accrual accrual, @Nullable UUID rep, LocalDate today) {
-        var days = new Span(today.minusMonths(LONGEST_MONTHS), today.plusDays(1));
-        long pending = 0;
-        for (var reckoned : reckoned(auditor, accrual, days)) {
-            for (var entry : reckoned.entries()) {
-                if (rep != null && !rep.equals(entry.rep())) continue;
-                pending = Math.addExact(pending, entry.rated() - entry.amount());
-            }
+    /// What is earned, by the first day of the month on whose statement it will stand.
+    ///
+    /// @param first open month: it also states what changed in those that are closed
+    private static NavigableMap<LocalDate, Long> months(
+            FiscalCalendar calendar, Accrual accrual, @Nullable UUID rep, LocalDate first) {
+        var months = new TreeMap<LocalDate, Long>();
+        for (var change : accrual.changes()) {
+            if (rep != null && !rep.equals(change.rep())) continue;
+            var entry = change.now() == null ? change.before() : change.now();
+            var day = entry != null ? entry.line().document().day()
+                    : change.extra() != null ? change.extra().period().from() : first;
+            months.merge(day.isBefore(first) ? first : calendar.periodOf(day).span().from(),
+                    change.amount(), Math::addExact);
         }
-        return pending;
+        return months;
     }
 
-    /// What is to be stated, and what was stated of some days and stands.
-    private List<Reckoned> reckoned(Viewer auditor, Accrual accrual, Span days) {
+    /// What is to be stated, and what was stated of so many months and stands; nothing for 0.
+    private List<Reckoned> reckoned(
+            Viewer auditor, Accrual accrual, int months, LocalDate today) {
         var all = new ArrayList<Reckoned>();
+        if (months == 0) return all;
         for (var fresh : accrual.fresh()) all.add(fresh.reckoned());
+        var days = new Span(today.minusMonths(months), today.plusDays(1));
         var before = stated.current(auditor, List.of(accrual.agency()))
                 .getOrDefault(accrual.agency(), List.of()).stream()
                 .filter(window -> window.span().overlaps(days)
@@ -134,14 +159,37 @@ class Earnings {
         return all;
     }
 
+    /// So many have to be read to know what is pending and what is at risk.
+    private static int monthsBack(Terms terms) {
+        if (terms.event() == Event.PAYMENT) return LONGEST_MONTHS;
+        return mayComeBack(terms) ? terms.clawback().months() : 0;
+    }
+
+    private static boolean mayComeBack(Terms terms) {
+        return terms.clawback().months() <= LONGEST_MONTHS && !terms.clawback().causes().isEmpty();
+    }
+
+    /// What is rated and not released yet.
+    private static long pending(List<Reckoned> all, @Nullable UUID rep) {
+        long pending = 0;
+        for (var reckoned : all) {
+            for (var entry : reckoned.entries()) {
+                if (rep != null && !rep.equals(entry.rep())) continue;
+                pending = Math.addExact(pending, entry.rated() - entry.amount());
+            }
+        }
+        return pending;
+    }
+
     /// What was earned on sales that may still come back.
-    private @Nullable AtRisk atRisk(
-            Viewer auditor, Accrual accrual, Terms terms, @Nullable UUID rep, LocalDate today) {
-        int months = terms.clawback().months();
-        if (months > LONGEST_MONTHS || terms.clawback().causes().isEmpty()) return null;
-        var days = new Span(today.minusMonths(months).plusDays(1), today.plusDays(1));
+    private static @Nullable AtRisk atRisk(
+            Viewer auditor, List<Reckoned> all, Terms terms, @Nullable UUID rep,
+            LocalDate today) {
+        if (!mayComeBack(terms)) return null;
+        var days = new Span(today.minusMonths(terms.clawback().months()).plusDays(1),
+                today.plusDays(1));
         long amount = 0;
-        for (var reckoned : reckoned(auditor, accrual, days)) amount += reckoned.total(rep, days);
+        for (var reckoned : all) amount += reckoned.total(rep, days);
         var capped = terms.clawback().cap().of(
                 auditor.organisation().money(Math.max(0, amount)));
         return new AtRisk(capped, days.from());

@@ -48,7 +48,8 @@ class EarningsPages {
     /// What is shown, and of whom.
     ///
     /// @param whose name of the agency; empty for the viewer's own
-    record Shown(String path, String whose, Ahead ahead, List<Choice> lines, Form form) {}
+    record Shown(
+            String path, UUID agency, String whose, Ahead ahead, List<Choice> lines, Form form) {}
 
     @GetMapping("/earnings")
     @Allowed(MEMBERS)
@@ -99,7 +100,7 @@ class EarningsPages {
         if (agency == null) throw new NotAllowed();
         var lines = productLines.all(page.viewer()).stream()
                 .filter(line -> !line.archived()).toList();
-        return new Shown(path, whose, earnings.of(page.viewer(), agency, rep,
+        return new Shown(path, agency, whose, earnings.of(page.viewer(), agency, rep,
                 months.today(page.viewer()), asked(page, form, lines)),
                 lines.stream().map(line ->
                         new Choice(line.id().toString(), line.name())).toList(), form);

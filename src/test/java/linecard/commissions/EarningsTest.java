@@ -174,6 +174,42 @@ class EarningsTest {
     }
 
     @Test
+    void earlier_months_that_are_open_are_named_and_counted() {
+        firm.rate(firm.alfold, null, YEAR, "5");
+        firm.invoice("S-6", firm.tiszai, YEAR, firm.pumps, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.invoice("S-7", firm.tiszai, YEAR, firm.pumps, 10_000_00);
+        var csaba = rooms.stage().member(firm.owner, Role.REP, firm.alfold, firm.csaba, null);
+        assertThat(ofAlfold(csaba).open()).as("what came late is for the next one").isEmpty();
+        firm.invoice("S-8", firm.tiszai, FEBRUARY_3, firm.pumps, 200_000_00);
+        firm.invoice("S-9", firm.tiszai, MARCH_3, firm.pumps, 400_000_00);
+        for (var viewer : List.of(csaba, firm.finance)) {
+            var ahead = ofAlfold(viewer);
+            assertThat(ahead.earned()).isEqualTo(forint(30_500_00));
+            assertThat(ahead.open()).containsExactly(new Ahead.Month(
+                    Firm.month(firm.finance, 2), forint(10_500_00)));
+        }
+        firm.issue(firm.alfold, 2);
+        assertThat(ofAlfold(csaba).earned()).isEqualTo(forint(20_000_00));
+        assertThat(ofAlfold(csaba).open()).isEmpty();
+    }
+
+    private Ahead ofAlfold(Viewer viewer) {
+        return as(viewer, () -> earnings.of(viewer, firm.alfold, viewer.rep(), MARCH_3, null));
+    }
+
+    @Test
+    void an_open_month_of_a_ladder_is_named_and_counted_once() {
+        firm.issue(firm.duna, 3);
+        firm.invoice("S-3", firm.szucs, MARCH_3.plusMonths(1), firm.pumps, 100_000_00);
+        firm.invoice("S-4", firm.szucs, MARCH_3.plusMonths(2), firm.pumps, 200_000_00);
+        var ahead = as(duna, () -> earnings.of(duna, firm.duna, null, MARCH_3.plusMonths(2), null));
+        assertThat(ahead.earned()).isEqualTo(forint(15_000_00));
+        assertThat(ahead.open()).containsExactly(new Ahead.Month(
+                Firm.month(firm.finance, 4), forint(5_000_00)));
+    }
+
+    @Test
     void a_ladder_that_goes_on_from_version_to_version_is_told_once() {
         as(firm.finance, () -> {
             clausing.write(firm.finance, firm.duna, FEBRUARY_3, clauses(null));
