@@ -24,6 +24,13 @@ record Draft(
         return lines.isEmpty() && prizes.isEmpty();
     }
 
+    /// Whether lines of open months before it stand on it, since terms sum over them and it.
+    boolean hasEarlier() {
+        return earlier != null && lines.stream().anyMatch(line -> line.bookedOn() != null
+                && !line.bookedOn().isBefore(earlier)
+                && line.bookedOn().isBefore(period.span().from()));
+    }
+
     /// As much of it as is left to know when its lines are packed.
     Draft bare() {
         return new Draft(agency, period, standing, List.of(), base, total, prizes, earlier, null);

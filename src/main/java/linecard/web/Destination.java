@@ -29,12 +29,13 @@ enum Destination {
     /// Not for a rep.
     PEOPLE('r', "people", "/agencies", "user",
             "/reps", "/territories", "/agreements", "/line-cards", "/line-categories",
-            "/waivers", "/disclosures", "/conflicts"),
+            "/waivers", "/disclosures", "/conflicts", "/agencies/[^/]+/line-card"),
     COMMISSIONS('m', "commissions", "/statements", "commissions",
             "/commission-terms", "/what-if", "/earnings", "/disputes", "/reconciliations",
             "/payouts", "/bank-accounts", "/contests", "/prizes", "/awards", "/leaderboard",
-            "/hall-of-fame", "/announcements", "/displays", "/agencies/[^/]+/line-card",
-            "/line-cards", "/line-categories", "/waivers", "/disclosures", "/conflicts");
+            "/hall-of-fame", "/announcements", "/displays",
+            "/agencies/[^/]+/(statements|earnings|payments|line-card)", "/line-cards",
+            "/line-categories", "/waivers", "/disclosures", "/conflicts");
 
     private final char letter;
     private final String word;
@@ -48,7 +49,7 @@ enum Destination {
         this.word = word;
         this.path = path;
         this.icon = icon;
-        paths = Pattern.compile(Stream.concat(Stream.of(path), Arrays.stream(also))
+        paths = Pattern.compile(Stream.concat(Arrays.stream(also), Stream.of(path))
                 .collect(Collectors.joining("|", "(", ")(/.*)?")));
     }
 
@@ -76,7 +77,9 @@ enum Destination {
         return icon;
     }
 
-    boolean holds(String at) {
-        return paths.matcher(at).matches();
+    /// How much of an address it knows; 0 where it is none of its own.
+    int knows(String at) {
+        var known = paths.matcher(at);
+        return known.matches() ? known.end(1) : 0;
     }
 }

@@ -87,8 +87,13 @@ public record Page(
         return visitor == null ? List.of() : Destination.of(visitor);
     }
 
-    /// The destination this page belongs to: the first one, where it fits several.
+    /// The destination this page belongs to: the one that knows most of its address, and the first
+    /// of several.
     @Nullable Destination here() {
-        return destinations().stream().filter(one -> one.holds(path)).findFirst().orElse(null);
+        Destination here = null;
+        for (var one : destinations()) {
+            if (one.knows(path) > (here == null ? 0 : here.knows(path))) here = one;
+        }
+        return here;
     }
 }

@@ -126,7 +126,11 @@ class CommissionPagesTest {
         says(get(finance, "/statements?year=2026&month=2"))
                 .contains("Dunamenti", "nyitott", "5 000 Ft");
         says(get(finance, "/agencies/" + firm.duna + "/statements/2099/1/draft"))
-                .contains("Még nyitott, előbb zárandó: 2026. február");
+                .contains("Még nyitott, előbb zárandó: 2026. február. Tételei nem itt")
+                .containsPattern("/statements\" aria-current=\"page\"")
+                .doesNotContain("/agencies\" aria-current");
+        says(get(finance, "/agencies/" + firm.duna))
+                .containsPattern("/agencies\" aria-current=\"page\"");
         var month = "/agencies/" + firm.duna + "/statements/2026/2";
         says(get(finance, month + "/draft")).contains(
                 "tervezet", "S-1 számú számla (2026. február 3.)",
