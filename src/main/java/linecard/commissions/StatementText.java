@@ -74,6 +74,14 @@ final class StatementText {
         return line.isChange() ? words.text("commissions.cause." + code(line.cause())) : null;
     }
 
+    /// That it is of a month that had been closed; null where it is not, or told as a change. A
+    /// spiff or an override need not have come late itself: changed terms add one as well.
+    @Nullable String lateBadge(StatementLine line) {
+        if (!line.late() || line.isChange()) return null;
+        return words.text(line.part() == Part.COMMISSION ? "commissions.late.badge"
+                : "commissions.late.earlier");
+    }
+
     String rate(StatementLine line) {
         var by = line.by();
         return by == null ? "–" : words.percent(by.rate());

@@ -6,6 +6,7 @@ import linecard.disputes.Finding.Verdict;
 import linecard.disputes.Reconciliation.Compared;
 import linecard.disputes.Reconciliation.Sum;
 import linecard.disputes.Reconciling.Setting;
+import linecard.files.FileRefused;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +41,7 @@ public class Comparing {
     /// Keeps the file and finds out what its columns mean: what they meant last time for this
     /// agency, else what their names say.
     ///
-    /// @throws linecard.files.FileRefused where it is no table that can be taken
+    /// @throws FileRefused where it is no table that can be taken
     @Transactional
     public void take(Viewer viewer, UUID id, Issued.Head head, String name, byte[] content)
             throws IOException {
@@ -65,7 +66,7 @@ public class Comparing {
     /// Compares the file, as it is read now, with the statement.
     ///
     /// @return what cannot be read; nothing is compared where there is anything
-    /// @throws linecard.files.FileRefused where the file is refused at one of its rows
+    /// @throws FileRefused where the file is refused at one of its rows
     @Transactional
     public List<Expectations.Problem> compare(Viewer viewer, UUID id) throws IOException {
         reconciliations.lock(viewer, id);
@@ -75,6 +76,9 @@ public class Comparing {
         var read = use(reconciliations.file(viewer, id), file -> Expectations.read(
                 file, of.fileName(), of.meaning(), of.how(), currency));
         if (!read.problems().isEmpty()) return read.problems();
+        if (read.lines().isEmpty() && read.leftOut() == 0) {
+            throw new FileRefused("files.only-header");
+        }
         var head = issued.of(viewer, of.statement());
         var stated = lines.of(viewer, head.id());
         var setting = new Setting(head.period().span(), lines.elsewhere(viewer, head),

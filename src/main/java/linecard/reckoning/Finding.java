@@ -17,7 +17,7 @@ public record Finding(Clause clause, Contradiction what, List<String> names) {
         /// It ends before it begins.
         HOLDS_NO_DAY,
         NO_VERSION,
-        /// It starts before the agreement does.
+        /// It starts before the agreement does: on which day that begins is named first.
         BEFORE_AGREEMENT,
         /// The first version starts later than the agreement.
         STARTS_LATE,

@@ -57,7 +57,7 @@ public final class TermsCheck {
         for (var version : agreement.versions()) {
             var from = version.from();
             if (from.isBefore(agreement.from())) {
-                add(Clause.VERSION, Contradiction.BEFORE_AGREEMENT, from);
+                add(Clause.VERSION, Contradiction.BEFORE_AGREEMENT, agreement.from());
             }
             if (end != null && !from.isBefore(end)) {
                 add(Clause.VERSION, Contradiction.AFTER_END, from);
@@ -93,7 +93,7 @@ public final class TermsCheck {
             var from = one.dated().from();
             if (one.dated().isEmpty()) add(clause, Contradiction.HOLDS_NO_DAY, one.name());
             if (from != null && from.isBefore(start)) {
-                add(clause, Contradiction.BEFORE_AGREEMENT, one.name(), from);
+                add(clause, Contradiction.BEFORE_AGREEMENT, start, one.name());
             }
             for (var other : all.subList(0, i)) {
                 if (one.match().equals(other.match()) && one.dated().overlaps(other.dated())) {

@@ -39,6 +39,7 @@ import java.util.UUID;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// What stands under an amount is true of it, word for word.
 @LinecardTest
@@ -248,6 +249,21 @@ class ExplainedTest {
                     .map(row -> words.decimal(row.amount().decimal().stripTrailingZeros()
                             .setScale(0)) + " | " + row.why().replace('\u00a0', ' ')).toList();
         });
+    }
+
+    @Test
+    void a_spiff_of_changed_terms_is_not_said_to_have_come_late() {
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        clausing(new Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(), List.of(
+                new Spiff("Valve", new Match.Line(firm.valves), Dated.ALWAYS, 1_000_00)), Map.of(),
+                null, null, null, null, null, paying(null, null).clawback(), true));
+        firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
+        var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
+        assertThat(firm.draft(firm.alfold, 2).lines())
+                .extracting(StatementLine::number, text::badge, text::lateBadge)
+                .containsExactlyInAnyOrder(tuple("S-1", "spiff", "earlier month"),
+                        tuple("S-2", null, "late"));
     }
 
     @Test

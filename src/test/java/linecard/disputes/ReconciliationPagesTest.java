@@ -85,6 +85,8 @@ class ReconciliationPagesTest {
         assertThat(send("")).hasStatus(422).bodyText().contains("A fájl üres.");
         assertThat(send(quarrel.duna, quarrel.statement, Ids.fresh(), "", new byte[0]))
                 .hasStatus(422).bodyText().doesNotContain("A fájl üres.");
+        assertThat(send("Számla;Vevő;Jutalék\n")).hasStatus(422).bodyText()
+                .contains("A fájlban csak fejléc van");
     }
 
     @Test

@@ -184,8 +184,12 @@ class KeepingTest {
                     JULY, Regime.AGREED, null, List.of(), false, 1, "", 1));
             return null;
         });
-        assertRefused(version(YEAR.minusDays(1), terms(List.of())), "from",
-                Contradiction.BEFORE_AGREEMENT);
+        var early = version(YEAR.minusDays(1), terms(List.of()));
+        assertRefused(early, "from", Contradiction.BEFORE_AGREEMENT);
+        assertThat(as(firm.finance, () -> keeping.add(firm.finance, early)))
+                .isInstanceOfSatisfying(Saved.Refused.class, refused -> assertThat(
+                        refused.objections().getFirst().text(Words.in(Language.ENGLISH)))
+                        .endsWith("which begins on 1 January 2026."));
         saved(version(YEAR, terms(List.of())));
         assertRefused(version(JULY, terms(List.of())), "from", Contradiction.AFTER_END);
         assertThat(as(firm.finance, () -> agreements.of(firm.finance, firm.duna)).orElseThrow()

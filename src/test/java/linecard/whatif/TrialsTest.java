@@ -164,6 +164,14 @@ class TrialsTest {
     }
 
     @Test
+    void without_an_agency_the_page_leads_to_them() {
+        var owner = rooms.stage().company();
+        says(browser.get().uri("/o/" + owner.organisation().slug() + "/what-if?rate=5")
+                .cookie(rooms.stage().session(owner)).exchange())
+                .contains("Előbb vegyen fel egy irodát", "/agencies\"").doesNotContain("<form class");
+    }
+
+    @Test
     void the_page_says_the_golden_figures() {
         firm.withRates();
         firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 600_000_00);
