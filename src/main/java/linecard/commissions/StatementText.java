@@ -74,12 +74,13 @@ final class StatementText {
         return line.isChange() ? words.text("commissions.cause." + code(line.cause())) : null;
     }
 
-    /// That it is of a month that had been closed; null where it is not, or told as a change. A
-    /// spiff or an override need not have come late itself: changed terms add one as well.
+    /// That it is of an earlier month; null where it is not, or told as a change. It came late only
+    /// where that had been closed, and a spiff or an override need not have even then: changed
+    /// terms add one as well.
     @Nullable String lateBadge(StatementLine line) {
         if (!line.late() || line.isChange()) return null;
-        return words.text(line.part() == Part.COMMISSION ? "commissions.late.badge"
-                : "commissions.late.earlier");
+        boolean cameLate = line.part() == Part.COMMISSION && !isOpen(line);
+        return words.text(cameLate ? "commissions.late.badge" : "commissions.late.earlier");
     }
 
     String rate(StatementLine line) {
@@ -172,9 +173,13 @@ final class StatementText {
 
     String late(StatementLine line) {
         if (!line.late()) return "";
+        return " " + words.text(
+                isOpen(line) ? "commissions.explain.open" : "commissions.explain.late");
+    }
+
+    private boolean isOpen(StatementLine line) {
         var on = line.bookedOn();
-        boolean isOpen = open != null && on != null && !on.isBefore(open);
-        return " " + words.text(isOpen ? "commissions.explain.open" : "commissions.explain.late");
+        return open != null && on != null && !on.isBefore(open);
     }
 
     private String quantity(StatementLine line) {
