@@ -24,9 +24,9 @@ import java.util.List;
 /// @param atRisk of what was earned, what returns could still take back; null without a window
 /// @param tried what the order asked about would earn; null where none was
 record Ahead(
-        FiscalPeriod period, Money earned, List<Month> open, @Nullable Money pending, @Nullable Money held,
-        @Nullable Holdback holdback, @Nullable Money payable, @Nullable AtRisk atRisk,
-        List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
+        FiscalPeriod period, Money earned, List<Month> open, @Nullable Money pending,
+        @Nullable Money held, @Nullable Holdback holdback, @Nullable Money payable,
+        @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
 
     record Month(FiscalPeriod period, Money earned) {}
 
