@@ -8,6 +8,7 @@ import linecard.reckoning.Agreement;
 import linecard.reckoning.Answer;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
+import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Window;
 import linecard.sales.Kind;
 import linecard.terms.Agreements;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,10 +43,11 @@ public class Pasts {
     }
 
     /// @param agreement null where nothing is agreed; then nothing was earned
+    /// @param paid of invoices, where payments earn
     /// @param answer what was earned on lines that are rated on those days, or why that cannot
     ///     be said
     public record Past(
-            UUID agency, @Nullable Agreement agreement, Reckoned sold,
+            UUID agency, @Nullable Agreement agreement, Reckoned sold, Map<UUID, Paid> paid,
             Answer answer) {}
 
     /// One of each agency, one after the other.
@@ -92,15 +95,17 @@ public class Pasts {
             var agreement = theirs.get(agencies.get(i));
             if (agreement == null) {
                 var sold = Reckoned.nothing(gathered.next().lines(), days);
-                taker.accept(new Past(agencies.get(i), null, sold, sold));
+                taker.accept(new Past(agencies.get(i), null, sold, Map.of(), sold));
                 continue;
             }
             var parts = new ArrayList<Reckoned>();
             var lines = new ArrayList<Reckoned>();
+            var paid = new HashMap<UUID, Paid>();
             Refused refused = null;
             for (var window : windows.get(i)) {
                 var one = gathered.next();
                 lines.add(Reckoned.nothing(one.lines(), window.span()));
+                paid.putAll(one.paid());
                 var answer = Accruals.reckoned(window.agreement(),
                         viewer.organisation().calendar(),
                         new LinesPacking.Known(one.lines(), one.paid()), window.span());
@@ -108,7 +113,7 @@ public class Pasts {
                 if (answer instanceof Refused no) refused = no;
             }
             taker.accept(new Past(agencies.get(i), agreement,
-                    Reckoned.joined(lines).ratedOn(days), refused != null ? refused
+                    Reckoned.joined(lines).ratedOn(days), paid, refused != null ? refused
                             : Reckoned.joined(parts).ratedOn(days)));
         }
     }

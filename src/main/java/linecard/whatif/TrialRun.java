@@ -18,6 +18,7 @@ import linecard.reckoning.RateRule;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
 import linecard.reckoning.Refused;
+import linecard.reckoning.Releases;
 import linecard.reckoning.Terms;
 import linecard.words.ReadingException;
 
@@ -85,7 +86,7 @@ final class TrialRun {
         var start = lines.documents().stream().map(Document::ratedOn)
                 .min(LocalDate::compareTo).orElse(known.to());
         var first = agreement == null ? known.to() : agreement.from();
-        var after = reckoned(agency, lines, earlier(first, start),
+        var after = reckoned(agency, past, earlier(first, start),
                 asked.offer().terms(event(agreement), kept(agreement)));
         if (asked.agency() == null) {
             rows.add(whole(agency, lines, before, after));
@@ -123,10 +124,13 @@ final class TrialRun {
                 : new ReadingException("whatif.cannot", agency.name());
     }
 
-    private Reckoned reckoned(Agency agency, Lines lines, LocalDate from, Terms terms) {
-        var agreement = Offer.agreement(lines.agency(), lines.currency(), from, terms);
-        return switch (Reckoning.of(new Plan(agreement, organisation.calendar()), lines, known)) {
-            case Reckoned reckoned -> reckoned;
+    /// What payments earn, they earn by the other terms too.
+    private Reckoned reckoned(Agency agency, Past past, LocalDate from, Terms terms) {
+        var lines = past.sold().lines();
+        var plan = new Plan(Offer.agreement(lines.agency(), lines.currency(), from, terms),
+                organisation.calendar());
+        return switch (Reckoning.of(plan, lines, known)) {
+            case Reckoned reckoned -> Releases.of(plan, reckoned, past.paid());
             case Refused refused -> throw refused(agency, refused);
         };
     }

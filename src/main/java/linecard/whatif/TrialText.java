@@ -1,5 +1,6 @@
 package linecard.whatif;
 
+import linecard.money.Rate;
 import linecard.reckoning.Reset;
 import linecard.web.ChartMonth;
 import linecard.web.ChartText;
@@ -160,10 +161,10 @@ final class TrialText {
                 new Choice("none", page.t("whatif.keep.none")));
     }
 
-    /// The break-even and how it follows.
+    /// The break-even and how it follows, with the share as it was reckoned with.
     String breakEven(SellerRules.Beside beside, Seller seller) {
-        var share = share(beside.outsideShare());
         if (beside.outsideShare() == null) return page.t("whatif.seller.noSales");
+        var share = words.percent(new Rate(beside.outsideShare()));
         var own = words.percent(seller.commission());
         return beside.breakEven() == null ? page.t("whatif.seller.never", own, share)
                 : page.t("whatif.seller.formula", money(beside.fixed()), share, own,

@@ -7,6 +7,15 @@ import linecard.Program;
 import linecard.calendar.Span;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
+import linecard.money.Rate;
+import linecard.reckoning.Event;
+import linecard.reckoning.Measure;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.sales.Payment;
+import linecard.sales.Payments;
+import linecard.terms.Clausing;
 import linecard.web.Form;
 import linecard.words.Language;
 import linecard.words.ReadingException;
@@ -22,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +57,10 @@ class TrialsTest {
     private Rooms rooms;
     @Autowired
     private Trials trials;
+    @Autowired
+    private Clausing clausing;
+    @Autowired
+    private Payments payments;
 
     private Firm firm;
     private Cookie finance;
@@ -134,6 +148,24 @@ class TrialsTest {
     }
 
     @Test
+    void what_payments_earn_they_earn_by_the_other_terms_too() {
+        firm.rate(firm.alfold, null, YEAR, "5");
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT,
+                    Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null, null,
+                    null, null, new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)),
+                    true));
+            return true;
+        });
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.pumps, 100_00);
+        as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(new Payment(
+                "P-1", firm.tiszai, "S-1", day(2, 14), null, 33_33))));
+        var total = run("rate", "10").total();
+        assertThat(total.before()).isEqualTo(1_67);
+        assertThat(total.after()).isEqualTo(3_33);
+    }
+
+    @Test
     void tiers_re_rate_the_period_of_what_comes_back() {
         firm.withRates();
         firm.invoice("S-1", firm.tiszai, day(1, 5), firm.pumps, 900_000_00);
@@ -196,7 +228,7 @@ class TrialsTest {
         says(get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=2"))
                 .contains("Nincs fedezeti pont: 2% saját jutalék");
         says(get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=1"))
-                .contains("100 000 Ft ÷ (2,00% − 1%) = 10 000 000 Ft");
+                .contains("100 000 Ft ÷ (2% − 1%) = 10 000 000 Ft");
         says(get("/what-if/example?rate=5&from2=1000000&rate2=7&sold=900000&order=200000"))
                 .contains("jutaléka 12 000 Ft").doesNotContain("<nav");
     }
