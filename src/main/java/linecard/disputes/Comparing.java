@@ -66,7 +66,7 @@ public class Comparing {
     /// Compares the file, as it is read now, with the statement.
     ///
     /// @return what cannot be read; nothing is compared where there is anything
-    /// @throws FileRefused where the file is refused at one of its rows
+    /// @throws FileRefused where the file is refused at one of its rows, or none says anything
     @Transactional
     public List<Expectations.Problem> compare(Viewer viewer, UUID id) throws IOException {
         reconciliations.lock(viewer, id);
@@ -76,9 +76,7 @@ public class Comparing {
         var read = use(reconciliations.file(viewer, id), file -> Expectations.read(
                 file, of.fileName(), of.meaning(), of.how(), currency));
         if (!read.problems().isEmpty()) return read.problems();
-        if (read.lines().isEmpty() && read.leftOut() == 0) {
-            throw new FileRefused("files.only-header");
-        }
+        if (read.lines().isEmpty()) throw new FileRefused("disputes.noneExpected");
         var head = issued.of(viewer, of.statement());
         var stated = lines.of(viewer, head.id());
         var setting = new Setting(head.period().span(), lines.elsewhere(viewer, head),

@@ -56,14 +56,8 @@ class DisputePages {
 
     /// @param agencies to choose from; one or none where the viewer sees no others
     record Board(
-            DisputeFilter filter, Paged<Dispute> list, Disputes.Counts counts,
-            List<Agency> agencies, Deadlines.Deadline deadline, Form form) {
-
-        boolean isEmpty() {
-            return list.total() == 0 && counts.open() == 0
-                    && filter.query().values().isEmpty();
-        }
-    }
+            DisputeFilter filter, Paged<Dispute> list, Disputes.Counts counts, boolean isEmpty,
+            List<Agency> agencies, Deadlines.Deadline deadline, Form form) {}
 
     @GetMapping("/disputes")
     @Allowed(MEMBERS)
@@ -75,8 +69,10 @@ class DisputePages {
         var viewer = page.viewer();
         var today = Today.of(page, clock);
         var filter = DisputeFilter.of(page.asked().values(), today);
-        var board = new Board(filter, disputes.page(viewer, filter, number),
-                disputes.counts(viewer, today), agencies(page), deadlines.of(viewer), form);
+        var list = disputes.page(viewer, filter, number);
+        boolean isEmpty = list.total() == 0 && !disputes.isAny(viewer);
+        var board = new Board(filter, list, disputes.counts(viewer, today), isEmpty,
+                agencies(page), deadlines.of(viewer), form);
         return (out, tags) -> JtedisputesGenerated.render(
                 out, tags, page, new DisputeText(page, today), board);
     }
@@ -126,8 +122,8 @@ class DisputePages {
         var form = new Form(page.words(), entered);
         var subject = subject(page, form);
         var id = form.id("id");
-        var file = Uploaded.enclosed(form, sent);
         if (form.hasProblems()) return form(page, form, subject).refused();
+        var file = Uploaded.enclosed(form, sent);
         var wanted = DisputeForm.opening(form, id.get(), page.organisation().currency(),
                 page.viewer().agency() == null, file);
         if (wanted.isEmpty()) return form(page, form, subject).refused();

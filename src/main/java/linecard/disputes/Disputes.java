@@ -167,6 +167,13 @@ public class Disputes {
                 .single();
     }
 
+    @Transactional(readOnly = true)
+    boolean isAny(Viewer viewer) {
+        return sql.sql("select exists (select from disputes.dispute)")
+                .query(Boolean.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec narrowed(String statement, DisputeFilter filter) {
         return sql.sql(statement)
                 .param("agency", filter.agency())

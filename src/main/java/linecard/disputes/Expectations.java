@@ -61,6 +61,9 @@ final class Expectations {
                 if (seen.size() == LOOKED_AT) break;
                 seen.add(row.cells().stream().map(Expectations::shortened).toList());
             }
+            if (seen.isEmpty() && detected.sheetNames().size() < 2) {
+                throw new FileRefused("disputes.noRows");
+            }
             boolean isCsv = detected.kind() == Detected.Kind.CSV;
             var how = new How(detected.sheetName().orElse(""), detected.sheetNames(), isCsv,
                     Guess.dates(seen, country), Guess.numbers(isCsv, seen, reader));

@@ -82,6 +82,8 @@ class DisputePagesTest {
         assertThat(anna.post(path + "/messages", "id", Ids.fresh().toString(),
                 "words", "Köszönöm.")).hasStatus(303);
         assertThat(open(anna)).hasStatus(422).bodyText().contains("már eldőlt");
+        assertThat(said(anna.get("/disputes"))).contains("Nincs nyitott vitatott tétel",
+                "/disputes?state=decided");
     }
 
     @Test

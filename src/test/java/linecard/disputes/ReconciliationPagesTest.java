@@ -86,7 +86,9 @@ class ReconciliationPagesTest {
         assertThat(send(quarrel.duna, quarrel.statement, Ids.fresh(), "", new byte[0]))
                 .hasStatus(422).bodyText().doesNotContain("A fájl üres.");
         assertThat(send("Számla;Vevő;Jutalék\n")).hasStatus(422).bodyText()
-                .contains("A fájlban csak fejléc van");
+                .contains("A fájlban csak fejléc van, alatta nincs sor.");
+        assertThat(send("Számla;Vevő;Jutalék\nS-1;Szűcs;\n")).hasStatus(422).bodyText()
+                .contains("A fejléc alatt egyetlen sorban sincs összeg");
     }
 
     @Test
