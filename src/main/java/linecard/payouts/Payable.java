@@ -16,19 +16,25 @@ import java.util.UUID;
 /// @param disputed what is not paid until disputes are decided
 /// @param statements those that would be settled
 /// @param account null where none is known
+/// @param sentBack the last payment, where a bank sent it back; null where none did
 /// @param waiting the number of the batch it is in already; null for none
 public record Payable(
         Agency agency, Money owed, Money amount, Money disputed, List<Owed> statements,
-        @Nullable BankAccount account, @Nullable String waiting, List<Warning> warnings) {
+        @Nullable BankAccount account, @Nullable SentBack sentBack, @Nullable String waiting,
+        List<Warning> warnings) {
 
     /// A statement that no payment has settled yet.
     public record Owed(UUID id, UUID agency, String number) {}
+
+    /// @param reason in the words of the bank
+    record SentBack(BankDetails to, String reason) {}
 
     /// @see PayoutRules#warnings
     public enum Warning implements Coded {
 
         WAITING(true), NEGATIVE(true), NOTHING(true), NO_ACCOUNT(true), CHANGED(false),
-        FIRST(false), OTHER_CURRENCY(false), ABROAD(false), DISPUTED(false);
+        FIRST(false), SENT_BACK(false), OTHER_CURRENCY(false), ABROAD(false), NO_BIC(false),
+        DISPUTED(false);
 
         private final boolean inTheWay;
 

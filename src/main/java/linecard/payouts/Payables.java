@@ -3,6 +3,7 @@ package linecard.payouts;
 import linecard.access.Viewer;
 import linecard.commissions.Ledger;
 import linecard.payouts.Payable.Owed;
+import linecard.payouts.Payable.SentBack;
 import linecard.people.Agencies;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
@@ -42,6 +43,7 @@ public class Payables {
         var statements = statements();
         var accountOf = accounts.ofAgencies(viewer);
         var last = lastPaid(viewer);
+        var sentBack = sentBack();
         var waiting = waiting();
         var from = from(viewer);
         var all = new ArrayList<Payable>();
@@ -53,8 +55,9 @@ public class Payables {
             var disputed = viewer.organisation().money(balance.of(Book.DISPUTED));
             var account = accountOf.get(agency.id());
             all.add(new Payable(agency, owed, PayoutRules.amount(owed), disputed, settling,
-                    account, waiting.get(agency.id()), PayoutRules.warnings(owed, disputed, from,
-                            account, last.get(agency.id()), waiting.get(agency.id()))));
+                    account, sentBack.get(agency.id()), waiting.get(agency.id()),
+                    PayoutRules.warnings(owed, disputed, from, account, last.get(agency.id()),
+                            sentBack.get(agency.id()), waiting.get(agency.id()))));
         }
         return List.copyOf(all);
     }
@@ -100,6 +103,24 @@ public class Payables {
                     last.put(row.getObject("agency_id", UUID.class), PayoutBatches.details(row));
                 });
         return last;
+    }
+
+    /// The last payment to each agency, where a bank sent it back.
+    private Map<UUID, SentBack> sentBack() {
+        var sentBack = new HashMap<UUID, SentBack>();
+        sql.sql("""
+                select p.agency_id, p.holder, p.iban, p.bic, p.routing, p.account_number, p.reason
+                from payouts.payment p
+                where p.state = 'refused' and not exists (
+                    select from payouts.payment l
+                    where l.agency_id = p.agency_id and l.id > p.id and l.state <> 'withdrawn')
+                limit 20000
+                """)
+                .query(row -> {
+                    sentBack.put(row.getObject("agency_id", UUID.class),
+                            new SentBack(PayoutBatches.details(row), row.getString("reason")));
+                });
+        return sentBack;
     }
 
     /// The batch that each agency is in and that waits for a second person.

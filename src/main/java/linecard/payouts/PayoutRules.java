@@ -2,6 +2,7 @@ package linecard.payouts;
 
 import linecard.money.Money;
 import linecard.payouts.Payable.Owed;
+import linecard.payouts.Payable.SentBack;
 import linecard.payouts.Payable.Warning;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
@@ -47,7 +48,7 @@ final class PayoutRules {
     /// @param last where the agency was paid last; null for never
     static List<Warning> warnings(
             Money owed, Money disputed, BankDetails from, @Nullable BankAccount account,
-            @Nullable BankDetails last, @Nullable String waiting) {
+            @Nullable BankDetails last, @Nullable SentBack sentBack, @Nullable String waiting) {
         var warnings = new ArrayList<Warning>();
         if (waiting != null) warnings.add(Warning.WAITING);
         if (owed.isNegative()) warnings.add(Warning.NEGATIVE);
@@ -59,11 +60,16 @@ final class PayoutRules {
         }
         if (last == null) warnings.add(Warning.FIRST);
         else if (!last.isSameAccount(account.details())) warnings.add(Warning.CHANGED);
+        if (sentBack != null && sentBack.to().isSameAccount(account.details())) {
+            warnings.add(Warning.SENT_BACK);
+        }
         if (!account.currency().equals(owed.currency().getCurrencyCode())) {
             warnings.add(Warning.OTHER_CURRENCY);
         }
         if (!from.isNone() && Way.of(owed.currency(), from, account.details()) == Way.OTHER) {
             warnings.add(Warning.ABROAD);
+            boolean hasBic = !account.details().bic().isEmpty();
+            if (account.details().isIban() && !hasBic) warnings.add(Warning.NO_BIC);
         }
         return List.copyOf(warnings);
     }

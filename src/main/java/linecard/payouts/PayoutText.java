@@ -85,6 +85,7 @@ final class PayoutText {
     /// What somebody should know beside the word itself; may be empty.
     String why(Payable payable, Warning warning) {
         var account = payable.account();
+        var sentBack = payable.sentBack();
         return switch (warning) {
             case WAITING -> String.valueOf(payable.waiting());
             case DISPUTED -> page.money(payable.disputed());
@@ -94,13 +95,16 @@ final class PayoutText {
                     day(account.changedAt()), account.changedName());
             case OTHER_CURRENCY -> account == null ? "" : account.currency();
             case ABROAD -> page.t("payouts.why.abroad");
+            case NO_BIC -> page.t("payouts.why.no_bic");
+            case SENT_BACK -> sentBack == null ? "" : sentBack.reason();
             case NEGATIVE -> page.t("payouts.why.negative");
             case NOTHING, NO_ACCOUNT -> "";
         };
     }
 
     static String badge(Warning warning) {
-        return warning == Warning.CHANGED || warning == Warning.NO_ACCOUNT ? "badge bad"
+        return warning == Warning.CHANGED || warning == Warning.NO_ACCOUNT
+                || warning == Warning.SENT_BACK ? "badge bad"
                 : warning == Warning.DISPUTED || warning == Warning.WAITING ? "badge accent"
                 : "badge warn";
     }

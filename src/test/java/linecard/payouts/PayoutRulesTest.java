@@ -2,6 +2,7 @@ package linecard.payouts;
 
 import linecard.money.Money;
 import linecard.payouts.Payable.Owed;
+import linecard.payouts.Payable.SentBack;
 import linecard.payouts.Payable.Warning;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
@@ -62,15 +63,22 @@ class PayoutRulesTest {
         var account = BankAccount.fresh(UUID.randomUUID(), "HUF")
                 .with("HUF", CreditTransferTest.TISZA, 1);
         assertThat(PayoutRules.warnings(owed, none, CreditTransferTest.OURS, account,
-                CreditTransferTest.TISZA, null)).isEmpty();
+                CreditTransferTest.TISZA, null, null)).isEmpty();
         assertThat(PayoutRules.warnings(owed, none, CreditTransferTest.OURS, account,
-                CreditTransferTest.OURS, null)).containsExactly(Warning.CHANGED);
+                CreditTransferTest.OURS, null, null)).containsExactly(Warning.CHANGED);
+        assertThat(PayoutRules.warnings(owed, none, CreditTransferTest.OURS, account,
+                CreditTransferTest.TISZA, new SentBack(CreditTransferTest.TISZA, "AC04"), null))
+                .containsExactly(Warning.SENT_BACK);
+        assertThat(PayoutRules.warnings(owed, none, CreditTransferTest.OURS, account,
+                CreditTransferTest.TISZA, new SentBack(CreditTransferTest.OURS, "AC04"), null))
+                .as("another account since").isEmpty();
         assertThat(PayoutRules.warnings(owed, owed, CreditTransferTest.OURS,
-                account.with("EUR", CreditTransferTest.AUSTRIAN, 1), null, "P-2026-0001"))
+                account.with("EUR", CreditTransferTest.AUSTRIAN, 1), null, null,
+                "P-2026-0001"))
                 .containsExactly(Warning.WAITING, Warning.DISPUTED, Warning.FIRST,
-                        Warning.OTHER_CURRENCY, Warning.ABROAD);
-        assertThat(PayoutRules.warnings(owed.negated(), none, BankDetails.NONE, null, null, null))
-                .containsExactly(Warning.NEGATIVE, Warning.NO_ACCOUNT);
+                        Warning.OTHER_CURRENCY, Warning.ABROAD, Warning.NO_BIC);
+        assertThat(PayoutRules.warnings(owed.negated(), none, BankDetails.NONE, null, null, null,
+                null)).containsExactly(Warning.NEGATIVE, Warning.NO_ACCOUNT);
     }
 
     @Test
