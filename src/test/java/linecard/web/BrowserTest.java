@@ -228,7 +228,7 @@ class BrowserTest {
         assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
         var links = page.locator(".error-summary a").allTextContents();
         assertThat(links).isNotEmpty().allSatisfy(said -> assertThat(said).contains(": "))
-                .contains("Vége: Ilyen nap nincs a naptárban.");
+                .contains("Vége: Ilyen nap nincs a naptárban.", "Aláírt példány: A fájl üres.");
     }
 
     @Test
