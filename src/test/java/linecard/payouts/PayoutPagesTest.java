@@ -89,7 +89,7 @@ class PayoutPagesTest {
                 "reason", "<b>megszűnt</b>")).hasStatus(303);
         assertThat(body(maker.get(at))).contains("&lt;b&gt;megszűnt", "1 kifizetve");
         assertThat(body(maker.get("/payouts/new")))
-                .contains("Legutóbb visszajött", "&lt;b&gt;megszűnt");
+                .contains("Legutóbb visszautasítva", "&lt;b&gt;megszűnt");
         assertThat(spaced(maker.get("/payouts/taxes?year=" + today.getYear())))
                 .contains("Alföldi Ügynökség", "300 Ft").doesNotContain("Dunamenti");
         for (var file : new String[] {"/payouts.csv", "/payouts/new.xlsx", at + "/payments.json",
