@@ -1,6 +1,5 @@
 package linecard.whatif;
 
-import linecard.money.Rate;
 import linecard.reckoning.Reset;
 import linecard.web.ChartMonth;
 import linecard.web.ChartText;
@@ -164,7 +163,7 @@ final class TrialText {
     /// The break-even and how it follows, with the share as it was reckoned with.
     String breakEven(SellerRules.Beside beside, Seller seller) {
         if (beside.outsideShare() == null) return page.t("whatif.seller.noSales");
-        var share = words.percent(new Rate(beside.outsideShare()));
+        var share = words.percent(BigDecimal.valueOf(beside.outsideShare(), 6), 4);
         var own = words.percent(seller.commission());
         return beside.breakEven() == null ? page.t("whatif.seller.never", own, share)
                 : page.t("whatif.seller.formula", money(beside.fixed()), share, own,
