@@ -62,7 +62,7 @@ final class Expectations {
                 seen.add(row.cells().stream().map(Expectations::shortened).toList());
             }
             if (seen.isEmpty() && detected.sheetNames().size() < 2) {
-                throw new FileRefused("disputes.noRows");
+                throw new FileRefused("files.only-header");
             }
             boolean isCsv = detected.kind() == Detected.Kind.CSV;
             var how = new How(detected.sheetName().orElse(""), detected.sheetNames(), isCsv,
