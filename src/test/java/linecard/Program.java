@@ -4,6 +4,7 @@ import linecard.access.Viewer;
 import linecard.api.Scope;
 import linecard.api.Tokens;
 import linecard.database.Bound;
+import linecard.database.Ids;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -33,7 +34,7 @@ public final class Program {
 
     public static String token(ApplicationContext program, Viewer viewer, Set<Scope> scopes) {
         return Bound.call(viewer.binding(), () -> program.getBean(Tokens.class).make(
-                viewer, "test", scopes, Instant.now().plus(Duration.ofDays(1))));
+                viewer, Ids.fresh(), "test", scopes, Instant.now().plus(Duration.ofDays(1)))).orElseThrow();
     }
 
     public String token() {

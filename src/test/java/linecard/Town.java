@@ -222,7 +222,7 @@ public class Town {
         ids.put("goal", goals.set(owner, new Goal.Aim(2025, Goal.Measure.REVENUE, rep.id(), null),
                 new GoalMonths(Collections.nCopies(12, 100_00L), Profile.EVEN, "")));
         for (var token : List.of("token", "spare-token")) {
-            tokens.make(owner, token, Scope.all(), Instant.now().plus(Duration.ofDays(1)));
+            tokens.make(owner, Ids.fresh(), token, Scope.all(), Instant.now().plus(Duration.ofDays(1)));
             ids.put(token, tokens.all(owner).getFirst().id());
         }
         for (var what : List.of("invitation", "spare-invitation", "api-invitation")) {

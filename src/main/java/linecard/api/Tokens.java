@@ -5,7 +5,6 @@ import linecard.access.Identities;
 import linecard.access.Viewer;
 import linecard.database.Binding;
 import linecard.database.Bound;
-import linecard.database.Ids;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,18 +86,21 @@ public class Tokens {
                 .list();
     }
 
-    /// Makes a token and answers its text, which is shown once and never stored.
+    /// Makes a token and answers its text, which is shown once and never stored. Asked again for
+    /// the same one, as by a page that is loaded again, it makes none and answers nothing.
     @Transactional
-    public String make(Viewer viewer, String name, Set<Scope> scopes, Instant expires) {
+    public Optional<String> make(
+            Viewer viewer, UUID id, String name, Set<Scope> scopes, Instant expires) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         var text = "lc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        sql.sql("""
+        int rows = sql.sql("""
                 insert into api.token (id, organisation_id, user_id, token_hash, name, scopes,
                                        expires_at)
                 values (:id, :organisation, :user, :hash, :name, :scopes, :expires)
+                on conflict (id) do nothing
                 """)
-                .param("id", Ids.fresh())
+                .param("id", id)
                 .param("organisation", viewer.organisation().id())
                 .param("user", viewer.user().id())
                 .param("hash", hash(text))
@@ -106,7 +108,7 @@ public class Tokens {
                 .param("scopes", Scope.text(scopes))
                 .param("expires", Timestamp.from(expires))
                 .update();
-        return text;
+        return rows == 0 ? Optional.empty() : Optional.of(text);
     }
 
     /// Ends a token for good, from the next request on.

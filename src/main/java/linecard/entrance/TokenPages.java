@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Scope;
 import linecard.api.Tokens;
+import linecard.database.Ids;
 import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -52,7 +53,8 @@ class TokenPages {
     @GetMapping("/me/tokens/new")
     @Allowed(MEMBERS)
     View blank(Page page) {
-        return form(page, Form.of(page.words(), Map.of("days", "90")));
+        return form(page, Form.of(page.words(), Map.of(
+                "id", Ids.fresh().toString(), "days", "90")));
     }
 
     /// Shows the token, for the only time.
@@ -60,6 +62,7 @@ class TokenPages {
     @Allowed(MEMBERS)
     View make(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
+        var id = form.idOrFresh("id");
         var name = form.text("name", 100);
         var days = form.entered("days");
         var chosen = DAYS.stream().filter(one -> one.toString().equals(days)).findFirst();
@@ -69,10 +72,13 @@ class TokenPages {
             form.problem("name", "entrance.tokens.tooMany", Tokens.MOST);
         }
         if (form.hasProblems() || chosen.isEmpty()) return form(page, form).refused();
-        var text = tokens.make(page.viewer(), name.get(), scopes,
+        var text = tokens.make(page.viewer(), id.get(), name.get(), scopes,
                 clock.instant().plus(Duration.ofDays(chosen.get())));
+        if (text.isEmpty()) {
+            return Html.seeOther("/me/tokens", Notice.of("entrance.tokens.before"));
+        }
         return (Html) (out, tags) ->
-                JtetokenmadeGenerated.render(out, tags, page, name.get(), text);
+                JtetokenmadeGenerated.render(out, tags, page, name.get(), text.get());
     }
 
     @PostMapping("/me/tokens/{id}/revocation")

@@ -105,7 +105,7 @@ class EndpointApi {
             entered.form().problem("url", "hooks.tooMany", Endpoint.MOST);
             throw entered.refusal();
         }
-        var secret = endpoints.add(call.viewer(), added);
+        var secret = endpoints.add(call.viewer(), added).orElseThrow();
         call.secret("secret");
         return call.created("webhooks/" + added.id(), new Signed(added.id(), secret.text()), 1);
     }

@@ -45,7 +45,7 @@ class EndpointPages {
     @GetMapping("/webhooks/new")
     @Allowed(OWNERS)
     View blank(Page page) {
-        return form(page, Form.of(page.words(), Map.of()), null);
+        return form(page, Form.of(page.words(), Map.of("id", Ids.fresh().toString())), null);
     }
 
     /// Shows its secret, for the only time.
@@ -53,13 +53,16 @@ class EndpointPages {
     @Allowed(OWNERS)
     View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var read = EndpointForm.read(form, Ids.fresh(), null, clock.instant());
+        var id = form.idOrFresh("id");
+        if (form.hasProblems()) return form(page, form, null).refused();
+        var read = EndpointForm.read(form, id.get(), null, clock.instant());
         if (endpoints.all(page.viewer()).size() >= Endpoint.MOST) {
             form.problem("url", "hooks.tooMany", Endpoint.MOST);
         }
         if (read.isEmpty() || form.hasProblems()) return form(page, form, null).refused();
-        var secret = endpoints.add(page.viewer(), read.get());
-        return secret(page, read.get(), secret);
+        return endpoints.add(page.viewer(), read.get())
+                .<View>map(secret -> secret(page, read.get(), secret))
+                .orElseGet(() -> Html.seeOther("/webhooks/" + id.get()));
     }
 
     @GetMapping("/webhooks/{id}/edit")

@@ -64,12 +64,13 @@ class Endpoints {
                 .orElseThrow(() -> new Absent("endpoint"));
     }
 
-    /// @return its secret, which is shown once
+    /// @return its secret, which is shown once; nothing where it was added before
     @Transactional
-    Secret add(Viewer viewer, Endpoint added) {
-        sql.sql("""
+    Optional<Secret> add(Viewer viewer, Endpoint added) {
+        int rows = sql.sql("""
                 insert into hooks.endpoint (id, organisation_id, url, description, events)
                 values (:id, :organisation, :url, :description, :events)
+                on conflict (id) do nothing
                 """)
                 .param("id", added.id())
                 .param("organisation", viewer.organisation().id())
@@ -77,7 +78,7 @@ class Endpoints {
                 .param("description", added.description())
                 .param("events", codes(added.events()))
                 .update();
-        return renew(viewer, added.id());
+        return rows == 0 ? Optional.empty() : Optional.of(renew(viewer, added.id()));
     }
 
     /// Changes where it is, what it is called and what it is told of. At another address it begins

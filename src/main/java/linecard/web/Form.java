@@ -1,5 +1,6 @@
 package linecard.web;
 
+import linecard.database.Ids;
 import linecard.words.ReadingException;
 import linecard.words.Words;
 
@@ -81,6 +82,12 @@ public final class Form {
     /// The id of something picked from a list.
     public Supplier<UUID> id(String field) {
         return read(field, Form::uuid);
+    }
+
+    /// The id that a blank form brought along, so that what is sent twice is made once; one of its
+    /// own where it brought none.
+    public Supplier<UUID> idOrFresh(String field) {
+        return read(field, text -> text.isEmpty() ? Ids.fresh() : uuid(text));
     }
 
     public Supplier<Optional<UUID>> idIfGiven(String field) {

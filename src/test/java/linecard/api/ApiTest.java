@@ -8,6 +8,7 @@ import linecard.access.Members;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
+import linecard.database.Ids;
 import linecard.people.Agencies;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +113,7 @@ class ApiTest {
         var finance = stage.member(owner, Role.FINANCE, null, null, null);
         var theirs = new Program(program, finance);
         var late = Bound.call(finance.binding(), () ->
-                tokens.make(finance, "late", Scope.all(), Instant.now()));
+                tokens.make(finance, Ids.fresh(), "late", Scope.all(), Instant.now()).orElseThrow());
         assertThat(http.get().uri(AGENCIES).header("Authorization", "Bearer " + late))
                 .hasStatus(401);
         assertThat(theirs.get(AGENCIES)).hasStatusOk();

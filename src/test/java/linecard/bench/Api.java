@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.api.Scope;
 import linecard.api.Tokens;
 import linecard.database.Bound;
+import linecard.database.Ids;
 import linecard.database.Safekeeping;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,8 +51,8 @@ final class Api {
             var owner = program.getBean(Stage.class).company();
             var token = Bound.call(owner.binding(), () -> {
                 filling.accept(LoadBench.rooms(program), owner);
-                return program.getBean(Tokens.class).make(
-                        owner, "bench", Scope.all(), Instant.now().plus(Duration.ofDays(1)));
+                return program.getBean(Tokens.class).make(owner, Ids.fresh(), "bench", Scope.all(),
+                        Instant.now().plus(Duration.ofDays(1))).orElseThrow();
             });
             program.getBean(Safekeeping.class).take(false);
             return token;

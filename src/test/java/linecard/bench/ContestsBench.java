@@ -145,8 +145,8 @@ final class ContestsBench {
                     secrets.add(displays.make(owner, "Wall " + n, Language.HUNGARIAN)
                             .orElseThrow().secret());
                 }
-                return new Keys(program.getBean(Tokens.class).make(owner, "bench", Scope.all(),
-                        Instant.now().plus(Duration.ofDays(1))), secrets);
+                return new Keys(program.getBean(Tokens.class).make(owner, Ids.fresh(), "bench", Scope.all(),
+                        Instant.now().plus(Duration.ofDays(1))).orElseThrow(), secrets);
             });
             agree(program, company);
             return keys;

@@ -68,6 +68,20 @@ class TokenPagesTest {
     }
 
     @Test
+    void a_page_loaded_again_makes_no_second_token() {
+        var blank = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"")
+                .matcher(body(desk.get("/me/tokens/new")));
+        assertThat(blank.find()).isTrue();
+        String[] sent = {"id", blank.group(1), "name", "ERP", "days", "30", "records", "read"};
+        assertThat(desk.post("/me/tokens", sent)).hasStatusOk().bodyText().contains("<code>lc_");
+        assertThat(desk.post("/me/tokens", sent)).hasStatus(303).hasHeader("Location", "/o/" + owner.organisation().slug() + "/me/tokens");
+        assertThat(Bound.call(owner.binding(), () -> tokens.all(owner))).hasSize(1);
+        assertThat(desk.post("/me/tokens/" + blank.group(1) + "/revocation")).hasStatus(303);
+        assertThat(desk.post("/me/tokens", sent)).hasStatus(303);
+        assertThat(Bound.call(owner.binding(), () -> tokens.all(owner))).isEmpty();
+    }
+
+    @Test
     void a_token_needs_a_name_a_term_and_something_to_do() {
         assertThat(desk.post("/me/tokens", "name", "", "days", "9999")).hasStatus(422).bodyText()
                 .contains("Kötelező megadni", "A listából válasszon", "Legalább egy sorban");

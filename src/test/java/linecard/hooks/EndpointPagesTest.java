@@ -51,6 +51,16 @@ class EndpointPagesTest {
     }
 
     @Test
+    void a_page_loaded_again_adds_no_second_endpoint() {
+        var id = find(body(desk.get("/webhooks/new")), "name=\"id\" value=\"([0-9a-f-]{36})\"");
+        String[] sent = {"id", id, "url", "https://erp.example", "events", "account.created"};
+        assertThat(body(desk.post("/webhooks", sent))).contains("whsec_");
+        assertThat(desk.post("/webhooks", sent)).hasStatus(303);
+        assertThat(body(desk.get("/webhooks"))).containsOnlyOnce("href=\"/o/" + owner.organisation().slug()
+                + "/webhooks/" + id + "\"");
+    }
+
+    @Test
     void an_endpoint_is_added_changed_switched_tested_and_removed() {
         assertThat(body(desk.get("/webhooks/new"))).contains("opportunity.won", "Statement issued")
                 .doesNotContain("webhook.test");
