@@ -30,6 +30,15 @@ public record Assignment(
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 
+    /// Who alone holds an account on a day; null where several do, or nobody.
+    ///
+    /// @param all of the account
+    public static @Nullable UUID onlyRep(List<Assignment> all, LocalDate day) {
+        var reps = all.stream().filter(one -> one.isInForce(day)).map(Assignment::rep).distinct()
+                .toList();
+        return reps.size() == 1 ? reps.getFirst() : null;
+    }
+
     @Nullable LocalDate lastDay() {
         return to == null ? null : to.minusDays(1);
     }

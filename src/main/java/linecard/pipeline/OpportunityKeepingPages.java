@@ -4,6 +4,8 @@ import linecard.access.Allowed;
 import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
+import linecard.accounts.Assignment;
+import linecard.accounts.Assignments;
 import linecard.accounts.Directory;
 import linecard.database.Ids;
 import linecard.people.Outcome.Refused;
@@ -47,6 +49,7 @@ class OpportunityKeepingPages {
     private final OpportunityBook book;
     private final Offers offers;
     private final Accounts accounts;
+    private final Assignments assignments;
     private final Directory directory;
     private final Reps reps;
     private final Traits traits;
@@ -54,12 +57,13 @@ class OpportunityKeepingPages {
     private final Clock clock;
 
     OpportunityKeepingPages(Opportunities opportunities, OpportunityBook book, Offers offers,
-            Accounts accounts, Directory directory, Reps reps, Traits traits,
-            OpportunityShowPages show, Clock clock) {
+            Accounts accounts, Assignments assignments, Directory directory, Reps reps,
+            Traits traits, OpportunityShowPages show, Clock clock) {
         this.opportunities = opportunities;
         this.book = book;
         this.offers = offers;
         this.accounts = accounts;
+        this.assignments = assignments;
         this.directory = directory;
         this.reps = reps;
         this.traits = traits;
@@ -80,9 +84,10 @@ class OpportunityKeepingPages {
     @Allowed(CALLERS)
     View blank(Page page, @RequestParam UUID account) {
         var entered = new LinkedMultiValueMap<String, String>();
-        entered.add("close", Today.of(page, clock).plusMonths(3).toString());
-        var own = page.viewer().rep();
-        entered.add("rep", own == null ? "" : own.toString());
+        var today = Today.of(page, clock);
+        entered.add("close", today.plusMonths(3).toString());
+        var rep = Assignment.onlyRep(assignments.ofAccount(page.viewer(), account), today);
+        entered.add("rep", rep == null ? "" : rep.toString());
         return form(page, new Form(page.words(), entered),
                 accounts.of(page.viewer(), account), null);
     }

@@ -4,6 +4,8 @@ import linecard.access.Allowed;
 import linecard.access.Stale;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
+import linecard.accounts.Assignment;
+import linecard.accounts.Assignments;
 import linecard.accounts.Directory;
 import linecard.catalog.Product;
 import linecard.database.Ids;
@@ -41,16 +43,19 @@ class QuoteKeepingPages {
     private final QuoteBook book;
     private final QuoteOffers offers;
     private final Accounts accounts;
+    private final Assignments assignments;
     private final Directory directory;
     private final Opportunities opportunities;
     private final Clock clock;
 
     QuoteKeepingPages(Quotes quotes, QuoteBook book, QuoteOffers offers, Accounts accounts,
-            Directory directory, Opportunities opportunities, Clock clock) {
+            Assignments assignments, Directory directory, Opportunities opportunities,
+            Clock clock) {
         this.quotes = quotes;
         this.book = book;
         this.offers = offers;
         this.accounts = accounts;
+        this.assignments = assignments;
         this.directory = directory;
         this.opportunities = opportunities;
         this.clock = clock;
@@ -89,6 +94,9 @@ class QuoteKeepingPages {
             entered.add("opportunity", opportunity.toString());
             entered.add("rep", wins.rep().toString());
             entered.add("title", wins.name());
+        } else {
+            var rep = Assignment.onlyRep(assignments.ofAccount(viewer, account), today);
+            entered.add("rep", rep == null ? "" : rep.toString());
         }
         return form(page, new Form(page.words(), entered), entered, choices, null);
     }

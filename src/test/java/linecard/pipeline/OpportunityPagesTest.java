@@ -106,6 +106,20 @@ class OpportunityPagesTest {
     }
 
     @Test
+    void the_only_rep_of_an_account_is_chosen_beforehand_and_none_of_two() {
+        var company = town.company();
+        var owner = company.owner();
+        var desk = new Visitor(program, owner);
+        var account = company.north().id("account");
+        var chosen = "value=\"" + company.north().id("rep") + "\" selected";
+        var forms = List.of("/opportunities/new?account=" + account, "/quotes/new?account=" + account);
+        for (var form : forms) assertThat(body(desk.get(form))).as(form).contains(chosen);
+        Bound.run(owner.binding(), () -> assignments.add(owner, new Assignment(Ids.fresh(), account,
+                company.south().id("rep"), Assignment.Role.SPECIFICATION, null, Town.today(), null, 1)));
+        for (var form : forms) assertThat(body(desk.get(form))).as(form).doesNotContain(chosen);
+    }
+
+    @Test
     void it_is_lost_for_a_reason_and_the_owner_undoes_it() {
         var company = town.company();
         var owner = company.owner();
