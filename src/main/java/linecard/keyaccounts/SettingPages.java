@@ -3,6 +3,7 @@ package linecard.keyaccounts;
 import linecard.access.Allowed;
 import linecard.jobs.Jobs;
 import linecard.keyaccounts.Setting.Measure;
+import linecard.money.Rate;
 import linecard.people.Territory;
 import linecard.web.Choice;
 import linecard.web.Form;
@@ -55,21 +56,26 @@ class SettingPages {
     View change(Page page, @RequestParam MultiValueMap<String, String> entered) {
         Territory.requireWholeMarket(page.viewer());
         var form = new Form(page.words(), entered);
-        var threshold = form.read("threshold", text -> {
-            if (text.isEmpty()) throw new ReadingException("web.missing");
-            var rate = Reading.percent(text, page.language());
-            if (rate.millionths() < Setting.LEAST.millionths()
-                    || rate.millionths() > Setting.MOST.millionths()) {
-                throw new ReadingException("keyaccounts.no.threshold",
-                        page.words().percent(Setting.LEAST), page.words().percent(Setting.MOST));
-            }
-            return rate;
-        });
+        var threshold = form.read("threshold", text -> threshold(page, text));
         var measure = form.choice("measure", Measure.class);
         if (form.hasProblems()) return form(page, form).refused();
         settings.change(page.viewer(),
                 new Setting(threshold.get(), measure.get(), form.version()));
         return Html.seeOther("/accounts/key", Notice.of("keyaccounts.setting.saved"));
+    }
+
+    /// Whatever stands outside, however far, is told the one range that is right.
+    private static Rate threshold(Page page, String text) {
+        if (text.isEmpty()) throw new ReadingException("web.missing");
+        try {
+            var rate = Reading.percent(text, page.language());
+            if (rate.millionths() >= Setting.LEAST.millionths()
+                    && rate.millionths() <= Setting.MOST.millionths()) return rate;
+        } catch (ReadingException e) {
+            if (!e.key().equals("words.notAShare")) throw e;
+        }
+        throw new ReadingException("keyaccounts.no.threshold",
+                page.words().percent(Setting.LEAST), page.words().percent(Setting.MOST));
     }
 
     private static Html form(Page page, Form form) {

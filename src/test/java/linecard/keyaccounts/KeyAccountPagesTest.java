@@ -261,6 +261,10 @@ class KeyAccountPagesTest {
             assertThat(answer).as(wrong).hasStatus(422);
             assertThat(body(answer)).contains("error-summary");
         }
+        for (var wrong : List.of("0", "49", "100", "101")) {
+            assertThat(body(desk.post("/accounts/key/setting", "threshold", wrong, "measure", "revenue",
+                    "version", "0"))).as(wrong).contains("Legalább 50%, legfeljebb 99% lehet.");
+        }
         assertThat(desk.post("/accounts/key/setting", "threshold", "80", "measure", "x'", "version", "0"))
                 .hasStatus(422);
         assertThat(desk.post("/accounts/key/setting", "threshold", "95", "measure", "margin", "version", "0"))
