@@ -51,11 +51,12 @@ public final class Words {
         return language;
     }
 
-    /// The text of a key with its arguments put in.
+    /// The text of a key with its arguments put in; whole numbers of five digits and more in
+    /// threes, as [#number] writes them.
     ///
     /// @throws IllegalArgumentException where the room has no such key: a mistake in the program
     public String text(String key, Object... arguments) {
-        return Sentence.fill(Rooms.text(key, language), arguments);
+        return Sentence.fill(Rooms.text(key, language), writing, arguments);
     }
 
     /// `3 November 2026`, in the USA `November 3, 2026`; `2026. november 3.`

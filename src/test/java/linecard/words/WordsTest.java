@@ -111,11 +111,23 @@ class WordsTest {
 
     @Test
     void a_period_of_an_argument_ends_the_sentence_too() {
-        assertThat(Sentence.fill("Kezdete: {0}.", "2026. május 1."))
+        assertThat(filled("Kezdete: {0}.", "2026. május 1."))
                 .isEqualTo("Kezdete: 2026. május 1.");
-        assertThat(Sentence.fill("Kezdete: {0}.", "tavasz")).isEqualTo("Kezdete: tavasz.");
-        assertThat(Sentence.fill("{0}...", "Inc.")).isEqualTo("Inc....");
-        assertThat(Sentence.fill("{0} {1|call|calls}.", "$1", 2)).isEqualTo("$1 calls.");
+        assertThat(filled("Kezdete: {0}.", "tavasz")).isEqualTo("Kezdete: tavasz.");
+        assertThat(filled("{0}...", "Inc.")).isEqualTo("Inc....");
+        assertThat(filled("{0} {1|call|calls}.", "$1", 2)).isEqualTo("$1 calls.");
+    }
+
+    @Test
+    void a_long_number_stands_in_threes_and_a_year_does_not() {
+        assertThat(filled("{0} {0|ügyfél|ügyfél}", 10_000)).isEqualTo("10\u00a0000 ügyfél");
+        assertThat(filled("{0}–{1}", -1_234_567L, "10000")).isEqualTo("−1\u00a0234\u00a0567–10000");
+        assertThat(filled("{0}", 2026)).isEqualTo("2026");
+        assertThat(Words.in(Language.ENGLISH).text("web.tooLong", 20_000)).contains("20,000");
+    }
+
+    private static String filled(String text, Object... arguments) {
+        return Sentence.fill(text, new Writing(Language.HUNGARIAN, Language.HUNGARIAN.locale()), arguments);
     }
 
     @Test
