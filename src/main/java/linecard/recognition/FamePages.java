@@ -22,6 +22,7 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,22 @@ class FamePages {
     }
 
     /// @param number fiscal
-    record Year(int number, List<Laurel> laurels, Map<String, List<Winner>> winners) {}
+    record Year(int number, List<Laurel> laurels, Map<String, List<Row>> winners) {}
+
+    /// A winner, and how many stand before whom the viewer may not know.
+    record Row(int unnamed, Winner winner) {}
+
+    /// @param winners of one contest by place; equals share one, and as many are left out after it
+    static List<Row> rows(List<Winner> winners) {
+        var rows = new ArrayList<Row>();
+        int before = 0;
+        for (var one : winners) {
+            int unnamed = Math.max(0, one.number() - 1 - before);
+            rows.add(new Row(unnamed, one));
+            before += unnamed + 1;
+        }
+        return rows;
+    }
 
     @GetMapping("/hall-of-fame")
     @Allowed(MEMBERS)
@@ -72,7 +88,9 @@ class FamePages {
                 laurels.stream().filter(one -> one.year() == number).toList(),
                 winners.stream().filter(one -> one.year() == number).collect(
                         Collectors.groupingBy(one -> one.contest().toString(),
-                                java.util.LinkedHashMap::new, Collectors.toList()))))
+                                java.util.LinkedHashMap::new,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(), FamePages::rows)))))
                 .toList();
     }
 

@@ -13,10 +13,11 @@ export function fresh() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
 }
 
-// The date where this device is, so many days from today.
-export function day(later = 0) {
-  const at = new Date()
-  at.setDate(at.getDate() + later)
+// The date where this device is, so many months and days from today. A month later than the 31st is
+// the last day of a shorter month, as the server has it.
+export function day(days = 0, months = 0, at = new Date()) {
+  const last = new Date(at.getFullYear(), at.getMonth() + months + 1, 0).getDate()
+  at.setMonth(at.getMonth() + months, Math.min(at.getDate(), last) + days)
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
     .map(part => String(part).padStart(2, "0")).join("-")
 }

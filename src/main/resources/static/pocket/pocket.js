@@ -67,10 +67,10 @@ async function resume() {
 document.addEventListener("click", event => {
   const button = event.target.closest("button, [data-account]:not(form)")
   if (!button) return
-  const { account, plan, number, part, later } = button.dataset
+  const { account, plan, number, part, days, months } = button.dataset
   if (account) begin(book.pack.accounts.find(one => one.id === account), plan)
   else if (number) actOn(part, Number(number))
-  else if (later) form.elements.nextOn.value = day(Number(later))
+  else if (days) form.elements.nextOn.value = day(Number(days), Number(months))
   else if (button.id === "resume") resume()
   else if (button.id === "sendNow") now()
 })

@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,15 @@ class BrowserTest {
         page.goBack();
         page.evaluate("for (const one of ['save', 'other']) document.getElementById(one).click()");
         page.waitForURL("**/sent?by=other");
+    }
+
+    @Test
+    void in_a_month_is_the_same_day_in_the_pocket_and_on_the_server() {
+        open("draft", 390, true);
+        for (var day : List.of("2026-01-31", "2028-01-30", "2026-12-31", "2026-11-03")) {
+            assertThat(page.evaluate("async at => (await import('/pocket/ids.js')).day(0, 1, new Date(at))",
+                    day + "T12:00")).isEqualTo(LocalDate.parse(day).plusMonths(1).toString());
+        }
     }
 
     private void open(String name, int width, boolean touch) {
