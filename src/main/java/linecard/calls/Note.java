@@ -14,7 +14,7 @@ import java.util.UUID;
 /// @param isWithdrawn whether the rep took it back from everybody else
 public record Note(
         UUID id, UUID call, @Nullable UUID replaces, boolean isPrivate, String content,
-        String device, Instant writtenAt, boolean isWithdrawn) {
+        Instant writtenAt, boolean isWithdrawn) {
 
     public static final int MOST_CHARS = 4_000;
 

@@ -28,7 +28,7 @@ class Notes {
     static final int MOST = 100;
 
     private static final String NOTE = """
-            select n.id, n.call_id, n.replaces_id, n.is_private, n.content, n.device, n.written_at,
+            select n.id, n.call_id, n.replaces_id, n.is_private, n.content, n.written_at,
                    exists (select from calls.withdrawal w
                            where w.organisation_id = n.organisation_id
                              and w.note_id = n.id) as withdrawn
@@ -75,8 +75,8 @@ class Notes {
         return new Note(
                 row.getObject("id", UUID.class), row.getObject("call_id", UUID.class),
                 row.getObject("replaces_id", UUID.class), row.getBoolean("is_private"),
-                row.getString("content"), row.getString("device"),
-                row.getTimestamp("written_at").toInstant(), row.getBoolean("withdrawn"));
+                row.getString("content"), row.getTimestamp("written_at").toInstant(),
+                row.getBoolean("withdrawn"));
     }
 
     /// Whether these are too many, or replace what is not the call's.

@@ -200,8 +200,7 @@ public class Closings {
                 organisation.money(settled.payable()),
                 agreement == null ? null
                         : DueRules.due(agreement, organisation.calendar(), draft.period()),
-                new Statement.Progress(
-                        state, state == State.ISSUED ? now : null, "", null, ""), "");
+                new Statement.Progress(state, state == State.ISSUED ? now : null, ""), "");
     }
 
     /// Without gaps but where the last ones were given back, since those who close wait for each

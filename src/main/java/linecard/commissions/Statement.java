@@ -42,10 +42,7 @@ public record Statement(
     }
 
     /// @param issuedAt null until it is issued; the name is empty where one person alone may
-    /// @param acceptedAt null until the agency accepts it
-    public record Progress(
-            State state, @Nullable Instant issuedAt, String approvedBy,
-            @Nullable Instant acceptedAt, String acceptedBy) {}
+    public record Progress(State state, @Nullable Instant issuedAt, String approvedBy) {}
 
     public boolean isIssued() {
         return progress.state() != State.PREPARED;

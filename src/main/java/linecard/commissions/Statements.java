@@ -30,7 +30,7 @@ public class Statements {
             select id, agency_id, number, lower(period) as starts_on, upper(period) as ends_on,
                    fiscal_year, fiscal_month, counted, lines, base_minor, total_minor,
                    letterhead, agency_name, agency_head, issued_at, issued_name, state, packed,
-                   approved_at, approved_name, accepted_at, accepted_name, settlement,
+                   approved_at, approved_name, settlement,
                    payable_minor, due_on, seal
             from commissions.statement
             """;
@@ -173,7 +173,6 @@ public class Statements {
         var state = State.of(row.getString("state"));
         var closedAt = row.getTimestamp("issued_at").toInstant();
         var approvedAt = row.getTimestamp("approved_at");
-        var acceptedAt = row.getTimestamp("accepted_at");
         return new Statement(
                 row.getObject("id", UUID.class), row.getObject("agency_id", UUID.class),
                 row.getString("number"),
@@ -189,9 +188,7 @@ public class Statements {
                 row.getObject("due_on", LocalDate.class),
                 new Progress(state, approvedAt != null ? approvedAt.toInstant()
                         : state == State.PREPARED ? null : closedAt,
-                        row.getString("approved_name"),
-                        acceptedAt == null ? null : acceptedAt.toInstant(),
-                        row.getString("accepted_name")),
+                        row.getString("approved_name")),
                 row.getString("seal"));
     }
 }
