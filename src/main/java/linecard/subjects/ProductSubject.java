@@ -23,7 +23,8 @@ class ProductSubject extends RecordSubject<ProductIntake.Said> {
                     "termékcsoport", "termékvonal", "cikkcsoport", "kategória"),
             Field.optional("lineName", "linename", "categoryname", "cikkcsoportnév"),
             Field.optional("parentLine", "parent", "parentcategory", "főcsoport"),
-            Field.optional("cost", "cost", "unitcost", "bekerülésiérték", "önköltség"));
+            Field.optional("cost", "cost", "unitcost", "standardcost",
+                    "bekerülésiérték", "önköltség"));
 
     private final Products products;
     private final ProductLines lines;

@@ -254,6 +254,14 @@ class KeyAccountPagesTest {
     }
 
     @Test
+    void where_the_first_review_found_no_sales_another_one_can_be_asked_for() {
+        var bare = stage.company();
+        Bound.run(bare.binding(), () -> reviewing.takeDue(bare, today, () -> {}));
+        assertThat(body(new Visitor(program, bare).get("/accounts/key")))
+                .contains("nem volt eladás", "/accounts/key/review");
+    }
+
+    @Test
     void a_threshold_out_of_range_is_refused_and_another_one_tells_others() {
         var desk = new Visitor(program, owner);
         for (var wrong : List.of("", "49", "99,5", "x", "-80", "9".repeat(99))) {
