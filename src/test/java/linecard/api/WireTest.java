@@ -58,8 +58,8 @@ class WireTest {
     void what_tomcat_turns_away_gets_a_page_of_ours() throws IOException {
         var longest = "x".repeat(20_000);
         for (var odd : List.of("/o/x/%00", "/o/x/letters?q=a%00b", "/o/x/..;/y", "/o/x/;y",
-                "/%2e%2e/%2e%2e/x", "/a b/c", "/\u0001", "/" + longest, "/?q=" + longest, "/ HTTP/1.1\r\nX-Long: " + longest,
-                "/api/v1/" + longest)) {
+                "/%2e%2e/%2e%2e/x", "/a b/c", "/\u0001", "/" + longest, "/?q=" + longest,
+                "/ HTTP/1.1\r\nX-Long: " + longest, "/api/v1/" + longest)) {
             assertThat(raw("GET " + odd)).as(odd.substring(0, Math.min(30, odd.length())))
                     .startsWith("HTTP/1.1 400")
                     .contains("<h1>This request was not understood</h1>", "nosniff")

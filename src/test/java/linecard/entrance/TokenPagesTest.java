@@ -74,7 +74,8 @@ class TokenPagesTest {
         assertThat(blank.find()).isTrue();
         String[] sent = {"id", blank.group(1), "name", "ERP", "days", "30", "records", "read"};
         assertThat(desk.post("/me/tokens", sent)).hasStatusOk().bodyText().contains("<code>lc_");
-        assertThat(desk.post("/me/tokens", sent)).hasStatus(303).hasHeader("Location", "/o/" + owner.organisation().slug() + "/me/tokens");
+        assertThat(desk.post("/me/tokens", sent)).hasStatus(303)
+                .hasHeader("Location", "/o/" + owner.organisation().slug() + "/me/tokens");
         assertThat(Bound.call(owner.binding(), () -> tokens.all(owner))).hasSize(1);
         assertThat(desk.post("/me/tokens/" + blank.group(1) + "/revocation")).hasStatus(303);
         assertThat(desk.post("/me/tokens", sent)).hasStatus(303);
