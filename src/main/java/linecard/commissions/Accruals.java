@@ -41,10 +41,12 @@ class Accruals {
 
     private final StatedWindows stated;
     private final MovedWindows moved;
+    private final InvoicePayments payments;
 
-    Accruals(StatedWindows stated, MovedWindows moved) {
+    Accruals(StatedWindows stated, MovedWindows moved, InvoicePayments payments) {
         this.stated = stated;
         this.moved = moved;
+        this.payments = payments;
     }
 
     /// A window of an agency as it would be stated now.
@@ -85,12 +87,16 @@ class Accruals {
         if (standings.isEmpty()) return Map.of();
         var agencies = standings.stream().map(Standing::agency).toList();
         var current = stated.current(viewer, agencies);
+        var paid = payments.counted(viewer, standings.stream()
+                .filter(one -> one.agreement() != null && paysByPayment(one.agreement()))
+                .map(Standing::agency).toList(), period.span().to());
         var calendar = viewer.organisation().calendar();
         var all = new ArrayList<Now>();
         var moved = new HashSet<Now>();
         for (var standing : standings) {
             var theirs = counts.getOrDefault(standing.agency(), Counts.NONE);
-            for (var now : windows(viewer, standing, theirs, period,
+            for (var now : windows(viewer, standing, theirs,
+                    paid.getOrDefault(standing.agency(), InvoicePayments.Counted.NONE), period,
                     current.getOrDefault(standing.agency(), List.of()))) {
                 all.add(now);
                 if (hasMoved(now, theirs, calendar, period, withOpen)) moved.add(now);
@@ -102,15 +108,17 @@ class Accruals {
     }
 
     private static List<Now> windows(
-            Viewer viewer, Standing standing, Counts counts, FiscalPeriod period,
-            List<StatedWindow> current) {
+            Viewer viewer, Standing standing, Counts counts, InvoicePayments.Counted paid,
+            FiscalPeriod period, List<StatedWindow> current) {
         var start = standing.start();
         if (start == null || !start.isBefore(period.span().to())) return List.of();
         var agreement = dated(viewer, standing);
         var calendar = viewer.organisation().calendar();
         var windows = new ArrayList<Now>();
         for (var window : Window.of(agreement, calendar, new Span(start, period.span().to()))) {
-            windows.add(new Now(standing, window, counts.text(window.span()),
+            var counted = counts.text(window.span())
+                    + (paysByPayment(window.agreement()) ? paid.text(window.span()) : "");
+            windows.add(new Now(standing, window, counted,
                     AgreementText.write(window.agreement()),
                     current.stream().filter(w -> w.span().overlaps(window.span())).toList(),
                     counts));

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,9 +44,11 @@ class Facts {
     private static final int AT_ONCE = 2_000;
 
     private final JdbcClient sql;
+    private final InvoicePayments payments;
 
-    Facts(JdbcClient sql) {
+    Facts(JdbcClient sql, InvoicePayments payments) {
         this.sql = sql;
+        this.payments = payments;
     }
 
     /// What is asked for: an agency's lines that are rated in a window.
@@ -120,8 +123,7 @@ class Facts {
                     }
                     add(row, tree, subjects, gathering);
                 });
-        var paid = paid(asked.stream().filter(Asked::needsPaid).map(Asked::until).toList(),
-                known);
+        var paid = paid(asked, gatherings, known);
         var found = new ArrayList<Gathered>();
         for (int i = 0; i < asked.size(); i++) {
             var one = asked.get(i);
@@ -221,23 +223,17 @@ class Facts {
         return named;
     }
 
-    /// What was paid by number of invoice before a day.
-    private Map<String, Long> paid(Collection<LocalDate> until, String known) {
-        var paid = new HashMap<String, Long>();
-        if (until.isEmpty()) return paid;
-        sql.sql("""
-                select document_number, sum(amount_minor)::bigint as paid_minor
-                from sales.payment
-                where document_number <> '' and paid_on < :until
-                  and recorded_at < :known::timestamptz
-                group by document_number
-                """)
-                .param("until", until.iterator().next())
-                .param("known", known)
-                .query(row -> {
-                    paid.put(row.getString("document_number"), row.getLong("paid_minor"));
-                });
-        return paid;
+    /// By number of invoice, of those that were asked for with what was paid: all until one day.
+    private Map<String, Long> paid(
+            List<Asked> asked, Map<Integer, Gathering> gatherings, String known) {
+        var numbers = new HashSet<String>();
+        LocalDate until = null;
+        for (int i = 0; i < asked.size(); i++) {
+            if (!asked.get(i).needsPaid()) continue;
+            numbers.addAll(requireNonNull(gatherings.get(i)).invoices());
+            until = asked.get(i).until();
+        }
+        return until == null ? Map.of() : payments.paid(numbers, until, known);
     }
 
     private static String[] numbers(int size) {

@@ -22,7 +22,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import static java.util.Objects.requireNonNull;
 
@@ -118,6 +120,14 @@ final class Gathering {
             }
         }
         return found;
+    }
+
+    /// The numbers of those that take nothing back.
+    Set<String> invoices() {
+        close();
+        head = null;
+        return facts.stream().map(Fact::document).filter(one -> one.returned() == null)
+                .map(Document::number).collect(Collectors.toSet());
     }
 
     /// @param paid by number of invoice
