@@ -25,6 +25,8 @@ import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
 import linecard.reckoning.Window;
 import linecard.sales.Kind;
+import linecard.sales.Payment;
+import linecard.sales.Payments;
 import linecard.sales.Stated;
 import linecard.terms.Agreements;
 import linecard.terms.Clausing;
@@ -49,7 +51,7 @@ import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A year of sales, returns, corrections, changed terms and closings in any order: what all
+/// A year of sales, payments, returns, corrections, changed terms and closings in any order: what all
 /// statements come to is what the ledger says and what the year comes to reckoned in one go, and
 /// each statement comes out again byte by byte.
 @LinecardTest
@@ -73,11 +75,13 @@ class ClosedHistoryTest {
     private ProductLines productLines;
     @Autowired
     private Ledger ledger;
+    @Autowired
+    private Payments payments;
 
     private record Sale(String number, UUID account, LocalDate day, UUID line, long net) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 4, 5, 6})
+    @ValueSource(longs = {1, 4, 5, 6, 7, 8})
     void all_statements_come_to_what_the_year_comes_to(long seed) {
         var random = new Random(seed);
         var firm = new Firm(rooms).withRates();
@@ -169,7 +173,7 @@ class ClosedHistoryTest {
         var day = LocalDate.of(2026, now, 1 + random.nextInt(28));
         var line = List.of(firm.pumps, firm.dosing, firm.valves).get(random.nextInt(3));
         var account = random.nextBoolean() ? firm.szucs : firm.tiszai;
-        switch (sales.isEmpty() ? 0 : random.nextInt(5)) {
+        switch (sales.isEmpty() ? 0 : random.nextInt(7)) {
             case 0, 1, 2 -> {
                 var sale = new Sale("S-" + (sales.size() + 1), account, day, line,
                         random.nextInt(40_000_00) + 1);
@@ -185,6 +189,7 @@ class ClosedHistoryTest {
                         sale.account, back, random.nextInt(5) == 0 ? "" : sale.number, sale.line,
                         -(1 + random.nextLong(sale.net)));
             }
+            case 4, 5 -> pay(firm, random, day, sales.get(random.nextInt(sales.size())));
             default -> {
                 int which = random.nextInt(sales.size());
                 var sale = sales.get(which);
@@ -195,6 +200,13 @@ class ClosedHistoryTest {
                         other.day, "", other.line, other.net);
             }
         }
+    }
+
+    /// Mostly a part of it; several together may come to more than the invoice.
+    private void pay(Firm firm, Random random, LocalDate day, Sale sale) {
+        var payment = new Payment("P-" + random.nextLong(), sale.account, sale.number, day, null,
+                1 + random.nextLong(sale.net));
+        as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(payment)));
     }
 
     private static Stated stated(Random random, LocalDate day) {
@@ -218,7 +230,8 @@ class ClosedHistoryTest {
                 new RateRule.Climb("Valves"));
         var exception = new RateRule("Exception", new Match.Contract("K-1"), Dated.ALWAYS,
                 new RateRule.Flat(new Rate(12_345)));
-        var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(rule, exception), List.of(ladder),
+        var event = random.nextBoolean() ? Event.INVOICE : Event.PAYMENT;
+        var clauses = new Terms(event, Measure.GROSS, List.of(rule, exception), List.of(ladder),
                 random.nextBoolean() ? List.of()
                         : List.of(new Spiff("Push", new Match.Line(firm.valves), Dated.ALWAYS, 77)),
                 Map.of(), null, limit(random, 500_00), limit(random, 900_00_00),
