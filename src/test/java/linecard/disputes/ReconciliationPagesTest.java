@@ -224,6 +224,6 @@ class ReconciliationPagesTest {
         assertThat(said(duna.get("/reconciliations/" + led(sent)))).contains("50 000", "50 002");
         var more = send(text + "X;Y;1\n");
         assertThat(more).hasStatus(422);
-        assertThat(said(more)).contains("több mint 50000 sor");
+        assertThat(said(more)).contains("több mint 50 000 sor");
     }
 }
