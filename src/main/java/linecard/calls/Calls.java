@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.calls.Call.Kind;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
@@ -182,8 +183,8 @@ public class Calls {
                 .param("agency", filter.agency())
                 .param("everyAccount", filter.account() == null)
                 .param("account", filter.account())
-                .param("from", filter.from() == null ? LocalDate.of(1990, 1, 1) : filter.from())
-                .param("to", filter.to() == null ? LocalDate.of(2200, 1, 1) : filter.to())
+                .param("from", filter.from() == null ? KnownYears.DAYS.from() : filter.from())
+                .param("to", filter.to() == null ? KnownYears.DAYS.to() : filter.to())
                 .param("state", filter.state() == null ? "" : filter.state().code())
                 .param("kind", filter.kind() == null ? "" : filter.kind().code());
     }

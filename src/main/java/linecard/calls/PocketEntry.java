@@ -1,5 +1,6 @@
 package linecard.calls;
 
+import linecard.calendar.KnownYears;
 import linecard.calls.Call.Kind;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,8 +31,10 @@ record PocketEntry(
         List<Noted> notes, List<Answered> answers) {
 
     /// Years further off are nobody's clock and no day of the database.
-    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Instant FIRST =
+            KnownYears.DAYS.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            KnownYears.DAYS.to().atStartOfDay(ZoneOffset.UTC).toInstant();
 
     record Said(
             State state, Kind kind, @Nullable Purpose purpose, @Nullable Outcome outcome,
@@ -122,8 +126,6 @@ record PocketEntry(
     }
 
     private static void requireDay(LocalDate day) {
-        if (day.getYear() < 1990 || day.getYear() >= 2200) {
-            throw new ReadingException("calls.pocket.no.clock");
-        }
+        if (!KnownYears.hold(day)) throw new ReadingException("calls.pocket.no.clock");
     }
 }

@@ -1,5 +1,6 @@
 package linecard.cases;
 
+import linecard.calendar.KnownYears;
 import linecard.cases.Openings.Perceived;
 import linecard.people.Rep;
 import linecard.web.Form;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 /// The forms in which cases are opened and worked on.
 final class CaseForm {
 
-    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
+    private static final LocalDate END = KnownYears.DAYS.to();
 
     private CaseForm() {}
 
@@ -63,7 +64,7 @@ final class CaseForm {
     private static LocalDate parsed(Form form, String text) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
         var day = Reading.date(text, form.words().language());
-        if (!day.isBefore(LAST)) throw new ReadingException("cases.no.far");
+        if (!day.isBefore(END)) throw new ReadingException("cases.no.far");
         return day;
     }
 

@@ -1,5 +1,6 @@
 package linecard.contests;
 
+import linecard.calendar.KnownYears;
 import linecard.calendar.Span;
 import linecard.people.Outcome.Refused;
 import linecard.plan.Goal.Measure;
@@ -32,8 +33,6 @@ record Play(
         boolean passesDown, @Nullable Break tieBreak, Tied tied, Returns returns,
         Leavers leavers) {
 
-    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate END = LocalDate.of(2200, 1, 1);
     private static final long LARGEST = 1_000_000_000_000_000L;
     private static final int MILLIONTHS = 6;
     private static final long WHOLE = 1_000_000;
@@ -63,7 +62,7 @@ record Play(
     }
 
     static void requireDay(List<Refused> all, String field, @Nullable LocalDate day) {
-        if (day != null && (day.isBefore(FIRST) || !day.isBefore(END))) {
+        if (day != null && !KnownYears.hold(day)) {
             all.add(Refused.of(field, "contests.no.day"));
         }
     }

@@ -1,5 +1,6 @@
 package linecard.exchange;
 
+import linecard.calendar.KnownYears;
 import linecard.files.Kept;
 import linecard.files.Row;
 import linecard.words.Language;
@@ -191,13 +192,12 @@ public final class Entry {
     /// @param firstYear before it nothing was
     public LocalDate date(String field, int firstYear) {
         var day = date(field);
-        if (day.getYear() < firstYear || day.getYear() > LAST_YEAR) {
-            problem(field, "words.farYear", firstYear, LAST_YEAR);
+        if (day.getYear() < firstYear || day.getYear() > KnownYears.LAST) {
+            problem(field, "words.farYear", firstYear, KnownYears.LAST);
         }
         return day;
     }
 
-    private static final int LAST_YEAR = 2199;
     /// No date and time of day together are so short: `1/1/2026 1:00`.
     private static final int SHORTEST_MOMENT = 12;
     private static final Pattern TIME =

@@ -1,6 +1,7 @@
 package linecard.hearing;
 
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.hearing.Hit.Place;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,8 +185,8 @@ class Hits {
         }
         var rows = asking
                 .param("organisation", viewer.organisation().id())
-                .param("from", where.from() == null ? LocalDate.of(1990, 1, 1) : where.from())
-                .param("to", where.to() == null ? LocalDate.of(2200, 1, 1) : where.to())
+                .param("from", where.from() == null ? KnownYears.DAYS.from() : where.from())
+                .param("to", where.to() == null ? KnownYears.DAYS.to() : where.to())
                 .param("everyRep", where.rep() == null)
                 .param("rep", where.rep())
                 .param("everyAccount", where.account() == null)

@@ -1,5 +1,6 @@
 package linecard.joint;
 
+import linecard.calendar.KnownYears;
 import linecard.catalog.ProductLine;
 import linecard.contacts.Contact;
 import linecard.joint.Entry.Action;
@@ -34,9 +35,6 @@ import java.util.UUID;
 final class EntryForm {
 
     static final long MOST = 1_000_000_000_000_000L;
-
-    private static final int FIRST = 1990;
-    private static final int LAST = 2199;
 
     private EntryForm() {}
 
@@ -159,9 +157,7 @@ final class EntryForm {
 
     static LocalDate day(String text, Language in) {
         var day = Reading.date(text, in);
-        if (day.getYear() < FIRST || day.getYear() > LAST) {
-            throw new ReadingException("words.notADate");
-        }
+        if (!KnownYears.hold(day)) throw new ReadingException("words.notADate");
         return day;
     }
 

@@ -1,5 +1,6 @@
 package linecard.linecards;
 
+import linecard.calendar.KnownYears;
 import linecard.database.Ids;
 import linecard.linecards.CardLine.Source;
 import linecard.linecards.SameLine.Contradicted;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 final class CardForm {
 
     static final int FIRST_YEAR = 1950;
-    static final int LAST_YEAR = 2199;
+    static final int LAST_YEAR = KnownYears.LAST;
 
     private static final int OFFERED = 4;
 

@@ -1,5 +1,6 @@
 package linecard.moving;
 
+import linecard.calendar.KnownYears;
 import linecard.exchange.Entry;
 import linecard.moving.MoveApi.Said;
 import linecard.people.Rep;
@@ -109,7 +110,7 @@ final class MoveForm {
     }
 
     private static LocalDate day(LocalDate day) {
-        if (day.getYear() >= 1990 && day.getYear() <= 2199) return day;
-        throw new ReadingException("words.farYear", 1990, 2199);
+        if (KnownYears.hold(day)) return day;
+        throw new ReadingException("words.farYear", KnownYears.FIRST, KnownYears.LAST);
     }
 }

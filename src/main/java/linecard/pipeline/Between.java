@@ -1,6 +1,7 @@
 package linecard.pipeline;
 
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.calendar.Span;
 import linecard.web.Query;
 import linecard.words.Coded;
@@ -70,7 +71,7 @@ record Between(Span days, Usual usual) {
 
     /// Null where these are no days in order, or too many.
     static @Nullable Span span(LocalDate first, LocalDate last) {
-        if (first.getYear() < 1990 || last.getYear() > 2200 || last.isBefore(first)) return null;
+        if (!KnownYears.hold(first) || !KnownYears.hold(last) || last.isBefore(first)) return null;
         var span = new Span(first, last.plusDays(1));
         return span.days() > MOST_DAYS ? null : span;
     }

@@ -1,5 +1,6 @@
 package linecard.pipeline;
 
+import linecard.calendar.KnownYears;
 import linecard.pipeline.OpportunityFilter.State;
 import linecard.traits.Trait;
 import linecard.words.SearchText;
@@ -57,8 +58,8 @@ final class Narrowed {
                 .param("stage", filter.stage())
                 .param("everyLine", filter.line() == null)
                 .param("line", filter.line())
-                .param("from", filter.from() == null ? LocalDate.of(1990, 1, 1) : filter.from())
-                .param("to", filter.to() == null ? LocalDate.of(2200, 1, 1) : filter.to())
+                .param("from", filter.from() == null ? KnownYears.DAYS.from() : filter.from())
+                .param("to", filter.to() == null ? KnownYears.DAYS.to() : filter.to())
                 .param("state", filter.state().code())
                 .param("ended", filter.state() == State.WON || filter.state() == State.LOST)
                 .param("today", today)

@@ -1,6 +1,7 @@
 package linecard.pipeline;
 
 import linecard.accounts.Account;
+import linecard.calendar.KnownYears;
 import linecard.money.Money;
 import linecard.people.Rep;
 import linecard.pipeline.Offers.Offered;
@@ -104,9 +105,7 @@ final class OpportunityForm {
     static LocalDate day(String text, Language in) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
         var day = Reading.date(text, in);
-        if (day.getYear() < 1990 || day.getYear() > 2199) {
-            throw new ReadingException("words.notADate");
-        }
+        if (!KnownYears.hold(day)) throw new ReadingException("words.notADate");
         return day;
     }
 

@@ -2,6 +2,7 @@ package linecard.plan;
 
 import linecard.access.Allowed;
 import linecard.calendar.FiscalYear;
+import linecard.calendar.KnownYears;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -67,9 +68,7 @@ class CalendarPages {
     static LocalDate day(String typed, Language language) {
         if (typed.isEmpty()) throw new ReadingException("web.missing");
         var day = Reading.date(typed, language);
-        if (day.getYear() < 1990 || day.getYear() > 2200) {
-            throw new ReadingException("plan.calendar.farDay");
-        }
+        if (!KnownYears.hold(day)) throw new ReadingException("plan.calendar.farDay");
         return day;
     }
 

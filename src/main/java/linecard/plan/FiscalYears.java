@@ -3,6 +3,7 @@ package linecard.plan;
 import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalYear;
+import linecard.calendar.KnownYears;
 import linecard.calendar.Span;
 import linecard.words.Words;
 
@@ -16,9 +17,6 @@ import java.util.List;
 /// Which fiscal year a page is about, and what day it is at the organisation.
 @Component
 class FiscalYears {
-
-    private static final int FIRST = 1990;
-    private static final int LAST = 2200;
 
     private final Clock clock;
 
@@ -34,7 +32,7 @@ class FiscalYears {
     FiscalYear of(Viewer viewer, @Nullable Integer asked) {
         var calendar = viewer.organisation().calendar();
         if (asked == null) return calendar.yearOf(today(viewer));
-        if (asked < FIRST || asked > LAST) throw new Absent("fiscal year");
+        if (!KnownYears.holdFiscal(asked)) throw new Absent("fiscal year");
         return calendar.year(asked);
     }
 

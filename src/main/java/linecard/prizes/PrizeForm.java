@@ -1,5 +1,6 @@
 package linecard.prizes;
 
+import linecard.calendar.KnownYears;
 import linecard.prizes.Prize.Kind;
 import linecard.prizes.Prize.Trip;
 import linecard.web.Form;
@@ -20,8 +21,6 @@ final class PrizeForm {
 
     private static final int MOST_SEATS = 10_000;
     private static final int LONGEST_NOTE = 2_000;
-    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
 
     private PrizeForm() {}
 
@@ -99,7 +98,7 @@ final class PrizeForm {
     private static LocalDate day(Page page, String text) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
         var day = Reading.date(text, page.language());
-        if (day.isBefore(FIRST) || !day.isBefore(LAST)) throw new ReadingException("prizes.no.day");
+        if (!KnownYears.hold(day)) throw new ReadingException("prizes.no.day");
         return day;
     }
 }

@@ -2,6 +2,7 @@ package linecard.prizes;
 
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.money.Money;
 import linecard.people.Outcome.Refused;
 import linecard.people.Today;
@@ -20,8 +21,8 @@ import java.util.List;
 @Component
 class PrizeSums {
 
-    private static final int FIRST_YEAR = 1991;
-    private static final int LAST_YEAR = 2199;
+    private static final int FIRST_YEAR = KnownYears.FIRST + 1;
+    private static final int LAST_YEAR = KnownYears.LAST;
 
     private final Budgets budgets;
     private final PrizeYears years;

@@ -1,6 +1,7 @@
 package linecard.quotes;
 
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.catalog.Product;
 import linecard.quotes.Quote.Approval;
 import linecard.quotes.Quote.Offer;
@@ -117,9 +118,7 @@ final class QuoteForm {
     static LocalDate day(String text, Form form) {
         if (text.isEmpty()) throw new ReadingException("web.missing");
         var day = Reading.date(text, form.words().language());
-        if (day.getYear() < 1990 || day.getYear() > 2199) {
-            throw new ReadingException("words.notADate");
-        }
+        if (!KnownYears.hold(day)) throw new ReadingException("words.notADate");
         return day;
     }
 

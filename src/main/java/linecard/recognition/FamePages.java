@@ -3,6 +3,7 @@ package linecard.recognition;
 import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.calendar.FiscalYear;
+import linecard.calendar.KnownYears;
 import linecard.people.Reps;
 import linecard.people.Territory;
 import linecard.recognition.Fame.Laurel;
@@ -133,7 +134,7 @@ class FamePages {
 
     /// @throws Absent for a year of which nothing can be known
     FiscalYear known(Page page, int year) {
-        if (year < 1990 || year > today(page).getYear() + 1) throw new Absent("year");
+        if (year < KnownYears.FIRST || year > today(page).getYear() + 1) throw new Absent("year");
         return page.organisation().calendar().year(year);
     }
 

@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
+import linecard.calendar.KnownYears;
 import linecard.calendar.Span;
 import linecard.plan.Goal.Measure;
 import linecard.sales.Basis;
@@ -116,7 +117,7 @@ record Lens(
         try {
             if (typed == null) return usual;
             var day = LocalDate.parse(typed);
-            return day.getYear() < 1990 || day.getYear() > 2200 ? usual : day;
+            return KnownYears.hold(day) ? day : usual;
         } catch (DateTimeException e) {
             return usual;
         }

@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.access.Viewer;
 import linecard.calendar.IsoWeek;
+import linecard.calendar.KnownYears;
 import linecard.calendar.Span;
 import linecard.sales.Basis;
 import linecard.sales.Results.By;
@@ -92,7 +93,7 @@ record Pair(Span now, Span then, By by, Basis basis, Usual usual) {
             if (from == null || to == null) return null;
             var first = LocalDate.parse(from);
             var last = LocalDate.parse(to);
-            if (first.getYear() < 1990 || last.getYear() > 2200 || last.isBefore(first)) {
+            if (!KnownYears.hold(first) || !KnownYears.hold(last) || last.isBefore(first)) {
                 return null;
             }
             var span = new Span(first, last.plusDays(1));

@@ -1,6 +1,7 @@
 package linecard.sales;
 
 import linecard.access.Organisation;
+import linecard.calendar.KnownYears;
 import linecard.calendar.Span;
 
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ record DocumentFilter(
         try {
             if (typed == null) return null;
             var day = LocalDate.parse(typed);
-            return day.getYear() < 1990 || day.getYear() > 2200 ? null : day;
+            return KnownYears.hold(day) ? day : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -1,6 +1,7 @@
 package linecard.subjects;
 
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.calls.Brought;
 import linecard.calls.BroughtCalls;
 import linecard.calls.Call.Kind;
@@ -70,7 +71,7 @@ final class CallIntake implements Intake<Brought> {
         var code = entry.text("call", Brought.MOST_CODE);
         var account = accounts.find(entry);
         var rep = reps.find(entry);
-        var day = entry.date("callDay", 1990);
+        var day = entry.date("callDay", KnownYears.FIRST);
         var kind = choice(entry, CallSubject.KIND, Kind.class).orElse(Kind.VISIT);
         var purpose = choice(entry, CallSubject.PURPOSE, Purpose.class).orElse(null);
         var result = entry.raw("callOutcome").isEmpty()

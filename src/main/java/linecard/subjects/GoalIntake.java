@@ -1,6 +1,7 @@
 package linecard.subjects;
 
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.catalog.ProductLine;
 import linecard.exchange.ByCode;
 import linecard.exchange.Choices;
@@ -98,7 +99,9 @@ final class GoalIntake implements Intake<GoalIntake.Said> {
 
     private static int year(String text, Entry entry) {
         long year = Reading.whole(text, entry.numbers());
-        if (year < 1990 || year > 2199) throw new ReadingException("words.farYear", 1990, 2199);
+        if (year < KnownYears.FIRST || year > KnownYears.LAST) {
+            throw new ReadingException("words.farYear", KnownYears.FIRST, KnownYears.LAST);
+        }
         return (int) year;
     }
 

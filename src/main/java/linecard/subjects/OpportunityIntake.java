@@ -4,6 +4,7 @@ import linecard.access.Viewer;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.accounts.Mergers;
+import linecard.calendar.KnownYears;
 import linecard.catalog.Product;
 import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
@@ -133,8 +134,10 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
         if (amount < 0) entry.problem("amount", "exchange.negative");
         if (amount > Brought.MOST_MINOR) entry.problem("amount", "words.tooLarge");
         var lines = lines(entry, amount);
-        var opened = entry.raw("opened").isEmpty() ? null : entry.date("opened");
-        var close = entry.raw("close").isEmpty() ? null : entry.date("close");
+        var opened = entry.raw("opened").isEmpty() ? null
+                : entry.date("opened", KnownYears.FIRST);
+        var close = entry.raw("close").isEmpty() ? null
+                : entry.date("close", KnownYears.FIRST);
         checkDays(entry, opened, close);
         var name = entry.note("name", Brought.MOST_NAME);
         return new Said(code, name.isEmpty() ? named(entry, code) : name, account, rep, stage,
@@ -149,11 +152,6 @@ final class OpportunityIntake implements Intake<OpportunityIntake.Said> {
     }
 
     private void checkDays(Entry entry, @Nullable LocalDate opened, @Nullable LocalDate close) {
-        for (var day : new LocalDate[] {opened, close}) {
-            if (day != null && (day.getYear() < 1990 || day.getYear() > 2199)) {
-                entry.problem(day == opened ? "opened" : "close", "words.farYear", 1990, 2199);
-            }
-        }
         if (opened != null && opened.isAfter(today)) {
             entry.problem("opened", "exchange.closesLater");
         }

@@ -1,6 +1,7 @@
 package linecard.subjects;
 
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 import linecard.database.Ids;
 import linecard.exchange.ByCode;
 import linecard.exchange.Difference.Outcome;
@@ -71,15 +72,14 @@ final class TaskIntake implements Intake<TaskIntake.Said> {
         var opportunity = opportunity(entry);
         var account = entry.raw("account").isEmpty() ? null : accounts.find(entry);
         if (account == null && opportunity != null) account = opportunity.account();
-        var due = entry.date("due", 1990);
+        var due = entry.date("due", KnownYears.FIRST);
         return new Said(entry.text("content", Task.MOST_CHARS), reps.find(entry).id(), due, account,
                 opportunity == null ? null : opportunity.id(), done(entry));
     }
 
     private @Nullable LocalDate done(Entry entry) {
         if (entry.raw("done").isEmpty()) return null;
-        var done = entry.date("done");
-        if (done.getYear() < 1990) entry.problem("done", "words.farYear", 1990, 2199);
+        var done = entry.date("done", KnownYears.FIRST);
         if (done.isAfter(today)) entry.problem("done", "exchange.doneLater");
         return done;
     }

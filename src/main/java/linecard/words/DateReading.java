@@ -1,5 +1,7 @@
 package linecard.words;
 
+import linecard.calendar.KnownYears;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 final class DateReading {
 
     static final int FIRST_YEAR = 1900;
-    static final int LAST_YEAR = 2199;
+    static final int LAST_YEAR = KnownYears.LAST;
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern YEAR_FIRST = Pattern.compile(
