@@ -63,7 +63,7 @@ class DemoContests {
                     List.of(new Prize(1, false, words.text("demo.contest.trip"), prize * 3),
                             new Prize(2, true, "", prize), new Prize(3, true, "", prize / 2)));
             contests.add(owner, running);
-            prizes.write(story, owner, running);
+            prizes.write(owner, running);
             start(owner, running);
             later(owner, running, words.text("demo.contest.later"));
             var fresh = fresh(words.text("demo.contest.fresh"), now, prize / 3);

@@ -35,7 +35,7 @@ class DemoPrizes {
     }
 
     /// @param contest a draft whose first prize is a trip and whose second is cash
-    void write(Story story, Viewer owner, Contest contest) {
+    void write(Viewer owner, Contest contest) {
         var words = Words.in(owner.organisation().language());
         var named = contest.rules().prizes();
         long trip = named.getFirst().minor();

@@ -79,15 +79,15 @@ class DemoQuotes {
         var at = accounts.those(owner, open.stream().map(Opportunity::account).distinct()
                 .toList());
         var people = reps.all(owner).stream().collect(Collectors.toMap(Rep::id, rep -> rep));
-        var offered = products.page(owner, new Products.Filter("", null, false), 1).rows();
+        var ground = new Ground(story, owner, setting,
+                products.page(owner, new Products.Filter("", null, false), 1).rows());
         var made = new ArrayList<Quote>();
         for (int i = 0; i < open.size(); i++) {
             var one = open.get(i);
             var account = at.get(one.account());
             var rep = people.get(one.rep());
             if (account == null || rep == null) continue;
-            made.add(quote(story, owner, setting, one, account, contact(owner, one.account()),
-                    rep, offered, i));
+            made.add(quote(ground, one, account, rep, i));
         }
         book.load(owner, made);
     }
@@ -97,16 +97,20 @@ class DemoQuotes {
         return first.map(id -> contacts.those(owner, List.of(id)).get(id)).orElse(null);
     }
 
-    private Quote quote(Story story, Viewer owner, Setting setting, Opportunity one,
-            Account account, @Nullable Contact contact, Rep rep, List<Product> offered,
-            int place) {
+    /// What all quotes are made of.
+    private record Ground(Story story, Viewer owner, Setting setting, List<Product> offered) {}
+
+    private Quote quote(Ground ground, Opportunity one, Account account, Rep rep, int place) {
+        var story = ground.story;
+        var owner = ground.owner;
+        var contact = contact(owner, one.account());
         var chance = new Random(place);
         var state = STATES.get(place % STATES.size());
         var sentOn = story.today().minusDays(2L + 3L * (MOST - place) / 2 + chance.nextInt(2));
         var language = owner.organisation().language();
         var offer = new Offer(one.name(), language, owner.organisation().currency(),
-                lines(owner, setting, offered, chance), sentOn.plusDays(30), setting.delivery(),
-                setting.payment(), "");
+                lines(ground, chance), sentOn.plusDays(30), ground.setting.delivery(),
+                ground.setting.payment(), "");
         var at = sentOn.atTime(9, 12).toInstant(ZoneOffset.UTC);
         boolean isAnswered = state == State.ACCEPTED || state == State.DECLINED;
         return new Quote(Ids.fresh(), one.account(), one.id(),
@@ -128,17 +132,16 @@ class DemoQuotes {
         return one.isBefore(other) ? one : other;
     }
 
-    private static List<QuoteLine> lines(
-            Viewer owner, Setting setting, List<Product> offered, Random chance) {
+    private static List<QuoteLine> lines(Ground ground, Random chance) {
         var lines = new ArrayList<QuoteLine>();
         for (int left = 1 + chance.nextInt(4); left > 0; left--) {
-            var product = offered.get(chance.nextInt(offered.size()));
+            var product = ground.offered.get(chance.nextInt(ground.offered.size()));
             var discount = Map.of(0, new Discount.Share(Rate.ofPercent("5")),
                     1, new Discount.Share(Rate.ofPercent("15")))
                     .getOrDefault(chance.nextInt(6), null);
             lines.add(new QuoteLine(product.id(), product.name(), 1000L * (1 + chance.nextInt(8)),
-                    "", price(owner, product),
-                    discount == null ? new Discount.None() : discount, setting.tax()));
+                    "", price(ground.owner, product),
+                    discount == null ? new Discount.None() : discount, ground.setting.tax()));
         }
         return lines;
     }

@@ -47,7 +47,7 @@ final class EntryForm {
     /// What was read.
     record Read(Seen seen, What what) {}
 
-    static Map<String, String> blank(Page page, Kind kind, Side side, LocalDate day) {
+    static Map<String, String> blank(Kind kind, Side side, LocalDate day) {
         var fields = new HashMap<String, String>();
         fields.put("seen", Seen.SHARED.code());
         if (kind == Kind.ACTION) {

@@ -64,7 +64,7 @@ class EntryPages {
             @RequestParam(defaultValue = "") String line) {
         var plan = plan(page, id);
         var of = kind(kind);
-        var fields = EntryForm.blank(page, of, Side.of(page.viewer()), Today.of(page, clock));
+        var fields = EntryForm.blank(of, Side.of(page.viewer()), Today.of(page, clock));
         fields.put("line", line);
         return form(page, plan, of, null, Form.of(page.words(), fields));
     }
@@ -119,7 +119,7 @@ class EntryPages {
         var plan = plan(page, stored.plan());
         var read = read(page, plan, stored, form);
         if (form.version() != stored.version()) {
-            FieldConflict.on(page, form, entered, EntryForm.of(page, stored),
+            FieldConflict.on(form, entered, EntryForm.of(page, stored),
                     (field, value) -> said(page, plan, stored, field, value));
         }
         if (read == null || form.hasProblems()

@@ -1,7 +1,6 @@
 package linecard.joint;
 
 import linecard.web.Form;
-import linecard.web.Page;
 
 import org.springframework.util.MultiValueMap;
 
@@ -16,7 +15,7 @@ final class FieldConflict {
 
     /// @param stored what stands there now, by field, with its version
     /// @param said how the value of a field is said
-    static void on(Page page, Form form, MultiValueMap<String, String> entered,
+    static void on(Form form, MultiValueMap<String, String> entered,
             Map<String, String> stored, BinaryOperator<String> said) {
         stored.forEach((field, theirs) -> {
             if (field.equals("version") || form.all(field).isEmpty()

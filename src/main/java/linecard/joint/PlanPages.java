@@ -141,7 +141,7 @@ class PlanPages {
         var leads = offers.leads(viewer);
         var head = PlanForm.head(form, leads, stored.lead());
         if (form.version() != stored.version()) {
-            FieldConflict.on(page, form, entered, PlanForm.of(stored),
+            FieldConflict.on(form, entered, PlanForm.of(stored),
                     (field, value) -> field.equals("lead") ? stored.lead().name() : value);
         }
         if (head.isEmpty() || form.hasProblems()) {

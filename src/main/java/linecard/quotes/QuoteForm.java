@@ -1,8 +1,9 @@
 package linecard.quotes;
 
-import linecard.access.Viewer;
 import linecard.calendar.KnownYears;
 import linecard.catalog.Product;
+import linecard.database.Ids;
+import linecard.people.Rep;
 import linecard.quotes.Quote.Approval;
 import linecard.quotes.Quote.Offer;
 import linecard.quotes.Quote.State;
@@ -95,10 +96,9 @@ final class QuoteForm {
     }
 
     /// A draft of what was read.
-    static Quote draft(Viewer viewer, UUID id, UUID account, UUID rep, UUID agency,
-            @Nullable UUID opportunity, Read read) {
-        return new Quote(id, account, opportunity, read.contact(), rep, agency, read.offer(), null,
-                1, null, State.DRAFT, Approval.NONE, "", null, null, 1);
+    static Quote draft(UUID account, Rep rep, @Nullable UUID opportunity, Read read) {
+        return new Quote(Ids.fresh(), account, opportunity, read.contact(), rep.id(), rep.agency(),
+                read.offer(), null, 1, null, State.DRAFT, Approval.NONE, "", null, null, 1);
     }
 
     private static Language language(String text) {

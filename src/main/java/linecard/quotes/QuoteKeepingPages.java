@@ -8,7 +8,6 @@ import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.accounts.Directory;
 import linecard.catalog.Product;
-import linecard.database.Ids;
 import linecard.people.Today;
 import linecard.pipeline.Opportunities;
 import linecard.quotes.QuoteRules.Totals;
@@ -121,8 +120,7 @@ class QuoteKeepingPages {
         if (read == null || rep == null || form.hasProblems()) {
             return form(page, form, entered, choices, null).refused();
         }
-        var draft = QuoteForm.draft(viewer, Ids.fresh(), about.id(), rep.id(), rep.agency(),
-                opportunity.get().orElse(null), read);
+        var draft = QuoteForm.draft(about.id(), rep, opportunity.get().orElse(null), read);
         book.add(viewer, draft);
         return Html.seeOther("/quotes/" + draft.id(), Notice.of("quotes.added")
                 .undoable("quotes.quote", draft.id()).thenTo("/quotes"));
