@@ -38,15 +38,18 @@ class Findings {
             String compared) {
 
         static Finding of(
-                Kind kind, UUID one, Item ofOne, UUID other, Item ofOther, double certainty,
-                List<Reason> reasons) {
+                Kind kind, Compared one, Compared other, double certainty, List<Reason> reasons) {
             // as PostgreSQL orders them, unlike UUID.compareTo
-            boolean inOrder = one.toString().compareTo(other.toString()) < 0;
-            return new Finding(kind, inOrder ? one : other, inOrder ? other : one, certainty,
-                    reasons, inOrder ? ofOne.said() + " / " + ofOther.said()
-                            : ofOther.said() + " / " + ofOne.said());
+            boolean inOrder = one.id.toString().compareTo(other.id.toString()) < 0;
+            var first = inOrder ? one : other;
+            var second = inOrder ? other : one;
+            return new Finding(kind, first.id, second.id, certainty, reasons,
+                    first.item.said() + " / " + second.item.said());
         }
     }
+
+    /// A record, and what of it is compared.
+    record Compared(UUID id, Item item) {}
 
     /// What was decided stays decided, unless what was compared has changed since. An open pair
     /// that is not found any more goes, but for one that a person named.

@@ -4,8 +4,8 @@ import linecard.access.Allowed;
 import linecard.access.Audience;
 import linecard.accounts.Accounts;
 import linecard.duplicates.Duplicate.State;
+import linecard.duplicates.Findings.Compared;
 import linecard.duplicates.Findings.Finding;
-import linecard.matching.Item;
 import linecard.matching.Matching;
 import linecard.people.Agencies;
 import linecard.people.Outcome.Done;
@@ -146,22 +146,19 @@ class MergePages {
                     JtenamedGenerated.render(out, tags, page, kind, form)).refused();
         }
         var like = Matching.of(first.item(), List.of(second.item()), 0.5);
-        var id = findings.name(page.viewer(), Finding.of(kind, first.id(), first.item(),
-                second.id(), second.item(), 0,
+        var id = findings.name(page.viewer(), Finding.of(kind, first, second, 0,
                 like.isEmpty() ? List.of() : like.getFirst().reasons()));
         return Html.seeOther("/duplicates/" + id);
     }
 
-    private record Named(UUID id, Item item) {}
-
-    private @Nullable Named named(Page page, Form form, Kind kind, String field) {
+    private @Nullable Compared named(Page page, Form form, Kind kind, String field) {
         var code = form.text(field, 60);
         if (form.problem(field) != null) return null;
         var found = kind == Kind.AGENCY
                 ? agencies.withCode(page.viewer(), code.get())
-                        .map(one -> new Named(one.id(), Items.of(one)))
+                        .map(one -> new Compared(one.id(), Items.of(one)))
                 : accounts.withCode(page.viewer(), code.get())
-                        .map(one -> new Named(one.id(), Items.of(one)));
+                        .map(one -> new Compared(one.id(), Items.of(one)));
         if (found.isEmpty()) form.problem(field, "duplicates.unknownCode." + kind.code());
         return found.orElse(null);
     }
