@@ -74,7 +74,8 @@ class CaseSteps {
         var act = form.id("id");
         var content = form.text(kind.code(), CaseRules.MOST_WORDS);
         var due = kind == Kind.TASK ? CaseForm.day(form, "taskDue") : null;
-        return () -> proceedings.write(page.viewer(), id, kind, act.get(), content.get(),
-                due == null ? null : due.get(), today);
+        return () -> proceedings.write(page.viewer(),
+                Act.of(act.get(), id, kind, "", content.get(), today)
+                        .due(due == null ? null : due.get()));
     }
 }

@@ -157,29 +157,24 @@ public class Proceedings {
     }
 
     /// Notes something, tells it to who told without a name, or says what is to be done by when.
-    ///
-    /// @param due null but for a task
     @Transactional
-    Outcome write(Viewer viewer, UUID id, Kind kind, UUID act, String content,
-            @Nullable LocalDate due, LocalDate today) {
-        var one = cases.hold(viewer, id);
-        if (kind == Kind.TOLD && one.intake() != ConflictCase.Intake.ANONYMOUS) {
+    Outcome write(Viewer viewer, Act act) {
+        var one = cases.hold(viewer, act.of());
+        if (act.kind() == Kind.TOLD && one.intake() != ConflictCase.Intake.ANONYMOUS) {
             return Refused.of("told", "web.notOffered");
         }
-        if (acts.of(viewer, id).size() >= Acts.MOST / 2) {
-            return Refused.of(kind.code(), "cases.no.more", Acts.MOST / 2);
+        if (acts.of(viewer, act.of()).size() >= Acts.MOST / 2) {
+            return Refused.of(act.kind().code(), "cases.no.more", Acts.MOST / 2);
         }
-        if (!isKnown(viewer, id, act)) {
-            acts.add(viewer, Act.of(act, id, kind, "", content, today).due(due));
-        }
-        return new Done(List.of(act));
+        if (!isKnown(viewer, act.of(), act.id())) acts.add(viewer, act);
+        return new Done(List.of(act.id()));
     }
 
     /// Says what is to be done by when, the decision notwithstanding.
     @Transactional
     public Outcome task(Viewer viewer, UUID id, UUID task, String content, LocalDate due,
             LocalDate today) {
-        return write(viewer, id, Kind.TASK, task, content, due, today);
+        return write(viewer, Act.of(task, id, Kind.TASK, "", content, today).due(due));
     }
 
     private boolean isKnown(Viewer viewer, UUID id, UUID act) {

@@ -112,9 +112,11 @@ class Hits {
         if (!asked.rival().isEmpty()) groups.add(Set.of(Tallies.RIVAL + asked.rival()));
         boolean isVain = groups.isEmpty() || groups.stream().anyMatch(Set::isEmpty);
         if (isVain) return new Found(words, theme, List.of(), false);
-        return viewer.role().isStaff()
-                ? search(viewer, asked, words, theme, rarestFirst(viewer, groups), PLACES, 1)
-                : search(viewer, asked, words, theme, groups, OWN_REPORTS, 0);
+        var rows = viewer.role().isStaff()
+                ? search(viewer, asked, rarestFirst(viewer, groups), PLACES, 1)
+                : search(viewer, asked, groups, OWN_REPORTS, 0);
+        boolean isCut = rows.size() > MOST || !rows.isEmpty() && rows.getFirst().isCut();
+        return new Found(words, theme, rows.stream().limit(MOST).map(Row::place).toList(), isCut);
     }
 
     private List<Set<String>> rarestFirst(Viewer viewer, List<Set<String>> groups) {
@@ -152,8 +154,8 @@ class Hits {
 
     /// @param looked what is looked at
     /// @param known so many of the groups stand in all of that
-    private Found search(Viewer viewer, Asked asked, List<Wanted> words, Set<String> theme,
-            List<Set<String>> groups, String looked, int known) {
+    private List<Row> search(
+            Viewer viewer, Asked asked, List<Set<String>> groups, String looked, int known) {
         var where = asked.where();
         boolean isNarrow = groups.size() > 1 || asked.isOfCalls();
         var statement = new StringBuilder(looked).append("""
@@ -183,7 +185,7 @@ class Hits {
         for (int n = 0; n < groups.size(); n++) {
             asking = asking.param("group" + n, groups.get(n).toArray(String[]::new));
         }
-        var rows = asking
+        return asking
                 .param("organisation", viewer.organisation().id())
                 .param("from", where.from() == null ? KnownYears.DAYS.from() : where.from())
                 .param("to", where.to() == null ? KnownYears.DAYS.to() : where.to())
@@ -208,7 +210,5 @@ class Hits {
                         row.getObject("said_on", LocalDate.class),
                         row.getObject("rep_id", UUID.class)), row.getBoolean("cut")))
                 .list();
-        boolean isCut = rows.size() > MOST || !rows.isEmpty() && rows.getFirst().isCut();
-        return new Found(words, theme, rows.stream().limit(MOST).map(Row::place).toList(), isCut);
     }
 }

@@ -53,6 +53,9 @@ record Worked(
     /// @param cost of the order, for what is paid on the margin
     record Tried(Money order, Money sold, long quantity, Money cost, Subject subject) {}
 
+    /// @param quantity thousandths of a unit
+    private record Goods(Money amount, long quantity, Money cost) {}
+
     /// @param all the agreement with the version in it, which nothing speaks against
     /// @return none where the amounts are too large
     static Optional<Worked> of(
@@ -69,13 +72,14 @@ record Worked(
         var plan = new Plan(alone, calendar);
         var known = plan.window(new Span(day, day.plusDays(1)));
         var event = version.terms().event();
-        var order = fact(ORDER, "2", event, day, tried, tried.order, tried.quantity, tried.cost);
+        var order = fact(document(ORDER, "2", event, day), tried.subject,
+                new Goods(tried.order, tried.quantity, tried.cost));
         var single = Lines.of(whole.agency(), whole.currency(), List.of(order));
         if (!(Reckoning.of(plan, single, known) instanceof Reckoned first)) return Optional.empty();
-        var none = Money.zero(whole.currency());
-        var lines = Lines.of(whole.agency(), whole.currency(), List.of(countsUnits(first)
-                ? sameGoods(event, day, tried)
-                : fact(EARLIER, "1", event, day, tried, tried.sold, 0, none)));
+        var sold = countsUnits(first) ? sameGoods(tried)
+                : new Goods(tried.sold, 0, Money.zero(whole.currency()));
+        var lines = Lines.of(whole.agency(), whole.currency(), List.of(
+                fact(document(EARLIER, "1", event, day), tried.subject, sold)));
         if (!(Reckoning.of(plan, lines, known) instanceof Reckoned before)
                 || !(Outlook.with(plan, lines, known, order) instanceof Reckoned after)) {
             return Optional.empty();
@@ -104,10 +108,9 @@ record Worked(
     }
 
     /// So many units of what the order is of, each at its price and cost.
-    private static Fact sameGoods(Event event, LocalDate day, Tried tried) {
+    private static Goods sameGoods(Tried tried) {
         long units = tried.sold.decimal().movePointRight(3).longValue();
-        return fact(EARLIER, "1", event, day, tried, each(tried.order, tried, units), units,
-                each(tried.cost, tried, units));
+        return new Goods(each(tried.order, tried, units), units, each(tried.cost, tried, units));
     }
 
     private static Money each(Money of, Tried tried, long units) {
@@ -133,12 +136,14 @@ record Worked(
                 terms.holdback(), terms.clawback(), terms.carriesNegative());
     }
 
-    private static Fact fact(UUID id, String number, Event event, LocalDate day, Tried tried,
-            Money amount, long quantity, Money cost) {
+    private static Document document(UUID id, String number, Event event, LocalDate day) {
         var rated = event == Event.PAYMENT ? Event.INVOICE : event;
-        return new Fact(new Document(id, number, rated, day, day, null, null), 1, 1,
-                tried.subject, SOMEBODY, Rate.WHOLE, Map.of(
-                        Column.GROSS, amount.minor(), Column.COST, cost.minor(),
-                        Column.QUANTITY, quantity));
+        return new Document(id, number, rated, day, day, null, null);
+    }
+
+    private static Fact fact(Document document, Subject subject, Goods goods) {
+        return new Fact(document, 1, 1, subject, SOMEBODY, Rate.WHOLE, Map.of(
+                Column.GROSS, goods.amount.minor(), Column.COST, goods.cost.minor(),
+                Column.QUANTITY, goods.quantity));
     }
 }
