@@ -20,15 +20,13 @@ record Shape(Kind error, Trend trend, Kind season) {
         }
     }
 
-    /// All that may be tried: what stretches needs figures above zero.
-    static List<Shape> all(boolean seasonal, boolean positive) {
+    static List<Shape> all() {
         var all = new ArrayList<Shape>();
         for (var error : Kind.values()) {
             for (var trend : Trend.values()) {
                 for (var season : Kind.values()) {
-                    if (error == Kind.NONE || season != Kind.NONE && !seasonal) continue;
+                    if (error == Kind.NONE) continue;
                     if (error == Kind.ADDITIVE && season == Kind.MULTIPLICATIVE) continue;
-                    if (error == Kind.MULTIPLICATIVE && !positive) continue;
                     all.add(new Shape(error, trend, season));
                 }
             }

@@ -48,12 +48,19 @@ final class Smoothing {
         search = search();
     }
 
+    /// What stretches needs figures above zero.
+    static List<Shape> shapes(double[] y, int cycle) {
+        boolean isSeasonal = cycle <= LONGEST_CYCLE && Seasons.areTold(y.length, cycle);
+        boolean isPositive = Numbers.isPositive(y);
+        return Shape.all().stream().filter(shape -> (isSeasonal || !shape.isSeasonal())
+                && (isPositive || !shape.stretches())).toList();
+    }
+
     /// All models that suit, each by how likely it is: Akaike's weights (Kolassa 2011).
     static Projection of(double[] y, int cycle, int horizon) {
-        boolean seasonal = cycle <= LONGEST_CYCLE && Seasons.areTold(y.length, cycle);
         var fits = new ArrayList<Smoothing>();
         double best = Double.POSITIVE_INFINITY;
-        for (var shape : Shape.all(seasonal, Numbers.isPositive(y))) {
+        for (var shape : shapes(y, cycle)) {
             var fit = new Smoothing(shape, y, cycle);
             fit.search(12);
             fits.add(fit);

@@ -43,11 +43,14 @@ class FilterTest {
     }
 
     @Test
-    void fifteen_shapes_and_six_where_figures_are_not_above_zero() {
-        assertThat(Shape.all(true, true).toString()).isEqualTo("[ANN, ANA, AAN, AAA, AAdN, AAdA, "
+    void fifteen_shapes_and_six_where_figures_are_not_above_zero_or_show_no_season() {
+        assertThat(Shape.all().toString()).isEqualTo("[ANN, ANA, AAN, AAA, AAdN, AAdA, "
                 + "MNN, MNA, MNM, MAN, MAA, MAM, MAdN, MAdA, MAdM]");
-        assertThat(Shape.all(true, false)).hasSize(6).noneMatch(Shape::stretches);
-        assertThat(Shape.all(false, true)).hasSize(6).noneMatch(Shape::isSeasonal);
+        var y = Made.sales(40, 4, 7);
+        assertThat(Smoothing.shapes(y, 4)).isEqualTo(Shape.all());
+        assertThat(Smoothing.shapes(Arrays.copyOf(y, 8), 4)).hasSize(6).noneMatch(Shape::isSeasonal);
+        y[3] = 0;
+        assertThat(Smoothing.shapes(y, 4)).hasSize(6).noneMatch(Shape::stretches);
         assertThatThrownBy(() -> new Shape(Kind.ADDITIVE, Trend.NONE, Kind.MULTIPLICATIVE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -56,7 +59,7 @@ class FilterTest {
     void every_shape_follows_the_equations_of_the_book() {
         var random = new Random(5);
         var y = Made.sales(50, 4, 5);
-        for (var shape : Shape.all(true, true)) {
+        for (var shape : Shape.all()) {
             for (int i = 0; i < 20; i++) {
                 var filter = drawn(shape, y, random);
                 var slow = new Slow(filter);
@@ -89,7 +92,7 @@ class FilterTest {
     void the_spread_of_every_shape_is_that_of_its_simulation() {
         var random = new Random(7);
         var y = Made.sales(40, 4, 7);
-        for (var shape : Shape.all(true, true)) {
+        for (var shape : Shape.all()) {
             var filter = drawn(shape, y, random);
             double variance = shape.stretches() ? 0.003 : 30;
             filter.run();
