@@ -78,7 +78,7 @@ class FirstLooks {
             round();
         } catch (RuntimeException e) {
             if (thread.isShutdown()) return;
-            LOG.warn("nothing is worked out before it is asked for: {}", e.toString());
+            LOG.warn("nothing is worked out before it is asked for", e);
         }
         if (thread.isShutdown()) return;
         thread.schedule(this::goOn, Math.max(PAUSE.toNanos(), RESTS * worked),
@@ -115,8 +115,8 @@ class FirstLooks {
             Bound.run(viewer.binding(), () -> look.workOut(viewer));
         } catch (RuntimeException e) {
             if (thread.isShutdown()) return;
-            LOG.warn("{} in organisation {}: {}", look.getClass().getSimpleName(),
-                    viewer.organisation().id(), e.toString());
+            LOG.warn("{} in organisation {}", look.getClass().getSimpleName(),
+                    viewer.organisation().id(), e);
         } finally {
             worked += System.nanoTime() - began;
         }
