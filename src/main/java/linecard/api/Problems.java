@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.database.Constraint;
 import linecard.database.NoSpace;
 import linecard.database.Outage;
 import linecard.web.NotAllowed;
@@ -13,7 +14,6 @@ import linecard.words.Language;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -144,10 +144,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
     /// A code that is taken is said at its field; it may be the code of a record unseen.
     private static Problem contradiction(
             HttpServletRequest request, DataIntegrityViolationException e, Words words) {
-        if (e.getMostSpecificCause() instanceof PSQLException cause
-                && cause.getServerErrorMessage() != null
-                && String.valueOf(cause.getServerErrorMessage().getConstraint())
-                        .endsWith("_code_key")) {
+        if (Constraint.of(e).endsWith("_code_key")) {
             return new Problem(INVALID, List.of(
                     Problem.Error.at("#/code", words.text("api.codeTaken"))));
         }

@@ -6,6 +6,7 @@ import linecard.api.Call;
 import linecard.api.Does;
 import linecard.api.Part;
 import linecard.api.Slice;
+import linecard.database.Constraint;
 import linecard.linecards.CardLine.Source;
 import linecard.linecards.Overlap.Kind;
 import linecard.linecards.Overlap.Reason;
@@ -138,6 +139,7 @@ class LineCardApi {
         try {
             write.run();
         } catch (DataIntegrityViolationException e) {
+            if (!Constraint.of(e).equals(LineCards.ONCE)) throw e;
             form.problem("principal", "linecards.no.twice", line.name());
         }
     }

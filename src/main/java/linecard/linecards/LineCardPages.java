@@ -2,6 +2,7 @@ package linecard.linecards;
 
 import linecard.access.Allowed;
 import linecard.access.Audience;
+import linecard.database.Constraint;
 import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -112,6 +113,7 @@ class LineCardPages {
             if (stored == null) cards.add(page.viewer(), line);
             else cards.change(page.viewer(), line);
         } catch (DataIntegrityViolationException e) {
+            if (!Constraint.of(e).equals(LineCards.ONCE)) throw e;
             form.problem("principal", "linecards.no.twice", line.name());
             return form(page, form, desk, stored).refused();
         }

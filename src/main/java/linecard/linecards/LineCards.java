@@ -25,6 +25,8 @@ public class LineCards {
 
     /// So many lines an organisation knows of at most; more than 800 agencies with 20 each.
     static final int MOST = 100_000;
+    /// What of the database holds that a line stands once at a time.
+    static final String ONCE = "line_once";
 
     private static final String LINE = """
             select l.id, l.agency_id, l.rep_id, l.principal, l.product, l.category_id,
