@@ -70,6 +70,14 @@ final class CallText {
         return String.join(", ", parts);
     }
 
+    /// What the customer asked for.
+    String owed(Told told) {
+        var parts = new ArrayList<String>();
+        if (told.sampleAsked()) parts.add(page.t("calls.owed.sample"));
+        if (told.quoteAsked()) parts.add(page.t("calls.owed.quote"));
+        return String.join(", ", parts);
+    }
+
     /// `Monday, 2 March 2026`
     String day(LocalDate day) {
         var name = DateTimeFormatter.ofPattern("EEEE", page.language().locale()).format(day);
