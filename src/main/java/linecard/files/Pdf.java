@@ -4,9 +4,14 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 
 import java.io.IOException;
@@ -14,7 +19,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Prints a page as PDF: the XHTML of a template, laid out by `/pdf/pdf.css`.
@@ -47,7 +51,8 @@ public final class Pdf {
         var page = PdfPage.of(xhtml);
         var css = resource("/pdf/pdf.css") + (PdfPage.isLetter(page) ? LETTER : "");
         PdfPage.style(page, css);
-        try (var renderer = builder(page).buildPdfRenderer()) {
+        try (var printed = new PDDocument();
+                var renderer = builder(page, printed).buildPdfRenderer()) {
             renderer.layout();
             try (var document = renderer.createPDFKeepOpen()) {
                 document.getDocumentInformation().setCreationDate(null);
@@ -59,8 +64,10 @@ public final class Pdf {
         }
     }
 
-    private static PdfRendererBuilder builder(Document page) {
+    private static PdfRendererBuilder builder(Document page, PDDocument printed)
+            throws IOException {
         var builder = new PdfRendererBuilder()
+                .usePDDocument(printed)
                 .withW3cDocument(page, null)
                 .withProducer("Linecard")
                 .usePdfUaAccessibility(true)
@@ -69,11 +76,10 @@ public final class Pdf {
         for (var time : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, _) -> isInside(uri), time);
         }
-        var uses = EnumSet.of(FSFontUseCase.DOCUMENT);
-        if (PdfPage.hasChart(page)) uses.add(FSFontUseCase.SVG);
-        font(builder, "Regular", 400, FontStyle.NORMAL, uses);
-        font(builder, "Bold", 700, FontStyle.NORMAL, uses);
-        font(builder, "Italic", 400, FontStyle.ITALIC, uses);
+        boolean hasChart = PdfPage.hasChart(page);
+        font(builder, printed, "Regular", 400, FontStyle.NORMAL, hasChart);
+        font(builder, printed, "Bold", 700, FontStyle.NORMAL, hasChart);
+        font(builder, printed, "Italic", 400, FontStyle.ITALIC, hasChart);
         return builder;
     }
 
@@ -81,10 +87,20 @@ public final class Pdf {
         return PICTURE_INSIDE.matcher(uri).matches();
     }
 
-    private static void font(PdfRendererBuilder builder, String cut, int weight,
-            FontStyle style, Set<FSFontUseCase> uses) {
+    /// Without its rules that put glyphs in place of others, which join tone letters only: PDFBox
+    /// would compile them anew for each text, most of the time that a long table takes.
+    private static void font(PdfRendererBuilder builder, PDDocument printed, String cut,
+            int weight, FontStyle style, boolean hasChart) throws IOException {
         FSSupplier<InputStream> file = () -> open("/liberation/LiberationSans-" + cut + ".ttf");
-        builder.useFont(file, FONT, weight, style, true, uses);
+        try (var in = file.supply()) {
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            font.setEnableGsub(false);
+            builder.useFont(new PDFontSupplier(PDType0Font.load(printed, font, true)), FONT,
+                    weight, style, true);
+        }
+        if (hasChart) {
+            builder.useFont(file, FONT, weight, style, true, EnumSet.of(FSFontUseCase.SVG));
+        }
     }
 
     private static String resource(String name) throws IOException {

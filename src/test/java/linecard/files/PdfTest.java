@@ -1,18 +1,24 @@
 package linecard.files;
 
 import com.sun.net.httpserver.HttpServer;
+import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,6 +53,22 @@ class PdfTest {
             }
         }
         assertThat(pdf.length).as("bytes").isLessThan(80_000);
+    }
+
+    /// So a print may leave its rules out.
+    @ParameterizedTest
+    @ValueSource(strings = {"Regular", "Bold", "Italic"})
+    void the_font_joins_tone_letters_only(String cut) throws IOException {
+        try (var in = Pdf.class.getResourceAsStream("/liberation/LiberationSans-" + cut + ".ttf");
+                var font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
+            var rules = font.getGsubData();
+            var joined = rules.getSupportedFeatures().stream().map(rules::getFeature)
+                    .flatMap(rule -> rule.getAllGlyphIdsForSubstitution().stream())
+                    .flatMap(List::stream).collect(toSet());
+            var letters = font.getUnicodeCmapLookup();
+            assertThat(joined).hasSize(5).allSatisfy(glyph ->
+                    assertThat(letters.getCharCodes(glyph).getFirst()).isBetween(0x2e5, 0x2e9));
+        }
     }
 
     @Test
