@@ -88,7 +88,7 @@ class StatementExports {
     /// What programs read says a rule as the language does anywhere, whatever the country.
     static Table<StatementLine> columns(Page page) {
         var text = new StatementText(Words.in(page.language()), page.organisation());
-        return new Table<StatementLine>(page.words())
+        return new WayCells(page).addTo(new Table<StatementLine>(page.words())
                 .text("rep", page.t("commissions.rep"), StatementLine::repName)
                 .cell("kind", page.t("commissions.documentKind"), line -> line.kind() == null
                         ? new Cell.Empty()
@@ -122,7 +122,7 @@ class StatementExports {
                 .cell("cause", page.t("commissions.cause"), line -> new Cell.Choice(
                         code(line.cause()), page.t("commissions.cause." + code(line.cause()))))
                 .cell("part", page.t("commissions.partOf"), line -> new Cell.Choice(
-                        code(line.part()), page.t("commissions.part." + code(line.part()))));
+                        code(line.part()), page.t("commissions.part." + code(line.part())))));
     }
 
     private static String code(Enum<?> of) {

@@ -6,6 +6,8 @@ import linecard.reckoning.Ladder.Slice;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /// How a line came to its amount: its base went onto a sum, and it earns what the sum then comes
@@ -25,6 +27,9 @@ record Way(
         Rule rule, @Nullable Agreed by, String clause, Rate share, List<Slice> slices,
         long counted, Money base, Money before, Money rated, Money amount) {
 
+    /// Decimals of an average rate: ten milliards at it come to the same minor unit.
+    private static final int DIGITS = 14;
+
     Way {
         slices = List.copyOf(slices);
     }
@@ -36,6 +41,21 @@ record Way(
         var agreed = by == null || as.by == null ? by
                 : new Agreed(by.rate(), as.by.productLine(), by.from());
         return new Way(said, agreed, clause, share, slices, counted, base, before, rated, amount);
+    }
+
+    /// In per cent the one rate, or what tiers come to together; null where neither pays.
+    @Nullable BigDecimal percent() {
+        if (by != null) return by.rate().percent();
+        if (slices.isEmpty()) return null;
+        if (slices.size() == 1) return slices.getFirst().rate().percent();
+        var size = BigDecimal.ZERO;
+        var worth = BigDecimal.ZERO;
+        for (var slice : slices) {
+            var of = BigDecimal.valueOf(slice.size());
+            size = size.add(of);
+            worth = worth.add(of.multiply(slice.rate().percent()));
+        }
+        return worth.divide(size, DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     /// By one rate or none, each line by itself.
