@@ -13,11 +13,11 @@ import java.util.UUID;
 ///
 /// @param off since when it is told nothing any more, and why; null while it is on
 /// @param failingSince since when nothing has arrived there; null as long as things do
-/// @param hasSecret whether there is something to sign with: else nothing is told
+/// @param secretMadeAt since when there is what to sign with; null for none: nothing is told
 /// @param oldSecretUntil how long the secret before this one still signs as well; null for none
 record Endpoint(
         UUID id, Target target, String description, Set<Event> events, Instant createdAt,
-        @Nullable Off off, @Nullable Instant failingSince, boolean hasSecret,
+        @Nullable Off off, @Nullable Instant failingSince, @Nullable Instant secretMadeAt,
         @Nullable Instant oldSecretUntil, int version) {
 
     /// As many as an organisation may have.
@@ -44,12 +44,21 @@ record Endpoint(
     /// In one word: `on`, `failing`, `unsigned`, or `off.` and why.
     String state() {
         if (off != null) return "off." + off.reason().code();
-        if (!hasSecret) return "unsigned";
+        if (!hasSecret()) return "unsigned";
         return failingSince == null ? "on" : "failing";
     }
 
+    public boolean hasSecret() {
+        return secretMadeAt != null;
+    }
+
+    /// What its secret is told apart by from others before and after; empty where there is none.
+    public String secretMark() {
+        return secretMadeAt == null ? "" : secretMadeAt.toString();
+    }
+
     public boolean isOn() {
-        return off == null && hasSecret;
+        return off == null && hasSecret();
     }
 
     /// With what an owner may say otherwise.
@@ -57,6 +66,6 @@ record Endpoint(
     /// @param seen the version that the owner saw
     Endpoint with(Endpoint said, int seen) {
         return new Endpoint(id, said.target(), said.description(), said.events(), createdAt, off,
-                failingSince, hasSecret, oldSecretUntil, seen);
+                failingSince, secretMadeAt, oldSecretUntil, seen);
     }
 }

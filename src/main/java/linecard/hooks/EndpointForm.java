@@ -35,7 +35,7 @@ final class EndpointForm {
         var events = events(form);
         if (form.hasProblems()) return Optional.empty();
         var fresh = new Endpoint(id, target.get(), description.get(), events, now, null, null,
-                false, null, 1);
+                null, null, 1);
         return Optional.of(stored == null ? fresh : stored.with(fresh, form.version()));
     }
 

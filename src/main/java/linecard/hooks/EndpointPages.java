@@ -88,9 +88,13 @@ class EndpointPages {
     /// Makes another secret and shows it, for the only time.
     @PostMapping("/webhooks/{id}/secret")
     @Allowed(OWNERS)
-    View renew(Page page, @PathVariable UUID id) {
+    View renew(
+            Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String seen) {
         var endpoint = endpoints.of(page.viewer(), id);
-        return secret(page, endpoint, endpoints.renew(page.viewer(), id));
+        return endpoints.renew(page.viewer(), id, seen)
+                .<View>map(secret -> secret(page, endpoint, secret))
+                .orElseGet(() -> Html.seeOther("/webhooks/" + id,
+                        Notice.of("hooks.secret.before")));
     }
 
     @PostMapping("/webhooks/{id}/removal")

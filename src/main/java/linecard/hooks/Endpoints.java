@@ -33,8 +33,8 @@ class Endpoints {
     private static final String ENDPOINT = """
             select e.id, e.url, e.description, e.events, e.created_at, e.off_at, e.off_reason,
                    e.failing_since, e.version,
-                   exists (select from hooks.secret s
-                           where s.endpoint_id = e.id and s.ends_at is null) as signed,
+                   (select s.made_at from hooks.secret s
+                    where s.endpoint_id = e.id and s.ends_at is null) as secret_made_at,
                    (select max(s.ends_at) from hooks.secret s
                     where s.endpoint_id = e.id and s.ends_at > now()) as old_until
             from hooks.endpoint e
@@ -102,6 +102,15 @@ class Endpoints {
                 .param("version", changed.version())
                 .update();
         if (rows == 0) throw new Stale("endpoint");
+    }
+
+    /// Asked for what was made already, as by a page that is loaded again, it makes none.
+    ///
+    /// @param seen the mark of the secret that is renewed
+    @Transactional
+    Optional<Secret> renew(Viewer viewer, UUID id, String seen) {
+        return seen.equals(of(viewer, id).secretMark())
+                ? Optional.of(renew(viewer, id)) : Optional.empty();
     }
 
     /// Makes a new secret. The one before it signs as well for a day, so that the other side has
@@ -203,7 +212,8 @@ class Endpoints {
                 new Target(URI.create(row.getString("url"))), row.getString("description"),
                 events(row.getArray("events")), row.getTimestamp("created_at").toInstant(),
                 off == null ? null : new Off(off, Reason.of(row.getString("off_reason"))),
-                instant(row.getTimestamp("failing_since")), row.getBoolean("signed"),
+                instant(row.getTimestamp("failing_since")),
+                instant(row.getTimestamp("secret_made_at")),
                 instant(row.getTimestamp("old_until")), row.getInt("version"));
     }
 

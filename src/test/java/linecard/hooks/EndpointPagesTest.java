@@ -105,7 +105,13 @@ class EndpointPagesTest {
                 .contains("yesterday-ish");
         assertThat(desk.post(at + "/repetition", "since", "2026-01-01")).hasStatus(303);
         assertThat(body(desk.get(at + "?state=waiting&page=99999999"))).contains("none in this state");
-        assertThat(body(desk.post(at + "/secret"))).contains("whsec_", "For a day").doesNotContain(secret.group(1));
+        var seen = find(body(desk.get(at)), "name=\"seen\" value=\"([^\"]+)\"");
+        assertThat(body(desk.post(at + "/secret", "seen", seen))).contains("whsec_", "For a day")
+                .doesNotContain(secret.group(1));
+        assertThat(desk.post(at + "/secret", "seen", seen)).as("loaded again").hasStatus(303);
+        assertThat(body(desk.get(at))).contains("The secret before it signs as well until");
+        assertThat(tables.admin().sql("select secret from hooks.secret where endpoint_id = ?::uuid").param(id)
+                .query(String.class).list()).hasSize(2).contains(secret.group(1));
         assertThat(desk.post(at + "/removal")).hasStatus(303);
         assertThat(desk.get(at)).hasStatus(404);
         assertThat(desk.get("/webhook-deliveries/" + told)).hasStatus(404);
@@ -202,6 +208,7 @@ class EndpointPagesTest {
         desk.post("/accounts", "code", "C-1", "name", "First", "country", "US");
         assertThat(body(desk.get("/webhooks/" + id))).contains("It was told nothing yet");
         assertThat(body(desk.post("/webhooks/" + id + "/secret"))).contains("whsec_");
+        assertThat(desk.post("/webhooks/" + id + "/secret")).as("loaded again").hasStatus(303);
         desk.post("/accounts", "code", "C-2", "name", "Second", "country", "US");
         assertThat(body(desk.get("/webhooks/" + id))).contains("Account added");
     }

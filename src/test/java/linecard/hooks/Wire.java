@@ -65,7 +65,7 @@ final class Wire implements AutoCloseable {
 
     Secret listen(Set<Event> events) {
         var added = new Endpoint(Ids.fresh(), new Target(URI.create(receiver.url())), "", events, Instant.now(),
-                null, null, false, null, 1);
+                null, null, null, null, 1);
         return Bound.call(owner.binding(), () -> rooms.endpoints().add(owner, added)).orElseThrow();
     }
 
