@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The rows of a form whose fields are called `rates/0/rate`, and rows within rows likewise. Rows
-/// in which nothing was typed are as if they were not there, so the number of a row is the place of
-/// its clause.
+/// in which nothing was typed are as if they were not there once it is read, so the number of a row
+/// is the place of its clause.
 final class FormRows {
 
     private static final Pattern ROW = Pattern.compile("([a-z]+)/(\\d{1,5})/(.+)");
@@ -40,10 +40,19 @@ final class FormRows {
     }
 
     /// The same without empty rows, numbered anew; rates go on to name the same ladders.
-    static LinkedMultiValueMap<String, String> tidy(
-            MultiValueMap<String, String> entered) {
+    static LinkedMultiValueMap<String, String> tidy(MultiValueMap<String, String> entered) {
+        return numbered(entered, false);
+    }
+
+    /// The same, with the empty rows that somebody is about to fill; tiers are always offered.
+    static LinkedMultiValueMap<String, String> withEmpty(MultiValueMap<String, String> entered) {
+        return numbered(entered, true);
+    }
+
+    private static LinkedMultiValueMap<String, String> numbered(
+            MultiValueMap<String, String> entered, boolean keepsEmpty) {
         var ladders = new HashMap<Integer, Integer>();
-        var tidy = tidy(entered, ladders);
+        var tidy = tidy(entered, ladders, keepsEmpty);
         for (var field : List.copyOf(tidy.keySet())) {
             if (!LADDER.matcher(field).matches()) continue;
             var named = tidy.getFirst(field);
@@ -55,7 +64,8 @@ final class FormRows {
     }
 
     private static LinkedMultiValueMap<String, String> tidy(
-            MultiValueMap<String, String> entered, Map<Integer, Integer> ladders) {
+            MultiValueMap<String, String> entered, Map<Integer, Integer> ladders,
+            boolean keepsEmpty) {
         var rows = new TreeMap<String, TreeMap<Integer, MultiValueMap<String, String>>>();
         var tidy = new LinkedMultiValueMap<String, String>();
         entered.forEach((field, values) -> {
@@ -72,8 +82,8 @@ final class FormRows {
         rows.forEach((group, all) -> {
             int at = 0;
             for (var row : all.entrySet()) {
-                var inner = tidy(row.getValue(), new HashMap<>());
-                if (isEmpty(inner)) continue;
+                var inner = tidy(row.getValue(), new HashMap<>(), false);
+                if (!keepsEmpty && isEmpty(inner)) continue;
                 int place = at++;
                 if (group.equals("ladders")) ladders.put(row.getKey(), place);
                 inner.forEach((field, values) ->

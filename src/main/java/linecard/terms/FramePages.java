@@ -29,20 +29,24 @@ class FramePages {
     private final Keeping keeping;
     private final Agencies agencies;
     private final Names names;
+    private final Overtaking overtaking;
 
-    FramePages(Frames frames, Keeping keeping, Agencies agencies, Names names) {
+    FramePages(Frames frames, Keeping keeping, Agencies agencies, Names names,
+            Overtaking overtaking) {
         this.frames = frames;
         this.keeping = keeping;
         this.agencies = agencies;
         this.names = names;
+        this.overtaking = overtaking;
     }
 
     @GetMapping("/agencies/{id}/commission-terms/agreement")
     @Allowed(TREASURERS)
     View edit(Page page, @PathVariable UUID id) {
         var agency = agencies.of(page.viewer(), id);
-        return shown(page, agency, new Form(page.words(), FrameForm.fields(
-                page.viewer(), names, frames.ofAgency(page.viewer(), id))));
+        var stored = frames.ofAgency(page.viewer(), id);
+        return shown(page, agency, stored, new Form(
+                page.words(), FrameForm.fields(page.viewer(), names, stored)));
     }
 
     @PostMapping("/agencies/{id}/commission-terms/agreement")
@@ -51,26 +55,31 @@ class FramePages {
             @RequestParam MultiValueMap<String, String> entered) {
         var agency = agencies.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
+        var stored = frames.ofAgency(page.viewer(), id);
+        if (overtaking.isSaid(page, form, entered, "terms.agreement", stored.id(),
+                stored.version())) {
+            return shown(page, agency, stored, form).refused();
+        }
         var wanted = FrameForm.read(
-                form, page.viewer(), names, agencies.all(page.viewer()),
-                frames.ofAgency(page.viewer(), id));
-        if (wanted.isEmpty()) return shown(page, agency, form).refused();
+                form, page.viewer(), names, agencies.all(page.viewer()), stored);
+        if (wanted.isEmpty()) return shown(page, agency, stored, form).refused();
         return switch (keeping.keep(page.viewer(), wanted.get())) {
             case Saved.Done(UUID row) -> Html.seeOther(
                     "/agencies/" + id + "/commission-terms#agreement",
                     Notice.of("web.saved").undoable("terms.agreement", row));
             case Saved.Refused(var objections) -> {
                 VersionBoards.note(form, objections);
-                yield shown(page, agency, form).refused();
+                yield shown(page, agency, stored, form).refused();
             }
         };
     }
 
-    private Html shown(Page page, Agency agency, Form form) {
+    private Html shown(Page page, Agency agency, Frame stored, Form form) {
         var others = agencies.all(page.viewer()).stream()
                 .filter(one -> !one.id().equals(agency.id()))
                 .map(one -> new Choice(one.id().toString(), one.name())).toList();
         return (out, tags) ->
-                JteframeformGenerated.render(out, tags, page, agency, form, others);
+                JteframeformGenerated.render(
+                        out, tags, page, agency, stored.id(), form, others);
     }
 }

@@ -41,14 +41,16 @@ class RatePages {
     private final Agencies agencies;
     private final ProductLines productLines;
     private final ClauseBoards clauses;
+    private final Overtaking overtaking;
     private final Clock clock;
 
     RatePages(Rates rates, Agencies agencies, ProductLines productLines, ClauseBoards clauses,
-            Clock clock) {
+            Overtaking overtaking, Clock clock) {
         this.rates = rates;
         this.agencies = agencies;
         this.productLines = productLines;
         this.clauses = clauses;
+        this.overtaking = overtaking;
         this.clock = clock;
     }
 
@@ -91,6 +93,10 @@ class RatePages {
             @RequestParam MultiValueMap<String, String> entered) {
         var stored = rates.of(page.viewer(), id, rate);
         var form = new Form(page.words(), entered);
+        if (overtaking.isSaid(
+                page, form, entered, "terms.rate", rate, stored.version())) {
+            return edit(page, stored, form).refused();
+        }
         var wanted = read(form, page.language(), rate, id, stored::productLine);
         if (wanted.isEmpty()) return edit(page, stored, form).refused();
         return done(page, id, form, rates.change(page.viewer(), wanted.get()))

@@ -74,7 +74,10 @@ class VersionBoards {
         var agency = agencies.of(viewer, agencyId);
         var drop = sent.getFirst("drop");
         var more = sent.getFirst("more");
-        var entered = FormRows.tidy(drop == null ? sent : FormRows.without(sent, drop));
+        var left = drop == null ? sent : FormRows.without(sent, drop);
+        var tidy = FormRows.tidy(left);
+        usual(page, tidy);
+        var entered = isAsking(sent) ? FormRows.withEmpty(left) : tidy;
         usual(page, entered);
         var form = new Form(page.words(), entered);
         return new VersionBoard(page, agency, id, form, entered, more == null ? "" : more,
@@ -82,7 +85,7 @@ class VersionBoards {
                 names.repsOf(viewer, agencyId).values().stream()
                         .map(rep -> new Choice(rep.id().toString(), rep.name(page.language())))
                         .toList(),
-                tryout(page, agencyId, id, entered, today));
+                tryout(page, agencyId, id, tidy, today));
     }
 
     private static void usual(Page page, LinkedMultiValueMap<String, String> entered) {

@@ -28,12 +28,15 @@ class VersionPages {
     private final Keeping keeping;
     private final Versions versions;
     private final VersionBoards boards;
+    private final Overtaking overtaking;
     private final Clock clock;
 
-    VersionPages(Keeping keeping, Versions versions, VersionBoards boards, Clock clock) {
+    VersionPages(Keeping keeping, Versions versions, VersionBoards boards,
+            Overtaking overtaking, Clock clock) {
         this.keeping = keeping;
         this.versions = versions;
         this.boards = boards;
+        this.overtaking = overtaking;
         this.clock = clock;
     }
 
@@ -69,6 +72,10 @@ class VersionPages {
         var stored = versions.of(page.viewer(), id, version);
         var board = boards.of(page, id, stored.id(), entered, Today.of(page, clock));
         if (VersionBoards.isAsking(entered)) return shown(page, board);
+        if (overtaking.isSaid(page, board.form(), board.entered(), "terms.version", version,
+                stored.version())) {
+            return shown(page, board).refused();
+        }
         var wanted = boards.read(board, version);
         if (wanted.isEmpty()) return shown(page, board).refused();
         return done(page, board, keeping.change(page.viewer(), wanted.get()));

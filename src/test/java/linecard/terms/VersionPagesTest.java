@@ -70,7 +70,13 @@ class VersionPagesTest {
                 "value=\"Szivattyúk\"", "1 000 000");
         assertThat(post(edit, whole())).hasStatus(303);
         assertThat(only().terms()).as("as it was").isEqualTo(stored.terms());
-        assertThat(post(edit, whole())).as("somebody else changed it").hasStatus(409);
+        var overtaken = post(edit, with(whole(), "spiffs/0/name", "Mine"));
+        assertThat(overtaken).as("somebody else changed it").hasStatus(422);
+        body(overtaken).contains("Közben módosította: ", "/history/terms.version/" + stored.id(),
+                "value=\"Mine\"", "name=\"version\" value=\"2\"");
+        assertThat(only().terms()).as("not written over").isEqualTo(stored.terms());
+        assertThat(post(edit, with(with(whole(), "spiffs/0/name", "Mine"), "version", "2")))
+                .as("looked at and sent again").hasStatus(303);
         says(get(finance, "/history/terms.version/" + stored.id())).contains("2026. július 1.",
                 "Jutalékkulcs · ", "Ügyfél: Szűcs és Társa Kft.", "20%, kifizetés 3 hónappal később")
                 .doesNotContain("carriesNegative", "agency_id");
@@ -91,6 +97,10 @@ class VersionPagesTest {
                 .contains("id=\"rates/0\"", "C-7").doesNotContain("id=\"rates/1\"", "Szűcs\"");
         says(post(terms + "/versions", with(fields, "more", "ladders")))
                 .contains("id=\"ladders/0\"", "ladders/0/tiers/3/rate", "hagyva: 1. sávos kulcs");
+        var ladder = with(with(with(fields, "ladders/0/name", ""), "ladders/0/style", "MARGINAL"),
+                "ladders/0/tiers/3/rate", "");
+        says(post(terms + "/versions", with(ladder, "more", "rates"))).as("nothing typed into it yet")
+                .contains("id=\"ladders/0\"", "id=\"rates/2\"").doesNotContain("ladders/0/tiers/4");
         assertThat(all()).isEmpty();
     }
 
@@ -168,7 +178,11 @@ class VersionPagesTest {
                 "tail/0/month", "3", "tail/0/share", "100", "tail/1/month", "6",
                 "tail/1/share", "50"))).hasStatus(303);
         says(get(finance, terms)).contains("100% a következő hónapig: 3, 50% a következő hónapig: 6");
-        assertThat(post(terms + "/agreement", List.of("version", "0"))).hasStatus(409);
+        var overtaken = post(terms + "/agreement", List.of("version", "0", "european", "no",
+                "tail/0/month", "9"));
+        assertThat(overtaken).hasStatus(422);
+        body(overtaken).contains("Közben módosította: ", "/history/terms.agreement/", "value=\"9\"",
+                "name=\"version\" value=\"1\"");
         var refused = post(terms + "/agreement", List.of("version", "1", "life", "none",
                 "inherited/0/month", "0", "inherited/0/share", "50"));
         assertThat(refused).hasStatus(422);

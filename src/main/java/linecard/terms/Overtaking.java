@@ -1,0 +1,37 @@
+package linecard.terms;
+
+import linecard.access.History;
+import linecard.web.Form;
+import linecard.web.Page;
+
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+import java.util.UUID;
+
+/// Somebody else saved what a form was filled from: the form says who and when, keeps what was
+/// typed and takes the other's version over, so that sending it again means it.
+@Component
+class Overtaking {
+
+    private final History history;
+
+    Overtaking(History history) {
+        this.history = history;
+    }
+
+    /// Whether that happened, which the form then says.
+    ///
+    /// @param relation the table of the record
+    /// @param version of the record as it is stored now
+    boolean isSaid(
+            Page page, Form form, MultiValueMap<String, String> entered, String relation, UUID row,
+            int version) {
+        if (form.version() == version) return false;
+        var change = history.of(page.viewer(), relation, row).getFirst();
+        form.problem("overtaken", "terms.overtaken", change.by().name(page.language()),
+                page.words().moment(change.at(), page.organisation().zone()));
+        entered.set("version", String.valueOf(version));
+        return true;
+    }
+}
