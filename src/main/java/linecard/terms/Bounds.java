@@ -45,6 +45,7 @@ final class Bounds {
         if (override != null) bounds.name("override", override.name());
         bounds.limit("minimum", terms.minimum());
         bounds.limit("cap", terms.cap());
+        bounds.cap(terms.cap());
         if (terms.draw() != null) bounds.amount("draw", terms.draw().minor());
         if (terms.holdback() != null) bounds.months("holdback", terms.holdback().months());
         bounds.months("clawback", terms.clawback().months());
@@ -82,6 +83,12 @@ final class Bounds {
 
     private void limit(String at, Terms.@Nullable Limit limit) {
         if (limit != null) amount(at, limit.minor());
+    }
+
+    /// None at all is said by leaving it empty: zero is what is typed for that by mistake, and
+    /// would mean that nothing is ever paid.
+    private void cap(Terms.@Nullable Limit cap) {
+        if (cap != null && cap.minor() == 0) add("cap", "terms.cap.zero");
     }
 
     private void name(String at, String name) {

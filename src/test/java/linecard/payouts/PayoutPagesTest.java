@@ -84,7 +84,7 @@ class PayoutPagesTest {
         assertThat(body(maker.get("/statements?year=2026&month=1"))).contains("kifizetve");
         var refused = till.payments(UUID.fromString(id)).getFirst();
         assertThat(maker.post(at + "/refusal", "payment", refused.id().toString(), "reason", " "))
-                .hasStatus(422);
+                .hasStatus(422).bodyText().contains("href=\"#reason\"", "id=\"reason-error\"");
         assertThat(maker.post(at + "/refusal", "payment", refused.id().toString(),
                 "reason", "<b>megszűnt</b>")).hasStatus(303);
         assertThat(body(maker.get(at))).contains("&lt;b&gt;megszűnt", "1 kifizetve");

@@ -156,6 +156,8 @@ class VersionPagesTest {
         refuses("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/ladder", "7")
                 .contains("id=\"rates/0/rate-error\"");
         refuses("minimum", "9".repeat(30)).contains("id=\"minimum-error\"");
+        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/rate", "5", "cap", "0")
+                .contains("id=\"cap-error\"", "0 felső határral soha semmi nem járna");
         refuses("holdback", "10").contains("id=\"holdbackMonths-error\"");
         refuses("holdback", "10", "holdbackMonths", "1,5")
                 .contains("id=\"holdbackMonths-error\"");
