@@ -37,6 +37,7 @@ final class RepIntake extends ComparingIntake<RepIntake.Said, Rep> {
     private final ByCode<Agency> knownAgencies;
     private final Map<UUID, Agency> standing;
     private final Set<String> madeAgencies = new LinkedHashSet<>();
+    private final Set<String> apart = new LinkedHashSet<>();
 
     /// @param restraints those that hold now
     /// @param standing the agency that stands for each
@@ -54,12 +55,28 @@ final class RepIntake extends ComparingIntake<RepIntake.Said, Rep> {
 
     @Override
     public Said read(Entry entry) {
-        return new Said(
+        var said = new Said(
                 entry.code("rep"), entry.text("familyName", 100),
                 entry.noteIfGiven("givenName", 100), entry.noteIfGiven("title", 20),
                 entry.noteIfGiven("email", 200), entry.noteIfGiven("phone", 60),
                 entry.code("agency"), entry.note("agencyName", 200),
                 entry.noteIfGiven("territory", Entry.CODE), entry.note("territoryName", 200));
+        return said.givenName() == null ? apart(said) : said;
+    }
+
+    /// A file without a column of given names has whole names in that of the families, unless that
+    /// is what the rep's family is called already.
+    private Said apart(Said said) {
+        var before = known.find(said.code());
+        if (before != null && before.familyName().equals(said.familyName())) return said;
+        var name = FullName.of(
+                said.familyName(), viewer.organisation().country().equals("HU"));
+        if (!name.isWhole()) return said;
+        apart.add(name.apart());
+        return new Said(said.code(), name.family(), name.given(),
+                said.title() == null && !name.title().isEmpty() ? name.title() : said.title(),
+                said.email(), said.phone(), said.agency(), said.agencyName(), said.territory(),
+                said.territoryName());
     }
 
     @Override
@@ -125,7 +142,8 @@ final class RepIntake extends ComparingIntake<RepIntake.Said, Rep> {
 
     @Override
     public Map<String, Set<String>> alsoNew() {
-        return Map.of("exchange.alsoNew.agencies", madeAgencies,
+        return Map.of("exchange.alsoNew.apart", apart,
+                "exchange.alsoNew.agencies", madeAgencies,
                 "exchange.alsoNew.territories", territories.made());
     }
 }

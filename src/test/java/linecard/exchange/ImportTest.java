@@ -155,6 +155,16 @@ class ImportTest {
     }
 
     @Test
+    void whole_names_in_one_column_are_taken_apart_and_told() {
+        walk.taken("reps", "rep,last name,agency\nR1,Ash,X\n");
+        var checked = walk.checked("reps", "rep,name,agency\nR1,Ash,X\nR2,Dr. Anna Miller,X\n");
+        assertThat(walk.page(checked)).contains("1 full name taken apart as family and given name", "Miller · Anna");
+        walk.apply(checked);
+        assertThat(seen(() -> reps.all(owner))).extracting(r -> r.title() + "/" + r.familyName() + "/" + r.givenName())
+                .containsExactlyInAnyOrder("/Ash/", "Dr./Miller/Anna");
+    }
+
+    @Test
     void an_account_may_stand_before_its_parent_but_not_under_itself() {
         var applied = walk.taken("accounts", """
                 Account code,Name,Parent account,Country,Territory,House account
@@ -269,7 +279,7 @@ class ImportTest {
         var manager = stage.member(owner, Role.MANAGER, null, null,
                 seen(() -> territories.all(owner)).getFirst().id());
         assertThat(new ImportWalk(stage, manager, imports, port).browser.get("/imports").text())
-                .contains("Only somebody who sees the whole organisation");
+                .contains("Only somebody who sees the whole organization");
     }
 
     @Test
