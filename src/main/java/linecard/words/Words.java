@@ -25,10 +25,12 @@ public final class Words {
     private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 
     private final Language language;
+    private final Locale locale;
     private final Writing writing;
 
     private Words(Language language, Locale locale) {
         this.language = language;
+        this.locale = locale;
         this.writing = new Writing(language, locale);
     }
 
@@ -56,7 +58,7 @@ public final class Words {
     ///
     /// @throws IllegalArgumentException where the room has no such key: a mistake in the program
     public String text(String key, Object... arguments) {
-        return Sentence.fill(Rooms.text(key, language), writing, arguments);
+        return Sentence.fill(Rooms.text(key, locale), writing, arguments);
     }
 
     /// `3 November 2026`, in the USA `November 3, 2026`; `2026. november 3.`

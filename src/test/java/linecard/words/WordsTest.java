@@ -131,6 +131,14 @@ class WordsTest {
     }
 
     @Test
+    void americans_read_their_own_spelling() {
+        assertThat(Words.in(Language.ENGLISH, "US").text("web.nav.organisation")).isEqualTo("Organization");
+        assertThat(Words.in(Language.ENGLISH, "GB").text("web.nav.organisation")).isEqualTo("Organisation");
+        assertThat(Words.in(Language.HUNGARIAN, "US").text("web.nav.organisation"))
+                .isEqualTo(Words.in(Language.HUNGARIAN).text("web.nav.organisation"));
+    }
+
+    @Test
     void a_missing_key_is_a_mistake_in_the_program() {
         var words = Words.in(Language.ENGLISH);
         for (var key : List.of("words.none", "noroom.none", "none")) {
