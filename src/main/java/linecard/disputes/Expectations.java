@@ -57,8 +57,9 @@ final class Expectations {
         try (var rows = Sheets.open(file, name, as(sheet))) {
             var detected = rows.detected();
             var seen = new ArrayList<List<String>>();
+            // To the end, so that a row too many is told before anybody chooses columns.
             for (var row : rows) {
-                if (seen.size() == LOOKED_AT) break;
+                if (seen.size() == LOOKED_AT) continue;
                 seen.add(row.cells().stream().map(Expectations::shortened).toList());
             }
             if (seen.isEmpty() && detected.sheetNames().size() < 2) {

@@ -31,7 +31,8 @@ class GoalSplitPages {
         this.tables = tables;
     }
 
-    /// Asks for the whole first; with it in the address, shows the split.
+    /// Asks for the whole first; with it in the address, shows the split, unless another measure or
+    /// line is to be shown first.
     @GetMapping("/goals/plan")
     @Allowed(KEEPERS)
     View plan(
@@ -44,6 +45,7 @@ class GoalSplitPages {
                     page.words(), Map.of("profile", Profile.WORKING_DAYS.code())));
         }
         var form = new Form(page.words(), entered);
+        if (entered.containsKey("show")) return first(page, split, text, form);
         var whole = GoalSplitForm.whole(form, text, split);
         if (whole.isEmpty()) return first(page, split, text, form).refused();
         GoalSplitForm.fill(entered, text, split, whole.get());

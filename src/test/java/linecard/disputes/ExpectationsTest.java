@@ -136,6 +136,9 @@ class ExpectationsTest {
         var path = csv(text.toString());
         assertThatThrownBy(() -> read(path, Language.ENGLISH, EUR))
                 .isInstanceOf(FileRefused.class).hasMessageContaining("files.too-many-rows");
+        assertThatThrownBy(() -> Expectations.look(path, "x.csv", "", Language.ENGLISH, "DE"))
+                .as("before columns are chosen")
+                .isInstanceOf(FileRefused.class).hasMessageContaining("files.too-many-rows");
     }
 
     @Test

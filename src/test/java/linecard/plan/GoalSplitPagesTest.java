@@ -49,6 +49,9 @@ class GoalSplitPagesTest {
         assertThat(here.get(here.owner, PATH + "&whole=1000001&profile=working_days"))
                 .hasStatusOk().bodyText()
                 .contains("value=\"750\u00a0001\"", "value=\"250\u00a0000\"", "75,0%");
+        assertThat(here.get(here.owner, PATH + "&whole=1000001&profile=even&show=1"))
+                .as("another measure shown first").hasStatusOk().bodyText()
+                .contains("value=\"1000001\"", "400\u00a0000").doesNotContain("75,0%");
         assertThat(here.get(here.owner, PATH + "&whole=&growth=10&profile=even"))
                 .hasStatusOk().bodyText().contains("value=\"440\u00a0000\"", "value=\"330\u00a0000\"");
         assertThat(here.get(here.owner, PATH + "&whole=many&profile=even")).hasStatus(422)
