@@ -59,9 +59,13 @@ record Lens(
                 basis, scope, days, today, List.of(window.span(), window.prior().span()));
     }
 
+    Lens by(Basis other) {
+        return new Lens(window, other, measure, productLine, sort, name, page);
+    }
+
     /// As this viewer gets it: who does not see whole accounts gets as-was.
     Lens seenBy(Viewer viewer) {
-        return new Lens(window, basis.seenBy(viewer), measure, productLine, sort, name, page);
+        return by(basis.seenBy(viewer));
     }
 
     Lens at(Window other) {

@@ -116,7 +116,8 @@ class ReportPagesTest {
         var csv = body(desk.get("/ranking.csv?by=year&at=2025-06-01"));
         assertThat(csv).contains(";83,3%;21;");
         assertThat(body(desk.get("/reps/" + north.id("rep") + "/figures?by=year&at=2025-06-01")))
-                .contains("Ami mögötte van", "83,3%", "21 nap").doesNotContain("NaN");
+                .contains("Ami mögötte van", "83,3%", "21 nap", "A képviselő ezt az oldalt az akkori hozzárendelés",
+                        "basis=as_was").doesNotContain("NaN", "Aki minden ügyfelet lát");
         var cards = Bound.call(owner.binding(), () -> scorecards.of(owner, Window.at(owner.organisation().calendar(),
                 Window.By.YEAR, LocalDate.of(2025, 6, 1)), north.id("rep"),
                 new Figures(0, 0, null, null, null, null), LocalDate.of(2026, 1, 1)));
@@ -129,6 +130,8 @@ class ReportPagesTest {
         var owner = company.owner();
         var firm = town.somebody(company, Role.AGENCY_OWNER, company.north());
         var reader = new Visitor(program, firm);
+        assertThat(body(reader.get("/reps/" + company.north().id("rep") + "/figures?by=year&at=2025-06-01")))
+                .contains("Aki minden ügyfelet lát", "Akkori hozzárendelés: az eladás annál");
         assertThat(reader.get("/report-mails?report=ranking&by=year&at=2025-01-01")).hasStatusOk()
                 .bodyText().contains("Még egyetlen riportot sem kap").contains("value=\"by=year\"");
         for (var wrong : List.of("payroll", "", "RANKING'")) {
