@@ -40,6 +40,15 @@ record Accrual(
         }
     }
 
+    /// Whether a statement would have a line, or could not be made at all.
+    boolean saysAnything() {
+        if (refused != null) return true;
+        for (int i = 0; i < changes.size(); i++) {
+            if (!Telling.isOtherEvent(changes, i)) return true;
+        }
+        return false;
+    }
+
     /// The terms by which the difference is told: those of before, then those of now.
     Agreement told() {
         return told(Stream.concat(superseded.stream().map(StatedWindow::terms),

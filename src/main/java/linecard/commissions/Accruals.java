@@ -152,7 +152,13 @@ class Accruals {
         boolean isOpen = open == null || !span.from().isBefore(open);
         if (isOpen && !withOpen) return false;
         var plain = now.standing().plainUntil();
-        return plain != null && span.from().isBefore(plain) || !counts.isNone(span);
+        return plain != null && span.from().isBefore(plain) || !counts.isNone(span)
+                || hasMinimum(now.window().agreement());
+    }
+
+    /// Whether days on which nothing was sold earn all the same.
+    private static boolean hasMinimum(Agreement agreement) {
+        return agreement.versions().stream().anyMatch(v -> v.terms().minimum() != null);
     }
 
     /// What came back in a window that moved moves the window in which it was sold.

@@ -42,6 +42,7 @@ class Drafts {
     private final JdbcClient sql;
     private final Agreements agreements;
     private final Accruals accruals;
+    private final OpenMonths openMonths;
     private final StatedWindows stated;
     private final Facts facts;
     private final PrizeLines prizes;
@@ -50,12 +51,13 @@ class Drafts {
     private final Reps reps;
 
     Drafts(
-            JdbcClient sql, Agreements agreements, Accruals accruals, StatedWindows stated,
-            Facts facts, PrizeLines prizes, ProductLines productLines, Agencies agencies,
-            Reps reps) {
+            JdbcClient sql, Agreements agreements, Accruals accruals, OpenMonths openMonths,
+            StatedWindows stated, Facts facts, PrizeLines prizes, ProductLines productLines,
+            Agencies agencies, Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
         this.accruals = accruals;
+        this.openMonths = openMonths;
         this.stated = stated;
         this.facts = facts;
         this.prizes = prizes;
@@ -91,6 +93,7 @@ class Drafts {
         if (!seesAll(viewer)) throw new NotAllowed();
         var standings = standings(viewer, wanted);
         var found = accruals.of(viewer, standings, counts, period, isClosing);
+        var earlier = openMonths.earlier(viewer, standings, counts, period);
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
         var named = named(viewer, found.values());
@@ -102,20 +105,19 @@ class Drafts {
             var told = accrual == null || accrual.refused() != null ? null
                     : told(viewer, accrual, new Names(tree::name, reps, named), period);
             drafts.add(draft(viewer, wanted.get(i), period, standings.get(i), told,
-                    won.getOrDefault(agency, List.of()), accrual,
-                    counts.getOrDefault(agency, Counts.NONE)));
+                    won.getOrDefault(agency, List.of()), earlier.get(agency), accrual));
         }
         return drafts;
     }
 
     private static Draft draft(
             Viewer viewer, Agency agency, FiscalPeriod period, Standing standing,
-            @Nullable Told told, List<PrizeLine> won, @Nullable Accrual accrual, Counts counts) {
+            @Nullable Told told, List<PrizeLine> won, @Nullable LocalDate earlier,
+            @Nullable Accrual accrual) {
         var organisation = viewer.organisation();
         return new Draft(agency, period, standing, told == null ? List.of() : told,
                 organisation.money(told == null ? 0 : told.base()),
-                organisation.money(told == null ? 0 : told.amount()), won,
-                earlier(viewer, standing, counts, period), accrual);
+                organisation.money(told == null ? 0 : told.amount()), won, earlier, accrual);
     }
 
     /// The lines of a statement that would say what has changed.
@@ -173,19 +175,6 @@ class Drafts {
         return names;
     }
 
-    /// The first month before a period that can still be closed and has what earns.
-    static @Nullable LocalDate earlier(
-            Viewer viewer, Standing standing, Counts counts, FiscalPeriod period) {
-        var agreement = standing.agreement();
-        var from = standing.start();
-        var open = standing.openFrom(viewer.organisation().calendar());
-        if (from == null || agreement == null) return null;
-        if (open != null && open.isAfter(from)) from = open;
-        var month = viewer.organisation().calendar().periodOf(from).span().from();
-        if (!month.isBefore(period.span().from())) return null;
-        return counts.first(new Span(month, period.span().from()), Accruals.kinds(agreement));
-    }
-
     /// What one agency's draft of a month comes to.
     ///
     /// @param prizes how many stand beside the lines
@@ -216,13 +205,13 @@ class Drafts {
         var year = new Span(period.span().to().minusYears(1), period.span().to());
         for (int from = 0, to; from < all.size(); from = to) {
             to = Counts.together(all.stream().map(Agency::id).toList(), counts, from, year);
-            var found = accruals.of(viewer, standings.subList(from, to), counts, period,
-                    false);
+            var some = standings.subList(from, to);
+            var found = accruals.of(viewer, some, counts, period, false);
+            var earlier = openMonths.earlier(viewer, some, counts, period);
             for (int i = from; i < to; i++) {
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
                         won.getOrDefault(all.get(i).id(), List.of()).size(),
-                        counts.getOrDefault(all.get(i).id(), Counts.NONE), period,
-                        found.get(all.get(i).id()));
+                        earlier.get(all.get(i).id()), found.get(all.get(i).id()));
                 if (!outlook.agency().archived() || !outlook.isEmpty()) outlooks.add(outlook);
             }
         }
@@ -230,8 +219,8 @@ class Drafts {
     }
 
     private static Outlook outlook(
-            Viewer viewer, Agency agency, Standing standing, int won, Counts counts,
-            FiscalPeriod period, @Nullable Accrual accrual) {
+            Viewer viewer, Agency agency, Standing standing, int won, @Nullable LocalDate earlier,
+            @Nullable Accrual accrual) {
         int lines = 0;
         long base = 0;
         long total = 0;
@@ -245,7 +234,7 @@ class Drafts {
             }
         }
         return new Outlook(agency, standing, lines, won, viewer.organisation().money(base),
-                viewer.organisation().money(total), earlier(viewer, standing, counts, period),
+                viewer.organisation().money(total), earlier,
                 accrual == null ? null : accrual.refused());
     }
 

@@ -101,7 +101,7 @@ class Earnings {
                     false);
         }
         var months = months(calendar, accrual, rep,
-                requireNonNullElse(Drafts.earlier(auditor, standing, counts, period),
+                requireNonNullElse(OpenMonths.first(auditor, standing, counts, period),
                         period.span().from()));
         long earned = months.values().stream().mapToLong(Long::longValue).sum();
         var last = accrual.fresh().getLast();

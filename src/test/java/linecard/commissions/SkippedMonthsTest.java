@@ -1,0 +1,99 @@
+package linecard.commissions;
+
+import linecard.LinecardTest;
+import linecard.database.Ids;
+import linecard.money.Rate;
+import linecard.reckoning.Event;
+import linecard.reckoning.Measure;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Limit;
+import linecard.sales.Booking;
+import linecard.sales.Kind;
+import linecard.terms.Clausing;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+import static linecard.commissions.Firm.YEAR;
+import static linecard.commissions.Firm.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Months of which nothing is stated, since nothing was sold in them or all of it went away.
+@LinecardTest
+class SkippedMonthsTest {
+
+    @Autowired
+    private Firm.Rooms rooms;
+    @Autowired
+    private Clausing clausing;
+    @Autowired
+    private MonthClosing closing;
+
+    private Firm firm;
+
+    @BeforeEach
+    void found() {
+        firm = new Firm(rooms).withRates();
+    }
+
+    private static LocalDate day(int month) {
+        return LocalDate.of(2026, month, 3);
+    }
+
+    private void agree(Event event, @Nullable Limit minimum) {
+        var terms = new Terms(event, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null,
+                minimum, null, null, null,
+                new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true);
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.alfold, YEAR, terms);
+            return true;
+        });
+    }
+
+    private long stated(int month) {
+        var id = firm.issue(firm.alfold, month);
+        return as(firm.finance, () -> rooms.statements().of(firm.finance, id)).total().minor();
+    }
+
+    @Test
+    void a_month_of_which_all_was_taken_back_keeps_nobody_from_closing_the_next() {
+        firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 100_000_00);
+        assertThat(stated(1)).isEqualTo(5_000_00);
+        var mistaken = Ids.fresh();
+        as(firm.owner, () -> rooms.documents().book(firm.owner, mistaken, List.of(new Booking(
+                Kind.INVOICE, "S-2", firm.tiszai, null, day(2), "", List.of(
+                new Booking.Line(null, firm.pumps, 1_000, 40_000_00, null))))));
+        firm.invoice("S-3", firm.tiszai, day(3), firm.pumps, 60_000_00);
+        assertThat(firm.close(firm.alfold, 3)).isInstanceOfSatisfying(Closing.Refused.class,
+                no -> assertThat(no.key()).isEqualTo("commissions.close.earlier"));
+        as(firm.owner, () -> rooms.documents().undo(firm.owner, mistaken, _ -> {}));
+        assertThat(firm.close(firm.alfold, 2)).isEqualTo(
+                Closing.Refused.of("commissions.close.empty"));
+        assertThat(as(firm.finance, () -> closing.close(firm.finance,
+                Firm.month(firm.finance, 3), YEAR.plusYears(1)))).hasSize(1);
+        assertThat(stated(3)).isEqualTo(3_000_00);
+        firm.invoice("S-2", firm.tiszai, day(2), firm.pumps, 10_000_00);
+        assertThat(stated(4)).isEqualTo(500_00);
+    }
+
+    @Test
+    void a_minimum_is_owed_for_a_month_without_sales_that_nobody_closed() {
+        agree(Event.INVOICE, new Limit(500_00, Reset.MONTH));
+        firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 100_000_00);
+        assertThat(stated(1)).isEqualTo(5_000_00);
+        firm.invoice("S-3", firm.tiszai, day(3), firm.pumps, 60_000_00);
+        assertThat(stated(3)).isEqualTo(3_000_00);
+        assertThat(stated(4)).as("of February and of April").isEqualTo(2 * 500_00);
+        assertThat(stated(5)).isEqualTo(500_00);
+    }
+}
