@@ -129,11 +129,9 @@ class Accruals {
     /// Days that were stated while documents of the other kind earned stay as they are.
     private static Agreement dated(Viewer viewer, Standing standing) {
         var agreement = requireNonNull(standing.agreement());
-        var until = standing.otherUntil();
-        if (until == null) return agreement;
-        boolean areOrders = Kind.counted(viewer.organisation()) == Kind.ORDER;
-        return agreement.earning(until, areOrders ? Event.INVOICE : Event.ORDER,
-                areOrders ? Event.ORDER : Event.INVOICE);
+        if (standing.countedOther().isEmpty()) return agreement;
+        return agreement.earning(standing.countedOther(),
+                Kind.counted(viewer.organisation()) == Kind.ORDER ? Event.INVOICE : Event.ORDER);
     }
 
     /// The month itself, and what is not as it was stated.

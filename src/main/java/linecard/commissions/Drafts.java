@@ -15,7 +15,6 @@ import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.reckoning.Document;
 import linecard.reckoning.Refused;
-import linecard.sales.Kind;
 import linecard.terms.Agreements;
 import linecard.web.NotAllowed;
 
@@ -43,6 +42,7 @@ class Drafts {
     private final Agreements agreements;
     private final Accruals accruals;
     private final OpenMonths openMonths;
+    private final CountedOther countedOther;
     private final StatedWindows stated;
     private final Facts facts;
     private final PrizeLines prizes;
@@ -52,12 +52,13 @@ class Drafts {
 
     Drafts(
             JdbcClient sql, Agreements agreements, Accruals accruals, OpenMonths openMonths,
-            StatedWindows stated, Facts facts, PrizeLines prizes, ProductLines productLines,
-            Agencies agencies, Reps reps) {
+            CountedOther countedOther, StatedWindows stated, Facts facts, PrizeLines prizes,
+            ProductLines productLines, Agencies agencies, Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
         this.accruals = accruals;
         this.openMonths = openMonths;
+        this.countedOther = countedOther;
         this.stated = stated;
         this.facts = facts;
         this.prizes = prizes;
@@ -243,17 +244,19 @@ class Drafts {
         var ids = wanted.stream().map(Agency::id).toList();
         var theirs = agreements.of(viewer, ids);
         var closed = closed(viewer, ids);
+        var other = countedOther.of(viewer, ids);
         return wanted.stream().map(agency -> {
             var until = closed.getOrDefault(agency.id(), Closed.NONE);
-            return new Standing(agency.id(), theirs.get(agency.id()), until.last(),
-                    until.otherUntil(), until.plainUntil());
+            var agreement = theirs.get(agency.id());
+            return new Standing(agency.id(), agreement, until.last(),
+                    other.getOrDefault(agency.id(), CountedOther.Days.NONE).of(agreement),
+                    until.plainUntil());
         }).toList();
     }
 
-    private record Closed(
-            @Nullable Last last, @Nullable LocalDate otherUntil, @Nullable LocalDate plainUntil) {
+    private record Closed(@Nullable Last last, @Nullable LocalDate plainUntil) {
 
-        static final Closed NONE = new Closed(null, null, null);
+        static final Closed NONE = new Closed(null, null);
     }
 
     private Map<UUID, Closed> closed(Viewer viewer, Collection<UUID> agencies) {
@@ -261,8 +264,6 @@ class Drafts {
         sql.sql("""
                 select distinct on (agency_id)
                        agency_id, number, upper(period) as ends_on, state,
-                       max(upper(period)) filter (where counted <> :counted)
-                           over (partition by agency_id) as other_until,
                        max(upper(period)) filter (where not packed)
                            over (partition by agency_id) as plain_until
                 from commissions.statement
@@ -270,13 +271,11 @@ class Drafts {
                 order by agency_id, upper(period) desc
                 """)
                 .param("agencies", agencies.toArray(UUID[]::new))
-                .param("counted", Kind.counted(viewer.organisation()).code())
                 .query(row -> {
                     closed.put(row.getObject("agency_id", UUID.class), new Closed(
                             new Last(row.getString("number"),
                                     row.getObject("ends_on", LocalDate.class),
                                     row.getString("state").equals("prepared")),
-                            row.getObject("other_until", LocalDate.class),
                             row.getObject("plain_until", LocalDate.class)));
                 });
         return closed;

@@ -77,7 +77,7 @@ class KnownThen {
             Viewer viewer, Agency agency, FiscalPeriod period, List<StatementLine> lines) {
         var currency = viewer.organisation().currency();
         return new Draft(agency, period,
-                new Standing(agency.id(), null, null, null, null), lines,
+                new Standing(agency.id(), null, null, List.of(), null), lines,
                 StatementRules.sum(lines, currency, StatementLine::base),
                 StatementRules.sum(lines, currency, StatementLine::amount), List.of(), null,
                 null);

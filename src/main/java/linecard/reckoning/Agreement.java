@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// What one agency has agreed: versions of terms, each in force until the next.
@@ -70,23 +71,26 @@ public record Agreement(
                 ends ? tail : Tail.NONE, inherited, kept);
     }
 
-    /// The same, but that before a day documents of another kind earned.
+    /// The same, but that on some days of the first version documents of another kind earned.
     ///
-    /// @param now what earns from the day on; versions by which something else earns stay
-    public Agreement earning(LocalDate until, Event before, Event now) {
-        var dated = new ArrayList<Version>();
-        for (int i = 0; i < versions.size(); i++) {
-            var version = versions.get(i);
-            if (version.terms().event() != now || !version.from().isBefore(until)) {
-                dated.add(version);
-                continue;
-            }
-            dated.add(new Version(version.from(), version.terms().earning(before)));
-            if (i + 1 == versions.size() || versions.get(i + 1).from().isAfter(until)) {
-                dated.add(new Version(until, version.terms()));
-            }
+    /// @param days in order of time, none next to another
+    public Agreement earning(List<Span> days, Event other) {
+        var first = versions.getFirst();
+        var dated = new TreeMap<LocalDate, Terms>();
+        dated.put(first.from(), first.terms());
+        for (var span : days) {
+            if (!first.from().isBefore(span.to())) continue;
+            var from = span.contains(first.from()) ? first.from() : span.from();
+            dated.put(from, first.terms().earning(other));
+            dated.put(span.to(), first.terms());
         }
-        return new Agreement(agency, currency, european, from, to, tail, inherited, dated);
+        var all = new ArrayList<Version>();
+        for (var one : (versions.size() == 1 ? dated
+                : dated.headMap(versions.get(1).from())).entrySet()) {
+            all.add(new Version(one.getKey(), one.getValue()));
+        }
+        all.addAll(versions.subList(1, versions.size()));
+        return new Agreement(agency, currency, european, from, to, tail, inherited, all);
     }
 
     /// The last day on which the statement of a quarter is due by the law of the EU: the end of the
