@@ -23,9 +23,12 @@ public record FiscalYear(int number, List<FiscalPeriod> months) {
     }
 
     public List<FiscalQuarter> quarters() {
-        return IntStream.rangeClosed(1, 4)
-                .mapToObj(q -> new FiscalQuarter(number, q, months.subList(3 * q - 3, 3 * q)))
-                .toList();
+        return IntStream.rangeClosed(1, 4).mapToObj(this::quarter).toList();
+    }
+
+    /// The fiscal quarter of this number, 1 to 4.
+    public FiscalQuarter quarter(int quarter) {
+        return new FiscalQuarter(number, quarter, months.subList(3 * quarter - 3, 3 * quarter));
     }
 
     /// The fiscal month of this number, 1 to 12.

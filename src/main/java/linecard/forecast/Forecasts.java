@@ -115,7 +115,7 @@ public class Forecasts {
         var calendar = viewer.organisation().calendar();
         for (var stance : stances.beforehand(viewer, from)) {
             var year = calendar.yearOf(stance.quarter());
-            var quarter = year.quarters().get(year.monthOf(stance.quarter()).quarter() - 1);
+            var quarter = year.quarter(year.monthOf(stance.quarter()).quarter());
             scoring.add(stance, quarter.months().stream()
                     .map(month -> month.span()).map(Span::from).toList());
         }

@@ -45,7 +45,7 @@ class Keepings {
         for (var stance : said) {
             months.computeIfAbsent(stance.quarter(), first -> {
                 var year = calendar.yearOf(first);
-                return year.quarters().get(year.monthOf(first).quarter() - 1).months().stream()
+                return year.quarter(year.monthOf(first).quarter()).months().stream()
                         .map(FiscalPeriod::span).map(span -> span.from()).toList();
             });
         }

@@ -32,7 +32,7 @@ public record Period(int year, @Nullable Integer quarter) {
     private Span span(FiscalCalendar calendar, int of) {
         var whole = calendar.year(of);
         if (quarter == null) return whole.span();
-        var months = whole.quarters().get(quarter - 1).months();
+        var months = whole.quarter(quarter).months();
         return new Span(months.getFirst().span().from(), months.getLast().span().to());
     }
 

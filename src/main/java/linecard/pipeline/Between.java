@@ -52,7 +52,7 @@ record Between(Span days, Usual usual) {
             case MONTH -> calendar.periodOf(today).span().from();
             case QUARTER -> {
                 var year = calendar.yearOf(today);
-                yield year.quarters().get(year.monthOf(today).quarter() - 1).months().getFirst()
+                yield year.quarter(year.monthOf(today).quarter()).months().getFirst()
                         .span().from();
             }
             case YEAR -> today.minusYears(1).plusDays(1);

@@ -23,10 +23,9 @@ public record Course(Strand strand, long position, boolean sliced) {
 
     Curve curve() {
         return switch (strand) {
-            case Flat flat -> Curve.of(flat.rate()).times(flat.share());
-            case Over over -> Curve.of(over.override().rate()).times(over.share());
-            case PerUnit spiff ->
-                    Curve.Ratio.of(spiff.spiff().perUnit(), 1_000).times(spiff.share());
+            case Flat flat -> Curve.of(flat.rate(), flat.share());
+            case Over over -> Curve.of(over.override().rate(), over.share());
+            case PerUnit spiff -> Curve.of(spiff.spiff().perUnit(), 1_000, spiff.share());
             case Nothing _ -> Curve.NOTHING;
             case Climb climb -> climbing(climb.ladder(), climb.share());
         };
@@ -34,9 +33,9 @@ public record Course(Strand strand, long position, boolean sliced) {
 
     private Curve climbing(Ladder ladder, Rate share) {
         if (ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced) {
-            return Curve.of(ladder.rateAt(position)).times(share);
+            return Curve.of(ladder.rateAt(position), share);
         }
-        return sliced ? Curve.Sliced.of(ladder) : Curve.average(ladder, position).times(share);
+        return sliced ? Curve.sliced(ladder) : Curve.average(ladder, position, share);
     }
 
     /// Whether each line has slices of its own; else those of all are the same.

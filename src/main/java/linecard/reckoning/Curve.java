@@ -3,108 +3,138 @@ package linecard.reckoning;
 import linecard.money.Rate;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a sum comes to, rounded once. A line's amount is what the sum with it comes to less what
 /// the sum before it came to, so the amounts of lines telescope to that of all.
-sealed interface Curve {
+///
+/// @param pieces from the lowest sums to the highest
+record Curve(List<Piece> pieces) {
 
-    Curve NOTHING = Ratio.of(0, 1);
+    private static final BigInteger MILLION = BigInteger.valueOf(Exact.WHOLE);
 
-    /// In minor units, of a sum of base.
-    long at(long sum);
+    static final Curve NOTHING = of(BigInteger.ZERO, BigInteger.ONE);
 
-    /// Always the same part of the sum, `numerator ÷ denominator`: in millionths that is
-    /// `floor + rest ÷ divisor`.
-    ///
-    /// @param most the largest sum that is worked out in 64 bits; below zero for none
-    record Ratio(
-            BigInteger numerator, BigInteger denominator, long floor, long rest, long divisor,
-            long most) implements Curve {
+    /// Where it is straight: `(start + sum × numerator) ÷ denominator`, of sums from zero on.
+    static final class Piece {
 
-        private static final BigInteger MILLION = BigInteger.valueOf(Exact.WHOLE);
-        private static final BigInteger LIMIT = BigInteger.valueOf(Exact.SAFE);
+        /// What two doubles come to together is not a tenth wrong as long as each is no larger.
+        private static final double SURE = 1L << 47;
 
+        /// Three times a number of so many fits into 64 bits with its sign.
+        private static final int BITS = Long.SIZE - 3;
+
+        private final long from;
+        private final BigInteger start;
+        private final BigInteger numerator;
+        private final BigInteger denominator;
+
+        // For sums up to `most`: all twice as large, with a half to round, modulo 2^64; and the same
+        // as doubles.
+        private final long first;
+        private final long each;
+        private final long whole;
+        private final double estimate;
+        private final double slope;
+        private final long most;
+
+        /// @param to the first sum that is none of the piece
         /// @param denominator above zero
-        static Ratio of(BigInteger numerator, BigInteger denominator) {
-            var millionths = numerator.multiply(MILLION);
-            var common = millionths.gcd(denominator);
-            var divisor = denominator.divide(common);
-            var parts = millionths.divide(common).divideAndRemainder(divisor);
-            if (numerator.signum() < 0 || parts[0].max(divisor).compareTo(LIMIT) > 0) {
-                return new Ratio(numerator, denominator, 0, 0, 1, -1);
-            }
-            long floor = parts[0].longValueExact();
-            long rest = parts[1].longValueExact();
-            return new Ratio(numerator, denominator, floor, rest, divisor.longValueExact(),
-                    Math.min(Long.MAX_VALUE / 2 / Math.max(1, floor),
-                            Long.MAX_VALUE / Math.max(1, rest)));
+        Piece(long from, long to, BigInteger start, BigInteger numerator, BigInteger denominator) {
+            this.from = from;
+            this.start = start;
+            this.numerator = numerator;
+            this.denominator = denominator;
+            first = 2 * start.longValue() + denominator.longValue();
+            each = 2 * numerator.longValue();
+            whole = 2 * denominator.longValue();
+            estimate = start.doubleValue() / denominator.doubleValue() + 0.5;
+            slope = numerator.doubleValue() / denominator.doubleValue();
+            boolean isSure = denominator.bitLength() <= BITS && Math.abs(estimate) <= SURE;
+            most = isSure ? Math.min(to - 1, (long) Math.min(SURE, SURE / slope)) : -1;
         }
 
-        static Ratio of(long numerator, long denominator) {
-            return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        /// Whether [#quick] can be asked.
+        boolean covers(long sum) {
+            return from <= sum && sum <= most;
         }
 
-        Ratio times(Rate share) {
-            return share.millionths() == Exact.WHOLE ? this
-                    : of(numerator.multiply(BigInteger.valueOf(share.millionths())),
-                            denominator.multiply(MILLION));
+        /// It is estimated, and what the estimate leaves over says exactly whether that is one too
+        /// few or too many.
+        long quick(long sum) {
+            long minor = (long) (estimate + slope * sum);
+            long left = first + each * sum - whole * minor;
+            if (Long.compareUnsigned(left, whole) < 0) return minor;
+            return left < 0 ? minor - 1 : minor + 1;
         }
 
-        @Override
-        public long at(long sum) {
-            if (sum < -most || sum > most) {
-                return Exact.divided(BigInteger.valueOf(sum).multiply(numerator), denominator);
-            }
-            if (rest == 0) return Exact.rounded(sum * floor);
-            long size = Math.abs(sum);
-            long more = size * rest;
-            long millionths = size * floor + more / divisor;
-            long minor = millionths / Exact.WHOLE;
-            long left = millionths % Exact.WHOLE * divisor + more % divisor;
-            if (left >= Exact.WHOLE * divisor - left) minor++;
-            return sum < 0 ? -minor : minor;
+        long at(long sum) {
+            return covers(sum) ? quick(sum) : Exact.divided(
+                    start.add(numerator.multiply(BigInteger.valueOf(sum))), denominator);
         }
     }
 
-    /// Each slice at its own rate.
+    /// Always the same part of the sum.
     ///
-    /// @param worth of all below each bound, in millionths, as far as it fits into 64 bits
-    record Sliced(Ladder ladder, long[] bound, long[] rate, long[] worth) implements Curve {
-
-        static Sliced of(Ladder ladder) {
-            int size = ladder.tiers().size();
-            var sliced = new Sliced(ladder, new long[size], new long[size], new long[size]);
-            for (int i = 0; i < size; i++) {
-                var tier = ladder.tiers().get(i);
-                sliced.bound[i] = tier.from();
-                sliced.rate[i] = tier.rate().millionths();
-                if (tier.from() <= Exact.SAFE) {
-                    sliced.worth[i] = ladder.worth(tier.from()).longValueExact();
-                }
-            }
-            return sliced;
+    /// @param denominator above zero
+    static Curve of(BigInteger numerator, BigInteger denominator) {
+        if (denominator.bitLength() > Piece.BITS) {
+            var common = numerator.gcd(denominator);
+            numerator = numerator.divide(common);
+            denominator = denominator.divide(common);
         }
-
-        @Override
-        public long at(long sum) {
-            if (sum < -Exact.SAFE || sum > Exact.SAFE) {
-                return Exact.divided(ladder.worth(sum), BigInteger.valueOf(Exact.WHOLE));
-            }
-            int tier = bound.length - 1;
-            while (tier > 0 && sum < bound[tier]) tier--;
-            return Exact.rounded(worth[tier] + (sum - bound[tier]) * rate[tier]);
-        }
+        return new Curve(List.of(
+                new Piece(0, Long.MAX_VALUE, BigInteger.ZERO, numerator, denominator)));
     }
 
-    static Ratio of(Rate rate) {
-        return Ratio.of(rate.millionths(), Exact.WHOLE);
+    static Curve of(Rate rate, Rate share) {
+        return of(rate.millionths(), Exact.WHOLE, share);
+    }
+
+    /// @param denominator above zero
+    static Curve of(long numerator, long denominator, Rate share) {
+        return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator), share);
+    }
+
+    private static Curve of(BigInteger numerator, BigInteger denominator, Rate share) {
+        return of(numerator.multiply(BigInteger.valueOf(share.millionths())),
+                denominator.multiply(MILLION));
     }
 
     /// Of all slices up to a position, their average.
     ///
     /// @param position above zero
-    static Ratio average(Ladder ladder, long position) {
-        return Ratio.of(ladder.worth(position),
-                BigInteger.valueOf(position).multiply(Ratio.MILLION));
+    static Curve average(Ladder ladder, long position, Rate share) {
+        return of(ladder.worth(position), BigInteger.valueOf(position).multiply(MILLION), share);
+    }
+
+    /// Each slice at its own rate.
+    static Curve sliced(Ladder ladder) {
+        var pieces = new ArrayList<Piece>();
+        var tiers = ladder.tiers();
+        for (int i = 0; i < tiers.size(); i++) {
+            long from = tiers.get(i).from();
+            long to = i + 1 < tiers.size() ? tiers.get(i + 1).from() : Long.MAX_VALUE;
+            var rate = BigInteger.valueOf(tiers.get(i).rate().millionths());
+            var start = ladder.worth(from).subtract(BigInteger.valueOf(from).multiply(rate));
+            pieces.add(new Piece(from, to, start, rate, MILLION));
+        }
+        return new Curve(pieces);
+    }
+
+    /// @param sum below zero, it lies in the first
+    Piece piece(long sum) {
+        int at = pieces.size() - 1;
+        while (at > 0 && sum < pieces.get(at).from) at--;
+        return pieces.get(at);
+    }
+
+    /// In minor units, halves away from zero. A sum below zero comes to what its opposite would at
+    /// the first rate, below zero.
+    ///
+    /// @throws ArithmeticException where it does not fit into 64 bits
+    long at(long sum) {
+        return sum < 0 ? -piece(sum).at(Math.negateExact(sum)) : piece(sum).at(sum);
     }
 }

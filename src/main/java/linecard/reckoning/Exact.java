@@ -11,9 +11,15 @@ final class Exact {
     static final long SAFE = Long.MAX_VALUE / WHOLE;
 
     /// Amounts have 18 digits at most.
-    static final long MOST = 999_999_999_999_999_999L;
+    private static final long MOST = 999_999_999_999_999_999L;
 
     private Exact() {}
+
+    static boolean areAmounts(long... values) {
+        long signs = 0;
+        for (long value : values) signs |= value + MOST | MOST - value;
+        return signs >= 0;
+    }
 
     /// The share of the value, in millionths, halves away from zero.
     static long millionths(long value, long millionths) {

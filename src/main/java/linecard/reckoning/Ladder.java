@@ -38,6 +38,12 @@ public record Ladder(
         tiers = List.copyOf(tiers);
     }
 
+    /// Names are different within terms, and the rest is long.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /// @param productLines a subject's own and those it lies in
     boolean counts(List<UUID> productLines) {
         if (countedLines.isEmpty()) return true;

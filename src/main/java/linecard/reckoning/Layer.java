@@ -1,6 +1,7 @@
 package linecard.reckoning;
 
-import java.util.ArrayList;
+import linecard.reckoning.Sorting.Sorted;
+
 import java.util.List;
 
 /// One part of what the lines of an agency earn, as columns beside [Lines].
@@ -14,35 +15,17 @@ public record Layer(
         Part part, List<Course> courses, int[] pot, int[] strand, long[] base, long[] rated,
         long[] amount) {
 
-    static Layer of(Part part, List<Course> courses, int[] strand, long[] base) {
-        var pots = new Places<>();
-        var first = new ArrayList<Integer>();
-        var pot = new int[courses.size()];
-        for (int i = 0; i < pot.length; i++) {
-            int place = pots.of(courses.get(i).strand().pot());
-            if (place == first.size()) first.add(i);
-            pot[i] = first.get(place);
+    /// What each line adds to the rounded worth of its pot.
+    static Layer of(Part part, Sorted sorted, List<Course> courses, long[] base) {
+        var pot = sorted.pot();
+        var pots = new Pot[pot.length];
+        for (int i = 0; i < pots.length; i++) {
+            pots[i] = pot[i] == i ? new Pot(courses.get(i).curve()) : pots[pot[i]];
         }
-        var rated = rated(courses, pot, strand, base);
-        return new Layer(part, courses, pot, strand, base, rated, rated);
-    }
-
-    /// What each line adds to the rounded worth of its pot: the inner loop of all.
-    private static long[] rated(List<Course> courses, int[] pot, int[] strand, long[] base) {
-        var curves = new Curve[pot.length];
-        for (int i = 0; i < curves.length; i++) curves[i] = courses.get(i).curve();
-        var sum = new long[curves.length];
-        var worth = new long[curves.length];
+        var strand = sorted.strand();
         var rated = new long[strand.length];
-        for (int i = 0; i < rated.length; i++) {
-            int at = pot[strand[i]];
-            long after = Math.addExact(sum[at], base[i]);
-            long now = curves[at].at(after);
-            rated[i] = Math.subtractExact(now, worth[at]);
-            sum[at] = after;
-            worth[at] = now;
-        }
-        return rated;
+        for (int i = 0; i < rated.length; i++) rated[i] = pots[strand[i]].add(base[i]);
+        return new Layer(part, courses, pot, strand, base, rated, rated);
     }
 
     /// The sum of its pot before each line.

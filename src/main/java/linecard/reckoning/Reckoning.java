@@ -3,6 +3,7 @@ package linecard.reckoning;
 import linecard.calendar.Span;
 import linecard.money.Rate;
 import linecard.reckoning.Refused.Reason;
+import linecard.reckoning.Sorting.Sorted;
 import linecard.reckoning.Strand.Climb;
 import linecard.reckoning.Strand.Flat;
 import linecard.reckoning.Strand.Nothing;
@@ -74,10 +75,10 @@ public final class Reckoning {
 
     private static @Nullable Refused tooLarge(Lines lines) {
         for (var column : lines.amounts().values()) {
-            for (int i = 0; i < column.length; i++) {
-                if (column[i] >= -Exact.MOST && column[i] <= Exact.MOST) continue;
-                return new Refused(Reason.TOO_LARGE, lines.documentOf(i).number());
-            }
+            if (Exact.areAmounts(column)) continue;
+            int at = 0;
+            while (Exact.areAmounts(column[at])) at++;
+            return new Refused(Reason.TOO_LARGE, lines.documentOf(at).number());
         }
         return null;
     }
@@ -94,18 +95,18 @@ public final class Reckoning {
         var sorted = sorting.by(plan::commission);
         var base = base(sorted);
         var courses = new Tally(lines, sorted, base, measured).courses();
-        var commission = Layer.of(Part.COMMISSION, courses, sorted.strand(), base);
+        var commission = Layer.of(Part.COMMISSION, sorted, courses, base);
         layers.put(Part.COMMISSION, commission);
         if (hasOverride()) layers.put(Part.OVERRIDE, override(commission));
         if (plan.hasSpiffs()) {
             var spiffs = sorting.by(plan::spiff);
-            layers.put(Part.SPIFF, Layer.of(Part.SPIFF, courses(spiffs.strands()),
-                    spiffs.strand(), lines.column(Column.QUANTITY)));
+            layers.put(Part.SPIFF, Layer.of(
+                    Part.SPIFF, spiffs, courses(spiffs), lines.column(Column.QUANTITY)));
         }
     }
 
     /// What is paid of each line, by the terms that pay it.
-    private long[] base(Sorting.Sorted sorted) {
+    private long[] base(Sorted sorted) {
         var byStrand = new ArrayList<long[]>();
         var one = Measure.GROSS.of(lines);
         boolean isOne = true;
@@ -157,7 +158,8 @@ public final class Reckoning {
             strand[i] = isOwn ? own : over[at];
             base[i] = paid[at] ? commission.rated()[i] : commission.base()[i];
         }
-        return Layer.of(Part.OVERRIDE, courses(found.inOrder()), strand, base);
+        var sorted = Sorted.of(found.inOrder(), strand);
+        return Layer.of(Part.OVERRIDE, sorted, courses(sorted), base);
     }
 
     private static Over over(Strand strand, Terms.Override override) {
@@ -172,7 +174,7 @@ public final class Reckoning {
         };
     }
 
-    private static List<Course> courses(List<Strand> strands) {
-        return strands.stream().map(strand -> new Course(strand, 0, false)).toList();
+    private static List<Course> courses(Sorted sorted) {
+        return sorted.strands().stream().map(strand -> new Course(strand, 0, false)).toList();
     }
 }

@@ -1,6 +1,7 @@
 package linecard.reckoning;
 
 import linecard.calendar.FiscalCalendar;
+import linecard.calendar.FiscalYear;
 import linecard.calendar.Span;
 
 import java.time.LocalDate;
@@ -13,10 +14,13 @@ public enum Reset {
 
     /// The period that the day lies in.
     public Span around(LocalDate day, FiscalCalendar calendar) {
-        var year = calendar.yearOf(day);
+        return around(day, calendar.yearOf(day));
+    }
+
+    Span around(LocalDate day, FiscalYear year) {
         return switch (this) {
             case MONTH -> year.monthOf(day).span();
-            case QUARTER -> year.quarters().get(year.monthOf(day).quarter() - 1).span();
+            case QUARTER -> year.quarter(year.monthOf(day).quarter()).span();
             case YEAR -> year.span();
         };
     }

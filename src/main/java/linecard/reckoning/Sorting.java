@@ -1,5 +1,6 @@
 package linecard.reckoning;
 
+import linecard.calendar.FiscalYear;
 import linecard.calendar.Span;
 
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,15 @@ final class Sorting {
     /// The first day of each.
     private final List<LocalDate> months = new ArrayList<>();
 
-    /// Of each month, what it lies in.
-    private final List<Map<Reset, Span>> periods = new ArrayList<>();
+    /// Of each month, that it lies in.
+    private final List<FiscalYear> years = new ArrayList<>();
 
     /// Of each subject, what the terms see of it.
     private final int[] trait;
     private final int traits;
+
+    /// Of each trait, the first subject that has it: those lie beside each other.
+    private final int[] example;
 
     /// Of each day on which documents are rated, how many clauses have begun and ended, and the
     /// place in `months`.
@@ -49,13 +53,16 @@ final class Sorting {
         this.lines = lines;
         for (var at = known.from(); at.isBefore(known.to()); ) {
             months.add(at);
-            periods.add(new EnumMap<>(Reset.class));
-            at = plan.calendar.periodOf(at).span().to();
+            boolean isSame = !years.isEmpty() && at.isBefore(years.getLast().span().to());
+            years.add(isSame ? years.getLast() : plan.calendar.yearOf(at));
+            at = years.getLast().monthOf(at).span().to();
         }
         var traits = new Places<List<Object>>();
         var upward = lines.subjects().upward();
         trait = plan.seesProductLinesAlone() ? upward.of() : traits(traits, upward.of());
         this.traits = Math.max(traits.size(), upward.each().size());
+        example = new int[this.traits];
+        for (int i = trait.length - 1; i >= 0; i--) example[trait[i]] = i;
         var days = lines.documents().days();
         var all = new ArrayList<>(plan.breaks());
         breaks = begun(all, days);
@@ -107,7 +114,19 @@ final class Sorting {
     }
 
     /// @param strand of each line, the place in `strands`
-    record Sorted(List<Strand> strands, int[] strand) {}
+    /// @param pot of each strand, the place of the first that is summed with it
+    record Sorted(List<Strand> strands, int[] strand, int[] pot) {
+
+        static Sorted of(List<Strand> strands, int[] strand) {
+            var first = new HashMap<Object, Integer>();
+            var pot = new int[strands.size()];
+            for (int i = 0; i < pot.length; i++) {
+                var before = first.putIfAbsent(strands.get(i).pot(), i);
+                pot[i] = before == null ? i : before;
+            }
+            return new Sorted(strands, strand, pot);
+        }
+    }
 
     /// By one question, asked of a document and a subject.
     Sorted by(BiFunction<Document, Subject, Strand> question) {
@@ -121,7 +140,7 @@ final class Sorting {
             if (cell >= traits) known[cell] = strand[i];
             i++;
         }
-        return new Sorted(asking.strands.inOrder(), strand);
+        return Sorted.of(asking.strands.inOrder(), strand);
     }
 
     /// The strands of lines as long as they are known: the inner loop.
@@ -146,37 +165,49 @@ final class Sorting {
         private final BiFunction<Document, Subject, Strand> question;
 
         /// By clauses begun and ended, and trait.
-        private final @Nullable Strand[] asked;
+        private final @Nullable Clause[] asked;
 
-        /// Of each clause and month, the place of the strand and one; 0 where it is not known.
-        private final Map<Strand, int[]> found = new IdentityHashMap<>();
+        private final Map<Strand, Clause> found = new IdentityHashMap<>();
 
         Asking(BiFunction<Document, Subject, Strand> question) {
             this.question = question;
-            asked = new Strand[clauses];
+            asked = new Clause[clauses];
         }
 
         int of(int line) {
             int document = lines.document()[line];
             int day = lines.documents().day()[document];
-            var clause = clause(line, day, first[document] == 0);
-            var theirs = found.computeIfAbsent(clause, _ -> new int[months.size()]);
-            int in = month[day];
-            if (theirs[in] == 0) {
-                theirs[in] = 1 + strands.of(clause.during(reset ->
-                        periods.get(in).computeIfAbsent(reset, _ ->
-                                reset.around(months.get(in), plan.calendar))));
-            }
-            return theirs[in] - 1;
+            if (first[document] == 0) return clause(line, lines.subject()[line]).in(month[day]);
+            int theirs = trait[lines.subject()[line]];
+            int at = breaks[day] * traits + theirs;
+            var clause = asked[at];
+            if (clause == null) asked[at] = clause = clause(line, example[theirs]);
+            return clause.in(month[day]);
         }
 
-        private Strand clause(int line, int day, boolean isSpecial) {
-            int at = breaks[day] * traits + trait[lines.subject()[line]];
-            var known = asked[at];
-            if (known != null && !isSpecial) return known;
-            var clause = question.apply(lines.documentOf(line), lines.subjectOf(line));
-            if (!isSpecial) asked[at] = clause;
-            return clause;
+        private Clause clause(int line, int subject) {
+            return found.computeIfAbsent(question.apply(lines.documentOf(line),
+                    lines.subjects().get(subject)), Clause::new);
+        }
+
+        private final class Clause {
+
+            private final Strand clause;
+
+            /// Of each month, the place of the strand and one; 0 where it is not known.
+            private final int[] places = new int[months.size()];
+
+            Clause(Strand clause) {
+                this.clause = clause;
+            }
+
+            int in(int month) {
+                if (places[month] == 0) {
+                    places[month] = 1 + strands.of(clause.during(
+                            reset -> reset.around(months.get(month), years.get(month))));
+                }
+                return places[month] - 1;
+            }
         }
     }
 }

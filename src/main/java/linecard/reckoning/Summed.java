@@ -98,7 +98,7 @@ public final class Summed {
         var sums = new long[groups];
         for (int i = 0; i < all.length; i++) sums[group[i]] = Math.addExact(sums[group[i]], all[i]);
         for (long sum : sums) {
-            if (sum < -Exact.MOST || sum > Exact.MOST) throw new ArithmeticException("too large");
+            if (!Exact.areAmounts(sum)) throw new ArithmeticException("too large");
         }
         return sums;
     }

@@ -4,7 +4,6 @@ import linecard.reckoning.Strand.Climb;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,27 +24,30 @@ final class Tally {
     }
 
     List<Course> courses() {
-        var known = new HashMap<Object, Course>();
         var courses = new ArrayList<Course>(sorted.strands().size());
-        for (var strand : sorted.strands()) {
-            if (strand instanceof Climb climb) {
-                var same = known.computeIfAbsent(climb.pot(), _ -> course(climb));
-                courses.add(new Course(climb, same.position(), same.sliced()));
-            } else {
+        for (int i = 0; i < sorted.strands().size(); i++) {
+            var strand = sorted.strands().get(i);
+            int pot = sorted.pot()[i];
+            if (!(strand instanceof Climb climb)) {
                 courses.add(new Course(strand, 0, false));
+            } else if (pot == i) {
+                courses.add(course(climb, pot));
+            } else {
+                var same = courses.get(pot);
+                courses.add(new Course(climb, same.position(), same.sliced()));
             }
         }
         return List.copyOf(courses);
     }
 
     /// All lines of the period that count, whichever rule pays them: the order does not matter.
-    private Course course(Climb climb) {
+    private Course course(Climb climb, int pot) {
         var counted = measured.computeIfAbsent(climb.ladder().counts(), m -> m.of(lines));
         var counting = new boolean[sorted.strands().size()];
         var own = new boolean[counting.length];
         for (int i = 0; i < own.length; i++) {
             counting[i] = sorted.strands().get(i).counts();
-            own[i] = sorted.strands().get(i).pot().equals(climb.pot());
+            own[i] = sorted.pot()[i] == pot;
         }
         var inPeriod = lines.documents().within(climb.period());
         var upward = lines.subjects().upward();

@@ -24,7 +24,7 @@ record Window(FiscalCalendar calendar, FiscalYear year, By by, List<FiscalPeriod
         return switch (by) {
             case MONTH -> new Window(calendar, year, by, List.of(month));
             case QUARTER -> new Window(calendar, year, by,
-                    year.quarters().get(month.quarter() - 1).months());
+                    year.quarter(month.quarter()).months());
             case YEAR -> new Window(calendar, year, by, year.months());
         };
     }

@@ -26,6 +26,7 @@ import linecard.sales.Documents;
 import linecard.sales.Kind;
 import linecard.terms.Clausing;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -189,12 +190,15 @@ final class CloseBench {
         }
     }
 
-    /// The calculation alone beside a plain pass, in a process of its own.
+    /// The calculation alone beside a plain pass, in a process of its own with the same flags but
+    /// for memory: it has all lines in memory.
     private static double calculation(long lines) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "-Xmx4g", "-cp",
-                System.getProperty("java.class.path"), "linecard.reckoning.CalculationSpeed",
-                String.valueOf(lines)).redirectErrorStream(true).start();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-Xmx4g", "-cp", System.getProperty("java.class.path"),
+                "linecard.reckoning.CalculationSpeed", String.valueOf(lines)));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         double ratio = Double.NaN;
         try (var out = process.inputReader()) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {

@@ -33,8 +33,8 @@ class ExactnessTest {
             @ForAll @LongRange(max = 1_000_000) long rate,
             @ForAll @LongRange(min = 1, max = 1_000_000) long share) {
         var exact = decimal(sum).multiply(decimal(rate)).movePointLeft(6);
-        assertThat(Curve.of(new Rate(rate)).at(sum)).isEqualTo(rounded(exact));
-        assertThat(Curve.of(new Rate(rate)).times(new Rate(share)).at(sum))
+        assertThat(Curve.of(new Rate(rate), WHOLE).at(sum)).isEqualTo(rounded(exact));
+        assertThat(Curve.of(new Rate(rate), new Rate(share)).at(sum))
                 .isEqualTo(rounded(exact.multiply(decimal(share)).movePointLeft(6)));
     }
 
@@ -45,7 +45,7 @@ class ExactnessTest {
             @ForAll @LongRange(min = 1, max = MOST) long denominator) {
         var exact = decimal(sum).multiply(decimal(numerator))
                 .divide(decimal(denominator), 0, RoundingMode.HALF_UP).toBigInteger();
-        var part = Curve.Ratio.of(numerator, denominator);
+        var part = Curve.of(numerator, denominator, WHOLE);
         if (exact.bitLength() < Long.SIZE) assertThat(part.at(sum)).isEqualTo(exact.longValueExact());
         else assertThatThrownBy(() -> part.at(sum)).isInstanceOf(ArithmeticException.class);
     }
@@ -53,7 +53,7 @@ class ExactnessTest {
     @Property
     void half_a_cent_goes_away_from_zero(@ForAll @LongRange(min = -MOST / 10, max = MOST / 10) long n) {
         long five = 5 * (2 * n + 1);
-        assertThat(Curve.of(new Rate(100_000)).at(five)).isEqualTo(n + (n >= 0 ? 1 : 0));
+        assertThat(Curve.of(new Rate(100_000), WHOLE).at(five)).isEqualTo(n + (n >= 0 ? 1 : 0));
     }
 
     @Property
@@ -66,7 +66,7 @@ class ExactnessTest {
         var exact = slice(Math.min(sum, second), rates.get(0))
                 .add(slice(Math.clamp(sum - second, 0, more), rates.get(1)))
                 .add(slice(Math.max(0, sum - second - more), rates.get(2)));
-        assertThat(Curve.Sliced.of(ladder).at(sum)).isEqualTo(rounded(exact));
+        assertThat(Curve.sliced(ladder).at(sum)).isEqualTo(rounded(exact));
         assertThat(ladder.slices(0, sum).stream().mapToLong(Ladder.Slice::size).sum()).isEqualTo(sum);
     }
 
@@ -79,14 +79,14 @@ class ExactnessTest {
         var ladder = ladder(second, second + 1, rates);
         var all = new BigDecimal(ladder.worth(position)).multiply(decimal(sum));
         var exact = all.divide(decimal(position).multiply(decimal(1_000_000)), 0, RoundingMode.HALF_UP);
-        assertThat(Curve.average(ladder, position).at(sum)).isEqualTo(exact.longValueExact());
+        assertThat(Curve.average(ladder, position, WHOLE).at(sum)).isEqualTo(exact.longValueExact());
     }
 
     @Example
     void half_a_cent_of_an_average_goes_away_from_zero() {
         var ladder = ladder(2, 3, List.of(0L, 500_000L, 500_000L));
-        assertThat(Curve.average(ladder, 4).at(2)).isEqualTo(1);
-        assertThat(Curve.average(ladder, 4).at(-2)).isEqualTo(-1);
+        assertThat(Curve.average(ladder, 4, WHOLE).at(2)).isEqualTo(1);
+        assertThat(Curve.average(ladder, 4, WHOLE).at(-2)).isEqualTo(-1);
     }
 
     private static Ladder ladder(long second, long third, List<Long> rates) {
