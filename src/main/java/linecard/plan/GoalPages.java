@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -95,8 +95,10 @@ class GoalPages {
     private List<ChartMonth> months(Page page, Negotiation goal, FiscalYear year) {
         var viewer = page.viewer();
         var today = years.today(viewer);
-        var now = reached(viewer, goal, year, today);
-        var before = reached(viewer, goal, Profiles.yearBefore(viewer, year), today);
+        var now = reached(goal, past.soFar(
+                viewer, year, goal.measure(), goal.productLine(), today));
+        var before = reached(goal, past.of(viewer, Profiles.yearBefore(viewer, year),
+                goal.measure(), goal.productLine(), today));
         var names = FiscalYears.monthNames(year, page.words());
         var months = new ArrayList<ChartMonth>();
         for (int i = 0; i < 12; i++) {
@@ -110,8 +112,7 @@ class GoalPages {
 
     /// Null where nothing is known of that year.
     private @Nullable List<Long> reached(
-            Viewer viewer, Negotiation goal, FiscalYear year, LocalDate today) {
-        var months = past.of(viewer, year, goal.measure(), goal.productLine(), today);
+            Negotiation goal, Map<@Nullable UUID, List<Long>> months) {
         if (goal.rep() != null) return months.get(goal.rep());
         return months.isEmpty() ? null : PastYears.whole(months);
     }

@@ -2,6 +2,7 @@ package linecard.plan;
 
 import linecard.access.Viewer;
 import linecard.calendar.FiscalYear;
+import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.plan.Goal.Measure;
@@ -44,11 +45,25 @@ class PastYears {
     Map<@Nullable UUID, List<Long>> of(
             Viewer viewer, FiscalYear year, Measure measure, @Nullable UUID line,
             LocalDate today) {
+        return of(viewer, year, year.span(), measure, line, today);
+    }
+
+    /// The same of a running year up to today.
+    @Transactional(readOnly = true)
+    Map<@Nullable UUID, List<Long>> soFar(
+            Viewer viewer, FiscalYear year, Measure measure, @Nullable UUID line,
+            LocalDate today) {
+        return of(viewer, year, results.upTo(viewer, year.span(), today), measure, line, today);
+    }
+
+    private Map<@Nullable UUID, List<Long>> of(
+            Viewer viewer, FiscalYear year, Span days, Measure measure, @Nullable UUID line,
+            LocalDate today) {
         var months = new HashMap<@Nullable UUID, List<Long>>();
         if (!isMeasured(viewer, measure)) return months;
         Set<UUID> within = line == null ? Set.of() : new LineTree(lines.all(viewer)).within(line);
         var scope = new Scope(null, false, null, null, within);
-        var question = new Question(Basis.AS_IS, scope, year.span(), today);
+        var question = new Question(Basis.AS_IS, scope, days, today);
         for (var row : results.byRepAndMonth(viewer, question)) {
             months.computeIfAbsent(row.rep(), _ -> new ArrayList<>(none()))
                     .set(year.monthOf(row.month()).number() - 1, amount(measure, row.sum()));

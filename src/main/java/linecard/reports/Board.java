@@ -65,7 +65,8 @@ record Board(
     boolean isEmpty() {
         var all = total.figures();
         return rows.isEmpty() && house == null
-                || all.actual() == 0 && all.goal() == null && all.priorWhole() == null
+                || all.actual() == 0 && all.later() == 0 && all.goal() == null
+                && all.priorWhole() == null
                 && months.stream().allMatch(month -> (month.actual() == null || month.actual() == 0)
                         && month.prior() == null);
     }

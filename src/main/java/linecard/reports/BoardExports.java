@@ -39,6 +39,8 @@ class BoardExports {
                         ? page.t("reports.total")
                         : row.rep() == null ? page.t("reports.house") : row.name())
                 .cell("actual", page.t("reports.actual"), row -> said.cell(row.figures().actual()))
+                .cell("later", page.t("reports.later.name"),
+                        row -> said.cell(row.figures().later()))
                 .cell("goal", page.t("reports.goal"), row -> said.cell(row.figures().goal()))
                 .cell("attainmentPercent", page.t("reports.attainment"),
                         row -> Said.percentCell(row.figures().attainment()))

@@ -31,12 +31,14 @@ final class BoardRules {
     /// What a board is made of.
     ///
     /// @param rep the only one it is about; null for everybody
-    /// @param months of the window and of the one before, at least
+    /// @param months of the window and of the one before, at least; what runs up to today
+    /// @param later what is dated after today in a running window
     /// @param byMonth all together, of both years
     /// @param toDate the year before up to the same date; null where the window is not running
     record Known(
             @Nullable UUID rep, Map<UUID, Rep> people, List<RepMonth> months,
-            Map<LocalDate, Sum> byMonth, @Nullable Map<@Nullable UUID, Sum> toDate,
+            Map<@Nullable UUID, Sum> later, Map<LocalDate, Sum> byMonth,
+            @Nullable Map<@Nullable UUID, Sum> toDate,
             Map<@Nullable UUID, Bridge> bridges, List<Goal> goals) {}
 
     static Board board(
@@ -49,6 +51,7 @@ final class BoardRules {
         for (var one : involved(known)) {
             var figures = figures(lens, today, calendar, one == null ? null : goalOf.get(one),
                     byRep.getOrDefault(one, Map.of()),
+                    known.later().getOrDefault(one, Sum.NONE),
                     toDate == null ? null : toDate.getOrDefault(one, Sum.NONE));
             var person = one == null ? null : known.people().get(one);
             if (isNothing(figures) && (person == null || person.archived())) continue;
@@ -80,19 +83,20 @@ final class BoardRules {
     private static Set<@Nullable UUID> involved(Known known) {
         var ids = new LinkedHashSet<@Nullable UUID>(known.people().keySet());
         for (var month : known.months()) ids.add(month.rep());
+        ids.addAll(known.later().keySet());
         return ids;
     }
 
     private static Figures figures(
             Lens lens, LocalDate today, WorkingDays calendar, @Nullable Goal goal,
-            Map<LocalDate, Sum> months, @Nullable Sum toDate) {
+            Map<LocalDate, Sum> months, Sum later, @Nullable Sum toDate) {
         var window = lens.window();
         var actual = sum(months, window.months());
         var whole = sum(months, window.prior().months());
         Long priorWhole = whole == Sum.NONE ? null : Long.valueOf(measured(lens, whole));
         Long prior = toDate == null || priorWhole == null
                 ? priorWhole : Long.valueOf(measured(lens, toDate));
-        return new Figures(measured(lens, actual), actual.returnedMinor(),
+        return new Figures(measured(lens, actual), actual.returnedMinor(), measured(lens, later),
                 goal == null ? null : Long.valueOf(goalSum(goal, window)),
                 goal == null ? null : Long.valueOf(due(goal, window, calendar, today)),
                 prior, priorWhole);
@@ -105,8 +109,9 @@ final class BoardRules {
         var sum = Figures.NONE;
         for (var row : rows) sum = sum.plus(row.figures());
         if (own == null) return sum;
-        return new Figures(sum.actual(), sum.returned(), goalSum(own, lens.window()),
-                due(own, lens.window(), calendar, today), sum.prior(), sum.priorWhole());
+        return new Figures(sum.actual(), sum.returned(), sum.later(),
+                goalSum(own, lens.window()), due(own, lens.window(), calendar, today),
+                sum.prior(), sum.priorWhole());
     }
 
     private static List<Board.Month> months(Lens lens, Known known, LocalDate today) {
@@ -180,7 +185,8 @@ final class BoardRules {
     }
 
     private static boolean isNothing(Figures figures) {
-        return figures.actual() == 0 && figures.goal() == null && figures.priorWhole() == null;
+        return figures.actual() == 0 && figures.later() == 0 && figures.goal() == null
+                && figures.priorWhole() == null;
     }
 
     private static Board.@Nullable Transfers transfers(@Nullable Bridge bridge) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Gathers what a board needs from the rooms below, in a handful of queries whatever its size.
 @Component
@@ -93,16 +93,21 @@ class Boards {
     private Board of(Viewer viewer, Lens lens, @Nullable UUID rep, LocalDate today) {
         var window = lens.window();
         var scope = scope(viewer, lens, rep);
-        var years = new Span(window.prior().year().span().from(), window.year().span().to());
+        var counted = results.upTo(viewer, window.span(), today);
+        var years = new Span(window.prior().year().span().from(),
+                results.upTo(viewer, window.year().span(), today).to());
         // Of everybody only the window is told apart by rep; the other months of the chart by none.
         boolean isWhole = rep != null || window.by() == Window.By.YEAR;
-        var months = isWhole ? months(viewer, lens, scope, years, today)
-                : Stream.of(window, window.prior())
-                        .map(one -> months(viewer, lens, scope, one.span(), today))
-                        .flatMap(List::stream).toList();
+        var months = months(viewer, lens, scope, isWhole ? years : window.prior().span(), today);
+        // What has not begun lies after the days of the year that are counted.
+        if (!isWhole || !years.contains(counted.from())) {
+            months.addAll(months(viewer, lens, scope, counted, today));
+        }
         var byMonth = isWhole ? BoardRules.byMonth(months)
                 : results.byMonth(viewer, scope.productLines(), years);
-        var toDate = toDate(viewer, lens, scope, today);
+        var later = counted.equals(window.span()) ? new HashMap<@Nullable UUID, Sum>()
+                : byRep(viewer, lens, scope, new Span(counted.to(), window.span().to()), today);
+        var toDate = window.priorToDate(today);
         var bridges = lens.basis() == Basis.AS_IS && viewer.role().isStaff() && rep == null
                 && lens.productLine() == null
                 ? results.bridges(viewer, window.prior().span(), today)
@@ -119,13 +124,16 @@ class Boards {
         var known = rep == null ? reps.all(viewer) : reps.of(viewer, List.of(rep));
         for (var one : known) people.put(one.id(), one);
         return BoardRules.board(lens,
-                new Known(rep, people, months, byMonth, toDate, bridges, inForce),
+                new Known(rep, people, months, later, byMonth,
+                        toDate == null ? null : byRep(viewer, lens, scope, toDate, today),
+                        bridges, inForce),
                 calendar, today, viewer.language());
     }
 
     private List<RepMonth> months(
             Viewer viewer, Lens lens, Scope scope, Span span, LocalDate today) {
-        return results.byRepAndMonth(viewer, lens.question(scope, span, today));
+        return new ArrayList<>(results.byRepAndMonth(
+                viewer, lens.question(scope, span, today)));
     }
 
     private Scope scope(Viewer viewer, Lens lens, @Nullable UUID rep) {
@@ -134,13 +142,10 @@ class Boards {
         return new Scope(rep, false, null, null, within);
     }
 
-    /// The year before up to the same date, by rep; null where the window is not running.
-    private @Nullable Map<@Nullable UUID, Sum> toDate(
-            Viewer viewer, Lens lens, Scope scope, LocalDate today) {
-        var span = lens.window().priorToDate(today);
-        if (span == null) return null;
+    private Map<@Nullable UUID, Sum> byRep(
+            Viewer viewer, Lens lens, Scope scope, Span days, LocalDate today) {
         var sums = new HashMap<@Nullable UUID, Sum>();
-        for (var slice : results.by(viewer, By.REP, lens.question(scope, span, today))) {
+        for (var slice : results.by(viewer, By.REP, lens.question(scope, days, today))) {
             sums.put(slice.key(), slice.sum());
         }
         return sums;

@@ -22,7 +22,7 @@ record Breakdown(
     record Part(@Nullable UUID key, String name, long actual, @Nullable Long prior) {
 
         Figures figures() {
-            return new Figures(actual, 0, null, null, prior, prior);
+            return new Figures(actual, 0, 0, null, null, prior, prior);
         }
     }
 

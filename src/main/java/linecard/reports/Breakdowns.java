@@ -71,7 +71,8 @@ class Breakdowns {
         Set<UUID> within = lens.productLine() == null ? Set.of() : tree.within(lens.productLine());
         var scope = new Scope(rep, false, null, null, within);
         var toDate = lens.window().priorToDate(today);
-        var now = slices(viewer, lens, scope, lens.window().span(), today);
+        var counted = results.upTo(viewer, lens.window().span(), today);
+        var now = slices(viewer, lens, scope, counted, today);
         var before = slices(viewer, lens, scope,
                 toDate == null ? lens.window().prior().span() : toDate, today);
         var byLine = parts(lens, By.PRODUCT_LINE, now, before, keys -> keys.stream()
@@ -80,7 +81,7 @@ class Breakdowns {
                 keys -> accounts.names(viewer, keys));
         return new Breakdown(
                 byLine, byAccount, 0, transfers(viewer, lens, rep, today),
-                earned.byRep(viewer, rep, lens.window().span()).orElse(null));
+                earned.byRep(viewer, rep, counted).orElse(null));
     }
 
     private Board.@Nullable Transfers transfers(

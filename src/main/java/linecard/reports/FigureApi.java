@@ -53,7 +53,10 @@ class FigureApi {
             Basis basis, Measure measure, @Nullable UUID productLine) {}
 
     record Amounts(
-            long actual, @Does("Below zero; part of actual") long returned, @Nullable Long goal,
+            @Does("Of what is running up to today") long actual,
+            @Does("Below zero; part of actual") long returned,
+            @Does("Dated after today in what is running; part of no other figure") long later,
+            @Nullable Long goal,
             @Does("The part of the goal due by today, by working days") @Nullable Long paceGoal,
             @Does("Actual over goal, never capped") @Nullable Long attainmentMillionths,
             @Nullable Long aheadOfPace, @Does("Actual less goal") @Nullable Long variance,
@@ -62,9 +65,10 @@ class FigureApi {
             @Nullable Long change, @Nullable Long growthMillionths) {
 
         static Amounts of(Figures of) {
-            return new Amounts(of.actual(), of.returned(), of.goal(), of.paceGoal(),
-                    millionths(of.attainment()), of.aheadOfPace(), of.variance(), of.prior(),
-                    of.priorWhole(), of.change(), millionths(of.growth()));
+            return new Amounts(of.actual(), of.returned(), of.later(), of.goal(),
+                    of.paceGoal(), millionths(of.attainment()), of.aheadOfPace(),
+                    of.variance(), of.prior(), of.priorWhole(), of.change(),
+                    millionths(of.growth()));
         }
 
         private static @Nullable Long millionths(@Nullable BigDecimal ratio) {

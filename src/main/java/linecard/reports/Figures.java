@@ -8,12 +8,14 @@ import java.math.MathContext;
 /// What somebody reached in a window, beside what was to be reached and the year before.
 /// Amounts in minor units, or thousandths of units.
 ///
+/// @param actual of a running window up to today
+/// @param later what is dated after today in a running window; in none of the other figures
 /// @param goal null where none was set
 /// @param paceGoal the part of the goal due by today, by working days; null without a goal
 /// @param prior the year before over comparable days; null where there was no sale: no base
 /// @param priorWhole the year before over the whole window
 record Figures(
-        long actual, long returned, @Nullable Long goal, @Nullable Long paceGoal,
+        long actual, long returned, long later, @Nullable Long goal, @Nullable Long paceGoal,
         @Nullable Long prior, @Nullable Long priorWhole) {
 
     /// Actual over goal as a ratio, never capped; null without a goal above zero.
@@ -52,11 +54,12 @@ record Figures(
     Figures plus(Figures other) {
         return new Figures(
                 Math.addExact(actual, other.actual), Math.addExact(returned, other.returned),
+                Math.addExact(later, other.later),
                 sum(goal, other.goal), sum(paceGoal, other.paceGoal),
                 sum(prior, other.prior), sum(priorWhole, other.priorWhole));
     }
 
-    static final Figures NONE = new Figures(0, 0, null, null, null, null);
+    static final Figures NONE = new Figures(0, 0, 0, null, null, null, null);
 
     private static @Nullable BigDecimal ratio(long part, @Nullable Long whole) {
         if (whole == null || whole <= 0) return null;

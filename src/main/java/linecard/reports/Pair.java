@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 /// Two stretches of days to compare, of what and by whom, as the address says.
 ///
@@ -69,11 +70,9 @@ record Pair(Span now, Span then, By by, Basis basis, Usual usual) {
                         .plusDays(new Span(month.from(), tomorrow).days())), by, basis, usual);
             }
             case YEAR -> {
-                var year = calendar.yearOf(today);
-                var before = calendar.year(year.number() - 1).span();
-                yield new Pair(new Span(year.span().from(), tomorrow), within(before,
-                        before.from().plusDays(new Span(year.span().from(), tomorrow).days())),
-                        by, basis, usual);
+                var year = Window.at(calendar, Window.By.YEAR, today);
+                yield new Pair(year.upTo(today),
+                        Objects.requireNonNull(year.priorToDate(today)), by, basis, usual);
             }
             case WEEK, OWN -> {
                 var monday = IsoWeek.of(today).span().from();

@@ -1,5 +1,6 @@
 package linecard.reports;
 
+import linecard.calendar.Span;
 import linecard.files.Cell;
 import linecard.money.Money;
 import linecard.plan.Goal.Measure;
@@ -113,9 +114,19 @@ final class Said {
     }
 
     /// The address of the documents behind a rep's figures in this window.
-    String documents(UUID rep) {
-        var span = lens.window().span();
-        return "/documents?rep=" + rep + "&from=" + span.from() + "&to=" + span.to().minusDays(1);
+    String documents(UUID rep, LocalDate today) {
+        return documents(rep, lens.window().upTo(today));
+    }
+
+    /// The same of what is dated after today in a running window; of everybody without a rep.
+    String later(@Nullable UUID rep, LocalDate today) {
+        return documents(rep, new Span(today.plusDays(1), lens.window().span().to()));
+    }
+
+    private String documents(@Nullable UUID rep, Span days) {
+        return "/documents?from=" + days.from() + "&to=" + days.to().minusDays(1)
+                + (rep == null ? "" : "&rep=" + rep)
+                + (lens.productLine() == null ? "" : "&line=" + lens.productLine());
     }
 
     String tone(@Nullable Long ahead) {

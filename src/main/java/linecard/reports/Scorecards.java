@@ -15,6 +15,7 @@ import linecard.pipeline.RepPipelines;
 import linecard.pipeline.RepPipelines.RepPipeline;
 import linecard.reports.Scorecard.Commission;
 import linecard.sales.Kind;
+import linecard.sales.Results;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,15 +48,18 @@ class Scorecards {
     private final Efforts efforts;
     private final Regimes regimes;
     private final RepPipelines pipelines;
+    private final Results results;
 
     Scorecards(JdbcClient sql, Kept kept, Reps reps, Efforts efforts, Regimes regimes,
-            RepPipelines pipelines) {
+            RepPipelines pipelines,
+            Results results) {
         this.sql = sql;
         this.kept = kept;
         this.reps = reps;
         this.efforts = efforts;
         this.regimes = regimes;
         this.pipelines = pipelines;
+        this.results = results;
     }
 
     @Transactional(readOnly = true)
@@ -75,7 +79,8 @@ class Scorecards {
         var weeks = new Span(monday.minusWeeks(WEEKS), monday);
         var facts = efforts.facts(viewer, known.values(), weeks);
         var regime = regimes.known(viewer);
-        var fresh = newAccounts(viewer, ids, window.span());
+        var fresh = newAccounts(viewer, ids, window.span(),
+                results.upTo(viewer, window.span(), today));
         var open = pipelines.of(viewer, ids, new Span(end.minusYears(1), end.plusDays(1)));
         var commissions = commissions(viewer, ids, window.span());
         var cards = new ArrayList<Scorecard>();
@@ -154,7 +159,10 @@ class Scorecards {
 
     /// Accounts that a rep was credited with in these months and that had not bought before, as
     /// far as the viewer sees it. Without `offset 0` the past of all accounts would be gathered.
-    private Map<UUID, Long> newAccounts(Viewer viewer, List<UUID> ids, Span months) {
+    ///
+    /// @param days of the months on which they must have bought
+    private Map<UUID, Long> newAccounts(
+            Viewer viewer, List<UUID> ids, Span months, Span days) {
         var fresh = new HashMap<UUID, Long>();
         sql.sql("""
                 select m.rep_id, count(*) as fresh
@@ -168,11 +176,19 @@ class Scorecards {
                       where e.account_id = m.account_id and e.month < :from
                         and e.kind = :counted
                       offset 0)
+                  and (:anyDay or exists (
+                      select
+                      from sales.share s
+                      where s.account_id = m.account_id and s.rep_id = m.rep_id
+                        and s.kind = :counted
+                        and s.booked_on >= :from and s.booked_on < :until))
                 group by m.rep_id
                 """)
                 .param("counted", Kind.counted(viewer.organisation()).code())
                 .param("from", months.from())
                 .param("to", months.to())
+                .param("anyDay", days.equals(months))
+                .param("until", days.to())
                 .param("reps", ids.toArray(UUID[]::new))
                 .query(row -> {
                     fresh.put(row.getObject("rep_id", UUID.class), row.getLong("fresh"));

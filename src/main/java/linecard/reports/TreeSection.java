@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
+import linecard.calendar.Span;
 import linecard.money.Money;
 import linecard.people.Today;
 import linecard.pipeline.Opportunities;
@@ -48,9 +49,9 @@ class TreeSection implements Section<Account> {
         if (ids.size() < 2) return (_, _) -> {};
         var today = Today.of(page, clock);
         var year = page.organisation().calendar().yearOf(today);
-        var sums = new Sums(ids.size() - 1, year.number(),
-                results.of(viewer, ids, year.span()), opportunities.open(viewer, ids),
-                quotes.open(viewer, ids, today));
+        var soFar = new Span(year.span().from(), today.plusDays(1));
+        var sums = new Sums(ids.size() - 1, year.number(), results.of(viewer, ids, soFar),
+                opportunities.open(viewer, ids), quotes.open(viewer, ids, today));
         return (out, tags) -> JtetreesectionGenerated.render(out, tags, page, account, sums);
     }
 }

@@ -21,20 +21,29 @@ public class AccountResults {
         this.sql = sql;
     }
 
-    /// Net of the fiscal months that begin within the span.
+    /// Net of some days from the first of a fiscal month on: of whole months their sums.
     @Transactional(readOnly = true)
-    public Money of(Viewer viewer, Collection<UUID> accounts, Span months) {
+    public Money of(Viewer viewer, Collection<UUID> accounts, Span days) {
         var organisation = viewer.organisation();
+        var cut = Cut.of(days, organisation.calendar());
         return organisation.money(sql.sql("""
-                select coalesce(sum(m.net_minor), 0)
-                from sales.month m
-                where m.account_id = any (:accounts)
-                  and m.month >= :from and m.month < :to
-                  and m.kind = any (:kinds)
+                select coalesce(sum(s.net_minor), 0)
+                from (select net_minor
+                      from sales.month
+                      where account_id = any (:accounts)
+                        and month >= :from and month < :wholeTo
+                        and kind = any (:kinds)
+                      union all
+                      select net_minor
+                      from sales.share
+                      where account_id = any (:accounts)
+                        and booked_on >= :wholeTo and booked_on < :to
+                        and kind = any (:kinds)) s
                 """)
                 .param("accounts", accounts.toArray(UUID[]::new))
-                .param("from", months.from())
-                .param("to", months.to())
+                .param("from", cut.from())
+                .param("wholeTo", cut.wholeTo())
+                .param("to", cut.to())
                 .param("kinds", Kind.results(organisation).stream().map(Kind::code)
                         .toArray(String[]::new))
                 .query(Long.class)

@@ -3,8 +3,6 @@ package linecard.sales;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 
 /// A span cut into the days before its first whole fiscal month, the whole months, and the days
@@ -25,14 +23,6 @@ record Cut(
                 ? days.from() : earlier(first.to(), days.to());
         var wholeTo = last.to().equals(days.to()) ? days.to() : later(last.from(), wholeFrom);
         return new Cut(days.from(), wholeFrom, wholeTo, days.to(), first.from(), last.from());
-    }
-
-    /// The whole fiscal months that begin within the span, as one span; null where none does.
-    static @Nullable Span monthsBeginningIn(Span days, FiscalCalendar calendar) {
-        var first = calendar.periodOf(days.from()).span();
-        var from = first.from().equals(days.from()) ? days.from() : first.to();
-        if (!from.isBefore(days.to())) return null;
-        return new Span(from, calendar.periodOf(days.to().minusDays(1)).span().to());
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

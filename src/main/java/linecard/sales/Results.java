@@ -75,18 +75,29 @@ public class Results {
         public Question(Basis basis, Scope scope, Span days, LocalDate today) {
             this(basis, scope, days, today, List.of());
         }
-
-        private Question of(Span others) {
-            return new Question(basis, scope, others, today, heldThrough);
-        }
     }
 
     /// Why as-was became as-is: as-was + transferred in - transferred out = as-is, in minor units.
     public record Bridge(long asWas, long transferredIn, long transferredOut, long asIs) {}
 
-    /// The last day with a result, of what the viewer may see.
+    /// The days of a span up to today, where today is one of them; all of them where nothing is
+    /// dated after today, for whole months are read sooner than days.
+    @Transactional(readOnly = true)
+    public Span upTo(Viewer viewer, Span days, LocalDate today) {
+        return days.contains(today) && lastDay(viewer).filter(today::isBefore).isPresent()
+                ? new Span(days.from(), today.plusDays(1)) : days;
+    }
+
+    private record LastDay(Viewer viewer) {}
+
+    /// The last day with a result, of what the viewer may see. Asked once in a transaction that
+    /// only reads.
     @Transactional(readOnly = true)
     public Optional<LocalDate> lastDay(Viewer viewer) {
+        return OncePerReading.of(new LastDay(viewer), () -> findLastDay(viewer));
+    }
+
+    private Optional<LocalDate> findLastDay(Viewer viewer) {
         return sql.sql("""
                 select booked_on
                 from sales.share
@@ -110,7 +121,7 @@ public class Results {
                 .map(Fact::sum).reduce(Sum::plus);
     }
 
-    /// One row a rep and fiscal month, for whole months that begin within the span.
+    /// One row a rep and fiscal month, exact to the day.
     @Transactional(readOnly = true)
     public List<RepMonth> byRepAndMonth(Viewer viewer, Question question) {
         return byMonth(viewer, By.REP, question).stream()
@@ -118,12 +129,12 @@ public class Results {
                 .toList();
     }
 
-    /// What everybody's sales came to in each fiscal month that begins within the span and has any;
-    /// by every basis the same.
+    /// What everybody's sales came to in each fiscal month that has any; by every basis the same.
+    ///
+    /// @param days from the first of a month on
     @Transactional(readOnly = true)
-    public Map<LocalDate, Sum> byMonth(Viewer viewer, Set<UUID> productLines, Span months) {
-        var whole = Cut.monthsBeginningIn(months, viewer.organisation().calendar());
-        if (whole == null) return Map.of();
+    public Map<LocalDate, Sum> byMonth(Viewer viewer, Set<UUID> productLines, Span days) {
+        var cut = Cut.of(days, viewer.organisation().calendar());
         var sums = new HashMap<LocalDate, Sum>();
         sql.sql("""
                 select month, sum(net_minor)::bigint as net,
@@ -137,8 +148,8 @@ public class Results {
                 group by month
                 having sum(credits) > 0
                 """)
-                .param("from", whole.from())
-                .param("to", whole.to())
+                .param("from", cut.wholeFrom())
+                .param("to", cut.wholeTo())
                 .param("counted", Kind.counted(viewer.organisation()).code())
                 .param("rep", Scope.ALL.repFor(viewer))
                 .param("agency", Scope.agencyFor(viewer))
@@ -149,19 +160,22 @@ public class Results {
                             row.getLong("net"), row.getLong("returned"), row.getLong("cost"),
                             row.getLong("quantity")));
                 });
+        if (cut.wholeTo().isBefore(cut.to())) {
+            var scope = new Scope(null, false, null, null, productLines);
+            total(viewer, scope, new Span(cut.wholeTo(), cut.to()))
+                    .ifPresent(sum -> sums.put(cut.tailMonth(), sum));
+        }
         return sums;
     }
 
-    /// One row a key and fiscal month, for whole months that begin within the span.
+    /// One row a key and fiscal month, exact to the day.
     @Transactional(readOnly = true)
     public List<SliceMonth> byMonth(Viewer viewer, By by, Question question) {
-        var whole = Cut.monthsBeginningIn(question.days(), viewer.organisation().calendar());
-        if (whole == null) return List.of();
         record Key(@Nullable UUID key, LocalDate month) {}
         var sums = new HashMap<Key, Sum>();
         var parts = parts(Set.of(by));
         parts.add(Part.MONTH);
-        for (var fact : read(viewer, question.of(whole), parts)) {
+        for (var fact : read(viewer, question, parts)) {
             var month = Objects.requireNonNull(fact.month());
             sums.merge(new Key(key(by, fact), month), fact.sum(), Sum::plus);
         }

@@ -3,6 +3,7 @@ package linecard.reports;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Holidays;
 import linecard.calendar.Span;
+import linecard.sales.Sum;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,8 +123,42 @@ class FiguresTest {
         assertThat(window.priorToDate(day)).isEqualTo(window.prior().span());
     }
 
+    @Property(tries = 500)
+    void both_sides_of_a_running_window_end_at_the_same_day(
+            @ForAll @IntRange(max = 4000) int day, @ForAll Window.By by, @ForAll boolean weeks) {
+        var calendar = weeks ? FiscalCalendar.parse("weeks:4-5-4:nearest:SATURDAY:JANUARY")
+                : FiscalCalendar.parse("months:7");
+        var today = LocalDate.of(2022, 1, 1).plusDays(day);
+        var window = Window.at(calendar, by, today);
+        var now = window.upTo(today);
+        var then = Objects.requireNonNull(window.priorToDate(today));
+        assertThat(now).isEqualTo(new Span(window.span().from(), today.plusDays(1)));
+        assertThat(window.upTo(window.span().to())).isEqualTo(window.span());
+        assertThat(then.from()).isEqualTo(window.prior().span().from());
+        if (weeks) {
+            assertThat(then.days()).isEqualTo(Math.min(now.days(), window.prior().span().days()));
+        } else {
+            assertThat(then.to().minusDays(1)).isEqualTo(today.minusYears(1));
+        }
+    }
+
+    @Test
+    void what_is_dated_after_today_stands_beside_the_figures_and_in_none() {
+        var today = LocalDate.of(2026, 11, 23);
+        var lens = Lens.of(new Lens.Asked(null, null, null, null, null, null, null, null), JANUARY, today);
+        var later = new HashMap<@Nullable UUID, Sum>();
+        later.put(null, new Sum(500, -100, 200, 3000));
+        var board = BoardRules.board(lens, new BoardRules.Known(null, Map.of(), List.of(), later, Map.of(),
+                        null, new HashMap<>(), List.of()), Holidays.of("HU", 2026, 2026), today, Language.ENGLISH);
+        assertThat(board.isEmpty()).isFalse();
+        assertThat(board.house()).isNotNull().extracting(Board.Row::figures)
+                .isEqualTo(new Figures(0, 0, 500, null, null, null, null));
+        assertThat(board.total().figures()).isEqualTo(new Figures(0, 0, 500, null, null, null, null));
+        assertThat(board.total().figures().plus(board.total().figures()).later()).isEqualTo(1000);
+    }
+
     private static Figures figures(
             long actual, @Nullable Long goal, @Nullable Long prior) {
-        return new Figures(actual, 0, goal, goal, prior, prior);
+        return new Figures(actual, 0, 0, goal, goal, prior, prior);
     }
 }

@@ -62,7 +62,7 @@ class ReportPagesTest {
     }
 
     private static Board.Row row(String name, long actual, @Nullable Long goal) {
-        return new Board.Row(null, name, name, new Figures(actual, 0, goal, goal, null, null), null);
+        return new Board.Row(null, name, name, new Figures(actual, 0, 0, goal, goal, null, null), null);
     }
 
     @Test
@@ -120,7 +120,7 @@ class ReportPagesTest {
                         "basis=as_was").doesNotContain("NaN", "Aki minden ügyfelet lát");
         var cards = Bound.call(owner.binding(), () -> scorecards.of(owner, Window.at(owner.organisation().calendar(),
                 Window.By.YEAR, LocalDate.of(2025, 6, 1)), north.id("rep"),
-                new Figures(0, 0, null, null, null, null), LocalDate.of(2026, 1, 1)));
+                new Figures(0, 0, 0, null, null, null, null), LocalDate.of(2026, 1, 1)));
         assertThat(cards.orElseThrow().commissionShare()).as("nothing was stated").isNull();
     }
 

@@ -39,13 +39,6 @@ class CutTest {
         assertThat(cut.tailMonth()).isEqualTo("2026-02-01");
     }
 
-    @Test
-    void whole_months_are_those_that_begin_within() {
-        assertThat(Cut.monthsBeginningIn(span("2026-01-02", "2026-03-02"), YEAR))
-                .isEqualTo(span("2026-02-01", "2026-04-01"));
-        assertThat(Cut.monthsBeginningIn(span("2026-01-02", "2026-02-01"), YEAR)).isNull();
-    }
-
     @Property
     void every_day_is_in_one_part_and_in_its_month(
             @ForAll @IntRange(min = 0, max = 800) int start,

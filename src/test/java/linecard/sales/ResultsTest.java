@@ -48,6 +48,7 @@ class ResultsTest {
     @Autowired TransactionTemplate transactions;
     @Autowired Documents documents;
     @Autowired Results results;
+    @Autowired AccountResults bought;
 
     private Market market;
     private UUID anna;
@@ -177,10 +178,43 @@ class ResultsTest {
     }
 
     @Test
-    void only_months_that_begin_within_the_span_are_shown() {
-        assertThat(months(AS_WAS, span("2025-02-02", "2025-03-02"))).containsOnly(
-                Map.entry("house 2025-03", 700L));
-        assertThat(months(AS_WAS, span("2025-02-02", "2025-02-20"))).isEmpty();
+    void months_are_counted_as_far_as_the_span_reaches() {
+        assertThat(months(AS_WAS, span("2025-02-11", "2025-03-02"))).containsOnly(
+                Map.entry("anna 2025-02", 251L), Map.entry("bela 2025-02", 250L));
+        assertThat(months(AS_IS, span("2025-02-01", "2025-02-20"))).containsOnly(
+                Map.entry("bela 2025-02", 1_000L));
+        var from = YEAR_2025.from();
+        assertThat(as(market.owner, () -> results.byMonth(
+                market.owner, Set.of(), span("2025-01-01", "2025-02-20"))))
+                .containsOnly(Map.entry(from.plusMonths(1), new Sum(1_000, 0, 500, 2_000)));
+        assertThat(as(market.owner, () -> results.byMonth(
+                market.owner, Set.of(valves), span("2025-01-01", "2025-02-20")))).isEmpty();
+        assertThat(as(market.owner, () -> results.byMonth(
+                market.owner, Set.of(), span("2025-01-01", "2025-03-03"))))
+                .containsOnlyKeys(from.plusMonths(1));
+    }
+
+    @Test
+    void a_running_span_ends_today_where_something_is_dated_after_it() {
+        var last = LocalDate.of(2026, 3, 1);
+        assertThat(upTo(YEAR_2026, last)).isEqualTo(YEAR_2026);
+        assertThat(upTo(YEAR_2026, last.minusDays(1))).isEqualTo(span("2026-01-01", "2026-03-01"));
+        assertThat(upTo(YEAR_2025, last.minusDays(1))).as("it is over").isEqualTo(YEAR_2025);
+        assertThat(upTo(YEAR_2026, YEAR_2025.from())).as("not begun").isEqualTo(YEAR_2026);
+    }
+
+    @Test
+    void what_accounts_bought_is_exact_to_the_day() {
+        var all = List.of(kis, nagy);
+        assertThat(as(market.owner, () -> bought.of(market.owner, all, span("2025-01-01", "2025-02-20"))).minor())
+                .isEqualTo(1_000);
+        assertThat(as(market.owner, () -> bought.of(market.owner, all, YEAR_2025)).minor()).isEqualTo(1_501);
+        assertThat(as(market.owner, () -> bought.of(market.owner, all, span("2026-01-01", "2026-03-02"))).minor())
+                .isEqualTo(1_600);
+    }
+
+    private Span upTo(Span days, LocalDate today) {
+        return as(market.owner, () -> results.upTo(market.owner, days, today));
     }
 
     @Test
