@@ -51,8 +51,7 @@ class Scorecards {
     private final Results results;
 
     Scorecards(JdbcClient sql, Kept kept, Reps reps, Efforts efforts, Regimes regimes,
-            RepPipelines pipelines,
-            Results results) {
+            RepPipelines pipelines, Results results) {
         this.sql = sql;
         this.kept = kept;
         this.reps = reps;

@@ -214,6 +214,7 @@ class LaterTest {
                 "&amp;to=" + today + "&amp;rep=" + rep + "&amp;account=");
         assertThat(body(desk.get("/today?by=year"))).contains(
                 "nem számít bele: 420", "mai nap után: 420", "mai nap után: 140");
+        assertThat(body(desk.get("/ranking?by=year"))).contains("mai nap után: 140");
         assertThat(body(desk.get("/today.csv?by=year"))).contains(";10,00;140,00;", ";30,00;420,00;");
         assertThat(body(desk.get(own + ".csv?by=year"))).contains(";10,00;").doesNotContain("150,00");
         assertThat(desk.get(own + ".pdf?by=year")).hasStatusOk();
