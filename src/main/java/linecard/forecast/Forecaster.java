@@ -83,19 +83,20 @@ class Forecaster {
         var gathering = new Gathering(horizon, asOf.equals(today));
         var known = new HashMap<UUID, Rep>();
         for (var rep : reps.all(viewer)) known.put(rep.id(), rep);
-        var byHolder = new Question(Basis.AS_IS, Scope.ALL, horizon.known(), today);
+        var days = results.upTo(viewer, horizon.known(), today);
+        var byHolder = new Question(Basis.AS_IS, Scope.ALL, days, today);
         for (var slice : results.byMonth(viewer, Results.By.REP, byHolder)) {
             gathering.add(Dimension.REP, text(slice.key()), slice.month(),
                     slice.sum().netMinor());
         }
         var tree = new LineTree(lines.all(viewer));
-        var asCredited = new Question(Basis.AS_WAS, Scope.ALL, horizon.known(), today);
+        var asCredited = new Question(Basis.AS_WAS, Scope.ALL, days, today);
         for (var slice : results.byMonth(viewer, Results.By.PRODUCT_LINE, asCredited)) {
             gathering.add(Dimension.PRODUCT_LINE, slice.key() == null ? ""
                     : tree.upward(slice.key()).getLast().toString(), slice.month(),
                     slice.sum().netMinor());
         }
-        for (var group : histories.groups(viewer, horizon.known())) {
+        for (var group : histories.groups(viewer, horizon.known(), days.to())) {
             gathering.add(Dimension.TERRITORY, text(group.territory()), group.month(),
                     group.netMinor());
             gathering.add(Dimension.ACCOUNT_GROUP, group.group(), group.month(),

@@ -35,14 +35,21 @@ class Histories {
     /// What accounts of a territory and group, as they are today, brought in a fiscal month.
     record GroupMonth(@Nullable UUID territory, String group, LocalDate month, long netMinor) {}
 
+    /// @param until what is dated on this day and later, in the last of the months, is left out
     @Transactional(readOnly = true)
-    List<GroupMonth> groups(Viewer viewer, Span months) {
+    List<GroupMonth> groups(Viewer viewer, Span months, LocalDate until) {
         return sql.sql("""
                 select a.territory_id, a.customer_type, m.month, sum(m.net_minor) as net
                 from (select account_id, month, sum(net_minor) as net_minor
                       from sales.month
                       where kind in (:counted, 'credit') and month >= :from and month < :to
-                      group by account_id, month) m
+                      group by account_id, month
+                      union all
+                      select account_id, :last::date, -sum(net_minor)
+                      from sales.share
+                      where kind in (:counted, 'credit')
+                        and booked_on >= :until and booked_on < :to
+                      group by account_id) m
                 join accounts.account a on a.id = m.account_id
                 group by a.territory_id, a.customer_type, m.month
                 limit 500000
@@ -50,6 +57,9 @@ class Histories {
                 .param("counted", counted(viewer))
                 .param("from", months.from())
                 .param("to", months.to())
+                .param("until", until)
+                .param("last", viewer.organisation().calendar()
+                        .periodOf(months.to().minusDays(1)).span().from())
                 .query((row, _) -> new GroupMonth(row.getObject("territory_id", UUID.class),
                         row.getString("customer_type"), row.getObject("month", LocalDate.class),
                         row.getLong("net")))

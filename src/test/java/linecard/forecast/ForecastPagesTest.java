@@ -59,7 +59,7 @@ class ForecastPagesTest {
     @Autowired Stages stages;
 
     private final LocalDate today = Town.today();
-    private final UUID line = Ids.fresh();
+    private UUID line = Ids.fresh();
 
     @Test
     void what_is_expected_is_shown_to_each_as_far_as_it_is_theirs() {
@@ -103,7 +103,6 @@ class ForecastPagesTest {
         what_is_open_counts_at_measured_rates(owner, desk, anna);
     }
 
-    /// Twelve won and four lost from the first stage; one open, one overdue, one huge one lost.
     @Test
     void what_was_worked_out_from_too_little_does_not_look_as_if_it_never_was() {
         var owner = stage.company();
@@ -112,6 +111,31 @@ class ForecastPagesTest {
                 .contains("Kevés az adat").doesNotContain("Még nincs előrejelzés", "/forecast.csv");
     }
 
+    @Test
+    void what_is_dated_after_today_has_not_come_yet() {
+        var told = new ArrayList<String>();
+        for (boolean hasLater : List.of(false, true)) {
+            line = Ids.fresh();
+            var owner = stage.company();
+            Bound.run(owner.binding(),
+                    () -> lines.add(owner, new ProductLine(line, null, "L", "Pumps", false, 1)));
+            var anna = rep(owner, "Anna", 30);
+            if (hasLater) {
+                Bound.run(owner.binding(), () -> documents.book(owner, Ids.fresh(), List.of(new Booking(
+                        Kind.INVOICE, "ahead", assignments.ofRep(owner, anna.id()).getFirst().account(), null,
+                        today.plusDays(1), "",
+                        List.of(new Booking.Line(null, line, 1000, 900_000_000_00L, null))))));
+            }
+            Bound.run(owner.binding(), () -> forecasts.take(owner, today, Progress.ofNobody()));
+            var desk = new Visitor(program, owner);
+            told.add(body(desk.get("/forecast.csv?by=rep")) + body(desk.get("/forecast.csv?by=territory"))
+                    + body(desk.get("/forecast.csv?by=product_line")));
+        }
+        assertThat(told.getFirst()).contains("Anna", "Pumps");
+        assertThat(told.getLast()).isEqualTo(told.getFirst());
+    }
+
+    /// Twelve won and four lost from the first stage; one open, one overdue, one huge one lost.
     private void enter_deals(Viewer owner, Rep anna) {
         Bound.run(owner.binding(), () -> {
             book.begin(owner);
