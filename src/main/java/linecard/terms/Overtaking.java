@@ -28,10 +28,26 @@ class Overtaking {
             Page page, Form form, MultiValueMap<String, String> entered, String relation, UUID row,
             int version) {
         if (form.version() == version) return false;
-        var change = history.of(page.viewer(), relation, row).getFirst();
-        form.problem("overtaken", "terms.overtaken", change.by().name(page.language()),
-                page.words().moment(change.at(), page.organisation().zone()));
+        say(page, form, "terms.overtaken", relation, row);
         entered.set("version", String.valueOf(version));
         return true;
+    }
+
+    /// Whether that happened before a removal, which the form then says.
+    ///
+    /// @param form filled with the record as it is stored now
+    /// @param entered what was sent to remove it
+    boolean isSaidOfRemoval(
+            Page page, Form form, MultiValueMap<String, String> entered, String relation,
+            UUID row) {
+        if (new Form(page.words(), entered).version() == form.version()) return false;
+        say(page, form, "terms.overtaken.removal", relation, row);
+        return true;
+    }
+
+    private void say(Page page, Form form, String key, String relation, UUID row) {
+        var change = history.of(page.viewer(), relation, row).getFirst();
+        form.problem("overtaken", key, change.by().name(page.language()),
+                page.words().moment(change.at(), page.organisation().zone()));
     }
 }

@@ -80,10 +80,7 @@ class RatePages {
     @Allowed(TREASURERS)
     View edit(Page page, @PathVariable UUID id, @PathVariable UUID rate) {
         var stored = rates.of(page.viewer(), id, rate);
-        return edit(page, stored, Form.of(page.words(), Map.of(
-                "from", stored.from().toString(),
-                "rate", stored.rate() == null ? "" : page.words().decimal(stored.rate().percent()),
-                "version", String.valueOf(stored.version()))));
+        return edit(page, stored, filled(page, stored));
     }
 
     @PostMapping("/agencies/{id}/commission-terms/{rate}")
@@ -109,11 +106,19 @@ class RatePages {
             Page page, @PathVariable UUID id, @PathVariable UUID rate,
             @RequestParam MultiValueMap<String, String> entered) {
         var stored = rates.of(page.viewer(), id, rate);
-        var form = new Form(page.words(), entered);
-        var removed = new DatedRate(rate, id, stored.productLine(), stored.from(), stored.rate(),
-                form.version());
-        return done(page, id, form, rates.remove(page.viewer(), removed))
+        var form = filled(page, stored);
+        if (overtaking.isSaidOfRemoval(page, form, entered, "terms.rate", rate)) {
+            return edit(page, stored, form).refused();
+        }
+        return done(page, id, form, rates.remove(page.viewer(), stored))
                 .orElseGet(() -> edit(page, stored, form).refused());
+    }
+
+    private static Form filled(Page page, DatedRate stored) {
+        return Form.of(page.words(), Map.of(
+                "from", stored.from().toString(),
+                "rate", stored.rate() == null ? "" : page.words().decimal(stored.rate().percent()),
+                "version", String.valueOf(stored.version())));
     }
 
     /// @param line its product line; null for the default

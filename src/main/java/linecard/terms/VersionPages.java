@@ -87,9 +87,10 @@ class VersionPages {
             @RequestParam MultiValueMap<String, String> entered) {
         var stored = versions.of(page.viewer(), id, version);
         var board = boards.stored(page, stored, Today.of(page, clock));
-        var removed = new Version(version, id, stored.from(), stored.terms(),
-                new Form(page.words(), entered).version());
-        return done(page, board, keeping.remove(page.viewer(), removed));
+        if (overtaking.isSaidOfRemoval(page, board.form(), entered, "terms.version", version)) {
+            return shown(page, board).refused();
+        }
+        return done(page, board, keeping.remove(page.viewer(), stored));
     }
 
     /// The worked example alone, for the page that has it already.

@@ -219,8 +219,12 @@ class VersionPagesTest {
         assertThat(get(dunaOwner, at + "/edit")).hasStatus(403);
         assertThat(get(dunaOwner, "/agencies/" + firm.alfold + "/commission-terms/clauses.csv"))
                 .hasStatus(404);
-        assertThat(post(at + "/removal", List.of("version", "7"))).hasStatus(409);
-        assertThat(post(at + "/removal", List.of("version", "1"))).hasStatus(303);
+        assertThat(post(at, with(whole(), "spiffs/0/name", "Other"))).hasStatus(303);
+        var overtaken = post(at + "/removal", List.of("version", "1"));
+        assertThat(overtaken).as("somebody else changed it").hasStatus(422);
+        body(overtaken).contains("ezért nem lett törölve", "/history/terms.version/" + only().id(),
+                "value=\"Other\"", "name=\"version\" value=\"2\"");
+        assertThat(post(at + "/removal", List.of("version", "2"))).hasStatus(303);
         assertThat(all()).isEmpty();
     }
 
