@@ -2,10 +2,11 @@ package linecard.access;
 
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.database.Constraint;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -220,7 +221,9 @@ public class Invitations {
                         as.territory(), 1));
                 return Optional.of(user);
             }));
-        } catch (DataIntegrityViolationException e) {
+        } catch (DuplicateKeyException e) {
+            // whoever has the address by now came in by another link meanwhile
+            if (!Constraint.of(e).equals("app_user_email_key")) throw e;
             return Optional.empty();
         }
     }

@@ -157,7 +157,7 @@ class AssignmentApi {
                 case Outcome.Refused refused -> refused.on(entered.form(), call.words());
             }
         } catch (DataIntegrityViolationException e) {
-            entered.form().problem(field, "accounts.sharesExceedUnseen");
+            Terms.clash(entered.form(), field, e);
         }
         throw entered.refusal();
     }

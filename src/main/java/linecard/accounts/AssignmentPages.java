@@ -121,8 +121,7 @@ class AssignmentPages {
                 }
             };
         } catch (DataIntegrityViolationException e) {
-            form.problem(form.entered("share").isEmpty() ? "to" : "share",
-                    "accounts.sharesExceedUnseen");
+            Terms.clash(form, form.entered("share").isEmpty() ? "to" : "share", e);
             return form(page, form, firm, row).refused();
         }
     }

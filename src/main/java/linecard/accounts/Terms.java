@@ -1,5 +1,6 @@
 package linecard.accounts;
 
+import linecard.database.Constraint;
 import linecard.money.Rate;
 import linecard.people.Reps;
 import linecard.web.Form;
@@ -9,9 +10,11 @@ import linecard.words.Reading;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -19,6 +22,10 @@ import java.util.function.Supplier;
 ///
 /// @param share none for what the role earns by the agreement
 record Terms(Supplier<UUID> rep, Supplier<Optional<Rate>> share, Supplier<LocalDate> from) {
+
+    /// What holds of all assignments of an account: shares that the viewer does not see count, and
+    /// those that came meanwhile.
+    private static final Set<String> OF_ALL = Set.of("assignment_shares", "assignment_once");
 
     static Terms read(Page page, Form form, Reps reps) {
         var rep = form.id("rep");
@@ -36,6 +43,12 @@ record Terms(Supplier<UUID> rep, Supplier<Optional<Rate>> share, Supplier<LocalD
         var share = Reading.percent(text, page.language());
         if (share.millionths() == 0) throw new ReadingException("accounts.noShare");
         return share;
+    }
+
+    /// Says that others stand in the way; whatever else the database refuses is a failure.
+    static void clash(Form form, String field, DataIntegrityViolationException refused) {
+        if (!OF_ALL.contains(Constraint.of(refused))) throw refused;
+        form.problem(field, "accounts.sharesExceedUnseen");
     }
 
     static LocalDate date(String text, Page page) {

@@ -4,6 +4,7 @@ import linecard.access.Identities;
 import linecard.access.Viewer;
 import linecard.contests.Scorekeeping;
 import linecard.database.Bound;
+import linecard.database.Outage;
 import linecard.recognition.Displays.Opened;
 import linecard.recognition.WallBoards.Shown;
 import linecard.words.Language;
@@ -113,7 +114,7 @@ class Broadcast {
             try {
                 round(n % ALL == 0);
             } catch (RuntimeException e) {
-                LOG.warn("the walls stand still: {}", e.toString());
+                stood("the walls", e);
             }
             try {
                 if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) return;
@@ -138,9 +139,15 @@ class Broadcast {
                     show(owner.get(), byOrganisation.getOrDefault(organisation, List.of()));
                 }
             } catch (RuntimeException e) {
-                LOG.warn("the walls of {} stand still: {}", organisation, e.toString());
+                stood("the walls of " + organisation, e);
             }
         }
+    }
+
+    /// A database that is away needs no stack, four times a second; whatever else goes wrong does.
+    static void stood(String walls, RuntimeException e) {
+        if (Outage.of(e) == null) LOG.error("{} stand still", walls, e);
+        else LOG.warn("{} stand still: {}", walls, e.toString());
     }
 
     private void endRevoked(List<Screen> shown) {

@@ -10,6 +10,9 @@ import linecard.money.Rate;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
+import linecard.web.Form;
+import linecard.words.Language;
+import linecard.words.Words;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +22,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.accounts.Market.START;
 import static linecard.accounts.Market.WHOLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 @LinecardTest
@@ -88,6 +93,26 @@ class AssignmentsTest {
                         WHOLE, START, null, 1))))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void only_what_others_hold_is_told_as_that() {
+        market.assign(cast, firm, cast.anna(), "70", START);
+        var form = Form.of(Words.in(Language.ENGLISH), Map.of());
+        for (var held : List.of(cast.anna(), cast.bela())) {
+            Terms.clash(form, held.id().toString(), refused(firm.id(), held.id()));
+            assertThat(form.problem(held.id().toString())).contains("exceeds 100%");
+        }
+        var otherwise = refused(Ids.fresh(), cast.anna().id());
+        assertThatThrownBy(() -> Terms.clash(form, "share", otherwise)).isSameAs(otherwise);
+        assertThat(form.problem("share")).isNull();
+    }
+
+    /// What the database says to all of an account for a rep.
+    private DataIntegrityViolationException refused(UUID account, UUID rep) {
+        return catchThrowableOfType(DataIntegrityViolationException.class,
+                () -> Bound.run(owner.binding(), () -> assignments.add(owner, new Assignment(
+                        Ids.fresh(), account, rep, Assignment.Role.OWNER, WHOLE, START, null, 1))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import linecard.Stage;
 import linecard.Tables;
 import linecard.Visitor;
 import linecard.access.Identities;
+import linecard.access.Invitation;
 import linecard.access.Invitations;
 import linecard.access.Member;
 import linecard.access.Members;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -36,6 +38,7 @@ import java.util.regex.Pattern;
 
 import static linecard.Visitor.body;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @LinecardTest
@@ -144,6 +147,24 @@ class InvitationTest {
                 .filter(one -> one.user().equals(colleague.user()))
                 .forEach(one -> members.remove(owner, one.id())));
         assertThat(browser.get().uri(theirs)).hasStatus(404);
+    }
+
+    @Test
+    void a_link_that_another_one_overtook_is_not_good_and_whatever_else_is_refused_fails() {
+        var two = invited(email);
+        var found = invitations.find(two.replaceAll("^.*/", "")).orElseThrow();
+        var elsewhere = new Visitor(program, stage.company());
+        assertThat(accept(link(invite(elsewhere, email)), "password", SENTENCE)).hasStatus(303);
+        assertThat(invitations.accept(found, SENTENCE)).isEmpty();
+        assertThat(browser.get().uri(two)).as("now somebody known").hasStatusOk();
+
+        var of = found.invitation();
+        var user = new User(Ids.fresh(), "b" + email, "Kis", "Éva", Language.HUNGARIAN);
+        var nowhere = new Invitation(of.id(), new Member(of.id(), user, Role.REP, Ids.fresh(),
+                Ids.fresh(), null, 1), of.invitedAt(), of.expiresAt(), of.letters());
+        assertThatThrownBy(() -> invitations.accept(
+                new Invitations.Found(nowhere, owner, null, false), SENTENCE))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

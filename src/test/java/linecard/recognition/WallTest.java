@@ -1,5 +1,9 @@
 package linecard.recognition;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import linecard.LinecardTest;
 import linecard.Town;
 import linecard.Visitor;
@@ -13,12 +17,15 @@ import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -27,6 +34,7 @@ import java.util.regex.Pattern;
 import static linecard.Visitor.body;
 import static linecard.recognition.Races.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// A screen on a wall, from its address to its end.
 @LinecardTest
@@ -111,6 +119,25 @@ class WallTest {
         agree(town.somebody(company, Role.REP, company.north()), true);
         assertThat(boards.next(owner, owner.organisation(), Language.ENGLISH, second).text())
                 .contains("MarkN").isNotEqualTo(second.text());
+    }
+
+    @Test
+    void what_goes_wrong_with_the_walls_has_its_stack_unless_the_database_is_away() {
+        var logger = (Logger) LoggerFactory.getLogger(Broadcast.class);
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        logger.addAppender(heard);
+        try {
+            Broadcast.stood("the walls of nobody", new IllegalStateException("a mistake"));
+            Broadcast.stood("the walls of nobody", new CannotGetJdbcConnectionException(
+                    "none", new SQLTransientConnectionException()));
+        } finally {
+            logger.detachAppender(heard);
+        }
+        assertThat(heard.list)
+                .filteredOn(event -> event.getFormattedMessage().contains("nobody stand still"))
+                .extracting(ILoggingEvent::getLevel, event -> event.getThrowableProxy() != null)
+                .containsExactly(tuple(Level.ERROR, true), tuple(Level.WARN, false));
     }
 
     @Test
