@@ -87,8 +87,9 @@ class StatementExports {
 
     /// What programs read says a rule as the language does anywhere, whatever the country.
     static Table<StatementLine> columns(Page page) {
-        var text = new StatementText(Words.in(page.language()), page.organisation());
-        return new WayCells(page).addTo(new Table<StatementLine>(page.words())
+        var words = Words.in(page.language());
+        var text = new StatementText(words, page.organisation());
+        return new WayCells(page, new WayText(words, page.organisation())).addTo(new Table<StatementLine>(page.words())
                 .text("rep", page.t("commissions.rep"), StatementLine::repName)
                 .cell("kind", page.t("commissions.documentKind"), line -> line.kind() == null
                         ? new Cell.Empty()

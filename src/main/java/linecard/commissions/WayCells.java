@@ -13,15 +13,19 @@ import java.util.function.Function;
 /// The columns by which a row of an export can be reckoned again without the other rows.
 ///
 /// `fullAmount` is `rateBase` x `effectivePercent` x `earnedPercent`, to a minor unit: sums are
-/// rounded, so it is what the sum comes to after the line less what it came to before. Of a spiff
+/// rounded, so it is what the sum comes to after the line less what it came to before. Where tiers
+/// pay, `effectivePercent` is what `tiers` come to together: so much at each rate. Of a spiff
 /// it is `quantity` x share x `perUnit` x `earnedPercent`. `amountNow` is what of it is earned by
 /// now, and `amount` that less `statedAmount`.
 final class WayCells {
 
     private final Page page;
+    private final WayText text;
 
-    WayCells(Page page) {
+    /// @param text for what is read by people and programs
+    WayCells(Page page, WayText text) {
         this.page = page;
+        this.text = text;
     }
 
     Table<StatementLine> addTo(Table<StatementLine> table) {
@@ -35,6 +39,8 @@ final class WayCells {
                         ofSum(way -> amount(way.before().plus(way.base()))))
                 .cell("counted", label("counted"), now(this::counted))
                 .cell("effectivePercent", label("effective"), now(way -> percent(way.percent())))
+                .cell("tiers", label("tiers"), now(way -> way.slices().isEmpty()
+                        ? new Cell.Empty() : new Cell.Text(text.slices(way))))
                 .cell("perUnit", label("perUnit"), now(way -> way.rule() == Rule.SPIFF
                         ? amount(money(way.counted())) : new Cell.Empty()))
                 .cell("earnedPercent", label("earned"), now(way -> percent(way.share().percent())))

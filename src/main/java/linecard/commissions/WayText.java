@@ -159,7 +159,8 @@ final class WayText {
                 && way.slices().stream().mapToLong(Slice::size).sum() == way.base().minor();
     }
 
-    private String slices(Way way) {
+    /// What lies in which tier: so much at each rate.
+    String slices(Way way) {
         boolean isUnits = way.rule() == Rule.UNIT_LADDER;
         return way.slices().stream().map(slice -> (isUnits ? words.text("commissions.ahead.units",
                 words.decimal(units(slice.size()))) : exact(organisation.money(slice.size())))

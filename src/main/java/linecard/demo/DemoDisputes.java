@@ -112,7 +112,8 @@ class DemoDisputes {
         try {
             comparing.take(agency, id, head, head.number() + ".csv",
                     file.toString().getBytes(StandardCharsets.UTF_8));
-            if (!comparing.compare(agency, id).isEmpty()) throw new IllegalStateException("file");
+            var unread = comparing.compare(agency, id);
+            if (!unread.isEmpty()) throw new IllegalStateException("unread: " + unread);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
@@ -39,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RecomputedTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern TIER = Pattern.compile("([-−]?\\d[\\d ,]*)[^×]*× ([\\d,]+)%");
 
     @Autowired
     private Firm.Rooms rooms;
@@ -68,7 +71,8 @@ class RecomputedTest {
             check(seed, visitor, "/agencies/" + firm.duna + "/statements/2026/2/draft.json");
         }
         assertThat(seen).contains("product_line", "ladder", "unit_ladder", "spiff", "cap",
-                "original", "new", "corrected", "withdrawn", "returned", "tier");
+                "original", "new", "corrected", "withdrawn", "returned", "tier", "1 tiers",
+                "2 tiers");
     }
 
     /// Flat; by slices, at the reached rate and on average; by the piece; capped.
@@ -123,12 +127,13 @@ class RecomputedTest {
         }
     }
 
-    private static void check(Row row) {
+    private void check(Row row) {
         var name = row.name;
         assertThat(row.minor("amount")).as(name)
                 .isEqualTo(row.minor("amountNow") - row.minor("statedAmount"));
         assertThat(row.minor("fullAmount")).as(name).isEqualTo(row.minor("amountNow"));
         if (row.of.path("kind").isNull()) return;
+        checkTiers(row);
         if (row.of.path("rule").stringValue().equals("spiff")) {
             var pieces = row.number("quantity").multiply(row.share("sharePercent"));
             if (row.of.path("rateBase").isNull()) return;
@@ -148,6 +153,27 @@ class RecomputedTest {
         if (row.of.path("ratePercent").isNull() || row.of.path("rateBase").isNull()) return;
         assertThat(rounded(full, row.minor("sumAfter")) - rounded(full, row.minor("sumBefore")))
                 .as(name).isEqualTo(row.minor("fullAmount"));
+    }
+
+    /// The rate in effect is what so much at each rate comes to.
+    private void checkTiers(Row row) {
+        if (row.of.path("tiers").isNull()) return;
+        var tiers = TIER.matcher(row.of.path("tiers").stringValue().replace('\u00a0', ' '))
+                .results().toList();
+        var size = BigDecimal.ZERO;
+        var worth = BigDecimal.ZERO;
+        for (var tier : tiers) {
+            var part = read(tier.group(1));
+            size = size.add(part);
+            worth = worth.add(part.multiply(read(tier.group(2))));
+        }
+        assertThat(worth.divide(size, 14, RoundingMode.HALF_UP)).as(row.name)
+                .isEqualByComparingTo(row.number("effectivePercent"));
+        seen.add(tiers.size() + " tiers");
+    }
+
+    private static BigDecimal read(String number) {
+        return new BigDecimal(number.replace(" ", "").replace('−', '-').replace(',', '.'));
     }
 
     /// Sums are rounded, so a line may be a minor unit off.
