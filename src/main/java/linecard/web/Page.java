@@ -67,6 +67,13 @@ public record Page(
         return words.money(money);
     }
 
+    /// The first few of them in a sentence, and how many more there are.
+    public String some(List<String> all, int most) {
+        if (all.size() <= most) return String.join(", ", all);
+        return String.join(", ", all.subList(0, most)) + " "
+                + t("web.andMore", all.size() - most);
+    }
+
     /// What stands in the address after `?`.
     public Query asked() {
         return Query.of(query);

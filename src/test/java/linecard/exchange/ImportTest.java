@@ -24,6 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +80,15 @@ class ImportTest {
                 .containsExactlyInAnyOrder("P-112050", "V-1null");
         assertThat(seen(() -> lines.all(owner))).extracting("name")
                 .containsExactlyInAnyOrder("Pumps", "Valves", "MACHINE");
+    }
+
+    @Test
+    void of_many_new_lines_a_few_are_named_with_how_many_more_and_the_rest_one_click_away() {
+        var many = IntStream.range(0, 15).mapToObj(i -> "P-%d,Part,Line %02d\n".formatted(i, i))
+                .collect(Collectors.joining("", "Product code,Name,Product line\n", ""));
+        assertThat(walk.page(walk.checked("products", many)))
+                .contains("15 new product lines: Line 00, ", ", Line 11</p>",
+                        "<summary>and 3 more</summary><p>Line 12, Line 13, Line 14</p></details>");
     }
 
     @Test
