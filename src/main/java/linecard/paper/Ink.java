@@ -23,7 +23,7 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
     private static final double PER_MM = FlatPage.PIXELS_PER_MM;
     /// Of the part of a box that is looked at: its outline, even a blurred one, stays outside.
     private static final int HALF = 12;
-    private static final int SIDE = 2 * HALF + 1;
+    static final int SIDE = 2 * HALF + 1;
 
     private static final double LEAST_FAINT = 0.05;
     private static final double LEAST_CLEAR = 0.14;
@@ -58,9 +58,9 @@ record Ink(double sight, Patch faint, Patch clear, double covered, double busy, 
         double out = peak > least ? (sight + least) / 2 : least;
         var beside = isDot(faint) ? faint.without(dark) : dark;
         return new Ink(sight, faint, Patch.largest(dark, SIDE, ink), part(dark, ink),
-                Strokes.busy(dark, SIDE, ink), Strokes.isOut(flat, x, y, paper, out, -1),
+                Strokes.busy(dark, ink), Strokes.isOut(flat, x, y, paper, out, -1),
                 Strokes.isOut(flat, x, y, paper, out, 1),
-                Strokes.thickness(dark, SIDE, ink), Strokes.line(beside, SIDE));
+                Strokes.thickness(dark, ink), Strokes.line(beside));
     }
 
     Mark mark(Usual usual) {

@@ -81,6 +81,7 @@ class Holdings {
                 select account_id from sales.credited where rep_id = :rep
                 union
                 select account_id from held
+                limit 1000000
                 """)
                 .param("rep", rep)
                 .query((row, _) -> row.getObject("account_id", UUID.class))
@@ -106,6 +107,7 @@ class Holdings {
                                or coalesce(s.share_millionths, 0) < :whole
                                or lower(s.valid) > :since
                                or h.id is not null and c.rep_id is not null)
+                limit 1000000
                 """)
                 .param("today", today)
                 .param("since", since.orElse(LocalDate.MAX))

@@ -129,13 +129,17 @@ class Signals {
     @Transactional
     void keep(Viewer viewer, List<Finding> found, Look look, Looks.Watch watch) {
         watch.fence();
+        var serious = found.stream().map(one -> one.as(Severity.SERIOUS)).toList();
+        var ofSerious = fingerprints.of(viewer, serious);
         var weighing = new HashSet<>(sql.sql("""
                 select s.fingerprint
                 from signals.signal s
                 where s.closed_at is null and s.severity = 'serious'
-                """).query(String.class).list());
-        var serious = found.stream().map(one -> one.as(Severity.SERIOUS)).toList();
-        var ofSerious = fingerprints.of(viewer, serious);
+                  and s.fingerprint = any (:serious)
+                """)
+                .param("serious", ofSerious.toArray(String[]::new))
+                .query(String.class)
+                .list());
         var ofFound = fingerprints.of(viewer, found);
         var kept = new ArrayList<Known>();
         for (int i = 0; i < found.size(); i++) {
