@@ -9,7 +9,7 @@ import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
 import linecard.people.Today;
-import linecard.traits.Asked;
+import linecard.traits.OwnFilter;
 import linecard.traits.OwnForm;
 
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ class AccountApi {
             @RequestParam(defaultValue = "") @Does("With this tag") String tag,
             @RequestParam(defaultValue = "false") boolean archived) {
         var filter = new AccountFilter(q, territory, rep, customerType, archived,
-                new Asked(tag.replace("\0", ""), List.of()), Today.of(call.page(), clock));
+                new OwnFilter(tag.replace("\0", ""), List.of()), Today.of(call.page(), clock));
         return call.slice(directory.after(
                 call.viewer(), filter, call.after(), call.lookUp()), Account::id);
     }

@@ -1,6 +1,6 @@
 package linecard.accounts;
 
-import linecard.traits.Asked;
+import linecard.traits.OwnFilter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +16,13 @@ import java.util.UUID;
 /// @param own of tags and own fields
 public record AccountFilter(
         String text, @Nullable UUID territory, @Nullable UUID rep, String customerType,
-        boolean archived, Asked own, LocalDate day) {
+        boolean archived, OwnFilter own, LocalDate day) {
 
     /// Whatever its tags and own fields are.
     public AccountFilter(
             String text, @Nullable UUID territory, @Nullable UUID rep, String customerType,
             boolean archived, LocalDate day) {
-        this(text, territory, rep, customerType, archived, Asked.NOTHING, day);
+        this(text, territory, rep, customerType, archived, OwnFilter.NOTHING, day);
     }
 
     /// Whether it is likely to leave few.

@@ -1,6 +1,6 @@
 package linecard.accounts;
 
-import linecard.traits.Asked;
+import linecard.traits.OwnFilter;
 import linecard.traits.Trait;
 import linecard.web.Query;
 import linecard.words.Words;
@@ -28,7 +28,7 @@ record AccountQuestion(
     static AccountQuestion of(
             MultiValueMap<String, String> asked, List<Trait> traits, Words words,
             LocalDate today) {
-        var own = Asked.of(asked.toSingleValueMap(), traits, words);
+        var own = OwnFilter.of(asked.toSingleValueMap(), traits, words);
         var filter = new AccountFilter(text(asked, "q"), id(asked, "territory"), id(asked, "rep"),
                 text(asked, "type"), text(asked, "archived").equals("true"), own, today);
         var kept = new LinkedHashMap<String, String>();

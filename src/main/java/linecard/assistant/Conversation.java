@@ -122,7 +122,7 @@ class Conversation {
         try {
             requireKnown(tool, arguments);
             return result(id, outcome(call, tool.does().apply(
-                    new Told(arguments, call.viewer(), today)), request, response));
+                    new ToolInput(arguments, call.viewer(), today)), request, response));
         } catch (ReadingException e) {
             return result(id, refusal(call.words().text(e.key(), e.arguments())));
         }

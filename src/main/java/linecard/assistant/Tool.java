@@ -16,7 +16,7 @@ import java.util.function.Function;
 /// @param does the operations, from what was told
 record Tool(
         String name, boolean isReading, List<Field> fields,
-        Function<Told, List<Operation>> does) {
+        Function<ToolInput, List<Operation>> does) {
 
     /// A piece of what a tool is told.
     ///

@@ -48,7 +48,7 @@ final class Tools {
         return ALL.stream().filter(tool -> tool.name().equals(name)).findFirst();
     }
 
-    private static List<Operation> summary(Told told) {
+    private static List<Operation> summary(ToolInput told) {
         var account = told.id("account");
         return List.of(Operation.get("account", "accounts/" + account),
                 Operation.get("contacts", "contacts").with("account", account)
@@ -60,14 +60,14 @@ final class Tools {
                         .with("limit", USUAL));
     }
 
-    private static List<Operation> day(Told told) {
+    private static List<Operation> day(ToolInput told) {
         var day = told.text("day", told.today().toString());
         return List.of(Operation.get("calls", "calls").with("rep", told.rep())
                         .with("from", day).with("to", day),
                 Operation.get("tasks", "tasks").with("rep", told.rep()).with("open", "true"));
     }
 
-    private static List<Operation> call(Told told) {
+    private static List<Operation> call(ToolInput told) {
         var body = told.body("account", "purpose", "outcome", "nextStep", "nextOn", "note", "id");
         body.put("rep", told.rep());
         body.put("day", told.text("day", told.today().toString()));
@@ -77,14 +77,14 @@ final class Tools {
     }
 
     /// Of one rep, or of all together; and what is expected.
-    private static List<Operation> figures(Told told) {
+    private static List<Operation> figures(ToolInput told) {
         var of = told.rep().isEmpty() ? "" : "reps/" + told.rep() + "/";
         return List.of(Operation.get("figures", of + "figures")
                         .with("by", told.text("by", "month")).with("at", told.text("at")),
                 Operation.get("forecast", of + "forecast"));
     }
 
-    private static List<Operation> pipeline(Told told) {
+    private static List<Operation> pipeline(ToolInput told) {
         var all = new ArrayList<Operation>();
         all.add(Operation.get("opportunities", "opportunities")
                 .with("state", told.text("state", "open")).with("rep", told.rep())

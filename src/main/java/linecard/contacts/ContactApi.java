@@ -10,7 +10,7 @@ import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.contacts.Consent.Purpose;
 import linecard.database.Ids;
-import linecard.traits.Asked;
+import linecard.traits.OwnFilter;
 import linecard.traits.OwnForm;
 
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ class ContactApi {
             @RequestParam(defaultValue = "") @Does("With this tag") String tag,
             @RequestParam(defaultValue = "false") boolean archived) {
         var filter = new ContactFilter(q.replace("\0", ""), account, agreed, archived,
-                new Asked(tag.replace("\0", ""), List.of()));
+                new OwnFilter(tag.replace("\0", ""), List.of()));
         return call.slice(
                 rows.after(call.viewer(), filter, call.after(), call.lookUp()), Contact::id);
     }

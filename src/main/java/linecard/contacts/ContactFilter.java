@@ -1,7 +1,7 @@
 package linecard.contacts;
 
 import linecard.contacts.Consent.Purpose;
-import linecard.traits.Asked;
+import linecard.traits.OwnFilter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,12 @@ import java.util.UUID;
 /// @param own of tags and own fields
 public record ContactFilter(
         String text, @Nullable UUID account, @Nullable Purpose agreed, boolean archived,
-        Asked own) {
+        OwnFilter own) {
 
     /// Whatever their tags and own fields are.
     public ContactFilter(
             String text, @Nullable UUID account, @Nullable Purpose agreed, boolean archived) {
-        this(text, account, agreed, archived, Asked.NOTHING);
+        this(text, account, agreed, archived, OwnFilter.NOTHING);
     }
 
     /// Whether it is likely to leave few.

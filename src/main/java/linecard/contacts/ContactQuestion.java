@@ -1,8 +1,8 @@
 package linecard.contacts;
 
 import linecard.contacts.Consent.Purpose;
-import linecard.traits.Asked;
 import linecard.traits.Columns;
+import linecard.traits.OwnFilter;
 import linecard.traits.Trait;
 import linecard.web.Query;
 import linecard.words.Words;
@@ -28,7 +28,7 @@ record ContactQuestion(ContactFilter filter, int number, List<String> columns, Q
     /// @param traits the own fields in use
     static ContactQuestion of(
             MultiValueMap<String, String> asked, List<Trait> traits, Words words) {
-        var own = Asked.of(asked.toSingleValueMap(), traits, words);
+        var own = OwnFilter.of(asked.toSingleValueMap(), traits, words);
         var filter = new ContactFilter(text(asked, "q"), id(text(asked, "account")),
                 purpose(text(asked, "agreed")), text(asked, "archived").equals("true"), own);
         var kept = new LinkedHashMap<String, String>();

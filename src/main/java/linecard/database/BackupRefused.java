@@ -7,14 +7,14 @@ import linecard.words.Words;
 /// is the English sentence.
 public final class BackupRefused extends RuntimeException {
 
-    private final transient Finding finding;
+    private final transient Diagnosis finding;
 
     BackupRefused(String key, Object... arguments) {
-        super(Finding.of(key, arguments).text(Words.in(Language.ENGLISH)));
-        this.finding = Finding.of(key, arguments);
+        super(Diagnosis.of(key, arguments).text(Words.in(Language.ENGLISH)));
+        this.finding = Diagnosis.of(key, arguments);
     }
 
-    public Finding finding() {
+    public Diagnosis finding() {
         return finding;
     }
 }

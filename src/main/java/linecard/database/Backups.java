@@ -174,7 +174,7 @@ public final class Backups {
     }
 
     /// Looks through everything, and remembers it where there is no fault.
-    public List<Finding> verify() throws IOException {
+    public List<Diagnosis> verify() throws IOException {
         var faults = faults();
         if (faults.isEmpty()) Files.writeString(folder.resolve(VERIFIED), "");
         return faults;
@@ -182,8 +182,8 @@ public final class Backups {
 
     /// Everything that would keep one of the backups from being restored: files that are missing
     /// or were changed, and holes in the log.
-    List<Finding> faults() throws IOException {
-        var faults = new ArrayList<Finding>();
+    List<Diagnosis> faults() throws IOException {
+        var faults = new ArrayList<Diagnosis>();
         var folders = baseFolders();
         if (folders.isEmpty()) throw new BackupRefused("database.backup.none", folder);
         for (var path : folders) {
@@ -197,15 +197,15 @@ public final class Backups {
         return faults;
     }
 
-    private List<Finding> logFaults() throws IOException {
-        var faults = new ArrayList<Finding>();
+    private List<Diagnosis> logFaults() throws IOException {
+        var faults = new ArrayList<Diagnosis>();
         var archive = archive();
         var segments = archive.segments();
         var bases = bases();
         if (segments.isEmpty() || bases.isEmpty()) return faults;
         var system = bases.getLast().manifest().system();
         for (var segment : segments)
-            if (!archive.isSound(segment, system)) faults.add(Finding.of(
+            if (!archive.isSound(segment, system)) faults.add(Diagnosis.of(
                     "database.backup.changedFile",
                     archive.folder().resolve(segment.name() + Packing.ENDING)));
         int timeline = 0;
@@ -213,7 +213,7 @@ public final class Backups {
             if (base.manifest().timeline() == timeline) continue;
             timeline = base.manifest().timeline();
             archive.gap(base.manifest().last().next()).ifPresent(missing -> faults.add(
-                    Finding.of("database.backup.logGap", missing.name(), archive.folder())));
+                    Diagnosis.of("database.backup.logGap", missing.name(), archive.folder())));
         }
         return faults;
     }

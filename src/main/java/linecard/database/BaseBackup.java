@@ -31,8 +31,8 @@ public record BaseBackup(Path folder, Manifest manifest) {
     }
 
     /// Every file that is missing, was changed, or does not belong here.
-    List<Finding> faults() throws IOException {
-        var faults = new ArrayList<Finding>();
+    List<Diagnosis> faults() throws IOException {
+        var faults = new ArrayList<Diagnosis>();
         var strangers = new TreeSet<String>();
         try (var paths = Files.walk(folder)) {
             paths.filter(Files::isRegularFile)
@@ -42,13 +42,13 @@ public record BaseBackup(Path folder, Manifest manifest) {
         for (var file : manifest.files().entrySet()) {
             var path = folder.resolve(file.getKey());
             if (!strangers.remove(file.getKey()))
-                faults.add(Finding.of("database.backup.missingFile", path));
+                faults.add(Diagnosis.of("database.backup.missingFile", path));
             else if (Files.size(path) != file.getValue().bytes()
                     || !Packing.sum(path).equals(file.getValue().sha256()))
-                faults.add(Finding.of("database.backup.changedFile", path));
+                faults.add(Diagnosis.of("database.backup.changedFile", path));
         }
         for (var stranger : strangers)
-            faults.add(Finding.of("database.backup.strangeFile", folder.resolve(stranger)));
+            faults.add(Diagnosis.of("database.backup.strangeFile", folder.resolve(stranger)));
         return faults;
     }
 

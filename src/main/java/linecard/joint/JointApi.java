@@ -40,11 +40,11 @@ class JointApi {
     private final JointPlans plans;
     private final Entries entries;
     private final JointBook book;
-    private final PlanPages pages;
+    private final JointPlanPages pages;
     private final Accounts accounts;
     private final Clock clock;
 
-    JointApi(JointPlans plans, Entries entries, JointBook book, PlanPages pages,
+    JointApi(JointPlans plans, Entries entries, JointBook book, JointPlanPages pages,
             Accounts accounts, Clock clock) {
         this.plans = plans;
         this.entries = entries;

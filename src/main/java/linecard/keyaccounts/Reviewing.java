@@ -109,7 +109,7 @@ public class Reviewing {
         all.addAll(before.keySet());
         all.add(Whole.ORGANISATION);
         for (var whole : all) {
-            var one = Finding.of(review, whole, wholes, before.getOrDefault(whole, Map.of()));
+            var one = WholeReview.of(review, whole, wholes, before.getOrDefault(whole, Map.of()));
             found.add(isFirst ? one.withoutMoves() : one);
         }
         return found;

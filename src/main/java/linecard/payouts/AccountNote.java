@@ -2,7 +2,7 @@ package linecard.payouts;
 
 import linecard.files.XmlElement;
 import linecard.payouts.BankMessage.Kind;
-import linecard.payouts.Told.Meaning;
+import linecard.payouts.BankNews.Meaning;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class AccountNote {
     /// Where a bank has no name for something.
     private static final String NONE = "NOTPROVIDED";
 
-    private final List<Told> told = new ArrayList<>();
+    private final List<BankNews> told = new ArrayList<>();
     private int others;
 
     private AccountNote() {}
@@ -59,7 +59,8 @@ final class AccountNote {
                 entry.at("ValDt", "Dt"), entry.at("ValDt", "DtTm"),
                 entry.at("BookgDt", "Dt"), entry.at("BookgDt", "DtTm")));
         var back = of.down("RtrInf");
-        var one = new Told(named(order), named(block), named(reference), direction + " " + status,
+        var one = new BankNews(named(order), named(block), named(reference),
+                direction + " " + status,
                 meaning(direction, status, entry.at("RvslInd")), value == null ? day : value,
                 BankReading.amount(amount), amount == null ? "" : amount.currency(),
                 back == null ? "" : BankReading.first(

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param madeAt when, as the bank wrote it
 /// @param told in the order of the file; what is said of other things is not among it
 /// @param others how many other things it speaks of
-record BankMessage(Kind kind, String number, String madeAt, List<Told> told, int others) {
+record BankMessage(Kind kind, String number, String madeAt, List<BankNews> told, int others) {
 
     enum Kind {
 

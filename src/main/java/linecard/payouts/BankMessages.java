@@ -7,7 +7,7 @@ import linecard.database.Batches;
 import linecard.files.FileName;
 import linecard.files.FileRefused;
 import linecard.payouts.BankMessage.Kind;
-import linecard.payouts.Told.Meaning;
+import linecard.payouts.BankNews.Meaning;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
 import linecard.words.Words;

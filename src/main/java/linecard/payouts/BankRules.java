@@ -3,7 +3,7 @@ package linecard.payouts;
 import linecard.files.Kept;
 import linecard.money.Money;
 import linecard.payouts.BankMessage.Kind;
-import linecard.payouts.Told.Meaning;
+import linecard.payouts.BankNews.Meaning;
 import linecard.words.Words;
 
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ final class BankRules {
             BankMessage message, Map<String, List<Payment>> byName, LocalDate today) {
         var counts = new LinkedHashMap<UUID, Heard>();
         var told = new ArrayList<>(message.told());
-        told.sort(Comparator.comparingInt(Told::narrowness));
+        told.sort(Comparator.comparingInt(BankNews::narrowness));
         for (var one : told) {
             var meant = byName.getOrDefault(one.name(), List.of());
             boolean isOther = isOtherAmount(one, meant);
@@ -70,7 +70,7 @@ final class BankRules {
         return List.copyOf(counts.values());
     }
 
-    private static boolean isOtherAmount(Told told, List<Payment> meant) {
+    private static boolean isOtherAmount(BankNews told, List<Payment> meant) {
         var said = told.amount();
         if (said == null || meant.isEmpty()) return false;
         Currency currency = meant.getFirst().amount().currency();
@@ -81,7 +81,7 @@ final class BankRules {
         return !isSame || said.compareTo(sum.decimal()) != 0;
     }
 
-    private static Consequence consequence(Payment payment, Told told, LocalDate today) {
+    private static Consequence consequence(Payment payment, BankNews told, LocalDate today) {
         boolean isOver = payment.state() == State.REFUSED || payment.state() == State.WITHDRAWN;
         return switch (told.meaning()) {
             case UNCLEAR -> Consequence.UNCLEAR;
@@ -92,7 +92,7 @@ final class BankRules {
         };
     }
 
-    private static Consequence paid(Payment payment, Told told, LocalDate today) {
+    private static Consequence paid(Payment payment, BankNews told, LocalDate today) {
         var value = told.value() == null ? payment.executesOn() : told.value();
         if (value.isAfter(today.plusDays(AHEAD_DAYS_AT_MOST))
                 || PayoutRules.isEarly(value, payment.executesOn())) {
@@ -117,7 +117,7 @@ final class BankRules {
     }
 
     /// Why a bank does not pay: its code, what that means, and its own words.
-    static String reason(Words words, Told told) {
+    static String reason(Words words, BankNews told) {
         var code = told.reasonCode();
         var said = KNOWN.contains(code)
                 ? code + " (" + words.text("payouts.bankReason." + code) + ")" : code;

@@ -3,7 +3,7 @@ package linecard.payouts;
 import linecard.files.FileRefused;
 import linecard.files.XmlElement;
 import linecard.payouts.BankMessage.Kind;
-import linecard.payouts.Told.Meaning;
+import linecard.payouts.BankNews.Meaning;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class StatusReport {
 
     private final String order;
     private final @Nullable LocalDate day;
-    private final List<Told> told = new ArrayList<>();
+    private final List<BankNews> told = new ArrayList<>();
 
     private StatusReport(XmlElement report) {
         order = report.at("OrgnlGrpInfAndSts", "OrgnlMsgId");
@@ -64,9 +64,9 @@ final class StatusReport {
         }
     }
 
-    private Told told(String block, String reference, String status, XmlElement in) {
+    private BankNews told(String block, String reference, String status, XmlElement in) {
         var of = in.down("OrgnlTxRef", "Amt", "InstdAmt");
-        return new Told(order, block, reference, status, meaning(status), value(in),
+        return new BankNews(order, block, reference, status, meaning(status), value(in),
                 BankReading.amount(of), of == null ? "" : of.currency(),
                 in.all("StsRsnInf").stream().map(StatusReport::code)
                         .filter(code -> !code.isEmpty()).findFirst().orElse(""),

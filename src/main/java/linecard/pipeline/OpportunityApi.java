@@ -16,7 +16,7 @@ import linecard.pipeline.Opportunity.Outcome;
 import linecard.pipeline.Opportunity.Source;
 import linecard.pipeline.OpportunityBook.Move;
 import linecard.pipeline.OpportunityFilter.State;
-import linecard.traits.Asked;
+import linecard.traits.OwnFilter;
 import linecard.traits.OwnForm;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
@@ -133,7 +133,7 @@ class OpportunityApi {
             @RequestParam(defaultValue = "") @Does("With this tag") String tag) {
         var filter = new OpportunityFilter("", state == null ? State.ALL : state, rep, agency,
                 account, stage, line, from, to,
-                new Asked(tag.replace("\0", ""), List.of()));
+                new OwnFilter(tag.replace("\0", ""), List.of()));
         var today = LocalDate.ofInstant(clock.instant(), call.viewer().organisation().zone());
         var found = opportunities.after(
                 call.viewer(), filter, today, call.after(), call.lookUp());

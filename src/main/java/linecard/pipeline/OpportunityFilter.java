@@ -1,6 +1,6 @@
 package linecard.pipeline;
 
-import linecard.traits.Asked;
+import linecard.traits.OwnFilter;
 import linecard.web.Query;
 import linecard.words.Coded;
 
@@ -20,7 +20,7 @@ import java.util.UUID;
 record OpportunityFilter(
         String text, State state, @Nullable UUID rep, @Nullable UUID agency,
         @Nullable UUID account, @Nullable UUID stage, @Nullable UUID line,
-        @Nullable LocalDate from, @Nullable LocalDate to, Asked own) {
+        @Nullable LocalDate from, @Nullable LocalDate to, OwnFilter own) {
 
     private static final int LONGEST = 100;
 
@@ -29,7 +29,7 @@ record OpportunityFilter(
             String text, State state, @Nullable UUID rep, @Nullable UUID agency,
             @Nullable UUID account, @Nullable UUID stage, @Nullable UUID line,
             @Nullable LocalDate from, @Nullable LocalDate to) {
-        this(text, state, rep, agency, account, stage, line, from, to, Asked.NOTHING);
+        this(text, state, rep, agency, account, stage, line, from, to, OwnFilter.NOTHING);
     }
 
     /// Open ones first of all; some of them ask for something.
@@ -58,7 +58,7 @@ record OpportunityFilter(
         return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to, own);
     }
 
-    OpportunityFilter of(Asked own) {
+    OpportunityFilter of(OwnFilter own) {
         return new OpportunityFilter(text, state, rep, agency, account, stage, line, from, to, own);
     }
 

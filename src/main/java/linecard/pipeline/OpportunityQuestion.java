@@ -1,7 +1,7 @@
 package linecard.pipeline;
 
-import linecard.traits.Asked;
 import linecard.traits.Columns;
+import linecard.traits.OwnFilter;
 import linecard.traits.Trait;
 import linecard.web.Query;
 import linecard.words.Words;
@@ -24,7 +24,7 @@ record OpportunityQuestion(OpportunityFilter filter, OpportunitySort sort, List<
             MultiValueMap<String, String> asked, List<Trait> traits, Words words) {
         var single = asked.toSingleValueMap();
         return new OpportunityQuestion(
-                OpportunityFilter.of(single).of(Asked.of(single, traits, words)),
+                OpportunityFilter.of(single).of(OwnFilter.of(single, traits, words)),
                 OpportunitySort.of(single.getOrDefault("sort", "")),
                 COLUMNS.of(asked.getOrDefault("columns", List.of()), traits));
     }

@@ -51,11 +51,11 @@ public class Documents {
         return compared;
     }
 
-    private static Standing.Placed place(Draft draft, Map<Draft.Name, Standing> standing) {
-        var placed = Standing.place(draft.booking().number(), draft.fingerprint(),
+    private static Latest.Placed place(Draft draft, Map<Draft.Name, Latest> standing) {
+        var placed = Latest.place(draft.booking().number(), draft.fingerprint(),
                 draft.netMinor(), standing.get(draft.name()));
         if (placed.isWritten()) {
-            standing.put(draft.name(), Standing.after(
+            standing.put(draft.name(), Latest.after(
                     placed, draft.fingerprint(), draft.netMinor(), NO_IMPORT));
         }
         return placed;

@@ -116,25 +116,25 @@ class Facts {
 
     /// By those who were credited, always told apart by rep, and by the parts asked for.
     List<Fact> asWas(Viewer viewer, Scope scope, Span days, Set<Part> parts) {
-        return credited(Asked.of(viewer, scope, days, parts), Listed.ALL);
+        return credited(FactParameters.of(viewer, scope, days, parts), Listed.ALL);
     }
 
     /// The same, of these accounts only, told apart by account.
     List<Fact> asWasOf(Viewer viewer, Set<UUID> accounts, Span days) {
-        return credited(Asked.of(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT)),
+        return credited(FactParameters.of(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT)),
                 Listed.only(accounts));
     }
 
     /// By those who hold these accounts now, told apart by account.
     List<Fact> asIsOf(Viewer viewer, Map<UUID, List<Share>> holders, Span days) {
-        var asked = Asked.of(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT));
+        var asked = FactParameters.of(viewer, Scope.ALL, days, EnumSet.of(Part.ACCOUNT));
         return HoldingRules.resplit(held(asked, holders), holders);
     }
 
     /// By those who were credited, without the sales of these accounts.
     List<Fact> without(Viewer viewer, Set<UUID> accounts, Span days) {
         return credited(
-                Asked.of(viewer, Scope.ALL, days, Set.of()), Listed.without(accounts));
+                FactParameters.of(viewer, Scope.ALL, days, Set.of()), Listed.without(accounts));
     }
 
     /// By those who hold the accounts now. What is split is cut for each account, product line,
@@ -146,7 +146,7 @@ class Facts {
     ///        then there are no others
     List<Fact> asIs(Viewer viewer, Scope scope, Span days, Set<Part> parts,
             Map<UUID, List<Share>> moved) {
-        var asked = Asked.of(viewer, scope, days, parts);
+        var asked = FactParameters.of(viewer, scope, days, parts);
         var facts = new ArrayList<Fact>();
         if (scope.rep() == null && scope.account() == null) {
             facts.addAll(credited(asked, Listed.without(moved.keySet())));
@@ -167,7 +167,8 @@ class Facts {
     /// What documents of these kinds come to.
     long net(Viewer viewer, Set<Kind> kinds, Scope scope, Span days) {
         long net = 0;
-        for (var fact : credited(Asked.of(viewer, kinds, scope, days, Set.of()), Listed.ALL)) {
+        var asked = FactParameters.of(viewer, kinds, scope, days, Set.of());
+        for (var fact : credited(asked, Listed.ALL)) {
             net = Math.addExact(net, fact.sum().netMinor());
         }
         return net;
@@ -175,7 +176,7 @@ class Facts {
 
     /// Without accounts the months' sums of reps are read, and what the listed accounts have in
     /// them is taken off. What that leaves without a credit is no fact.
-    private List<Fact> credited(Asked asked, Listed listed) {
+    private List<Fact> credited(FactParameters asked, Listed listed) {
         var sources = new ArrayList<String>();
         if (asked.hasMonths()) {
             sources.add(asked.byAccount() ? OF_ACCOUNTS : OF_REPS);
@@ -214,7 +215,7 @@ class Facts {
     }
 
     /// The facts of these accounts by who holds them.
-    private List<Fact> held(Asked asked, Map<UUID, List<Share>> holders) {
+    private List<Fact> held(FactParameters asked, Map<UUID, List<Share>> holders) {
         if (holders.isEmpty()) return List.of();
         var held = new ArrayList<Holder>(holders.size());
         holders.forEach((account, shares) -> held.add(new Holder(account, shares)));
@@ -257,7 +258,7 @@ class Facts {
                 .list();
     }
 
-    private static List<String> sources(Asked asked, boolean anySplit) {
+    private static List<String> sources(FactParameters asked, boolean anySplit) {
         var sources = new ArrayList<String>();
         if (asked.hasMonths()) sources.add(OF_HOLDERS);
         if (asked.hasDays() && asked.byLine()) sources.add(DAYS_BY_LINE);

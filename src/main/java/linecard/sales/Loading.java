@@ -40,7 +40,7 @@ final class Loading {
 
     // of the thread aside
     private final MonthSums sums;
-    private Map<Draft.Name, Standing> placedLast = Map.of();
+    private Map<Draft.Name, Latest> placedLast = Map.of();
 
     /// Is told what became of each, by its place among all, in any order.
     interface Told {

@@ -63,7 +63,7 @@ public class Payments {
     public List<Compared> compare(Viewer viewer, List<Payment> payments) {
         var drafted = drafted(rates.drafting(viewer), payments);
         return place(drafted, standing(viewer, NO_IMPORT, drafted)).stream()
-                .map(Standing.Placed::compared).toList();
+                .map(Latest.Placed::compared).toList();
     }
 
     /// As [Documents#load].
@@ -129,18 +129,18 @@ public class Payments {
         }
     }
 
-    private static List<Standing.Placed> place(
-            List<Drafted> drafted, Map<Name, Standing> standing) {
-        var all = new ArrayList<Standing.Placed>(drafted.size());
+    private static List<Latest.Placed> place(
+            List<Drafted> drafted, Map<Name, Latest> standing) {
+        var all = new ArrayList<Latest.Placed>(drafted.size());
         for (var one : drafted) {
             if (one.refused() != null) {
-                all.add(new Standing.Placed(one.refused(), 0, null));
+                all.add(new Latest.Placed(one.refused(), 0, null));
                 continue;
             }
-            var placed = Standing.place(one.said().reference(), one.fingerprint(),
+            var placed = Latest.place(one.said().reference(), one.fingerprint(),
                     one.amountMinor(), standing.get(one.name()));
             if (placed.isWritten()) {
-                standing.put(one.name(), Standing.after(
+                standing.put(one.name(), Latest.after(
                         placed, one.fingerprint(), one.amountMinor(), NO_IMPORT));
             }
             all.add(placed);
@@ -148,8 +148,8 @@ public class Payments {
         return all;
     }
 
-    private Map<Name, Standing> standing(Viewer viewer, UUID importId, List<Drafted> drafted) {
-        var found = new HashMap<Name, Standing>();
+    private Map<Name, Latest> standing(Viewer viewer, UUID importId, List<Drafted> drafted) {
+        var found = new HashMap<Name, Latest>();
         sql.sql("""
                 select n.reference, n.document_number, p.id, p.revision,
                        p.reverses_id is not null as reversal, p.fingerprint, p.amount_minor,
@@ -172,7 +172,7 @@ public class Payments {
                 .query(row -> {
                     found.put(new Name(row.getString("reference"),
                                     row.getString("document_number")),
-                            new Standing(row.getObject("id", UUID.class), row.getInt("revision"),
+                            new Latest(row.getObject("id", UUID.class), row.getInt("revision"),
                                     row.getBoolean("reversal"), row.getString("fingerprint"),
                                     row.getLong("amount_minor"), row.getBoolean("just_now")));
                 });
@@ -180,7 +180,7 @@ public class Payments {
     }
 
     private void write(
-            Viewer viewer, UUID importId, List<Drafted> drafted, List<Standing.Placed> placed) {
+            Viewer viewer, UUID importId, List<Drafted> drafted, List<Latest.Placed> placed) {
         reversals.reverse(viewer, importId, placed);
         var written = new ArrayList<Integer>();
         for (int i = 0; i < placed.size(); i++) if (placed.get(i).isWritten()) written.add(i);

@@ -19,25 +19,25 @@ import java.util.UUID;
 /// @param reps that it names
 /// @param months what was summed up to here, where that became too much to keep in memory
 record Placing(
-        Chunk chunk, List<Standing.Placed> placed, BitSet wanted, CopyRows documents,
+        Chunk chunk, List<Latest.Placed> placed, BitSet wanted, CopyRows documents,
         Set<UUID> accounts, Set<UUID> reps, @Nullable MonthRows months) {
 
     private static final int SUMS_IN_MEMORY = 100_000;
 
     /// @param standing what stands under their names; is told what will
     /// @param sums get the sums of what is written
-    static Placing of(Chunk chunk, Map<Draft.Name, Standing> standing, MonthSums sums) {
-        var placed = new ArrayList<Standing.Placed>(chunk.postings.size());
+    static Placing of(Chunk chunk, Map<Draft.Name, Latest> standing, MonthSums sums) {
+        var placed = new ArrayList<Latest.Placed>(chunk.postings.size());
         var wanted = new BitSet();
         var accounts = new HashSet<UUID>();
         var reps = new HashSet<UUID>();
         for (var posting : chunk.postings) {
             var draft = posting.draft();
-            var one = Standing.place(draft.booking().number(), draft.fingerprint(),
+            var one = Latest.place(draft.booking().number(), draft.fingerprint(),
                     draft.netMinor(), standing.get(draft.name()));
             if (one.isWritten()) {
                 wanted.set(placed.size());
-                standing.put(draft.name(), Standing.after(
+                standing.put(draft.name(), Latest.after(
                         one, draft.fingerprint(), draft.netMinor(), posting.id()));
                 sums.add(posting);
                 addParties(posting, accounts, reps);
@@ -54,7 +54,7 @@ record Placing(
         for (var share : posting.shares()) if (share.rep() != null) reps.add(share.rep());
     }
 
-    private static CopyRows documents(Chunk chunk, List<Standing.Placed> placed) {
+    private static CopyRows documents(Chunk chunk, List<Latest.Placed> placed) {
         var rows = new CopyRows(23);
         for (int i = 0; i < placed.size(); i++) {
             var posting = chunk.postings.get(i);

@@ -54,8 +54,8 @@ class Postings {
     }
 
     /// What stands under these names, as far as anything does.
-    Map<Draft.Name, Standing> standing(Viewer viewer, UUID importId, List<Draft.Name> names) {
-        var found = new HashMap<Draft.Name, Standing>();
+    Map<Draft.Name, Latest> standing(Viewer viewer, UUID importId, List<Draft.Name> names) {
+        var found = new HashMap<Draft.Name, Latest>();
         sql.sql("""
                 select n.kind, n.number, d.id, d.revision, d.reverses_id is not null as reversal,
                        d.fingerprint, d.net_minor,
@@ -77,7 +77,7 @@ class Postings {
                 .query(row -> {
                     found.put(new Draft.Name(
                                     Kind.of(row.getString("kind")), row.getString("number")),
-                            new Standing(row.getObject("id", UUID.class), row.getInt("revision"),
+                            new Latest(row.getObject("id", UUID.class), row.getInt("revision"),
                                     row.getBoolean("reversal"), row.getString("fingerprint"),
                                     row.getLong("net_minor"), row.getBoolean("just_now")));
                 });

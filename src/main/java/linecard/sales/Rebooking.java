@@ -36,7 +36,7 @@ abstract class Rebooking {
     abstract void book(Viewer viewer, UUID importId);
 
     /// Takes back what is replaced.
-    void reverse(Viewer viewer, UUID importId, List<Standing.Placed> placed) {
+    void reverse(Viewer viewer, UUID importId, List<Latest.Placed> placed) {
         var replacing = placed.stream().filter(one -> one.replaces() != null).toList();
         if (replacing.isEmpty()) return;
         open();
@@ -45,7 +45,7 @@ abstract class Rebooking {
                 select from_id, uuidv7(), revision, -1
                 from unnest(:from::uuid[], :revision::integer[]) as r (from_id, revision)
                 """)
-                .param("from", Column.of(replacing, Standing.Placed::replaces))
+                .param("from", Column.of(replacing, Latest.Placed::replaces))
                 .param("revision", Column.of(replacing, one -> one.revision() - 1))
                 .update();
         book(viewer, importId);

@@ -51,7 +51,7 @@ public final class Scoring {
         }
         var places = new ArrayList<Place>();
         sides(rules, entrants).forEach((name, members) ->
-                places.add(Side.of(name, members, daysOf, rules).place(rules)));
+                places.add(Contender.of(name, members, daysOf, rules).place(rules)));
         return places;
     }
 

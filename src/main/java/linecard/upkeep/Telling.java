@@ -2,7 +2,7 @@ package linecard.upkeep;
 
 import linecard.database.Backups;
 import linecard.database.BaseBackup;
-import linecard.database.Finding;
+import linecard.database.Diagnosis;
 import linecard.database.Restore;
 
 import java.io.IOException;
@@ -40,24 +40,24 @@ record Telling(Console console) {
     void base(String key, BaseBackup base) {
         var manifest = base.manifest();
         console.say(key, base.folder(), megabytes(manifest.bytes()),
-                Finding.written(manifest.ended()),
+                Diagnosis.written(manifest.ended()),
                 seconds(Duration.between(manifest.started(), manifest.ended())));
     }
 
     void list(Backups backups) throws IOException {
         for (var base : backups.bases()) base("upkeep.verify.base", base);
         backups.reach().ifPresent(reach -> console.say("upkeep.verify.reach",
-                Finding.written(reach.first()), Finding.written(reach.last())));
+                Diagnosis.written(reach.first()), Diagnosis.written(reach.last())));
     }
 
     void restored(Restore.Done done, Path home) {
-        console.say("upkeep.restore.done", home, Finding.written(done.lastCommit()),
+        console.say("upkeep.restore.done", home, Diagnosis.written(done.lastCommit()),
                 done.base().name());
         done.before().ifPresent(kept -> console.say("upkeep.restore.kept", kept));
     }
 
     void trial(Instant last) {
-        console.say("upkeep.verify.restored", Finding.written(last));
+        console.say("upkeep.verify.restored", Diagnosis.written(last));
     }
 
     private String megabytes(long bytes) {

@@ -154,24 +154,24 @@ class BackupTest {
 
         flip(file);
         assertThat(backups.faults()).containsExactly(
-                Finding.of("database.backup.changedFile", file));
+                Diagnosis.of("database.backup.changedFile", file));
         refused(() -> restored(null), "The file " + file + " is damaged");
         Files.delete(file);
         assertThat(backups.faults()).containsExactly(
-                Finding.of("database.backup.missingFile", file));
+                Diagnosis.of("database.backup.missingFile", file));
         refused(() -> restored(null), "The file " + file + " is missing");
         Files.write(file, sound);
 
         var soundLog = Files.readAllBytes(log);
         Files.write(log, Arrays.copyOf(soundLog, soundLog.length - 20));
         assertThat(backups.faults()).containsExactly(
-                Finding.of("database.backup.changedFile", log));
+                Diagnosis.of("database.backup.changedFile", log));
         var elsewhere = Backups.in(home.resolve("backup"));
         refused(() -> Restore.trial(home, elsewhere, _ -> {}, said::add), "could not restore file");
         Files.write(log, soundLog);
 
         flip(base.folder().resolve("manifest"));
-        assertThat(backups.faults()).extracting(Finding::key)
+        assertThat(backups.faults()).extracting(Diagnosis::key)
                 .containsExactly("database.backup.damagedManifest");
         refused(() -> restored(null), "There is no backup");
         try (var server = start(); var owner = asOwner(server)) {

@@ -2,7 +2,7 @@ package linecard.payouts;
 
 import linecard.files.FileRefused;
 import linecard.payouts.BankMessage.Kind;
-import linecard.payouts.Told.Meaning;
+import linecard.payouts.BankNews.Meaning;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -136,8 +136,8 @@ class BankReadingTest {
         assertThat(BankRules.reason(words, told("AC04", "x".repeat(2000)))).hasSize(500);
     }
 
-    private static Told told(String code, String reason) {
-        return new Told("f00", "", "P-1", "RJCT", Meaning.REFUSED, NOVEMBER_27, BigDecimal.ONE,
+    private static BankNews told(String code, String reason) {
+        return new BankNews("f00", "", "P-1", "RJCT", Meaning.REFUSED, NOVEMBER_27, BigDecimal.ONE,
                 "HUF", code, reason);
     }
 }

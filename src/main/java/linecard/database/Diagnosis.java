@@ -10,10 +10,10 @@ import java.util.List;
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 /// One sentence about the server or its backups: a words key and what fills its places.
-public record Finding(String key, List<Object> arguments) {
+public record Diagnosis(String key, List<Object> arguments) {
 
-    static Finding of(String key, Object... arguments) {
-        return new Finding(key, List.of(arguments));
+    static Diagnosis of(String key, Object... arguments) {
+        return new Diagnosis(key, List.of(arguments));
     }
 
     /// Moments are written as the commands read them: `2026-11-25T14:05:09+01:00`.

@@ -8,7 +8,7 @@ import java.util.UUID;
 ///
 /// @param reversal whether that took back what stood there, so that nothing does now
 /// @param justNow whether the import at hand wrote it
-record Standing(
+record Latest(
         UUID id, int revision, boolean reversal, String fingerprint, long netMinor,
         boolean justNow) {
 
@@ -25,7 +25,7 @@ record Standing(
 
     /// @param before what stands under the number; null for nothing
     static Placed place(
-            String number, String fingerprint, long netMinor, @Nullable Standing before) {
+            String number, String fingerprint, long netMinor, @Nullable Latest before) {
         if (before == null) return new Placed(new Compared.New(netMinor), 1, null);
         if (before.reversal()) {
             return new Placed(new Compared.New(netMinor), before.revision() + 1, null);
@@ -41,7 +41,7 @@ record Standing(
     }
 
     /// What stands there once something was booked by this placing.
-    static Standing after(Placed placed, String fingerprint, long netMinor, UUID id) {
-        return new Standing(id, placed.revision(), false, fingerprint, netMinor, true);
+    static Latest after(Placed placed, String fingerprint, long netMinor, UUID id) {
+        return new Latest(id, placed.revision(), false, fingerprint, netMinor, true);
     }
 }

@@ -40,7 +40,7 @@ import static linecard.access.Audience.CALLERS;
 /// Plans the calls of a day, in the order of the postcodes. A rep plans the own; the principal
 /// plans for reps only where their regime lets it.
 @Controller
-class PlanPages {
+class DayPlanPages {
 
     private static final int MOST = 100;
 
@@ -55,7 +55,7 @@ class PlanPages {
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    PlanPages(Reps reps, Calls calls, CallBook book, Suggestions suggestions, DayBooks dayBooks,
+    DayPlanPages(Reps reps, Calls calls, CallBook book, Suggestions suggestions, DayBooks dayBooks,
             Accounts accounts, Regimes regimes, WorkingTimes times,
             TransactionOperations transaction, Clock clock) {
         this.reps = reps;

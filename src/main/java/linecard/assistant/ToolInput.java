@@ -11,7 +11,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// What an assistant told a tool, and in whose name it asks. The rules of each value are the API's.
-record Told(JsonNode arguments, Viewer viewer, LocalDate today) {
+record ToolInput(JsonNode arguments, Viewer viewer, LocalDate today) {
 
     /// Empty where it was left out.
     ///

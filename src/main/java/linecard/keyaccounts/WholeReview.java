@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Works out what a review finds of one whole, and which standings of it are kept.
-final class Finding {
+final class WholeReview {
 
     /// An account that is among the few in so few drawings is not kept; nor are more than so many
     /// that might be, or that came to less than nothing.
@@ -34,7 +34,7 @@ final class Finding {
     private final Set<UUID> gone;
     private final List<Standing> standings = new ArrayList<>();
 
-    private Finding(
+    private WholeReview(
             Curve curve, Map<UUID, Integer> stability, Map<UUID, Long> calls,
             Map<UUID, Membership> before) {
         this.curve = curve;
@@ -50,7 +50,7 @@ final class Finding {
         var worths = new ArrayList<Worth>();
         wholes.bought().getOrDefault(whole, Map.of()).forEach((account, series) ->
                 worths.add(series.worth(account)));
-        var finding = new Finding(Curve.of(worths, review.threshold()),
+        var finding = new WholeReview(Curve.of(worths, review.threshold()),
                 Stability.of(worths, review.threshold(), review.asOf().toEpochDay()),
                 wholes.calls(whole), before);
         finding.addPlaces();

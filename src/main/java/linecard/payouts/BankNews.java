@@ -14,7 +14,7 @@ import java.time.LocalDate;
 /// @param amount of all that it is about; null where the bank names none
 /// @param reasonCode of ISO 20022, such as `AC04`, or the bank's own; empty for none
 /// @param reason in the bank's words; empty for none
-record Told(
+record BankNews(
         String order, String block, String reference, String code, Meaning meaning,
         @Nullable LocalDate value, @Nullable BigDecimal amount, String currency,
         String reasonCode, String reason) {

@@ -16,11 +16,11 @@ import java.util.function.Predicate;
 ///
 /// @param base null where none can be told
 /// @param left whether nobody of it is in the contest any more
-record Side(
+record Contender(
         String name, @Nullable Long base, boolean left, TreeMap<LocalDate, Long> counted,
         long returned) {
 
-    static Side of(
+    static Contender of(
             String name, List<Entrant> members, Map<String, List<Day>> days, Rules rules) {
         var counted = new TreeMap<LocalDate, Long>();
         long returned = 0;
@@ -45,7 +45,7 @@ record Side(
                         : Long.valueOf(Math.addExact(base, member.base()));
             }
         }
-        return new Side(name, base, left, counted, returned);
+        return new Contender(name, base, left, counted, returned);
     }
 
     private static boolean isGone(Entrant member, Rules rules) {

@@ -18,9 +18,9 @@ import java.util.Map;
 ///
 /// @param tag empty for any
 /// @param narrow at most five
-public record Asked(String tag, List<Narrow> narrow) {
+public record OwnFilter(String tag, List<Narrow> narrow) {
 
-    public static final Asked NOTHING = new Asked("", List.of());
+    public static final OwnFilter NOTHING = new OwnFilter("", List.of());
 
     private static final int MOST = 5;
     private static final String FIRST_DAY = "0001-01-01";
@@ -29,7 +29,7 @@ public record Asked(String tag, List<Narrow> narrow) {
     /// @param from as it is kept; both the same where one value is asked for, empty for no bound
     public record Narrow(Trait trait, String from, String to) {}
 
-    public Asked {
+    public OwnFilter {
         narrow = List.copyOf(narrow);
     }
 
@@ -40,7 +40,7 @@ public record Asked(String tag, List<Narrow> narrow) {
     /// What cannot be read is not asked.
     ///
     /// @param traits those that the viewer may see and that are in use
-    public static Asked of(Map<String, String> address, List<Trait> traits, Words words) {
+    public static OwnFilter of(Map<String, String> address, List<Trait> traits, Words words) {
         var narrow = new ArrayList<Narrow>();
         for (var trait : traits) {
             var name = "f." + trait.key();
@@ -52,7 +52,7 @@ public record Asked(String tag, List<Narrow> narrow) {
             else if (!one.isEmpty()) narrow.add(new Narrow(trait, one, one));
         }
         var tag = address.getOrDefault("tag", "").strip();
-        return new Asked(tag.length() > Tags.LONGEST || tag.indexOf('\0') >= 0 ? "" : tag,
+        return new OwnFilter(tag.length() > Tags.LONGEST || tag.indexOf('\0') >= 0 ? "" : tag,
                 narrow.subList(0, Math.min(MOST, narrow.size())));
     }
 

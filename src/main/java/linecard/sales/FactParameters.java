@@ -17,16 +17,16 @@ import java.util.Set;
 /// @param hasDays whether the span has days outside whole fiscal months
 /// @param byLine whether days must be told apart by product line
 /// @param byAccount whether months must be told apart by account
-record Asked(
+record FactParameters(
         Map<String, @Nullable Object> parameters, boolean hasMonths, boolean hasDays,
         boolean byLine, boolean byAccount) {
 
     /// For what counts as a result.
-    static Asked of(Viewer viewer, Scope scope, Span days, Set<Part> parts) {
+    static FactParameters of(Viewer viewer, Scope scope, Span days, Set<Part> parts) {
         return of(viewer, Kind.results(viewer.organisation()), scope, days, parts);
     }
 
-    static Asked of(
+    static FactParameters of(
             Viewer viewer, Set<Kind> kinds, Scope scope, Span days, Set<Part> parts) {
         var cut = Cut.of(days, viewer.organisation().calendar());
         var asked = new HashMap<String, @Nullable Object>();
@@ -48,7 +48,7 @@ record Asked(
         asked.put("account", scope.account());
         asked.put("anyLine", scope.productLines().isEmpty());
         asked.put("productLines", Column.of(List.copyOf(scope.productLines()), id -> id));
-        return new Asked(asked, cut.wholeFrom().isBefore(cut.wholeTo()),
+        return new FactParameters(asked, cut.wholeFrom().isBefore(cut.wholeTo()),
                 cut.from().isBefore(cut.wholeFrom()) || cut.wholeTo().isBefore(cut.to()),
                 parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty(),
                 parts.contains(Part.ACCOUNT) || scope.account() != null);

@@ -26,7 +26,7 @@ import static linecard.access.Audience.KEEPERS;
 
 /// What a contest gives: said before its start, proposed after its end.
 @Controller
-class PlanPages {
+class PrizePlanPages {
 
     private final Contests contests;
     private final Prizes prizes;
@@ -34,7 +34,7 @@ class PlanPages {
     private final Planning planning;
     private final ContestPrizes contestPrizes;
 
-    PlanPages(Contests contests, Prizes prizes, Plans plans, Planning planning,
+    PrizePlanPages(Contests contests, Prizes prizes, Plans plans, Planning planning,
             ContestPrizes contestPrizes) {
         this.contests = contests;
         this.prizes = prizes;

@@ -35,7 +35,7 @@ import static linecard.access.Audience.NEGOTIATORS;
 
 /// Making plans, when they are looked at again, and the mark of either side.
 @Controller
-class PlanPages {
+class JointPlanPages {
 
     private static final int CHOICE = 50;
 
@@ -47,7 +47,7 @@ class PlanPages {
     private final Directory directory;
     private final Clock clock;
 
-    PlanPages(JointPlans plans, JointBook book, JointOffers offers, JointPages pages,
+    JointPlanPages(JointPlans plans, JointBook book, JointOffers offers, JointPages pages,
             Accounts accounts, Directory directory, Clock clock) {
         this.plans = plans;
         this.book = book;
