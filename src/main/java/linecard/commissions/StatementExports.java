@@ -89,7 +89,8 @@ class StatementExports {
     static Table<StatementLine> columns(Page page) {
         var words = Words.in(page.language());
         var text = new StatementText(words, page.organisation());
-        return new WayCells(page, new WayText(words, page.organisation())).addTo(new Table<StatementLine>(page.words())
+        var way = new WayText(words, page.organisation());
+        return new WayCells(page, way).addTo(new Table<StatementLine>(page.words())
                 .text("rep", page.t("commissions.rep"), StatementLine::repName)
                 .cell("kind", page.t("commissions.documentKind"), line -> line.kind() == null
                         ? new Cell.Empty()
