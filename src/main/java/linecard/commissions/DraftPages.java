@@ -102,12 +102,23 @@ class DraftPages {
                             closed.number()));
                 }
                 case Closing.Refused refused -> form.problem(
-                        "word", "commissions.close.said", new StatementText(
-                                page.words(), page.organisation()).refusal(refused));
+                        refused.key().equals("commissions.close.empty") ? "empty" : "closing",
+                        "commissions.close.said", said(page, refused, seen));
             }
         }
         var draft = drafts.of(page.viewer(), id, period);
         return draft(page, draft, Sheet.of(draft, null, 1), form).refused();
+    }
+
+    /// Why not; where the figures moved, also what they had been.
+    private static String said(Page page, Closing.Refused refused, Closing.Seen seen) {
+        var said = new StatementText(page.words(), page.organisation()).refusal(refused);
+        if (!refused.key().equals("commissions.close.changed")) return said;
+        var organisation = page.organisation();
+        return said + " " + page.t(
+                seen.prizesMinor() == 0 ? "commissions.close.seen" : "commissions.close.seen.prizes",
+                seen.lines(), page.money(organisation.money(seen.totalMinor())),
+                page.money(organisation.money(seen.prizesMinor())));
     }
 
     /// Closes the month for every agency that has anything on it, each on its own.
