@@ -257,7 +257,26 @@ class CommissionPagesTest {
         try (var document = Loader.loadPDF(first)) {
             var text = new PDFTextStripper().getText(document).replace('\u00a0', ' ');
             assertThat(text).contains("2026-0001 számú jutalékelszámolás", "Szűcs és Társa Kft.",
-                    "Dunamenti Képviselet Bt.", "5 000 Ft", "2 500", "Nagy Béla", "1 / 1");
+                    "Dunamenti Képviselet Bt.", "Fizetendő: 5 000 Ft", "2 500",
+                    "Nagy Béla, összesen", "1 / 1");
+        }
+    }
+
+    @Test
+    void the_pdf_says_on_every_page_whose_lines_stand_there() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            firm.invoice("T-" + i, firm.szucs, FEBRUARY_3, firm.pumps, 1_000_00);
+        }
+        try (var document = Loader.loadPDF(pdf(finance, firm.issue(firm.duna, 2)))) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+            var text = new PDFTextStripper();
+            for (int number = 1; number < document.getNumberOfPages(); number++) {
+                text.setStartPage(number);
+                text.setEndPage(number);
+                var page = text.getText(document);
+                assertThat(page).contains("Bizonylat");
+                assertThat(page).containsPattern("(?m)^(Kiss Anna|Nagy Béla)\\s*$");
+            }
         }
     }
 
