@@ -115,9 +115,10 @@ class DraftPages {
         var said = new StatementText(page.words(), page.organisation()).refusal(refused);
         if (!refused.key().equals("commissions.close.changed")) return said;
         var organisation = page.organisation();
-        return said + " " + page.t(
-                seen.prizesMinor() == 0 ? "commissions.close.seen" : "commissions.close.seen.prizes",
-                seen.lines(), page.money(organisation.money(seen.totalMinor())),
+        var key = seen.prizesMinor() == 0 ? "commissions.close.seen"
+                : "commissions.close.seen.prizes";
+        return said + " " + page.t(key, seen.lines(),
+                page.money(organisation.money(seen.totalMinor())),
                 page.money(organisation.money(seen.prizesMinor())));
     }
 
