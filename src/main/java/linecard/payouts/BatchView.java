@@ -4,15 +4,18 @@ import linecard.payouts.OrderFiles.Kept;
 import linecard.web.Choice;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// A batch as its page shows it.
 ///
 /// @param messages of banks that speak of it
 /// @param own whether the viewer made it
 /// @param alone whether nobody else could approve it
+/// @param known of each agency, while the batch waits: what who approves should know before
 record BatchView(
         Batch batch, List<Payment> payments, List<Kept> files, List<TakenMessage> messages,
-        boolean own, boolean alone) {
+        boolean own, boolean alone, Map<UUID, Payable> known) {
 
     /// Those that a bank could have sent back.
     List<Choice> returnable() {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What could be paid now.
@@ -60,6 +61,12 @@ public class Payables {
                             sentBack.get(agency.id()), waiting.get(agency.id()))));
         }
         return List.copyOf(all);
+    }
+
+    @Transactional(readOnly = true)
+    Map<UUID, Payable> byAgency(Viewer viewer) {
+        return all(viewer).stream()
+                .collect(Collectors.toMap(one -> one.agency().id(), Function.identity()));
     }
 
     /// The account that payments in the organisation's currency leave from.

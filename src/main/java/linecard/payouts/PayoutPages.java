@@ -118,7 +118,8 @@ class PayoutPages {
         var view = new BatchView(batch, batches.payments(page.viewer(), id),
                 files.of(page.viewer(), id), messages.ofBatch(page.viewer(), id),
                 batch.createdBy().equals(page.viewer().user().id()),
-                approvals.isAlone(page.viewer()));
+                approvals.isAlone(page.viewer()),
+                batch.isWaiting() ? payables.byAgency(page.viewer()) : Map.of());
         return (out, tags) -> JtepayoutGenerated.render(
                 out, tags, page, new PayoutText(page), view, form);
     }

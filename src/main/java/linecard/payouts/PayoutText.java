@@ -7,7 +7,11 @@ import linecard.payouts.TaxRow.Reporting;
 import linecard.web.NotAllowed;
 import linecard.web.Page;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -121,6 +125,19 @@ final class PayoutText {
 
     String moment(Instant moment) {
         return page.words().moment(moment, page.organisation().zone());
+    }
+
+    /// When a bank wrote something; by the clock of the organisation where it names no zone.
+    String written(String madeAt) {
+        var zone = page.organisation().zone();
+        try {
+            var at = DateTimeFormatter.ISO_DATE_TIME
+                    .parseBest(madeAt, ZonedDateTime::from, LocalDateTime::from);
+            return moment(at instanceof ZonedDateTime zoned ? zoned.toInstant()
+                    : LocalDateTime.from(at).atZone(zone).toInstant());
+        } catch (DateTimeException _) {
+            return madeAt;
+        }
     }
 
     String statements(List<Payable.Owed> owed) {

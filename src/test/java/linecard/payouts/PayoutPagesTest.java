@@ -99,6 +99,18 @@ class PayoutPagesTest {
     }
 
     @Test
+    void who_approves_sees_what_the_maker_saw_beside_each_account() {
+        till.owe(firm.duna, 1_250_50);
+        var at = "/payouts/" + Ids.fresh();
+        assertThat(maker.post("/payouts", "batch", at.substring(9), "executesOn", tomorrow,
+                "pick", picked(firm.duna))).hasStatus(303);
+        assertThat(spaced(approver.get(at))).contains("Első utalás", "A számlát rögzítették")
+                .doesNotContain("Már csomagban van");
+        assertThat(approver.post(at + "/approval")).hasStatus(303);
+        assertThat(spaced(approver.get(at))).doesNotContain("Első utalás");
+    }
+
+    @Test
     void what_is_not_payable_or_not_understood_is_refused_with_a_sentence() {
         till.owe(firm.duna, 1_000_00);
         var stranger = new Till(rooms);
@@ -202,7 +214,8 @@ class PayoutPagesTest {
                 .hasStatus(422).bodyText().contains("már beolvasták");
         assertThat(body(maker.get("/payouts/messages"))).containsOnlyOnce("A-1</a>");
         assertThat(spaced(maker.get("/payouts/messages/" + at.substring(at.indexOf('=') + 1))))
-                .contains(reference, "visszautasítva", "AC04 (megszűnt számla)", "kifizetve");
+                .contains(reference, "visszautasítva", "AC04 (megszűnt számla)", "kifizetve")
+                .contains("2026. november 27. 08:15");
         assertThat(body(maker.get("/payouts/" + batch))).contains("A-1</a>", "Válasz megbízásra");
     }
 
