@@ -79,8 +79,11 @@ class VersionBoards {
         usual(page, tidy);
         var entered = isAsking(sent) ? FormRows.withEmpty(left) : tidy;
         usual(page, entered);
+        boolean isLadder = "ladders".equals(more);
+        if (isLadder) begin(entered);
         var form = new Form(page.words(), entered);
-        return new VersionBoard(page, agency, id, form, entered, more == null ? "" : more,
+        return new VersionBoard(page, agency, id, form, entered,
+                more == null || isLadder ? "" : more,
                 List.copyOf(names.lines(viewer).values()), names.customerTypes(viewer),
                 names.repsOf(viewer, agencyId).values().stream()
                         .map(rep -> new Choice(rep.id().toString(), rep.name(page.language())))
@@ -92,6 +95,13 @@ class VersionBoards {
         if (entered.containsKey("tryOrder")) return;
         entered.add("tryOrder", page.words().amount(Money.of(
                 ORDER, page.organisation().currency().getCurrencyCode())));
+    }
+
+    /// A new ladder counts what the version pays on, until somebody says otherwise.
+    private static void begin(LinkedMultiValueMap<String, String> entered) {
+        var at = "ladders/" + FormRows.count(entered, "ladders") + "/";
+        entered.add(at + "counts", entered.getFirst("base"));
+        entered.addAll(at + "less", entered.getOrDefault("less", List.of()));
     }
 
     /// The version as it was typed; what is wrong stands in the board's form.

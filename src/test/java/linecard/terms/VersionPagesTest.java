@@ -105,6 +105,19 @@ class VersionPagesTest {
     }
 
     @Test
+    void a_new_ladder_counts_what_the_version_pays_on() {
+        var fields = List.of("from", "2026-07-01", "version", "1", "base", "NET", "less", "FREIGHT",
+                "ladders/0/name", "First", "ladders/0/counts", "UNITS", "more", "ladders");
+        var form = says(post(terms + "/versions", fields));
+        form.containsPattern("ladders/0/counts(?s:(?!</select>).)*value=\"UNITS\" selected")
+                .containsPattern("ladders/1/counts(?s:(?!</select>).)*value=\"NET\" selected")
+                .contains("name=\"ladders/1/less\" value=\"FREIGHT\" checked")
+                .doesNotContain("name=\"ladders/1/less\" value=\"TAX\" checked",
+                        "name=\"ladders/0/less\" value=\"FREIGHT\" checked", "id=\"ladders/2\"");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
     void a_rate_goes_on_to_name_its_ladder_when_another_ladder_goes() {
         var fields = List.of("from", "2026-07-01", "version", "1",
                 "ladders/0/name", "First", "ladders/1/name", "Second",
