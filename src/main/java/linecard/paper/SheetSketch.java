@@ -159,24 +159,29 @@ final class SheetSketch implements AutoCloseable {
         pen.fill();
     }
 
-    /// In as many rows as are allowed, broken between words; the last takes the rest.
+    /// In as many rows as are allowed, broken between words or at hyphens; the last takes the rest.
     private static List<String> broken(
             PDFont font, float size, double width, String text, int rows) throws IOException {
         var broken = new ArrayList<String>();
         var row = new StringBuilder();
-        for (var word : text.strip().split("\\s+|(?<=\\p{L}-)(?=\\p{L})")) {
-            var longer = row.isEmpty() || row.charAt(row.length() - 1) == '-'
+        for (var word : text.strip().split("\\s+|(?<=\\p{L}[-\u00ad])(?=\\p{L})")) {
+            var longer = row.isEmpty() || "-\u00ad".indexOf(row.charAt(row.length() - 1)) >= 0
                     ? row + word : row + " " + word;
             if (!row.isEmpty() && broken.size() < rows - 1
-                    && width(font, size, printable(font, longer)) > width) {
-                broken.add(row.toString());
+                    && width(font, size, printable(font, whole(longer))) > width) {
+                broken.add(whole(row.toString()));
                 row = new StringBuilder(word);
             } else {
                 row = new StringBuilder(longer);
             }
         }
-        broken.add(row.toString());
+        broken.add(whole(row.toString()));
         return broken;
+    }
+
+    /// Soft hyphens are seen where a word is broken, and only there.
+    private static String whole(String row) {
+        return row.replaceFirst("\u00ad$", "-").replace("\u00ad", "");
     }
 
     private void write(PDFont font, float size, double left, double baseline, double width,

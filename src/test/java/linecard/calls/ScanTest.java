@@ -127,7 +127,7 @@ class ScanTest {
                 .tick(0, "outcome", "interested").tick(0, "seen", "sample")
                 .tick(0, "nextStep", "visit").note(0).file("png");
         var id = read(scan);
-        assertThat(body(anna.get("/calls/scans/" + id))).contains("lap.png");
+        assertThat(body(anna.get("/calls/scans/" + id))).contains("lap.png", "a lapon: 1. oldal");
         assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().state())
                 .isEqualTo(State.PLANNED);
         var line = open().getFirst();

@@ -169,6 +169,19 @@ class PaperTest {
     }
 
     @Test
+    void a_soft_hyphen_is_printed_where_its_word_is_broken_and_only_there() throws IOException {
+        var sheet = PaperTrial.sheet(0);
+        var groups = List.of(new CallSheet.Group("seen", "Látott", List.of(
+                new CallSheet.Choice("a", "Kapcsolat\u00adtartás"), new CallSheet.Choice("b", "Min\u00adta"))));
+        var out = new ByteArrayOutputStream();
+        SheetPrint.to(out, new CallSheet(sheet.id(), Paper.A4, "hu", sheet.heading(), groups, sheet.lines()));
+        try (var document = Loader.loadPDF(out.toByteArray())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Kapcsolat-", "tartás", "Minta")
+                    .doesNotContain("\u00ad", "Min-", "Kapcsolat-tartás");
+        }
+    }
+
+    @Test
     void words_of_any_length_and_letter_are_printed() throws IOException {
         var sheet = PaperTrial.sheet(0);
         var long1 = "Ű".repeat(300);
