@@ -4,6 +4,7 @@ import linecard.LinecardTest;
 import linecard.Program;
 import linecard.Stage;
 import linecard.Visitor;
+import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Ids;
 import linecard.disputes.Decision.Outcome;
@@ -69,7 +70,11 @@ class DisputePagesTest {
         var path = "/disputes/" + led(opened);
         assertThat(said(finance.get("/disputes"))).contains(path, "Más jutalékkulcs");
         assertThat(said(finance.get(path))).contains("1 000 Ft", "&lt;script&gt;")
-                .doesNotContain("<script>alert");
+                .doesNotContain("<script>alert", "Válaszolni és dönteni");
+        var manager = new Visitor(program,
+                stage.member(quarrel.firm.owner, Role.MANAGER, null, null, null));
+        assertThat(said(manager.get(path))).doesNotContain("<textarea")
+                .contains("Válaszolni és dönteni a tulajdonos és a pénzügy tud.");
         assertThat(finance.post(path + "/messages", "id", Ids.fresh().toString(),
                 "words", "Melyik kulcs?")).hasStatus(303);
         assertThat(said(anna.get(path))).contains("Melyik kulcs?").doesNotContain("/decision");
