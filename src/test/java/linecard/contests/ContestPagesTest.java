@@ -74,6 +74,7 @@ class ContestPagesTest {
 
     private UUID started(Visitor desk, String... changes) {
         var id = led(desk.post("/contests", form(changes)));
+        assertThat(body(desk.get("/contests/" + id))).contains("/trial\">Próba és indítás");
         assertThat(body(desk.get("/contests/" + id + "/trial"))).contains("Verseny indítása");
         assertThat(desk.post("/contests/" + id + "/start", "version", "1"))
                 .hasStatus(303);

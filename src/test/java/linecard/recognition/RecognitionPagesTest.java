@@ -105,6 +105,7 @@ class RecognitionPagesTest {
 
     @Test
     void winners_stand_in_the_hall_of_fame_and_get_a_certificate() throws IOException {
+        assertThat(body(south.get("/hall-of-fame"))).contains("ha hozzájárultak, hogy nevük szerepeljen");
         var id = race("Spring & <race>");
         Races.sell(program, company, "S", "S-2", TODAY, 5_000_00);
         Races.sell(program, company, "N", "N-2", TODAY, 2_000_00);
