@@ -3,6 +3,7 @@ package linecard.reports;
 import linecard.Deals;
 import linecard.Deals.Was;
 import linecard.LinecardTest;
+import linecard.Stage;
 import linecard.Town;
 import linecard.Town.Company;
 import linecard.Visitor;
@@ -42,6 +43,7 @@ class ReportPagesTest {
 
     @Autowired ApplicationContext program;
     @Autowired Town town;
+    @Autowired Stage stage;
     @Autowired Sendings sendings;
     @Autowired SendingRounds rounds;
     @Autowired SendingEnclosure enclosure;
@@ -98,6 +100,17 @@ class ReportPagesTest {
         var firm = new Visitor(program, town.somebody(company, Role.AGENCY_OWNER, company.north()));
         assertThat(firm.get("/ranking?by=year&at=2025-06-01")).hasStatusOk().bodyText()
                 .contains("MarkN").doesNotContain("MarkS");
+    }
+
+    @Test
+    void in_an_empty_company_only_who_may_bring_data_in_is_asked_to() {
+        var owner = stage.company();
+        var auditor = stage.member(owner, Role.AUDITOR, null, null, null);
+        for (var path : List.of("/today", "/ranking")) {
+            assertThat(body(new Visitor(program, owner).get(path))).as(path).contains("Vigye be az ügyfeleket");
+            assertThat(body(new Visitor(program, auditor).get(path))).as(path)
+                    .contains("Amint egy ügyfél rendelése").doesNotContain("Vigye be");
+        }
     }
 
     private void what_stands_behind_a_place_is_told(Company company, Visitor desk) {
