@@ -122,7 +122,7 @@ class PayoutExports {
     View taxes(Page page, @PathVariable String ending,
             @RequestParam(required = false) @Nullable Integer year) {
         var of = taxes.of(page, year);
-        return new Table<TaxRow>(page.words())
+        var table = new Table<TaxRow>(page.words())
                 .whole("year", page.t("payouts.taxes.year"), _ -> (long) of.year())
                 .text("code", page.t("payouts.taxes.code"), TaxRow::code)
                 .text("agency", page.t("payouts.agency"), TaxRow::name)
@@ -130,10 +130,12 @@ class PayoutExports {
                 .text("taxNumber", page.t("payouts.taxes.tin"), TaxRow::taxNumber)
                 .text("address", page.t("payouts.taxes.address"), TaxRow::address)
                 .whole("payments", page.t("payouts.payments"), row -> (long) row.payments())
-                .cell("paid", page.t("payouts.taxes.paid"), row -> new Cell.Amount(row.paid()))
-                .choice("reporting", page.t("payouts.taxes.reporting"), "payouts.reporting.",
-                        row -> row.reporting().code())
-                .file(ending, page.t("payouts.taxes") + ", " + of.year(), of.rows()::forEach);
+                .cell("paid", page.t("payouts.taxes.paid"), row -> new Cell.Amount(row.paid()));
+        if (page.organisation().country().equals("US")) {
+            table = table.choice("reporting", page.t("payouts.taxes.reporting"),
+                    "payouts.reporting.", row -> row.reporting().code());
+        }
+        return table.file(ending, page.t("payouts.taxes") + ", " + of.year(), of.rows()::forEach);
     }
 
     @GetMapping("/payouts/{id}/order.xml")

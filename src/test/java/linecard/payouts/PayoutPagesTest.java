@@ -1,10 +1,12 @@
 package linecard.payouts;
 
 import linecard.LinecardTest;
+import linecard.Stage;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.commissions.Firm;
 import linecard.database.Ids;
+import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class PayoutPagesTest {
 
     @Autowired ApplicationContext program;
     @Autowired Till.Rooms rooms;
+    @Autowired Stage stage;
 
     private Till till;
     private Firm firm;
@@ -96,6 +99,13 @@ class PayoutPagesTest {
             "/payouts/taxes.csv", "/agencies/" + firm.alfold + "/payments.csv"}) {
             assertThat(maker.get(file)).as(file).hasStatusOk();
         }
+    }
+
+    @Test
+    void only_an_american_table_of_the_year_speaks_of_american_forms() {
+        assertThat(body(maker.get("/payouts/taxes.csv"))).doesNotContain("1099");
+        var american = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        assertThat(body(american.get("/payouts/taxes.csv"))).contains("1099-NEC");
     }
 
     @Test
