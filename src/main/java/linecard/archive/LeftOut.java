@@ -8,7 +8,7 @@ final class LeftOut {
 
     static final Map<String, String> TABLES = Map.ofEntries(
             Map.entry("jobs.job", "work under way belongs to the installation that does it"),
-            Map.entry("sales.agency_month", "it is counted from the months' sums"),
+            Map.entry("sales.agency_month", "it is counted from the months' sums and the payments"),
             Map.entry("archive.archive", "an archive holds no archives"),
             Map.entry("archive.part", "an archive holds no archives"),
             Map.entry("keeping.pulse", "it counts the transactions of this very server"),

@@ -87,16 +87,16 @@ class Accruals {
         if (standings.isEmpty()) return Map.of();
         var agencies = standings.stream().map(Standing::agency).toList();
         var current = stated.current(viewer, agencies);
-        var paid = payments.counted(viewer, standings.stream()
+        var later = payments.later(viewer, standings.stream()
                 .filter(one -> one.agreement() != null && paysByPayment(one.agreement()))
                 .map(Standing::agency).toList(), period.span().to());
         var calendar = viewer.organisation().calendar();
         var all = new ArrayList<Now>();
         var moved = new HashSet<Now>();
         for (var standing : standings) {
-            var theirs = counts.getOrDefault(standing.agency(), Counts.NONE);
-            for (var now : windows(viewer, standing, theirs,
-                    paid.getOrDefault(standing.agency(), InvoicePayments.Counted.NONE), period,
+            var theirs = counts.getOrDefault(standing.agency(), Counts.NONE)
+                    .without(later.getOrDefault(standing.agency(), Map.of()));
+            for (var now : windows(viewer, standing, theirs, period,
                     current.getOrDefault(standing.agency(), List.of()))) {
                 all.add(now);
                 if (hasMoved(now, theirs, calendar, period, withOpen)) moved.add(now);
@@ -108,17 +108,15 @@ class Accruals {
     }
 
     private static List<Now> windows(
-            Viewer viewer, Standing standing, Counts counts, InvoicePayments.Counted paid,
-            FiscalPeriod period, List<StatedWindow> current) {
+            Viewer viewer, Standing standing, Counts counts, FiscalPeriod period,
+            List<StatedWindow> current) {
         var start = standing.start();
         if (start == null || !start.isBefore(period.span().to())) return List.of();
         var agreement = dated(viewer, standing);
         var calendar = viewer.organisation().calendar();
         var windows = new ArrayList<Now>();
         for (var window : Window.of(agreement, calendar, new Span(start, period.span().to()))) {
-            var counted = counts.text(window.span())
-                    + (paysByPayment(window.agreement()) ? paid.text(window.span()) : "");
-            windows.add(new Now(standing, window, counted,
+            windows.add(new Now(standing, window, counts.text(window),
                     AgreementText.write(window.agreement()),
                     current.stream().filter(w -> w.span().overlaps(window.span())).toList(),
                     counts));
@@ -215,7 +213,7 @@ class Accruals {
                 ? Releases.of(plan, rated, known.paid()) : answer;
     }
 
-    private static boolean paysByPayment(Agreement agreement) {
+    static boolean paysByPayment(Agreement agreement) {
         return agreement.versions().stream().anyMatch(v -> v.terms().event() == Event.PAYMENT);
     }
 

@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.calendar.Span;
+import linecard.reckoning.Window;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,32 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// How many credits an agency has in each fiscal month. Credits only grow, corrections too, so as
-/// long as a number is the same, nothing in the month has changed.
+/// How many credits an agency has in each fiscal month, and how many payments the invoices of it.
+/// Both only grow, corrections too, so as long as a number is the same, nothing in the month has
+/// changed.
 ///
 /// @param byMonth by first day of the month
-record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
+/// @param payments by a day within the month of the invoices; those of several days add up
+record Counts(
+        NavigableMap<LocalDate, Map<Kind, Long>> byMonth, NavigableMap<LocalDate, Long> payments) {
 
     /// Lines that are held in memory together, where they are of several agencies.
     private static final long TOGETHER = 100_000;
 
-    static final Counts NONE = new Counts(new TreeMap<>());
+    static final Counts NONE = Counts.begun();
+
+    static Counts begun() {
+        return new Counts(new TreeMap<>(), new TreeMap<>());
+    }
+
+    /// As it was before some payments.
+    ///
+    /// @param later how many, by the day of the invoices
+    Counts without(Map<LocalDate, Long> later) {
+        var before = new TreeMap<>(payments);
+        later.forEach((day, some) -> before.merge(day, -some, Long::sum));
+        return new Counts(byMonth, before);
+    }
 
     private NavigableMap<LocalDate, Map<Kind, Long>> in(Span days) {
         return byMonth.subMap(days.from(), true, days.to(), false);
@@ -64,6 +81,15 @@ record Counts(NavigableMap<LocalDate, Map<Kind, Long>> byMonth) {
 
     private static long sum(Map<Kind, Long> month) {
         return month.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// What is stated of a window is all that it earns, as long as this and its terms are the same.
+    String text(Window window) {
+        var days = window.span();
+        if (!Accruals.paysByPayment(window.agreement())) return text(days);
+        long paid = payments.subMap(days.from(), days.to()).values().stream()
+                .mapToLong(Long::longValue).sum();
+        return text(days) + (paid == 0 ? "" : " paid=" + paid);
     }
 
     String text(Span days) {

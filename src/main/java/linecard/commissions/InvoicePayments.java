@@ -1,7 +1,6 @@
 package linecard.commissions;
 
 import linecard.access.Viewer;
-import linecard.calendar.Span;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,8 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /// What was paid of invoices: where payments earn, that is earned.
@@ -26,46 +23,33 @@ class InvoicePayments {
         this.sql = sql;
     }
 
-    /// How many payments the invoices of an agency have. None is ever taken away, not even by a
-    /// correction: as long as there are as many, nothing more of those invoices is earned.
+    /// How many payments invoices have that are not known yet, by agency and day of the invoice.
     ///
-    /// @param byDay of the invoices
-    record Counted(NavigableMap<LocalDate, Long> byDay) {
-
-        static final Counted NONE = new Counted(new TreeMap<>());
-
-        /// Beside [Counts#text]; empty where there are none.
-        String text(Span days) {
-            long payments = 0;
-            for (long one : byDay.subMap(days.from(), days.to()).values()) payments += one;
-            return payments == 0 ? "" : " paid=" + payments;
-        }
-    }
-
-    /// By agency; those without any are left out.
-    ///
+    /// @param agencies those of whom it is asked
     /// @param until payments of this day and later are not known yet
     @Transactional(readOnly = true)
-    Map<UUID, Counted> counted(Viewer viewer, List<UUID> agencies, LocalDate until) {
-        var found = new HashMap<UUID, Counted>();
+    Map<UUID, Map<LocalDate, Long>> later(Viewer viewer, List<UUID> agencies, LocalDate until) {
+        var found = new HashMap<UUID, Map<LocalDate, Long>>();
         if (agencies.isEmpty()) return found;
+        // with an end, since a plan for any values takes a range for few days, and no end for many
         sql.sql("""
                 select s.agency_id, s.booked_on, count(*) as payments
-                from sales.share s
+                from sales.payment p
                 join sales.document d
-                  on d.organisation_id = s.organisation_id and d.id = s.document_id
-                join sales.payment p
-                  on p.organisation_id = d.organisation_id and p.document_number = d.number
-                where s.agency_id = any(:agencies) and s.kind = 'invoice' and p.paid_on < :until
+                  on d.organisation_id = p.organisation_id and d.kind = 'invoice'
+                 and d.number = p.document_number
+                join sales.share s
+                  on s.organisation_id = d.organisation_id and s.document_id = d.id
+                where p.paid_on >= :until and p.paid_on < :end and s.agency_id = any(:agencies)
                 group by s.agency_id, s.booked_on
                 """)
-                .param("agencies", agencies.toArray(UUID[]::new))
                 .param("until", until)
+                .param("end", LocalDate.of(9999, 12, 31))
+                .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("agency_id", UUID.class),
-                            _ -> new Counted(new TreeMap<>())).byDay()
-                            .put(row.getObject("booked_on", LocalDate.class),
-                                    row.getLong("payments"));
+                            _ -> new HashMap<>()).put(row.getObject("booked_on", LocalDate.class),
+                            row.getLong("payments"));
                 });
         return found;
     }

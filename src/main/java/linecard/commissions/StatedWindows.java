@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import static linecard.database.Columns.bytes;
@@ -131,7 +130,7 @@ class StatedWindows {
         return found;
     }
 
-    /// By agency.
+    /// By agency, with the payments of any day.
     ///
     /// @param agencies none for all
     /// @param before months that begin on this day or later are left out
@@ -140,7 +139,7 @@ class StatedWindows {
             Viewer viewer, Collection<UUID> agencies, LocalDate before) {
         var found = new HashMap<UUID, Counts>();
         sql.sql("""
-                select agency_id, month, kind, credits
+                select agency_id, month, kind, credits, payments
                 from sales.credit_count
                 where month < :before and (:areAll or agency_id = any(:agencies))
                 """)
@@ -148,11 +147,12 @@ class StatedWindows {
                 .param("areAll", agencies.isEmpty())
                 .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
-                    found.computeIfAbsent(row.getObject("agency_id", UUID.class),
-                            _ -> new Counts(new TreeMap<>())).byMonth()
-                            .computeIfAbsent(row.getObject("month", LocalDate.class),
-                                    _ -> new EnumMap<>(Kind.class))
+                    var theirs = found.computeIfAbsent(
+                            row.getObject("agency_id", UUID.class), _ -> Counts.begun());
+                    var month = row.getObject("month", LocalDate.class);
+                    theirs.byMonth().computeIfAbsent(month, _ -> new EnumMap<>(Kind.class))
                             .put(Kind.of(row.getString("kind")), row.getLong("credits"));
+                    theirs.payments().merge(month, row.getLong("payments"), Long::sum);
                 });
         return found;
     }

@@ -34,7 +34,7 @@ public class Months {
     }
 
     /// Lets the bookings of one organisation go one after the other, each to its commit.
-    void waitForOthers(Viewer viewer) {
+    private void waitForOthers(Viewer viewer) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
                 .param("what", "linecard.sales " + viewer.organisation().id())
                 .query(row -> {});

@@ -11,8 +11,11 @@ import java.util.UUID;
 @Repository
 class PaymentReversals extends Rebooking {
 
-    PaymentReversals(JdbcClient sql) {
+    private final PaymentCounts paymentCounts;
+
+    PaymentReversals(JdbcClient sql, PaymentCounts paymentCounts) {
         super(sql, "sales.payment", "reference", "sales.payments.corrected", 10_000);
+        this.paymentCounts = paymentCounts;
     }
 
     @Override
@@ -34,5 +37,13 @@ class PaymentReversals extends Rebooking {
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
                 .update();
+        paymentCounts.addPayments(viewer, sql.sql("""
+                select p.document_number
+                from incoming_copy c
+                join sales.payment p on p.organisation_id = :organisation and p.id = c.to_id
+                """)
+                .param("organisation", viewer.organisation().id())
+                .query(String.class)
+                .list());
     }
 }

@@ -35,14 +35,16 @@ public class Payments {
     private final CurrencyRates rates;
     private final Months months;
     private final PaymentReversals reversals;
+    private final PaymentCounts counts;
     private final PaymentShelf shelf;
 
     Payments(JdbcClient sql, CurrencyRates rates, Months months, PaymentReversals reversals,
-            PaymentShelf shelf) {
+            PaymentCounts counts, PaymentShelf shelf) {
         this.sql = sql;
         this.rates = rates;
         this.months = months;
         this.reversals = reversals;
+        this.counts = counts;
         this.shelf = shelf;
     }
 
@@ -73,7 +75,7 @@ public class Payments {
     public Loaded load(Viewer viewer, UUID importId, Iterator<Payment> payments,
             BiConsumer<Payment, Compared.Refused> refused, LongConsumer progress) {
         if (!Basis.seesAll(viewer)) throw new NotAllowed();
-        months.waitForOthers(viewer);
+        months.hold(viewer);
         var drafting = rates.drafting(viewer);
         var loaded = Loaded.NOTHING;
         while (payments.hasNext()) {
@@ -104,7 +106,7 @@ public class Payments {
     @Transactional
     public Undone undo(Viewer viewer, UUID importId, LongConsumer progress) {
         if (!Basis.seesAll(viewer)) throw new NotAllowed();
-        months.waitForOthers(viewer);
+        months.hold(viewer);
         return reversals.undo(viewer, importId, progress);
     }
 
@@ -215,6 +217,8 @@ public class Payments {
                 .param("rate", Column.of(written, i -> rate(drafted.get(i))))
                 .param("fingerprint", Column.of(written, i -> drafted.get(i).fingerprint()))
                 .update();
+        counts.addPayments(viewer, written.stream()
+                .map(i -> drafted.get(i).said().documentNumber()).toList());
     }
 
     private static @Nullable String currency(Drafted drafted) {

@@ -48,6 +48,13 @@ record Placing(
                 sums.size() > SUMS_IN_MEMORY ? sums.take() : null);
     }
 
+    /// Those that are written.
+    List<UUID> invoices() {
+        return wanted.stream().mapToObj(chunk.postings::get)
+                .filter(posting -> posting.booking().kind() == Kind.INVOICE)
+                .map(Posting::id).toList();
+    }
+
     private static void addParties(Posting posting, Set<UUID> accounts, Set<UUID> reps) {
         accounts.add(posting.booking().account());
         if (posting.booking().statedRep() != null) reps.add(posting.booking().statedRep());

@@ -18,10 +18,12 @@ class Postings {
 
     private final JdbcClient sql;
     private final Copies copies;
+    private final PaymentCounts paymentCounts;
 
-    Postings(JdbcClient sql, Copies copies) {
+    Postings(JdbcClient sql, Copies copies, PaymentCounts paymentCounts) {
         this.sql = sql;
         this.copies = copies;
+        this.paymentCounts = paymentCounts;
     }
 
     /// Makes the tables that writing needs, once a transaction.
@@ -137,6 +139,7 @@ class Postings {
                 .param("then", recorded == Recorded.THEN)
                 .param("zone", viewer.organisation().zone().getId())
                 .update();
+        paymentCounts.addInvoices(viewer, placing.invoices());
     }
 
     /// Remembers accounts and reps that documents name, which keeps them from being deleted.

@@ -12,10 +12,12 @@ import java.util.UUID;
 class Reversals extends Rebooking {
 
     private final Months months;
+    private final PaymentCounts paymentCounts;
 
-    Reversals(JdbcClient sql, Months months) {
+    Reversals(JdbcClient sql, Months months, PaymentCounts paymentCounts) {
         super(sql, "sales.document", "number", "sales.corrected", 5_000);
         this.months = months;
+        this.paymentCounts = paymentCounts;
     }
 
     @Override
@@ -26,6 +28,8 @@ class Reversals extends Rebooking {
         copyShares(viewer);
         copyParts(viewer);
         addToMonths(viewer);
+        paymentCounts.addInvoices(viewer, sql.sql("select to_id from incoming_copy")
+                .query(UUID.class).list());
     }
 
     private void copyDocuments(Viewer viewer, UUID importId) {

@@ -85,6 +85,34 @@ class CarriedOverTest {
         }
     }
 
+    @Test
+    void payments_are_counted_with_the_month_of_their_invoice() throws Exception {
+        try (var old = cellar.at("9")) {
+            var sql = old.owner();
+            fill(sql);
+            old.migrate("162");
+            sql.sql("alter table sales.payment no force row level security").update();
+            sql.sql("""
+                    insert into sales.payment (organisation_id, reference, account_id,
+                        document_number, paid_on, amount_minor, fingerprint, import_id, recorded_by)
+                    select d.organisation_id, p.reference, d.account_id, d.number, '2026-04-03', 1,
+                           '', d.import_id, :person
+                    from (values ('T-1', 'S-1'), ('T-2', 'S-1'), ('T-3', 'S-2'))
+                      as p (reference, number)
+                    join sales.document d on d.number = p.number
+                    """).param("person", id(2)).update();
+            sql.sql("alter table sales.payment force row level security").update();
+            old.migrate("163");
+            assertThat(parts(sql, """
+                    select kind, month, payments
+                    from sales.agency_month
+                    where payments > 0
+                    order by payments
+                    """)).as("of S-2 one of one share, of S-1 two of two").containsExactly(
+                            "(invoice,2026-02-01,1)", "(invoice,2026-02-01,4)");
+        }
+    }
+
     private static List<String> parts(JdbcClient sql, String select) {
         return sql.sql("select row_.*::text from (" + select + ") row_")
                 .query((row, _) -> row.getString(1)).list();
