@@ -14,14 +14,16 @@ import java.util.List;
 /// @param earlier the day of the first credit in a month before it that can still be closed; null
 ///        where there is none
 /// @param prizes in cash, beside commission
+/// @param moves whether it means something to the ledger though it has no lines, see
+///        [Settlements#evenWithout]
 /// @param accrual from which the lines follow; null where the agency has no terms yet
 record Draft(
         Agency agency, FiscalPeriod period, Standing standing, List<StatementLine> lines,
-        Money base, Money total, List<PrizeLine> prizes, @Nullable LocalDate earlier,
-        @Nullable Accrual accrual) {
+        Money base, Money total, List<PrizeLine> prizes, boolean moves,
+        @Nullable LocalDate earlier, @Nullable Accrual accrual) {
 
     boolean isEmpty() {
-        return lines.isEmpty() && prizes.isEmpty();
+        return lines.isEmpty() && prizes.isEmpty() && !moves;
     }
 
     /// Whether lines of open months before it stand on it, since terms sum over them and it.
@@ -33,7 +35,8 @@ record Draft(
 
     /// As much of it as is left to know when its lines are packed.
     Draft bare() {
-        return new Draft(agency, period, standing, List.of(), base, total, prizes, earlier, null);
+        return new Draft(
+                agency, period, standing, List.of(), base, total, prizes, moves, earlier, null);
     }
 
     Money prizeTotal() {

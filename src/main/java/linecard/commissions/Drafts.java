@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -46,6 +47,7 @@ class Drafts {
     private final StatedWindows stated;
     private final Facts facts;
     private final PrizeLines prizes;
+    private final Settlements settlements;
     private final ProductLines productLines;
     private final Agencies agencies;
     private final Reps reps;
@@ -53,7 +55,7 @@ class Drafts {
     Drafts(
             JdbcClient sql, Agreements agreements, Accruals accruals, OpenMonths openMonths,
             CountedOther countedOther, StatedWindows stated, Facts facts, PrizeLines prizes,
-            ProductLines productLines, Agencies agencies, Reps reps) {
+            Settlements settlements, ProductLines productLines, Agencies agencies, Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
         this.accruals = accruals;
@@ -62,6 +64,7 @@ class Drafts {
         this.stated = stated;
         this.facts = facts;
         this.prizes = prizes;
+        this.settlements = settlements;
         this.productLines = productLines;
         this.agencies = agencies;
         this.reps = reps;
@@ -99,6 +102,7 @@ class Drafts {
         var reps = repNames(viewer, found.values());
         var named = named(viewer, found.values());
         var won = prizes.open(viewer, wanted.stream().map(Agency::id).toList(), period);
+        var moving = moving(viewer, standings, found, period);
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < standings.size(); i++) {
             var agency = wanted.get(i).id();
@@ -106,19 +110,30 @@ class Drafts {
             var told = accrual == null || accrual.refused() != null ? null
                     : told(viewer, accrual, new Names(tree::name, reps, named), period);
             drafts.add(draft(viewer, wanted.get(i), period, standings.get(i), told,
-                    won.getOrDefault(agency, List.of()), earlier.get(agency), accrual));
+                    won.getOrDefault(agency, List.of()), moving.contains(agency),
+                    earlier.get(agency), accrual));
         }
         return drafts;
     }
 
+    /// Of those of whom there is nothing to say.
+    private Set<UUID> moving(Viewer viewer, List<Standing> standings, Map<UUID, Accrual> found,
+            FiscalPeriod period) {
+        return settlements.evenWithout(viewer, standings.stream().filter(one -> {
+            var accrual = found.get(one.agency());
+            return accrual == null || !accrual.saysAnything();
+        }).toList(), period);
+    }
+
     private static Draft draft(
             Viewer viewer, Agency agency, FiscalPeriod period, Standing standing,
-            @Nullable Told told, List<PrizeLine> won, @Nullable LocalDate earlier,
+            @Nullable Told told, List<PrizeLine> won, boolean moves, @Nullable LocalDate earlier,
             @Nullable Accrual accrual) {
         var organisation = viewer.organisation();
         return new Draft(agency, period, standing, told == null ? List.of() : told,
                 organisation.money(told == null ? 0 : told.base()),
-                organisation.money(told == null ? 0 : told.amount()), won, earlier, accrual);
+                organisation.money(told == null ? 0 : told.amount()), won, moves, earlier,
+                accrual);
     }
 
     /// The lines of a statement that would say what has changed.
@@ -179,18 +194,18 @@ class Drafts {
     /// What one agency's draft of a month comes to.
     ///
     /// @param prizes how many stand beside the lines
-    /// @param earlier see [Draft]
+    /// @param moves see [Draft], as `earlier`
     /// @param refused why nothing could be reckoned; null where it could
     record Outlook(
-            Agency agency, Standing standing, int lines, int prizes, Money base, Money total,
-            @Nullable LocalDate earlier, @Nullable Refused refused) {
+            Agency agency, Standing standing, int lines, int prizes, boolean moves, Money base,
+            Money total, @Nullable LocalDate earlier, @Nullable Refused refused) {
 
         boolean hasTerms() {
             return standing.start() != null;
         }
 
         boolean isEmpty() {
-            return lines + prizes == 0;
+            return lines + prizes == 0 && !moves;
         }
     }
 
@@ -209,10 +224,11 @@ class Drafts {
             var some = standings.subList(from, to);
             var found = accruals.of(viewer, some, counts, period, false);
             var earlier = openMonths.earlier(viewer, some, counts, period);
+            var moving = moving(viewer, some, found, period);
             for (int i = from; i < to; i++) {
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
                         won.getOrDefault(all.get(i).id(), List.of()).size(),
-                        earlier.get(all.get(i).id()), found.get(all.get(i).id()));
+                        moving.contains(all.get(i).id()), earlier.get(all.get(i).id()), found.get(all.get(i).id()));
                 if (!outlook.agency().archived() || !outlook.isEmpty()) outlooks.add(outlook);
             }
         }
@@ -220,8 +236,8 @@ class Drafts {
     }
 
     private static Outlook outlook(
-            Viewer viewer, Agency agency, Standing standing, int won, @Nullable LocalDate earlier,
-            @Nullable Accrual accrual) {
+            Viewer viewer, Agency agency, Standing standing, int won, boolean moves,
+            @Nullable LocalDate earlier, @Nullable Accrual accrual) {
         int lines = 0;
         long base = 0;
         long total = 0;
@@ -234,8 +250,8 @@ class Drafts {
                 total = Math.addExact(total, changes.amount(i));
             }
         }
-        return new Outlook(agency, standing, lines, won, viewer.organisation().money(base),
-                viewer.organisation().money(total), earlier,
+        return new Outlook(agency, standing, lines, won, moves,
+                viewer.organisation().money(base), viewer.organisation().money(total), earlier,
                 accrual == null ? null : accrual.refused());
     }
 

@@ -79,8 +79,8 @@ class KnownThen {
         return new Draft(agency, period,
                 new Standing(agency.id(), null, null, List.of(), null), lines,
                 StatementRules.sum(lines, currency, StatementLine::base),
-                StatementRules.sum(lines, currency, StatementLine::amount), List.of(), null,
-                null);
+                StatementRules.sum(lines, currency, StatementLine::amount), List.of(), false,
+                null, null);
     }
 
     private static @Nullable Long total(@Nullable Accrual accrual) {

@@ -26,13 +26,13 @@ record MonthBoard(
         @Nullable String problem) {
 
     /// @param statement null while the month is open
-    /// @param hasPrizes whether prizes stand beside the lines of one that is open
+    /// @param isEmpty whether it is open and there is nothing to close
     /// @param isPrepared whether the statement waits for a second person
     /// @param paid how far its money is; null where it stands in no payment
     /// @param refused why it cannot be closed; null where it can, or is
     record Row(
             UUID agency, String name, @Nullable UUID statement, String number, long lines,
-            Money base, Money amount, boolean hasPrizes, boolean hasTerms, boolean isPrepared,
+            Money base, Money amount, boolean isEmpty, boolean hasTerms, boolean isPrepared,
             @Nullable Paid paid, @Nullable Refused refused) {
 
         static Row of(Statement issued, @Nullable Paid paid) {
@@ -44,7 +44,7 @@ record MonthBoard(
         static Row of(
                 Outlook outlook, FiscalPeriod period, FiscalCalendar calendar, LocalDate today) {
             return new Row(outlook.agency().id(), outlook.agency().name(), null, "",
-                    outlook.lines(), outlook.base(), outlook.total(), outlook.prizes() > 0,
+                    outlook.lines(), outlook.base(), outlook.total(), outlook.isEmpty(),
                     outlook.hasTerms(), false,
                     null,
                     StatementRules.refusal(outlook.standing(), period, outlook.earlier(),
@@ -66,7 +66,7 @@ record MonthBoard(
 
         /// Whether closing all months would close this one.
         boolean canBeClosed() {
-            return statement == null && refused == null && (lines > 0 || hasPrizes);
+            return statement == null && refused == null && !isEmpty;
         }
     }
 

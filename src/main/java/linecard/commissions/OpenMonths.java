@@ -25,7 +25,8 @@ class OpenMonths {
         this.accruals = accruals;
     }
 
-    /// The first month before a period in which anything was booked that earns; null for none.
+    /// The first month before a period in which anything was booked that earns, or, once there is a
+    /// statement, for which a draw is paid; null for none.
     static @Nullable LocalDate first(
             Viewer viewer, Standing standing, Counts counts, FiscalPeriod period) {
         var from = standing.start();
@@ -40,7 +41,14 @@ class OpenMonths {
         var agreement = standing.agreement();
         var month = viewer.organisation().calendar().periodOf(from).span().from();
         if (agreement == null || !month.isBefore(period.span().from())) return null;
-        return counts.first(new Span(month, period.span().from()), Accruals.kinds(agreement));
+        var sold = counts.first(new Span(month, period.span().from()), Accruals.kinds(agreement));
+        var end = sold == null ? period.span().from() : sold;
+        for (var at = month; at.isBefore(end); ) {
+            var open = viewer.organisation().calendar().periodOf(at);
+            if (isDrawn(standing, open)) return at;
+            at = open.span().to();
+        }
+        return sold;
     }
 
     /// By agency, the first of them whose statement would say anything: what was booked may have
@@ -60,7 +68,8 @@ class OpenMonths {
             var told = accruals.of(viewer, next.getValue(), counts, month, true);
             for (var standing : next.getValue()) {
                 var accrual = told.get(standing.agency());
-                if (accrual != null && accrual.saysAnything()) {
+                if (accrual != null && accrual.saysAnything()
+                        || isDrawn(standing, month)) {
                     found.put(standing.agency(), next.getKey());
                 } else {
                     put(open, after(viewer, standing, of(counts, standing), period,
@@ -69,6 +78,12 @@ class OpenMonths {
             }
         }
         return found;
+    }
+
+    private static boolean isDrawn(Standing standing, FiscalPeriod month) {
+        var agreement = standing.agreement();
+        return standing.last() != null && agreement != null
+                && Settlements.hasDraw(agreement, month);
     }
 
     private static Counts of(Map<UUID, Counts> counts, Standing standing) {

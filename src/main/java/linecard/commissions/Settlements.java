@@ -1,5 +1,8 @@
 package linecard.commissions;
 
+import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
+import linecard.reckoning.Agreement;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
@@ -7,51 +10,82 @@ import linecard.reckoning.Settlement;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Holdback.Held;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What a month's statement means for the ledger, from the balances before it.
 @Repository
 class Settlements {
 
     private final JdbcClient sql;
+    private final Ledger ledger;
 
-    Settlements(JdbcClient sql) {
+    Settlements(JdbcClient sql, Ledger ledger) {
         this.sql = sql;
+        this.ledger = ledger;
     }
 
     /// Prizes become payable as they are: nothing of them is held back, advanced or recovered.
     ///
     /// @param balances of the agency, before it
     Settled of(Draft draft, Balances balances) {
-        var postings = new ArrayList<>(ofCommission(draft, balances));
+        var postings = new ArrayList<>(ofCommission(
+                draft.standing(), draft.period(), balances, draft.total().minor()));
         long prizes = draft.prizeTotal().minor();
         if (prizes != 0) postings.add(Posting.prize(prizes));
         return new Settled(postings);
     }
 
-    private List<Posting> ofCommission(Draft draft, Balances balances) {
-        var agreement = draft.standing().agreement();
-        if (agreement == null) return List.of();
-        var version = agreement.on(draft.period().span().to().minusDays(1));
-        if (version == null) return List.of();
-        return Settlement.of(version.terms(), balances, draft.total().minor(),
-                released(version.terms(), balances, draft));
+    /// The agencies to which a month means something though nothing was earned: a draw is paid, or
+    /// what was held back is released.
+    Set<UUID> evenWithout(Viewer viewer, List<Standing> standings, FiscalPeriod period) {
+        if (standings.isEmpty()) return Set.of();
+        var balances = ledger.balances(viewer, standings.stream().map(Standing::agency).toList());
+        return standings.stream()
+                .filter(standing -> !ofCommission(standing, period, balances.getOrDefault(
+                        standing.agency(), Balances.NONE), 0).isEmpty())
+                .map(Standing::agency).collect(Collectors.toSet());
+    }
+
+    private List<Posting> ofCommission(
+            Standing standing, FiscalPeriod period, Balances balances, long earned) {
+        var terms = terms(standing.agreement(), period);
+        if (terms == null) return List.of();
+        return Settlement.of(terms, balances, earned,
+                released(terms, balances, standing.agency(), period));
+    }
+
+    /// By which a month is settled: no draw is paid for one that begins after the agreement's end.
+    private static @Nullable Terms terms(@Nullable Agreement agreement, FiscalPeriod period) {
+        if (agreement == null) return null;
+        var version = agreement.on(period.span().to().minusDays(1));
+        if (version == null) return null;
+        boolean isOver = agreement.to() != null && !period.span().from().isBefore(agreement.to());
+        return isOver ? version.terms().withoutDraw() : version.terms();
+    }
+
+    static boolean hasDraw(Agreement agreement, FiscalPeriod period) {
+        var terms = terms(agreement, period);
+        return terms != null && terms.draw() != null && terms.draw().minor() > 0;
     }
 
     /// What of the held amounts is due with the month: all of them where nothing is held any more.
-    private long released(Terms terms, Balances balances, Draft draft) {
+    private long released(
+            Terms terms, Balances balances, UUID agency, FiscalPeriod period) {
         long held = balances.of(Book.HELD);
         var holdback = terms.holdback();
         if (holdback == null || held <= 0) return held;
-        var all = held(draft.agency().id());
+        var all = held(agency);
         long before = all.stream().mapToLong(Held::minor).sum() - held;
-        return Math.clamp(holdback.due(all, draft.period().span().to()) - before, 0, held);
+        return Math.clamp(holdback.due(all, period.span().to()) - before, 0, held);
     }
 
     /// What was ever held, and from which day on.

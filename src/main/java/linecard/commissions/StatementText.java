@@ -258,7 +258,7 @@ final class StatementText {
         if (paid != null) return state(Statement.State.ISSUED, paid);
         var code = row.isIssued() ? "issued" : row.isPrepared() ? "prepared"
                 : !row.hasTerms() ? "noRates"
-                : row.lines() == 0 && !row.hasPrizes() && row.refused() == null ? "empty" : "open";
+                : row.isEmpty() && row.refused() == null ? "empty" : "open";
         return row.refused() != null && code.equals("open")
                 ? new Cell.Choice("waiting", state(row.refused()))
                 : new Cell.Choice(code, words.text("commissions.state." + code));

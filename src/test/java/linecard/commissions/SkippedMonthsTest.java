@@ -3,12 +3,17 @@ package linecard.commissions;
 import linecard.LinecardTest;
 import linecard.database.Ids;
 import linecard.money.Rate;
+import linecard.people.Agreement;
+import linecard.people.Agreement.Regime;
+import linecard.people.Agreements;
 import linecard.reckoning.Event;
 import linecard.reckoning.Measure;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Draw;
+import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
 import linecard.sales.Booking;
 import linecard.sales.Kind;
@@ -38,6 +43,8 @@ class SkippedMonthsTest {
     private Clausing clausing;
     @Autowired
     private MonthClosing closing;
+    @Autowired
+    private Agreements contracts;
 
     private Firm firm;
 
@@ -51,11 +58,24 @@ class SkippedMonthsTest {
     }
 
     private void agree(Event event, @Nullable Limit minimum) {
+        agree(event, minimum, null, null);
+    }
+
+    private void agree(Event event, @Nullable Limit minimum, @Nullable Draw draw,
+            @Nullable Holdback holdback) {
         var terms = new Terms(event, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null,
-                minimum, null, null, null,
+                minimum, null, draw, holdback,
                 new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true);
         as(firm.finance, () -> {
             clausing.write(firm.finance, firm.alfold, YEAR, terms);
+            return true;
+        });
+    }
+
+    private void end(LocalDate to) {
+        as(firm.owner, () -> {
+            contracts.add(firm.owner, new Agreement(Ids.fresh(), firm.alfold, YEAR.minusYears(1), to,
+                    Regime.AGREED, null, List.of(), false, 1, "", 1));
             return true;
         });
     }
@@ -95,5 +115,54 @@ class SkippedMonthsTest {
         assertThat(stated(3)).isEqualTo(3_000_00);
         assertThat(stated(4)).as("of February and of April").isEqualTo(2 * 500_00);
         assertThat(stated(5)).isEqualTo(500_00);
+    }
+
+    /// What becomes payable by the statements of all agencies that have one, closed at once.
+    private List<Long> closedAll(int month) {
+        var closed = as(firm.finance, () -> closing.close(
+                firm.finance, Firm.month(firm.finance, month), YEAR.plusYears(1)));
+        return closed.stream().map(one -> {
+            if (!one.isIssued()) {
+                assertThat(as(firm.owner, () -> rooms.approvals().approve(
+                        firm.owner, one.statement()))).isNull();
+            }
+            return as(firm.finance, () -> rooms.statements().of(
+                    firm.finance, one.statement())).payable().minor();
+        }).toList();
+    }
+
+    @Test
+    void a_draw_is_paid_for_months_without_sales_until_the_agreement_ends() {
+        agree(Event.INVOICE, null, new Draw(2_000_00, true), null);
+        firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 10_000_00);
+        assertThat(closedAll(1)).containsExactly(2_000_00L);
+        assertThat(firm.draft(firm.alfold, 2).isEmpty()).isFalse();
+        assertThat(closedAll(2)).containsExactly(2_000_00L);
+        assertThat(firm.close(firm.alfold, 4)).as("the draw of March would be lost")
+                .isInstanceOfSatisfying(Closing.Refused.class,
+                        no -> assertThat(no.key()).isEqualTo("commissions.close.earlier"));
+        assertThat(closedAll(4)).isEmpty();
+        firm.invoice("S-3", firm.tiszai, day(3), firm.pumps, 200_000_00);
+        assertThat(closedAll(3)).as("less 1,500 and 2,000 of draws").containsExactly(6_500_00L);
+        end(LocalDate.of(2026, 5, 1));
+        assertThat(closedAll(4)).containsExactly(2_000_00L);
+        assertThat(firm.draft(firm.alfold, 5).isEmpty()).isTrue();
+        assertThat(closedAll(5)).isEmpty();
+    }
+
+    @Test
+    void what_was_held_back_is_released_in_a_month_without_sales() {
+        agree(Event.INVOICE, null, null, new Holdback(Rate.ofPercent("10"), 2));
+        firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 100_000_00);
+        assertThat(closedAll(1)).containsExactly(4_500_00L);
+        assertThat(closedAll(2)).isEmpty();
+        assertThat(closedAll(3)).containsExactly(500_00L);
+        assertThat(closedAll(4)).isEmpty();
+    }
+
+    @Test
+    void a_minimum_is_owed_for_a_month_without_sales_when_all_are_closed() {
+        agree(Event.INVOICE, new Limit(500_00, Reset.MONTH));
+        assertThat(closedAll(1)).containsExactly(500_00L);
     }
 }
