@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.FiscalYear;
+import linecard.calendar.KnownYears;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,6 @@ import java.time.YearMonth;
 /// Which fiscal month a page is about, how it is called, and what day it is at the organisation.
 @Component
 class FiscalMonths {
-
-    private static final int FIRST_YEAR = 1990;
-    private static final int LAST_YEAR = 2200;
 
     private final Clock clock;
 
@@ -37,7 +35,7 @@ class FiscalMonths {
         if (year == null || month == null) {
             return before(calendar, calendar.periodOf(today(viewer)));
         }
-        if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) {
+        if (!KnownYears.holdFiscal(year) || month < 1 || month > 12) {
             throw new Absent("fiscal month");
         }
         return calendar.year(year).month(month);

@@ -90,7 +90,7 @@ record DisputeText(Page page, LocalDate today) {
     }
 
     /// What came of it, in a sentence.
-    String decided(Dispute dispute, Decision decision) {
+    String decided(Decision decision) {
         var key = "disputes.decided." + decision.outcome().code();
         boolean isMoney = !decision.granted().isZero();
         return isMoney ? page.t(key, page.money(decision.granted())) : page.t(key + ".plain");
