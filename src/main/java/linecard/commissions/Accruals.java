@@ -63,27 +63,21 @@ class Accruals {
         }
     }
 
+    /// What accruals are wanted for.
+    enum For {
+        DRAFT,
+        /// Tells what is new, but not what all lines of the windows come to.
+        CLOSING,
+        /// Tells the open months before the period too.
+        EARNINGS
+    }
+
     /// One of each agency that has terms, by its id.
     ///
     /// @param counts of them, see [StatedWindows#counts], up to the end of the period
-    /// @param isClosing whether a month is closed: an accrual then says what is new, but not what
-    ///     all lines of its windows come to
     @Transactional(readOnly = true)
     Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, Map<UUID, Counts> counts,
-            FiscalPeriod period, boolean isClosing) {
-        return of(viewer, standings, counts, period, isClosing, false);
-    }
-
-    /// The same of one agency, with the open months before the period; null where it has no terms.
-    @Transactional(readOnly = true)
-    @Nullable Accrual open(Viewer viewer, Standing standing, Counts counts, FiscalPeriod period) {
-        return of(viewer, List.of(standing), Map.of(standing.agency(), counts), period, false,
-                true).get(standing.agency());
-    }
-
-    private Map<UUID, Accrual> of(
-            Viewer viewer, List<Standing> standings, Map<UUID, Counts> counts,
-            FiscalPeriod period, boolean isClosing, boolean withOpen) {
+            FiscalPeriod period, For what) {
         if (standings.isEmpty()) return Map.of();
         var agencies = standings.stream().map(Standing::agency).toList();
         var current = stated.current(viewer, agencies);
@@ -99,12 +93,12 @@ class Accruals {
             for (var now : windows(viewer, standing, theirs, period,
                     current.getOrDefault(standing.agency(), List.of()))) {
                 all.add(now);
-                if (hasMoved(now, theirs, calendar, period, withOpen)) moved.add(now);
+                if (hasMoved(now, theirs, calendar, period, what)) moved.add(now);
             }
         }
         touch(viewer, all, moved);
         all.removeIf(now -> !moved.contains(now));
-        return this.moved.reckon(viewer, standings, all, period, isClosing);
+        return this.moved.reckon(viewer, standings, all, period, what == For.CLOSING);
     }
 
     private static List<Now> windows(
@@ -112,7 +106,7 @@ class Accruals {
             List<StatedWindow> current) {
         var start = standing.start();
         if (start == null || !start.isBefore(period.span().to())) return List.of();
-        var agreement = dated(viewer, standing);
+        var agreement = requireNonNull(standing.dated());
         var calendar = viewer.organisation().calendar();
         var windows = new ArrayList<Now>();
         for (var window : Window.of(agreement, calendar, new Span(start, period.span().to()))) {
@@ -124,20 +118,9 @@ class Accruals {
         return windows;
     }
 
-    /// Days that were stated while documents of the other kind earned stay as they are.
-    private static Agreement dated(Viewer viewer, Standing standing) {
-        var agreement = requireNonNull(standing.agreement());
-        if (standing.countedOther().isEmpty()) return agreement;
-        return agreement.earning(standing.countedOther(),
-                Kind.counted(viewer.organisation()) == Kind.ORDER ? Event.INVOICE : Event.ORDER);
-    }
-
     /// The month itself, and what is not as it was stated.
-    ///
-    /// @param withOpen whether open months before it are told too
     private static boolean hasMoved(
-            Now now, Counts counts, FiscalCalendar calendar, FiscalPeriod period,
-            boolean withOpen) {
+            Now now, Counts counts, FiscalCalendar calendar, FiscalPeriod period, For what) {
         var span = now.window().span();
         if (!span.to().isBefore(period.span().to())) return true;
         if (now.before().size() == 1) {
@@ -146,7 +129,7 @@ class Accruals {
         if (!now.before().isEmpty()) return true;
         var open = now.standing().openFrom(calendar);
         boolean isOpen = open == null || !span.from().isBefore(open);
-        if (isOpen && !withOpen) return false;
+        if (isOpen && what != For.EARNINGS) return false;
         var plain = now.standing().plainUntil();
         return plain != null && span.from().isBefore(plain) || !counts.isNone(span)
                 || hasMinimum(now.window().agreement());

@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.reckoning.Agreement;
+import linecard.reckoning.Event;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static java.util.Objects.requireNonNull;
+
 /// Days that were stated while the organisation counted the other kind of document than now.
 @Repository
 class CountedOther {
@@ -31,24 +34,42 @@ class CountedOther {
     /// @param spans in order of time, none next to another
     /// @param writtenFrom from this day clauses say what earns, whatever the organisation counts;
     ///     null where there are none
-    record Days(List<Span> spans, @Nullable LocalDate writtenFrom) {
-
-        static final Days NONE = new Days(List.of(), null);
+    private record Days(List<Span> spans, @Nullable LocalDate writtenFrom) {
 
         /// Those on which the first version of terms earned by the other kind: none where it was
         /// written.
-        List<Span> of(@Nullable Agreement agreement) {
-            if (agreement == null || writtenFrom != null
-                    && !writtenFrom.isAfter(agreement.versions().getFirst().from())) {
-                return List.of();
-            }
-            return spans;
+        private List<Span> of(Agreement agreement) {
+            var versions = agreement.versions();
+            return versions.isEmpty() || writtenFrom != null
+                    && !writtenFrom.isAfter(versions.getFirst().from()) ? List.of() : spans;
         }
     }
 
-    /// By agency; those without any are left out. What was not stated goes with the next statement.
+    /// The same terms, but that such days earn by what they were stated by. What was not stated
+    /// goes with the next statement.
+    ///
+    /// @param agreements by agency
     @Transactional(readOnly = true)
-    Map<UUID, Days> of(Viewer viewer, Collection<UUID> agencies) {
+    Map<UUID, Agreement> dated(Viewer viewer, Map<UUID, Agreement> agreements) {
+        var other = Kind.counted(viewer.organisation()) == Kind.ORDER ? Event.INVOICE : Event.ORDER;
+        var dated = new HashMap<>(agreements);
+        of(viewer, agreements.keySet()).forEach((agency, days) ->
+                dated.computeIfPresent(agency, (_, agreement) -> {
+                    var theirs = days.of(agreement);
+                    return theirs.isEmpty() ? agreement : agreement.earning(theirs, other);
+                }));
+        return dated;
+    }
+
+    /// The same of one agency.
+    @Transactional(readOnly = true)
+    Agreement dated(Viewer viewer, Agreement agreement) {
+        return requireNonNull(dated(viewer, Map.of(agreement.agency(), agreement))
+                .get(agreement.agency()));
+    }
+
+    /// By agency; those without any are left out.
+    private Map<UUID, Days> of(Viewer viewer, Collection<UUID> agencies) {
         var found = new HashMap<UUID, Days>();
         sql.sql("""
                 select s.agency_id, s.since, s.ends_on,

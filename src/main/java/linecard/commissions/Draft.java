@@ -15,7 +15,7 @@ import java.util.List;
 ///        where there is none
 /// @param prizes in cash, beside commission
 /// @param moves whether it means something to the ledger though it has no lines, see
-///        [Settlements#evenWithout]
+///        [Settlements#withoutLines]
 /// @param accrual from which the lines follow; null where the agency has no terms yet
 record Draft(
         Agency agency, FiscalPeriod period, Standing standing, List<StatementLine> lines,

@@ -6,6 +6,7 @@ import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
+import linecard.commissions.Accruals.For;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Standing.Last;
 import linecard.money.Money;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -79,7 +79,7 @@ class Drafts {
     Draft of(Viewer viewer, UUID agency, FiscalPeriod period) {
         if (!seesAll(viewer)) throw new NotAllowed();
         return of(viewer, List.of(agencies.of(viewer, agency)), period,
-                stated.counts(viewer, List.of(agency), period.span().to()), false).getFirst();
+                stated.counts(viewer, List.of(agency), period.span().to()), For.DRAFT).getFirst();
     }
 
     /// The same of some agencies, to be closed: one of each, in the same order.
@@ -88,21 +88,21 @@ class Drafts {
     @Transactional(readOnly = true)
     List<Draft> toClose(Viewer viewer, List<Agency> wanted, FiscalPeriod period,
             Map<UUID, Counts> counts) {
-        return of(viewer, wanted, period, counts, true);
+        return of(viewer, wanted, period, counts, For.CLOSING);
     }
 
     private List<Draft> of(
             Viewer viewer, List<Agency> wanted, FiscalPeriod period, Map<UUID, Counts> counts,
-            boolean isClosing) {
+            For what) {
         if (!seesAll(viewer)) throw new NotAllowed();
         var standings = standings(viewer, wanted);
-        var found = accruals.of(viewer, standings, counts, period, isClosing);
+        var found = accruals.of(viewer, standings, counts, period, what);
         var earlier = openMonths.earlier(viewer, standings, counts, period);
         var tree = new LineTree(productLines.all(viewer));
         var reps = repNames(viewer, found.values());
         var named = named(viewer, found.values());
         var won = prizes.open(viewer, wanted.stream().map(Agency::id).toList(), period);
-        var moving = moving(viewer, standings, found, period);
+        var moving = settlements.withoutLines(viewer, standings, found, period);
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < standings.size(); i++) {
             var agency = wanted.get(i).id();
@@ -114,15 +114,6 @@ class Drafts {
                     earlier.get(agency), accrual));
         }
         return drafts;
-    }
-
-    /// Of those of whom there is nothing to say.
-    private Set<UUID> moving(Viewer viewer, List<Standing> standings, Map<UUID, Accrual> found,
-            FiscalPeriod period) {
-        return settlements.evenWithout(viewer, standings.stream().filter(one -> {
-            var accrual = found.get(one.agency());
-            return accrual == null || !accrual.saysAnything();
-        }).toList(), period);
     }
 
     private static Draft draft(
@@ -222,13 +213,14 @@ class Drafts {
         for (int from = 0, to; from < all.size(); from = to) {
             to = Counts.together(all.stream().map(Agency::id).toList(), counts, from, year);
             var some = standings.subList(from, to);
-            var found = accruals.of(viewer, some, counts, period, false);
+            var found = accruals.of(viewer, some, counts, period, For.DRAFT);
             var earlier = openMonths.earlier(viewer, some, counts, period);
-            var moving = moving(viewer, some, found, period);
+            var moving = settlements.withoutLines(viewer, some, found, period);
             for (int i = from; i < to; i++) {
+                var agency = all.get(i).id();
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
-                        won.getOrDefault(all.get(i).id(), List.of()).size(),
-                        moving.contains(all.get(i).id()), earlier.get(all.get(i).id()), found.get(all.get(i).id()));
+                        won.getOrDefault(agency, List.of()).size(), moving.contains(agency),
+                        earlier.get(agency), found.get(agency));
                 if (!outlook.agency().archived() || !outlook.isEmpty()) outlooks.add(outlook);
             }
         }
@@ -260,13 +252,11 @@ class Drafts {
         var ids = wanted.stream().map(Agency::id).toList();
         var theirs = agreements.of(viewer, ids);
         var closed = closed(viewer, ids);
-        var other = countedOther.of(viewer, ids);
+        var dated = countedOther.dated(viewer, theirs);
         return wanted.stream().map(agency -> {
             var until = closed.getOrDefault(agency.id(), Closed.NONE);
-            var agreement = theirs.get(agency.id());
-            return new Standing(agency.id(), agreement, until.last(),
-                    other.getOrDefault(agency.id(), CountedOther.Days.NONE).of(agreement),
-                    until.plainUntil());
+            return new Standing(agency.id(), theirs.get(agency.id()), until.last(),
+                    dated.get(agency.id()), until.plainUntil());
         }).toList();
     }
 

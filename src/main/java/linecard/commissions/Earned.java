@@ -43,16 +43,18 @@ public class Earned {
 
     private final JdbcClient sql;
     private final Agreements agreements;
+    private final CountedOther countedOther;
     private final StatedWindows stated;
     private final Drafts drafts;
     private final Inputs inputs;
     private final ProductLines productLines;
     private final Reps reps;
 
-    Earned(JdbcClient sql, Agreements agreements, StatedWindows stated, Drafts drafts,
-            Inputs inputs, ProductLines productLines, Reps reps) {
+    Earned(JdbcClient sql, Agreements agreements, CountedOther countedOther, StatedWindows stated,
+            Drafts drafts, Inputs inputs, ProductLines productLines, Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
+        this.countedOther = countedOther;
         this.stated = stated;
         this.drafts = drafts;
         this.inputs = inputs;
@@ -82,7 +84,8 @@ public class Earned {
         if (viewer.role() == Role.REP && sumsOverReps(agreement)) return Optional.empty();
         var open = open(viewer, agency, rep, days);
         if (open.isEmpty()) return Optional.of(stated);
-        var sum = stated.plus(unstated(viewer, agreement, rep, open.get()));
+        var sum = stated.plus(unstated(
+                viewer, countedOther.dated(viewer, agreement), rep, open.get()));
         var closed = open.get().from();
         return Optional.of(!Drafts.seesAll(viewer) || !closed.isAfter(days.from()) ? sum
                 : sum.plus(moved(viewer, agency, rep, new Span(days.from(), closed))));

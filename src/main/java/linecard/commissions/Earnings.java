@@ -92,16 +92,17 @@ class Earnings {
         var calendar = auditor.organisation().calendar();
         var period = calendar.periodOf(today);
         var standing = drafts.standings(auditor, List.of(agencies.of(auditor, agency))).getFirst();
-        var counts = stated.counts(auditor, List.of(agency), period.span().to())
-                .getOrDefault(agency, Counts.NONE);
-        var accrual = accruals.open(auditor, standing, counts, period);
+        var counts = stated.counts(auditor, List.of(agency), period.span().to());
+        var accrual = accruals.of(auditor, List.of(standing), counts, period,
+                Accruals.For.EARNINGS).get(agency);
         var zero = auditor.organisation().zero();
         if (accrual == null || accrual.refused() != null || accrual.fresh().isEmpty()) {
             return new Ahead(period, zero, List.of(), null, null, null, null, null, List.of(), null,
                     false);
         }
         var months = months(calendar, accrual, rep,
-                requireNonNullElse(OpenMonths.first(auditor, standing, counts, period),
+                requireNonNullElse(OpenMonths.first(auditor, standing,
+                        counts.getOrDefault(agency, Counts.NONE), period),
                         period.span().from()));
         long earned = months.values().stream().mapToLong(Long::longValue).sum();
         var last = accrual.fresh().getLast();

@@ -37,15 +37,17 @@ class KnownThen {
 
     private final PastTerms pastTerms;
     private final Agreements agreements;
+    private final CountedOther countedOther;
     private final Facts facts;
     private final Drafts drafts;
     private final ProductLines productLines;
     private final Agencies agencies;
 
-    KnownThen(PastTerms pastTerms, Agreements agreements, Facts facts, Drafts drafts,
-            ProductLines productLines, Agencies agencies) {
+    KnownThen(PastTerms pastTerms, Agreements agreements, CountedOther countedOther, Facts facts,
+            Drafts drafts, ProductLines productLines, Agencies agencies) {
         this.pastTerms = pastTerms;
         this.agreements = agreements;
+        this.countedOther = countedOther;
         this.facts = facts;
         this.drafts = drafts;
         this.productLines = productLines;
@@ -77,7 +79,7 @@ class KnownThen {
             Viewer viewer, Agency agency, FiscalPeriod period, List<StatementLine> lines) {
         var currency = viewer.organisation().currency();
         return new Draft(agency, period,
-                new Standing(agency.id(), null, null, List.of(), null), lines,
+                new Standing(agency.id(), null, null, null, null), lines,
                 StatementRules.sum(lines, currency, StatementLine::base),
                 StatementRules.sum(lines, currency, StatementLine::amount), List.of(), false,
                 null, null);
@@ -99,7 +101,8 @@ class KnownThen {
         if (agreed.isEmpty() || !agreed.get().from().isBefore(period.span().to())) return null;
         var calendar = viewer.organisation().calendar();
         var until = period.span().to();
-        var windows = Window.of(agreed.get(), calendar, period.span());
+        var agreement = countedOther.dated(viewer, agreed.get());
+        var windows = Window.of(agreement, calendar, period.span());
         var asked = windows.stream()
                 .map(window -> Accruals.asked(agency, window, until, false)).toList();
         var tree = new LineTree(productLines.all(viewer));
@@ -112,14 +115,14 @@ class KnownThen {
             var answer = Accruals.reckoned(
                     window.agreement(), calendar, lines, window.span());
             if (answer instanceof Refused refused) {
-                return new Accrual(agency, agreed.get(), List.of(), List.of(), List.of(),
+                return new Accrual(agency, agreement, List.of(), List.of(), List.of(),
                         Changes.none(), Gathered.Names.NONE, refused);
             }
             fresh.add(new Fresh(window.span(), "", AgreementText.write(window.agreement()), lines,
                     answer.orThrow().ratedOn(period.span()), null, null));
         }
         var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
-        return new Accrual(agency, agreed.get(), List.of(), fresh,
+        return new Accrual(agency, agreement, List.of(), fresh,
                 fresh.stream().map(one -> one.known().lines()).toList(), Differences.between(
                 Accruals.nothing(after), after, period.span()), Gathered.Names.of(gathered),
                 null);

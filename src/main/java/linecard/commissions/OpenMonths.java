@@ -65,7 +65,8 @@ class OpenMonths {
         while (!open.isEmpty()) {
             var next = open.pollFirstEntry();
             var month = viewer.organisation().calendar().periodOf(next.getKey());
-            var told = accruals.of(viewer, next.getValue(), counts, month, true);
+            var told = accruals.of(viewer, next.getValue(), counts, month,
+                    Accruals.For.CLOSING);
             for (var standing : next.getValue()) {
                 var accrual = told.get(standing.agency());
                 if (accrual != null && accrual.saysAnything()

@@ -30,13 +30,15 @@ import java.util.function.Consumer;
 public class Pasts {
 
     private final Agreements agreements;
+    private final CountedOther countedOther;
     private final StatedWindows stated;
     private final Inputs inputs;
     private final ProductLines productLines;
 
-    Pasts(Agreements agreements, StatedWindows stated, Inputs inputs,
+    Pasts(Agreements agreements, CountedOther countedOther, StatedWindows stated, Inputs inputs,
             ProductLines productLines) {
         this.agreements = agreements;
+        this.countedOther = countedOther;
         this.stated = stated;
         this.inputs = inputs;
         this.productLines = productLines;
@@ -56,7 +58,7 @@ public class Pasts {
     @Transactional(readOnly = true)
     public void each(
             Viewer viewer, List<UUID> agencies, Span days, LocalDate until, Consumer<Past> taker) {
-        var theirs = agreements.all(viewer);
+        var theirs = countedOther.dated(viewer, agreements.all(viewer));
         var tree = new LineTree(productLines.all(viewer));
         var counts = stated.counts(
                 viewer, List.of(), until.isAfter(days.to()) ? until : days.to());

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,12 +45,19 @@ class Settlements {
         return new Settled(postings);
     }
 
-    /// The agencies to which a month means something though nothing was earned: a draw is paid, or
-    /// what was held back is released.
-    Set<UUID> evenWithout(Viewer viewer, List<Standing> standings, FiscalPeriod period) {
-        if (standings.isEmpty()) return Set.of();
-        var balances = ledger.balances(viewer, standings.stream().map(Standing::agency).toList());
-        return standings.stream()
+    /// The agencies to whose ledger a month means something though there is nothing to say of it: a
+    /// draw is paid, or what was held back is released.
+    ///
+    /// @param found what there is to say, by agency
+    Set<UUID> withoutLines(Viewer viewer, List<Standing> standings, Map<UUID, Accrual> found,
+            FiscalPeriod period) {
+        var silent = standings.stream().filter(standing -> {
+            var accrual = found.get(standing.agency());
+            return accrual == null || !accrual.saysAnything();
+        }).toList();
+        if (silent.isEmpty()) return Set.of();
+        var balances = ledger.balances(viewer, silent.stream().map(Standing::agency).toList());
+        return silent.stream()
                 .filter(standing -> !ofCommission(standing, period, balances.getOrDefault(
                         standing.agency(), Balances.NONE), 0).isEmpty())
                 .map(Standing::agency).collect(Collectors.toSet());

@@ -1,25 +1,23 @@
 package linecard.commissions;
 
 import linecard.calendar.FiscalCalendar;
-import linecard.calendar.Span;
 import linecard.reckoning.Agreement;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /// Where an agency stands: its terms, and up to where its months are closed.
 ///
 /// @param agreement null without any terms
 /// @param last the latest statement; null where there is none
-/// @param countedOther days on which documents of the other kind earned, see [CountedOther]
+/// @param dated the same terms, with what days earned by that were stated, see [CountedOther]
 /// @param plainUntil up to this day statements were made line by line, see decision 0032; null if
 ///        never
 record Standing(
         UUID agency, @Nullable Agreement agreement, @Nullable Last last,
-        List<Span> countedOther, @Nullable LocalDate plainUntil) {
+        @Nullable Agreement dated, @Nullable LocalDate plainUntil) {
 
     /// @param to the first day that no statement covers
     /// @param prepared whether it waits for a second person

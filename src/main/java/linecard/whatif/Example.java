@@ -6,6 +6,7 @@ import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
+import linecard.reckoning.Agreement.Version;
 import linecard.reckoning.Event;
 import linecard.reckoning.Fact;
 import linecard.reckoning.Lines;
@@ -33,8 +34,8 @@ record Example(Money sold, Money order, Money earned, @Nullable Distance next) {
     static Example of(Offer offer, FiscalCalendar calendar, LocalDate day, Money sold,
             Money order) {
         var first = calendar.yearOf(day).span().from();
-        var plan = new Plan(Offer.agreement(ANYBODY, sold.currency(), first,
-                offer.withoutMinimum().terms(Event.INVOICE, List.of())), calendar);
+        var plan = new Plan(Offer.agreement(ANYBODY, sold.currency(), List.of(new Version(first,
+                offer.withoutMinimum().terms(Event.INVOICE, List.of())))), calendar);
         var known = plan.window(new Span(day, day.plusDays(1)));
         var lines = Lines.of(ANYBODY, sold.currency(), List.of(fact(1, day, sold)));
         long before = Reckoning.of(plan, lines, known).orThrow().total();

@@ -20,7 +20,6 @@ import linecard.reckoning.Terms.Limit;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -66,8 +65,8 @@ record Offer(
         return new Offer(style, reset, tiers, keepsLines, cap, null);
     }
 
-    static Agreement agreement(UUID agency, Currency currency, LocalDate from, Terms terms) {
-        return new Agreement(agency, currency, false, from, null, Tail.NONE, List.of(),
-                List.of(new Version(from, terms)));
+    static Agreement agreement(UUID agency, Currency currency, List<Version> versions) {
+        return new Agreement(agency, currency, false, versions.getFirst().from(), null, Tail.NONE,
+                List.of(), versions);
     }
 }

@@ -3,6 +3,7 @@ package linecard.whatif;
 import linecard.calendar.FiscalCalendar;
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.reckoning.Agreement.Version;
 import linecard.reckoning.Event;
 import linecard.reckoning.Finding;
 import linecard.reckoning.Ladder.Style;
@@ -98,8 +99,8 @@ final class TrialForm {
         });
         if (form.hasProblems()) return Optional.empty();
         var offer = new Offer(style, reset, tiers, keeps.get(), cap, minimum);
-        var agreement = Offer.agreement(
-                ANYBODY, currency, LocalDate.EPOCH, offer.terms(Event.INVOICE, List.of()));
+        var agreement = Offer.agreement(ANYBODY, currency, List.of(
+                new Version(LocalDate.EPOCH, offer.terms(Event.INVOICE, List.of()))));
         for (var finding : TermsCheck.findings(agreement)) contradiction(finding, fields);
         return form.hasProblems() ? Optional.empty() : Optional.of(offer);
     }

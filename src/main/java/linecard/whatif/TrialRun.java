@@ -6,6 +6,7 @@ import linecard.calendar.Span;
 import linecard.commissions.Pasts.Past;
 import linecard.people.Agency;
 import linecard.reckoning.Agreement;
+import linecard.reckoning.Agreement.Version;
 import linecard.reckoning.Document;
 import linecard.reckoning.Event;
 import linecard.reckoning.Extra;
@@ -19,7 +20,6 @@ import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
 import linecard.reckoning.Refused;
 import linecard.reckoning.Releases;
-import linecard.reckoning.Terms;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
@@ -86,8 +86,7 @@ final class TrialRun {
         var start = lines.documents().stream().map(Document::ratedOn)
                 .min(LocalDate::compareTo).orElse(known.to());
         var first = agreement == null ? known.to() : agreement.from();
-        var after = reckoned(agency, past, earlier(first, start),
-                asked.offer().terms(event(agreement), kept(agreement)));
+        var after = reckoned(agency, past, offered(agreement, earlier(first, start)));
         if (asked.agency() == null) {
             rows.add(whole(agency, lines, before, after));
         } else {
@@ -96,11 +95,22 @@ final class TrialRun {
         }
     }
 
-    private Event event(@Nullable Agreement agreement) {
-        if (agreement != null) {
-            var version = agreement.on(known.to().minusDays(1));
-            if (version != null) return version.terms().event();
+    /// The other terms from a day on. By them earns at any time what earned by those agreed.
+    private List<Version> offered(@Nullable Agreement agreement, LocalDate from) {
+        var kept = kept(agreement);
+        var offered = new ArrayList<Version>();
+        for (var version : agreement == null ? List.<Version>of() : agreement.versions()) {
+            var event = version.terms().event();
+            if (offered.isEmpty() || offered.getLast().terms().event() != event) {
+                offered.add(new Version(offered.isEmpty() ? from : version.from(),
+                        asked.offer().terms(event, kept)));
+            }
         }
+        return offered.isEmpty() ? List.of(new Version(from, asked.offer().terms(usual(), kept)))
+                : offered;
+    }
+
+    private Event usual() {
         return organisation.resultsFrom() == ResultsFrom.ORDER ? Event.ORDER : Event.INVOICE;
     }
 
@@ -125,9 +135,9 @@ final class TrialRun {
     }
 
     /// What payments earn, they earn by the other terms too.
-    private Reckoned reckoned(Agency agency, Past past, LocalDate from, Terms terms) {
+    private Reckoned reckoned(Agency agency, Past past, List<Version> versions) {
         var lines = past.sold().lines();
-        var plan = new Plan(Offer.agreement(lines.agency(), lines.currency(), from, terms),
+        var plan = new Plan(Offer.agreement(lines.agency(), lines.currency(), versions),
                 organisation.calendar());
         return switch (Reckoning.of(plan, lines, known)) {
             case Reckoned reckoned -> Releases.of(plan, reckoned, past.paid());

@@ -5,6 +5,7 @@ import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
 import linecard.access.Organisations;
 import linecard.access.Viewer;
+import linecard.calendar.Span;
 import linecard.money.Rate;
 import linecard.reckoning.Event;
 import linecard.reckoning.Measure;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,10 @@ class OtherEventsTest {
     private Clausing clausing;
     @Autowired
     private Organisations organisations;
+    @Autowired
+    private KnownThen knownThen;
+    @Autowired
+    private Pasts pasts;
 
     private Firm firm;
     private Viewer finance;
@@ -99,5 +105,37 @@ class OtherEventsTest {
         assertThat(stated(3)).isEqualTo(500_00);
         count(ResultsFrom.INVOICE);
         assertThat(stated(4)).isEqualTo(500_00);
+    }
+
+    private long earned(int from, int to) {
+        return as(finance, () -> rooms.earned().byAgency(finance, firm.alfold, new Span(
+                LocalDate.of(2026, from, 1), LocalDate.of(2026, to + 1, 1)))).orElseThrow().minor();
+    }
+
+    private long known(int month) {
+        return as(finance, () -> knownThen.of(finance, firm.alfold, Firm.month(finance, month),
+                LocalDate.now())).draft().total().minor();
+    }
+
+    private Pasts.Past past(int from, int to) {
+        var pasts = new ArrayList<Pasts.Past>();
+        as(finance, () -> {
+            this.pasts.each(finance, List.of(firm.alfold), new Span(LocalDate.of(2026, from, 1),
+                    LocalDate.of(2026, to + 1, 1)), YEAR.plusYears(1), pasts::add);
+            return true;
+        });
+        return pasts.getFirst();
+    }
+
+    @Test
+    void what_is_told_of_the_past_is_what_was_stated_of_it() {
+        stated(1);
+        count(ResultsFrom.ORDER);
+        firm.returned("J-1", "S-1", firm.tiszai, LocalDate.of(2026, 2, 20), firm.pumps, -20_000_00);
+        assertThat(earned(1, 2)).isEqualTo(5_000_00 + 500_00 - 1_000_00);
+        assertThat(List.of(known(1), known(2))).containsExactly(5_000_00L, 500_00L);
+        var past = past(1, 2);
+        assertThat(past.answer().orThrow().total()).isEqualTo(5_000_00 + 500_00 - 1_000_00);
+        assertThat(past.sold().lines().size()).isEqualTo(3);
     }
 }

@@ -13,6 +13,8 @@ import linecard.reckoning.Measure;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
+import linecard.sales.Booking;
+import linecard.sales.Kind;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
 import linecard.terms.Clausing;
@@ -163,6 +165,29 @@ class TrialsTest {
         var total = run("rate", "10").total();
         assertThat(total.before()).isEqualTo(1_67);
         assertThat(total.after()).isEqualTo(3_33);
+    }
+
+    @Test
+    void what_orders_earned_for_a_time_they_earn_by_the_other_terms_too() {
+        firm.withRates();
+        for (var event : List.of(Event.ORDER, Event.INVOICE)) {
+            var from = event == Event.ORDER ? YEAR : YEAR.plusMonths(3);
+            as(firm.finance, () -> {
+                clausing.write(firm.finance, firm.alfold, from, new Terms(event,
+                        Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null, null,
+                        null, null, new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)),
+                        true));
+                return true;
+            });
+        }
+        as(firm.owner, () -> rooms.documents().book(firm.owner, firm.nextImport(), List.of(
+                new Booking(Kind.ORDER, "R-1", firm.tiszai, null, day(1, 12), "", List.of(
+                        new Booking.Line(null, firm.pumps, 1_000, 10_000_00, null))))));
+        firm.invoice("S-1", firm.tiszai, day(2, 12), firm.pumps, 10_000_00);
+        firm.invoice("S-2", firm.tiszai, day(4, 12), firm.pumps, 5_000_00);
+        var total = run("rate", "2", "keep", "none").total();
+        assertThat(List.of(total.sales(), total.before(), total.after()))
+                .containsExactly(15_000_00L, 750_00L, 300_00L);
     }
 
     @Test
