@@ -43,7 +43,7 @@ class PaymentReversals extends Rebooking {
                 join sales.payment p on p.organisation_id = :organisation and p.id = c.to_id
                 """)
                 .param("organisation", viewer.organisation().id())
-                .query(String.class)
+                .query((row, _) -> row.getString("document_number"))
                 .list());
     }
 }

@@ -29,7 +29,7 @@ class Reversals extends Rebooking {
         copyParts(viewer);
         addToMonths(viewer);
         paymentCounts.addInvoices(viewer, sql.sql("select to_id from incoming_copy")
-                .query(UUID.class).list());
+                .query((row, _) -> row.getObject("to_id", UUID.class)).list());
     }
 
     private void copyDocuments(Viewer viewer, UUID importId) {
