@@ -104,10 +104,15 @@ record Composition(
                 null, null, null, null, new Clawback(ALWAYS, Rate.WHOLE, causes), true);
     }
 
+    /// Shipments are not booked here: what was shipped is known by its invoice.
+    private static Event booked(Event event) {
+        return event == Event.SHIPMENT ? Event.INVOICE : event;
+    }
+
     private static Terms with(Terms terms, List<RateRule> flat) {
         var rules = new ArrayList<>(terms.rates());
         rules.addAll(flat);
-        return new Terms(terms.event(), terms.base(), rules, terms.ladders(), terms.spiffs(),
+        return new Terms(booked(terms.event()), terms.base(), rules, terms.ladders(), terms.spiffs(),
                 terms.roles(), terms.override(), terms.minimum(), terms.cap(), terms.draw(),
                 terms.holdback(), terms.clawback(), terms.carriesNegative());
     }

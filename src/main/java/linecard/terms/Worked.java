@@ -71,7 +71,7 @@ record Worked(
         var day = day(whole, version, today);
         var plan = new Plan(alone, calendar);
         var known = plan.window(new Span(day, day.plusDays(1)));
-        var event = version.terms().event();
+        var event = its.terms().event();
         var order = fact(document(ORDER, "2", event, day), tried.subject,
                 new Goods(tried.order, tried.quantity, tried.cost));
         var single = Lines.of(whole.agency(), whole.currency(), List.of(order));

@@ -18,11 +18,18 @@ import linecard.people.Agency;
 import linecard.people.Outcome;
 import linecard.people.Rep;
 import linecard.people.Reps;
+import linecard.reckoning.Event;
+import linecard.reckoning.Measure;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Limit;
 import linecard.sales.Booking;
 import linecard.sales.Compared;
 import linecard.sales.Documents;
 import linecard.sales.Kind;
 import linecard.sales.Stated;
+import linecard.terms.Clausing;
 import linecard.terms.DatedRate;
 import linecard.terms.Rates;
 
@@ -30,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -61,7 +70,8 @@ public final class Firm {
     public record Rooms(
             Stage stage, Agencies agencies, Reps reps, ProductLines lines, Accounts accounts,
             Assignments assignments, Documents documents, Rates rates, Statements statements,
-            Drafts drafts, Closings closings, Approvals approvals, Earned earned) {}
+            Drafts drafts, Closings closings, Approvals approvals, Earned earned,
+            Clausing clausing) {}
 
     public Firm(Rooms rooms) {
         this(rooms, rooms.stage().company());
@@ -141,6 +151,20 @@ public final class Firm {
             rate(agency, null, YEAR, "2");
         }
         return this;
+    }
+
+    /// From the start of the year an agency earns by that, and whatever comes back takes back.
+    public void earns(UUID agency, Event event) {
+        earns(agency, event, null);
+    }
+
+    void earns(UUID agency, Event event, @Nullable Limit minimum) {
+        as(finance, () -> {
+            rooms.clausing().write(finance, agency, YEAR, new Terms(event, Measure.GROSS, List.of(),
+                    List.of(), List.of(), Map.of(), null, minimum, null, null, null,
+                    new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+            return true;
+        });
     }
 
     /// Books an invoice of one line.

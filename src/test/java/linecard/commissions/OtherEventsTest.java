@@ -6,14 +6,8 @@ import linecard.access.Organisation.ResultsFrom;
 import linecard.access.Organisations;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
-import linecard.money.Rate;
 import linecard.reckoning.Event;
-import linecard.reckoning.Measure;
-import linecard.reckoning.Terms;
-import linecard.reckoning.Terms.Cause;
-import linecard.reckoning.Terms.Clawback;
 import linecard.sales.Kind;
-import linecard.terms.Clausing;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
@@ -36,8 +28,6 @@ class OtherEventsTest {
 
     @Autowired
     private Firm.Rooms rooms;
-    @Autowired
-    private Clausing clausing;
     @Autowired
     private Organisations organisations;
     @Autowired
@@ -91,14 +81,14 @@ class OtherEventsTest {
     }
 
     @Test
+    void what_was_shipped_earns_by_its_invoice() {
+        firm.earns(firm.alfold, Event.SHIPMENT);
+        assertThat(stated(1)).isEqualTo(5_000_00);
+    }
+
+    @Test
     void clauses_by_which_orders_earn_stay_when_the_organisation_counts_orders_too() {
-        var terms = new Terms(Event.ORDER, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(),
-                null, null, null, null, null,
-                new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true);
-        as(finance, () -> {
-            clausing.write(finance, firm.alfold, YEAR, terms);
-            return true;
-        });
+        firm.earns(firm.alfold, Event.ORDER);
         assertThat(stated(1)).isEqualTo(500_00);
         assertThat(stated(2)).isEqualTo(500_00);
         count(ResultsFrom.ORDER);

@@ -1,24 +1,16 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
-import linecard.money.Rate;
 import linecard.reckoning.Event;
-import linecard.reckoning.Measure;
-import linecard.reckoning.Terms;
-import linecard.reckoning.Terms.Cause;
-import linecard.reckoning.Terms.Clawback;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
-import linecard.terms.Clausing;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
@@ -33,8 +25,6 @@ class PaidLaterTest {
     @Autowired
     private Firm.Rooms rooms;
     @Autowired
-    private Clausing clausing;
-    @Autowired
     private Payments payments;
 
     private Firm firm;
@@ -44,13 +34,7 @@ class PaidLaterTest {
     void found() {
         firm = new Firm(rooms);
         firm.rate(firm.alfold, null, YEAR, "7.35");
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT,
-                    Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                    null, null, new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)),
-                    true));
-            return true;
-        });
+        firm.earns(firm.alfold, Event.PAYMENT);
         firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 4_567_89);
     }
 

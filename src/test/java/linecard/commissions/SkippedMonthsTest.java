@@ -7,7 +7,6 @@ import linecard.people.Agreement;
 import linecard.people.Agreement.Regime;
 import linecard.people.Agreements;
 import linecard.reckoning.Event;
-import linecard.reckoning.Measure;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
@@ -17,17 +16,13 @@ import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
 import linecard.sales.Booking;
 import linecard.sales.Kind;
-import linecard.terms.Clausing;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
@@ -39,8 +34,6 @@ class SkippedMonthsTest {
 
     @Autowired
     private Firm.Rooms rooms;
-    @Autowired
-    private Clausing clausing;
     @Autowired
     private MonthClosing closing;
     @Autowired
@@ -108,7 +101,7 @@ class SkippedMonthsTest {
 
     @Test
     void a_minimum_is_owed_for_a_month_without_sales_that_nobody_closed() {
-        agree(Event.INVOICE, new Limit(500_00, Reset.MONTH));
+        firm.earns(firm.alfold, Event.INVOICE, new Limit(500_00, Reset.MONTH));
         firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 100_000_00);
         assertThat(stated(1)).isEqualTo(5_000_00);
         firm.invoice("S-3", firm.tiszai, day(3), firm.pumps, 60_000_00);

@@ -137,6 +137,7 @@ class VersionPagesTest {
                 "tryOrder", "350 000", "trySold", "250 000");
         says(post(terms + "/example", fields)).contains("350 000 Ft", "18 500 Ft",
                 "50 000 Ft × 3% + 200 000 Ft × 5% + 100 000 Ft × 7%");
+        says(post(terms + "/example", with(fields, "event", "SHIPMENT"))).contains("18 500 Ft");
         says(post(terms + "/example", with(fields, "ladders/0/style", "RETROACTIVE")))
                 .contains("600 000 Ft", "7%", "a jutalék: 34 500 Ft", "24 500 Ft",
                         "korábbi eladásainak jutaléka ennyivel változik: 10 000 Ft");

@@ -7,7 +7,6 @@ import linecard.Program;
 import linecard.calendar.Span;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
-import linecard.money.Rate;
 import linecard.reckoning.Event;
 import linecard.reckoning.Measure;
 import linecard.reckoning.Terms;
@@ -17,7 +16,6 @@ import linecard.sales.Booking;
 import linecard.sales.Kind;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
-import linecard.terms.Clausing;
 import linecard.web.Form;
 import linecard.words.Language;
 import linecard.words.ReadingException;
@@ -33,7 +31,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +56,6 @@ class TrialsTest {
     private Rooms rooms;
     @Autowired
     private Trials trials;
-    @Autowired
-    private Clausing clausing;
     @Autowired
     private Payments payments;
 
@@ -152,13 +147,7 @@ class TrialsTest {
     @Test
     void what_payments_earn_they_earn_by_the_other_terms_too() {
         firm.rate(firm.alfold, null, YEAR, "5");
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT,
-                    Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                    null, null, new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)),
-                    true));
-            return true;
-        });
+        firm.earns(firm.alfold, Event.PAYMENT);
         firm.invoice("S-1", firm.tiszai, day(1, 5), firm.pumps, 100_00);
         as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(new Payment(
                 "P-1", firm.tiszai, "S-1", day(2, 14), null, 33_33))));
