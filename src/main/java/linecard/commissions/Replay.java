@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ class Replay {
         this.lines = lines;
     }
 
-    /// What a line is about, whatever it says of it.
+    /// What a line is about, whatever it says of it. Two may be about the same: what is given back
+    /// of a month's cap, and what is taken by that of the quarter that begins with it.
     private record Place(
             String number, @Nullable LocalDate day, Portion portion, Part part, Cause cause,
             Rule rule, @Nullable UUID rep, boolean isOfOld, boolean isOfNew) {
@@ -57,12 +60,15 @@ class Replay {
     @Transactional(readOnly = true)
     boolean holds(Viewer viewer, Statement statement) {
         var asStored = lines.stored(viewer, statement.id());
-        var stood = new HashMap<Place, StatementLine>();
-        for (var line : lines.all(viewer, statement.id())) stood.put(Place.of(line), line);
+        var stood = new HashMap<Place, Deque<StatementLine>>();
+        for (var line : lines.all(viewer, statement.id())) {
+            stood.computeIfAbsent(Place.of(line), _ -> new ArrayDeque<>()).add(line);
+        }
         var again = new TreeMap<Integer, StatementLine>();
         for (var line : reckoned(viewer, statement)) {
-            var as = stood.get(Place.of(line));
-            if (as == null) return false;
+            var same = stood.get(Place.of(line));
+            if (same == null || same.isEmpty()) return false;
+            var as = same.remove();
             again.put(as.position(), line.named(as));
         }
         var packed = StatementLines.packed(List.copyOf(again.values()));

@@ -1,6 +1,14 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
+import linecard.money.Rate;
+import linecard.reckoning.Event;
+import linecard.reckoning.Measure;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Limit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +58,28 @@ class IssuedTest {
         assertThat(StatementSeal.of(head, stored.reversed(), List.of())).isNotEqualTo(head.seal());
         assertThat(StatementSeal.of(head, stored.subList(0, 1), List.of())).isNotEqualTo(head.seal());
         assertThat(StatementSeal.of(head.sealed("x"), stored, List.of())).isEqualTo(head.seal());
+    }
+
+    private void capped(long minor, Reset per) {
+        as(firm.finance, () -> {
+            rooms.clausing().write(firm.finance, firm.alfold, Firm.YEAR, new Terms(Event.INVOICE,
+                    Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null,
+                    new Limit(minor, per), null, null,
+                    new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+            return true;
+        });
+    }
+
+    @Test
+    void a_statement_that_gives_back_a_months_cap_for_the_quarters_is_issued() {
+        capped(1_000_00, Reset.MONTH);
+        firm.invoice("S-1", firm.tiszai, Firm.YEAR.plusDays(2), firm.pumps, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        capped(3_500_00, Reset.QUARTER);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        var id = firm.issue(firm.alfold, 2);
+        assertThat(as(firm.finance, () -> rooms.statements().of(firm.finance, id)).total().minor())
+                .isEqualTo(2_500_00);
     }
 
     @Test
