@@ -76,8 +76,8 @@ class Settlements {
         if (agreement == null) return null;
         var version = agreement.on(period.span().to().minusDays(1));
         if (version == null) return null;
-        boolean isOver = agreement.to() != null && !period.span().from().isBefore(agreement.to());
-        return isOver ? version.terms().withoutDraw() : version.terms();
+        return agreement.endedBefore(period.span())
+                ? version.terms().withoutDraw() : version.terms();
     }
 
     static boolean hasDraw(Agreement agreement, FiscalPeriod period) {

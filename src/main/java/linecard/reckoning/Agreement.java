@@ -58,6 +58,12 @@ public record Agreement(
         return found;
     }
 
+    /// Whether it had ended when a period began: of that nothing is promised, whatever sales before
+    /// the end still earn.
+    public boolean endedBefore(Span period) {
+        return to != null && !period.from().isBefore(to);
+    }
+
     /// As far as it speaks of some days: what begins or ends after them is left out.
     Agreement within(Span days) {
         var kept = new ArrayList<Version>();

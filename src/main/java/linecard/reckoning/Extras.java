@@ -109,7 +109,7 @@ final class Extras {
     /// after the agreement's end.
     private static @Nullable Terms terms(Plan plan, Span period) {
         var agreement = plan.agreement;
-        if (agreement.to() != null && !period.from().isBefore(agreement.to())) return null;
+        if (agreement.endedBefore(period)) return null;
         LocalDate day = period.contains(agreement.from()) ? agreement.from() : period.from();
         var version = agreement.on(day);
         return version == null ? null : version.terms();

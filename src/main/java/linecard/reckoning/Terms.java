@@ -90,13 +90,13 @@ public record Terms(
                 roles, override, minimum, cap, draw, holdback, clawback, carriesNegative);
     }
 
-    public Terms withoutDraw() {
-        return new Terms(event, base, rates, ladders, spiffs, roles, override, minimum, cap, null,
+    Terms earning(Event other) {
+        return new Terms(other, base, rates, ladders, spiffs, roles, override, minimum, cap, draw,
                 holdback, clawback, carriesNegative);
     }
 
-    Terms earning(Event other) {
-        return new Terms(other, base, rates, ladders, spiffs, roles, override, minimum, cap, draw,
+    public Terms withoutDraw() {
+        return new Terms(event, base, rates, ladders, spiffs, roles, override, minimum, cap, null,
                 holdback, clawback, carriesNegative);
     }
 

@@ -24,7 +24,8 @@ class Contracts {
         this.sql = sql;
     }
 
-    /// From the first day of an agency's first contract to the end of its last.
+    /// From the first day of an agency's first contract to the end of its last; one that was merged
+    /// into another is under none from that day on.
     ///
     /// @param to the first day on which none holds any more; null for open
     record Contract(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -42,11 +43,14 @@ class Contracts {
     Map<UUID, Contract> of(Viewer viewer, Collection<UUID> agencies) {
         var contracts = new HashMap<UUID, Contract>();
         sql.sql("""
-                select agency_id, min(lower(valid)) as starts,
-                       case when not bool_or(upper_inf(valid)) then max(upper(valid)) end as ends
-                from people.agreement
-                where :every or agency_id = any(:agencies)
-                group by agency_id
+                select g.id as agency_id, min(lower(a.valid)) as starts,
+                       least(case when not bool_or(upper_inf(a.valid)) then max(upper(a.valid)) end,
+                             g.merged_on) as ends
+                from people.agency g
+                left join people.agreement a
+                  on a.organisation_id = g.organisation_id and a.agency_id = g.id
+                where :every or g.id = any(:agencies)
+                group by g.id, g.merged_on
                 """)
                 .param("every", agencies.isEmpty())
                 .param("agencies", agencies.toArray(UUID[]::new))

@@ -35,6 +35,7 @@ public class PastTerms {
         var versions = new ArrayList<Version>();
         var frame = new Frame[] {Frame.none(agency)};
         var ends = new ArrayList<@Nullable LocalDate>();
+        var merged = new @Nullable LocalDate[1];
         sql.sql("""
                 select distinct on (e.relation, e.row_id)
                        e.relation, e.action, (e.after ->> 'id')::uuid as id,
@@ -46,12 +47,14 @@ public class PastTerms {
                        (e.after -> 'tail')::text as tail,
                        (e.after -> 'inherited')::text as inherited,
                        (e.after ->> 'predecessor_id')::uuid as predecessor_id,
-                       upper((e.after ->> 'valid')::daterange) as ends_on
+                       upper((e.after ->> 'valid')::daterange) as ends_on,
+                       (e.after ->> 'merged_on')::date as merged_on
                 from access.audit_entry e
                 where e.relation in ('terms.rate', 'terms.version', 'terms.agreement',
-                                     'people.agreement')
+                                     'people.agreement', 'people.agency')
                   and e.at < :before
-                  and coalesce(e.after, e.before) ->> 'agency_id' = :agency
+                  and (coalesce(e.after, e.before) ->> 'agency_id' = :agency
+                       or e.relation = 'people.agency' and e.row_id = :agency)
                 order by e.relation, e.row_id, e.id desc
                 """)
                 .param("before", Timestamp.from(before))
@@ -62,11 +65,14 @@ public class PastTerms {
                         case "terms.rate" -> rates.add(rate(row, agency));
                         case "terms.version" -> versions.add(version(row, agency));
                         case "terms.agreement" -> frame[0] = frame(row, agency);
+                        case "people.agency" ->
+                                merged[0] = row.getObject("merged_on", LocalDate.class);
                         default -> ends.add(row.getObject("ends_on", LocalDate.class));
                     }
                 });
         var end = ends.contains(null) ? null
                 : ends.stream().max(LocalDate::compareTo).orElse(null);
+        if (merged[0] != null && (end == null || merged[0].isBefore(end))) end = merged[0];
         return new Composition(agency, viewer.organisation().currency(),
                 Agreements.usual(viewer.organisation()), rates, versions, frame[0], end)
                 .agreement();

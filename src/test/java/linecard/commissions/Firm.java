@@ -23,6 +23,8 @@ import linecard.reckoning.Measure;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Draw;
+import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
 import linecard.sales.Booking;
 import linecard.sales.Compared;
@@ -159,9 +161,14 @@ public final class Firm {
     }
 
     void earns(UUID agency, Event event, @Nullable Limit minimum) {
+        earns(agency, event, minimum, null, null);
+    }
+
+    void earns(UUID agency, Event event, @Nullable Limit minimum, @Nullable Draw draw,
+            @Nullable Holdback holdback) {
         as(finance, () -> {
             rooms.clausing().write(finance, agency, YEAR, new Terms(event, Measure.GROSS, List.of(),
-                    List.of(), List.of(), Map.of(), null, minimum, null, null, null,
+                    List.of(), List.of(), Map.of(), null, minimum, null, draw, holdback,
                     new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
             return true;
         });

@@ -8,9 +8,6 @@ import linecard.people.Agreement.Regime;
 import linecard.people.Agreements;
 import linecard.reckoning.Event;
 import linecard.reckoning.Reset;
-import linecard.reckoning.Terms;
-import linecard.reckoning.Terms.Cause;
-import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Draw;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
@@ -48,21 +45,6 @@ class SkippedMonthsTest {
 
     private static LocalDate day(int month) {
         return LocalDate.of(2026, month, 3);
-    }
-
-    private void agree(Event event, @Nullable Limit minimum) {
-        agree(event, minimum, null, null);
-    }
-
-    private void agree(Event event, @Nullable Limit minimum, @Nullable Draw draw,
-            @Nullable Holdback holdback) {
-        var terms = new Terms(event, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null,
-                minimum, null, draw, holdback,
-                new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true);
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.alfold, YEAR, terms);
-            return true;
-        });
     }
 
     private void end(LocalDate to) {
@@ -126,7 +108,7 @@ class SkippedMonthsTest {
 
     @Test
     void a_draw_is_paid_for_months_without_sales_until_the_agreement_ends() {
-        agree(Event.INVOICE, null, new Draw(2_000_00, true), null);
+        firm.earns(firm.alfold, Event.INVOICE, null, new Draw(2_000_00, true), null);
         firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 10_000_00);
         assertThat(closedAll(1)).containsExactly(2_000_00L);
         assertThat(firm.draft(firm.alfold, 2).isEmpty()).isFalse();
@@ -145,7 +127,7 @@ class SkippedMonthsTest {
 
     @Test
     void what_was_held_back_is_released_in_a_month_without_sales() {
-        agree(Event.INVOICE, null, null, new Holdback(Rate.ofPercent("10"), 2));
+        firm.earns(firm.alfold, Event.INVOICE, null, null, new Holdback(Rate.ofPercent("10"), 2));
         firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 100_000_00);
         assertThat(closedAll(1)).containsExactly(4_500_00L);
         assertThat(closedAll(2)).isEmpty();
@@ -155,7 +137,7 @@ class SkippedMonthsTest {
 
     @Test
     void a_minimum_is_owed_for_a_month_without_sales_when_all_are_closed() {
-        agree(Event.INVOICE, new Limit(500_00, Reset.MONTH));
+        firm.earns(firm.alfold, Event.INVOICE, new Limit(500_00, Reset.MONTH));
         assertThat(closedAll(1)).containsExactly(500_00L);
     }
 }
