@@ -155,19 +155,23 @@ public final class Firm {
         return this;
     }
 
-    /// From the start of the year an agency earns by that, and whatever comes back takes back.
+    /// From the start of the year, or another day, an agency earns by that; what comes back takes back.
     public void earns(UUID agency, Event event) {
-        earns(agency, event, null);
+        earns(agency, event, YEAR);
     }
 
-    void earns(UUID agency, Event event, @Nullable Limit minimum) {
-        earns(agency, event, minimum, null, null);
+    public void earns(UUID agency, Event event, LocalDate from) {
+        earns(agency, event, from, null, null, null);
     }
 
-    void earns(UUID agency, Event event, @Nullable Limit minimum, @Nullable Draw draw,
+    void earns(UUID agency, Event event, Limit minimum) {
+        earns(agency, event, YEAR, minimum, null, null);
+    }
+
+    void earns(UUID agency, Event event, LocalDate from, @Nullable Limit minimum, @Nullable Draw draw,
             @Nullable Holdback holdback) {
         as(finance, () -> {
-            rooms.clausing().write(finance, agency, YEAR, new Terms(event, Measure.GROSS, List.of(),
+            rooms.clausing().write(finance, agency, from, new Terms(event, Measure.GROSS, List.of(),
                     List.of(), List.of(), Map.of(), null, minimum, null, draw, holdback,
                     new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
             return true;

@@ -108,7 +108,7 @@ class SkippedMonthsTest {
 
     @Test
     void a_draw_is_paid_for_months_without_sales_until_the_agreement_ends() {
-        firm.earns(firm.alfold, Event.INVOICE, null, new Draw(2_000_00, true), null);
+        firm.earns(firm.alfold, Event.INVOICE, YEAR, null, new Draw(2_000_00, true), null);
         firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 10_000_00);
         assertThat(closedAll(1)).containsExactly(2_000_00L);
         assertThat(firm.draft(firm.alfold, 2).isEmpty()).isFalse();
@@ -127,7 +127,7 @@ class SkippedMonthsTest {
 
     @Test
     void what_was_held_back_is_released_in_a_month_without_sales() {
-        firm.earns(firm.alfold, Event.INVOICE, null, null, new Holdback(Rate.ofPercent("10"), 2));
+        firm.earns(firm.alfold, Event.INVOICE, YEAR, null, null, new Holdback(Rate.ofPercent("10"), 2));
         firm.invoice("S-1", firm.tiszai, day(1), firm.pumps, 100_000_00);
         assertThat(closedAll(1)).containsExactly(4_500_00L);
         assertThat(closedAll(2)).isEmpty();

@@ -8,10 +8,6 @@ import linecard.calendar.Span;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
 import linecard.reckoning.Event;
-import linecard.reckoning.Measure;
-import linecard.reckoning.Terms;
-import linecard.reckoning.Terms.Cause;
-import linecard.reckoning.Terms.Clawback;
 import linecard.sales.Booking;
 import linecard.sales.Kind;
 import linecard.sales.Payment;
@@ -159,16 +155,8 @@ class TrialsTest {
     @Test
     void what_orders_earned_for_a_time_they_earn_by_the_other_terms_too() {
         firm.withRates();
-        for (var event : List.of(Event.ORDER, Event.INVOICE)) {
-            var from = event == Event.ORDER ? YEAR : YEAR.plusMonths(3);
-            as(firm.finance, () -> {
-                clausing.write(firm.finance, firm.alfold, from, new Terms(event,
-                        Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                        null, null, new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)),
-                        true));
-                return true;
-            });
-        }
+        firm.earns(firm.alfold, Event.ORDER);
+        firm.earns(firm.alfold, Event.INVOICE, YEAR.plusMonths(3));
         as(firm.owner, () -> rooms.documents().book(firm.owner, firm.nextImport(), List.of(
                 new Booking(Kind.ORDER, "R-1", firm.tiszai, null, day(1, 12), "", List.of(
                         new Booking.Line(null, firm.pumps, 1_000, 10_000_00, null))))));
