@@ -1,6 +1,7 @@
 package linecard.disputes;
 
 import linecard.LinecardTest;
+import linecard.Processor;
 import linecard.Program;
 import linecard.Stage;
 import linecard.Visitor;
@@ -217,10 +218,8 @@ class ReconciliationPagesTest {
             text.append("X-").append(i).append(";Vevő ").append(i % 500).append(";").append(i)
                     .append('\n');
         }
-        var start = System.nanoTime();
-        var sent = send(text.toString());
+        var sent = Processor.within(Duration.ofSeconds(30), () -> send(text.toString()));
         assertThat(sent).hasStatus(303);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(2));
         assertThat(said(duna.get("/reconciliations/" + led(sent)))).contains("50 000", "50 002");
         var more = send(text + "X;Y;1\n");
         assertThat(more).hasStatus(422);

@@ -1,5 +1,6 @@
 package linecard.emails;
 
+import linecard.Processor;
 import linecard.files.Kept;
 import linecard.words.ReadingException;
 
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /// Mails as people send them, and as nobody should.
 class IncomingReaderTest {
@@ -39,10 +40,10 @@ class IncomingReaderTest {
 
     private static Incoming read(byte[] mail) {
         try {
-            return assertTimeout(Duration.ofSeconds(5),
+            return Processor.within(Duration.ofSeconds(5),
                     () -> IncomingReader.read(new ByteArrayInputStream(mail), NOW));
-        } catch (ReadingException e) {
-            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

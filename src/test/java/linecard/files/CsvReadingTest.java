@@ -1,5 +1,6 @@
 package linecard.files;
 
+import linecard.Processor;
 import linecard.words.Language;
 import linecard.words.Words;
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import static linecard.files.TableFiles.cells;
@@ -122,22 +125,21 @@ class CsvReadingTest {
     }
 
     @Test
-    void a_million_lines_are_read_in_seconds() {
+    void a_million_lines_are_read_in_seconds() throws IOException {
         var text = new StringBuilder("sorszám;ügyfél;termék;mennyiség;ár\n");
         for (int i = 0; i < 1_000_000; i++) {
             text.append(i).append(";Szűcs és Fiai Kft.;fűrészlap 300 mm;12;1 234,50\n");
         }
         var file = csv(text.toString());
         text.setLength(0);
-        long start = System.nanoTime();
+        assertThat(Processor.within(Duration.ofSeconds(10), () -> countOfCells(file))).isEqualTo(5_000_000);
+    }
+
+    private static long countOfCells(Path file) throws IOException {
         long count = 0;
         try (var sheet = Sheets.open(file, "a.csv")) {
             for (var row : sheet) count += row.cells().size();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
-        assertThat(count).isEqualTo(5_000_000);
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        assertThat(milliseconds).isLessThan(10_000);
+        return count;
     }
 }

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,7 +60,7 @@ final class Receiver implements AutoCloseable {
         server.createContext("/", exchange -> {
             var headers = new TreeMap<String, String>();
             exchange.getRequestHeaders().forEach((name, values) ->
-                    headers.put(name.toLowerCase(), String.join(", ", values)));
+                    headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
             heard.add(new Heard(headers,
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             try (exchange) {

@@ -9,6 +9,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /// Telling something to servers, good ones and others.
 class SenderTest {
 
-    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private final CountDownLatch over = new CountDownLatch(1);
     private Receiver receiver;
@@ -39,7 +40,7 @@ class SenderTest {
     @BeforeEach
     void open() throws IOException {
         receiver = new Receiver();
-        sender = Receiver.sender(SHORT);
+        sender = Receiver.sender(PATIENT);
     }
 
     @AfterEach
@@ -111,19 +112,19 @@ class SenderTest {
 
     @ParameterizedTest
     @CsvSource({"silent", "drips in its body", "drips in its head"})
-    void whoever_is_slow_is_hung_up_on(String how) {
+    @Timeout(60)
+    void whoever_is_slow_is_hung_up_on(String how) throws IOException {
         receiver.behaves(switch (how) {
-            case "silent" -> _ -> isOver(10_000);
+            case "silent" -> _ -> isOver(600_000);
             case "drips in its body" -> this::drip;
             default -> exchange -> {
                 exchange.getResponseHeaders().add("X", "x".repeat(100_000));
                 drip(exchange);
             };
         });
-        long began = System.nanoTime();
-        assertThat(send()).isInstanceOfSatisfying(Fate.Later.class,
-                later -> assertThat(later.trouble().key()).isIn("hooks.trouble.slow", "hooks.trouble.broken"));
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        try (var hasty = Receiver.sender(Duration.ofMillis(700))) {
+            assertThat(key(hasty, receiver.url())).isIn("slow", "broken");
+        }
     }
 
     @Test
@@ -134,7 +135,7 @@ class SenderTest {
         }
         assertThat(key(sender, "https://" + Receiver.HOST + ":" + closed + "/")).isEqualTo("away");
         assertThat(key(sender, "https://other.duna.example:" + receiver.port() + "/")).isEqualTo("certificate");
-        try (var ours = new Sender(new Reach(_ -> here(), _ -> true), SSLContexts.createDefault(), SHORT)) {
+        try (var ours = new Sender(new Reach(_ -> here(), _ -> true), SSLContexts.createDefault(), PATIENT)) {
             assertThat(key(ours, receiver.url())).as("nobody vouches for it").isEqualTo("certificate");
         }
         receiver.behaves(HttpExchange::close);
@@ -146,7 +147,7 @@ class SenderTest {
         var answers = new ArrayDeque<>(List.of("127.0.0.1", "127.0.0.2", "127.0.0.2"));
         var reach = new Reach(_ -> new InetAddress[] {InetAddress.ofLiteral(answers.remove())},
                 address -> address.getHostAddress().equals("127.0.0.1"));
-        try (var wary = new Sender(reach, Receiver.context(), SHORT)) {
+        try (var wary = new Sender(reach, Receiver.context(), PATIENT)) {
             receiver.behaves(Receiver.answering(200, "", "Connection", "close"));
             assertThat(wary.send(target(), Map.of(), "{}")).isInstanceOf(Fate.Arrived.class);
             assertThat(answers).as("asked once").hasSize(2);
@@ -158,7 +159,7 @@ class SenderTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "[::1]", "localhost", "[::ffff:127.0.0.1]", "0.0.0.0"})
     void in_earnest_the_machine_itself_is_told_nothing(String host) throws IOException {
-        try (var earnest = new Sender(new Reach(), Receiver.context(), SHORT)) {
+        try (var earnest = new Sender(new Reach(), Receiver.context(), PATIENT)) {
             assertThat(key(earnest, "https://" + host + ":" + receiver.port() + "/")).isEqualTo("inside");
         }
         assertThat(receiver.heard()).isEmpty();
