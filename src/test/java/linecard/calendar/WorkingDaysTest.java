@@ -46,7 +46,7 @@ class WorkingDaysTest {
     @Test
     void new_year_on_a_saturday_is_kept_in_the_old_year() {
         assertThat(Holidays.of("US", 2027, 2027).holidays()).contains(LocalDate.of(2027, 12, 31));
-        assertThat(Holidays.of("US", 2028, 2028).holidays())
+        assertThat(Holidays.of("US", 2028, 2028).holidays()).isNotEmpty()
                 .allMatch(date -> date.getYear() == 2028);
     }
 

@@ -151,7 +151,9 @@ class StandingsTest {
     }
 
     private void check(Viewer owner, String after) {
-        for (var contest : contests.running(owner)) {
+        var running = contests.running(owner);
+        assertThat(running).as("contests after " + after).isNotEmpty();
+        for (var contest : running) {
             assertThat(standings.of(owner, contest.id())).extracting(Standing::place)
                     .as(contest.name() + " after " + after)
                     .containsExactlyInAnyOrderElementsOf(fromScratch(owner, contest));

@@ -44,13 +44,16 @@ class PdfTest {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Elszámolás");
             assertThat(document.getDocumentInformation().getProducer()).isEqualTo("Linecard");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("hu");
+            int fonts = 0;
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
                     var font = page.getResources().getFont(name);
                     assertThat(font.isEmbedded()).isTrue();
                     assertThat(font.getName()).matches("[A-Z]{6}\\+LiberationSans.*");
+                    fonts++;
                 }
             }
+            assertThat(fonts).isPositive();
         }
         assertThat(pdf.length).as("bytes").isLessThan(80_000);
     }

@@ -123,7 +123,7 @@ class BankMessagesTest {
                 entry("1550", "DBIT", "2026-11-27", "<Btch><MsgId>" + order(batch) + "</MsgId></Btch>"),
                 entry("1251", "XXXX", "2026-11-27", detail(reference(0))))) {
             taken(note("N-" + Ids.fresh().toString().substring(10), entry));
-            assertThat(said()).as(entry).allMatch(Consequence::isTrouble);
+            assertThat(said()).as(entry).isNotEmpty().allMatch(Consequence::isTrouble);
         }
         assertThat(states()).containsOnly("approved null ");
         assertThat(refusal(till.withdraw(batch))).isEqualTo("done");

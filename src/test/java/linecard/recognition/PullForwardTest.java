@@ -81,7 +81,7 @@ class PullForwardTest {
             contests.put(new UUID(0, i), sold(400, 80, 5));
             earlier.put(new UUID(0, i), usually(70 + i, 90, 80 + i, 85, 75));
         }
-        assertThat(PullForward.of(contests, earlier, true))
+        assertThat(PullForward.of(contests, earlier, true)).hasSize(9)
                 .allMatch(one -> one.signs().isEmpty());
         contests.put(new UUID(0, 4), sold(800, 80, 5));
         assertThat(PullForward.of(contests, earlier, true).getFirst())

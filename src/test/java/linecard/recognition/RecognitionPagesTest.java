@@ -93,7 +93,7 @@ class RecognitionPagesTest {
         agree(true);
         assertThat(body(south.get("/leaderboard"))).contains("MarkN");
         assertThat(Heard.during(() -> south.get("/leaderboard")))
-                .noneMatch(one -> one.contains("contests.place"));
+                .isNotEmpty().noneMatch(one -> one.contains("contests.place"));
         Races.sell(program, company, "N", "N-2", TODAY, 2_345_00);
         desk.get("/contests/" + id);
         assertThat(body(south.get("/leaderboard"))).containsPattern("MarkN.*2.345");
