@@ -18,7 +18,7 @@ final class Drafts {
                 insert into quotes.quote (organisation_id, account_id, rep_id, agency_id, title,
                     language, currency, net_minor, tax_minor, valid_until, lines)
                 values (:organisation, :account, :rep, :agency, 'Pumps ' || :year, 'hu', 'HUF', 100000,
-                        27000, make_date(:year + 2, 12, 1), '[{"what": "Pump", "quantity": 1000,
+                        27000, '2199-12-01', '[{"what": "Pump", "quantity": 1000,
                         "unit": "", "price": 100000, "tax": 270000, "net": 100000}]')
                 returning id
                 """)

@@ -135,6 +135,7 @@ class ExportTest {
             for (int i = 0; i < json.size(); i++) {
                 assertThat(csv.get(i)).as(base).hasSameSizeAs(json.get(i).keySet());
                 assertThat(xlsx.get(i)).as(base).hasSameSizeAs(json.get(i).keySet());
+                assertThat(plain(xlsx.get(i))).as(base).isEqualTo(plain(csv.get(i)));
                 assertThat(json.get(i).keySet()).as(base).allMatch(key -> key.matches("[a-zA-Z0-9]+"));
             }
             rowsSeen += json.size();
@@ -226,6 +227,14 @@ class ExportTest {
         assertThat(owner.get("/accounts.json")).bodyJson().isLenientlyEqualTo("""
                 [{"code": "C-N", "house": false}, {"code": "C-S", "archived": false}]
                 """);
+    }
+
+    /// Without what the two ways of writing a number differ in.
+    private static List<String> plain(List<String> cells) {
+        return cells.stream().map(cell -> {
+            var bare = cell.replaceAll("\\s|\u00a0", "").replace(',', '.');
+            return bare.replaceFirst("^(-?\\d+)(?:\\.0+|(\\.\\d*?[1-9])0*)(%?)$", "$1$2$3");
+        }).toList();
     }
 
     static List<Matrix.Row> exports() throws IOException {

@@ -147,7 +147,8 @@ public class Town {
             var company = new Company(owner, side(owner, "N", line, product),
                     side(owner, "S", line, product));
             var contest = new Contest(Ids.fresh(), "Race", Contest.State.DRAFT,
-                    RulesText.read(RACE), null, null, null, "", 1);
+                    RulesText.read(Race.rules(START, START.plusMonths(1), START.plusMonths(1))), null, null, null,
+                    "", 1);
             contests.add(owner, contest);
             contests.cancel(owner, contest.id(), 1, "rain");
             company.north().ids().put("contest", contest.id());
@@ -156,24 +157,6 @@ public class Town {
             return company;
         });
     }
-
-    private static final String RACE = """
-            kind\tranking
-            measure\trevenue
-            line\t
-            days\t2025-01-01\t2025-02-01
-            cut_off\t2025-02-01
-            handicap\tnone
-            bar\t
-            minimum\t
-            passes_down\tfalse
-            breaks
-            tied\teach
-            returns\tin_time
-            leavers\tstay
-            by_team\tfalse
-            prize\t1\tcash\t10000\t
-            """;
 
     private Side side(Viewer owner, String code, ProductLine line, Product product) {
         var ids = new HashMap<String, UUID>();

@@ -203,7 +203,7 @@ class MergesTest {
             insert("""
                     insert into quotes.quote (organisation_id, account_id, rep_id, agency_id, title, language,
                         currency, net_minor, tax_minor, valid_until, lines)
-                    values (:organisation, :account, :rep, :agency, 'Pumps', 'hu', 'HUF', 0, 0, '2030-01-01',
+                    values (:organisation, :account, :rep, :agency, 'Pumps', 'hu', 'HUF', 0, 0, '2199-12-01',
                             '[{"what": "Pump", "quantity": 1000, "unit": "", "price": 0, "tax": 0, "net": 0}]')""",
                     "account", account, "rep", ids.id("rep"), "agency", ids.id("agency"));
             insert("""

@@ -44,7 +44,7 @@ final class Wire implements AutoCloseable {
     Duration later = Duration.ZERO;
 
     private final Rooms rooms;
-    private final Sender sender = Receiver.sender(Duration.ofSeconds(5));
+    private final Sender sender = Receiver.sender(Duration.ofMinutes(1));
 
     Wire(Rooms rooms) throws IOException {
         this.rooms = rooms;

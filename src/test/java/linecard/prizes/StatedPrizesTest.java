@@ -1,6 +1,7 @@
 package linecard.prizes;
 
 import linecard.LinecardTest;
+import linecard.Race;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Approvals;
@@ -70,29 +71,11 @@ class StatedPrizesTest {
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
 
-    private static final String RULES = """
-            kind\tranking
-            measure\trevenue
-            line\t
-            days\t%s\t%s
-            cut_off\t%s
-            handicap\tnone
-            bar\t
-            minimum\t
-            passes_down\tfalse
-            breaks
-            tied\teach
-            returns\tin_time
-            leavers\tstay
-            by_team\tfalse
-            prize\t1\tcash\t10000\t
-            """;
-
     /// An award that waits for its approval.
     private UUID proposed(Firm firm, UUID agency, UUID rep, int month, Option... options) {
         var from = YEAR.plusMonths(month - 1);
         var contest = new Contest(Ids.fresh(), "Race " + month, Contest.State.DRAFT,
-                RulesText.read(RULES.formatted(from, from.plusMonths(1), from.plusMonths(1))),
+                RulesText.read(Race.rules(from, from.plusMonths(1), from.plusMonths(1))),
                 null, null, null, "", 1);
         var award = Ids.fresh();
         as(firm.owner, () -> {

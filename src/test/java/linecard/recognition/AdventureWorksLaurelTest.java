@@ -1,5 +1,6 @@
 package linecard.recognition;
 
+import linecard.Race;
 import linecard.scoring.Day;
 import linecard.scoring.Entrant;
 import linecard.scoring.RulesText;
@@ -91,22 +92,6 @@ class AdventureWorksLaurelTest {
     }
 
     private static String rules(int year) {
-        return """
-                kind\tranking
-                measure\trevenue
-                line\t
-                days\t%d-07-01\t%d-07-01
-                cut_off\t%d-07-10
-                handicap\tnone
-                bar\t
-                minimum\t
-                passes_down\tfalse
-                breaks
-                tied\teach
-                returns\tin_time
-                leavers\tstay
-                by_team\tfalse
-                prize\t1\tcash\t100000\t
-                """.formatted(year - 1, year, year);
+        return Race.rules(LocalDate.of(year - 1, 7, 1), LocalDate.of(year, 7, 1), LocalDate.of(year, 7, 10));
     }
 }

@@ -1,5 +1,6 @@
 package linecard.recognition;
 
+import linecard.Race;
 import linecard.recognition.Leaderboard.Line;
 import linecard.recognition.Leaderboard.Row;
 import linecard.scoring.RulesText;
@@ -7,6 +8,7 @@ import linecard.scoring.Score;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,33 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LeaderboardTest {
 
+    private static final LocalDate JANUARY = LocalDate.of(2025, 1, 1);
+    private static final LocalDate FEBRUARY = LocalDate.of(2025, 2, 1);
+
     private static List<String> lines(int entrants, int... numbers) {
         var rows = IntStream.of(numbers).mapToObj(number ->
                 new Row(number, "#" + number, new Score(1, 1), 0, false)).toList();
-        return new Leaderboard(UUID.randomUUID(), "Race", RulesText.read(RULES), entrants, null,
-                rows).lines().stream().map(line -> switch (line) {
+        return new Leaderboard(UUID.randomUUID(), "Race", RulesText.read(Race.rules(JANUARY, FEBRUARY, FEBRUARY)),
+                entrants, null, rows).lines().stream().map(line -> switch (line) {
                     case Line.Shown shown -> shown.row().name();
                     case Line.Unnamed unnamed -> "+" + unnamed.count();
                 }).toList();
     }
-
-    private static final String RULES = """
-            kind\tranking
-            measure\trevenue
-            line\t
-            days\t2025-01-01\t2025-02-01
-            cut_off\t2025-02-01
-            handicap\tnone
-            bar\t
-            minimum\t
-            passes_down\tfalse
-            breaks
-            tied\teach
-            returns\tin_time
-            leavers\tstay
-            by_team\tfalse
-            prize\t1\tcash\t10000\t
-            """;
 
     @Test
     void whoever_is_not_named_is_told_as_a_number_between_the_others() {

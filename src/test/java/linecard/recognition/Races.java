@@ -1,5 +1,6 @@
 package linecard.recognition;
 
+import linecard.Race;
 import linecard.Town.Company;
 import linecard.Town;
 import linecard.access.Viewer;
@@ -31,24 +32,9 @@ public final class Races {
     public static UUID start(
             ApplicationContext program, Viewer owner, String name, LocalDate from, LocalDate to,
             LocalDate cutOff) {
-        var rules = RulesText.read("""
-                kind\tranking
-                measure\trevenue
-                line\t
-                days\t%s\t%s
-                cut_off\t%s
-                handicap\tnone
-                bar\t
-                minimum\t
-                passes_down\tfalse
-                breaks
-                tied\teach
-                returns\tuntil_cut_off
-                leavers\tstay
-                by_team\tfalse
-                prize\t1\tcash\t100000\t
-                prize\t2\tcash\t50000\t
-                """.formatted(from, to, cutOff));
+        var rules = RulesText.read(Race.rules(from, to, cutOff)
+                .replace("in_time", "until_cut_off")
+                .replace("\t10000\t", "\t100000\t") + "prize\t2\tcash\t50000\t\n");
         var draft = new Contest(Ids.fresh(), name, Contest.State.DRAFT, rules, null, null, null,
                 "", 1);
         var contests = program.getBean(Contests.class);

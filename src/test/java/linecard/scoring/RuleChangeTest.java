@@ -1,5 +1,6 @@
 package linecard.scoring;
 
+import linecard.Race;
 import linecard.calendar.Span;
 import linecard.scoring.RuleChange.Problem;
 
@@ -18,23 +19,8 @@ class RuleChangeTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
 
-    private static final String RULES = """
-            kind\tranking
-            measure\trevenue
-            line\t
-            days\t2026-03-01\t2026-04-01
-            cut_off\t2026-04-10
-            handicap\tnone
-            bar\t
-            minimum\t
-            passes_down\tfalse
-            breaks
-            tied\teach
-            returns\tin_time
-            leavers\tstay
-            by_team\tfalse
-            prize\t1\tcash\t10000\t
-            """;
+    private static final String RULES = Race.rules(
+            LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 10));
 
     private static List<Problem> changed(String from, String to) {
         return RuleChange.of(RulesText.read(RULES), RulesText.read(RULES.replace(from, to)), TODAY);
