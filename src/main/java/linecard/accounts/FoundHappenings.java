@@ -20,7 +20,7 @@ public abstract class FoundHappenings implements Happenings {
     private final String query;
 
     /// @param query as [Happenings#ofEach] has it. What has a moment follows `:at` and `:id`, what
-    /// has only a day follows `:day` and `:idOnDay`
+    /// has only a day follows `:day` and `:idOnDay`; `:zone` is the company's
     protected FoundHappenings(JdbcClient sql, String kind, String query) {
         this.sql = sql;
         this.kind = kind;
@@ -42,6 +42,7 @@ public abstract class FoundHappenings implements Happenings {
                 .param("id", after.id())
                 .param("day", after.day(zone))
                 .param("idOnDay", after.idOnDay(zone))
+                .param("zone", zone.getId())
                 .param("most", most)
                 .query((row, _) -> read(page, row))
                 .list();

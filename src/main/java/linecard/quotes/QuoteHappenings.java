@@ -24,7 +24,8 @@ class QuoteHappenings extends FoundHappenings {
         super(sql, "quotes.list", Happenings.ofEach("""
                 select q.id, q.account_id, q.sent_at, q.year, q.serial, q.revision, q.title,
                        q.net_minor, q.currency,
-                       case when q.state = 'sent' and q.valid_until < current_date
+                       case when q.state = 'sent'
+                                 and q.valid_until < (now() at time zone :zone)::date
                             then 'expired' else q.state end as state
                 from quotes.quote q
                 where q.account_id = a.id and q.sent_at is not null

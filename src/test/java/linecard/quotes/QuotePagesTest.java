@@ -25,6 +25,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +142,31 @@ class QuotePagesTest {
         var copied = led(anna.post("/quotes/" + revision + "/copy"));
         assertThat(copied).isEqualTo("edit");
         assertThat(body(anna.get("/quotes.json?state=draft"))).contains("Pumps");
+    }
+
+    /// Between the two zones lies a day at any hour, and the machine's may be either.
+    @Test
+    void a_quote_holds_until_the_end_of_its_day_where_the_company_is() {
+        var company = town.company();
+        var boss = new Visitor(program, company.owner());
+        var account = company.north().id("account");
+        var west = ZoneId.of("Etc/GMT+12");
+        move(company.owner(), west);
+        var id = write(boss, account, "rep", company.north().id("rep").toString(),
+                "validUntil", LocalDate.now(west).toString());
+        send(boss, id, 1);
+        var pages = List.of("/quotes/" + id, "/accounts/" + account + "/timeline?kind=quotes.list");
+        for (var page : pages) {
+            assertThat(body(boss.get(page))).as(page).contains("Elküldve").doesNotContain("Lejárt");
+        }
+        move(company.owner(), ZoneId.of("Pacific/Kiritimati"));
+        for (var page : pages) assertThat(body(boss.get(page))).as(page).contains("Lejárt");
+    }
+
+    private void move(Viewer owner, ZoneId zone) {
+        Bound.run(owner.binding(), () -> transactions.executeWithoutResult(_ -> sql.sql("""
+                update access.organisation set zone = :zone, version = version + 1 where id = :id
+                """).param("zone", zone.getId()).param("id", owner.organisation().id()).update()));
     }
 
     private String printed(Viewer owner, String id) throws Exception {
