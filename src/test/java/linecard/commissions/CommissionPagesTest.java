@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -181,7 +182,7 @@ class CommissionPagesTest {
         var job = Objects.requireNonNull(post(finance, "/statements/2026/2/closings",
                 "word", "LEZÁR").getResponse().getRedirectedUrl());
         assertThat(job).contains("/jobs/");
-        Awaitility.await().untilAsserted(() -> says(get(finance, job))
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> says(get(finance, job))
                 .contains("Egy hónap zárása", "2026. február", "Kész."));
         says(get(finance, "/statements?year=2026&month=2")).contains("2026-0001");
     }

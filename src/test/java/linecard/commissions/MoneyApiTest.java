@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -152,7 +153,7 @@ class MoneyApiTest {
         assertThat(at).isEqualTo("/api/v1/jobs/" + body.path("job").stringValue());
         var again = erp.post(closings, "", "Idempotency-Key", "jan");
         assertThat(again).hasStatus(202).hasHeader("Location", at);
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             var job = described.read("getJob", erp.get(at));
             assertThat(job.path("state").stringValue()).isEqualTo("done");
             assertThat(job.path("stepsDone").intValue()).isEqualTo(52);

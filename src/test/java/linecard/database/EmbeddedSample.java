@@ -92,7 +92,7 @@ final class EmbeddedSample {
     }
 
     static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());

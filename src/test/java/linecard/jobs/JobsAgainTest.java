@@ -227,7 +227,7 @@ class JobsAgainTest {
         trial.close();
         trial.open(round(trial.kind, rounds::countDown));
 
-        assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(rounds.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -240,7 +240,7 @@ class JobsAgainTest {
             waited.countDown();
         }), round(trial.kind + "-short", other::countDown));
 
-        assertThat(waited.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(waited.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     private static Recurring round(String name, Runnable what) {
@@ -312,7 +312,7 @@ class JobsAgainTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

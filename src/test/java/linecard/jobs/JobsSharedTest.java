@@ -151,7 +151,7 @@ class JobsSharedTest {
         trial.deed = (_, _) -> {
             running.countDown();
             try {
-                assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -162,7 +162,7 @@ class JobsSharedTest {
         }
         var asked = IntStream.range(0, 4).mapToObj(_ -> trial.start(owner)).toList();
 
-        assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
         // On a machine that stands still for a second one may have been taken again.
         for (var id : asked) assertThat(trial.ended(owner, id).state()).isEqualTo(State.DONE);
     }

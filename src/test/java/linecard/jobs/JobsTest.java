@@ -124,7 +124,7 @@ class JobsTest {
             while (true) progress.advance(1);
         };
         var id = trial.start(owner);
-        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
         trial.cancel(owner, id);
         asked.countDown();
 
@@ -133,7 +133,7 @@ class JobsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -149,7 +149,7 @@ class JobsTest {
             while (true) progress.advance(1);
         };
         var id = trial.start(owner);
-        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
         trial.close();
         assertThat(trial.now(owner, id).state()).isEqualTo(State.RUNNING);
 

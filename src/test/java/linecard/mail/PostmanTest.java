@@ -64,6 +64,7 @@ class PostmanTest {
 
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private Viewer owner;
+    private Duration patience = Duration.ofMinutes(1);
     private Duration later = Duration.ZERO;
 
     @BeforeEach
@@ -142,7 +143,9 @@ class PostmanTest {
             throws Exception {
         var id = add(letter());
         try (var contrary = new ContraryServer(fault)) {
+            patience = Duration.ofSeconds(2);
             assertThat(deliver(contrary.port())).isEqualTo(othersGo);
+            patience = Duration.ofMinutes(1);
             assertThat(of(id)).extracting(Written::state, Written::tries, Written::isTaken)
                     .containsExactly(State.WAITING, 1, false);
             assertThat(trouble(id).key()).isEqualTo("mail.trouble." + key);
@@ -289,7 +292,7 @@ class PostmanTest {
                 "gone", maker("gone", _ -> { throw new Absent("paper"); }),
                 "broken", maker("broken", _ -> { throw new IllegalStateException("planted"); })));
         return new Postman(new PostOffice(url, "post@linecard.example", "https://linecard.example/"), deliveries,
-                new Carrier(Duration.ofSeconds(2)), identities, makers.getBeanProvider(Enclosing.class), clock());
+                new Carrier(patience), identities, makers.getBeanProvider(Enclosing.class), clock());
     }
 
     private Enclosing maker(String kind, Function<UUID, byte[]> content) {
