@@ -112,8 +112,8 @@ record Composition(
     private static Terms with(Terms terms, List<RateRule> flat) {
         var rules = new ArrayList<>(terms.rates());
         rules.addAll(flat);
-        return new Terms(booked(terms.event()), terms.base(), rules, terms.ladders(), terms.spiffs(),
-                terms.roles(), terms.override(), terms.minimum(), terms.cap(), terms.draw(),
-                terms.holdback(), terms.clawback(), terms.carriesNegative());
+        return new Terms(booked(terms.event()), terms.base(), rules, terms.ladders(),
+                terms.spiffs(), terms.roles(), terms.override(), terms.minimum(), terms.cap(),
+                terms.draw(), terms.holdback(), terms.clawback(), terms.carriesNegative());
     }
 }
