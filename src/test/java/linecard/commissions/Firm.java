@@ -34,6 +34,7 @@ import linecard.sales.Stated;
 import linecard.terms.Clausing;
 import linecard.terms.DatedRate;
 import linecard.terms.Rates;
+import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,12 @@ public final class Firm {
             assign(tiszai, csaba, 1_000_000);
             return null;
         });
+    }
+
+    /// Its fiscal year has months of four, four and five weeks.
+    static Firm inWeeks(Rooms rooms) {
+        return new Firm(rooms, rooms.stage().company("HU", "HUF",
+                "weeks:4-4-5:nearest:SATURDAY:DECEMBER", Language.HUNGARIAN));
     }
 
     public static <T> T as(Viewer viewer, Callable<T> what) {

@@ -44,8 +44,12 @@ public final class Till {
             OrderFiles files) {}
 
     public Till(Rooms rooms) {
+        this(rooms, new Firm(rooms.firm()));
+    }
+
+    public Till(Rooms rooms, Firm firm) {
         this.rooms = rooms;
-        firm = new Firm(rooms.firm());
+        this.firm = firm;
         maker = firm.finance;
         approver = firm.owner;
         clerk = rooms.firm().stage().member(firm.owner, Role.FINANCE, null, null, null);
@@ -124,6 +128,17 @@ public final class Till {
         assertThat(as(maker, () -> rooms.states().send(maker, id)))
                 .isInstanceOf(Outcome.Done.class);
         return id;
+    }
+
+    /// Sends an agency all that it can be paid, if that is anything.
+    ///
+    /// @param comesBack whether the bank sends it back
+    public void pay(UUID agency, boolean comesBack) {
+        if (payable().stream().noneMatch(row -> row.agency().id().equals(agency)
+                && row.canBePaid())) return;
+        var batch = sent(agency);
+        if (!comesBack) return;
+        assertThat(refuse(batch, payments(batch).getFirst())).isInstanceOf(Outcome.Done.class);
     }
 
     /// Paid today, whatever day the database thinks it is.
