@@ -73,7 +73,7 @@ class CallImportTest {
     private String calls() {
         return ask(owner, """
                 select coalesce(string_agg(concat_ws(' ', code, visited_on, state, kind, purpose,
-                    outcome, array_to_string(competitors, '+'), reported_at::date, (
+                    outcome, array_to_string(competitors, '+'), (reported_at at time zone 'UTC')::date, (
                         select string_agg(n.content, '/' order by n.written_at, n.id)
                         from calls.note n
                         where n.call_id = c.id and n.content <> '' and not exists (
