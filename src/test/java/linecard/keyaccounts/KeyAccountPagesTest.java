@@ -125,7 +125,7 @@ class KeyAccountPagesTest {
         });
     }
 
-    /// Calls of Anna's at an account, some weeks ago.
+    /// Calls of Anna's at an account in the month that is over, a day each.
     private void called(Account account, int number) {
         Bound.run(owner.binding(), () -> transactions.executeWithoutResult(_ -> {
             for (int i = 0; i < number; i++) {
@@ -135,7 +135,7 @@ class KeyAccountPagesTest {
                         values (:id, :organisation, :account, :rep, :agency, :day, 'made', 'visit', now())
                         """).param("id", Ids.fresh()).param("organisation", owner.organisation().id())
                         .param("account", account.id()).param("rep", anna.id()).param("agency", agency.id())
-                        .param("day", today.minusDays(20 + i)).update();
+                        .param("day", month.minusDays(1 + i)).update();
             }
         }));
     }
@@ -212,7 +212,12 @@ class KeyAccountPagesTest {
     @Test
     void calls_go_where_the_gap_is_largest_and_stand_first_in_the_day_book() {
         called(all.get(0), 2);
+        look();
+        var coverage = "/accounts/key/coverage?by=rep&part=" + anna.id();
+        var desk = new Visitor(program, owner);
+        assertThat(body(desk.get(coverage))).contains("Alfa Kft.", "kevés adat");
         called(all.get(5), 24);
+        Bound.run(owner.binding(), () -> reviewing.takeAnew(owner, today, () -> {}));
         look();
         var rep = new Visitor(program, stage.member(owner, Role.REP, agency.id(), anna.id(), null));
         var week = body(rep.get("/accounts/key/week"));
@@ -221,10 +226,8 @@ class KeyAccountPagesTest {
         var book = body(rep.get("/calls"));
         assertThat(book).contains("Kiemelt ügyfél, elmaradás: ");
         assertThat(book.indexOf("Alfa Kft.")).isLessThan(book.indexOf("Fogyó Bt."));
-        var desk = new Visitor(program, owner);
         assertThat(body(desk.get("/accounts/key/week?rep=" + anna.id()))).contains("Alfa Kft.");
-        assertThat(body(desk.get("/accounts/key/coverage?by=rep&part=" + anna.id())))
-                .contains("Alfa Kft.", "kevés adat");
+        assertThat(body(desk.get(coverage))).contains("bad\">0,1 (0,0–0,4)").doesNotContain("kevés adat");
         assertThat(new Program(program, owner).get("/api/v1/reps/" + anna.id() + "/key-account-calls"))
                 .hasStatusOk().bodyText().contains("\"enough\":true", all.getFirst().id().toString());
         assertThat(body(desk.get("/accounts/key/week?rep=" + bela.id()))).contains("kevés adat");
