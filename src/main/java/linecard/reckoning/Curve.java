@@ -30,8 +30,8 @@ record Curve(List<Piece> pieces) {
         private final BigInteger numerator;
         private final BigInteger denominator;
 
-        // For sums up to `most`: all twice as large, with a half to round, modulo 2^64; and the same
-        // as doubles.
+        // For sums up to `most`: all twice as large, with a half to round, modulo 2^64; and the
+        // same as doubles.
         private final long first;
         private final long each;
         private final long whole;
