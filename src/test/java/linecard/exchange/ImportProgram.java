@@ -32,7 +32,7 @@ import java.util.UUID;
                 "linecard.sales", "linecard.plan", "linecard.terms", "linecard.commissions",
                 "linecard.linecards", "linecard.exchange", "linecard.subjects"},
         excludeFilters = @Filter(type = FilterType.REGEX, pattern =
-                ".*(commissions.Firm|subjects.(Opportunity|Task|Call)).*"))
+                ".*(commissions.\\w+.Rooms|subjects.(Opportunity|Task|Call).*)"))
 class ImportProgram {
 
     /// @param arguments person, organisation, import, the step to stand still at, properties
