@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.access.Viewer;
+import linecard.calendar.KnownYears;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,7 +45,7 @@ class InvoicePayments {
                 group by s.agency_id, s.booked_on
                 """)
                 .param("until", until)
-                .param("end", LocalDate.of(9999, 12, 31))
+                .param("end", KnownYears.DAYS.to())
                 .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getObject("agency_id", UUID.class),

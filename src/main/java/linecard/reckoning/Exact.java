@@ -15,6 +15,7 @@ final class Exact {
 
     private Exact() {}
 
+    /// Whether none has more digits than an amount may.
     static boolean areAmounts(long... values) {
         long signs = 0;
         for (long value : values) signs |= value + MOST | MOST - value;

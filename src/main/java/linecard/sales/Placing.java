@@ -48,7 +48,7 @@ record Placing(
                 sums.size() > SUMS_IN_MEMORY ? sums.take() : null);
     }
 
-    /// Those that are written.
+    /// Those among them that are written.
     List<UUID> invoices() {
         return wanted.stream().mapToObj(chunk.postings::get)
                 .filter(posting -> posting.booking().kind() == Kind.INVOICE)
