@@ -2,6 +2,7 @@ package linecard.bench;
 
 import linecard.access.Identities;
 import linecard.access.Viewer;
+import linecard.commissions.Firm;
 import linecard.commissions.Paying;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -36,7 +37,7 @@ final class CloseProgram implements AutoCloseable {
                     "linecard.mail", "linecard.catalog", "linecard.people", "linecard.traits",
                     "linecard.views", "linecard.edits", "linecard.accounts",
                     "linecard.sales", "linecard.terms", "linecard.commissions"},
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.Firm.*"))
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = Firm.SETTING_UP))
     static class Rooms {
 
         @Bean

@@ -28,7 +28,7 @@ import java.util.UUID;
                 "linecard.catalog", "linecard.people", "linecard.traits", "linecard.views", "linecard.edits",
                 "linecard.accounts", "linecard.sales",
                 "linecard.terms", "linecard.commissions"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*commissions.\\w+.Rooms"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = Firm.SETTING_UP))
 class ClosingProgram {
 
     /// @param arguments person, organisation, month of 2026, properties

@@ -1,6 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Identities;
+import linecard.commissions.Firm;
 import linecard.commissions.Paying;
 import linecard.database.Bound;
 import linecard.jobs.Breakdown;
@@ -31,8 +32,8 @@ import java.util.UUID;
                 "linecard.edits", "linecard.accounts", "linecard.contacts",
                 "linecard.sales", "linecard.plan", "linecard.terms", "linecard.commissions",
                 "linecard.linecards", "linecard.exchange", "linecard.subjects"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern =
-                ".*(commissions.\\w+.Rooms|subjects.(Opportunity|Task|Call).*)"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = {
+                Firm.SETTING_UP, ".*subjects.(Opportunity|Task|Call).*"}))
 class ImportProgram {
 
     /// @param arguments person, organisation, import, the step to stand still at, properties
