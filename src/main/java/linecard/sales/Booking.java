@@ -38,15 +38,31 @@ public record Booking(
     /// @param quantityMilli thousandths of a unit
     /// @param netMinor minor units, net of discounts, tax and freight; negative on a return
     /// @param costMinor in the organisation's currency, whatever the document's
+    /// @param costDerived whether that is the standard cost, since the ERP stated none
     /// @param discountMinor what was taken off before the net; zero where nothing is known of it
     public record Line(
             @Nullable UUID product, UUID productLine, long quantityMilli, long netMinor,
-            @Nullable Long costMinor, long discountMinor) {
+            @Nullable Long costMinor, boolean costDerived, long discountMinor) {
 
         public Line(
                 @Nullable UUID product, UUID productLine, long quantityMilli, long netMinor,
                 @Nullable Long costMinor) {
-            this(product, productLine, quantityMilli, netMinor, costMinor, 0);
+            this(product, productLine, quantityMilli, netMinor, costMinor, false, 0);
+        }
+
+        /// The same with other amounts of the document's currency.
+        Line with(long otherNet, long otherDiscount) {
+            return new Line(product, productLine, quantityMilli, otherNet, costMinor, costDerived,
+                    otherDiscount);
+        }
+
+        /// Whether it tells something of the cost that is not there yet: one where none is known,
+        /// or another than that is and not only because the standard cost changed.
+        ///
+        /// @param standing what the same line costs by what was booked; null where nobody knew
+        boolean tellsCost(@Nullable Long standing) {
+            return costMinor != null && !costMinor.equals(standing)
+                    && (standing == null || !costDerived);
         }
     }
 

@@ -42,7 +42,7 @@ public class Documents {
         var drafted = new ArrayList<Drafting.Drafted>(bookings.size());
         for (var booking : bookings) drafted.add(drafting.of(drafted.size(), booking));
         var standing = books.postings().standing(viewer, NO_IMPORT, drafted.stream()
-                .map(Drafting.Drafted::draft).filter(Objects::nonNull).map(Draft::name).toList());
+                .map(Drafting.Drafted::draft).filter(Objects::nonNull).toList());
         var compared = new ArrayList<Compared>(bookings.size());
         for (var one : drafted) {
             var draft = one.draft();

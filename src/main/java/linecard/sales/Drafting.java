@@ -102,9 +102,7 @@ record Drafting(Currency own, Map<Currency, NavigableMap<LocalDate, Long>> rates
                 said.lines().stream().mapToLong(Booking.Line::discountMinor).toArray());
         var lines = new ArrayList<Booking.Line>(nets.length);
         for (int i = 0; i < nets.length; i++) {
-            var line = said.lines().get(i);
-            lines.add(new Booking.Line(line.product(), line.productLine(), line.quantityMilli(),
-                    nets[i], line.costMinor(), discounts[i]));
+            lines.add(said.lines().get(i).with(nets[i], discounts[i]));
         }
         return with(said, into.of(said.freightMinor()), into.of(said.taxMinor()),
                 into.of(said.discountMinor()), lines);

@@ -10,7 +10,8 @@ import java.util.HexFormat;
 /// Tells whether two documents say the same: SHA-256 over what the ERP wrote.
 ///
 /// What Linecard derives is left out, so that a file brought in again is the same although the
-/// catalogue changed meanwhile: the cost of a line, and the product line of a product.
+/// catalogue changed meanwhile: the product line of a product, and the cost of a line, of which
+/// [Booking.Line#tellsCost] says whether it is news.
 final class Fingerprint {
 
     private Fingerprint() {}

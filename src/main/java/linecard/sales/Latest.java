@@ -7,10 +7,11 @@ import java.util.UUID;
 /// What stands under a number already: the last that was booked under it.
 ///
 /// @param reversal whether that took back what stood there, so that nothing does now
+/// @param isOutdated whether something is to be booked anew although it says the same
 /// @param justNow whether the import at hand wrote it
 record Latest(
         UUID id, int revision, boolean reversal, String fingerprint, long netMinor,
-        boolean justNow) {
+        boolean isOutdated, boolean justNow) {
 
     /// How something that is brought in is booked.
     ///
@@ -30,7 +31,7 @@ record Latest(
         if (before.reversal()) {
             return new Placed(new Compared.New(netMinor), before.revision() + 1, null);
         }
-        if (before.fingerprint().equals(fingerprint)) {
+        if (before.isSame(fingerprint)) {
             return new Placed(new Compared.Same(before.netMinor()), 0, null);
         }
         if (before.justNow()) {
@@ -42,6 +43,16 @@ record Latest(
 
     /// What stands there once something was booked by this placing.
     static Latest after(Placed placed, String fingerprint, long netMinor, UUID id) {
-        return new Latest(id, placed.revision(), false, fingerprint, netMinor, true);
+        return new Latest(id, placed.revision(), false, fingerprint, netMinor, false, true);
+    }
+
+    /// Whether nothing is to be done where something with this fingerprint comes in.
+    boolean isSame(String other) {
+        return !reversal && !isOutdated && fingerprint.equals(other);
+    }
+
+    /// The same, of whose costs more is known now; what the import at hand wrote stays.
+    Latest outdated() {
+        return new Latest(id, revision, reversal, fingerprint, netMinor, !justNow, justNow);
     }
 }

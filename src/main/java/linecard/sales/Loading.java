@@ -151,7 +151,7 @@ final class Loading {
                 names.add(new Draft.Name(kind, credit.booking().originalNumber()));
             }
         }
-        var standing = books.postings().standing(viewer, importId, names);
+        var standing = books.postings().named(viewer, importId, names);
         var originals = new HashMap<String, UUID>();
         for (var name : names) {
             var there = standing.get(name);
@@ -164,7 +164,7 @@ final class Loading {
     /// written yet, those before that one are.
     private Future<Placing> place(ExecutorService aside, Chunk chunk) {
         var standing = books.postings().standing(viewer, importId,
-                chunk.postings.stream().map(posting -> posting.draft().name()).toList());
+                chunk.postings.stream().map(Posting::draft).toList());
         return begin(aside, () -> {
             for (var posting : chunk.postings) {
                 var name = posting.draft().name();

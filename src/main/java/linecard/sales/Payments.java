@@ -176,7 +176,8 @@ public class Payments {
                                     row.getString("document_number")),
                             new Latest(row.getObject("id", UUID.class), row.getInt("revision"),
                                     row.getBoolean("reversal"), row.getString("fingerprint"),
-                                    row.getLong("amount_minor"), row.getBoolean("just_now")));
+                                    row.getLong("amount_minor"), false,
+                                    row.getBoolean("just_now")));
                 });
         return found;
     }

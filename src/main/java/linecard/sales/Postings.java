@@ -55,8 +55,33 @@ class Postings {
                 """).update();
     }
 
+    /// What stands under the names of these, as far as anything does.
+    Map<Draft.Name, Latest> standing(Viewer viewer, UUID importId, List<Draft> drafts) {
+        var found = named(viewer, importId, drafts.stream().map(Draft::name).toList());
+        var alike = new HashMap<UUID, Draft>();
+        for (var draft : drafts) {
+            var latest = found.get(draft.name());
+            if (latest != null && latest.isSame(draft.fingerprint()) && draft.knowsCosts()) {
+                alike.put(latest.id(), draft);
+            }
+        }
+        if (alike.isEmpty()) return found;
+        sql.sql("""
+                select document_id, array_agg(cost_minor order by position) as costs
+                from sales.line where document_id = any(:documents) group by document_id
+                """)
+                .param("documents", alike.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    var draft = alike.get(row.getObject("document_id", UUID.class));
+                    if (draft.tellsCosts((Long[]) row.getArray("costs").getArray())) {
+                        found.computeIfPresent(draft.name(), (_, latest) -> latest.outdated());
+                    }
+                });
+        return found;
+    }
+
     /// What stands under these names, as far as anything does.
-    Map<Draft.Name, Latest> standing(Viewer viewer, UUID importId, List<Draft.Name> names) {
+    Map<Draft.Name, Latest> named(Viewer viewer, UUID importId, List<Draft.Name> names) {
         var found = new HashMap<Draft.Name, Latest>();
         sql.sql("""
                 select n.kind, n.number, d.id, d.revision, d.reverses_id is not null as reversal,
@@ -81,7 +106,8 @@ class Postings {
                                     Kind.of(row.getString("kind")), row.getString("number")),
                             new Latest(row.getObject("id", UUID.class), row.getInt("revision"),
                                     row.getBoolean("reversal"), row.getString("fingerprint"),
-                                    row.getLong("net_minor"), row.getBoolean("just_now")));
+                                    row.getLong("net_minor"), false,
+                                    row.getBoolean("just_now")));
                 });
         return found;
     }

@@ -99,6 +99,7 @@ final class Waiting implements AutoCloseable {
             to.writeLong(line.netMinor());
             to.writeBoolean(line.costMinor() != null);
             to.writeLong(line.costMinor() == null ? 0 : line.costMinor());
+            to.writeBoolean(line.costDerived());
             to.writeLong(line.discountMinor());
         }
     }
@@ -148,7 +149,7 @@ final class Waiting implements AutoCloseable {
         boolean hasCost = from.readBoolean();
         long cost = from.readLong();
         return new Booking.Line(product, productLine, quantity, net,
-                hasCost ? (Long) cost : null, from.readLong());
+                hasCost ? (Long) cost : null, from.readBoolean(), from.readLong());
     }
 
     private static void write(DataOutputStream to, @Nullable UUID id) throws IOException {

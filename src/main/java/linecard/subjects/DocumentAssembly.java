@@ -69,7 +69,7 @@ final class DocumentAssembly {
             var cost = cost(row, ware);
             lines.add(new Booking.Line(ware.product(), ware.line(), sign * row.quantityMilli(),
                     sign * nets.get()[i], cost == null ? null : (Long) (sign * cost),
-                    sign * row.discount()));
+                    row.cost() == null, sign * row.discount()));
         }
         var booking = booking(document, head, sign, lines);
         if (booking.netMinor() > 0 && head.kind() == Kind.CREDIT) {

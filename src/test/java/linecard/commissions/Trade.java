@@ -183,7 +183,7 @@ final class Trade {
         as(firm.owner, () -> rooms.firm().documents().book(firm.owner, id, List.of(booking)));
     }
 
-    /// Every cost comes to be known, as what documents say is put right: the same again is the same.
+    /// Every cost comes to be known.
     void learnCosts() {
         for (var one : List.copyOf(latest.values())) {
             book(new Booking(one.kind(), one.number(), one.account(), one.statedRep(),
@@ -191,7 +191,7 @@ final class Trade {
                     one.taxMinor(), one.discountMinor(), one.stated(), one.lines().stream()
                     .map(line -> line.costMinor() != null ? line : new Booking.Line(line.product(),
                             line.productLine(), line.quantityMilli(), line.netMinor(),
-                            line.netMinor() / 3, 1)).toList()));
+                            line.netMinor() / 3)).toList()));
         }
     }
 

@@ -8,6 +8,7 @@ import linecard.sales.Compared.Changed;
 import linecard.sales.Compared.New;
 import linecard.sales.Compared.Refused;
 import linecard.sales.Compared.Same;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +87,30 @@ class CorrectionsTest {
                 "S-1 1 501", "S-1 2 -501", "S-1 3 900", "S-2 1 7");
         assertThat(market.count("select sum(returned_minor)::bigint from sales.month")).isZero();
         assertThat(compare(invoice("S-1", 900))).isEqualTo(new Same(900));
+    }
+
+    @Test
+    void a_cost_that_comes_to_be_known_is_booked_and_a_changed_standard_cost_is_not() {
+        load(FIRST, costing(null, true), invoice("S-2", 7));
+        assertThat(compare(costing(null, true))).isEqualTo(new Same(1_000));
+        assertThat(compare(costing(600L, true))).isEqualTo(new Changed(1_000, 1_000));
+        load(SECOND, costing(600L, true), costing(700L, false), invoice("S-2", 7));
+        assertThat(told()).containsExactly("S-1 1 1000", "S-1 2 -1000", "S-1 3 1000", "S-2 1 7");
+        assertThat(costs()).isEqualTo(600 + 3);
+        assertThat(compare(costing(650L, true))).isEqualTo(new Same(1_000));
+        assertThat(compare(costing(null, true))).isEqualTo(new Same(1_000));
+        assertThat(compare(costing(600L, false))).isEqualTo(new Same(1_000));
+        load(THIRD, costing(700L, false));
+        assertThat(costs()).isEqualTo(700 + 3);
+    }
+
+    private Booking costing(@Nullable Long cost, boolean derived) {
+        return new Booking(INVOICE, "S-1", account, null, LocalDate.parse("2026-03-10"), "",
+                List.of(new Booking.Line(null, line, 1_000, 1_000, cost, derived, 0)));
+    }
+
+    private long costs() {
+        return market.count("select sum(cost_minor)::bigint from sales.line");
     }
 
     @Test

@@ -31,7 +31,7 @@ class WaitingTest {
         for (int line = 0; line < i % 4; line++) {
             lines.add(new Booking.Line(line == 0 ? null : new UUID(3, line), new UUID(4, line),
                     -1_000L * i, line == 1 ? -1_000_000_000_000_000L : -i,
-                    i % 2 == 0 ? null : (Long) (-7L * i), i % 5));
+                    i % 2 == 0 ? null : (Long) (-7L * i), i % 3 == 0, i % 5));
         }
         return new Booking(Kind.CREDIT, "Jóváírás 🧾 " + i, ACCOUNT,
                 i % 3 == 0 ? null : new UUID(i, -1), LocalDate.of(1, 1, 1).plusDays(700_000 + i),
