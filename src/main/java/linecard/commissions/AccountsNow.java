@@ -2,7 +2,7 @@ package linecard.commissions;
 
 import linecard.catalog.LineTree;
 import linecard.commissions.InputPacking.Input;
-import linecard.reckoning.Subject;
+import linecard.reckoning.SubjectList.Buyer;
 import linecard.sales.Kind;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,13 +41,8 @@ final class AccountsNow {
     /// Those of some inputs.
     static AccountsNow of(JdbcClient sql, Collection<Input> inputs) {
         var ids = new HashSet<UUID>();
-        // subjects that follow one another are mostly of one account
-        UUID last = null;
         for (var input : inputs) {
-            for (var subject : input.lines().subjects()) {
-                if (subject.account() != last) ids.add(subject.account());
-                last = subject.account();
-            }
+            for (var buyer : input.lines().subjects().buyers()) ids.add(buyer.account());
         }
         return new AccountsNow(sql, ids);
     }
@@ -58,12 +52,9 @@ final class AccountsNow {
         return types.getOrDefault(account, "");
     }
 
-    /// Subjects of one product line share one list of those it lies in.
     Gathered gathered(Input input, Kind kind, LineTree tree) {
-        var theirs = new IdentityHashMap<List<UUID>, List<UUID>>();
-        return input.gathered(kind, subject -> new Subject(subject.account(), subject.contract(),
-                types.get(subject.account()), subject.item(),
-                theirs.computeIfAbsent(subject.productLines(), lines ->
-                        upward.computeIfAbsent(lines.getFirst(), tree::upward))), names);
+        return input.gathered(kind, input.lines().with(
+                to -> new Buyer(to.account(), to.contract(), types.get(to.account())),
+                lines -> upward.computeIfAbsent(lines.getFirst(), tree::upward)), names);
     }
 }

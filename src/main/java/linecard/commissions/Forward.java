@@ -7,7 +7,7 @@ import linecard.reckoning.Column;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Plan;
 import linecard.reckoning.Reckoned;
-import linecard.reckoning.Subject;
+import linecard.reckoning.SubjectList.Buyer;
 import linecard.reckoning.Summed;
 import linecard.reckoning.Window;
 
@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,23 +48,17 @@ record Forward(
         if (sums == null) return null;
         var types = new HashMap<>(before == null ? Map.<UUID, String>of() : before.types);
         var upward = new HashSet<>(before == null ? Set.<List<UUID>>of() : before.upward);
-        var seen = Collections.<List<UUID>>newSetFromMap(new IdentityHashMap<>());
-        UUID last = null;
-        for (var subject : fresh.subjects()) {
-            if (subject.account() != last) types.put(subject.account(), type(subject));
-            last = subject.account();
-            if (seen.add(subject.productLines())) upward.add(subject.productLines());
-        }
+        for (var buyer : fresh.subjects().buyers()) types.put(buyer.account(), type(buyer));
+        upward.addAll(fresh.subjects().upward());
         return new Forward(sums, until, counts.text(new Span(window.span().from(), until)), types,
                 upward);
     }
 
-    private static String type(Subject subject) {
-        return subject.customerType() == null ? "" : subject.customerType();
+    private static String type(Buyer buyer) {
+        return buyer.customerType() == null ? "" : buyer.customerType();
     }
 
     /// Whether everything that it was summed from still is as it was then.
-    ///
     boolean stands(StatedWindow stated, Counts counts, AccountsNow now, LineTree tree) {
         if (!counts.text(new Span(stated.span().from(), until)).equals(counted)) return false;
         for (var type : types.entrySet()) {

@@ -5,7 +5,7 @@ import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
 import linecard.reckoning.Lines;
-import linecard.reckoning.Subject;
+import linecard.reckoning.SubjectList.Buyer;
 import linecard.sales.Kind;
 import linecard.sales.Share;
 
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 import static java.util.Objects.requireNonNull;
 
@@ -40,7 +39,8 @@ final class InputPacking {
         static Input of(Gathered gathered) {
             var lines = gathered.lines();
             var names = gathered.names();
-            var bare = lines.withSubjects(InputPacking::bare);
+            var bare = lines.with(to -> new Buyer(to.account(), to.contract(), null),
+                    upward -> List.of(upward.getFirst()));
             var current = new HashMap<UUID, UUID>();
             var soldIn = new HashMap<UUID, SoldIn>();
             var takenBack = new HashMap<UUID, TakenBack>();
@@ -64,9 +64,9 @@ final class InputPacking {
 
         /// With what is known now.
         ///
-        /// @param subject gives the subject its type and product lines
+        /// @param now the lines with the types of their accounts and all product lines
         /// @param account the names by id
-        Gathered gathered(Kind kind, UnaryOperator<Subject> subject, Map<UUID, String> account) {
+        Gathered gathered(Kind kind, Lines now, Map<UUID, String> account) {
             var named = new HashMap<UUID, Named>(2 * lines.documents().size());
             var numbers = HashMap.<UUID, String>newHashMap(takenBack.size());
             UUID last = null;
@@ -75,26 +75,20 @@ final class InputPacking {
                 var id = document.id();
                 if (id == last) continue;
                 last = id;
-                var whose = lines.subjects().get(lines.subject()[i]).account();
+                var whose = lines.subjects().buyer(lines.subject()[i]).account();
                 var back = takenBack.get(id);
                 named.put(id, new Named(current.getOrDefault(id, id), kind,
                         account.getOrDefault(whose, ""), soldIn.get(id),
                         back == null ? null : back.id()));
                 if (back != null) numbers.put(document.whole(), back.number());
             }
-            return new Gathered(lines.withSubjects(subject), Map.of(),
-                    new Names(named, numbers, sold));
+            return new Gathered(now, Map.of(), new Names(named, numbers, sold));
         }
     }
 
     /// @param number empty where it is not known
     /// @param id see [Named#takesBack]
     record TakenBack(String number, @Nullable UUID id) {}
-
-    private static Subject bare(Subject subject) {
-        return new Subject(subject.account(), subject.contract(), null, subject.item(),
-                List.of(subject.productLines().getFirst()));
-    }
 
     static byte[] pack(Input input) {
         var out = new Packer(FORM);

@@ -8,8 +8,8 @@ import linecard.reckoning.DocumentList;
 import linecard.reckoning.Event;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Releases.Paid;
-import linecard.reckoning.Subject;
 import linecard.reckoning.SubjectList;
+import linecard.reckoning.SubjectList.Buyer;
 import linecard.reckoning.Terms.Cause;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,32 +79,29 @@ final class LinesPacking {
     }
 
     /// As columns: those that follow one another mostly are of one account.
-    private static void subjects(Packer out, List<Subject> subjects) {
-        var upward = new LinkedHashMap<List<UUID>, Integer>();
-        out.number(subjects.size());
-        UUID account = null;
-        for (var subject : subjects) {
-            out.flag(subject.account().equals(account));
-            if (!subject.account().equals(account)) out.id(subject.account());
-            account = subject.account();
+    private static void subjects(Packer out, SubjectList subjects) {
+        int size = subjects.size();
+        out.number(size);
+        UUID last = null;
+        for (int i = 0; i < size; i++) {
+            var account = subjects.buyer(i).account();
+            out.flag(account.equals(last));
+            if (!account.equals(last)) out.id(account);
+            last = account;
         }
-        for (var subject : subjects) {
-            out.text(subject.contract() == null ? "" : subject.contract());
-        }
-        for (var subject : subjects) {
-            out.text(subject.customerType() == null ? "" : subject.customerType());
-        }
-        for (var subject : subjects) out.id(subject.item());
-        var places = new IdentityHashMap<List<UUID>, Integer>();
-        for (var subject : subjects) {
-            out.number(places.computeIfAbsent(subject.productLines(),
-                    lines -> upward.computeIfAbsent(lines, _ -> upward.size())));
-        }
-        out.number(upward.size());
-        for (var lines : upward.keySet()) {
+        for (int i = 0; i < size; i++) out.text(orEmpty(subjects.buyer(i).contract()));
+        for (int i = 0; i < size; i++) out.text(orEmpty(subjects.buyer(i).customerType()));
+        for (int i = 0; i < size; i++) out.id(subjects.item(i));
+        for (int i = 0; i < size; i++) out.number(subjects.up(i));
+        out.number(subjects.upward().size());
+        for (var lines : subjects.upward()) {
             out.number(lines.size());
             for (var line : lines) out.id(line);
         }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     static Known unpack(byte[] bytes) {
@@ -138,8 +133,8 @@ final class LinesPacking {
         for (int left = in.count(); left > 0; left--) {
             amounts.put(in.choice(Column.values()), in.rest(size));
         }
-        return new Lines(agency, currency, DocumentList.of(documents), SubjectList.of(subjects),
-                reps, numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3),
+        return new Lines(agency, currency, DocumentList.of(documents), subjects, reps,
+                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3),
                 numbers.get(4), numbers.get(5), amounts);
     }
 
@@ -159,20 +154,23 @@ final class LinesPacking {
                 stated, returned);
     }
 
-    private static List<Subject> subjects(Unpacker in) {
+    private static SubjectList subjects(Unpacker in) {
         int size = in.size();
         var accounts = accounts(in, size);
         var contracts = in.texts(size);
         var types = in.texts(size);
         var items = in.ids(size);
         var places = in.counts(size);
-        var upward = upward(in);
-        var subjects = new Subject[size];
+        var buyers = new ArrayList<Buyer>();
+        var buyer = new int[size];
         for (int i = 0; i < size; i++) {
-            subjects[i] = new Subject(accounts[i], none(contracts[i]), none(types[i]), items[i],
-                    upward.get(places[i]));
+            if (i == 0 || accounts[i] != accounts[i - 1]
+                    || !contracts[i].equals(contracts[i - 1]) || !types[i].equals(types[i - 1])) {
+                buyers.add(new Buyer(accounts[i], none(contracts[i]), none(types[i])));
+            }
+            buyer[i] = buyers.size() - 1;
         }
-        return List.of(subjects);
+        return new SubjectList(buyers, buyer, items, upward(in), places);
     }
 
     private static UUID[] accounts(Unpacker in, int size) {

@@ -16,7 +16,6 @@ import linecard.reckoning.Entry;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Part;
 import linecard.reckoning.Strand;
-import linecard.reckoning.Subject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +119,7 @@ final class Telling {
         var sold = sold(change, entry);
         return new StatementLine(position, new Portion(sale.position(), sale.place(), null),
                 head.kind(), head.document(), head.number(), head.bookedOn(), head.account(),
-                productLine(sale.subject()), change.rep(), repName(change.rep()),
+                productLine(sale.subject().productLines()), change.rep(), repName(change.rep()),
                 sold.quantityMilli(), money(sold.netMinor()), new Rate(entry.share()),
                 money(changes.base(at)), money(change.amount()), head.late(), head.soldIn(),
                 head.originalNumber(), head.originalOn(), head.originalStatement(),
@@ -138,9 +137,9 @@ final class Telling {
                 returned == null ? null : returned.day(), "");
     }
 
-    String productLine(Subject subject) {
-        return lineNames.computeIfAbsent(subject.productLines(),
-                lines -> lineName.apply(lines.getFirst()));
+    /// @param upward with those it lies in
+    String productLine(List<UUID> upward) {
+        return lineNames.computeIfAbsent(upward, lines -> lineName.apply(lines.getFirst()));
     }
 
     /// The whole of the line, which is kept apart only where reps share it.

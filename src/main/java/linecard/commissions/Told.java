@@ -27,7 +27,7 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
     private final Sequence order;
     private final Map<Course, Common> common = new IdentityHashMap<>();
 
-    /// Of each subject of a side, of which there are far fewer than lines.
+    /// Of each product line of a side.
     private final Map<Side, String[]> productLines = new IdentityHashMap<>();
     private @Nullable Course last;
     private @Nullable Common lastCommon;
@@ -95,7 +95,7 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
                 : side.share(line) == Share.WHOLE ? null
                         : telling.sold(document, side.position(line), side.base(line));
         int place = part.add(side.position(line), side.place(line),
-                productLines(side)[side.subject(line)],
+                productLines(side)[side.up(line)],
                 kept == null ? side.quantity(line) : kept.quantityMilli(),
                 kept == null ? side.net(line) : kept.netMinor(), side.share(line), base, amount,
                 changes.cause(change), side.part());
@@ -105,7 +105,7 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
     }
 
     private String[] productLines(Side side) {
-        return productLines.computeIfAbsent(side, _ -> side.subjects().stream()
+        return productLines.computeIfAbsent(side, _ -> side.upward().stream()
                 .map(telling::productLine).toArray(String[]::new));
     }
 

@@ -2,6 +2,7 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 import linecard.money.Rate;
+import linecard.reckoning.SubjectList.Buyer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -171,11 +172,10 @@ public record Lines(
         return of(agency, currency, facts);
     }
 
-    /// The same with others in the places of their subjects.
-    public Lines withSubjects(UnaryOperator<Subject> other) {
-        var others = SubjectList.of(subjects.stream().map(other).toList());
-        return new Lines(agency, currency, documents, others, reps, document, position, place,
-                subject, rep, share, amounts);
+    /// The same with others in the places of buyers and product lines.
+    public Lines with(UnaryOperator<Buyer> to, UnaryOperator<List<UUID>> in) {
+        return new Lines(agency, currency, documents, subjects.with(to, in), reps, document,
+                position, place, subject, rep, share, amounts);
     }
 
     public Lines without(Column column) {

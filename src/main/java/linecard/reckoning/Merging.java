@@ -159,15 +159,14 @@ final class Merging {
 
     Lines lines() {
         var none = new int[parts.size()];
-        var subjects = new ArrayList<Subject>();
+        var subjects = SubjectList.joined(parts.stream().map(Lines::subjects).toList());
         var subject = new int[parts.size()];
         var reps = new Places<UUID>();
         var rep = new int[parts.size()][];
         var columns = EnumSet.noneOf(Column.class);
         for (int i = 0; i < subject.length; i++) {
             var theirs = parts.get(i);
-            subject[i] = subjects.size();
-            subjects.addAll(theirs.subjects());
+            if (i > 0) subject[i] = subject[i - 1] + parts.get(i - 1).subjects().size();
             rep[i] = Lines.at(theirs.reps().stream().mapToInt(reps::of).toArray(), theirs.rep());
             columns.addAll(theirs.amounts().keySet());
         }
@@ -177,7 +176,7 @@ final class Merging {
         }
         var any = parts.getFirst();
         return new Lines(any.agency(), any.currency(), DocumentList.of(documents),
-                SubjectList.of(subjects), reps.inOrder(), documents(),
+                subjects, reps.inOrder(), documents(),
                 ints(part -> parts.get(part).position(), none),
                 ints(part -> parts.get(part).place(), none),
                 ints(part -> parts.get(part).subject(), subject),

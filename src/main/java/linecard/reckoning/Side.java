@@ -128,13 +128,14 @@ public final class Side {
         return lines.share()[line];
     }
 
-    public List<Subject> subjects() {
-        return lines.subjects();
+    /// The product lines of all that was sold, each with those it lies in.
+    public List<List<UUID>> upward() {
+        return lines.subjects().upward();
     }
 
-    /// The place in [#subjects] of what was sold.
-    public int subject(int line) {
-        return lines.subject()[line];
+    /// The place in [#upward] of what was sold.
+    public int up(int line) {
+        return lines.subjects().up(lines.subject()[line]);
     }
 
     /// In thousandths of a unit; 0 where it is not known.

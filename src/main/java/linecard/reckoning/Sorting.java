@@ -58,9 +58,9 @@ final class Sorting {
             at = years.getLast().monthOf(at).span().to();
         }
         var traits = new Places<List<Object>>();
-        var upward = lines.subjects().upward();
-        trait = plan.seesProductLinesAlone() ? upward.of() : traits(traits, upward.of());
-        this.traits = Math.max(traits.size(), upward.each().size());
+        var subjects = lines.subjects();
+        trait = plan.seesProductLinesAlone() ? subjects.up() : traits(traits);
+        this.traits = Math.max(traits.size(), subjects.upward().size());
         example = new int[this.traits];
         for (int i = trait.length - 1; i >= 0; i--) example[trait[i]] = i;
         var days = lines.documents().days();
@@ -72,11 +72,11 @@ final class Sorting {
         cells = arrange();
     }
 
-    private int[] traits(Places<List<Object>> traits, int[] upward) {
+    private int[] traits(Places<List<Object>> traits) {
         var subjects = lines.subjects();
         var trait = new int[subjects.size()];
         for (int i = 0; i < trait.length; i++) {
-            trait[i] = traits.of(List.of(upward[i], plan.seen(subjects.get(i))));
+            trait[i] = traits.of(List.of(subjects.up(i), plan.seen(subjects.get(i))));
         }
         return trait;
     }

@@ -54,10 +54,9 @@ public final class Summed {
         ladders.removeIf(ladder -> ladder.countedLines().isEmpty());
         if (ladders.isEmpty()) return new int[subjects.size()];
         var scopes = new Places<List<Boolean>>();
-        var upward = subjects.upward();
-        var ofEach = upward.each().stream().mapToInt(lines -> scopes.of(
+        var ofEach = subjects.upward().stream().mapToInt(lines -> scopes.of(
                 ladders.stream().map(ladder -> ladder.counts(lines)).toList())).toArray();
-        return Lines.at(ofEach, upward.of());
+        return Lines.at(ofEach, subjects.up());
     }
 
     private static int[] months(Plan plan, DocumentList documents) {

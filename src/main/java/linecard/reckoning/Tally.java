@@ -51,21 +51,20 @@ final class Tally {
         }
         var inPeriod = lines.documents().within(climb.period());
         var upward = lines.subjects().upward();
-        var inScope = new boolean[upward.each().size()];
-        for (int i = 0; i < inScope.length; i++) {
-            inScope[i] = climb.ladder().counts(upward.each().get(i));
-        }
+        var inScope = new boolean[upward.size()];
+        for (int i = 0; i < inScope.length; i++) inScope[i] = climb.ladder().counts(upward.get(i));
         boolean same = climb.share().millionths() == Exact.WHOLE;
         if (areAll(counting) && areAll(inPeriod) && areAll(inScope)) {
             return new Course(climb, sum(counted), same && areAll(own)
                     && (counted == base || Arrays.equals(counted, base)));
         }
         var day = lines.documents().day();
+        var up = lines.subjects().up();
         long position = 0;
         for (int i = 0; i < base.length; i++) {
             int strand = sorted.strand()[i];
             boolean counts = counting[strand] && inPeriod[day[lines.document()[i]]]
-                    && inScope[upward.of()[lines.subject()[i]]];
+                    && inScope[up[lines.subject()[i]]];
             if (counts) position = Math.addExact(position, counted[i]);
             same &= counts == own[strand] && (!counts || counted[i] == base[i]);
         }

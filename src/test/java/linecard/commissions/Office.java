@@ -4,7 +4,7 @@ import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.reckoning.Book;
-import linecard.reckoning.Subject;
+import linecard.reckoning.SubjectList.Buyer;
 import linecard.reckoning.Window;
 import linecard.terms.AgreementText;
 import linecard.terms.Agreements;
@@ -155,8 +155,8 @@ final class Office {
             var tree = new LineTree(rooms.productLines().all(firm.finance));
             var sold = (at == null ? rooms.facts().of(firm.finance, asked, tree)
                     : rooms.facts().of(firm.finance, asked, tree, at)).getFirst();
-            var lines = sold.lines().withSubjects(one -> new Subject(one.account(), one.contract(),
-                    null, one.item(), List.of(one.productLines().getFirst())));
+            var lines = sold.lines().with(to -> new Buyer(to.account(), to.contract(), null),
+                    upward -> List.of(upward.getFirst()));
             return agreed.map(AgreementText::write).orElse("") + HexFormat.of().formatHex(
                     LinesPacking.pack(new LinesPacking.Known(lines, sold.paid())));
         });
