@@ -15,8 +15,8 @@ import static java.math.RoundingMode.HALF_UP;
 
 /// How one language writes numbers, amounts, dates and names; dates as the country does.
 ///
-/// Digits stand in threes with no-break spaces in Hungarian; a minus is the real sign in both.
-/// Whatever is written here, [Reading] reads back.
+/// Digits stand in threes with no-break spaces in Hungarian, and no date breaks inside; a minus is
+/// the real sign in both. Whatever is written here, [Reading] reads back.
 final class Writing {
 
     private static final char NO_BREAK = '\u00a0';
@@ -31,15 +31,17 @@ final class Writing {
     Writing(Language language, Locale locale) {
         this.language = language;
         boolean isAmerican = locale.equals(Locale.US);
-        date = pattern(isAmerican ? "MMMM d, uuuu" : "d MMMM uuuu", "uuuu. MMMM d.");
-        shortDate = pattern("uuuu-MM-dd", "uuuu. MM. dd.");
-        month = pattern("MMMM uuuu", "uuuu. MMMM");
-        moment = pattern(isAmerican ? "MMMM d, uuuu, h:mm\u00a0a" : "d MMMM uuuu, HH:mm",
-                "uuuu. MMMM d. HH:mm");
+        date = pattern(isAmerican ? "MMMM_d,_uuuu" : "d_MMMM_uuuu", "uuuu._MMMM_d.");
+        shortDate = pattern("uuuu-MM-dd", "uuuu._MM._dd.");
+        month = pattern("MMMM_uuuu", "uuuu._MMMM");
+        moment = pattern(isAmerican ? "MMMM_d,_uuuu, h:mm_a" : "d_MMMM_uuuu, HH:mm",
+                "uuuu._MMMM_d. HH:mm");
     }
 
+    /// @param english in which `_` stands for a no-break space, as in the Hungarian one
     private DateTimeFormatter pattern(String english, String hungarian) {
-        return DateTimeFormatter.ofPattern(either(english, hungarian), language.locale());
+        var pattern = either(english, hungarian).replace('_', NO_BREAK);
+        return DateTimeFormatter.ofPattern(pattern, language.locale());
     }
 
     String monthName(int month) {

@@ -136,7 +136,7 @@ class AccountPagesTest {
                 tuple(cast.bela().id(), null),
                 tuple(cast.anna().id(), LocalDate.of(2026, 7, 1)));
         assertThat(desk.get("/accounts/" + firm.id())).bodyText()
-                .contains("2026. június 30.", "Nagy Béla");
+                .contains("2026.\u00a0június\u00a030.", "Nagy Béla");
         assertThat(desk.get("/reps/" + cast.anna().id())).bodyText().contains("Alfa");
         var both = rows(firm);
         assertThat(desk.post("/history/accounts.assignment/" + both.getFirst().id() + ","
@@ -152,12 +152,12 @@ class AccountPagesTest {
         var at = "/accounts/" + firm.id() + "/assignments";
         assertThat(desk.post(at, "rep", cast.bela().id().toString(), "role", "owner",
                 "share", "40", "from", "2026-02-01")).hasStatus(422).bodyText()
-                .contains("30%", "2026. február 1.");
+                .contains("30%", "2026.\u00a0február\u00a01.");
         assertThat(desk.post(at, "rep", Ids.fresh().toString(), "role", "king", "share", "0",
                 "from", "")).hasStatus(422);
         var row = "/assignments/" + rows(firm).getFirst().id();
         assertThat(desk.post(row + "/ending", "to", "2025-12-01", "version", "1"))
-                .hasStatus(422).bodyText().contains("2026. január 1.");
+                .hasStatus(422).bodyText().contains("2026.\u00a0január\u00a01.");
         assertThat(desk.post(row + "/ending", "to", "2026-03-31", "version", "1"))
                 .hasStatus(303);
         assertThat(desk.post(row + "/ending", "to", "2026-02-28", "version", "1"))

@@ -133,7 +133,7 @@ class RoleSharesTest {
         assertThat(((Saved.Refused) saved).objections()).singleElement().satisfies(no -> {
             assertThat(no.at()).isEqualTo("roles");
             assertThat(no.text(Words.in(Language.ENGLISH)))
-                    .contains("Kőrösi Malom Kft.", "1 July 2026");
+                    .contains("Kőrösi Malom Kft.", "1\u00a0July\u00a02026");
         });
         saved(version(Ids.fresh(), firm.duna, JULY, Map.of()));
         saved(wanted);

@@ -126,7 +126,7 @@ class PeoplePagesTest {
         assertThat(versions).extracting(Agreement::to)
                 .containsExactly(null, LocalDate.of(2025, 7, 1));
         assertThat(desk.get("/agencies/" + agency)).bodyText()
-                .contains("2025. június 30.", "Hatályos");
+                .contains("2025.\u00a0június\u00a030.", "Hatályos");
         assertThat(desk.post("/history/people.agreement/" + versions.getFirst().id() + ","
                 + versions.getLast().id() + "/undo")).hasStatus(303);
         assertThat(versions(agency)).extracting(Agreement::from, Agreement::to)
@@ -140,7 +140,7 @@ class PeoplePagesTest {
         var at = "/agencies/" + agency + "/agreements";
         terms(at, "2025-01-01", "", "agreed");
         assertThat(terms(at, "2025-01-01", "", "agreed")).hasStatus(422).bodyText()
-                .contains("2025. január 1.");
+                .contains("2025.\u00a0január\u00a01.");
         assertThat(terms(at, "2026-01-01", "2025-12-31", "agreed")).hasStatus(422).bodyText()
                 .contains("Az utolsó nap korábbi");
         assertThat(terms(at, "sometime", "", "none")).hasStatus(422);

@@ -54,7 +54,7 @@ class PlanPagesTest {
                 "strategy", "Növekedés", "row", "b", "what-b", "Minta", "due-b", "2026-03-01"))
                 .hasStatus(303);
         assertThat(here.get(here.manager, "/plan/" + draft)).hasStatusOk()
-                .bodyText().contains("Minta", "2026. március 1.", "vázlat");
+                .bodyText().contains("Minta", "2026.\u00a0március\u00a01.", "vázlat");
     }
 
     @Test

@@ -117,7 +117,7 @@ class DocumentPagesTest {
                 new Stated(Cause.PRINCIPALS_FAULT, LocalDate.of(2026, 1, 31), "<K-1>",
                         new Rate(75_000))));
         assertThat(get(owner, "/documents/" + id("R-2"))).hasStatusOk().bodyText()
-                .contains("the principal’s own fault", "January 31, 2026", "&lt;K-1&gt;", "7.5%");
+                .contains("the principal’s own fault", "January\u00a031,\u00a02026", "&lt;K-1&gt;", "7.5%");
         assertThat(get(owner, "/documents.csv?number=R-2")).bodyText()
                 .contains("the principal’s own fault,2026-01-31,<K-1>,7.5%");
     }

@@ -231,7 +231,7 @@ class DocumentImportTest {
 
         assertThat(checked.difference().inClosed()).isEqualTo(2);
         assertThat(walk.page(checked)).contains(
-                "2 documents are dated in months whose statements are issued (March 2026)");
+                "2 documents are dated in months whose statements are issued (March\u00a02026)");
     }
 
     @Test

@@ -88,7 +88,7 @@ class KeepingTest {
         var wanted = version(JULY, laddered(0, 1_000_000_00));
         assertRefused(wanted, "rates/0", Contradiction.MATCH_EQUALLY);
         assertThat(said(wanted)).first().asString()
-                .contains("Everything", "kulcstábla: alapkulcs, kezdete: 2026. január 1.");
+                .contains("Everything", "kulcstábla: alapkulcs, kezdete: 2026.\u00a0január\u00a01.");
         firm.rate(firm.duna, null, JULY, null);
         saved(wanted);
         assertThat(firm.rate(firm.duna, null, JULY.plusMonths(1), "3"))
@@ -189,7 +189,7 @@ class KeepingTest {
         assertThat(as(firm.finance, () -> keeping.add(firm.finance, early)))
                 .isInstanceOfSatisfying(Saved.Refused.class, refused -> assertThat(
                         refused.objections().getFirst().text(Words.in(Language.ENGLISH)))
-                        .endsWith("which begins on 1 January 2026."));
+                        .endsWith("which begins on 1\u00a0January\u00a02026."));
         saved(version(YEAR, terms(List.of())));
         assertRefused(version(JULY, terms(List.of())), "from", Contradiction.AFTER_END);
         assertThat(as(firm.finance, () -> agreements.of(firm.finance, firm.duna)).orElseThrow()
