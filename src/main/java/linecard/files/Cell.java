@@ -5,6 +5,7 @@ import linecard.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
@@ -51,10 +52,14 @@ public sealed interface Cell {
     /// @param zone in which people read it
     record Moment(Instant at, ZoneId zone) implements Cell {
 
+        /// To the minute, by the clock of its readers.
+        LocalDateTime local() {
+            return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+        }
+
         /// `2026-11-03 14:05`
         String shown() {
-            return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString()
-                    .replace('T', ' ');
+            return local().toString().replace('T', ' ');
         }
     }
 

@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.Worksheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ final class XlsxTable implements TableWriter {
 
     /// Digits a spreadsheet keeps; a longer number is written as text and so stays exact.
     private static final int EXACT_DIGITS = 15;
+    private static final int PERCENT_DIGITS = 4;
+
+    /// Of a part of a day, which is a second for sure.
+    private static final int DAY_DIGITS = 9;
+    private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -96,11 +102,11 @@ final class XlsxTable implements TableWriter {
             case Cell.Choice(_, var shown) -> text(column, shown);
             case Cell.Truth(_, var shown) -> text(column, shown);
             case Cell.Amount(var money) -> money(column, money.decimal());
-            case Cell.Moment moment -> text(column, moment.shown());
+            case Cell.Moment moment -> moment(column, moment);
             case Cell.Whole(var number) -> number(column, BigDecimal.valueOf(number), "0");
             case Cell.Decimal(var number) -> money(column, number);
             case Cell.Percent(var percent) -> number(column, percent.movePointLeft(2),
-                    digits("0", percent) + "%");
+                    digits("0", shown(percent)) + "%");
             case Cell.Day(var day) -> day(column, day);
             case Cell.Empty() -> { }
         }
@@ -136,6 +142,25 @@ final class XlsxTable implements TableWriter {
         sheet.style(written, column).format("yyyy-mm-dd").set();
     }
 
+    private void moment(int column, Cell.Moment moment) {
+        var at = moment.local();
+        var day = at.toLocalDate();
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            text(column, moment.shown());
+            return;
+        }
+        sheet.value(written, column, BigDecimal.valueOf(ChronoUnit.DAYS.between(DAY_0, day))
+                .add(BigDecimal.valueOf(at.toLocalTime().toSecondOfDay())
+                        .divide(SECONDS_OF_DAY, DAY_DIGITS, RoundingMode.HALF_UP)));
+        sheet.style(written, column).format("yyyy-mm-dd hh:mm").set();
+    }
+
+    /// As many digits of a percentage as people read; the cell holds all of them.
+    private static BigDecimal shown(BigDecimal percent) {
+        return percent.scale() <= PERCENT_DIGITS ? percent
+                : percent.setScale(PERCENT_DIGITS, RoundingMode.HALF_UP);
+    }
+
     private static String digits(String format, BigDecimal number) {
         return number.scale() <= 0 ? format : format + "." + "0".repeat(number.scale());
     }
@@ -150,7 +175,7 @@ final class XlsxTable implements TableWriter {
             case Cell.Amount(var money) -> money.decimal().toPlainString().length() * 4 / 3;
             case Cell.Decimal(var number) -> number.toPlainString().length() * 4 / 3;
             case Cell.Moment _ -> "2026-11-03 14:05".length();
-            case Cell.Percent(var percent) -> percent.toPlainString().length() + 1;
+            case Cell.Percent(var percent) -> shown(percent).toPlainString().length() + 1;
             case Cell.Day _ -> "2026-11-03".length();
             case Cell.Empty _ -> 0;
         };

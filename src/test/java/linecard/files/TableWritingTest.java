@@ -14,7 +14,9 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -71,6 +73,20 @@ class TableWritingTest {
                     .doesNotContain("<f>");
             assertThat(text(zip, "xl/styles.xml")).contains("#,##0.00").contains("0.0%")
                     .contains("yyyy-mm-dd").contains("<b/>");
+        }
+    }
+
+    @Test
+    void a_moment_is_a_date_with_its_time_and_a_long_percentage_shows_four_decimals() throws IOException {
+        var cells = List.<Cell>of(new Cell.Moment(Instant.parse("2026-11-03T13:05:59Z"),
+                ZoneId.of("Europe/Budapest")), new Cell.Percent(new BigDecimal("5.43210987654321")),
+                new Cell.Moment(Instant.parse("1848-03-15T10:00:00Z"), ZoneId.of("UTC")));
+        var file = file(xlsx(List.of("a", "b", "c"), List.of(cells)));
+        assertThat(cells(file)).containsExactly(
+                List.of("2026-11-03 14:05", "5.43210987654321%", "1848-03-15 10:00"));
+        try (var zip = new ZipFile(file.toFile())) {
+            assertThat(text(zip, "xl/worksheets/sheet1.xml")).contains("<v>46329.586805556</v>");
+            assertThat(text(zip, "xl/styles.xml")).contains("yyyy-mm-dd hh:mm", "\"0.0000%\"");
         }
     }
 
