@@ -70,8 +70,12 @@ final class PayoutText {
         };
     }
 
-    /// How many payments of a batch are in which state: `3 paid, 1 refused`.
+    /// How many payments of a batch are in which state: `3 paid, 1 refused`; where all are in the
+    /// batch's own, how many there are.
     String states(Batch batch) {
+        if (batch.count(batch.state()) == batch.payments()) {
+            return page.t("payouts.states", batch.payments());
+        }
         var parts = new ArrayList<String>();
         for (var state : State.values()) {
             if (batch.count(state) > 0) {
@@ -145,6 +149,7 @@ final class PayoutText {
     }
 
     String numbers(List<String> numbers) {
+        if (numbers.isEmpty()) return page.t("payouts.balance");
         return numbers.size() <= 3 ? String.join(", ", numbers)
                 : page.t("payouts.numbers", numbers.getFirst(), numbers.getLast(), numbers.size());
     }

@@ -57,14 +57,15 @@ class PayoutPagesTest {
         till.owe(firm.duna, 1_250_50);
         till.owe(firm.alfold, 250_00);
         assertThat(spaced(maker.get("/payouts/new")))
-                .contains("Dunamenti", "1 251 Ft", "HU93 1160");
+                .contains("Dunamenti", "1 251 Ft", "HU93 1160", "Elszámoláson kívüli egyenleg");
         var id = Ids.fresh().toString();
         var fields = new String[] {"batch", id, "executesOn", tomorrow,
             "pick", picked(firm.duna), "pick", picked(firm.alfold)};
         var at = "/payouts/" + id;
         assertThat(maker.post("/payouts", fields)).hasStatus(303);
         assertThat(maker.post("/payouts", fields)).as("a double click").hasStatus(303);
-        assertThat(body(maker.get("/payouts"))).containsOnlyOnce(number + "</a>");
+        assertThat(body(maker.get("/payouts"))).containsOnlyOnce(number + "</a>")
+                .contains("Jutalékelszámolások</a>", "2 utalás");
         assertThat(maker.get(at + "/order.xml")).as("not approved").hasStatus(404);
         assertThat(body(maker.get(statement))).contains("kifizetés jóváhagyásra vár");
         assertThat(maker.post(at + "/approval")).hasStatus(422).bodyText()
