@@ -163,7 +163,8 @@ final class TrialText {
     /// The break-even and how it follows, with the share as it was reckoned with.
     String breakEven(SellerRules.Beside beside, Seller seller) {
         if (beside.outsideShare() == null) return page.t("whatif.seller.noSales");
-        var share = words.percent(BigDecimal.valueOf(beside.outsideShare(), 6), 4);
+        var exact = BigDecimal.valueOf(beside.outsideShare(), 6).stripTrailingZeros();
+        var share = words.percent(exact, Math.max(0, exact.scale() - 2));
         var own = words.percent(seller.commission());
         return beside.breakEven() == null ? page.t("whatif.seller.never", own, share)
                 : page.t("whatif.seller.formula", money(beside.fixed()), share, own,
