@@ -52,6 +52,10 @@ public record Payable(
         return warnings.stream().noneMatch(Warning::isInTheWay);
     }
 
+    List<String> numbers() {
+        return statements.stream().map(Owed::number).toList();
+    }
+
     /// The agency with the amount that somebody saw beside it.
     String picked() {
         return agency.id() + ":" + amount.minor();

@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
 
 /// How payouts read, and how much of an account number each viewer needs to see.
 final class PayoutText {
@@ -142,16 +141,6 @@ final class PayoutText {
         } catch (DateTimeException _) {
             return madeAt;
         }
-    }
-
-    String statements(List<Payable.Owed> owed) {
-        return numbers(owed.stream().map(Payable.Owed::number).toList());
-    }
-
-    String numbers(List<String> numbers) {
-        if (numbers.isEmpty()) return page.t("payouts.balance");
-        return numbers.size() <= 3 ? String.join(", ", numbers)
-                : page.t("payouts.numbers", numbers.getFirst(), numbers.getLast(), numbers.size());
     }
 
     String reporting(Reporting reporting) {
