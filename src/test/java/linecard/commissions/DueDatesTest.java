@@ -75,7 +75,8 @@ class DueDatesTest {
 
     @Test
     void the_months_board_says_what_is_due_and_what_is_overdue_in_words() {
-        assertThat(boards("2026-09-20")).contains("41 nap múlva esedékes", "határideje az EU-ban: 2026.\u00a0október\u00a031.");
+        assertThat(boards("2026-09-20")).contains("41 nap múlva esedékes",
+                "határideje az EU-ban: 2026.\u00a0október\u00a031.");
         assertThat(boards("2026-10-31")).contains("badge warn\">ma esedékes");
         assertThat(boards("2026-11-26")).contains("badge bad\">26 napja lejárt");
         firm.issue(firm.duna, 8);
@@ -129,7 +130,8 @@ class DueDatesTest {
         assertThat(tables.admin().sql("""
                 select min(subject || ' ' || body) from mail.letter where organisation_id = :id
                 """).param("id", firm.owner.organisation().id()).query((row, _) -> row.getString(1)).single())
-                .contains("2 képviseleti iroda vár jutalékelszámolásra", "5 nap múlva esedékes (2026.\u00a0október\u00a031.)",
+                .contains("2 képviseleti iroda vár jutalékelszámolásra",
+                        "5 nap múlva esedékes (2026.\u00a0október\u00a031.)",
                         "Alföldi Ügynökség Kft.: első nyitott hónap: 2026.\u00a0július");
         remind("2026-11-02T08:10");
         assertThat(reminded()).hasSize(4);
