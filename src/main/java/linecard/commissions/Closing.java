@@ -15,7 +15,7 @@ public sealed interface Closing {
     record Closed(UUID statement, String number, boolean isIssued) implements Closing {}
 
     /// @param key the words that say why not
-    /// @param arguments statement numbers, dates, fiscal months
+    /// @param arguments statement numbers, dates, fiscal months, what is not known
     record Refused(String key, List<Object> arguments) implements Closing {
 
         static Refused of(String key, Object... arguments) {

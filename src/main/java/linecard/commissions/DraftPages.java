@@ -40,11 +40,12 @@ class DraftPages {
     private final Approvals approvals;
     private final StatementPages pages;
     private final FiscalMonths months;
+    private final Foreseen foreseen;
 
     DraftPages(
             Drafts drafts, Statements statements, Closings closer, MonthClosing monthClosing,
             ClosingWork work, Jobs jobs, Approvals approvals, StatementPages pages,
-            FiscalMonths months) {
+            FiscalMonths months, Foreseen foreseen) {
         this.drafts = drafts;
         this.statements = statements;
         this.closer = closer;
@@ -54,6 +55,7 @@ class DraftPages {
         this.approvals = approvals;
         this.pages = pages;
         this.months = months;
+        this.foreseen = foreseen;
     }
 
     @GetMapping("/agencies/{id}/statements/{year}/{month}/draft")
@@ -75,8 +77,9 @@ class DraftPages {
         var refused = StatementRules.refusal(draft, page.organisation().calendar(),
                 months.today(page.viewer())).orElse(null);
         var returned = approvals.returned(page.viewer(), draft.agency().id());
-        return (out, tags) -> JtedraftGenerated.render(
-                out, tags, page, text, new Sheet.OfDraft(draft, sheet, refused, returned), form);
+        var view = new Sheet.OfDraft(
+                draft, sheet, refused, returned, foreseen.rows(page, draft));
+        return (out, tags) -> JtedraftGenerated.render(out, tags, page, text, view, form);
     }
 
     @PostMapping("/agencies/{id}/statements/{year}/{month}/closing")

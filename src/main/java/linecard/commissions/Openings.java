@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Opening.Part;
 import linecard.database.Bound;
 import linecard.reckoning.Balances;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.UUID;
 
 /// From where statements went on, by the ledger and by the terms as they were stated: whatever was
 /// agreed since, it stays the same.
@@ -32,13 +34,23 @@ class Openings {
     }
 
     Opening of(Viewer viewer, Statement statement) {
-        var postings = statement.settled().postings();
-        if (postings.isEmpty()) return Opening.NONE;
+        if (statement.settled().postings().isEmpty()) return Opening.NONE;
+        return of(viewer, statement.agency(), statement.period(), statement.settled(),
+                terms(viewer, statement));
+    }
+
+    /// The same of a draft, were its month closed now.
+    Opening of(Viewer viewer, Draft draft, Settled settled) {
+        return of(viewer, draft.agency().id(), draft.period(), settled,
+                Settlements.terms(draft.standing().agreement(), draft.period()));
+    }
+
+    private Opening of(Viewer viewer, UUID agency, FiscalPeriod period, Settled settled,
+            @Nullable Terms terms) {
         var last = "";
         var held = new ArrayList<Part>();
         var balances = new EnumMap<Book, Long>(Book.class);
-        for (var moved : ledger.settled(viewer, statement.agency(),
-                statement.period().span().from())) {
+        for (var moved : ledger.settled(viewer, agency, period.span().from())) {
             last = moved.statement();
             balances.merge(moved.book(), moved.minor(), Math::addExact);
             if (moved.book() == Book.HELD && moved.kind() == Kind.HELD) {
@@ -46,8 +58,8 @@ class Openings {
             }
         }
         return new Opening(last, new Balances(balances),
-                due(held, balances.getOrDefault(Book.HELD, 0L), released(postings)),
-                terms(viewer, statement));
+                due(held, balances.getOrDefault(Book.HELD, 0L), released(settled.postings())),
+                terms);
     }
 
     private static long released(List<Posting> postings) {

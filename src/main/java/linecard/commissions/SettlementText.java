@@ -32,13 +32,15 @@ final class SettlementText {
     /// @param why where the amount comes from; empty where its name says it
     record Row(String name, Money amount, boolean isTotal, String why) {}
 
-    List<Row> rows(Statement statement, Opening opening) {
+    /// @param earned by the statement
+    List<Row> rows(Settled settled, Money earned, Opening opening) {
         var rows = new ArrayList<Row>();
-        var postings = statement.settled().postings();
+        var postings = settled.postings();
         if (postings.isEmpty()) return rows;
         for (var posting : postings) {
             if (posting.kind() == Posting.Kind.APPROVED) continue;
-            rows.add(row(code(posting), Settled.effect(posting), why(statement, posting, opening)));
+            rows.add(row(code(posting), Settled.effect(posting),
+                    why(settled, earned, posting, opening)));
         }
         long before = opening.balances().of(Book.EARNED);
         if (before != 0) {
@@ -46,8 +48,8 @@ final class SettlementText {
         }
         long after = opening.balances().plus(postings).of(Book.EARNED);
         if (after != 0) rows.add(row("carried", -after, said("carried", exact(after))));
-        rows.add(new Row(words.text("commissions.settlement.payable"), statement.payable(), true,
-                ""));
+        rows.add(new Row(words.text("commissions.settlement.payable"),
+                organisation.money(settled.payable()), true, ""));
         return rows;
     }
 
@@ -56,11 +58,16 @@ final class SettlementText {
                 false, why);
     }
 
-    private String why(Statement statement, Posting posting, Opening opening) {
+    /// Whether they say more than that what is earned is paid.
+    static boolean tellsMore(List<Row> rows) {
+        return rows.size() > 2 || rows.stream().anyMatch(row -> !row.why().isEmpty());
+    }
+
+    private String why(Settled settled, Money earned, Posting posting, Opening opening) {
         long moved = Settled.effect(posting);
-        long approved = statement.settled().approved();
+        long approved = settled.approved();
         return switch (posting.kind()) {
-            case HELD -> held(statement.total(), opening.terms());
+            case HELD -> held(earned, opening.terms());
             case RELEASED -> released(opening);
             case RECOVERED -> said("recovered", exact(opening.balances().drawn()),
                     exact(approved - moved), exact(-moved));

@@ -72,7 +72,7 @@ class Settlements {
     }
 
     /// By which a month is settled: no draw is paid for one that begins after the agreement's end.
-    private static @Nullable Terms terms(@Nullable Agreement agreement, FiscalPeriod period) {
+    static @Nullable Terms terms(@Nullable Agreement agreement, FiscalPeriod period) {
         if (agreement == null) return null;
         var version = agreement.on(period.span().to().minusDays(1));
         if (version == null) return null;

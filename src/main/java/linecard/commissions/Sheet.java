@@ -24,9 +24,11 @@ record Sheet(
     ///
     /// @param refused why it cannot be closed; null where it can
     /// @param returned why a statement of the month was given back; null where none was
+    /// @param settlement from what is earned to what would be paid; none where statements before
+    ///        it come first
     record OfDraft(
             Draft draft, Sheet sheet, Closing.@Nullable Refused refused,
-            Approvals.@Nullable Step returned) {}
+            Approvals.@Nullable Step returned, List<SettlementText.Row> settlement) {}
 
     Money base() {
         var sum = reps.getFirst().base();

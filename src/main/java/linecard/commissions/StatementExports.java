@@ -75,7 +75,7 @@ class StatementExports {
         var text = new StatementText(page.words(), page.organisation());
         var opening = openings.of(viewer, statement);
         var settlement = new SettlementText(page.words(), page.organisation())
-                .rows(statement, opening);
+                .rows(statement.settled(), statement.total(), opening);
         var clauses = opening.terms() == null ? List.<ClausesText.Said>of()
                 : new ClausesText(page.words(), page.organisation(), Map.of())
                         .ofAll(opening.terms());

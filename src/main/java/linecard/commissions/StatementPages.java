@@ -151,7 +151,8 @@ class StatementPages {
                 viewer.role() == Role.AGENCY_OWNER
                         && statement.progress().state() == Statement.State.ISSUED,
                 paying.of(viewer, List.of(statement)).get(id), prizes.of(viewer, id),
-                mailings.of(page, id), settlement.rows(statement, openings.of(viewer, statement))));
+                mailings.of(page, id), settlement.rows(
+                        statement.settled(), statement.total(), openings.of(viewer, statement))));
     }
 
     private Map<Integer, Remark> remarks(Page page, UUID id) {

@@ -4,6 +4,8 @@ import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Refused;
 import linecard.money.Money;
+import linecard.reckoning.Column;
+import linecard.reckoning.Refused.Reason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +84,9 @@ final class StatementRules {
 
     /// Why nothing could be reckoned.
     static Refused refused(linecard.reckoning.Refused reckoning) {
+        Object what = reckoning.reason() == Reason.UNKNOWN_AMOUNT
+                ? Column.valueOf(reckoning.what()) : reckoning.what();
         return Refused.of("commissions.close.cannot."
-                + reckoning.reason().name().toLowerCase(Locale.ROOT), reckoning.what());
+                + reckoning.reason().name().toLowerCase(Locale.ROOT), what);
     }
 }

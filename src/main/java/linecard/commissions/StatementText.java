@@ -4,6 +4,7 @@ import linecard.access.Organisation;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Refused;
 import linecard.files.Cell;
+import linecard.reckoning.Column;
 import linecard.reckoning.Part;
 import linecard.sales.CurrencyRate;
 import linecard.sales.Kind;
@@ -240,6 +241,7 @@ final class StatementText {
         return switch (argument) {
             case LocalDate date -> words.date(date);
             case FiscalPeriod month -> month(month);
+            case Column column -> words.text("terms.column." + code(column));
             default -> argument;
         };
     }

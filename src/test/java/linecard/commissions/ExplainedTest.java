@@ -11,6 +11,7 @@ import linecard.reckoning.Ladder;
 import linecard.reckoning.Match;
 import linecard.reckoning.Measure;
 import linecard.reckoning.RateRule;
+import linecard.reckoning.Refused;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Spiff;
 import linecard.reckoning.Terms;
@@ -134,7 +135,7 @@ class ExplainedTest {
         var draft = firm.draft(firm.alfold, 1);
         var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
         var whole = draft.lines().getLast();
-        assertThat(text.whole(whole)).isEqualTo("Cap of the period, from 1 January 2026");
+        assertThat(text.whole(whole)).isEqualTo("Cap of the period, from 1\u00a0January\u00a02026");
         assertThat(text.badge(whole)).as("nothing was corrected").isNotEqualTo("correction");
         assertThat(said(draft).getLast()).contains("came to HUF 4,000", "−HUF 1,000 is taken")
                 .doesNotContain("stated before");
@@ -174,13 +175,20 @@ class ExplainedTest {
             var draw = new Terms.Draw(30_000_00, isAdvance);
             clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("15"), 3)));
             firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, 100_001_00);
-            var path = "/o/" + firm.owner.organisation().slug() + "/statements/"
-                    + firm.issue(firm.alfold, 1);
+            var organisation = "/o/" + firm.owner.organisation().slug();
             var session = rooms.stage().session(firm.finance);
-            assertThat(browser.get().uri(path).cookie(session)).bodyText()
-                    .contains("000,05 HUF) 15% része marad vissza; "
-                            + "kifizetés 3 hónappal később.", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
-                            isAdvance ? "a különbözet előleg: " : "a kiegészítés: ");
+            var how = new String[] {"Fizetendő", "000,05 HUF) 15% része marad vissza; "
+                    + "kifizetés 3 hónappal később.", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
+                isAdvance ? "a különbözet előleg: " : "a kiegészítés: "};
+            assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
+                    + "/statements/2026/1/draft").cookie(session)).bodyText()
+                    .as("before it is closed").contains(how);
+            var path = organisation + "/statements/" + firm.issue(firm.alfold, 1);
+            assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
+                    + "/statements/2026/2/draft").cookie(session)).bodyText()
+                    .as("a draw without sales").contains("Fizetendő", "legalább ennyi jár")
+                    .doesNotContain("most felszabadult");
+            assertThat(browser.get().uri(path).cookie(session)).bodyText().contains(how);
             clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("14"), 3)));
             assertThat(browser.get().uri(path).cookie(session)).bodyText()
                     .as("it was settled by the terms of then").contains("HUF) 15% része marad");
@@ -238,6 +246,16 @@ class ExplainedTest {
         assertThat(Openings.due(held, 70, 0)).isEmpty();
     }
 
+    @Test
+    void a_cost_that_is_not_known_is_called_so() {
+        var refused = StatementRules.refused(new Refused(Refused.Reason.UNKNOWN_AMOUNT, "COST"));
+        var organisation = firm.finance.organisation();
+        assertThat(new StatementText(Words.in(Language.ENGLISH), organisation).refusal(refused))
+                .startsWith("The terms reckon from the cost, which is not known of every line.");
+        assertThat(new StatementText(Words.in(Language.HUNGARIAN), organisation).refusal(refused))
+                .contains("ismert ez: bekerülési érték. Adjon meg");
+    }
+
     /// `amount | why`, of each row.
     private List<String> settled(UUID statement) {
         var viewer = firm.finance;
@@ -245,7 +263,7 @@ class ExplainedTest {
         return as(viewer, () -> {
             var head = rooms.statements().of(viewer, statement);
             return new SettlementText(words, viewer.organisation())
-                    .rows(head, openings.of(viewer, head)).stream()
+                    .rows(head.settled(), head.total(), openings.of(viewer, head)).stream()
                     .map(row -> words.decimal(row.amount().decimal().stripTrailingZeros()
                             .setScale(0)) + " | " + row.why().replace('\u00a0', ' ')).toList();
         });
