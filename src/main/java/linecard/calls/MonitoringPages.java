@@ -2,6 +2,7 @@ package linecard.calls;
 
 import linecard.access.Allowed;
 import linecard.calls.Monitoring.Feature;
+import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.people.Agencies;
 import linecard.people.Agency;
@@ -119,7 +120,8 @@ class MonitoringPages {
                         one -> one.regime().code())
                 .text("reason", page.t("calls.feature.reason"), Monitoring::reason)
                 .text("decidedBy", page.t("calls.feature.by"), Monitoring::decidedBy)
-                .text("decidedAt", page.t("calls.feature.at"), one -> one.decidedAt().toString())
+                .cell("decidedAt", page.t("calls.feature.at"),
+                        one -> new Cell.Moment(one.decidedAt(), page.organisation().zone()))
                 .file(ending, page.t("calls.monitoring"),
                         regimes.known(page.viewer()).decisions()::forEach);
     }
