@@ -33,6 +33,11 @@ final class CodeReading {
                 .flatMap(Optional::stream).findFirst();
     }
 
+    /// Whether one of ours is to be read somewhere in a picture, as it lies there.
+    static boolean isIn(Grey picture) {
+        return of(picture).isPresent();
+    }
+
     private static Optional<SheetCode> of(Grey picture) {
         var source = new PlanarYUVLuminanceSource(picture.pixels(), picture.width(),
                 picture.height(), 0, 0, picture.width(), picture.height(), false);

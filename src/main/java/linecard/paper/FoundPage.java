@@ -43,7 +43,8 @@ public final class FoundPage {
                 }
             }
         }
-        return new Search.None(Hint.NO_CODE);
+        // Dark spots elsewhere pass for the mark of a corner that is cut off.
+        return new Search.None(CodeReading.isIn(picture) ? Hint.NO_CORNERS : Hint.NO_CODE);
     }
 
     /// From the one at that place on, which is then taken for the upper left.

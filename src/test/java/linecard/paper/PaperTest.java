@@ -111,6 +111,9 @@ class PaperTest {
         var noCorner = page(1);
         cover(noCorner, 0, 0, 15, 15, Color.WHITE);
         assertThat(outcome(noCorner, sheet)).isEqualTo(new Refused(Hint.NO_CORNERS));
+        var whole = page(1);
+        var part = whole.getSubimage(0, 0, whole.getWidth() * 3 / 5, whole.getHeight() * 3 / 5);
+        assertThat(outcome(PaperTrial.copy(part), sheet)).isEqualTo(new Refused(Hint.NO_CORNERS));
         var noCode = page(1);
         cover(noCode, 18, 7, 14, 26, Color.WHITE);
         assertThat(outcome(noCode, sheet)).isEqualTo(new Refused(Hint.NO_CODE));
