@@ -16,6 +16,9 @@ public interface Examination {
     /// @param title what the file calls the customer beside its code
     record Unknown(String name, String title, String city, long rows) {
 
+        /// So many different ones are kept to ask about; the rows of others are refused alike.
+        public static final int MOST = 2_000;
+
         /// The same, in one row more.
         public Unknown again() {
             return new Unknown(name, title, city, rows + 1);

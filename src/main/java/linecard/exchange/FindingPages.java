@@ -33,15 +33,17 @@ class FindingPages {
     private final Subjects subjects;
     private final Accounts accounts;
     private final Naming naming;
+    private final ImportSlices slices;
 
     FindingPages(Imports imports, ImportSteps steps, Findings findings, Subjects subjects,
-            Accounts accounts, Naming naming) {
+            Accounts accounts, Naming naming, ImportSlices slices) {
         this.imports = imports;
         this.steps = steps;
         this.findings = findings;
         this.subjects = subjects;
         this.accounts = accounts;
         this.naming = naming;
+        this.slices = slices;
     }
 
     @GetMapping("/imports/{id}/corrections")
@@ -74,8 +76,10 @@ class FindingPages {
         subjects.of(viewer, source);
         if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
         var form = new Form(page.words(), entered);
-        var shown = findings.unknown(viewer, id, number(form));
-        if (!naming.take(viewer, form, shown.rows())) {
+        var asked = form.entered("rest").isEmpty()
+                ? findings.unknown(viewer, id, number(form)).rows()
+                : slices.unknown(viewer, id, 0, Examination.Unknown.MOST);
+        if (!naming.take(viewer, form, asked)) {
             return customers(page, source, form).refused();
         }
         steps.check(viewer, id, source.how(), source.mapping());

@@ -33,6 +33,9 @@ class Naming {
         this.aliases = aliases;
     }
 
+    /// Names without an answer that are like no account may be answered together, by the form's
+    /// `rest`.
+    ///
     /// @return false where something is wrong, which the form says; then nothing is kept
     @Transactional
     boolean take(Viewer viewer, Form form, List<UnknownAccount> unknown) {
@@ -40,7 +43,8 @@ class Naming {
         var meant = new HashMap<String, UUID>();
         var added = new ArrayList<Account>();
         for (var one : unknown) {
-            switch (form.entered("is-" + one.place())) {
+            var said = form.entered("is-" + one.place());
+            switch (said.isEmpty() && one.likely().isEmpty() ? form.entered("rest") : said) {
                 case "" -> {}
                 case "other" -> other(form, one, known, meant);
                 case "new" -> {

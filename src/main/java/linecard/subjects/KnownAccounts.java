@@ -21,9 +21,6 @@ import java.util.UUID;
 /// into another means that one: of documents and payments, those from the day of the merging on.
 final class KnownAccounts {
 
-    /// So many different names are kept to ask about; the rows of others are refused alike.
-    private static final int MOST_ASKED = 2_000;
-
     private final List<Account> accounts;
     private final ByCode<Account> byCode;
     private final Map<String, UUID> aliases;
@@ -77,7 +74,7 @@ final class KnownAccounts {
         var key = Alias.plain(name);
         var known = unknown.get(key);
         if (known != null) unknown.put(key, known.again());
-        else if (unknown.size() < MOST_ASKED) {
+        else if (unknown.size() < Unknown.MOST) {
             unknown.put(key, new Unknown(Kept.text(name), Entry.shown(Kept.text(title), 200),
                     Entry.shown(Kept.text(city), 200), 1));
         }

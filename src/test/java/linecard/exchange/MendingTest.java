@@ -143,6 +143,24 @@ class MendingTest {
     }
 
     @Test
+    void many_new_customers_are_made_at_once_and_none_that_is_like_another() {
+        var csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 60; i++) {
+            csv.append("invoice,%d,2026-03-01,Q%05d,P-1,2,10,\n".formatted(i, i * 7919 % 100_000));
+        }
+        csv.append("invoice,60,2026-03-01,HEGYI GEPHAZ,P-1,2,10,\ninvoice,61,2026-03-01,Z-1,P-1,2,10,\n");
+        var checked = walk.checked("documents", csv.toString());
+        assertThat(walk.browser.get("/imports/" + checked.id() + "/customers").text())
+                .contains("Make new accounts of all names left");
+        post(checked, "/customers", Map.of("rest", "new", "is-61", "other", "code-61", "A-2"));
+
+        assertThat(counts(walk.ended(checked.id()))).extracting(Counts::fresh, Counts::rejected)
+                .containsExactly(61L, 1L);
+        assertThat(walk.browser.get("/imports/" + checked.id() + "/customers").text())
+                .contains("<legend>HEGYI GEPHAZ</legend>").doesNotContain("Make new accounts of all");
+    }
+
+    @Test
     void finance_names_customers_but_makes_none() {
         var finance = stage.member(owner, Role.FINANCE, null, null, null);
         var theirs = new ImportWalk(stage, finance, imports, port);
