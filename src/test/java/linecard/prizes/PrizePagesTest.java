@@ -142,6 +142,10 @@ class PrizePagesTest {
         assertThat(finance.post(won + "/approval", "version", "2")).hasStatus(422);
         assertThat(other.get(won)).hasStatus(404);
         assertThat(body(rep.get(won))).contains("Ezt kérem", "Balaton", "pénzben");
+        var day = "/reps/" + company.north().id("rep") + "/figures";
+        assertThat(body(rep.get(day))).contains("Ön nyert: Race, 1. hely", won);
+        assertThat(body(other.get("/reps/" + company.south().id("rep") + "/figures")))
+                .doesNotContain(won);
         assertThat(body(desk.get("/letters"))).contains("Ön nyert: Race");
         for (var wrong : List.of("", "7", "x", "-1", "9".repeat(40))) {
             assertThat(rep.post(won + "/choice", "version", "2", "choice", wrong)).as(wrong)
@@ -149,6 +153,7 @@ class PrizePagesTest {
         }
         assertThat(rep.post(won + "/choice", "version", "9", "choice", "1")).hasStatus(409);
         assertThat(rep.post(won + "/choice", "version", "2", "choice", "1")).hasStatus(303);
+        assertThat(body(rep.get(day))).doesNotContain(won);
         assertThat(rep.post(won + "/choice", "version", "3", "choice", "0")).hasStatus(422);
         assertThat(rep.post(won + "/guest", "guest", "<b>Ági</b>")).hasStatus(303);
         assertThat(body(rep.get(won))).contains("&lt;b&gt;Ági").doesNotContain("<b>Ági");
