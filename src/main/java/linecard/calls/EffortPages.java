@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,9 +133,10 @@ class EffortPages {
                         row -> row.has(Feature.QUOTA) ? new Cell.Whole(
                                 row.consistency().atQuota()) : new Cell.Empty())
                 .whole("weeks", page.t("calls.weeks"), row -> (long) row.consistency().weeks())
-                .text("variation", page.t("calls.variation"), row -> row.consistency().saysEnough()
-                        ? new CallText(page).decimal(
-                                row.consistency().variation().orElseThrow()) : "")
+                .cell("variation", page.t("calls.variation"), row -> row.consistency().saysEnough()
+                        ? new Cell.Decimal(BigDecimal.valueOf(row.consistency().variation()
+                                .orElseThrow()).setScale(2, RoundingMode.HALF_UP))
+                        : new Cell.Empty())
                 .file(ending, page.t("calls.team"), team.rows()::forEach);
     }
 
