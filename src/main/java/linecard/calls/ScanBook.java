@@ -28,7 +28,10 @@ class ScanBook {
             select s.id, s.rep_id, s.name, s.pages, s.job_id, s.state, s.sent_at,
                    (select count(*) from calls.scan_line l
                     where l.organisation_id = s.organisation_id and l.scan_id = s.id
-                      and l.state = 'open') as open
+                      and l.state = 'open') as open,
+                   (select count(*) from calls.scan_page p
+                    where p.organisation_id = s.organisation_id and p.scan_id = s.id
+                      and p.hint <> '') as unread
             from calls.scan s
             """;
 
@@ -40,9 +43,10 @@ class ScanBook {
         this.jobs = jobs;
     }
 
-    /// @param open how many lines wait for the rep
+    /// @param open   how many lines wait for the rep
+    /// @param unread how many pages could not be read
     record Scan(UUID id, UUID rep, String name, int pages, @Nullable UUID job, boolean isRead,
-            Instant sentAt, long open) {}
+            Instant sentAt, long open, long unread) {}
 
     /// @param page of the file, from 1
     /// @param hint why it was not read; empty where it was
@@ -237,6 +241,6 @@ class ScanBook {
         return new Scan(row.getObject("id", UUID.class), row.getObject("rep_id", UUID.class),
                 row.getString("name"), row.getInt("pages"), row.getObject("job_id", UUID.class),
                 row.getString("state").equals("read"), row.getTimestamp("sent_at").toInstant(),
-                row.getLong("open"));
+                row.getLong("open"), row.getLong("unread"));
     }
 }

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,12 +39,14 @@ class ScanPages {
 
     private final ScanBook scans;
     private final ScanLines lines;
+    private final SheetBook sheets;
     private final Jobs jobs;
     private final Clock clock;
 
-    ScanPages(ScanBook scans, ScanLines lines, Jobs jobs, Clock clock) {
+    ScanPages(ScanBook scans, ScanLines lines, SheetBook sheets, Jobs jobs, Clock clock) {
         this.scans = scans;
         this.lines = lines;
+        this.sheets = sheets;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -114,10 +117,13 @@ class ScanPages {
         var job = Optional.ofNullable(scan.isRead() ? null : scan.job())
                 .map(asked -> jobs.of(viewer, asked));
         var pages = scans.pages(viewer, id);
+        var seen = sheets.those(viewer, pages.stream().map(ScanBook.Page::sheet)
+                .filter(Objects::nonNull).toList()).values();
+        var missing = scan.isRead() ? sheets.missing(viewer, seen) : Map.<UUID, List<Integer>>of();
         var open = lines.open(viewer, scan.rep()).stream()
                 .filter(line -> line.scan().equals(id)).toList();
         return (Html) (out, tags) -> JtescanGenerated.render(
-                out, tags, page, scan, job, pages, open, clock.instant());
+                out, tags, page, scan, job, pages, seen, missing, open, clock.instant());
     }
 
     @PostMapping("/calls/scans/{id}/cancellation")

@@ -13,12 +13,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The sheets that were printed, each as it was, and the SQL that keeps them.
 @Repository
@@ -94,6 +97,30 @@ class SheetBook {
                 .param("most", most)
                 .query(SheetBook::read)
                 .list();
+    }
+
+    /// Which pages of these sheets have not come back, from 1; those of which none or all have are
+    /// left out.
+    @Transactional(readOnly = true)
+    Map<UUID, List<Integer>> missing(Viewer viewer, Collection<Printed> sheets) {
+        var back = sql.sql("""
+                select distinct sheet_id, sheet_page
+                from calls.scan_page
+                where sheet_id = any (:ids)
+                """)
+                .param("ids", sheets.stream().map(Printed::id).toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(row.getObject("sheet_id", UUID.class),
+                        row.getInt("sheet_page")))
+                .list().stream().collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        var missing = new HashMap<UUID, List<Integer>>();
+        for (var sheet : sheets) {
+            var those = back.getOrDefault(sheet.id(), Set.of());
+            var rest = IntStream.rangeClosed(1, sheet.form().pages()).boxed()
+                    .filter(page -> !those.contains(page)).toList();
+            if (!those.isEmpty() && !rest.isEmpty()) missing.put(sheet.id(), rest);
+        }
+        return missing;
     }
 
     private static Printed read(ResultSet row, int number) throws SQLException {

@@ -92,13 +92,14 @@ class SheetPages {
         var viewer = page.viewer();
         var rep = own(viewer);
         var printed = sheets.latest(viewer, rep.id(), LATEST);
+        var missing = sheets.missing(viewer, printed);
         var sent = scans.latest(viewer, rep.id(), LATEST);
         var open = lines.open(viewer, rep.id());
         var now = clock.instant();
         int clear = open.isEmpty() ? 0 : sure.of(viewer, rep, page.words(), now).size();
         var batches = sure.batches(viewer, rep.id(), now);
         return (out, tags) -> JtesheetsGenerated.render(
-                out, tags, page, form, printed, sent, open, clear, batches);
+                out, tags, page, form, printed, missing, sent, open, clear, batches);
     }
 
     @PostMapping("/calls/sheets")

@@ -38,6 +38,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -78,7 +80,11 @@ class ScanTest {
     }
 
     private CallSheet printed(String language, String paper) {
-        var answer = anna.post("/calls/sheets", "week", patch.today.toString(), "blank", "2",
+        return printed(language, paper, 2);
+    }
+
+    private CallSheet printed(String language, String paper, int blank) {
+        var answer = anna.post("/calls/sheets", "week", patch.today.toString(), "blank", "" + blank,
                 "paper", paper, "language", language);
         assertThat(answer).hasStatus(303);
         var id = UUID.fromString(requireNonNull(answer.getResponse().getRedirectedUrl())
@@ -118,6 +124,24 @@ class ScanTest {
         assertThat(english.pages()).isEqualTo(1);
         assertThat(anna.post("/calls/sheets", "week", "soon", "blank", "1000", "paper", "a4",
                 "language", "hu")).hasStatus(422);
+    }
+
+    @Test
+    void a_printed_page_that_did_not_come_back_and_one_that_was_not_read_are_told() throws IOException {
+        var sheet = printed("hu", "a4", 12);
+        assertThat(sheet.pages()).isGreaterThan(1);
+        assertThat(body(anna.get("/calls/sheets"))).doesNotContain("Vissza nem érkezett");
+        var scan = read(new Filled(sheet, 1).tick(0, "kind", "phone").file("png"));
+        var missing = IntStream.rangeClosed(1, sheet.pages()).filter(page -> page != 2)
+                .mapToObj(String::valueOf).collect(Collectors.joining(", ", "Vissza nem érkezett oldal: ", "</span>"));
+        assertThat(body(anna.get("/calls/scans/" + scan))).contains(missing);
+        assertThat(body(anna.get("/calls/sheets"))).contains(missing);
+
+        var white = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1600, 1100, BufferedImage.TYPE_BYTE_GRAY), "png", white);
+        assertThat(body(anna.get("/calls/scans/" + read(white.toByteArray()))))
+                .contains("1 oldalt nem tudtunk elolvasni").doesNotContain("nincs teendője");
+        assertThat(body(anna.get("/calls/sheets"))).contains("Nem olvasható");
     }
 
     @Test
