@@ -40,7 +40,7 @@ class QuotaForm {
         var weekly = form.readIfGiven("weekly", text -> number(form, text, 1, Quota.MOST_WEEKLY));
         var from = form.read("from", text -> Reading.date(text, form.words().language()));
         if (!form.hasProblems() && daily.get().isEmpty() && weekly.get().isEmpty()) {
-            form.problem("daily", "web.missing");
+            form.problem("daily", "calls.no.number");
         }
         if (form.hasProblems()) return Optional.empty();
         var named = whose.get();

@@ -120,6 +120,28 @@ class CallPagesTest {
         assertThat(body(anna.get("/calls/all"))).contains("Itt nincs látogatás");
     }
 
+    @Test
+    void a_rep_enters_a_call_from_the_page_of_the_account() {
+        var patch = patch(Regime.AGREED);
+        var account = patch.accounts.getFirst().id();
+        var entry = "/calls/new?account=" + account;
+        var anna = new Visitor(program, patch.anna);
+        assertThat(body(anna.get("/accounts/" + account))).contains(entry);
+        assertThat(anna.get(entry)).hasStatusOk();
+        assertThat(body(new Visitor(program, patch.owner).get("/accounts/" + account))).doesNotContain(entry);
+    }
+
+    @Test
+    void a_quota_says_a_number_for_a_day_or_a_week() {
+        var patch = patch(Regime.AGREED);
+        var owner = new Visitor(program, patch.owner);
+        var none = owner.post("/call-quotas", "whose", "", "daily", "", "weekly", "", "from", "2026-01-01");
+        assertThat(none).hasStatus(422);
+        assertThat(body(none)).contains("hány legyen naponta vagy hetente");
+        assertThat(owner.post("/call-quotas", "whose", "", "daily", "", "weekly", "12", "from", "2026-01-01"))
+                .hasStatus(303);
+    }
+
     /// What must be absent, and what must be there, under each regime.
     @Test
     void a_regime_bounds_what_is_on_the_screens() {
