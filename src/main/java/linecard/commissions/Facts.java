@@ -7,6 +7,7 @@ import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Sold;
 import linecard.commissions.Gathering.Head;
 import linecard.commissions.Gathering.Row;
+import linecard.commissions.SoldIn.Amount;
 import linecard.money.Rate;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;
@@ -224,7 +225,7 @@ class Facts {
     }
 
     /// By number of invoice, of those that were asked for with what was paid: all until one day.
-    private Map<String, Long> paid(
+    private Map<String, List<Amount>> paid(
             List<Asked> asked, Map<Integer, Gathering> gatherings, String known) {
         var numbers = new HashSet<String>();
         LocalDate until = null;

@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
+import linecard.commissions.SoldIn.Amount;
 import linecard.money.Rate;
 import linecard.money.Split;
 import linecard.reckoning.Column;
@@ -39,6 +40,7 @@ final class Gathering {
     private final Map<UUID, String> numbers = new HashMap<>();
     private final Map<UUID, Map<Integer, Sold>> sold = new HashMap<>();
     private final Map<UUID, Long> totals = new HashMap<>();
+    private final Map<UUID, List<Amount>> foreignTotals = new HashMap<>();
     private final List<Row> open = new ArrayList<>();
     private @Nullable Head head;
 
@@ -68,8 +70,11 @@ final class Gathering {
         named.put(document.id(), next.named());
         var returned = document.returned();
         if (returned != null) numbers.put(document.whole(), next.originalNumber());
-        totals.merge(document.whole(),
-                next.netMinor() + next.deducted()[0] + next.deducted()[1], Math::addExact);
+        long total = next.netMinor() + next.deducted()[0] + next.deducted()[1];
+        var soldIn = next.named().soldIn();
+        if (soldIn == null) totals.merge(document.whole(), total, Math::addExact);
+        else foreignTotals.computeIfAbsent(document.whole(), _ -> new ArrayList<>())
+                .add(new Amount(total, soldIn));
     }
 
     /// Of the document that was opened last.
@@ -130,9 +135,14 @@ final class Gathering {
                 .map(Document::number).collect(Collectors.toSet());
     }
 
+    private static long sum(List<Amount> amounts, @Nullable SoldIn invoice) {
+        return amounts.stream().mapToLong(one -> one.of(invoice)).sum();
+    }
+
     /// @param paid by number of invoice
     /// @param needsCost says where a line's cost is not known
-    Gathered done(UUID agency, Currency currency, Map<String, Long> paid, boolean needsCost) {
+    Gathered done(
+            UUID agency, Currency currency, Map<String, List<Amount>> paid, boolean needsCost) {
         close();
         head = null;
         if (!needsCost || facts.stream().anyMatch(f -> !f.amounts().containsKey(Column.COST))) {
@@ -141,10 +151,12 @@ final class Gathering {
         var paidOf = new HashMap<UUID, Paid>();
         for (var fact : facts) {
             var document = fact.document();
-            var amount = document.returned() == null ? paid.get(document.number()) : null;
-            if (amount == null) continue;
-            paidOf.put(document.id(),
-                    new Paid(amount, totals.getOrDefault(document.id(), 0L)));
+            var amounts = document.returned() == null ? paid.get(document.number()) : null;
+            if (amounts == null) continue;
+            var soldIn = requireNonNull(named.get(document.id())).soldIn();
+            paidOf.put(document.id(), new Paid(sum(amounts, soldIn),
+                    totals.getOrDefault(document.id(), 0L) + sum(foreignTotals.getOrDefault(
+                            document.id(), List.of()), soldIn)));
         }
         return new Gathered(Lines.of(agency, currency, facts), paidOf,
                 new Names(named, numbers, sold));

@@ -2,12 +2,14 @@ package linecard.commissions;
 
 import linecard.access.Viewer;
 import linecard.calendar.KnownYears;
+import linecard.commissions.SoldIn.Amount;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -59,21 +61,23 @@ class InvoicePayments {
     ///
     /// @param until payments of this day and later are not known yet
     /// @param known only what was recorded before this moment
-    Map<String, Long> paid(Collection<String> numbers, LocalDate until, String known) {
-        var paid = new HashMap<String, Long>();
+    Map<String, List<Amount>> paid(Collection<String> numbers, LocalDate until, String known) {
+        var paid = new HashMap<String, List<Amount>>();
         if (numbers.isEmpty()) return paid;
         sql.sql("""
-                select document_number, sum(amount_minor)::bigint as paid_minor
+                select document_number, currency, rate_nanos,
+                       sum(amount_minor)::bigint as paid_minor
                 from sales.payment
                 where document_number = any(:numbers) and paid_on < :until
                   and recorded_at < :known::timestamptz
-                group by document_number
+                group by document_number, currency, rate_nanos
                 """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("until", until)
                 .param("known", known)
                 .query(row -> {
-                    paid.put(row.getString("document_number"), row.getLong("paid_minor"));
+                    paid.computeIfAbsent(row.getString("document_number"), _ -> new ArrayList<>())
+                            .add(new Amount(row.getLong("paid_minor"), SoldIn.read(row)));
                 });
         return paid;
     }

@@ -4,6 +4,8 @@ import linecard.api.Does;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -20,5 +22,26 @@ record SoldIn(
     static @Nullable SoldIn read(ResultSet row) throws SQLException {
         var currency = row.getString("currency");
         return currency == null ? null : new SoldIn(currency, row.getLong("rate_nanos"));
+    }
+
+    /// What an amount that counts at this rate would count at that of an invoice, where that was
+    /// said in the same currency.
+    private long at(SoldIn invoice, long minor) {
+        return BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(invoice.rateNanos))
+                .divide(BigDecimal.valueOf(rateNanos), 0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /// What was paid of an invoice, or came back of it.
+    ///
+    /// @param minor in the organisation's currency
+    /// @param soldIn the currency in which it was said; null for the organisation's
+    record Amount(long minor, @Nullable SoldIn soldIn) {
+
+        /// Where invoice and payment are in one other currency, its rate has nothing to do with how
+        /// much is paid: who pays all euros of an invoice has paid all of it.
+        long of(@Nullable SoldIn invoice) {
+            return soldIn == null || invoice == null || !soldIn.currency.equals(invoice.currency)
+                    ? minor : soldIn.at(invoice, minor);
+        }
     }
 }

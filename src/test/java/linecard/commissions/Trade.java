@@ -214,12 +214,13 @@ final class Trade {
         if (!paid.isEmpty() && once(4)) {
             var old = paid.get(random.nextInt(paid.size()));
             pay(new Payment(old.reference(), old.account(), old.documentNumber(),
-                    once(2) ? day : old.paidOn(), null, old.amountMinor() / 3 + 1));
+                    once(2) ? day : old.paidOn(), old.currency(), old.amountMinor() / 3 + 1));
             return;
         }
         var sale = sales.get(random.nextInt(sales.size()));
         long net = 1 + Math.abs(sale.net());
-        pay(new Payment("P-" + paid.size(), sale.account, sale.number, day, null,
+        pay(new Payment("P-" + paid.size(), sale.account, sale.number, day,
+                paid.size() % 4 == 3 ? EURO : null,
                 once(3) ? net * 2 : (once(8) ? -1 : 1) * (1 + random.nextLong(net))));
     }
 
