@@ -120,26 +120,43 @@ class PaymentShelf {
                 .param("number", number);
     }
 
-    /// What was paid for an invoice: 200 payments at most are listed, all are summed.
+    /// What was paid for an invoice: 200 payments at most are listed, all are summed. What is open
+    /// of one in another currency: all that is in that currency counts at the rate of the invoice.
     Document.Paid paid(String invoice) {
         var sums = new long[3];
         sql.sql("""
-                select (select coalesce(sum(amount_minor), 0)::bigint from sales.payment
-                        where document_number = :number) as paid,
-                       coalesce(sum(net_minor + freight_minor + tax_minor), 0)::bigint as due,
-                       coalesce(sum(abs(tax_minor)), 0)::bigint as tax
-                from sales.document
-                where kind = 'invoice' and number = :number
-                   or kind = 'credit' and original_number = :number
+                with invoice as (
+                    select currency, rate_nanos
+                    from sales.document
+                    where kind = 'invoice' and number = :number
+                    order by revision desc
+                    limit 1),
+                part as (
+                    select p.amount_minor as paid, 0 as due, 0 as tax, p.currency, p.rate_nanos
+                    from sales.payment p
+                    where p.document_number = :number
+                    union all
+                    select 0, net_minor + freight_minor + tax_minor, abs(tax_minor), currency,
+                           rate_nanos
+                    from sales.document
+                    where kind = 'invoice' and number = :number
+                       or kind = 'credit' and original_number = :number)
+                select coalesce(sum(p.paid), 0)::bigint as paid,
+                       coalesce(sum(case when p.currency = i.currency
+                                then round((p.due - p.paid)::numeric * i.rate_nanos / p.rate_nanos)
+                                else p.due - p.paid end), 0)::bigint as open,
+                       coalesce(sum(p.tax), 0)::bigint as tax
+                from part p
+                left join invoice i on true
                 """)
                 .param("number", invoice)
                 .query(row -> {
                     sums[0] = row.getLong("paid");
-                    sums[1] = row.getLong("due");
+                    sums[1] = row.getLong("open");
                     sums[2] = row.getLong("tax");
                 });
         return new Document.Paid(
-                sums[0], sums[2] == 0 ? null : (Long) (sums[1] - sums[0]), of(invoice));
+                sums[0], sums[2] == 0 ? null : (Long) sums[1], of(invoice));
     }
 
     private List<Payment.Row> of(String documentNumber) {

@@ -95,6 +95,21 @@ class PaymentsTest {
     }
 
     @Test
+    void nothing_is_open_of_an_invoice_whose_euros_were_paid_at_another_rate() {
+        market.book(new Booking(Kind.INVOICE, "E-1", account, null, DAY, "", EURO, 0, 20_00, 0,
+                Stated.NOTHING, List.of(new Booking.Line(null, line, 1_000, 100_00, null))));
+        var later = LocalDate.of(2026, 4, 2);
+        book(FIRST, new Payment("T-1", account, "E-1", later, EURO, 60_00));
+        assertThat(get("/documents/" + id("E-1"))).bodyText()
+                .contains("Paid so far $120.00", "open $66.00");
+        market.book(new Booking(Kind.CREDIT, "J-1", account, null, later, "E-1", EURO, 0, -4_00, 0,
+                Stated.NOTHING, List.of(new Booking.Line(null, line, -1_000, -20_00, null))));
+        book(SECOND, new Payment("T-2", account, "E-1", later, EURO, 36_00));
+        assertThat(get("/documents/" + id("E-1"))).bodyText()
+                .contains("Paid so far $192.00", "open $0.00");
+    }
+
+    @Test
     void the_pages_tell_what_was_paid_and_what_was_taken_back() {
         market.book(document(Kind.INVOICE, "S-1", account, "2026-03-10", line, 100_00));
         market.book(document(Kind.INVOICE, "S-1", account, "2026-03-10", line, 90_00));
