@@ -1,9 +1,11 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
+import linecard.Tables;
 import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
 import linecard.access.Organisations;
+import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.reckoning.Event;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
@@ -34,6 +37,12 @@ class OtherEventsTest {
     private KnownThen knownThen;
     @Autowired
     private Pasts pasts;
+    @Autowired
+    private Earnings earnings;
+    @Autowired
+    private StatementLines statementLines;
+    @Autowired
+    private Tables tables;
 
     private Firm firm;
     private Viewer finance;
@@ -127,5 +136,62 @@ class OtherEventsTest {
         var past = past(1, 2);
         assertThat(past.answer().orThrow().total()).isEqualTo(5_000_00 + 500_00 - 1_000_00);
         assertThat(past.sold().lines().size()).isEqualTo(3);
+    }
+
+    @Test
+    void a_rep_sees_what_comes_back_of_sales_that_were_stated_by_the_other_kind() {
+        stated(1);
+        count(ResultsFrom.ORDER);
+        firm.returned("J-1", "S-1", firm.tiszai, LocalDate.of(2026, 2, 20), firm.pumps, -20_000_00);
+        var member = rooms.stage().member(firm.owner, Role.REP, firm.alfold, firm.csaba, null);
+        var csaba = new Viewer(member.user(), finance.organisation(), Role.REP, firm.alfold,
+                firm.csaba, null);
+        assertThat(as(csaba, () -> earnings.of(csaba, firm.alfold, firm.csaba,
+                LocalDate.of(2026, 2, 22), null)).earned().minor()).isEqualTo(500_00 - 1_000_00);
+    }
+
+    /// Terms by which shipments earn once earned nothing.
+    @Test
+    void what_terms_by_shipment_were_not_paid_comes_with_the_next_statement() {
+        firm = new Firm(rooms).withRates();
+        finance = firm.finance;
+        firm.earns(firm.alfold, Event.ORDER);
+        firm.earns(firm.alfold, Event.INVOICE, LocalDate.of(2026, 1, 15));
+        firm.invoice("S-1", firm.tiszai, LocalDate.of(2026, 1, 3), firm.pumps, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, LocalDate.of(2026, 1, 20), firm.pumps, 30_000_00);
+        firm.returned("J-1", "S-1", firm.tiszai, LocalDate.of(2026, 1, 25), firm.pumps, -20_000_00);
+        var january = firm.issue(firm.alfold, 1);
+        assertThat(total(january)).as("by the invoice of the 20th alone").isEqualTo(1_500_00);
+        wasByShipment(january);
+        firm.earns(firm.alfold, Event.SHIPMENT);
+        firm.invoice("S-3", firm.tiszai, LocalDate.of(2026, 2, 3), firm.pumps, 10_000_00);
+        var february = firm.issue(firm.alfold, 2);
+        assertThat(lines(february)).containsExactlyInAnyOrder("TERMS S-1 500000 OTHER_EVENT",
+                "TERMS J-1 -100000 OTHER_EVENT", "NEW S-3 50000 null");
+        for (var id : List.of(january, february)) {
+            assertThat(as(finance, () -> rooms.statements().verify(finance, id)))
+                    .isEqualTo(new Statements.Proof(true, true, true));
+        }
+        assertThat(firm.draft(firm.alfold, 3).lines()).as("once").isEmpty();
+    }
+
+    /// What was stated by orders, as it was stated by shipments then: both paid no invoice.
+    private void wasByShipment(UUID statement) {
+        var rows = "commissions.stated where statement_id = '" + statement + "'"
+                + " and position('\"event\":\"order\"' in terms) > 0";
+        assertThat(tables.admin().sql("select count(*) from " + rows).query(Long.class).single()).isOne();
+        tables.admin().sql("set session_replication_role = replica;"
+                + " update " + rows.replace(" where", " set terms = replace(terms, '\"order\"', '\"shipment\"') where")
+                + "; set session_replication_role = default").update();
+    }
+
+    private long total(UUID statement) {
+        return as(finance, () -> rooms.statements().of(finance, statement)).total().minor();
+    }
+
+    private List<String> lines(UUID statement) {
+        return as(finance, () -> statementLines.all(finance, statement)).stream()
+                .map(line -> line.cause() + " " + line.number() + " " + line.amount().minor() + " "
+                        + (line.was() == null ? null : line.was().rule())).toList();
     }
 }
