@@ -9,7 +9,8 @@ import java.util.List;
 final class FactLines {
 
     /// What stands under each number now and is rated in the window; a return where its original
-    /// was. What documents say is asked for once for all of their lines.
+    /// is, or, where that was put on a day after it came back, where the original was when it did.
+    /// What documents say is asked for once for all of their lines.
     private static final String HEADS = """
             with head as materialized (
             select w.ask, w.legacy, s.organisation_id, s.agency_id, s.document_id, s.kind,
@@ -25,7 +26,8 @@ final class FactLines {
                    coalesce(x.id, f.id) as original_id,
                    coalesce(x.number, d.original_number) as original_number, v.id as taken_id,
                    coalesce(x.kind, o.kind) as original_kind,
-                   coalesce(x.booked_on, v.booked_on, o.booked_on) as original_on,
+                   coalesce(x.booked_on, case when v.booked_on <= s.booked_on then v.booked_on end,
+                            o.booked_on) as original_on,
                    d.cause,
                    coalesce(d.ordered_on, v.ordered_on, x.booked_on, v.booked_on,
                             o.booked_on, s.booked_on) as ordered_on,
@@ -48,8 +50,12 @@ final class FactLines {
               on d.organisation_id = s.organisation_id and d.id = s.document_id
              and d.recorded_at < :known::timestamptz
             left join accounts.account a on a.id = s.account_id
-            %1$swhere coalesce(x.booked_on, v.booked_on, o.booked_on, s.booked_on) >= w.from_day
-              and coalesce(x.booked_on, v.booked_on, o.booked_on, s.booked_on) < w.to_day
+            %1$swhere coalesce(x.booked_on,
+                           case when v.booked_on <= s.booked_on then v.booked_on end,
+                           o.booked_on, s.booked_on) >= w.from_day
+              and coalesce(x.booked_on,
+                           case when v.booked_on <= s.booked_on then v.booked_on end,
+                           o.booked_on, s.booked_on) < w.to_day
               %3$s)
             """;
 

@@ -166,7 +166,7 @@ class StatedWindows {
     List<Sold> soldBefore(Viewer viewer, List<UUID> agencies, List<Span> days) {
         if (agencies.isEmpty()) return List.of();
         return sql.sql("""
-                select distinct w.agency, coalesce(v.booked_on, o.booked_on) as sold_on
+                select distinct w.agency, c.sold_on
                 from unnest(:agencies::uuid[], :froms::date[], :tos::date[])
                   as w (agency, from_day, to_day)
                 join sales.share s
@@ -187,7 +187,10 @@ class StatedWindows {
                       and n.number = o.number and n.reverses_id is null
                     order by n.revision desc
                     limit 1) v on true
-                where coalesce(v.booked_on, o.booked_on) < w.from_day
+                cross join lateral (
+                    select coalesce(case when v.booked_on <= s.booked_on then v.booked_on end,
+                                    o.booked_on) as sold_on) c
+                where c.sold_on < w.from_day
                 """)
                 .param("agencies", agencies.stream().map(UUID::toString).toArray(String[]::new))
                 .param("froms", days.stream().map(s -> s.from().toString()).toArray(String[]::new))

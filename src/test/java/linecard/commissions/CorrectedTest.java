@@ -92,6 +92,20 @@ class CorrectedTest {
     }
 
     @Test
+    void what_came_back_before_the_day_on_which_its_invoice_is_put_still_takes_back() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.returned("J-1", "S-1", firm.tiszai, FEBRUARY_3.plusDays(9), firm.pumps, -40_000_00);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 50_000_00);
+        firm.issue(firm.alfold, 2);
+        firm.returned("J-2", "S-2", firm.tiszai, MARCH_3, firm.pumps, -10_000_00);
+        firm.issue(firm.alfold, 3);
+        firm.invoice("S-1", firm.tiszai, LocalDate.of(2026, 4, 3), firm.pumps, 100_000_00);
+        firm.invoice("S-2", firm.tiszai, LocalDate.of(2026, 4, 3), firm.pumps, 60_000_00);
+        assertThat(told(statement(firm.issue(firm.alfold, 4)))).as("moved, and nothing given back")
+                .containsExactly("CORRECTED Őri Csaba S-2 1000000 PRODUCT_LINE 5% 50000");
+    }
+
+    @Test
     void what_comes_back_is_rated_as_the_line_of_its_product_or_else_of_its_product_line() {
         var pump = Ids.fresh();
         book(Kind.INVOICE, "S-1", FEBRUARY_3, "", new Booking.Line(null, firm.valves, 1_000,
