@@ -29,6 +29,11 @@ public record Span(LocalDate from, LocalDate to) {
                 to.isBefore(other.to) ? to : other.to));
     }
 
+    /// Its days up to this one and with it, where that is one of them; else all of them.
+    public Span upTo(LocalDate day) {
+        return contains(day) ? new Span(from, day.plusDays(1)) : this;
+    }
+
     public long days() {
         return ChronoUnit.DAYS.between(from, to);
     }

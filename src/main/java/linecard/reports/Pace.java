@@ -1,7 +1,6 @@
 package linecard.reports;
 
 import linecard.calendar.FiscalPeriod;
-import linecard.calendar.Span;
 import linecard.calendar.WorkingDays;
 
 import java.math.BigInteger;
@@ -20,7 +19,7 @@ final class Pace {
         if (today.isBefore(span.from())) return 0;
         int all = calendar.count(span);
         if (all == 0) return goal;
-        int gone = calendar.count(new Span(span.from(), today.plusDays(1)));
+        int gone = calendar.count(span.upTo(today));
         return BigInteger.valueOf(goal).multiply(BigInteger.valueOf(gone))
                 .divide(BigInteger.valueOf(all)).longValueExact();
     }

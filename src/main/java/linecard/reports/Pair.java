@@ -61,17 +61,17 @@ record Pair(Span now, Span then, By by, Basis basis, Usual usual) {
     private static Pair usual(
             Viewer viewer, Usual usual, By by, Basis basis, LocalDate today) {
         var calendar = viewer.organisation().calendar();
-        var tomorrow = today.plusDays(1);
         return switch (usual) {
             case MONTH -> {
                 var month = calendar.periodOf(today).span();
                 var before = calendar.periodOf(month.from().minusDays(1)).span();
-                yield new Pair(new Span(month.from(), tomorrow), within(before, before.from()
-                        .plusDays(new Span(month.from(), tomorrow).days())), by, basis, usual);
+                var soFar = month.upTo(today);
+                yield new Pair(soFar, within(before, before.from().plusDays(soFar.days())), by,
+                        basis, usual);
             }
             case YEAR -> {
                 var year = Window.at(calendar, Window.By.YEAR, today);
-                yield new Pair(year.upTo(today),
+                yield new Pair(year.span().upTo(today),
                         Objects.requireNonNull(year.priorToDate(today)), by, basis, usual);
             }
             case WEEK, OWN -> {

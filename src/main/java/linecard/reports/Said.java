@@ -115,7 +115,7 @@ final class Said {
 
     /// The address of the documents behind a rep's figures in this window.
     String documents(UUID rep, LocalDate today) {
-        return documents(rep, lens.window().upTo(today));
+        return documents(rep, lens.window().span().upTo(today));
     }
 
     /// The same of what is dated after today in a running window; of everybody without a rep.

@@ -62,11 +62,6 @@ record Window(FiscalCalendar calendar, FiscalYear year, By by, List<FiscalPeriod
         return !span().from().isAfter(today);
     }
 
-    /// Its days up to today where it is running, else all of them.
-    Span upTo(LocalDate today) {
-        return isRunning(today) ? new Span(span().from(), today.plusDays(1)) : span();
-    }
-
     /// In the prior window, the days up to the same date; null where this window is not running.
     /// In calendars of months the same date of the year before, in calendars of weeks the same
     /// weekday of the same week.
@@ -75,7 +70,7 @@ record Window(FiscalCalendar calendar, FiscalYear year, By by, List<FiscalPeriod
         var prior = prior().span();
         var last = calendar instanceof FiscalCalendar.Months
                 ? today.minusYears(1)
-                : prior.from().plusDays(upTo(today).days() - 1);
+                : prior.from().plusDays(span().upTo(today).days() - 1);
         var to = last.plusDays(1).isAfter(prior.to()) ? prior.to() : last.plusDays(1);
         return new Span(prior.from(), to);
     }

@@ -85,7 +85,7 @@ public class Results {
     @Transactional(readOnly = true)
     public Span upTo(Viewer viewer, Span days, LocalDate today) {
         return days.contains(today) && lastDay(viewer).filter(today::isBefore).isPresent()
-                ? new Span(days.from(), today.plusDays(1)) : days;
+                ? days.upTo(today) : days;
     }
 
     private record LastDay(Viewer viewer) {}

@@ -37,12 +37,6 @@ record Stretch(FiscalCalendar calendar, Reset size, List<FiscalPeriod> months) {
         return !span().from().isAfter(today);
     }
 
-    /// The days of it that are over with the end of today.
-    Span known(LocalDate today) {
-        var end = today.plusDays(1);
-        return end.isBefore(span().to()) ? new Span(span().from(), end) : span();
-    }
-
     /// How many days the fiscal year has that it lies in.
     long daysOfYear() {
         return calendar.year(months.getFirst().year()).span().days();

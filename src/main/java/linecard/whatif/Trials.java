@@ -86,7 +86,7 @@ class Trials {
     Trial run(Viewer viewer, Asked asked, LocalDate today) {
         requireAll(viewer);
         var agency = asked.agency();
-        var known = asked.stretch().known(today);
+        var known = asked.stretch().span().upTo(today);
         requireFew(viewer, agency, known);
         var asking = agency == null ? agencies.all(viewer) : List.of(agencies.of(viewer, agency));
         var run = new TrialRun(viewer.organisation(), asked, known, asking);

@@ -6,6 +6,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,16 @@ class SpanTest {
     void an_empty_span_is_refused() {
         var day = LocalDate.of(2026, 11, 1);
         assertThatThrownBy(() -> new Span(day, day)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void up_to_a_day_are_the_days_until_then_and_all_of_them_where_it_is_none() {
+        var november = new Span(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+        assertThat(november.upTo(LocalDate.of(2026, 11, 28)))
+                .isEqualTo(new Span(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 29)));
+        for (var day : List.of("2026-10-31", "2026-11-30", "2026-12-01")) {
+            assertThat(november.upTo(LocalDate.parse(day))).isEqualTo(november);
+        }
     }
 
     @Property

@@ -130,10 +130,10 @@ class FiguresTest {
                 : FiscalCalendar.parse("months:7");
         var today = LocalDate.of(2022, 1, 1).plusDays(day);
         var window = Window.at(calendar, by, today);
-        var now = window.upTo(today);
+        var now = window.span().upTo(today);
         var then = Objects.requireNonNull(window.priorToDate(today));
         assertThat(now).isEqualTo(new Span(window.span().from(), today.plusDays(1)));
-        assertThat(window.upTo(window.span().to())).isEqualTo(window.span());
+        assertThat(window.span().upTo(window.span().to())).isEqualTo(window.span());
         assertThat(then.from()).isEqualTo(window.prior().span().from());
         if (weeks) {
             assertThat(then.days()).isEqualTo(Math.min(now.days(), window.prior().span().days()));
