@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// What reps and agencies earn on some days: what statements of those months say, and what the
 /// terms say of days that can still be closed.
 @Repository
@@ -111,10 +113,8 @@ public class Earned {
                 """)
                 .param("agency", agency)
                 .param("rep", rep)
-                .param("years", months.stream().map(m -> String.valueOf(m.year()))
-                        .toArray(String[]::new))
-                .param("months", months.stream().map(m -> String.valueOf(m.number()))
-                        .toArray(String[]::new))
+                .param("years", texts(months, FiscalPeriod::year))
+                .param("months", texts(months, FiscalPeriod::number))
                 .query(Long.class)
                 .single();
     }

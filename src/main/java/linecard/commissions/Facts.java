@@ -33,9 +33,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 import static java.util.Objects.requireNonNull;
+import static linecard.database.Columns.texts;
 
 /// Reads from the sales what commission is reckoned from.
 @Repository
@@ -108,14 +108,14 @@ class Facts {
         sql.sql(FactLines.of(asked))
                 .withFetchSize(AT_ONCE)
                 .param("asks", numbers(asked.size()))
-                .param("agencies", column(asked, a -> a.agency().toString()))
-                .param("froms", column(asked, a -> a.window().from().toString()))
-                .param("tos", column(asked, a -> a.window().to().toString()))
-                .param("sinces", column(asked, a -> a.since().toString()))
-                .param("untils", column(asked, a -> a.until().toString()))
-                .param("kinds", column(asked, Asked::kinds))
+                .param("agencies", texts(asked, Asked::agency))
+                .param("froms", texts(asked, a -> a.window().from()))
+                .param("tos", texts(asked, a -> a.window().to()))
+                .param("sinces", texts(asked, Asked::since))
+                .param("untils", texts(asked, Asked::until))
+                .param("kinds", texts(asked, Asked::kinds))
                 .param("known", known)
-                .param("legacies", column(asked, a -> String.valueOf(a.legacy())))
+                .param("legacies", texts(asked, Asked::legacy))
                 .query(row -> {
                     var gathering = gatherings.get(row.getInt("ask"));
                     if (gathering == null) throw new IllegalStateException("nobody asked");
@@ -241,10 +241,5 @@ class Facts {
         var texts = new String[size];
         for (int i = 0; i < size; i++) texts[i] = String.valueOf(i);
         return texts;
-    }
-
-    private static String[] column(
-            List<Asked> asked, Function<Asked, @Nullable String> value) {
-        return asked.stream().map(value).toArray(String[]::new);
     }
 }

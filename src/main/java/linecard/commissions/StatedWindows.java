@@ -192,9 +192,9 @@ class StatedWindows {
                                     o.booked_on) as sold_on) c
                 where c.sold_on < w.from_day
                 """)
-                .param("agencies", agencies.stream().map(UUID::toString).toArray(String[]::new))
-                .param("froms", days.stream().map(s -> s.from().toString()).toArray(String[]::new))
-                .param("tos", days.stream().map(s -> s.to().toString()).toArray(String[]::new))
+                .param("agencies", agencies.toArray(UUID[]::new))
+                .param("froms", texts(days, Span::from))
+                .param("tos", texts(days, Span::to))
                 .query((row, _) -> new Sold(row.getObject("agency", UUID.class),
                         row.getObject("sold_on", LocalDate.class)))
                 .list();

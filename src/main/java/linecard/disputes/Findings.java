@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import static linecard.database.Columns.texts;
 
 /// What came of comparing, finding by finding, and how agencies spell their customers.
 @Repository
@@ -87,12 +88,12 @@ class Findings {
                 .param("verdicts", texts(findings, one -> one.verdict().code()))
                 .param("causes", texts(findings, one -> one.causes().stream().map(Cause::code)
                         .collect(Collectors.joining(" "))))
-                .param("firstRows", findings.stream().map(one -> one.theirs().isEmpty() ? null
-                        : one.theirs().getFirst().row()).toArray(Long[]::new))
-                .param("rows", numbers(findings, one -> one.theirs().size()))
-                .param("positions", findings.stream().map(one -> one.ours().isEmpty() ? null
-                        : one.ours().getFirst().position()).toArray(Integer[]::new))
-                .param("lines", numbers(findings, one -> one.ours().size()))
+                .param("firstRows", texts(findings, one -> one.theirs().isEmpty() ? null
+                        : one.theirs().getFirst().row()))
+                .param("rows", texts(findings, one -> one.theirs().size()))
+                .param("positions", texts(findings, one -> one.ours().isEmpty() ? null
+                        : one.ours().getFirst().position()))
+                .param("lines", texts(findings, one -> one.ours().size()))
                 .param("documents", texts(findings, one -> one.ours().isEmpty()
                         ? one.theirs().getFirst().document()
                         : one.ours().getFirst().document()))
@@ -100,17 +101,9 @@ class Findings {
                         : one.theirs().getFirst().customer()))
                 .param("accounts", texts(findings, one -> one.ours().isEmpty()
                         ? one.theirs().getFirst().account() : one.ours().getFirst().account()))
-                .param("expected", findings.stream().map(Finding::expected).toArray(Long[]::new))
-                .param("stated", findings.stream().map(Finding::stated).toArray(Long[]::new))
+                .param("expected", texts(findings, Finding::expected))
+                .param("stated", texts(findings, Finding::stated))
                 .update();
-    }
-
-    private static String[] texts(List<Finding> findings, Function<Finding, String> text) {
-        return findings.stream().map(text).toArray(String[]::new);
-    }
-
-    private static Integer[] numbers(List<Finding> findings, Function<Finding, Integer> number) {
-        return findings.stream().map(number).toArray(Integer[]::new);
     }
 
     /// @param verdict null for all

@@ -13,7 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
+
+import static linecard.database.Columns.texts;
 
 /// The rows of each import that were not taken, and why.
 @Repository
@@ -56,11 +57,6 @@ class RejectedRows {
                 .param("arguments", texts(rows, row -> Json.text(row.rejection().arguments())))
                 .param("cells", texts(rows, row -> Json.text(row.cells())))
                 .update();
-    }
-
-    private static String[] texts(
-            List<RejectedRow> rows, Function<RejectedRow, String> part) {
-        return rows.stream().map(part).toArray(String[]::new);
     }
 
     /// What they were refused for, the most frequent first, with how many there are of each.

@@ -14,7 +14,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
+
+import static linecard.database.Columns.texts;
 
 /// The rows of each move that are not taken, or not all of them, and why.
 @Repository
@@ -67,10 +68,6 @@ class Remarks {
                 .param("arguments", texts(remarks, one -> Json.text(one.why().arguments())))
                 .param("cells", texts(remarks, one -> Json.text(one.cells())))
                 .update();
-    }
-
-    private static String[] texts(List<Remark> remarks, Function<Remark, String> part) {
-        return remarks.stream().map(part).toArray(String[]::new);
     }
 
     /// The reasons by table, the most frequent first, with how many rows have each.

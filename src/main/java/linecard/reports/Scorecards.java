@@ -29,7 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+
+import static linecard.database.Columns.texts;
 
 /// Fills in what stands behind places: calls, their evenness, new accounts, the pipeline, and what
 /// it costs.
@@ -149,11 +150,6 @@ class Scorecards {
                             new Commission(row.getLong("stated"), row.getLong("sold")));
                 });
         return found;
-    }
-
-    private static String[] texts(
-            List<FiscalPeriod> periods, Function<FiscalPeriod, Object> what) {
-        return periods.stream().map(what).map(Object::toString).toArray(String[]::new);
     }
 
     /// Accounts that a rep was credited with in these months and that had not bought before, as

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// Documents and their lines a slice at a time, in the order of their ids: for programs.
 @Repository
 class DocumentSlices {
@@ -153,7 +155,7 @@ class DocumentSlices {
         var rep = scope.repFor(viewer);
         return sql.sql(statement)
                 .param("after", after)
-                .param("kinds", Column.of(List.copyOf(asked.kinds()), Kind::code))
+                .param("kinds", texts(List.copyOf(asked.kinds()), Kind::code))
                 .param("from", asked.days().from())
                 .param("to", asked.days().to())
                 .param("document", asked.document())
@@ -161,7 +163,7 @@ class DocumentSlices {
                 .param("rep", rep)
                 .param("account", scope.account())
                 .param("anyLine", scope.productLines().isEmpty())
-                .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
+                .param("productLines", texts(List.copyOf(scope.productLines()), id -> id))
                 .param("number", asked.number());
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import static linecard.database.Columns.texts;
+
 /// A question for facts as the parameters of its statement.
 ///
 /// @param hasMonths whether the span has whole fiscal months
@@ -40,14 +42,14 @@ record FactParameters(
         asked.put("lines", parts.contains(Part.PRODUCT_LINE));
         asked.put("territories", parts.contains(Part.TERRITORY));
         asked.put("months", parts.contains(Part.MONTH));
-        asked.put("kinds", Column.of(List.copyOf(kinds), Kind::code));
+        asked.put("kinds", texts(List.copyOf(kinds), Kind::code));
         asked.put("rep", scope.repFor(viewer));
         asked.put("agency", Scope.agencyFor(viewer));
         asked.put("house", scope.house());
         asked.put("territory", scope.territory());
         asked.put("account", scope.account());
         asked.put("anyLine", scope.productLines().isEmpty());
-        asked.put("productLines", Column.of(List.copyOf(scope.productLines()), id -> id));
+        asked.put("productLines", texts(List.copyOf(scope.productLines()), id -> id));
         return new FactParameters(asked, cut.wholeFrom().isBefore(cut.wholeTo()),
                 cut.from().isBefore(cut.wholeFrom()) || cut.wholeTo().isBefore(cut.to()),
                 parts.contains(Part.PRODUCT_LINE) || !scope.productLines().isEmpty(),

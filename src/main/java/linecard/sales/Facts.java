@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// Reads sums of what counts as results: whole fiscal months from the months' sums, single days
 /// from the shares of documents, and only days told apart by product line from their lines.
 @Repository
@@ -209,7 +211,7 @@ class Facts {
                 """.formatted(String.join("union all\n", sources)))
                 .params(asked.parameters())
                 .param("only", listed.only())
-                .param("listed", Column.of(List.copyOf(listed.accounts()), id -> id))
+                .param("listed", texts(List.copyOf(listed.accounts()), id -> id))
                 .query(Facts::read)
                 .list();
     }
@@ -247,13 +249,13 @@ class Facts {
                 """.formatted(String.join("union all\n", sources)))
                 .params(asked.parameters())
                 .param("only", true)
-                .param("listed", Column.of(held, Holder::account))
-                .param("whole", Column.of(held.stream().filter(h -> !h.isSplit()).toList(),
+                .param("listed", texts(held, Holder::account))
+                .param("whole", texts(held.stream().filter(h -> !h.isSplit()).toList(),
                         Holder::account))
-                .param("cut", Column.of(held.stream().filter(Holder::isSplit).toList(),
+                .param("cut", texts(held.stream().filter(Holder::isSplit).toList(),
                         Holder::account))
-                .param("heldBy", Column.of(held, Holder::rep))
-                .param("split", Column.of(held, Holder::isSplit))
+                .param("heldBy", texts(held, Holder::rep))
+                .param("split", texts(held, Holder::isSplit))
                 .query(Facts::read)
                 .list();
     }

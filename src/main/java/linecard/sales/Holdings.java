@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// Who holds which account today, as far as that differs from whom its sales were credited to.
 @Repository
 class Holdings {
@@ -122,7 +124,7 @@ class Holdings {
                 from accounts.account
                 where house and id = any(:accounts::uuid[])
                 """)
-                .param("accounts", Column.of(accounts, id -> id))
+                .param("accounts", texts(accounts, id -> id))
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list());
     }

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import static linecard.database.Columns.texts;
+
 /// All documents and lines of a list, one after the other, however many: for files.
 @Repository
 class Listings {
@@ -128,7 +130,7 @@ class Listings {
         var scope = asked.scope();
         return sql.sql(statement.formatted(CREDITS))
                 .withFetchSize(FETCHED)
-                .param("kinds", Column.of(List.copyOf(asked.kinds()), Kind::code))
+                .param("kinds", texts(List.copyOf(asked.kinds()), Kind::code))
                 .param("from", asked.days().from())
                 .param("to", asked.days().to())
                 .param("everyDocument", asked.document() == null)
@@ -138,7 +140,7 @@ class Listings {
                 .param("house", scope.house())
                 .param("account", scope.account())
                 .param("anyLine", scope.productLines().isEmpty())
-                .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
+                .param("productLines", texts(List.copyOf(scope.productLines()), id -> id))
                 .param("begins", numbers.begins(asked.number(), asked.days()))
                 .param("number", asked.number());
     }

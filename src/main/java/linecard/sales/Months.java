@@ -15,6 +15,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// The months' sums: kept with every booking, proved and mended from the credits.
 @Repository
 public class Months {
@@ -120,8 +122,8 @@ public class Months {
                 having (sum(net_minor), sum(returned_minor), sum(cost_minor),
                         sum(quantity_milli), sum(credits)) <> (0, 0, 0, 0, 0)
                 """)
-                .param("days", Column.of(days, day -> day))
-                .param("months", Column.of(days,
+                .param("days", texts(days, day -> day))
+                .param("months", texts(days,
                         day -> MonthSums.monthOf(viewer.organisation().calendar(), day)))
                 .query(Months::read)
                 .list();
@@ -150,8 +152,8 @@ public class Months {
                 group by c.organisation_id, c.account_id, d.month, c.product_line_id, c.kind,
                          c.rep_id, c.agency_id, c.territory_id
                 """)
-                .param("days", Column.of(days, day -> day))
-                .param("months", Column.of(days, day -> MonthSums.monthOf(calendar, day)))
+                .param("days", texts(days, day -> day))
+                .param("months", texts(days, day -> MonthSums.monthOf(calendar, day)))
                 .update();
         sql.sql("""
                 insert into sales.rep_month (

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// How many payments the invoices of an agency and month have, corrections too: counted with every
 /// payment of an invoice that is here, and with every invoice that comes after its payments. Who
 /// writes either has the lock of [Months#hold].
@@ -82,9 +84,9 @@ class PaymentCounts {
                 do update set payments = m.payments + excluded.payments
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("agencies", Column.of(months, Month::agency))
-                .param("months", Column.of(months, Month::month))
-                .param("payments", Column.of(months, counted::get))
+                .param("agencies", texts(months, Month::agency))
+                .param("months", texts(months, Month::month))
+                .param("payments", texts(months, counted::get))
                 .update();
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
+import static linecard.database.Columns.texts;
+
 /// What customers paid. A payment is known by its reference and the number of what it pays.
 ///
 /// Corrected and undone as documents are: nothing is changed, what is taken back is booked with
@@ -169,8 +171,8 @@ public class Payments {
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
-                .param("references", Column.of(drafted, one -> one.said().reference()))
-                .param("documents", Column.of(drafted, one -> one.said().documentNumber()))
+                .param("references", texts(drafted, one -> one.said().reference()))
+                .param("documents", texts(drafted, one -> one.said().documentNumber()))
                 .query(row -> {
                     found.put(new Name(row.getString("reference"),
                                     row.getString("document_number")),
@@ -203,20 +205,20 @@ public class Payments {
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
-                .param("id", Column.of(written, _ -> Ids.fresh()))
-                .param("reference", Column.of(written, i -> drafted.get(i).said().reference()))
-                .param("revision", Column.of(written, i -> placed.get(i).revision()))
-                .param("replaced", Column.of(written, i -> placed.get(i).replaces()))
-                .param("account", Column.of(written, i -> drafted.get(i).said().account()))
+                .param("id", texts(written, _ -> Ids.fresh()))
+                .param("reference", texts(written, i -> drafted.get(i).said().reference()))
+                .param("revision", texts(written, i -> placed.get(i).revision()))
+                .param("replaced", texts(written, i -> placed.get(i).replaces()))
+                .param("account", texts(written, i -> drafted.get(i).said().account()))
                 .param("document",
-                        Column.of(written, i -> drafted.get(i).said().documentNumber()))
-                .param("paid", Column.of(written, i -> drafted.get(i).said().paidOn()))
-                .param("amount", Column.of(written, i -> drafted.get(i).amountMinor()))
-                .param("currency", Column.of(written, i -> currency(drafted.get(i))))
-                .param("currencyMinor", Column.of(written, i -> drafted.get(i).by() == null
+                        texts(written, i -> drafted.get(i).said().documentNumber()))
+                .param("paid", texts(written, i -> drafted.get(i).said().paidOn()))
+                .param("amount", texts(written, i -> drafted.get(i).amountMinor()))
+                .param("currency", texts(written, i -> currency(drafted.get(i))))
+                .param("currencyMinor", texts(written, i -> drafted.get(i).by() == null
                         ? null : drafted.get(i).said().amountMinor()))
-                .param("rate", Column.of(written, i -> rate(drafted.get(i))))
-                .param("fingerprint", Column.of(written, i -> drafted.get(i).fingerprint()))
+                .param("rate", texts(written, i -> rate(drafted.get(i))))
+                .param("fingerprint", texts(written, i -> drafted.get(i).fingerprint()))
                 .update();
         counts.addPayments(viewer, written.stream()
                 .map(i -> drafted.get(i).said().documentNumber()).toList());

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// Writes documents with their lines, shares and parts. Tables under row-level security cannot be
 /// copied into, so everything is copied into tables of the transaction first.
 @Repository
@@ -99,8 +101,8 @@ class Postings {
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
-                .param("kinds", Column.of(names, name -> name.kind().code()))
-                .param("numbers", Column.of(names, Draft.Name::number))
+                .param("kinds", texts(names, name -> name.kind().code()))
+                .param("numbers", texts(names, Draft.Name::number))
                 .query(row -> {
                     found.put(new Draft.Name(
                                     Kind.of(row.getString("kind")), row.getString("number")),

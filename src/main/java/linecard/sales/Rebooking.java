@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
+import static linecard.database.Columns.texts;
+
 /// Books rows of a table once more that are here: to take them back, every amount the opposite, or
 /// to let them stand again.
 abstract class Rebooking {
@@ -45,8 +47,8 @@ abstract class Rebooking {
                 select from_id, uuidv7(), revision, -1
                 from unnest(:from::uuid[], :revision::integer[]) as r (from_id, revision)
                 """)
-                .param("from", Column.of(replacing, Latest.Placed::replaces))
-                .param("revision", Column.of(replacing, one -> one.revision() - 1))
+                .param("from", texts(replacing, Latest.Placed::replaces))
+                .param("revision", texts(replacing, one -> one.revision() - 1))
                 .update();
         book(viewer, importId);
     }

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// What was sold, by rep, month, product line, account. Counts the documents that the
+import static linecard.database.Columns.texts;
+
 /// organisation counts as results (orders or invoices) and credits; every figure is what the
 /// viewer may see of it.
 ///
@@ -154,7 +156,7 @@ public class Results {
                 .param("rep", Scope.ALL.repFor(viewer))
                 .param("agency", Scope.agencyFor(viewer))
                 .param("anyLine", productLines.isEmpty())
-                .param("productLines", Column.of(List.copyOf(productLines), id -> id))
+                .param("productLines", texts(List.copyOf(productLines), id -> id))
                 .query(row -> {
                     sums.put(row.getObject("month", LocalDate.class), new Sum(
                             row.getLong("net"), row.getLong("returned"), row.getLong("cost"),

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import static linecard.database.Columns.texts;
+
 /// Finds documents and opens them.
 @Repository
 class Shelf {
@@ -90,8 +92,8 @@ class Shelf {
                 """.formatted(
                         scope.productLines().isEmpty() ? "sales.share" : "sales.credit",
                         scope.productLines().isEmpty() ? ""
-                                : "and product_line_id = any(:productLines::uuid[])"))
-                .param("kinds", Column.of(List.copyOf(kinds), Kind::code))
+                                : "and product_line_id = any(:productLines::uuid[])", ROW))
+                .param("kinds", texts(List.copyOf(kinds), Kind::code))
                 .param("from", days.from())
                 .param("to", days.to())
                 .param("rep", scope.repFor(viewer))
@@ -99,9 +101,9 @@ class Shelf {
                 .param("house", scope.house())
                 .param("territory", scope.territory())
                 .param("account", scope.account())
-                .param("productLines", Column.of(List.copyOf(scope.productLines()), id -> id))
+                .param("productLines", texts(List.copyOf(scope.productLines()), id -> id))
                 .param("number", number)
-                .param("numbered", Column.of(numbers.latest(number, days), id -> id))
+                .param("numbered", texts(numbers.latest(number, days), id -> id))
                 .param("most", most)
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(page))
