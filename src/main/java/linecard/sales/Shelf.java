@@ -29,6 +29,21 @@ import static linecard.database.Columns.texts;
 @Repository
 class Shelf {
 
+    /// Counted exactly up to so many documents; a page further down is counted up to its end.
+    private static final int MOST_COUNTED = 1_000;
+    /// Behind every letter.
+    private static final String LAST = "\uDBFF\uDFFF";
+    /// What [#row] reads of a document `d` at an account `a`, beside what is credited of it.
+    private static final String ROW = """
+            d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
+            d.reverses_id is not null as reversal,
+            exists (select from sales.document z
+                    where z.organisation_id = d.organisation_id
+                      and z.reverses_id = d.id) as reversed
+            """;
+    /// The same, all of it credited.
+    private static final String WHOLE = "d.net_minor as credited, " + ROW;
+
     private final JdbcClient sql;
     private final Facts facts;
     private final PaymentShelf payments;
@@ -40,12 +55,6 @@ class Shelf {
         this.payments = payments;
         this.numbers = numbers;
     }
-
-    /// Counted exactly up to so many documents; a page further down is counted up to its end.
-    private static final int MOST_COUNTED = 1_000;
-
-    /// Behind every letter.
-    private static final String LAST = "\uDBFF\uDFFF";
 
     /// Those with a credit in the scope, by the credited rep, latest first, and of one day the one
     /// booked last first.
@@ -78,12 +87,7 @@ class Shelf {
                     from found
                     order by booked_on desc, document_id desc
                     limit :size offset :offset)
-                select t.documents, t.net as total, d.id, d.kind, d.number, d.booked_on,
-                       d.account_id, a.name, d.net_minor, p.net as credited,
-                       d.reverses_id is not null as reversal,
-                       exists (select from sales.document z
-                               where z.organisation_id = d.organisation_id
-                                 and z.reverses_id = d.id) as reversed
+                select t.documents, t.net as total, p.net as credited, %s
                 from (select count(*) as documents, coalesce(sum(net), 0) as net from found) t
                 left join page p on true
                 left join sales.document d on d.id = p.document_id
@@ -120,13 +124,7 @@ class Shelf {
     /// Those whose number begins so, in the letters as typed or in capitals. From where to where is
     /// said besides, for plans that know no start: by that alone they go by the numbers' index.
     List<Row> numbered(Viewer viewer, String start, int most) {
-        return sql.sql("""
-                select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
-                       d.net_minor as credited,
-                       d.reverses_id is not null as reversal,
-                       exists (select from sales.document z
-                               where z.organisation_id = d.organisation_id
-                                 and z.reverses_id = d.id) as reversed
+        return sql.sql("select " + WHOLE + """
                 from (select :start as first union select upper(:start)) s
                 cross join lateral (
                     select n.*
@@ -164,15 +162,10 @@ class Shelf {
 
     private Optional<Head> head(UUID id) {
         return sql.sql("""
-                select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
-                       d.net_minor as credited,
-                       d.reverses_id is not null as reversal,
-                       exists (select from sales.document z
-                               where z.organisation_id = d.organisation_id
-                                 and z.reverses_id = d.id) as reversed,
-                       d.original_number, d.original_id, d.stated_rep_id, d.currency,
+                select d.original_number, d.original_id, d.stated_rep_id, d.currency,
                        d.currency_net_minor, d.rate_nanos, d.freight_minor, d.tax_minor,
-                       d.discount_minor, d.cause, d.ordered_on, d.contract, d.rate_millionths
+                       d.discount_minor, d.cause, d.ordered_on, d.contract, d.rate_millionths,
+                """ + WHOLE + """
                 from sales.document d
                 left join accounts.account a on a.id = d.account_id
                 where d.id = :id
@@ -226,13 +219,7 @@ class Shelf {
     /// The credits that found this document when they were booked, or what stood under its number
     /// before or since, and those that came before it.
     private List<Row> returns(Row of) {
-        return sql.sql("""
-                select d.id, d.kind, d.number, d.booked_on, d.account_id, a.name, d.net_minor,
-                       d.net_minor as credited,
-                       d.reverses_id is not null as reversal,
-                       exists (select from sales.document z
-                               where z.organisation_id = d.organisation_id
-                                 and z.reverses_id = d.id) as reversed
+        return sql.sql("select " + WHOLE + """
                 from sales.document d
                 left join accounts.account a on a.id = d.account_id
                 where d.kind = 'credit' and d.original_number = :number
