@@ -23,6 +23,9 @@ import static linecard.database.Columns.texts;
 @Repository
 class Holdings {
 
+    static final int MOST = 1_000_000;
+    private static final String LIMIT = "limit " + (MOST + 1);
+
     private final JdbcClient sql;
     private final Mergers mergers;
     private final Sharings sharings;
@@ -71,7 +74,7 @@ class Holdings {
     /// All that the rep was ever credited with or holds, with those that were merged into it: these
     /// are looked up account by account (`offset 0`), not joined with all there are.
     private List<UUID> ofRep(UUID rep) {
-        return sql.sql("""
+        return all(sql.sql("""
                 with recursive held (account_id) as (
                     select account_id from accounts.assignment where rep_id = :rep
                     union
@@ -83,17 +86,23 @@ class Holdings {
                 select account_id from sales.credited where rep_id = :rep
                 union
                 select account_id from held
-                limit 1000000
-                """)
+                """ + LIMIT)
                 .param("rep", rep)
                 .query((row, _) -> row.getObject("account_id", UUID.class))
-                .list();
+                .list());
+    }
+
+    /// @throws IllegalStateException where these are not all: figures would leave some out
+    static List<UUID> all(List<UUID> accounts) {
+        if (accounts.size() <= MOST) return accounts;
+        throw new IllegalStateException(
+                "who holds more than " + MOST + " accounts is not worked out");
     }
 
     /// Rather one too many than one too few: what moved exactly, the rules find out.
     private List<UUID> moved(LocalDate today, List<Span> windows) {
         var since = windows.stream().map(Span::from).min(LocalDate::compareTo);
-        return sql.sql("""
+        return all(sql.sql("""
                 with house as materialized (
                     select a.id
                     from accounts.account a
@@ -109,13 +118,12 @@ class Holdings {
                                or coalesce(s.share_millionths, 0) < :whole
                                or lower(s.valid) > :since
                                or h.id is not null and c.rep_id is not null)
-                limit 1000000
-                """)
+                """ + LIMIT)
                 .param("today", today)
                 .param("since", since.orElse(LocalDate.MAX))
                 .param("whole", Share.WHOLE)
                 .query((row, _) -> row.getObject("account_id", UUID.class))
-                .list();
+                .list());
     }
 
     private Set<UUID> house(List<UUID> accounts) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.UUID;
 
 import static linecard.sales.Market.span;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HoldingRulesTest {
 
@@ -82,6 +84,14 @@ class HoldingRulesTest {
         assertThat(bridges)
                 .containsEntry(ANNA, new Bridge(-100, 0, -100, 0))
                 .containsEntry(BELA, new Bridge(0, -100, 0, -100));
+    }
+
+    @Test
+    void more_accounts_than_can_be_looked_at_are_refused_rather_than_left_out() {
+        var most = Collections.nCopies(Holdings.MOST, KIS);
+        assertThat(Holdings.all(most)).isSameAs(most);
+        assertThatThrownBy(() -> Holdings.all(Collections.nCopies(Holdings.MOST + 1, KIS)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("1000000 accounts");
     }
 
     private static List<Share> throughout(Assignment... ofAccount) {
