@@ -5,6 +5,7 @@ import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.database.Batches;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The organisation's product lines, and the SQL that keeps them.
@@ -41,6 +43,12 @@ public class ProductLines {
         return sql.sql(LINE + "order by l.name collate \"hu-x-icu\", l.id limit 20000")
                 .query(ProductLines::read)
                 .list();
+    }
+
+    /// A product line and every one below it; none for none, which narrows nothing.
+    @Transactional(readOnly = true)
+    public Set<UUID> within(Viewer viewer, @Nullable UUID line) {
+        return line == null ? Set.of() : new LineTree(all(viewer)).within(line);
     }
 
     /// Those that follow an id, in the order they were added.

@@ -163,13 +163,14 @@ class DemoGoals {
 
     private Sold sold(
             Story story, Viewer manager, FiscalYear year, Basis basis, Set<UUID> lines) {
-        var scope = new Scope(null, false, null, null, lines);
+        var scope = Scope.ofLines(lines);
         var question = new Question(basis, scope, year.span(), story.today());
-        var rows = Bound.call(manager.binding(), () -> results.byRepAndMonth(manager, question));
+        var rows = Bound.call(manager.binding(), () -> results.byMonth(
+                manager, Results.By.REP, question));
         var sold = new Sold(new HashMap<>(), Ambitions.noMonths());
         for (var row : rows) {
-            var months = row.rep() == null ? sold.house()
-                    : sold.reps().computeIfAbsent(row.rep(), _ -> Ambitions.noMonths());
+            var months = row.key() == null ? sold.house()
+                    : sold.reps().computeIfAbsent(row.key(), _ -> Ambitions.noMonths());
             int month = year.monthOf(row.month()).number() - 1;
             months.set(month, months.get(month) + row.sum().netMinor());
         }

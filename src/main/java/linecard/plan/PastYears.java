@@ -3,7 +3,6 @@ package linecard.plan;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalYear;
 import linecard.calendar.Span;
-import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.plan.Goal.Measure;
 import linecard.sales.Basis;
@@ -22,7 +21,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /// What was reached in a fiscal year, month by month, by whoever holds the accounts today: goals
@@ -61,11 +59,10 @@ class PastYears {
             LocalDate today) {
         var months = new HashMap<@Nullable UUID, List<Long>>();
         if (!isMeasured(viewer, measure)) return months;
-        Set<UUID> within = line == null ? Set.of() : new LineTree(lines.all(viewer)).within(line);
-        var scope = new Scope(null, false, null, null, within);
+        var scope = Scope.ofLines(lines.within(viewer, line));
         var question = new Question(Basis.AS_IS, scope, days, today);
-        for (var row : results.byRepAndMonth(viewer, question)) {
-            months.computeIfAbsent(row.rep(), _ -> new ArrayList<>(none()))
+        for (var row : results.byMonth(viewer, Results.By.REP, question)) {
+            months.computeIfAbsent(row.key(), _ -> new ArrayList<>(none()))
                     .set(year.monthOf(row.month()).number() - 1, amount(measure, row.sum()));
         }
         return months;

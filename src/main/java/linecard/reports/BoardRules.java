@@ -5,7 +5,7 @@ import linecard.calendar.WorkingDays;
 import linecard.people.Rep;
 import linecard.plan.Goal;
 import linecard.sales.Results.Bridge;
-import linecard.sales.Results.RepMonth;
+import linecard.sales.Results.SliceMonth;
 import linecard.sales.Sum;
 import linecard.words.Language;
 import linecard.words.SearchText;
@@ -36,7 +36,7 @@ final class BoardRules {
     /// @param byMonth all together, of both years
     /// @param toDate the year before up to the same date; null where the window is not running
     record Known(
-            @Nullable UUID rep, Map<UUID, Rep> people, List<RepMonth> months,
+            @Nullable UUID rep, Map<UUID, Rep> people, List<SliceMonth> months,
             Map<@Nullable UUID, Sum> later, Map<LocalDate, Sum> byMonth,
             @Nullable Map<@Nullable UUID, Sum> toDate,
             Map<@Nullable UUID, Bridge> bridges, List<Goal> goals) {}
@@ -82,7 +82,7 @@ final class BoardRules {
 
     private static Set<@Nullable UUID> involved(Known known) {
         var ids = new LinkedHashSet<@Nullable UUID>(known.people().keySet());
-        for (var month : known.months()) ids.add(month.rep());
+        for (var month : known.months()) ids.add(month.key());
         ids.addAll(known.later().keySet());
         return ids;
     }
@@ -160,16 +160,16 @@ final class BoardRules {
         return sum;
     }
 
-    private static Map<@Nullable UUID, Map<LocalDate, Sum>> byRep(List<RepMonth> months) {
+    private static Map<@Nullable UUID, Map<LocalDate, Sum>> byRep(List<SliceMonth> months) {
         var sums = new HashMap<@Nullable UUID, Map<LocalDate, Sum>>();
         for (var month : months) {
-            sums.computeIfAbsent(month.rep(), _ -> new HashMap<>())
+            sums.computeIfAbsent(month.key(), _ -> new HashMap<>())
                     .merge(month.month(), month.sum(), Sum::plus);
         }
         return sums;
     }
 
-    static Map<LocalDate, Sum> byMonth(List<RepMonth> months) {
+    static Map<LocalDate, Sum> byMonth(List<SliceMonth> months) {
         var sums = new HashMap<LocalDate, Sum>();
         for (var month : months) sums.merge(month.month(), month.sum(), Sum::plus);
         return sums;

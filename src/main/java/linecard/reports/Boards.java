@@ -2,7 +2,6 @@ package linecard.reports;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
-import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.keeping.Kept;
 import linecard.people.Rep;
@@ -14,7 +13,7 @@ import linecard.reports.Lens.Sort;
 import linecard.sales.Basis;
 import linecard.sales.Results;
 import linecard.sales.Results.By;
-import linecard.sales.Results.RepMonth;
+import linecard.sales.Results.SliceMonth;
 import linecard.sales.Scope;
 import linecard.sales.Sum;
 
@@ -28,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -130,16 +128,14 @@ class Boards {
                 calendar, today, viewer.language());
     }
 
-    private List<RepMonth> months(
+    private List<SliceMonth> months(
             Viewer viewer, Lens lens, Scope scope, Span span, LocalDate today) {
-        return new ArrayList<>(results.byRepAndMonth(
-                viewer, lens.question(scope, span, today)));
+        return new ArrayList<>(results.byMonth(
+                viewer, By.REP, lens.question(scope, span, today)));
     }
 
     private Scope scope(Viewer viewer, Lens lens, @Nullable UUID rep) {
-        Set<UUID> within = lens.productLine() == null ? Set.of()
-                : new LineTree(lines.all(viewer)).within(lens.productLine());
-        return new Scope(rep, false, null, null, within);
+        return new Scope(rep, false, null, null, lines.within(viewer, lens.productLine()));
     }
 
     private Map<@Nullable UUID, Sum> byRep(

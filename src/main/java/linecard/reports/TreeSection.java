@@ -2,12 +2,11 @@ package linecard.reports;
 
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
-import linecard.calendar.Span;
 import linecard.money.Money;
 import linecard.people.Today;
 import linecard.pipeline.Opportunities;
 import linecard.quotes.Quotes;
-import linecard.sales.AccountResults;
+import linecard.sales.Results;
 import linecard.web.Html;
 import linecard.web.Page;
 import linecard.web.Section;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /// What an account and all that lie below it come to together, on the account's own page.
 @Component
@@ -24,12 +24,12 @@ import java.util.List;
 class TreeSection implements Section<Account> {
 
     private final Accounts accounts;
-    private final AccountResults results;
+    private final Results results;
     private final Opportunities opportunities;
     private final Quotes quotes;
     private final Clock clock;
 
-    TreeSection(Accounts accounts, AccountResults results, Opportunities opportunities,
+    TreeSection(Accounts accounts, Results results, Opportunities opportunities,
             Quotes quotes, Clock clock) {
         this.accounts = accounts;
         this.results = results;
@@ -49,8 +49,8 @@ class TreeSection implements Section<Account> {
         if (ids.size() < 2) return (_, _) -> {};
         var today = Today.of(page, clock);
         var year = page.organisation().calendar().yearOf(today);
-        var soFar = new Span(year.span().from(), today.plusDays(1));
-        var sums = new Sums(ids.size() - 1, year.number(), results.of(viewer, ids, soFar),
+        var sums = new Sums(ids.size() - 1, year.number(),
+                results.net(viewer, Set.copyOf(ids), year.span().upTo(today)),
                 opportunities.open(viewer, ids), quotes.open(viewer, ids, today));
         return (out, tags) -> JtetreesectionGenerated.render(out, tags, page, account, sums);
     }

@@ -6,7 +6,6 @@ import linecard.api.Call;
 import linecard.api.Does;
 import linecard.api.Part;
 import linecard.api.Slice;
-import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.money.Money;
 import linecard.money.Rate;
@@ -121,8 +120,7 @@ class DocumentApi {
     private Scope scope(
             Call call, @Nullable UUID rep, boolean house, @Nullable UUID account,
             @Nullable UUID line) {
-        Set<UUID> within = line == null ? Set.of()
-                : new LineTree(lines.all(call.viewer())).within(line);
-        return new Scope(house ? null : rep, house, null, account, within);
+        return new Scope(house ? null : rep, house, null, account,
+                lines.within(call.viewer(), line));
     }
 }

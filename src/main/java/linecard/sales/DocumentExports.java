@@ -2,7 +2,6 @@ package linecard.sales;
 
 import linecard.access.Allowed;
 import linecard.access.Audience;
-import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.files.Cell;
 import linecard.files.Table;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
 import java.math.BigDecimal;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -123,9 +121,7 @@ class DocumentExports {
     private Listings.Asked wanted(Page page, DocumentFilter.Asked asked) {
         var viewer = page.viewer();
         var filter = DocumentFilter.of(asked, usual.of(viewer));
-        Set<UUID> within = filter.line() == null ? Set.of()
-                : new LineTree(lines.all(viewer)).within(filter.line());
-        return Listings.Asked.of(filter, viewer, within);
+        return Listings.Asked.of(filter, viewer, lines.within(viewer, filter.line()));
     }
 
     private static Cell money(Page page, @Nullable Long minor) {

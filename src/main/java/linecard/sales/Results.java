@@ -2,6 +2,7 @@ package linecard.sales;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.money.Money;
 import linecard.sales.Facts.Part;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// What was sold, by rep, month, product line, account. Counts the documents that the
 import static linecard.database.Columns.texts;
 
+/// What was sold, by rep, month, product line, account. Counts the documents that the
 /// organisation counts as results (orders or invoices) and credits; every figure is what the
 /// viewer may see of it.
 ///
@@ -47,14 +48,12 @@ public class Results {
         this.holdings = holdings;
     }
 
-    /// @param rep null for the house
-    /// @param month first day of the fiscal month
-    public record RepMonth(@Nullable UUID rep, LocalDate month, Sum sum) {}
-
     /// @param key the product line, account, territory or rep; null for none of them
     public record Slice(@Nullable UUID key, Sum sum) {}
 
     /// A slice of one fiscal month.
+    ///
+    /// @param month its first day
     public record SliceMonth(@Nullable UUID key, LocalDate month, Sum sum) {}
 
     public enum By { REP, PRODUCT_LINE, ACCOUNT, TERRITORY }
@@ -123,12 +122,14 @@ public class Results {
                 .map(Fact::sum).reduce(Sum::plus);
     }
 
-    /// One row a rep and fiscal month, exact to the day.
+    /// The net of what some accounts bought together, as far as the viewer may see it.
     @Transactional(readOnly = true)
-    public List<RepMonth> byRepAndMonth(Viewer viewer, Question question) {
-        return byMonth(viewer, By.REP, question).stream()
-                .map(slice -> new RepMonth(slice.key(), slice.month(), slice.sum()))
-                .toList();
+    public Money net(Viewer viewer, Set<UUID> accounts, Span days) {
+        long net = 0;
+        for (var fact : facts.asWasOf(viewer, accounts, days)) {
+            net = Math.addExact(net, fact.sum().netMinor());
+        }
+        return viewer.organisation().money(net);
     }
 
     /// What everybody's sales came to in each fiscal month that has any; by every basis the same.
@@ -163,7 +164,7 @@ public class Results {
                             row.getLong("quantity")));
                 });
         if (cut.wholeTo().isBefore(cut.to())) {
-            var scope = new Scope(null, false, null, null, productLines);
+            var scope = Scope.ofLines(productLines);
             total(viewer, scope, new Span(cut.wholeTo(), cut.to()))
                     .ifPresent(sum -> sums.put(cut.tailMonth(), sum));
         }

@@ -33,4 +33,9 @@ public record Scope(
     public static Scope ofRep(UUID rep) {
         return new Scope(rep, false, null, null, Set.of());
     }
+
+    /// @param productLines children already included; empty for all
+    public static Scope ofLines(Set<UUID> productLines) {
+        return new Scope(null, false, null, null, productLines);
+    }
 }

@@ -140,7 +140,7 @@ class MonthsTest {
         for (var basis : Basis.values()) {
             var sum = Sum.NONE;
             var months = new HashMap<LocalDate, Sum>();
-            for (var row : results.byRepAndMonth(owner, question(basis, Scope.ALL, year))) {
+            for (var row : results.byMonth(owner, By.REP, question(basis, Scope.ALL, year))) {
                 sum = sum.plus(row.sum());
                 months.merge(row.month(), row.sum(), Sum::plus);
             }

@@ -48,7 +48,6 @@ class ResultsTest {
     @Autowired TransactionTemplate transactions;
     @Autowired Documents documents;
     @Autowired Results results;
-    @Autowired AccountResults bought;
 
     private Market market;
     private UUID anna;
@@ -205,11 +204,11 @@ class ResultsTest {
 
     @Test
     void what_accounts_bought_is_exact_to_the_day() {
-        var all = List.of(kis, nagy);
-        assertThat(as(market.owner, () -> bought.of(market.owner, all, span("2025-01-01", "2025-02-20"))).minor())
+        var all = Set.of(kis, nagy);
+        assertThat(as(market.owner, () -> results.net(market.owner, all, span("2025-01-01", "2025-02-20"))).minor())
                 .isEqualTo(1_000);
-        assertThat(as(market.owner, () -> bought.of(market.owner, all, YEAR_2025)).minor()).isEqualTo(1_501);
-        assertThat(as(market.owner, () -> bought.of(market.owner, all, span("2026-01-01", "2026-03-02"))).minor())
+        assertThat(as(market.owner, () -> results.net(market.owner, all, YEAR_2025)).minor()).isEqualTo(1_501);
+        assertThat(as(market.owner, () -> results.net(market.owner, all, span("2026-01-01", "2026-03-02"))).minor())
                 .isEqualTo(1_600);
     }
 
@@ -248,9 +247,9 @@ class ResultsTest {
 
     private Map<String, Long> months(Basis basis, Span span) {
         var nets = new HashMap<String, Long>();
-        for (var row : as(market.owner, () -> results.byRepAndMonth(
-                market.owner, question(basis, span)))) {
-            nets.put(name(row.rep()) + " " + row.month().toString().substring(0, 7),
+        for (var row : as(market.owner, () -> results.byMonth(
+                market.owner, By.REP, question(basis, span)))) {
+            nets.put(name(row.key()) + " " + row.month().toString().substring(0, 7),
                     row.sum().netMinor());
         }
         return nets;

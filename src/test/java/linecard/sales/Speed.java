@@ -114,14 +114,14 @@ class Speed {
         var quarter = span("2026-01-01", "2026-04-01");
         var odd = span("2026-01-10", "2026-04-12");
         var rep = Scope.ofRep(reps.getFirst());
-        timed(tell, "byRepAndMonth as-was, a year, all reps",
-                () -> results.byRepAndMonth(owner, question(AS_WAS, Scope.ALL, year)));
-        timed(tell, "byRepAndMonth as-was, a year, one rep",
-                () -> results.byRepAndMonth(owner, question(AS_WAS, rep, year)));
-        timed(tell, "byRepAndMonth as-is, a year, all reps",
-                () -> results.byRepAndMonth(owner, question(AS_IS, Scope.ALL, year)));
-        timed(tell, "byRepAndMonth same account, a year",
-                () -> results.byRepAndMonth(owner, question(SAME_ACCOUNT, Scope.ALL, year)));
+        timed(tell, "byMonth by rep, as-was, a year, all reps",
+                () -> results.byMonth(owner, By.REP, question(AS_WAS, Scope.ALL, year)));
+        timed(tell, "byMonth by rep, as-was, a year, one rep",
+                () -> results.byMonth(owner, By.REP, question(AS_WAS, rep, year)));
+        timed(tell, "byMonth by rep, as-is, a year, all reps",
+                () -> results.byMonth(owner, By.REP, question(AS_IS, Scope.ALL, year)));
+        timed(tell, "byMonth by rep, same account, a year",
+                () -> results.byMonth(owner, By.REP, question(SAME_ACCOUNT, Scope.ALL, year)));
         for (var by : By.values()) {
             timed(tell, "by " + by + " as-was, a quarter",
                     () -> results.by(owner, by, question(AS_WAS, Scope.ALL, quarter)));
@@ -143,8 +143,8 @@ class Speed {
 
     private void askAsRep(Viewer rep, boolean tell) {
         var year = span("2025-01-01", "2026-01-01");
-        timed(tell, "a rep's year by month", () -> results.byRepAndMonth(
-                rep, question(AS_WAS, Scope.ALL, year)));
+        timed(tell, "a rep's year by month", () -> results.byMonth(
+                rep, By.REP, question(AS_WAS, Scope.ALL, year)));
         timed(tell, "a rep's documents", () -> documents.documents(rep, Scope.ALL, year, 1));
         var first = documents.documents(rep, Scope.ALL, year, 1).page().rows().getFirst().id();
         timed(tell, "a rep's document", () -> documents.of(rep, first));

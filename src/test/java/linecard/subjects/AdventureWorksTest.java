@@ -209,10 +209,10 @@ class AdventureWorksTest {
     private void checkResults(AdventureWorks data, Viewer owner) throws IOException {
         var codes = codes(owner);
         var actual = new TreeMap<String, Long>();
-        var months = Bound.call(owner.binding(), () -> results.byRepAndMonth(
-                owner, new Question(Basis.AS_WAS, Scope.ALL, TWO_YEARS, LocalDate.of(2007, 7, 1))));
+        var months = Bound.call(owner.binding(), () -> results.byMonth(owner, Results.By.REP,
+                new Question(Basis.AS_WAS, Scope.ALL, TWO_YEARS, LocalDate.of(2007, 7, 1))));
         for (var row : months) {
-            var key = codes.get(row.rep()) + " " + row.month().getYear() + "Q"
+            var key = codes.get(row.key()) + " " + row.month().getYear() + "Q"
                     + ((row.month().getMonthValue() + 2) / 3);
             actual.merge(key, row.sum().netMinor(), Math::addExact);
         }
