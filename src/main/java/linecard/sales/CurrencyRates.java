@@ -98,10 +98,10 @@ public class CurrencyRates {
         if (rows == 0) throw new Stale("rate");
     }
 
-    /// All rates, for many documents.
+    /// All rates there are, for many documents.
     Drafting drafting(Viewer viewer) {
         var rates = new HashMap<Currency, NavigableMap<LocalDate, Long>>();
-        for (var rate : all(viewer)) {
+        for (var rate : sql.sql(RATE).query(CurrencyRates::read).list()) {
             rates.computeIfAbsent(rate.currency(), _ -> new TreeMap<>())
                     .put(rate.from(), rate.nanos());
         }

@@ -130,6 +130,17 @@ class PaymentsTest {
     }
 
     @Test
+    void rates_of_the_day_are_found_among_more_than_a_page_lists() {
+        Bound.run(market.owner.binding(), () -> transactions.executeWithoutResult(_ -> sql.sql("""
+                insert into sales.currency_rate (id, organisation_id, currency, starts_on, rate_nanos)
+                select uuidv7(), access.organisation(), 'CHF', date '1995-01-01' + n, 1000000000
+                from generate_series(1, 10000) as n
+                """).update()));
+        assertThat(book(FIRST, new Payment("T-1", account, "S-1", DAY, EURO, 100_00)))
+                .containsExactly(new New(110_00));
+    }
+
+    @Test
     void rates_are_kept_on_a_page() {
         assertThat(get("/currency-rates")).bodyText().contains("EUR", "1.1");
         assertThat(post("currency=usd&from=2026-05-01&rate=1")).hasStatus(422).bodyText()
