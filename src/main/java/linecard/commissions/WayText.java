@@ -169,17 +169,15 @@ final class WayText {
 
     /// Of thousandths.
     static BigDecimal units(long milli) {
-        var units = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
-        return units.scale() < 0 ? units.setScale(0) : units;
+        return BigDecimal.valueOf(milli, 3).stripTrailingZeros();
     }
 
     /// With all the digits it is reckoned in: hundredths of forints too, where there are any.
     String exact(Money money) {
         var decimal = money.decimal();
-        var whole = decimal.stripTrailingZeros().scale() <= 0;
+        boolean isWhole = decimal.stripTrailingZeros().scale() <= 0;
         var code = money.currency().getCurrencyCode();
-        return whole && code.equals("HUF") || !code.equals("HUF")
-                ? words.money(money)
-                : words.decimal(decimal) + " " + code;
+        return isWhole || !code.equals("HUF")
+                ? words.money(money) : words.decimal(decimal) + " " + code;
     }
 }

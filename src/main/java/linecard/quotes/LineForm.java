@@ -90,8 +90,7 @@ final class LineForm {
     }
 
     static String quantity(Words words, long milli) {
-        var exact = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
-        return words.decimal(exact.scale() < 0 ? exact.setScale(0) : exact);
+        return words.decimal(BigDecimal.valueOf(milli, 3).stripTrailingZeros());
     }
 
     /// What is typed as codes of products.

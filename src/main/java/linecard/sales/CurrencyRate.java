@@ -7,7 +7,6 @@ import linecard.words.ReadingException;
 import linecard.words.Words;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
@@ -33,8 +32,7 @@ public record CurrencyRate(UUID id, Currency currency, LocalDate from, long nano
 
     /// A number of billionths, without idle zeros.
     public static BigDecimal rate(long nanos) {
-        var rate = BigDecimal.valueOf(nanos, DIGITS).stripTrailingZeros();
-        return rate.scale() < 0 ? rate.setScale(0, RoundingMode.UNNECESSARY) : rate;
+        return BigDecimal.valueOf(nanos, DIGITS).stripTrailingZeros();
     }
 
     Form form(Words words) {

@@ -41,7 +41,6 @@ record Said(Page page, Map<UUID, Rep> people) {
 
     /// Thousandths of a unit, without idle zeros.
     String quantity(long milli) {
-        var quantity = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
-        return page.words().decimal(quantity.scale() < 0 ? quantity.setScale(0) : quantity);
+        return page.words().decimal(BigDecimal.valueOf(milli, 3).stripTrailingZeros());
     }
 }

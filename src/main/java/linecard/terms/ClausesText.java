@@ -165,9 +165,8 @@ public final class ClausesText {
 
     /// @param units whether it counts thousandths of a unit, rather than money
     String size(long size, boolean units) {
-        if (!units) return money(size);
-        var exact = BigDecimal.valueOf(size, 3).stripTrailingZeros();
-        return words.decimal(exact.scale() < 0 ? exact.setScale(0) : exact);
+        return units ? words.decimal(BigDecimal.valueOf(size, 3).stripTrailingZeros())
+                : money(size);
     }
 
     private void limit(String kind, @Nullable Limit limit) {

@@ -139,10 +139,9 @@ final class VersionFields {
         boolean units = ladder.counts().kind() == Measure.Kind.UNITS;
         for (int k = 0; k < ladder.tiers().size(); k++) {
             var tier = ladder.tiers().get(k);
-            put(at + "tiers/" + k + "/from", units ? words.decimal(
-                    BigDecimal.valueOf(tier.from(), 3).stripTrailingZeros().setScale(
-                            Math.max(0, BigDecimal.valueOf(tier.from(), 3).stripTrailingZeros()
-                                    .scale()))) : amount(tier.from()));
+            put(at + "tiers/" + k + "/from", units
+                    ? words.decimal(BigDecimal.valueOf(tier.from(), 3).stripTrailingZeros())
+                    : amount(tier.from()));
             put(at + "tiers/" + k + "/rate", percent(tier.rate()));
         }
     }
@@ -169,7 +168,7 @@ final class VersionFields {
     private String amount(long minor) {
         var exact = viewer.organisation().money(minor).decimal();
         var plain = exact.stripTrailingZeros();
-        return words.decimal(plain.scale() <= 0 ? plain.setScale(0) : exact);
+        return words.decimal(plain.scale() <= 0 ? plain : exact);
     }
 
     private String percent(Rate rate) {
