@@ -39,6 +39,22 @@ public class Members {
                 .list();
     }
 
+    /// Whether nobody but the viewer writes money terms, issues and pays, of those who can sign in:
+    /// then one person alone does what otherwise takes two.
+    @Transactional(readOnly = true)
+    public boolean isOnlyTreasurer(Viewer viewer) {
+        return sql.sql("""
+                select not exists (
+                    select from access.membership m
+                    join access.app_user u on u.id = m.user_id
+                    where m.role in ('owner', 'finance') and m.user_id <> :self
+                      and u.disabled_at is null)
+                """)
+                .param("self", viewer.user().id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Those that follow an id, in the order they joined.
     @Transactional(readOnly = true)
     public List<Member> after(Viewer viewer, UUID after, int most) {

@@ -1,7 +1,5 @@
 package linecard.commissions;
 
-import linecard.access.Members;
-import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Ledger.About;
@@ -23,28 +21,18 @@ import java.util.UUID;
 public class Approvals {
 
     private final JdbcClient sql;
-    private final Members members;
     private final Statements statements;
     private final Ledger ledger;
     private final StatementLetters letters;
     private final PrizeLines prizes;
 
-    Approvals(JdbcClient sql, Members members, Statements statements, Ledger ledger,
+    Approvals(JdbcClient sql, Statements statements, Ledger ledger,
             StatementLetters letters, PrizeLines prizes) {
         this.sql = sql;
-        this.members = members;
         this.statements = statements;
         this.ledger = ledger;
         this.letters = letters;
         this.prizes = prizes;
-    }
-
-    /// Whether anybody else may approve what this person prepares.
-    @Transactional(readOnly = true)
-    boolean hasSecond(Viewer viewer) {
-        return members.all(viewer).stream().anyMatch(member ->
-                (member.role() == Role.OWNER || member.role() == Role.FINANCE)
-                        && !member.user().id().equals(viewer.user().id()));
     }
 
     /// Whether the viewer may approve it: whoever prepared it may not.

@@ -1,6 +1,6 @@
 package linecard.commissions;
 
-import linecard.access.Organisation.ResultsFrom;
+import linecard.access.Members;
 import linecard.access.Organisations;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
@@ -45,6 +45,7 @@ public class Closings {
     private final PrizeLines prizes;
     private final Settlements settlements;
     private final Approvals approvals;
+    private final Members members;
     private final Ledger ledger;
     private final Organisations organisations;
     private final Agencies agencies;
@@ -52,7 +53,7 @@ public class Closings {
     Closings(
             JdbcClient sql, PlannedOnce planned, Drafts drafts, Statements statements,
             StatementLines lines, StatedWindows stated, PrizeLines prizes,
-            Settlements settlements, Approvals approvals, Ledger ledger,
+            Settlements settlements, Approvals approvals, Ledger ledger, Members members,
             Organisations organisations, Agencies agencies) {
         this.sql = sql;
         this.planned = planned;
@@ -63,6 +64,7 @@ public class Closings {
         this.prizes = prizes;
         this.settlements = settlements;
         this.approvals = approvals;
+        this.members = members;
         this.ledger = ledger;
         this.organisations = organisations;
         this.agencies = agencies;
@@ -154,7 +156,7 @@ public class Closings {
 
     private List<Closed> prepare(Viewer viewer, List<PackedDraft> wanted) {
         if (wanted.isEmpty()) return List.of();
-        boolean isIssued = !approvals.hasSecond(viewer);
+        boolean isIssued = members.isOnlyTreasurer(viewer);
         var now = now();
         var balances = ledger.balances(viewer,
                 wanted.stream().map(one -> one.draft().agency().id()).toList());

@@ -2,9 +2,9 @@ package linecard.commissions;
 
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import linecard.access.Audience;
 import linecard.access.Member;
 import linecard.access.Members;
-import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.IsoWeek;
 import linecard.commissions.DueDates.Waiting;
@@ -74,7 +74,7 @@ class DueLetters implements Recurring {
     }
 
     private static boolean isAnswerable(Member member) {
-        return member.role() == Role.OWNER || member.role() == Role.FINANCE;
+        return Audience.TREASURERS.includes(member.role());
     }
 
     private static String once(Member to, LocalDate today) {

@@ -1,5 +1,6 @@
 package linecard.payouts;
 
+import linecard.access.Viewer;
 import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ record Batch(
         UUID id, String number, LocalDate executesOn, int payments, Money total, BankDetails from,
         Instant createdAt, UUID createdBy, String createdName, @Nullable Instant approvedAt,
         String approvedName, boolean alone, int version, Map<State, Integer> states) {
+
+    /// Whether the viewer made it.
+    boolean isOf(Viewer viewer) {
+        return createdBy.equals(viewer.user().id());
+    }
 
     boolean isApproved() {
         return approvedAt != null;

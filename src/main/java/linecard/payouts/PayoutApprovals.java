@@ -1,5 +1,6 @@
 package linecard.payouts;
 
+import linecard.access.Members;
 import linecard.access.Viewer;
 import linecard.commissions.Ledger;
 import linecard.people.Outcome;
@@ -24,33 +25,20 @@ import java.util.UUID;
 public class PayoutApprovals {
 
     private final JdbcClient sql;
+    private final Members members;
     private final Ledger ledger;
     private final BankAccounts accounts;
     private final Payables payables;
     private final PayoutBatches batches;
 
-    PayoutApprovals(JdbcClient sql, Ledger ledger, BankAccounts accounts, Payables payables,
-            PayoutBatches batches) {
+    PayoutApprovals(JdbcClient sql, Members members, Ledger ledger, BankAccounts accounts,
+            Payables payables, PayoutBatches batches) {
         this.sql = sql;
+        this.members = members;
         this.ledger = ledger;
         this.accounts = accounts;
         this.payables = payables;
         this.batches = batches;
-    }
-
-    /// Whether nobody but the viewer may approve what the viewer made.
-    @Transactional(readOnly = true)
-    boolean isAlone(Viewer viewer) {
-        return sql.sql("""
-                select not exists (
-                    select from access.membership m
-                    join access.app_user u on u.id = m.user_id
-                    where m.role in ('owner', 'finance') and m.user_id <> :self
-                      and u.disabled_at is null)
-                """)
-                .param("self", viewer.user().id())
-                .query(Boolean.class)
-                .single();
     }
 
     /// @param evenAlone somebody meant it who knows that nobody else can look at it
@@ -62,7 +50,6 @@ public class PayoutApprovals {
         var payments = batches.payments(viewer, id);
         var refused = refusal(viewer, batch, payments, evenAlone, today);
         if (refused != null) return refused;
-        boolean own = batch.createdBy().equals(viewer.user().id());
         var at = sql.sql("""
                 update payouts.batch
                 set approved_at = now(), approved_by = :person, approved_name = :name,
@@ -72,7 +59,7 @@ public class PayoutApprovals {
                 """)
                 .param("person", viewer.user().id())
                 .param("name", viewer.user().name(viewer.organisation().language()))
-                .param("alone", own)
+                .param("alone", batch.isOf(viewer))
                 .param("id", id)
                 .query((row, _) -> row.getTimestamp("approved_at").toInstant())
                 .single();
@@ -95,8 +82,8 @@ public class PayoutApprovals {
             boolean evenAlone, LocalDate today) {
         if (!batch.isWaiting()) return Refused.of("word", "payouts.approve.withdrawn");
         if (batch.executesOn().isBefore(today)) return Refused.of("word", "payouts.approve.past");
-        boolean own = batch.createdBy().equals(viewer.user().id());
-        boolean alone = isAlone(viewer);
+        boolean own = batch.isOf(viewer);
+        boolean alone = members.isOnlyTreasurer(viewer);
         if (own && !alone) return Refused.of("word", "payouts.approve.own");
         if (own && !evenAlone) return Refused.of("word", "payouts.approve.sure");
         var accountOf = accounts.ofAgencies(viewer);

@@ -1,6 +1,7 @@
 package linecard.payouts;
 
 import linecard.access.Allowed;
+import linecard.access.Members;
 import linecard.database.Ids;
 import linecard.people.Agencies;
 import linecard.people.Outcome;
@@ -35,7 +36,7 @@ class PayoutPages {
     private final Payouts payouts;
     private final Payables payables;
     private final PayoutBatches batches;
-    private final PayoutApprovals approvals;
+    private final Members members;
     private final OrderFiles files;
     private final BankMessages messages;
     private final BankAccounts accounts;
@@ -43,13 +44,13 @@ class PayoutPages {
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches,
-            PayoutApprovals approvals, OrderFiles files, BankMessages messages,
-            BankAccounts accounts, Agencies agencies, WorkingCalendars calendars, Clock clock) {
+    PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches, Members members,
+            OrderFiles files, BankMessages messages, BankAccounts accounts, Agencies agencies,
+            WorkingCalendars calendars, Clock clock) {
         this.payouts = payouts;
         this.payables = payables;
         this.batches = batches;
-        this.approvals = approvals;
+        this.members = members;
         this.files = files;
         this.messages = messages;
         this.accounts = accounts;
@@ -117,8 +118,8 @@ class PayoutPages {
         var batch = batches.of(page.viewer(), id);
         var view = new BatchView(batch, batches.payments(page.viewer(), id),
                 files.of(page.viewer(), id), messages.ofBatch(page.viewer(), id),
-                batch.createdBy().equals(page.viewer().user().id()),
-                approvals.isAlone(page.viewer()),
+                batch.isOf(page.viewer()),
+                members.isOnlyTreasurer(page.viewer()),
                 batch.isWaiting() ? payables.byAgency(page.viewer()) : Map.of());
         return (out, tags) -> JtepayoutGenerated.render(
                 out, tags, page, new PayoutText(page), view, form);

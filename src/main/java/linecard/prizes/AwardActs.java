@@ -1,7 +1,6 @@
 package linecard.prizes;
 
 import linecard.access.Members;
-import linecard.access.Role;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.commissions.Ledger;
@@ -50,18 +49,12 @@ public class AwardActs {
     /// Whether the viewer may approve an award, or why not.
     @Transactional(readOnly = true)
     @Nullable Refused approvalRefusal(Viewer viewer, Award award, LocalDate today) {
-        return AwardRules.approval(award, isOwn(viewer, award), isAlone(viewer),
+        return AwardRules.approval(award, isOwn(viewer, award), members.isOnlyTreasurer(viewer),
                 suspensions.holds(viewer, award, today), prizes.left(viewer, null));
     }
 
     private boolean isOwn(Viewer viewer, Award award) {
         return viewer.user().id().equals(plans.of(viewer, award.contest()).startedBy());
-    }
-
-    private boolean isAlone(Viewer viewer) {
-        return members.all(viewer).stream().noneMatch(member ->
-                (member.role() == Role.OWNER || member.role() == Role.FINANCE)
-                        && !member.user().id().equals(viewer.user().id()));
     }
 
     /// The winner has so many days to choose; where there is nothing to choose, it is chosen.
