@@ -18,6 +18,10 @@ public final class KnownYears {
         return DAYS.contains(day);
     }
 
+    public static boolean hold(int year) {
+        return year >= FIRST && year <= LAST;
+    }
+
     /// The fiscal year in which the last day lies may bear the number after the last.
     public static boolean holdFiscal(int year) {
         return year >= FIRST && year <= LAST + 1;

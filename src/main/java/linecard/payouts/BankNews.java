@@ -30,6 +30,11 @@ record BankNews(
         UNCLEAR
     }
 
+    /// The day of the money; where the bank names none, the one on which it was to pay.
+    LocalDate valueOr(LocalDate executesOn) {
+        return value == null ? executesOn : value;
+    }
+
     /// By which it is found: the narrowest that the bank names; empty where it names none.
     String name() {
         return !reference.isEmpty() ? reference : !block.isEmpty() ? block : order;

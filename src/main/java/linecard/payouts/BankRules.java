@@ -93,7 +93,7 @@ final class BankRules {
     }
 
     private static Consequence paid(Payment payment, BankNews told, LocalDate today) {
-        var value = told.value() == null ? payment.executesOn() : told.value();
+        var value = told.valueOr(payment.executesOn());
         if (value.isAfter(today.plusDays(AHEAD_DAYS_AT_MOST))
                 || PayoutRules.isEarly(value, payment.executesOn())) {
             return Consequence.DAY;

@@ -7,6 +7,6 @@ record Heard(Payment payment, BankNews told, Consequence consequence) {
 
     /// The day of the money.
     LocalDate value() {
-        return told.value() == null ? payment.executesOn() : told.value();
+        return told.valueOr(payment.executesOn());
     }
 }

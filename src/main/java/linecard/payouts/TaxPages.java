@@ -1,6 +1,8 @@
 package linecard.payouts;
 
+import linecard.access.Absent;
 import linecard.access.Allowed;
+import linecard.calendar.KnownYears;
 import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
@@ -45,9 +47,11 @@ class TaxPages {
     }
 
     /// @param year null for this one
+    /// @throws Absent for one that the program does not know
     TaxYear of(Page page, @Nullable Integer year) {
         PayoutText.requireWhole(page.viewer());
-        int wanted = year == null ? Today.of(page, clock).getYear() : Math.clamp(year, 2000, 2200);
+        int wanted = year == null ? Today.of(page, clock).getYear() : year;
+        if (!KnownYears.hold(wanted)) throw new Absent("year");
         return years.of(page.viewer(), wanted);
     }
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +74,7 @@ public class TaxYears {
                 .query(Integer.class)
                 .list());
         if (!years.contains(with)) years.add(with);
-        years.sort((one, other) -> other - one);
+        years.sort(Comparator.reverseOrder());
         return years;
     }
 

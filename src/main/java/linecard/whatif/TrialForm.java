@@ -1,6 +1,7 @@
 package linecard.whatif;
 
 import linecard.calendar.FiscalCalendar;
+import linecard.calendar.KnownYears;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Agreement.Version;
@@ -68,10 +69,9 @@ final class TrialForm {
 
     private Optional<Stretch> stretch(LocalDate today) {
         var year = form.read("year", text -> {
-            if (!text.matches("(19[5-9]|20\\d|21\\d)\\d")) {
-                throw new ReadingException("web.notOffered");
-            }
-            return Integer.parseInt(text);
+            int number = text.matches("\\d{4}") ? Integer.parseInt(text) : 0;
+            if (!KnownYears.holdFiscal(number)) throw new ReadingException("web.notOffered");
+            return number;
         });
         var part = form.read("part", text -> {
             if (text.matches("|q[1-4]|[1-9]|1[0-2]")) return text;

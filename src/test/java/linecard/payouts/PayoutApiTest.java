@@ -67,6 +67,7 @@ class PayoutApiTest {
         assertThat(described.read("getPaidInYear",
                 maker.get("/api/v1/payout-totals/" + today.getYear())).at("/total/minor")
                 .longValue()).isEqualTo(1_001_00);
+        assertThat(maker.get("/api/v1/payout-totals/2200")).hasStatus(404);
         described.read("refusePayoutPayment", maker.post(at + "/refusal", """
                 {"payment": "%s", "reason": "closed"}"""
                 .formatted(payments.at("/items/0/id").stringValue())));

@@ -102,6 +102,7 @@ class PayoutPagesTest {
             "/payouts/taxes.csv", "/agencies/" + firm.alfold + "/payments.csv"}) {
             assertThat(maker.get(file)).as(file).hasStatusOk();
         }
+        assertThat(maker.get("/payouts/taxes?year=1989")).hasStatus(404);
     }
 
     @Test
