@@ -70,7 +70,7 @@ public class Openings {
     /// @throws Absent where the viewer sees no such line or agency
     @Transactional
     public Outcome open(Viewer viewer, Wanted wanted, LocalDate today) {
-        waitForOthers(viewer);
+        ledger.waitForOthers(viewer);
         if (disputes.find(viewer, wanted.id()).isPresent()) return new Done(List.of(wanted.id()));
         var about = about(viewer, wanted);
         var refusal = DisputeRules.refusal(
@@ -96,13 +96,6 @@ public class Openings {
         messages.add(viewer, wanted.id(),
                 new Message.Draft(wanted.id(), wanted.words(), wanted.enclosed()));
         return new Done(List.of(wanted.id()));
-    }
-
-    /// Those who open disputes and those who post to the ledger come one after the other.
-    private void waitForOthers(Viewer viewer) {
-        sql.sql("select commissions.wait_for_others(:organisation)")
-                .param("organisation", viewer.organisation().id())
-                .query(row -> {});
     }
 
     private About about(Viewer viewer, Wanted wanted) {
