@@ -11,7 +11,6 @@ import linecard.terms.AgreementText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What an agency has earned up to the end of a month, and not been stated yet.
@@ -23,8 +22,13 @@ import java.util.stream.Stream;
 /// @param changes the difference
 /// @param refused why nothing could be reckoned; null where it could
 record Accrual(
-        UUID agency, Agreement agreement, List<StatedWindow> superseded, List<Fresh> fresh,
-        List<Lines> lines, Changes changes, Gathered.Names names, @Nullable Refused refused) {
+        Agreement agreement, List<StatedWindow> superseded, List<Fresh> fresh, List<Lines> lines,
+        Changes changes, Gathered.Names names, @Nullable Refused refused) {
+
+    static Accrual refused(Agreement agreement, Refused why) {
+        return new Accrual(agreement, List.of(), List.of(), List.of(), Changes.none(),
+                Gathered.Names.NONE, why);
+    }
 
     /// @param counted see [StatedWindow]
     /// @param known its lines; where it goes on from what was stated, those that are new

@@ -93,7 +93,7 @@ class Accruals {
             for (var now : windows(viewer, standing, theirs, period,
                     current.getOrDefault(standing.agency(), List.of()))) {
                 all.add(now);
-                if (hasMoved(now, theirs, calendar, period, what)) moved.add(now);
+                if (hasMoved(now, calendar, period, what)) moved.add(now);
             }
         }
         touch(viewer, all, moved);
@@ -120,7 +120,7 @@ class Accruals {
 
     /// The month itself, and what is not as it was stated.
     private static boolean hasMoved(
-            Now now, Counts counts, FiscalCalendar calendar, FiscalPeriod period, For what) {
+            Now now, FiscalCalendar calendar, FiscalPeriod period, For what) {
         var span = now.window().span();
         if (!span.to().isBefore(period.span().to())) return true;
         if (now.before().size() == 1) {
@@ -131,7 +131,7 @@ class Accruals {
         boolean isOpen = open == null || !span.from().isBefore(open);
         if (isOpen && what != For.EARNINGS) return false;
         var plain = now.standing().plainUntil();
-        return plain != null && span.from().isBefore(plain) || !counts.isNone(span)
+        return plain != null && span.from().isBefore(plain) || !now.counts().isNone(span)
                 || hasMinimum(now.window().agreement());
     }
 

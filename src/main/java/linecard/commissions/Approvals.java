@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +59,7 @@ public class Approvals {
         if (statement.isIssued()) return null;
         if (!mayApprove(viewer, statement)) return "commissions.approve.own";
         if (!statements.verify(viewer, id).holds()) return "commissions.approve.broken";
-        issue(viewer, List.of(statement), viewer.user().name(viewer.organisation().language()));
+        issue(viewer, statement);
         return null;
     }
 
@@ -74,22 +76,21 @@ public class Approvals {
         return issued;
     }
 
-    private void issue(Viewer viewer, List<Statement> prepared, String approvedBy) {
-        var ids = prepared.stream().map(Statement::id).toArray(UUID[]::new);
+    private void issue(Viewer viewer, Statement prepared) {
         sql.sql("""
                 update commissions.statement
                 set state = 'issued', approved_at = now(), approved_by = access.person(),
                     approved_name = :name
-                where id = any(:ids) and state = 'prepared'
+                where id = :id and state = 'prepared'
                 """)
-                .param("name", approvedBy)
-                .param("ids", ids)
+                .param("name", viewer.user().name(viewer.organisation().language()))
+                .param("id", prepared.id())
                 .update();
-        sql.sql("update commissions.part set issued = true where statement_id = any(:ids)")
-                .param("ids", ids)
+        sql.sql("update commissions.part set issued = true where statement_id = :id")
+                .param("id", prepared.id())
                 .update();
-        prizes.issue(ids);
-        follow(viewer, prepared);
+        prizes.issue(prepared.id());
+        follow(viewer, List.of(prepared));
     }
 
     /// What follows from statements that are issued: what they mean is posted, and told.
@@ -178,8 +179,7 @@ public class Approvals {
                 limit 100
                 """)
                 .param("statement", statement)
-                .query((row, _) -> new Step(row.getString("step"), row.getString("note"),
-                        row.getTimestamp("done_at").toInstant(), row.getString("done_name")))
+                .query(Approvals::read)
                 .list();
     }
 
@@ -194,10 +194,14 @@ public class Approvals {
                 limit 1
                 """)
                 .param("agency", agency)
-                .query((row, _) -> new Step(row.getString("step"), row.getString("note"),
-                        row.getTimestamp("done_at").toInstant(), row.getString("done_name")))
+                .query(Approvals::read)
                 .optional()
                 .filter(last -> last.step().equals("returned"))
                 .orElse(null);
+    }
+
+    private static Step read(ResultSet row, int number) throws SQLException {
+        return new Step(row.getString("step"), row.getString("note"),
+                row.getTimestamp("done_at").toInstant(), row.getString("done_name"));
     }
 }

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +44,8 @@ public class Closings {
     private final PrizeLines prizes;
     private final Settlements settlements;
     private final Approvals approvals;
-    private final Members members;
     private final Ledger ledger;
+    private final Members members;
     private final Organisations organisations;
     private final Agencies agencies;
 
@@ -64,8 +63,8 @@ public class Closings {
         this.prizes = prizes;
         this.settlements = settlements;
         this.approvals = approvals;
-        this.members = members;
         this.ledger = ledger;
+        this.members = members;
         this.organisations = organisations;
         this.agencies = agencies;
     }
@@ -269,7 +268,7 @@ public class Closings {
                 .param("tos", texts(made, one -> one.period().span().to()))
                 .param("years", texts(made, one -> one.period().year()))
                 .param("months", texts(made, one -> one.period().number()))
-                .param("counted", texts(made, one -> code(one.counted())))
+                .param("counted", texts(made, one -> one.counted().code()))
                 .param("lines", texts(made, Statement::lines))
                 .param("bases", texts(made, one -> one.base().minor()))
                 .param("totals", texts(made, one -> one.total().minor()))
@@ -284,9 +283,5 @@ public class Closings {
                 .param("dues", texts(made, Statement::dueOn))
                 .param("seals", texts(made, Statement::seal))
                 .update();
-    }
-
-    private static String code(ResultsFrom counted) {
-        return counted.name().toLowerCase(Locale.ROOT);
     }
 }

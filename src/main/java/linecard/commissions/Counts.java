@@ -28,7 +28,8 @@ record Counts(
     /// Lines that are held in memory together, where they are of several agencies.
     private static final long TOGETHER = 100_000;
 
-    static final Counts NONE = Counts.begun();
+    static final Counts NONE = new Counts(
+            Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
 
     static Counts begun() {
         return new Counts(new TreeMap<>(), new TreeMap<>());

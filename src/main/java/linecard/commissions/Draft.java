@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What an agency's statement of a month would say if it were closed now.
 ///
@@ -21,6 +23,11 @@ record Draft(
         Agency agency, FiscalPeriod period, Standing standing, List<StatementLine> lines,
         Money base, Money total, List<PrizeLine> prizes, boolean moves,
         @Nullable LocalDate earlier, @Nullable Accrual accrual) {
+
+    /// @param rep whose lines; null for all
+    Stream<StatementLine> linesOf(@Nullable UUID rep) {
+        return lines.stream().filter(line -> rep == null || rep.equals(line.rep()));
+    }
 
     boolean isEmpty() {
         return lines.isEmpty() && prizes.isEmpty() && !moves;

@@ -37,22 +37,23 @@ import static linecard.access.Audience.TREASURERS;
 class DraftApi {
 
     private final Drafts drafts;
-    private final DraftPages closings;
-    private final Closings closer;
-    private final StatementPages pages;
+    private final DraftPages draftPages;
+    private final Closings closings;
+    private final StatementPages statementPages;
     private final FiscalMonths months;
     private final DueDates dueDates;
-    private final KnownPages known;
+    private final KnownPages knownPages;
 
-    DraftApi(Drafts drafts, DraftPages closings, Closings closer, StatementPages pages,
-            FiscalMonths months, DueDates dueDates, KnownPages known) {
+    DraftApi(Drafts drafts, DraftPages draftPages, Closings closings,
+            StatementPages statementPages, FiscalMonths months, DueDates dueDates,
+            KnownPages knownPages) {
         this.drafts = drafts;
+        this.draftPages = draftPages;
         this.closings = closings;
-        this.closer = closer;
-        this.pages = pages;
+        this.statementPages = statementPages;
         this.months = months;
         this.dueDates = dueDates;
-        this.known = known;
+        this.knownPages = knownPages;
     }
 
     record Month(int fiscalYear, int fiscalMonth, List<Row> agencies) {}
@@ -95,7 +96,7 @@ class DraftApi {
         var text = text(call);
         var period = months.of(call.viewer(), year, month);
         var due = dueDates.of(call.viewer(), period);
-        var rows = pages.rows(call.viewer(), period).stream()
+        var rows = statementPages.rows(call.viewer(), period).stream()
                 .map(row -> new Row(row.agency(), row.name(), row.statement(), row.number(),
                         row.lines(), row.base(), row.amount(),
                         row.refused() == null ? null : text.refusal(row.refused()),
@@ -111,11 +112,11 @@ class DraftApi {
     ResponseEntity<ClosedAll> closeMonth(
             Call call, @PathVariable int year, @PathVariable int month) {
         var period = months.of(call.viewer(), year, month);
-        var job = closings.closeLater(call.viewer(), period);
+        var job = draftPages.closeLater(call.viewer(), period);
         if (job.isPresent()) {
             return call.accepted(job.get(), new ClosedAll(List.of(), job.get()));
         }
-        var closed = closings.closeAll(call.viewer(), period);
+        var closed = draftPages.closeAll(call.viewer(), period);
         return ResponseEntity.ok(new ClosedAll(closed.stream()
                 .map(one -> new Closed(one.statement(), one.number(), one.isIssued())).toList(),
                 null));
@@ -151,7 +152,7 @@ class DraftApi {
             @RequestParam(required = false) @Does("Left out: today") @Nullable LocalDate on) {
         var viewer = call.viewer();
         var period = months.of(viewer, year, month);
-        var known = this.known.known(viewer, id, period, on == null ? "" : on.toString());
+        var known = knownPages.known(viewer, id, period, on == null ? "" : on.toString());
         var draft = known.draft();
         return call.one(new Known(id, year, month, known.on(), draft.lines().size(), draft.base(),
                 draft.total(), StatementRules.byRep(draft.lines(), draft.total().currency()),
@@ -167,8 +168,7 @@ class DraftApi {
             @RequestParam(required = false) @Nullable UUID rep) {
         var draft = drafts.of(call.viewer(), id, months.of(call.viewer(), year, month));
         int place = call.place();
-        return call.slice(draft.lines().stream()
-                .filter(line -> line.position() > place && (rep == null || rep.equals(line.rep())))
+        return call.slice(draft.linesOf(rep).filter(line -> line.position() > place)
                 .limit(call.lookUp()).toList(), _ -> id, StatementLine::position);
     }
 
@@ -183,7 +183,7 @@ class DraftApi {
         var period = months.of(viewer, year, month);
         drafts.of(viewer, id, period);
         call.entered(body).requireWhole();
-        var closing = closer.close(viewer, id, period, months.today(viewer),
+        var closing = closings.close(viewer, id, period, months.today(viewer),
                 new Closing.Seen(body.lines(), body.total().minor(),
                         body.prizes() == null ? 0 : body.prizes().minor()),
                 Boolean.TRUE.equals(body.evenEmpty()));

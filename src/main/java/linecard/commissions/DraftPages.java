@@ -33,27 +33,27 @@ class DraftPages {
 
     private final Drafts drafts;
     private final Statements statements;
-    private final Closings closer;
+    private final Closings closings;
     private final MonthClosing monthClosing;
     private final ClosingWork work;
     private final Jobs jobs;
     private final Approvals approvals;
-    private final StatementPages pages;
+    private final StatementPages statementPages;
     private final FiscalMonths months;
     private final Foreseen foreseen;
 
     DraftPages(
-            Drafts drafts, Statements statements, Closings closer, MonthClosing monthClosing,
-            ClosingWork work, Jobs jobs, Approvals approvals, StatementPages pages,
+            Drafts drafts, Statements statements, Closings closings, MonthClosing monthClosing,
+            ClosingWork work, Jobs jobs, Approvals approvals, StatementPages statementPages,
             FiscalMonths months, Foreseen foreseen) {
         this.drafts = drafts;
         this.statements = statements;
-        this.closer = closer;
+        this.closings = closings;
         this.monthClosing = monthClosing;
         this.work = work;
         this.jobs = jobs;
         this.approvals = approvals;
-        this.pages = pages;
+        this.statementPages = statementPages;
         this.months = months;
         this.foreseen = foreseen;
     }
@@ -97,7 +97,7 @@ class DraftPages {
         }
         if (!form.hasProblems()) {
             var seen = new Closing.Seen(lines.get(), total.get(), prizes.get().orElse(0L));
-            switch (closer.close(page.viewer(), id, period, months.today(page.viewer()), seen,
+            switch (closings.close(page.viewer(), id, period, months.today(page.viewer()), seen,
                     form.entered("empty").equals("on"))) {
                 case Closing.Closed closed -> {
                     return Html.seeOther("/statements/" + closed.statement(), Notice.of(
@@ -134,7 +134,8 @@ class DraftPages {
         var viewer = page.viewer();
         var period = months.of(viewer, year, month);
         if (!isSure(page, word)) {
-            return pages.month(page, period, page.t("commissions.close.typeIt", word(page)));
+            return statementPages.month(
+                    page, period, page.t("commissions.close.typeIt", word(page)));
         }
         var job = closeLater(viewer, period);
         if (job.isPresent()) return Html.seeOther("/jobs/" + job.get());

@@ -184,8 +184,7 @@ public class Earned {
                 new LineTree(productLines.all(viewer)));
         long sum = 0;
         for (int i = 0; i < windows.size(); i++) {
-            var known = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());
-            if (Accruals.reckoned(windows.get(i).agreement(), calendar, known,
+            if (Accruals.reckoned(windows.get(i).agreement(), calendar, gathered.get(i).known(),
                     windows.get(i).span()) instanceof Reckoned reckoned) {
                 sum = Math.addExact(sum, reckoned.total(rep, open));
             }

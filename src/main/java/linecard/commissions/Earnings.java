@@ -3,7 +3,6 @@ package linecard.commissions;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
-import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
@@ -16,7 +15,6 @@ import linecard.database.Bound;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.people.Agencies;
-import linecard.reckoning.Agreement;
 import linecard.reckoning.Book;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
@@ -149,8 +147,9 @@ class Earnings {
         if (months == 0) return all;
         for (var fresh : accrual.fresh()) all.add(fresh.reckoned());
         var days = new Span(today.minusMonths(months), today.plusDays(1));
-        var before = stated.current(auditor, List.of(accrual.agency()))
-                .getOrDefault(accrual.agency(), List.of()).stream()
+        var agency = accrual.agreement().agency();
+        var before = stated.current(auditor, List.of(agency))
+                .getOrDefault(agency, List.of()).stream()
                 .filter(window -> window.span().overlaps(days)
                         && !accrual.superseded().contains(window)).toList();
         var known = stated.lines(auditor, before);
@@ -213,16 +212,14 @@ class Earnings {
     private Tried tried(
             Viewer auditor, Fresh window, Terms terms, @Nullable UUID rep, LocalDate today,
             Asked asked) {
-        Agreement agreement = AgreementText.read(window.terms());
-        FiscalPeriod period = auditor.organisation().calendar().periodOf(today);
-        var day = period.span().contains(today) ? today : period.span().from();
         var event = terms.event() == Event.PAYMENT ? Event.INVOICE : terms.event();
         var tree = new LineTree(productLines.all(auditor));
-        var fact = new Fact(new Document(NOBODY, "", event, day, day, null, null), 1, 1,
+        var fact = new Fact(new Document(NOBODY, "", event, today, today, null, null), 1, 1,
                 new Subject(NOBODY, null, null, null, tree.upward(asked.line())),
                 rep == null ? NOBODY : rep, Rate.WHOLE,
                 Map.of(Column.GROSS, asked.net().minor()));
-        var plan = new Plan(agreement, auditor.organisation().calendar());
+        var plan = new Plan(
+                AgreementText.read(window.terms()), auditor.organisation().calendar());
         var answer = Outlook.with(plan, window.known().lines(), window.span(), fact);
         var before = window.reckoned();
         long earns = answer instanceof Reckoned after

@@ -23,6 +23,11 @@ record Gathered(Lines lines, Map<UUID, Paid> paid, Names names) {
         return new Gathered(Lines.of(agency, currency, List.of()), Map.of(), Names.NONE);
     }
 
+    /// What of it is stated with what was reckoned from it.
+    LinesPacking.Known known() {
+        return new LinesPacking.Known(lines, paid);
+    }
+
     /// Several of one agency as one.
     ///
     /// @param parts at least one

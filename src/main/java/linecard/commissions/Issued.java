@@ -34,7 +34,12 @@ public class Issued {
     }
 
     public record Head(
-            UUID id, UUID agency, String agencyName, String number, FiscalPeriod period) {}
+            UUID id, UUID agency, String agencyName, String number, FiscalPeriod period) {
+
+        private static Head of(Statement one) {
+            return new Head(one.id(), one.agency(), one.agencyName(), one.number(), one.period());
+        }
+    }
 
     /// @param document null, as its day is, where it is about no one document
     /// @param number of the document
@@ -68,10 +73,9 @@ public class Issued {
             return new Head(own.statement(), agency.id(), agency.name(), own.number(),
                     months.of(viewer, own.year(), own.month()));
         }
-        var head = statements.of(viewer, statement);
-        if (!head.isIssued()) throw new Absent("statement");
-        return new Head(
-                head.id(), head.agency(), head.agencyName(), head.number(), head.period());
+        var whole = statements.of(viewer, statement);
+        if (!whole.isIssued()) throw new Absent("statement");
+        return Head.of(whole);
     }
 
     /// @throws Absent where the viewer sees no such line
@@ -92,7 +96,6 @@ public class Issued {
     @Transactional(readOnly = true)
     public List<Head> ofAgency(Viewer viewer, UUID agency) {
         return statements.ofAgency(viewer, agency).stream().filter(Statement::isIssued)
-                .map(head -> new Head(head.id(), head.agency(), head.agencyName(), head.number(),
-                        head.period())).toList();
+                .map(Head::of).toList();
     }
 }

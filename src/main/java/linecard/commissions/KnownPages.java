@@ -76,8 +76,6 @@ class KnownPages {
         var known = known(page.viewer(), id, months.of(page.viewer(), year, month), on);
         return StatementExports.columns(page)
                 .file(ending, known.draft().agency().name() + ", " + known.on(),
-                        taker -> known.draft().lines().stream()
-                                .filter(line -> rep == null || rep.equals(line.rep()))
-                                .forEach(taker));
+                        known.draft().linesOf(rep)::forEach);
     }
 }

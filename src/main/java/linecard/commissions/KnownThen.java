@@ -8,7 +8,6 @@ import linecard.commissions.Accrual.Fresh;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.reckoning.Agreement;
-import linecard.reckoning.Changes;
 import linecard.reckoning.Differences;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
@@ -66,8 +65,8 @@ class KnownThen {
         if (!Drafts.seesAll(viewer)) throw new NotAllowed();
         var agency = agencies.of(viewer, agencyId);
         var known = on.plusDays(1).atStartOfDay(viewer.organisation().zone()).toInstant();
-        var then = accrual(viewer, agencyId, pastTerms.of(viewer, agencyId, known), period, known);
-        var now = accrual(viewer, agencyId, agreements.of(viewer, agencyId), period, null);
+        var then = accrual(viewer, pastTerms.of(viewer, agencyId, known), period, known);
+        var now = accrual(viewer, agreements.of(viewer, agencyId), period, null);
         var lines = then == null || then.refused() != null ? List.<StatementLine>of()
                 : drafts.told(viewer, then, period);
         return new Known(on, draft(viewer, agency, period, lines), total(now),
@@ -96,35 +95,32 @@ class KnownThen {
     ///
     /// @param known what was recorded before this moment; null for all
     private @Nullable Accrual accrual(
-            Viewer viewer, UUID agency, Optional<Agreement> agreed, FiscalPeriod period,
+            Viewer viewer, Optional<Agreement> agreed, FiscalPeriod period,
             @Nullable Instant known) {
         if (agreed.isEmpty() || !agreed.get().from().isBefore(period.span().to())) return null;
         var calendar = viewer.organisation().calendar();
         var until = period.span().to();
         var agreement = countedOther.dated(viewer, agreed.get());
         var windows = Window.of(agreement, calendar, period.span());
-        var asked = windows.stream()
-                .map(window -> Accruals.asked(agency, window, until, false)).toList();
+        var asked = windows.stream().map(window ->
+                Accruals.asked(agreement.agency(), window, until, false)).toList();
         var tree = new LineTree(productLines.all(viewer));
         var gathered = known == null ? facts.of(viewer, asked, tree)
                 : facts.of(viewer, asked, tree, known);
         var fresh = new ArrayList<Fresh>();
         for (int i = 0; i < windows.size(); i++) {
             var window = windows.get(i);
-            var lines = new LinesPacking.Known(gathered.get(i).lines(), gathered.get(i).paid());
+            var lines = gathered.get(i).known();
             var answer = Accruals.reckoned(
                     window.agreement(), calendar, lines, window.span());
-            if (answer instanceof Refused refused) {
-                return new Accrual(agency, agreement, List.of(), List.of(), List.of(),
-                        Changes.none(), Gathered.Names.NONE, refused);
-            }
+            if (answer instanceof Refused why) return Accrual.refused(agreement, why);
             fresh.add(new Fresh(window.span(), "", AgreementText.write(window.agreement()), lines,
                     answer.orThrow().ratedOn(period.span()), null, null));
         }
         var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
-        return new Accrual(agency, agreement, List.of(), fresh,
-                fresh.stream().map(one -> one.known().lines()).toList(), Differences.between(
-                Accruals.nothing(after), after, period.span()), Gathered.Names.of(gathered),
-                null);
+        return new Accrual(agreement, List.of(), fresh,
+                fresh.stream().map(one -> one.known().lines()).toList(),
+                Differences.between(Accruals.nothing(after), after, period.span()),
+                Gathered.Names.of(gathered), null);
     }
 }

@@ -9,7 +9,6 @@ import linecard.commissions.Accrual.Fresh;
 import linecard.commissions.Accruals.Now;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Answer;
-import linecard.reckoning.Changes;
 import linecard.reckoning.Differences;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Reckoned;
@@ -174,7 +173,7 @@ class MovedWindows {
             for (var step : steps) {
                 var theirs = whole.getOrDefault(step.window(), step.gathered());
                 var answer = answer(step, theirs);
-                if (answer instanceof Refused refused) return refused(refused);
+                if (answer instanceof Refused why) return Accrual.refused(agreement, why);
                 fresh.add(fresh(step, theirs, answer.orThrow()));
                 gathered.add(theirs);
             }
@@ -185,7 +184,7 @@ class MovedWindows {
             var lines = new ArrayList<Lines>();
             for (var old : before) lines.add(old.lines());
             for (var one : fresh) lines.add(one.known().lines());
-            return new Accrual(agreement.agency(), agreement, superseded, List.copyOf(fresh),
+            return new Accrual(agreement, superseded, List.copyOf(fresh),
                     lines, Differences.between(before.isEmpty() ? Accruals.nothing(after)
                             : Reckoned.joined(before), after, period.span()),
                     Gathered.Names.of(gathered), null);
@@ -194,8 +193,7 @@ class MovedWindows {
         private Answer answer(Step step, Gathered theirs) {
             if (step.now() != null) return step.now();
             return Accruals.reckoned(step.window().window().agreement(), calendar,
-                    new LinesPacking.Known(theirs.lines(), theirs.paid()),
-                    step.window().window().span());
+                    theirs.known(), step.window().window().span());
         }
 
         private Fresh fresh(Step step, Gathered theirs, Reckoned reckoned) {
@@ -205,9 +203,8 @@ class MovedWindows {
             boolean goesOn = stated != null && (!step.isByLines()
                     || stated.lines() + fresh.lines().size() == theirs.lines().size());
             if (!goesOn) fresh = theirs;
-            return new Fresh(now.window().span(), now.counted(), now.terms(),
-                    new LinesPacking.Known(fresh.lines(), fresh.paid()), reckoned,
-                    goesOn ? stated : null, isClosing ? Forward.of(now.window(), calendar,
+            return new Fresh(now.window().span(), now.counted(), now.terms(), fresh.known(),
+                    reckoned, goesOn ? stated : null, isClosing ? Forward.of(now.window(), calendar,
                             reckoned, fresh.lines(), goesOn ? step.after() : null,
                             period.span().to(), now.counts()) : null);
         }
@@ -222,11 +219,6 @@ class MovedWindows {
                 }
             }
             return before;
-        }
-
-        private Accrual refused(Refused why) {
-            return new Accrual(agreement.agency(), agreement, List.of(), List.of(), List.of(),
-                    Changes.none(), Gathered.Names.NONE, why);
         }
     }
 }

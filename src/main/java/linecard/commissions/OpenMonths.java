@@ -45,7 +45,7 @@ class OpenMonths {
         var end = sold == null ? period.span().from() : sold;
         for (var at = month; at.isBefore(end); ) {
             var open = viewer.organisation().calendar().periodOf(at);
-            if (isDrawn(standing, open)) return at;
+            if (Settlements.isDrawn(standing, open)) return at;
             at = open.span().to();
         }
         return sold;
@@ -70,7 +70,7 @@ class OpenMonths {
             for (var standing : next.getValue()) {
                 var accrual = told.get(standing.agency());
                 if (accrual != null && accrual.saysAnything()
-                        || isDrawn(standing, month)) {
+                        || Settlements.isDrawn(standing, month)) {
                     found.put(standing.agency(), next.getKey());
                 } else {
                     put(open, after(viewer, standing, of(counts, standing), period,
@@ -79,12 +79,6 @@ class OpenMonths {
             }
         }
         return found;
-    }
-
-    private static boolean isDrawn(Standing standing, FiscalPeriod month) {
-        var agreement = standing.agreement();
-        return standing.last() != null && agreement != null
-                && Settlements.hasDraw(agreement, month);
     }
 
     private static Counts of(Map<UUID, Counts> counts, Standing standing) {

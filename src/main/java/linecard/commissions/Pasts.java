@@ -109,8 +109,7 @@ public class Pasts {
                 lines.add(Reckoned.nothing(one.lines(), window.span()));
                 paid.putAll(one.paid());
                 var answer = Accruals.reckoned(window.agreement(),
-                        viewer.organisation().calendar(),
-                        new LinesPacking.Known(one.lines(), one.paid()), window.span());
+                        viewer.organisation().calendar(), one.known(), window.span());
                 if (answer instanceof Reckoned reckoned) parts.add(reckoned);
                 if (answer instanceof Refused no) refused = no;
             }

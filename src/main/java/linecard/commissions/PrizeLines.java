@@ -145,13 +145,13 @@ public class PrizeLines {
     }
 
     /// From now on the agency sees them.
-    void issue(UUID[] statements) {
+    void issue(UUID statement) {
         sql.sql("""
                 update commissions.prize_line
                 set issued = true
-                where statement_id = any(:statements)
+                where statement_id = :statement
                 """)
-                .param("statements", statements)
+                .param("statement", statement)
                 .update();
     }
 }

@@ -80,8 +80,10 @@ class Settlements {
                 ? version.terms().withoutDraw() : version.terms();
     }
 
-    static boolean hasDraw(Agreement agreement, FiscalPeriod period) {
-        var terms = terms(agreement, period);
+    /// Whether a draw is paid for a month though nothing was sold in it: that is, once there is a
+    /// statement. What is released may wait for a later month, and need not be asked for here.
+    static boolean isDrawn(Standing standing, FiscalPeriod period) {
+        var terms = standing.last() == null ? null : terms(standing.agreement(), period);
         return terms != null && terms.draw() != null && terms.draw().minor() > 0;
     }
 

@@ -79,8 +79,7 @@ record Sheet(
 
     /// The lines of a draft that stand on a page.
     static Sheet of(Draft draft, @Nullable UUID rep, int number) {
-        var shown = draft.lines().stream()
-                .filter(line -> rep == null || rep.equals(line.rep()))
+        var shown = draft.linesOf(rep)
                 .skip((number - 1L) * StatementLines.PAGE)
                 .limit(StatementLines.PAGE)
                 .toList();

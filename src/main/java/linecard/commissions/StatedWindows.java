@@ -40,14 +40,13 @@ class StatedWindows {
     }
 
     /// What holds now, by agency, in order of time.
-    ///
-    /// @param agencies none for all
     @Transactional(readOnly = true)
     Map<UUID, List<StatedWindow>> current(Viewer viewer, Collection<UUID> agencies) {
         var found = new HashMap<UUID, List<StatedWindow>>();
-        sql.sql(WINDOW + "where superseded_by is null\n"
-                + (agencies.isEmpty() ? "" : "and agency_id = any(:agencies)\n")
-                + "order by agency_id, starts_on")
+        sql.sql(WINDOW + """
+                where superseded_by is null and agency_id = any(:agencies)
+                order by agency_id, starts_on
+                """)
                 .param("agencies", agencies.toArray(UUID[]::new))
                 .query(row -> {
                     var window = read(row);

@@ -127,8 +127,6 @@ class StatementListExports {
         var draft = drafts.of(viewer, id, months.of(viewer, year, month));
         return StatementExports.columns(page)
                 .file(ending, page.t("commissions.draft") + ", " + draft.agency().name(),
-                        taker -> draft.lines().stream()
-                                .filter(line -> rep == null || rep.equals(line.rep()))
-                                .forEach(taker));
+                        draft.linesOf(rep)::forEach);
     }
 }

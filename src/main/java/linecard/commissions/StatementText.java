@@ -22,6 +22,7 @@ final class StatementText {
     private final Words words;
     private final Organisation organisation;
     private final @Nullable LocalDate open;
+    private final WayText way;
 
     StatementText(Words words, Organisation organisation) {
         this(words, organisation, null);
@@ -32,6 +33,7 @@ final class StatementText {
         this.words = words;
         this.organisation = organisation;
         this.open = open;
+        way = new WayText(words, organisation);
     }
 
     String month(FiscalPeriod month) {
@@ -91,7 +93,7 @@ final class StatementText {
 
     /// Where the amount comes from, in a few words.
     String rule(StatementLine line) {
-        return new WayText(words, organisation).rule(line);
+        return way.rule(line);
     }
 
     /// The rate and what it was agreed for.
@@ -115,7 +117,6 @@ final class StatementText {
 
     /// The whole way from the document to the amount.
     String explained(StatementLine line) {
-        var way = new WayText(words, organisation);
         if (line.kind() == null || line.bookedOn() == null) return way.whole(line);
         var sale = line.rule() == Rule.SPIFF
                 ? words.text("commissions.explain.pieces", document(line),
@@ -133,7 +134,6 @@ final class StatementText {
 
     /// What leads to the amount and stands in no column; empty for nothing.
     String beside(StatementLine line) {
-        var way = new WayText(words, organisation);
         return line.kind() == null ? way.whole(line) : way.beside(line);
     }
 
