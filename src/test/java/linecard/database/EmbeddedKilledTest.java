@@ -1,17 +1,11 @@
 package linecard.database;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,22 +18,7 @@ import static linecard.database.EmbeddedSample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Of what was committed nothing is lost, whoever is killed with -9.
-class EmbeddedKilledTest {
-
-    @TempDir Path temporary;
-
-    private final List<String> said = new ArrayList<>();
-    private Path home;
-
-    @BeforeEach
-    void a_home() throws IOException {
-        home = EmbeddedSample.copiedInto(temporary);
-    }
-
-    @AfterEach
-    void nothing_left() throws Exception {
-        EmbeddedSample.stopLeftOver(home);
-    }
+class EmbeddedKilledTest extends EmbeddedHome {
 
     @Test
     void committed_rows_outlive_a_killed_server_which_comes_back_by_itself() throws Exception {
@@ -111,10 +90,6 @@ class EmbeddedKilledTest {
             assertThat(text(owner, "select current_database()")).isEqualTo("linecard");
             assertThat(fresh.resolve("data.new")).doesNotExist();
         }
-    }
-
-    private EmbeddedServer start() {
-        return EmbeddedServer.start(home, said::add);
     }
 
     private static Connection awaitOwner(EmbeddedServer server) {

@@ -1,35 +1,13 @@
 package linecard.database;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import static linecard.database.EmbeddedSample.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EmbeddedRefusedTest {
-
-    @TempDir Path temporary;
-
-    private final List<String> said = new ArrayList<>();
-    private Path home;
-
-    @BeforeEach
-    void a_home() throws IOException {
-        home = EmbeddedSample.copiedInto(temporary);
-    }
-
-    @AfterEach
-    void nothing_left() throws Exception {
-        EmbeddedSample.stopLeftOver(home);
-    }
+class EmbeddedRefusedTest extends EmbeddedHome {
 
     @Test
     void a_second_start_with_the_same_folder_is_refused() {
@@ -73,9 +51,5 @@ class EmbeddedRefusedTest {
                 + " user \"linecard_admin\"); " + passwords + " must be the one made with the data"
                 + " beside it.");
         assertThat(EmbeddedPostmaster.living(home.resolve("data"))).isEmpty();
-    }
-
-    private EmbeddedServer start() {
-        return EmbeddedServer.start(home, said::add);
     }
 }

@@ -1,16 +1,12 @@
 package linecard.database;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.List;
 
 import static linecard.database.EmbeddedSample.as;
@@ -21,22 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-class EmbeddedServerTest {
-
-    @TempDir Path temporary;
-
-    private final List<String> said = new ArrayList<>();
-    private Path home;
-
-    @BeforeEach
-    void a_home() throws IOException {
-        home = EmbeddedSample.copiedInto(temporary);
-    }
-
-    @AfterEach
-    void nothing_left() throws Exception {
-        EmbeddedSample.stopLeftOver(home);
-    }
+class EmbeddedServerTest extends EmbeddedHome {
 
     @Test
     void a_folder_is_made_with_all_in_it_at_the_first_start() throws Exception {
@@ -167,10 +148,6 @@ class EmbeddedServerTest {
         var refused = EmbeddedProgram.start(as, classPath, home);
         assertThat(EmbeddedProgram.lineWith("refused", refused.inputReader()))
                 .contains("start Linecard as that user");
-    }
-
-    private EmbeddedServer start() {
-        return EmbeddedServer.start(home, said::add);
     }
 
     private static String rights(Path path) throws IOException {

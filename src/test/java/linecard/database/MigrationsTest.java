@@ -1,16 +1,9 @@
 package linecard.database;
 
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import static linecard.database.EmbeddedSample.asOwner;
 import static linecard.database.EmbeddedSample.run;
@@ -19,29 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// A newer program on older data: a backup first, then all changes of the tables or none.
-class MigrationsTest {
+class MigrationsTest extends EmbeddedHome {
 
     private static final String NEWEST = "select version from public.flyway_schema_history"
             + " where success order by installed_rank desc limit 1";
 
-    @TempDir Path temporary;
-
-    private final List<String> said = new ArrayList<>();
-    private Path home;
-
-    @BeforeEach
-    void a_home() throws IOException {
-        home = EmbeddedSample.copiedInto(temporary);
-    }
-
-    @AfterEach
-    void nothing_left() throws Exception {
-        EmbeddedSample.stopLeftOver(home);
-    }
-
     @Test
     void an_upgrade_takes_a_backup_first_and_fails_without_a_trace() throws Exception {
-        try (var server = EmbeddedServer.start(home, said::add); var owner = asOwner(server)) {
+        try (var server = start(); var owner = asOwner(server)) {
             var address = new DatabaseAddress(
                     server.url(), server.ownerUser(), server.ownerPassword());
             RuntimeRole.of(server.ownerPassword()).ensure(owner);
