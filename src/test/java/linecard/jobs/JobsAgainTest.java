@@ -4,28 +4,19 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 
 import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.Tables;
 import linecard.access.Absent;
-import linecard.access.Identities;
 import linecard.access.Role;
 import linecard.access.Stale;
-import linecard.access.Viewer;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.jobs.Job.State;
 import linecard.words.Language;
 import linecard.words.Words;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-
-import javax.sql.DataSource;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,31 +33,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Jobs that are begun again: when asked, after a passing trouble, and by another program.
 @LinecardTest
-class JobsAgainTest {
+class JobsAgainTest extends JobsOnTrial {
 
-    @Autowired Stage stage;
-    @Autowired JobBook book;
-    @Autowired Identities identities;
-    @Autowired JdbcClient sql;
-    @Autowired TransactionOperations transaction;
-    @Autowired DataSource pool;
     @Autowired OldJobs oldJobs;
     @Autowired Tables tables;
-
-    Viewer owner;
-    Trial trial;
-
-    @BeforeEach
-    void begin() {
-        owner = stage.company();
-        trial = new Trial(pool, book, identities, sql, transaction);
-        trial.open();
-    }
-
-    @AfterEach
-    void end() {
-        trial.close();
-    }
 
     @Test
     void one_that_failed_is_done_again_for_whoever_asks() {

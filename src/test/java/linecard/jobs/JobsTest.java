@@ -1,9 +1,7 @@
 package linecard.jobs;
 
 import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.access.Absent;
-import linecard.access.Identities;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
@@ -11,14 +9,7 @@ import linecard.jobs.Job.State;
 import linecard.words.Language;
 import linecard.words.Words;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-
-import javax.sql.DataSource;
 
 import java.time.Instant;
 import java.util.List;
@@ -33,29 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @LinecardTest
-class JobsTest {
-
-    @Autowired Stage stage;
-    @Autowired JobBook book;
-    @Autowired Identities identities;
-    @Autowired JdbcClient sql;
-    @Autowired TransactionOperations transaction;
-    @Autowired DataSource pool;
-
-    Viewer owner;
-    Trial trial;
-
-    @BeforeEach
-    void begin() {
-        owner = stage.company();
-        trial = new Trial(pool, book, identities, sql, transaction);
-        trial.open();
-    }
-
-    @AfterEach
-    void end() {
-        trial.close();
-    }
+class JobsTest extends JobsOnTrial {
 
     @Test
     void work_runs_as_the_one_who_asked_and_tells_how_far_it_is() {
