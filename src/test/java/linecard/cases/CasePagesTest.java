@@ -2,9 +2,6 @@ package linecard.cases;
 
 import linecard.LinecardTest;
 import linecard.Program;
-import linecard.Tables;
-import linecard.Town;
-import linecard.Town.Company;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
@@ -16,18 +13,12 @@ import linecard.money.Rate;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Restraint;
-import linecard.people.Restraints;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,42 +28,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @LinecardTest
-class CasePagesTest {
+class CasePagesTest extends CaseDesk {
 
-    private static final LocalDate TODAY = Town.today();
     private static final String SECRET = "Rokon Zsiráf";
 
-    @Autowired ApplicationContext program;
-    @Autowired Town town;
-    @Autowired Tables tables;
     @Autowired Acts acts;
-    @Autowired Restraints restraints;
     @Autowired Assignments assignments;
     @Autowired Reps reps;
-    @Autowired JdbcClient sql;
-    @Autowired TransactionTemplate transactions;
-
-    private Company company;
-    private Viewer owner;
-    private Visitor desk;
-    private UUID rep;
-
-    @BeforeEach
-    void found() {
-        company = town.company();
-        owner = company.owner();
-        desk = new Visitor(program, owner);
-        rep = company.north().id("rep");
-    }
 
     private UUID opened(String severity) {
         var id = led(desk.post("/conflicts/cases", "id", Ids.fresh().toString(), "title", "Rival line",
                 "content", SECRET, "severity", severity, "rep", rep.toString()));
         return UUID.fromString(id);
-    }
-
-    private boolean holds(Restraint.Kind kind) {
-        return Bound.call(owner.binding(), () -> restraints.holds(owner, rep, kind, TODAY));
     }
 
     private int count(Viewer viewer, String of) {

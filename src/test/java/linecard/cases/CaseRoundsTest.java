@@ -1,22 +1,11 @@
 package linecard.cases;
 
 import linecard.LinecardTest;
-import linecard.Tables;
-import linecard.Town;
-import linecard.Town.Company;
-import linecard.Visitor;
-import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.database.Ids;
-import linecard.people.Restraint;
-import linecard.people.Restraints;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -27,37 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// How facts become cases by themselves, and what the clocks do.
 @LinecardTest
-class CaseRoundsTest {
+class CaseRoundsTest extends CaseDesk {
 
-    private static final LocalDate TODAY = Town.today();
-
-    @Autowired ApplicationContext program;
-    @Autowired Town town;
-    @Autowired Tables tables;
     @Autowired Cases cases;
     @Autowired Openings openings;
     @Autowired Proceedings proceedings;
     @Autowired CaseRounds rounds;
-    @Autowired Restraints restraints;
-    @Autowired JdbcClient sql;
-    @Autowired TransactionTemplate transactions;
-
-    private Company company;
-    private Viewer owner;
-    private Visitor desk;
-    private UUID rep;
-
-    @BeforeEach
-    void found() {
-        company = town.company();
-        owner = company.owner();
-        desk = new Visitor(program, owner);
-        rep = company.north().id("rep");
-    }
-
-    private boolean holds(Restraint.Kind kind) {
-        return Bound.call(owner.binding(), () -> restraints.holds(owner, rep, kind, TODAY));
-    }
 
     @Test
     void the_same_fact_opens_one_case_and_none_after_it_was_decided() {
