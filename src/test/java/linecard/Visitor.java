@@ -3,6 +3,7 @@ package linecard;
 import jakarta.servlet.http.Cookie;
 import linecard.access.Viewer;
 
+import org.assertj.core.api.AbstractStringAssert;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -10,6 +11,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.UnsupportedEncodingException;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /// Somebody signed in, at work in the own company's pages.
@@ -54,6 +56,23 @@ public final class Visitor {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The body as people read it: with plain spaces.
+    public static String plain(MvcTestResult result) {
+        return body(result).replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /// What a page says.
+    public static AbstractStringAssert<?> says(MvcTestResult result) {
+        assertThat(result).hasStatusOk();
+        return assertThat(plain(result)).as("page");
+    }
+
+    /// What a form says that is not taken.
+    public static AbstractStringAssert<?> refuses(MvcTestResult result) {
+        assertThat(result).hasStatus(422);
+        return assertThat(plain(result)).as("page");
     }
 
     /// The body without what differs in every answer.

@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import static linecard.Visitor.led;
-import static linecard.disputes.Quarrel.said;
+import static linecard.Visitor.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -64,31 +64,31 @@ class DisputePagesTest {
 
     @Test
     void a_dispute_goes_from_the_line_to_the_decision() {
-        assertThat(said(anna.get(start()))).contains("S-1", "2 500 Ft");
+        assertThat(plain(anna.get(start()))).contains("S-1", "2 500 Ft");
         var opened = open(anna);
         assertThat(opened).hasStatus(303);
         var path = "/disputes/" + led(opened);
-        assertThat(said(finance.get("/disputes"))).contains(path, "Más jutalékkulcs");
-        assertThat(said(finance.get(path))).contains("1 000 Ft", "&lt;script&gt;")
+        assertThat(plain(finance.get("/disputes"))).contains(path, "Más jutalékkulcs");
+        assertThat(plain(finance.get(path))).contains("1 000 Ft", "&lt;script&gt;")
                 .doesNotContain("<script>alert", "Válaszolni és dönteni");
         var manager = new Visitor(program,
                 stage.member(quarrel.firm.owner, Role.MANAGER, null, null, null));
-        assertThat(said(manager.get(path))).doesNotContain("<textarea")
+        assertThat(plain(manager.get(path))).doesNotContain("<textarea")
                 .contains("Válaszolni és dönteni a tulajdonos és a pénzügy tud.");
         assertThat(finance.post(path + "/messages", "id", Ids.fresh().toString(),
                 "words", "Melyik kulcs?")).hasStatus(303);
-        assertThat(said(anna.get(path))).contains("Melyik kulcs?").doesNotContain("/decision");
+        assertThat(plain(anna.get(path))).contains("Melyik kulcs?").doesNotContain("/decision");
         assertThat(finance.post(path + "/decision", "outcome", "partly", "granted", "400",
                 "why", "Csak ennyi.")).hasStatus(303);
-        assertThat(said(anna.get(path))).contains("Részben elfogadva: 400 Ft", "Csak ennyi.",
+        assertThat(plain(anna.get(path))).contains("Részben elfogadva: 400 Ft", "Csak ennyi.",
                 "nem nyitható meg újra");
-        assertThat(said(finance.get(path))).contains("Az irodának kifizethető: 400 Ft");
-        assertThat(said(duna.get(path))).contains("Az irodának kifizethető: 400 Ft",
+        assertThat(plain(finance.get(path))).contains("Az irodának kifizethető: 400 Ft");
+        assertThat(plain(duna.get(path))).contains("Az irodának kifizethető: 400 Ft",
                 "A döntés egyik elszámolást sem módosítja", "/payments\"");
         assertThat(anna.post(path + "/messages", "id", Ids.fresh().toString(),
                 "words", "Köszönöm.")).hasStatus(303);
         assertThat(open(anna)).hasStatus(422).bodyText().contains("már eldőlt");
-        assertThat(said(anna.get("/disputes"))).contains("Nincs nyitott vitatott tétel",
+        assertThat(plain(anna.get("/disputes"))).contains("Nincs nyitott vitatott tétel",
                 "/disputes?state=decided");
     }
 
@@ -98,7 +98,7 @@ class DisputePagesTest {
                 quarrel.statement.toString(), "position", "1", "reason", "weather", "expected",
                 "sok", "words", "");
         assertThat(refused).hasStatus(422);
-        assertThat(said(refused)).contains("value=\"sok\"");
+        assertThat(plain(refused)).contains("value=\"sok\"");
         assertThat(open(anna, "id", "x")).hasStatus(303); // the first id counts
         assertThat(anna.post("/disputes", "id", Ids.fresh().toString(), "statement",
                 quarrel.statement.toString(), "position", "1", "reason", "rate", "expected",
@@ -110,11 +110,11 @@ class DisputePagesTest {
 
     @Test
     void a_missing_sale_is_claimed_by_the_rep_and_for_the_agency_by_the_principal() {
-        assertThat(said(anna.get("/disputes/new"))).doesNotContain("name=\"agency\"");
+        assertThat(plain(anna.get("/disputes/new"))).doesNotContain("name=\"agency\"");
         var claimed = anna.post("/disputes", "id", Ids.fresh().toString(), "reason", "missing",
                 "document", "S-77", "account", HOSTILE, "expected", "900", "words", "Nincs rajta.");
         assertThat(claimed).hasStatus(303);
-        assertThat(said(duna.get("/disputes/" + led(claimed)))).contains("S-77", "900 Ft");
+        assertThat(plain(duna.get("/disputes/" + led(claimed)))).contains("S-77", "900 Ft");
         assertThat(finance.post("/disputes", "id", Ids.fresh().toString(), "reason", "missing",
                 "document", "S-78", "account", "Szűcs", "expected", "900", "words", "Telefonon."))
                 .hasStatus(422);
@@ -136,8 +136,8 @@ class DisputePagesTest {
             assertThat(visitor.get(path + "/attachments/" + id)).hasStatus(404);
             assertThat(visitor.post(path + "/messages", "id", Ids.fresh().toString(),
                     "words", "x")).hasStatus(404);
-            assertThat(said(visitor.get("/disputes"))).doesNotContain(path);
-            assertThat(said(visitor.get("/disputes.csv?state=all"))).doesNotContain("S-1");
+            assertThat(plain(visitor.get("/disputes"))).doesNotContain(path);
+            assertThat(plain(visitor.get("/disputes.csv?state=all"))).doesNotContain("S-1");
             assertThat(visitor.get(start())).hasStatus(404);
         }
         assertThat(duna.post(path + "/decision", "outcome", "granted")).hasStatus(403);
@@ -164,7 +164,7 @@ class DisputePagesTest {
         assertThat(file.getResponse().getHeader("Content-Disposition"))
                 .startsWith("attachment").contains("b.html");
         assertThat(file.getResponse().getContentAsByteArray()).isEqualTo(text);
-        assertThat(said(finance.get("/disputes/" + id)).split("Itt van\\.", -1)).hasSize(2);
+        assertThat(plain(finance.get("/disputes/" + id)).split("Itt van\\.", -1)).hasSize(2);
         assertThat(write(quarrel.anna, id, Ids.fresh(), "a.png",
                 "<script>".getBytes(StandardCharsets.UTF_8))).hasStatus(422)
                 .bodyText().contains("nem csatolható");
@@ -180,12 +180,12 @@ class DisputePagesTest {
         var id = quarrel.opened(quarrel.duna, quarrel.wanted(1, Reason.RATE, 3_500_00));
         quarrel.opened(quarrel.duna, quarrel.wanted(2, Reason.SHARE, 5_000_00));
         quarrel.decide(quarrel.finance, id, Outcome.REJECTED, 0);
-        assertThat(said(finance.get("/disputes?reason=rate"))).doesNotContain(id.toString());
-        assertThat(said(finance.get("/disputes?state=decided"))).contains(id.toString());
-        assertThat(said(finance.get("/disputes?state=nonsense&agency=x&reason='")))
+        assertThat(plain(finance.get("/disputes?reason=rate"))).doesNotContain(id.toString());
+        assertThat(plain(finance.get("/disputes?state=decided"))).contains(id.toString());
+        assertThat(plain(finance.get("/disputes?state=nonsense&agency=x&reason='")))
                 .doesNotContain(id.toString());
-        assertThat(said(finance.get("/disputes.csv?state=decided"))).contains("elutasítva", "S-1");
-        assertThat(said(finance.get("/disputes.json?state=all"))).contains("\"rejected\"");
+        assertThat(plain(finance.get("/disputes.csv?state=decided"))).contains("elutasítva", "S-1");
+        assertThat(plain(finance.get("/disputes.json?state=all"))).contains("\"rejected\"");
         assertThat(finance.get("/disputes.xlsx")).hasStatusOk();
         assertThat(finance.post("/disputes/deadline", "days", "14", "version", "0"))
                 .hasStatus(303);
@@ -193,7 +193,7 @@ class DisputePagesTest {
                 .hasStatus(409);
         assertThat(finance.post("/disputes/deadline", "days", "400", "version", "1"))
                 .hasStatus(422);
-        assertThat(said(duna.get("/disputes"))).doesNotContain("/disputes/deadline");
+        assertThat(plain(duna.get("/disputes"))).doesNotContain("/disputes/deadline");
     }
 
     @Test
@@ -203,7 +203,7 @@ class DisputePagesTest {
                 {"statement": "%s", "position": 1, "reason": "rate",
                  "expected": {"minor": 350000, "currency": "HUF"}, "words": "Rossz kulcs"}
                 """.formatted(quarrel.statement));
-        assertThat(opened).as(said(opened)).hasStatus(201);
+        assertThat(opened).as(plain(opened)).hasStatus(201);
         var path = "/api/v1/disputes/" + Program.id(opened);
         assertThat(agency.post(path + "/messages", "{\"words\": \"Még egy szó\"}")).hasStatusOk();
         assertThat(agency.post(path + "/decision", "{\"outcome\": \"granted\"}")).hasStatus(403);

@@ -1,6 +1,5 @@
 package linecard.disputes;
 
-import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Firm;
@@ -16,7 +15,6 @@ import linecard.reckoning.Posting;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -58,11 +56,6 @@ final class Quarrel {
         anna = member(Role.REP, firm.duna, firm.anna);
         bela = member(Role.REP, firm.duna, firm.bela);
         alfold = member(Role.AGENCY_OWNER, firm.alfold, null);
-    }
-
-    /// The answer with plain spaces, as people read it.
-    static String said(MvcTestResult answer) {
-        return Visitor.body(answer).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     /// Pays all that is payable.

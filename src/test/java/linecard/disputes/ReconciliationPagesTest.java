@@ -22,8 +22,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 import static linecard.Visitor.led;
+import static linecard.Visitor.plain;
 import static linecard.disputes.Quarrel.FEBRUARY_3;
-import static linecard.disputes.Quarrel.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -64,20 +64,20 @@ class ReconciliationPagesTest {
                 + "S-77;Ismeretlen Bt.;900\n");
         assertThat(sent).hasStatus(303);
         var path = "/reconciliations/" + led(sent);
-        var page = said(duna.get(path));
+        var page = plain(duna.get(path));
         assertThat(page).contains("egyezik", "kevesebb van elszámolva", "más jutalékkulcs",
                 "nincs az elszámoláson", "6 900 Ft", "5 000 Ft", "1 900 Ft");
         var link = page.replaceAll("(?s).*?href=\"/o/[^/]+(/disputes/new\\?[^\"]*position=[^\"]*)\".*",
                 "$1").replace("&amp;", "&");
-        var form = said(duna.get(URLDecoder.decode(link, StandardCharsets.UTF_8)));
+        var form = plain(duna.get(URLDecoder.decode(link, StandardCharsets.UTF_8)));
         assertThat(form).contains("value=\"3500,00\"", "várt.csv").contains("selected");
-        assertThat(said(duna.get(path + "?verdict=matched"))).contains("S-1")
+        assertThat(plain(duna.get(path + "?verdict=matched"))).contains("S-1")
                 .doesNotContain("S-77");
-        assertThat(said(finance.get(path + "/findings.csv"))).contains("S-77", "Ismeretlen Bt.");
-        assertThat(said(finance.get(path + "/findings.json?verdict=unknown_to_us")))
+        assertThat(plain(finance.get(path + "/findings.csv"))).contains("S-77", "Ismeretlen Bt.");
+        assertThat(plain(finance.get(path + "/findings.json?verdict=unknown_to_us")))
                 .contains("S-77").doesNotContain("\"S-1\"");
         assertThat(duna.get(path + "/findings.xlsx")).hasStatusOk();
-        assertThat(said(duna.get("/statements/" + quarrel.statement + "/reconciliations")))
+        assertThat(plain(duna.get("/statements/" + quarrel.statement + "/reconciliations")))
                 .contains(path, "várt.csv");
     }
 
@@ -98,7 +98,7 @@ class ReconciliationPagesTest {
         assertThat(sent.getResponse().getRedirectedUrl()).endsWith("/columns");
         var path = String.valueOf(sent.getResponse().getRedirectedUrl())
                 .replaceAll("^/o/[^/]+", "");
-        assertThat(said(duna.get(path))).contains("Izé", "5 000");
+        assertThat(plain(duna.get(path))).contains("Izé", "5 000");
         var refused = duna.post(path, "version", "1", "document", "Izé", "amount", "Izé");
         assertThat(refused).hasStatus(422).bodyText().contains("már mást jelent");
         assertThat(duna.post(path, "version", "1", "document", "nincs ilyen")).hasStatus(422);
@@ -108,7 +108,7 @@ class ReconciliationPagesTest {
                 "numbers", "hu", "dates", "DMY")).hasStatus(303);
         var again = send("Bizgentyű;Izé\n5 000;S-1\n");
         assertThat(again.getResponse().getRedirectedUrl()).doesNotContain("columns");
-        assertThat(said(duna.get("/reconciliations/" + led(again)))).contains("egyezik");
+        assertThat(plain(duna.get("/reconciliations/" + led(again)))).contains("egyezik");
         assertThat(send(quarrel.finance, quarrel.statement, Ids.fresh(), "a.csv",
                 "Izé;Bizgentyű\nS-1;5 000\n".getBytes(StandardCharsets.UTF_8))
                 .getResponse().getRedirectedUrl()).doesNotContain("columns");
@@ -122,18 +122,18 @@ class ReconciliationPagesTest {
         send("Számla;Vevő;Jutalék\nS-1;SZT;5 000\n");
         var known = send(quarrel.duna, march, Ids.fresh(), "a.csv",
                 "Vevő;Jutalék\nSzt;500\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(said(duna.get("/reconciliations/" + led(known)))).contains("egyezik")
+        assertThat(plain(duna.get("/reconciliations/" + led(known)))).contains("egyezik")
                 .doesNotContain("/spellings");
         var unknown = send(quarrel.duna, march, Ids.fresh(), "b.csv",
                 "Vevő;Jutalék\nA nagy öreg;500\n".getBytes(StandardCharsets.UTF_8));
         var path = "/reconciliations/" + led(unknown);
-        assertThat(said(duna.get(path))).contains("A nagy öreg", "/spellings");
+        assertThat(plain(duna.get(path))).contains("A nagy öreg", "/spellings");
         assertThat(duna.post(path + "/spellings", "customer-0", "A nagy öreg", "is-0",
                 "Nincs ilyen Kft.")).hasStatus(303);
-        assertThat(said(duna.get(path))).contains("/spellings");
+        assertThat(plain(duna.get(path))).contains("/spellings");
         assertThat(duna.post(path + "/spellings", "customer-0", "A nagy öreg", "is-0",
                 "Szűcs és Társa Kft.")).hasStatus(303);
-        assertThat(said(duna.get(path))).doesNotContain("/spellings");
+        assertThat(plain(duna.get(path))).doesNotContain("/spellings");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ReconciliationPagesTest {
             assertThat(send(quarrel.duna, quarrel.statement, id, "a.csv",
                     "Számla;Jutalék\nS-1;5 000\n".getBytes(StandardCharsets.UTF_8))).hasStatus(303);
         }
-        assertThat(said(duna.get("/statements/" + quarrel.statement + "/reconciliations"))
+        assertThat(plain(duna.get("/statements/" + quarrel.statement + "/reconciliations"))
                 .split("/reconciliations/" + id, -1)).hasSize(2);
     }
 
@@ -220,9 +220,9 @@ class ReconciliationPagesTest {
         }
         var sent = Processor.within(Duration.ofSeconds(30), () -> send(text.toString()));
         assertThat(sent).hasStatus(303);
-        assertThat(said(duna.get("/reconciliations/" + led(sent)))).contains("50 000", "50 002");
+        assertThat(plain(duna.get("/reconciliations/" + led(sent)))).contains("50 000", "50 002");
         var more = send(text + "X;Y;1\n");
         assertThat(more).hasStatus(422);
-        assertThat(said(more)).contains("több mint 50 000 sor");
+        assertThat(plain(more)).contains("több mint 50 000 sor");
     }
 }

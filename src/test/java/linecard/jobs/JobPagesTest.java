@@ -2,6 +2,7 @@ package linecard.jobs;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.database.Bound;
@@ -11,16 +12,14 @@ import linecard.words.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.util.Objects;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @LinecardTest
 class JobPagesTest {
@@ -28,13 +27,15 @@ class JobPagesTest {
     @Autowired Stage stage;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
-    @Autowired MockMvcTester browser;
+    @Autowired ApplicationContext program;
 
     Viewer owner;
+    Visitor desk;
 
     @BeforeEach
     void found() {
         owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
+        desk = new Visitor(program, owner);
     }
 
     /// A row that no schedule knows of, so that it stays as it is.
@@ -58,19 +59,9 @@ class JobPagesTest {
                         .query(UUID.class).single())));
     }
 
-    private MvcTestResult get(Viewer viewer, String path) {
-        return browser.get().uri("/o/" + viewer.organisation().slug() + path)
-                .cookie(stage.session(viewer)).exchange();
-    }
-
-    private MvcTestResult post(Viewer viewer, String path) {
-        return browser.post().uri("/o/" + viewer.organisation().slug() + path)
-                .cookie(stage.session(viewer)).with(csrf()).exchange();
-    }
-
     @Test
     void where_nothing_ran_the_page_says_what_would_be_here() {
-        assertThat(get(owner, "/jobs")).hasStatusOk().bodyText()
+        assertThat(desk.get("/jobs")).hasStatusOk().bodyText()
                 .contains("Nothing has run yet").doesNotContain("data-poll", "<table");
     }
 
@@ -80,7 +71,7 @@ class JobPagesTest {
         job(owner, "import-apply", "failed", 6);
         var waiting = job(owner, "import-check", "waiting", 1);
 
-        assertThat(get(owner, "/jobs")).hasStatusOk().bodyText()
+        assertThat(desk.get("/jobs")).hasStatusOk().bodyText()
                 .contains("Checking a file", "Taking in a file", "1 min 5 s",
                         "1,500 of 5,250 steps", "Whoever asked for this may not do it any more.",
                         "Waiting for its turn.", "data-poll=\"2\"",
@@ -91,12 +82,12 @@ class JobPagesTest {
     void a_running_job_says_how_long_it_will_take() {
         var id = job(owner, "import-check", "running", 1);
 
-        assertThat(get(owner, "/jobs/" + id)).hasStatusOk().bodyText()
+        assertThat(desk.get("/jobs/" + id)).hasStatusOk().bodyText()
                 .contains("1,500 of 5,250 steps done", "About 3 minutes left.", "data-poll=\"1\"",
                         "Stop</button>");
-        assertThat(post(owner, "/jobs/" + id + "/repetition")).hasStatus(409);
-        assertThat(post(owner, "/jobs/" + id + "/cancellation")).hasStatus(303);
-        assertThat(get(owner, "/jobs/" + id)).bodyText()
+        assertThat(desk.post("/jobs/" + id + "/repetition")).hasStatus(409);
+        assertThat(desk.post("/jobs/" + id + "/cancellation")).hasStatus(303);
+        assertThat(desk.get("/jobs/" + id)).bodyText()
                 .contains("Stopping at the next safe place.").doesNotContain("Stop</button>");
     }
 
@@ -105,14 +96,14 @@ class JobPagesTest {
         for (int i = 0; i <= Paged.SIZE; i++) job(owner, "import-check", "done", i + 2);
         var failed = job(owner, "import-apply", "failed", 1);
 
-        assertThat(get(owner, "/jobs")).bodyText().contains("1–50 of 52", failed.toString());
-        assertThat(get(owner, "/jobs?page=2")).bodyText().contains("51–52 of 52")
+        assertThat(desk.get("/jobs")).bodyText().contains("1–50 of 52", failed.toString());
+        assertThat(desk.get("/jobs?page=2")).bodyText().contains("51–52 of 52")
                 .doesNotContain(failed.toString());
-        assertThat(get(owner, "/jobs?kind=import-apply")).bodyText()
+        assertThat(desk.get("/jobs?kind=import-apply")).bodyText()
                 .contains(failed.toString(), "Taking in a file").doesNotContain("of 52");
-        assertThat(get(owner, "/jobs?kind=import-apply&state=done")).bodyText()
+        assertThat(desk.get("/jobs?kind=import-apply&state=done")).bodyText()
                 .contains("Nothing matches these filters");
-        assertThat(get(owner, "/jobs?state=failed&kind=nonsense")).bodyText()
+        assertThat(desk.get("/jobs?state=failed&kind=nonsense")).bodyText()
                 .contains(failed.toString()).doesNotContain("of 52");
     }
 
@@ -120,9 +111,9 @@ class JobPagesTest {
     void a_kind_that_is_not_for_the_viewer_is_not_there() {
         var foreign = job(owner, "of-another-audience", "done", 1);
 
-        assertThat(get(owner, "/jobs")).bodyText().contains("Nothing has run yet");
-        assertThat(get(owner, "/jobs/" + foreign)).hasStatus(404);
-        assertThat(post(owner, "/jobs/" + foreign + "/cancellation")).hasStatus(404);
+        assertThat(desk.get("/jobs")).bodyText().contains("Nothing has run yet");
+        assertThat(desk.get("/jobs/" + foreign)).hasStatus(404);
+        assertThat(desk.post("/jobs/" + foreign + "/cancellation")).hasStatus(404);
     }
 
     @Test
@@ -133,8 +124,8 @@ class JobPagesTest {
                 delete from access.membership where user_id = :user
                 """).param("user", manager.user().id()).update()));
 
-        assertThat(get(owner, "/jobs")).bodyText().contains(id.toString());
-        assertThat(get(owner, "/jobs/" + id)).bodyText()
+        assertThat(desk.get("/jobs")).bodyText().contains(id.toString());
+        assertThat(desk.get("/jobs/" + id)).bodyText()
                 .contains("<dd>" + manager.user().name(owner.language()) + "</dd>");
     }
 
@@ -143,7 +134,8 @@ class JobPagesTest {
         var vezeto = stage.company();
         var id = job(vezeto, "import-apply", "running", 1);
 
-        assertThat(get(vezeto, "/jobs/" + id)).bodyText().contains("Fájl adatainak átvétele",
+        assertThat(new Visitor(program, vezeto).get("/jobs/" + id)).bodyText().contains(
+                "Fájl adatainak átvétele",
                 "Körülbelül 3 perc van hátra.", "5\u00a0250 lépésből 1\u00a0500");
     }
 }

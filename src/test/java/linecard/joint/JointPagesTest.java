@@ -71,7 +71,7 @@ class JointPagesTest {
 
     /// What stands on a page, from its heading on.
     private static String body(MvcTestResult answer) {
-        return Visitor.body(answer).replaceAll("(?s)^.*<main|\\s+", " ").replace('\u00a0', ' ');
+        return Visitor.plain(answer).replaceAll("(?s)^.*<main|\\s+", " ");
     }
 
     private String begun() {

@@ -2,6 +2,7 @@ package linecard.sales;
 
 import linecard.LinecardTest;
 import linecard.Stage;
+import linecard.Visitor;
 import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.sales.Compared.Changed;
@@ -9,11 +10,12 @@ import linecard.sales.Compared.New;
 import linecard.sales.Compared.Refused;
 import linecard.sales.Compared.Same;
 import linecard.words.Language;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,7 +26,6 @@ import java.util.UUID;
 
 import static linecard.sales.Market.document;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /// Payments, and what counts at a rate.
 @LinecardTest
@@ -41,9 +42,10 @@ class PaymentsTest {
     @Autowired Documents documents;
     @Autowired Payments payments;
     @Autowired CurrencyRates rates;
-    @Autowired MockMvcTester browser;
+    @Autowired ApplicationContext program;
 
     private Market market;
+    private Visitor desk;
     private UUID account;
     private UUID line;
 
@@ -51,6 +53,7 @@ class PaymentsTest {
     void found() {
         market = new Market(stage.company("US", "USD", "months:1", Language.ENGLISH), sql,
                 transactions, documents);
+        desk = new Visitor(program, market.owner);
         account = market.accountOf(market.rep());
         line = market.line();
         rate(LocalDate.of(2026, 1, 1), 1_100_000_000L);
@@ -90,7 +93,7 @@ class PaymentsTest {
                 .containsExactly(Refused.of("sales.noRate", "EUR", "2025-12-31"));
         assertThat(book(FIRST, new Payment("T-2", account, "E-1", DAY, EURO, 1_00)))
                 .containsExactly(new New(1_10));
-        assertThat(get("/documents/" + id("E-1"))).hasStatusOk().bodyText()
+        assertThat(desk.get("/documents/" + id("E-1"))).hasStatusOk().bodyText()
                 .contains("€2.07 at 1.1", "Freight", "Paid so far $1.10", "open");
     }
 
@@ -114,18 +117,18 @@ class PaymentsTest {
         market.book(document(Kind.INVOICE, "S-1", account, "2026-03-10", line, 100_00));
         market.book(document(Kind.INVOICE, "S-1", account, "2026-03-10", line, 90_00));
         book(FIRST, payment("T-1", "S-1", 60_00));
-        assertThat(get("/payments")).hasStatusOk().bodyText()
+        assertThat(desk.get("/payments")).hasStatusOk().bodyText()
                 .contains("Payments: 1 · together $60.00", "T-1", "/documents/" + id("S-1"),
                         "/payments.csv");
-        assertThat(get("/payments?account=" + account + "&number=s-1")).bodyText()
+        assertThat(desk.get("/payments?account=" + account + "&number=s-1")).bodyText()
                 .contains("T-1");
-        assertThat(get("/payments?number=x")).bodyText().contains("No payment here");
-        assertThat(get("/documents")).bodyText().contains("reversal", "taken back");
-        assertThat(get("/documents/" + id("S-1"))).bodyText()
+        assertThat(desk.get("/payments?number=x")).bodyText().contains("No payment here");
+        assertThat(desk.get("/documents")).bodyText().contains("reversal", "taken back");
+        assertThat(desk.get("/documents/" + id("S-1"))).bodyText()
                 .contains("Paid so far $60.00").doesNotContain("What counts now");
         var first = market.as(market.owner, () -> sql.sql(
                 "select id from sales.document where revision = 1").query(UUID.class).single());
-        assertThat(get("/documents/" + first)).bodyText()
+        assertThat(desk.get("/documents/" + first)).bodyText()
                 .contains("What counts now", "Taken back whole by");
     }
 
@@ -142,17 +145,21 @@ class PaymentsTest {
 
     @Test
     void rates_are_kept_on_a_page() {
-        assertThat(get("/currency-rates")).bodyText().contains("EUR", "1.1");
-        assertThat(post("currency=usd&from=2026-05-01&rate=1")).hasStatus(422).bodyText()
+        assertThat(desk.get("/currency-rates")).bodyText().contains("EUR", "1.1");
+        assertThat(rated("usd", "2026-05-01", "1")).hasStatus(422).bodyText()
                 .contains("the currency of the company itself");
-        assertThat(post("currency=eur&from=2026-04-01&rate=1.5")).hasStatus(422).bodyText()
+        assertThat(rated("eur", "2026-04-01", "1.5")).hasStatus(422).bodyText()
                 .contains("has a rate from this day on already");
-        assertThat(post("currency=xyz&from=2026-05-01&rate=0")).hasStatus(422).bodyText()
+        assertThat(rated("xyz", "2026-05-01", "0")).hasStatus(422).bodyText()
                 .contains("No currency has this code", "A rate is above 0");
-        assertThat(post("currency=chf&from=2026-05-01&rate=1.05")).hasStatus(303);
+        assertThat(rated("chf", "2026-05-01", "1.05")).hasStatus(303);
         var stored = Bound.call(market.owner.binding(), () -> rates.all(market.owner));
         assertThat(stored).extracting(CurrencyRate::nanos)
                 .containsExactly(1_050_000_000L, 2_000_000_000L, 1_100_000_000L);
+    }
+
+    private MvcTestResult rated(String currency, String from, String rate) {
+        return desk.post("/currency-rates", "currency", currency, "from", from, "rate", rate);
     }
 
     private void rate(LocalDate from, long nanos) {
@@ -182,19 +189,5 @@ class PaymentsTest {
         return market.as(market.owner, () -> sql.sql("""
                 select id from sales.document where number = :n order by revision desc limit 1
                 """).param("n", number).query(UUID.class).single());
-    }
-
-    private String uri(String path) {
-        return "/o/" + market.owner.organisation().slug() + path;
-    }
-
-    private MvcTestResult get(String path) {
-        return browser.get().uri(uri(path)).cookie(stage.session(market.owner)).exchange();
-    }
-
-    private MvcTestResult post(String form) {
-        return browser.post().uri(uri("/currency-rates"))
-                .cookie(stage.session(market.owner)).with(csrf())
-                .contentType("application/x-www-form-urlencoded").content(form).exchange();
     }
 }

@@ -1,7 +1,7 @@
 package linecard.terms;
 
-import jakarta.servlet.http.Cookie;
 import linecard.LinecardTest;
+import linecard.Visitor;
 import linecard.access.Role;
 import linecard.catalog.Product;
 import linecard.catalog.Products;
@@ -13,18 +13,18 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import static linecard.Visitor.refuses;
+import static linecard.Visitor.says;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /// A person writes terms: the form of a version, row by row, with its worked example.
 @LinecardTest
@@ -32,22 +32,22 @@ class VersionPagesTest {
 
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
-    @Autowired private MockMvcTester browser;
+    @Autowired private ApplicationContext program;
     @Autowired private Firm.Rooms rooms;
     @Autowired private Versions versions;
     @Autowired private Products products;
 
     private Firm firm;
-    private Cookie finance;
-    private Cookie dunaOwner;
+    private Visitor finance;
+    private Visitor dunaOwner;
     private String terms;
 
     @BeforeEach
     void found() {
         firm = new Firm(rooms);
         firm.rate(firm.duna, firm.pumps, YEAR, "5");
-        finance = rooms.stage().session(firm.finance);
-        dunaOwner = rooms.stage().session(
+        finance = new Visitor(program, firm.finance);
+        dunaOwner = new Visitor(program,
                 rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null));
         terms = "/agencies/" + firm.duna + "/commission-terms";
     }
@@ -55,35 +55,35 @@ class VersionPagesTest {
     @Test
     void a_whole_version_is_written_shown_and_read_back() {
         assertThat(post(terms + "/versions", whole())).hasStatus(303);
-        var shown = says(get(finance, terms));
+        var shown = says(finance.get(terms));
         shown.contains("Kezdete: 2026. július 1.", "Ügyfél: Szűcs és Társa Kft.", "7%",
                 "sávosan: Negyedéves", "minden sáv a saját kulcsán, negyedévente",
                 "5%, alsó határ: 0 Ft; 7%, alsó határ: 1 000 000 Ft", "25 Ft darabonként",
                 "Kiss Anna", "1% a többiek eladásából", "300 000 Ft, a későbbi jutalékból levonandó",
                 "20%, kifizetés 3 hónappal később", "12 hónapon belül", "9 000 000 Ft évente",
                 "elengedve", "rendelés");
-        says(get(dunaOwner, terms)).contains("Negyedéves", "7%")
+        says(dunaOwner.get(terms)).contains("Negyedéves", "7%")
                 .doesNotContain("/versions/new", "/edit\"", "/history/");
         var stored = only();
         var edit = terms + "/versions/" + stored.id();
-        says(get(finance, edit + "/edit")).contains("value=\"Negyedéves\"", "value=\"2026-07-01\"",
+        says(finance.get(edit + "/edit")).contains("value=\"Negyedéves\"", "value=\"2026-07-01\"",
                 "value=\"Szivattyúk\"", "1 000 000");
         assertThat(post(edit, whole())).hasStatus(303);
         assertThat(only().terms()).as("as it was").isEqualTo(stored.terms());
         var overtaken = post(edit, with(whole(), "spiffs/0/name", "Mine"));
-        assertThat(overtaken).as("somebody else changed it").hasStatus(422);
-        body(overtaken).contains("Közben módosította: ", "/history/terms.version/" + stored.id(),
+        refuses(overtaken).as("somebody else changed it").contains(
+                "Közben módosította: ", "/history/terms.version/" + stored.id(),
                 "value=\"Mine\"", "name=\"version\" value=\"2\"");
         assertThat(only().terms()).as("not written over").isEqualTo(stored.terms());
         assertThat(post(edit, with(with(whole(), "spiffs/0/name", "Mine"), "version", "2")))
                 .as("looked at and sent again").hasStatus(303);
-        says(get(finance, "/history/terms.version/" + stored.id())).contains("2026. július 1.",
+        says(finance.get("/history/terms.version/" + stored.id())).contains("2026. július 1.",
                 "Jutalékkulcs · ", "Ügyfél: Szűcs és Társa Kft.", "20%, kifizetés 3 hónappal később")
                 .doesNotContain("carriesNegative", "agency_id");
-        var csv = says(get(finance, terms + "/clauses.csv"));
+        var csv = says(finance.get(terms + "/clauses.csv"));
         csv.contains("Negyedéves", "2026-07-01");
-        assertThat(get(finance, terms + "/clauses.xlsx")).hasStatusOk();
-        says(get(finance, terms + "/clauses.json")).contains("\"clause\"");
+        assertThat(finance.get(terms + "/clauses.xlsx")).hasStatusOk();
+        says(finance.get(terms + "/clauses.json")).contains("\"clause\"");
     }
 
     @Test
@@ -156,35 +156,35 @@ class VersionPagesTest {
 
     @Test
     void every_mistake_stands_at_its_field_with_what_was_typed() {
-        refuses("from", "2026-13-01").contains("id=\"from-error\"", "value=\"2026-13-01\"");
-        refuses("rates/0/target", "ACCOUNT", "rates/0/what", "nobody", "rates/0/rate", "5")
+        mistake("from", "2026-13-01").contains("id=\"from-error\"", "value=\"2026-13-01\"");
+        mistake("rates/0/target", "ACCOUNT", "rates/0/what", "nobody", "rates/0/rate", "5")
                 .contains("id=\"rates/0/what-error\"", "Nincs ilyen: nobody");
-        refuses("rates/0/target", "LINE_FOR_TYPE", "rates/0/what", "Szivattyúk",
+        mistake("rates/0/target", "LINE_FOR_TYPE", "rates/0/what", "Szivattyúk",
                 "rates/0/rate", "5").contains("id=\"rates/0/type-error\"");
-        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/rate", "101")
+        mistake("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/rate", "101")
                 .contains("id=\"rates/0/rate-error\"", "value=\"101\"");
-        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C\u0000", "rates/0/rate", "5")
+        mistake("rates/0/target", "CONTRACT", "rates/0/what", "C\u0000", "rates/0/rate", "5")
                 .contains("id=\"rates/0/what-error\"");
-        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C")
+        mistake("rates/0/target", "CONTRACT", "rates/0/what", "C")
                 .contains("id=\"rates/0/rate-error\"");
-        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/ladder", "7")
+        mistake("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/ladder", "7")
                 .contains("id=\"rates/0/rate-error\"");
-        refuses("minimum", "9".repeat(30)).contains("id=\"minimum-error\"");
-        refuses("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/rate", "5", "cap", "0")
+        mistake("minimum", "9".repeat(30)).contains("id=\"minimum-error\"");
+        mistake("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/rate", "5", "cap", "0")
                 .contains("id=\"cap-error\"", "0 felső határral soha semmi nem járna");
-        refuses("holdback", "10").contains("id=\"holdbackMonths-error\"");
-        refuses("holdback", "10", "holdbackMonths", "1,5")
+        mistake("holdback", "10").contains("id=\"holdbackMonths-error\"");
+        mistake("holdback", "10", "holdbackMonths", "1,5")
                 .contains("id=\"holdbackMonths-error\"");
-        refuses("override", firm.csaba.toString(), "overrideRate", "1")
+        mistake("override", firm.csaba.toString(), "overrideRate", "1")
                 .contains("nem ennek az irodának a képviselője");
-        refuses("override", "x", "overrideRate", "1").contains("id=\"override-error\"");
-        refuses("rates/0/target", "LINE", "rates/0/what", "Szivattyúk", "rates/0/rate", "6")
+        mistake("override", "x", "overrideRate", "1").contains("id=\"override-error\"");
+        mistake("rates/0/target", "LINE", "rates/0/what", "Szivattyúk", "rates/0/rate", "6")
                 .contains("id=\"rates/0-error\"", "kulcstábla: Szivattyúk");
-        refuses("rates/0/target", "CONTRACT", "rates/0/what", "<script>alert(1)</script>",
+        mistake("rates/0/target", "CONTRACT", "rates/0/what", "<script>alert(1)</script>",
                 "rates/0/rate", "?").doesNotContain("<script>alert");
         var many = new ArrayList<String>();
         for (int i = 0; i < 300; i++) many.addAll(List.of("rates/" + i + "/what", "C" + i));
-        refuses(many.toArray(String[]::new)).contains("legfeljebb 200");
+        mistake(many.toArray(String[]::new)).contains("legfeljebb 200");
         assertThat(all()).isEmpty();
     }
 
@@ -193,18 +193,16 @@ class VersionPagesTest {
         assertThat(post(terms + "/agreement", List.of("version", "0", "european", "yes",
                 "tail/0/month", "3", "tail/0/share", "100", "tail/1/month", "6",
                 "tail/1/share", "50"))).hasStatus(303);
-        says(get(finance, terms)).contains("100% a következő hónapig: 3, 50% a következő hónapig: 6");
+        says(finance.get(terms)).contains("100% a következő hónapig: 3, 50% a következő hónapig: 6");
         var overtaken = post(terms + "/agreement", List.of("version", "0", "european", "no",
                 "tail/0/month", "9"));
-        assertThat(overtaken).hasStatus(422);
-        body(overtaken).contains("Közben módosította: ", "/history/terms.agreement/", "value=\"9\"",
+        refuses(overtaken).contains("Közben módosította: ", "/history/terms.agreement/", "value=\"9\"",
                 "name=\"version\" value=\"1\"");
         var refused = post(terms + "/agreement", List.of("version", "1", "life", "none",
                 "inherited/0/month", "0", "inherited/0/share", "50"));
-        assertThat(refused).hasStatus(422);
-        body(refused).contains("id=\"life-error\"", "none");
-        says(get(dunaOwner, terms)).contains("100% a következő hónapig: 3");
-        assertThat(get(dunaOwner, terms + "/agreement")).hasStatus(403);
+        refuses(refused).contains("id=\"life-error\"", "none");
+        says(dunaOwner.get(terms)).contains("100% a következő hónapig: 3");
+        assertThat(dunaOwner.get(terms + "/agreement")).hasStatus(403);
     }
 
     @Test
@@ -214,12 +212,12 @@ class VersionPagesTest {
                 new Product(Ids.fresh(), firm.valves, "SZ-2", "Tolózár", null, false, 1))));
         assertThat(post(terms + "/agreement", List.of("version", "0", "life",
                 "SZ-1\n\nTolózár\nSZ-1 · Golyóscsap"))).hasStatus(303);
-        says(get(finance, terms)).contains("SZ-1 · Golyóscsap", "SZ-2 · Tolózár");
-        body(post(terms + "/agreement", List.of("version", "1", "inherited/0/month", "6",
+        says(finance.get(terms)).contains("SZ-1 · Golyóscsap", "SZ-2 · Tolózár");
+        refuses(post(terms + "/agreement", List.of("version", "1", "inherited/0/month", "6",
                 "inherited/0/share", "50", "inherited/1/month", "6", "inherited/1/share", "70",
                 "tail/0/month", "0", "tail/0/share", "50", "tail/7/share", "5")))
                 .contains("legalább 1, legfeljebb 12", "id=\"tail/7/month\"");
-        body(post(terms + "/agreement", List.of("version", "1", "inherited/0/month", "6",
+        refuses(post(terms + "/agreement", List.of("version", "1", "inherited/0/month", "6",
                 "inherited/0/share", "50", "inherited/1/month", "6", "inherited/1/share", "70")))
                 .contains("id=\"inherited-error\">Minden lépcsőnek");
     }
@@ -229,14 +227,14 @@ class VersionPagesTest {
         post(terms + "/versions", whole());
         var at = terms + "/versions/" + only().id();
         var foreign = "/agencies/" + firm.alfold + "/commission-terms/versions/" + only().id();
-        assertThat(get(finance, foreign + "/edit")).hasStatus(404);
-        assertThat(get(dunaOwner, at + "/edit")).hasStatus(403);
-        assertThat(get(dunaOwner, "/agencies/" + firm.alfold + "/commission-terms/clauses.csv"))
+        assertThat(finance.get(foreign + "/edit")).hasStatus(404);
+        assertThat(dunaOwner.get(at + "/edit")).hasStatus(403);
+        assertThat(dunaOwner.get("/agencies/" + firm.alfold + "/commission-terms/clauses.csv"))
                 .hasStatus(404);
         assertThat(post(at, with(whole(), "spiffs/0/name", "Other"))).hasStatus(303);
         var overtaken = post(at + "/removal", List.of("version", "1"));
-        assertThat(overtaken).as("somebody else changed it").hasStatus(422);
-        body(overtaken).contains("ezért nem lett törölve", "/history/terms.version/" + only().id(),
+        refuses(overtaken).as("somebody else changed it").contains(
+                "ezért nem lett törölve", "/history/terms.version/" + only().id(),
                 "value=\"Other\"", "name=\"version\" value=\"2\"");
         assertThat(post(at + "/removal", List.of("version", "2"))).hasStatus(303);
         assertThat(all()).isEmpty();
@@ -270,13 +268,11 @@ class VersionPagesTest {
         return as(firm.finance, () -> versions.ofAgency(firm.finance, firm.duna));
     }
 
-    private AbstractStringAssert<?> refuses(String... fields) {
+    private AbstractStringAssert<?> mistake(String... fields) {
         var all = new ArrayList<>(List.of("version", "1"));
         if (!fields[0].equals("from")) all.addAll(List.of("from", JULY.toString()));
         all.addAll(List.of(fields));
-        var answer = post(terms + "/versions", all);
-        assertThat(answer).hasStatus(422);
-        return body(answer);
+        return refuses(post(terms + "/versions", all));
     }
 
     /// The same fields with one more, or one of them otherwise.
@@ -289,31 +285,7 @@ class VersionPagesTest {
         return other;
     }
 
-    private static AbstractStringAssert<?> says(MvcTestResult answer) {
-        assertThat(answer).hasStatusOk();
-        return body(answer);
-    }
-
-    private static AbstractStringAssert<?> body(MvcTestResult answer) {
-        try {
-            return assertThat(answer.getResponse().getContentAsString().replace('\u00a0', ' '))
-                    .as("page");
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private MvcTestResult get(Cookie session, String path) {
-        return browser.get().uri("/o/" + firm.owner.organisation().slug() + path).cookie(session)
-                .exchange();
-    }
-
     private MvcTestResult post(String path, List<String> fields) {
-        var request = browser.post().uri("/o/" + firm.owner.organisation().slug() + path)
-                .cookie(finance).with(csrf());
-        for (int i = 0; i < fields.size(); i += 2) {
-            request.param(fields.get(i), fields.get(i + 1));
-        }
-        return request.exchange();
+        return finance.post(path, fields.toArray(String[]::new));
     }
 }

@@ -1,9 +1,9 @@
 package linecard.whatif;
 
-import jakarta.servlet.http.Cookie;
 import linecard.Described;
 import linecard.LinecardTest;
 import linecard.Program;
+import linecard.Visitor;
 import linecard.calendar.Span;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
@@ -17,15 +17,12 @@ import linecard.words.Language;
 import linecard.words.ReadingException;
 import linecard.words.Words;
 
-import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import static linecard.Visitor.refuses;
+import static linecard.Visitor.says;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,9 +44,9 @@ class TrialsTest {
     private static final LocalDate NEXT_YEAR = YEAR.plusYears(1).plusMonths(2);
 
     @Autowired
-    private MockMvcTester browser;
-    @Autowired
     private ApplicationContext program;
+    @Autowired
+    private MockMvcTester browser;
     @Autowired
     private Rooms rooms;
     @Autowired
@@ -56,12 +55,12 @@ class TrialsTest {
     private Payments payments;
 
     private Firm firm;
-    private Cookie finance;
+    private Visitor finance;
 
     @BeforeEach
     void found() {
         firm = new Firm(rooms);
-        finance = rooms.stage().session(firm.finance);
+        finance = new Visitor(program, firm.finance);
     }
 
     /// Odd amounts that round, shared ones, child lines, returns of the same month, of a closed one
@@ -200,8 +199,7 @@ class TrialsTest {
     @Test
     void without_an_agency_the_page_leads_to_them() {
         var owner = rooms.stage().company();
-        says(browser.get().uri("/o/" + owner.organisation().slug() + "/what-if?rate=5")
-                .cookie(rooms.stage().session(owner)).exchange())
+        says(new Visitor(program, owner).get("/what-if?rate=5"))
                 .contains("Előbb vegyen fel egy irodát", "/agencies\"").doesNotContain("<form class");
     }
 
@@ -209,16 +207,16 @@ class TrialsTest {
     void the_page_says_the_golden_figures() {
         firm.withRates();
         firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 600_000_00);
-        says(get("/what-if?year=2026&part=1&rate=3&from2=300000&rate2=5&from3=500000&rate3=7"))
+        says(finance.get("/what-if?year=2026&part=1&rate=3&from2=300000&rate2=5&from3=500000&rate3=7"))
                 .contains("26 000 Ft", "+14 000 Ft", "Legtöbbet nyer: Alföldi Ügynökség Kft.");
         firm.invoice("S-2", firm.tiszai, day(1, 6), firm.valves, 400_000_00);
         var tiers = "/what-if?year=2026&rate=5&from2=1000000&rate2=7&by=year&way=";
-        says(get(tiers + "marginal")).contains("50 000 Ft");
-        says(get(tiers + "retroactive")).contains("70 000 Ft");
-        says(get(tiers + "retroactive&agency=" + firm.alfold)).contains("Őri Csaba",
+        says(finance.get(tiers + "marginal")).contains("50 000 Ft");
+        says(finance.get(tiers + "retroactive")).contains("70 000 Ft");
+        says(finance.get(tiers + "retroactive&agency=" + firm.alfold)).contains("Őri Csaba",
                 "/documents?rep=" + firm.csaba + "&amp;from=2026-01-01", "chart",
                 "what-if.csv?year=2026");
-        assertThat(get(tiers.replace("?", ".json?") + "retroactive")).hasStatusOk().bodyJson()
+        assertThat(finance.get(tiers.replace("?", ".json?") + "retroactive")).hasStatusOk().bodyJson()
                 .isLenientlyEqualTo("""
                         [{"kind": "agency", "name": "Alföldi Ügynökség Kft.",
                           "sales": {"minor": 100000000, "currency": "HUF"},
@@ -227,26 +225,25 @@ class TrialsTest {
                           "difference": {"minor": 5000000, "currency": "HUF"}},
                          {"kind": "total", "after": {"minor": 7000000, "currency": "HUF"}}]
                         """);
-        says(get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=2"))
+        says(finance.get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=2"))
                 .contains("Nincs fedezeti pont: 2% saját jutalék");
-        says(get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=1"))
+        says(finance.get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=1"))
                 .contains("100 000 Ft ÷ (2% − 1%) = 10 000 000 Ft");
-        says(get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=1&minimum=9000000"))
+        says(finance.get(tiers + "retroactive&sellers=1&salary=90000&costs=10000&own=1&minimum=9000000"))
                 .contains("00% − 1%)");
-        says(get("/what-if/example?rate=5&from2=1000000&rate2=7&sold=900000&order=200000"))
+        says(finance.get("/what-if/example?rate=5&from2=1000000&rate2=7&sold=900000&order=200000"))
                 .contains("jutaléka 12 000 Ft").doesNotContain("<nav");
     }
 
     @Test
     void what_is_wrong_is_said_at_the_form_and_an_agency_begins_with_its_own_rate() {
         firm.withRates();
-        says(get("/what-if?agency=" + firm.duna)).contains("name=\"rate\" type=\"text\" value=\"2\"",
+        says(finance.get("/what-if?agency=" + firm.duna)).contains("name=\"rate\" type=\"text\" value=\"2\"",
                 "Még nincs mit mutatni");
-        var wrong = get("/what-if?year=2026&rate=5&minimum=9&cap=1");
-        assertThat(wrong).hasStatus(422);
-        says(wrong).contains("a minimum nagyobb a felső határnál", "value=\"9\"");
-        assertThat(get("/what-if.csv?year=2026&rate=500")).hasStatus(422);
-        says(get("/what-if?year=2026&rate=5")).contains("Ezekre a napokra nincs eladás");
+        var wrong = finance.get("/what-if?year=2026&rate=5&minimum=9&cap=1");
+        refuses(wrong).contains("a minimum nagyobb a felső határnál", "value=\"9\"");
+        assertThat(finance.get("/what-if.csv?year=2026&rate=500")).hasStatus(422);
+        says(finance.get("/what-if?year=2026&rate=5")).contains("Ezekre a napokra nincs eladás");
     }
 
     @Test
@@ -263,19 +260,5 @@ class TrialsTest {
                 .contains("\"parameter\":\"rate\"");
         assertThat(erp.get("/api/v1/what-if?year=2026&rate=1&tierFrom=5")).hasStatus(400).bodyText()
                 .contains("\"parameter\":\"tierRate\"");
-    }
-
-    private MvcTestResult get(String path) {
-        return browser.get().uri("/o/" + firm.owner.organisation().slug() + path)
-                .cookie(finance).exchange();
-    }
-
-    private static AbstractStringAssert<?> says(MvcTestResult result) {
-        try {
-            return assertThat(result.getResponse().getContentAsString()
-                    .replace('\u00a0', ' ').replace('\u202f', ' '));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
