@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Which sales count by the rules, and whose.
 @LinecardTest
-class CountedPagesTest extends Race {
+class CountedPagesTest extends ContestDesk {
 
     @Autowired Goals goals;
 

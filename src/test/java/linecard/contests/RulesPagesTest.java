@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Rules that change after the start.
 @LinecardTest
-class RulesPagesTest extends Race {
+class RulesPagesTest extends ContestDesk {
 
     @Autowired Agreements agreements;
     @Autowired Tables tables;

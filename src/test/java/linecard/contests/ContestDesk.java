@@ -32,7 +32,7 @@ import static linecard.contests.ContestPagesTest.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A race among the reps of two agencies, by rules of every kind.
-abstract class Race {
+abstract class ContestDesk {
 
     static final LocalDate TODAY = Town.today();
 
