@@ -107,7 +107,7 @@ class CountedPagesTest extends ContestDesk {
         var id = started(desk, "territory", "N", "kind", "individual_goal", "bar", "1000",
                 "prize2", "", "thing2", "", "joinedBefore", "2025-01-02");
         assertThat(body(desk.get("/contests/" + id))).contains("Territory N",
-                "minden itt megnevezett feltételnek", "2025. január 2.");
+                "minden itt megnevezett feltételnek", "2025.\u00a0január\u00a02.");
         assertThat(new Program(program, owner).get("/api/v1/contests/" + id)).bodyText()
                 .contains("\"territories\":[\"N\"]", "\"joinedBefore\":\"2025-01-02\"");
         assertThat(body(desk.get("/contests/" + drafted(desk, "territory", "N") + "/trial")))

@@ -103,12 +103,12 @@ class PaymentsTest {
                 Stated.NOTHING, List.of(new Booking.Line(null, line, 1_000, 100_00, null))));
         var later = LocalDate.of(2026, 4, 2);
         book(FIRST, new Payment("T-1", account, "E-1", later, EURO, 60_00));
-        assertThat(get("/documents/" + id("E-1"))).bodyText()
+        assertThat(desk.get("/documents/" + id("E-1"))).bodyText()
                 .contains("Paid so far $120.00", "open $66.00");
         market.book(new Booking(Kind.CREDIT, "J-1", account, null, later, "E-1", EURO, 0, -4_00, 0,
                 Stated.NOTHING, List.of(new Booking.Line(null, line, -1_000, -20_00, null))));
         book(SECOND, new Payment("T-2", account, "E-1", later, EURO, 36_00));
-        assertThat(get("/documents/" + id("E-1"))).bodyText()
+        assertThat(desk.get("/documents/" + id("E-1"))).bodyText()
                 .contains("Paid so far $192.00", "open $0.00");
     }
 
