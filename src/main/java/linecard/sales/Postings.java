@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static java.util.Objects.requireNonNull;
 import static linecard.database.Columns.texts;
 
 /// Writes documents with their lines, shares and parts. Tables under row-level security cannot be
@@ -74,7 +75,8 @@ class Postings {
                 """)
                 .param("documents", alike.keySet().toArray(UUID[]::new))
                 .query(row -> {
-                    var draft = alike.get(row.getObject("document_id", UUID.class));
+                    var draft = requireNonNull(
+                            alike.get(row.getObject("document_id", UUID.class)));
                     if (draft.tellsCosts((Long[]) row.getArray("costs").getArray())) {
                         found.computeIfPresent(draft.name(), (_, latest) -> latest.outdated());
                     }
