@@ -87,6 +87,14 @@ public class Stage {
         return identities.viewer(user, owner.organisation().slug()).orElseThrow();
     }
 
+    /// From now on the company is at home elsewhere.
+    public void move(Viewer owner, ZoneId zone) {
+        var is = identities.viewer(owner.user(), owner.organisation().slug()).orElseThrow().organisation();
+        Bound.run(owner.binding(), () -> organisations.change(owner, new Organisation(
+                is.id(), is.slug(), is.name(), is.country(), is.currency(), is.language(), zone,
+                is.calendar(), is.resultsFrom(), is.letterhead(), is.version())));
+    }
+
     /// The cookie of a fresh session.
     public Cookie session(Viewer viewer) {
         return new Cookie(Visit.COOKIE, signIn.open(viewer.user(), "test"));

@@ -164,12 +164,16 @@ public class Disclosures {
                 .update();
     }
 
-    /// Deletes, for good and of every organisation, what is over its time.
+    /// Deletes, for good and of every organisation, what is over its time by the day there.
     ///
     /// @return how many things that were
     @Transactional
     int clear() {
-        return sql.sql("delete from linecards.disclosed where keep_until <= current_date")
+        return sql.sql("""
+                delete from linecards.disclosed d
+                using access.organisation o
+                where o.id = d.organisation_id and d.keep_until <= access.today(o.id)
+                """)
                 .update();
     }
 

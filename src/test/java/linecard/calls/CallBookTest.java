@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,7 @@ class CallBookTest {
     @Autowired Calls calls;
     @Autowired Notes notes;
     @Autowired CallReports reports;
+    @Autowired Regimes regimes;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
 
@@ -176,6 +179,24 @@ class CallBookTest {
             rep.taken(with(sent, Ids.fresh(), planned, made(Outcome.ORDER),
                     Map.of(Field.STATE, stamp, Field.OUTCOME, stamp), "phone", List.of(), null));
             assertThat(count(rep.owner, all)).as("once it was made").isEqualTo(1);
+        }
+    }
+
+    /// Between the two zones lies a day at any hour, and the database's may be either.
+    @Test
+    void what_the_principal_may_see_goes_by_the_day_where_it_is() {
+        var west = ZoneId.of("Etc/GMT+12");
+        var east = ZoneId.of("Pacific/Kiritimati");
+        var agreed = new Patch(rooms, Regime.AGREED, LocalDate.now(east));
+        var watched = new Patch(rooms, Regime.VOLUNTARY, Patch.START);
+        as(watched.owner, () -> regimes.decide(watched.owner, watched.agency.id(), Monitoring.Feature.PLANNING,
+                true, LocalDate.now(east), "Közös terv"));
+        for (var rep : List.of(agreed, watched)) {
+            rep.taken(rep.sent(Told.planned(Call.Kind.VISIT)));
+            for (var zone : List.of(west, east)) {
+                stage.move(rep.owner, zone);
+                assertThat(count(rep.owner, "select count(*) from calls.call")).isEqualTo(zone == east ? 1 : 0);
+            }
         }
     }
 

@@ -57,6 +57,11 @@ class Patch {
     final LocalDate today = Town.today();
 
     Patch(Rooms rooms, @Nullable Regime regime) {
+        this(rooms, regime, START);
+    }
+
+    /// @param agreed the first day of the agreement
+    Patch(Rooms rooms, @Nullable Regime regime, LocalDate agreed) {
         this.rooms = rooms;
         var stage = rooms.stage();
         owner = stage.company();
@@ -75,7 +80,7 @@ class Patch {
                         annaRep.id(), Assignment.Role.OWNER, Rate.ofPercent("100"), START, null, 1));
             }
             if (regime != null) {
-                rooms.agreements().add(owner, new Agreement(Ids.fresh(), agency.id(), START, null,
+                rooms.agreements().add(owner, new Agreement(Ids.fresh(), agency.id(), agreed, null,
                         regime, null, List.of(), false, 1, "", 1));
             }
             return null;

@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -234,6 +235,23 @@ class LineCardPagesTest {
         Bound.run(Binding.gate(), () -> disclosures.clear());
         assertThat(Bound.call(rep.binding(), () -> disclosures.of(rep, told.id())).told())
                 .extracting(Disclosed::firm).containsExactly("Új Kft.");
+    }
+
+    /// Between the two zones lies a day at any hour, and the database's may be either.
+    @Test
+    void what_was_told_is_kept_to_the_end_of_its_day_where_the_company_is() {
+        var west = ZoneId.of("Etc/GMT+12");
+        var line = new Disclosed(Ids.fresh(), Disclosed.About.OWNERSHIP, null, "Mai Kft.", null, "1 %", null, null,
+                LocalDate.now(west).plusDays(1));
+        var told = new Disclosure(Ids.fresh(), company.north().id("agency"), company.north().id("rep"),
+                Disclosure.Occasion.OWN, true, TODAY, Instant.EPOCH, "Mark", List.of(line));
+        Bound.run(rep.binding(), () -> disclosures.add(rep, told));
+        for (var zone : List.of(west, ZoneId.of("Pacific/Kiritimati"))) {
+            stage.move(company.owner(), zone);
+            Bound.run(Binding.gate(), () -> disclosures.clear());
+            assertThat(Bound.call(rep.binding(), () -> disclosures.of(rep, told.id())).told())
+                    .as(zone.getId()).hasSize(zone.equals(west) ? 1 : 0);
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ class QuotePagesTest {
     @Autowired ApplicationContext program;
     @Autowired Quotes quotes;
     @Autowired Stages stages;
+    @Autowired linecard.Stage founding;
     @Autowired Outbox outbox;
     @Autowired Contacts contacts;
     @Autowired List<Enclosing> enclosings;
@@ -151,7 +152,7 @@ class QuotePagesTest {
         var boss = new Visitor(program, company.owner());
         var account = company.north().id("account");
         var west = ZoneId.of("Etc/GMT+12");
-        move(company.owner(), west);
+        founding.move(company.owner(), west);
         var id = write(boss, account, "rep", company.north().id("rep").toString(),
                 "validUntil", LocalDate.now(west).toString());
         send(boss, id, 1);
@@ -159,14 +160,8 @@ class QuotePagesTest {
         for (var page : pages) {
             assertThat(body(boss.get(page))).as(page).contains("Elküldve").doesNotContain("Lejárt");
         }
-        move(company.owner(), ZoneId.of("Pacific/Kiritimati"));
+        founding.move(company.owner(), ZoneId.of("Pacific/Kiritimati"));
         for (var page : pages) assertThat(body(boss.get(page))).as(page).contains("Lejárt");
-    }
-
-    private void move(Viewer owner, ZoneId zone) {
-        Bound.run(owner.binding(), () -> transactions.executeWithoutResult(_ -> sql.sql("""
-                update access.organisation set zone = :zone, version = version + 1 where id = :id
-                """).param("zone", zone.getId()).param("id", owner.organisation().id()).update()));
     }
 
     private String printed(Viewer owner, String id) throws Exception {
