@@ -18,16 +18,18 @@ import java.util.Set;
 final class PdfDrawing extends PDFRenderer {
 
     private static final int MOST_ACTS = 200_000;
-    private static final long MOST_NANOS = Duration.ofSeconds(10).toNanos();
     private static final Set<String> LETTERS = Set.of("Tf", "Tj", "TJ", "'", "\"");
     /// A picture that stands within the drawing, whose size cannot be asked before.
     private static final String PICTURE_WITHIN = "BI";
 
     private final long begun = System.nanoTime();
+    private final long mostNanos;
     private int acts;
 
-    PdfDrawing(PDDocument document) {
+    /// @param most how long it may take by the clock; virtual threads count no time of their own
+    PdfDrawing(PDDocument document, Duration most) {
         super(document);
+        mostNanos = most.toNanos();
         setSubsamplingAllowed(true);
     }
 
@@ -51,7 +53,7 @@ final class PdfDrawing extends PDFRenderer {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands)
                 throws IOException {
-            if (++acts > MOST_ACTS || System.nanoTime() - begun > MOST_NANOS
+            if (++acts > MOST_ACTS || System.nanoTime() - begun > mostNanos
                     || operator.getName().equals(PICTURE_WITHIN)) throw new TooMuch();
             if (!LETTERS.contains(operator.getName())) super.processOperator(operator, operands);
         }

@@ -9,6 +9,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /// A PDF of scanned pages. It is looked through before any page is drawn.
 final class PdfScan implements AutoCloseable {
@@ -18,6 +19,9 @@ final class PdfScan implements AutoCloseable {
 
     /// Enough for its boxes: nine pixels a millimetre of A4.
     private static final float LONG_SIDE_PIXELS = 2600;
+
+    /// A page takes less than a second, and many times that where the machine is busy.
+    private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
     private final @Nullable PDDocument document;
 
@@ -67,7 +71,7 @@ final class PdfScan implements AutoCloseable {
             if (!(side > 1) || Math.min(box.getWidth(), box.getHeight()) < 1) {
                 throw new ScanRefused(Reason.BROKEN);
             }
-            var drawing = new PdfDrawing(document());
+            var drawing = new PdfDrawing(document(), MOST_TIME);
             return Grey.of(drawing.renderImage(page, LONG_SIDE_PIXELS / side, ImageType.GRAY));
         } catch (PdfDrawing.TooMuch e) {
             throw new ScanRefused(Reason.TOO_INTRICATE);

@@ -2,6 +2,7 @@ package linecard.paper;
 
 import linecard.paper.ScanRefused.Reason;
 
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -19,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -150,5 +152,14 @@ class ScanFileTest {
             var stream = new PDStream(document, new ByteArrayInputStream(new byte[9]), COSName.LZW_DECODE);
             document.getPage(0).setContents(stream);
         }), Reason.TOO_INTRICATE);
+    }
+
+    @Test
+    void a_page_is_drawn_for_so_long_and_no_longer() throws IOException {
+        try (var document = Loader.loadPDF(pdf(1, drawing("0 0 m 9 9 l S")))) {
+            assertThat(new PdfDrawing(document, Duration.ofMinutes(10)).renderImage(0).getWidth()).isEqualTo(595);
+            var hasty = new PdfDrawing(document, Duration.ZERO);
+            assertThatThrownBy(() -> hasty.renderImage(0)).isInstanceOf(PdfDrawing.TooMuch.class);
+        }
     }
 }
