@@ -51,6 +51,13 @@ class ExactnessTest {
     }
 
     @Property
+    void millionths_of_any_sum_are_rounded_once_with_halves_away_from_zero(
+            @ForAll @LongRange(min = -MOST, max = MOST) long sum, @ForAll @LongRange(max = 1_000_000) long millionths) {
+        assertThat(Exact.millionths(sum, millionths))
+                .isEqualTo(rounded(decimal(sum).multiply(decimal(millionths)).movePointLeft(6)));
+    }
+
+    @Property
     void half_a_cent_goes_away_from_zero(@ForAll @LongRange(min = -MOST / 10, max = MOST / 10) long n) {
         long five = 5 * (2 * n + 1);
         assertThat(Curve.of(new Rate(100_000), WHOLE).at(five)).isEqualTo(n + (n >= 0 ? 1 : 0));

@@ -88,6 +88,15 @@ class GoldenFiguresTest {
     }
 
     @Test
+    void a_role_has_its_share_once_in_each_agency() {
+        var roles = Map.of("specification", percent("30"));
+        assertThat(Splits.shares(List.of(new Splits.Holder(TISZA, ANNA, "specification", null, roles),
+                new Splits.Holder(TISZA, BELA, "specification", null, roles),
+                new Splits.Holder(id("Duna"), id("Cecil"), "specification", null, roles))))
+                .extracting(Splits.Share::millionths).containsExactly(150_000L, 150_000L, 300_000L, 400_000L);
+    }
+
+    @Test
     void one_rate_wins_in_the_agreed_order() {
         var subject = new Subject(HEGYI, "K-9", "OEM", PUMP_7, List.of(DOSING_PUMPS, PUMPS));
         var rates = List.of(new Match.Any(), new Match.CustomerType("OEM"), new Match.Line(PUMPS),
@@ -120,6 +129,14 @@ class GoldenFiguresTest {
                 fact(other, kovacs, ANNA, amounts));
         assertThat(reckoned.total()).isEqualTo(7_000_00 + 1_000_00);
         assertThat(reckoned.entries().getFirst().course().position()).isEqualTo(1_000_000_00);
+    }
+
+    @Test
+    void freight_tax_and_discount_are_no_part_of_what_a_line_shows_as_net() {
+        var sold = fact(sale("S-1", day(1, 5), 0).document(), PUMP, ANNA, Map.of(Column.GROSS, 1_000_00L,
+                Column.FREIGHT, 30_00L, Column.TAX, 200_00L, Column.DISCOUNT, 50_00L, Column.COST, 400_00L));
+        assertThat(lines(List.of(sold)).net()).containsExactly(720_00L);
+        assertThat(reckoned(flat("10").plan(), JANUARY, sold).entries().getFirst().line().net()).isEqualTo(720_00);
     }
 
     @Test
@@ -159,6 +176,7 @@ class GoldenFiguresTest {
         assertThat(tailed(plan, LocalDate.of(2025, 10, 1), end.minusDays(1), valve)).isEqualTo(25_00);
         assertThat(tailed(plan, LocalDate.of(2026, 4, 1), end.minusDays(1), valve)).isZero();
         assertThat(tailed(plan, LocalDate.of(2025, 6, 30), end, valve)).as("ordered late").isZero();
+        assertThat(tailed(plan, end, end, valve)).as("ordered and invoiced on the first day after").isZero();
         assertThat(tailed(plan, LocalDate.of(2026, 9, 1), end, PUMP)).as("life of part")
                 .isEqualTo(100_00);
     }
@@ -182,6 +200,16 @@ class GoldenFiguresTest {
         assertThat(WholeCheck.tails(before, greedy)).extracting(Finding::what)
                 .contains(Finding.Contradiction.OVER_WHOLE);
         assertThat(WholeCheck.tails(before, fair)).isEmpty();
+    }
+
+    @Test
+    void orders_from_before_the_start_earn_the_inherited_part_and_those_of_its_day_the_whole() {
+        var start = day(7, 1);
+        var plan = new Plan(new Agreement(TISZA, EURO, true, start, null, Tail.NONE,
+                List.of(new Step(3, percent("40"))), List.of(new Version(start, flat("10").terms()))), CALENDAR);
+        assertThat(tailed(plan, day(9, 30), start.minusDays(1), PUMP)).isEqualTo(40_00);
+        assertThat(tailed(plan, day(10, 1), start.minusDays(1), PUMP)).isEqualTo(100_00);
+        assertThat(tailed(plan, start, start, PUMP)).isEqualTo(100_00);
     }
 
     @Test
@@ -232,6 +260,31 @@ class GoldenFiguresTest {
     }
 
     @Test
+    void a_minimum_holds_from_the_first_day_of_an_agreement_and_in_no_period_after_its_end() {
+        var clauses = flat("10");
+        clauses.minimum = new Limit(500_00, Reset.QUARTER);
+        for (var start : List.of(JANUARY_1, day(2, 1))) {
+            var plan = new Plan(new Agreement(TISZA, EURO, true, start, day(4, 1), Tail.NONE, List.of(),
+                    List.of(new Version(start, clauses.terms()))), CALENDAR);
+            assertThat(reckoned(plan, QUARTER).total()).isEqualTo(500_00);
+            assertThat(reckoned(plan, Reset.QUARTER.around(day(4, 1), CALENDAR)).total()).isZero();
+        }
+    }
+
+    @Test
+    void what_a_clawback_leaves_counts_toward_minimum_and_cap() {
+        var clauses = flat("10");
+        clauses.clawback = new Terms.Clawback(12, percent("25"), Set.of(Terms.Cause.RETURN));
+        var sale = sale("S-1", day(1, 5), 1_000_00);
+        var back = Examples.returned("R", day(3, 1), sale, -400_00, Terms.Cause.RETURN);
+        clauses.minimum = new Limit(90_00, Reset.MONTH);
+        assertThat(reckoned(clauses.plan(), JANUARY, sale, back).total()).isEqualTo(90_00);
+        clauses.minimum = null;
+        clauses.cap = new Limit(70_00, Reset.MONTH);
+        assertThat(reckoned(clauses.plan(), JANUARY, sale, back).total()).isEqualTo(70_00);
+    }
+
+    @Test
     void an_agency_owner_earns_an_override_over_the_other_reps() {
         var clauses = flat("10");
         clauses.override = new Terms.Override("owner", ANNA, percent("2"), Terms.Of.SALES);
@@ -254,6 +307,16 @@ class GoldenFiguresTest {
         var february = fact(sale("S-2", day(2, 1), 0).document(), PUMP, ANNA, amounts);
         assertThat(reckoned(clauses.plan(), JANUARY, january).total()).isEqualTo(100_00 + 12_50);
         assertThat(reckoned(clauses.plan(), month(2), february).total()).isEqualTo(100_00 + 2_50);
+    }
+
+    @ParameterizedTest(name = "{0} %: {1}")
+    @CsvSource({"0, 0", "2, 2000"})
+    void no_spiff_is_paid_on_a_house_account(String rate, long total) {
+        var clauses = flat("10").rate(new Match.House(KOVACS), rate);
+        clauses.spiffs.add(new Spiff("pumps", new Match.Line(PUMPS), Dated.ALWAYS, 5_00));
+        var kovacs = new Subject(KOVACS, null, null, PUMP_7, List.of(PUMPS));
+        assertThat(reckoned(clauses.plan(), JANUARY, fact(sale("S-1", day(1, 5), 0).document(), kovacs, ANNA,
+                Map.of(Column.GROSS, 1_000_00L, Column.QUANTITY, 2_000L))).total()).isEqualTo(total);
     }
 
     @Test

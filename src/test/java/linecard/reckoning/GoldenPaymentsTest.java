@@ -81,6 +81,9 @@ class GoldenPaymentsTest {
         balances = balances.plus(Settlement.of(clauses.terms(), balances, 0, 200));
         assertThat(balances.of(Book.HELD)).isZero();
         assertThat(balances.of(Book.PAYABLE)).isEqualTo(1_001);
+        balances = balances.plus(Settlement.of(clauses.terms(), balances, -500, 0));
+        assertThat(balances.of(Book.HELD)).as("of what was overpaid").isZero();
+        assertThat(balances.of(Book.EARNED)).isEqualTo(-500);
     }
 
     @Test

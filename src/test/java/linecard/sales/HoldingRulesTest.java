@@ -54,6 +54,7 @@ class HoldingRulesTest {
     void days_to_come_need_not_be_held() {
         assertThat(throughout(held(ANNA, "2020-01-01", "2026-06-16")))
                 .containsExactly(whole(ANNA));
+        assertThat(throughout(held(ANNA, "2020-01-01", "2026-06-15"))).as("not today").containsExactly(house());
     }
 
     @Test
