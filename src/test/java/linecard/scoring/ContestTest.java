@@ -126,6 +126,16 @@ class ContestTest {
                         "4 D 0 BELOW_MINIMUM");
     }
 
+    @Test
+    void who_reached_less_than_a_millionth_of_a_base_has_a_part_of_the_pot() {
+        var rules = new Rules(Kind.POT, "revenue", null, MARCH, CUT_OFF, Handicap.GOAL, null, null,
+                false, List.of(), Tied.EACH, Returns.IN_TIME, Leavers.STAY, false,
+                Eligibility.ALL, List.of(new Prize(1, true, "", 1000)), null);
+        var days = List.of(day("A", 1, 3), day("B", 1, 1));
+        assertThat(told(Scoring.of(rules, List.of(entrant("A", 1_000_000L), entrant("B", 10_000_000L)), days)))
+                .containsExactly("1 A 750", "2 B 250");
+    }
+
     @Property(tries = 3_000)
     void every_contest_ends_as_by_the_slow_and_obvious_way(@ForAll long seed) {
         var random = new Random(seed);

@@ -70,6 +70,14 @@ class RuleChangeTest {
                 new Span(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 4, 1)));
     }
 
+    @Test
+    void who_joined_on_the_day_did_not_join_before_it() {
+        var eligible = new Eligibility(List.of(), List.of(), false, TODAY);
+        assertThat(eligible.admits(null, "A", false, TODAY.minusDays(1))).isTrue();
+        assertThat(eligible.admits(null, "A", false, TODAY)).isFalse();
+        assertThat(eligible.admits(null, "A", false, null)).isFalse();
+    }
+
     @Property(tries = 500)
     void who_takes_part_meets_each_condition_that_is_said(@ForAll long seed) {
         var random = new Random(seed);
