@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import java.time.Clock;
+import java.util.Locale;
 
 /// Linecard: one program, one PostgreSQL. Beans go by their full names, since two rooms may use one
 /// word.
@@ -15,6 +16,8 @@ import java.time.Clock;
 public class App {
 
     static void main(String[] args) {
+        // Numbers of statements and settings of PostgreSQL are written in 0 to 9 on any machine.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (Commands.areMeantBy(args)) System.exit(Commands.run(args, System.out, System.getenv()));
         SpringApplication.run(App.class, args);
     }

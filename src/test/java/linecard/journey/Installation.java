@@ -18,8 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A program of its own on an empty data folder, as a person starts it; what it says on the console
-/// is read as the person would.
+/// A program of its own on an empty data folder, as a person starts it, on a machine whose language
+/// has digits of its own; what it says on the console is read as the person would.
 public final class Installation implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("token ([0-9a-f]{20})");
@@ -61,7 +61,9 @@ public final class Installation implements AutoCloseable {
         }
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", classPath, started.getName()));
+                "-XX:TieredStopAtLevel=1", "-cp", classPath));
+        if (started.equals(App.class)) command.addAll(List.of("-Duser.language=fa", "-Duser.country=IR"));
+        command.add(started.getName());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LINECARD_HOME", home.toString());
