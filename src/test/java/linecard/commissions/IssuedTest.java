@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
+import linecard.Tables;
 import linecard.money.Rate;
 import linecard.reckoning.Event;
 import linecard.reckoning.Measure;
@@ -35,6 +36,8 @@ class IssuedTest {
     private Firm.Rooms rooms;
     @Autowired
     private StatementLines lines;
+    @Autowired
+    private Tables tables;
     @Autowired
     private JdbcClient sql;
     @Autowired
@@ -80,6 +83,23 @@ class IssuedTest {
         var id = firm.issue(firm.alfold, 2);
         assertThat(as(firm.finance, () -> rooms.statements().of(firm.finance, id)).total().minor())
                 .isEqualTo(2_500_00);
+    }
+
+    @Test
+    void a_prepared_statement_that_somebody_changed_behind_the_program_is_not_issued() {
+        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 100_000_00);
+        assertThat(firm.close(firm.duna, 2)).isInstanceOfSatisfying(Closing.Closed.class, closed -> {
+            var id = closed.statement();
+            tables.admin().sql("""
+                    do $$ begin
+                        set local session_replication_role = replica;
+                        update commissions.statement set total_minor = total_minor + 1 where id = '%s';
+                    end $$
+                    """.formatted(id)).update();
+            assertThat(as(firm.owner, () -> rooms.approvals().approve(firm.owner, id)))
+                    .isEqualTo("commissions.approve.broken");
+            assertThat(as(firm.owner, () -> rooms.statements().of(firm.owner, id)).isIssued()).isFalse();
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import linecard.access.Viewer;
 import linecard.calendar.Span;
 import linecard.database.Ids;
 import linecard.money.Money;
+import linecard.people.Agencies;
 import linecard.sales.Booking;
 import linecard.sales.Compared;
 import linecard.sales.CurrencyRate;
@@ -46,6 +47,10 @@ class StatementsTest {
     private StatementLines lines;
     @Autowired
     private CurrencyRates rates;
+    @Autowired
+    private Agencies agencies;
+    @Autowired
+    private StatedWindows windows;
 
     private Firm firm;
 
@@ -183,6 +188,34 @@ class StatementsTest {
         firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 100_00);
         assertRefused(as(firm.finance, () -> rooms.closings().close(firm.finance, firm.alfold,
                 Firm.month(firm.finance, 2), YEAR.plusYears(1), seen, false)), "changed");
+    }
+
+    @Test
+    void a_return_is_of_its_month_from_the_first_to_the_last_day() {
+        firm.invoice("S-1", firm.tiszai, LocalDate.of(2026, 1, 31), firm.pumps, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.returned("J-1", "S-1", firm.tiszai, LocalDate.of(2026, 2, 1), firm.pumps, -10_000_00);
+        firm.returned("J-2", "S-1", firm.tiszai, LocalDate.of(2026, 2, 28), firm.pumps, -20_000_00);
+        firm.returned("J-3", "S-1", firm.tiszai, LocalDate.of(2026, 3, 1), firm.pumps, -40_000_00);
+        assertThat(statement(firm.issue(firm.alfold, 2)).total()).isEqualTo(forint(-1_500_00));
+        assertThat(statement(firm.issue(firm.alfold, 3)).total()).isEqualTo(forint(-2_000_00));
+    }
+
+    @Test
+    void what_was_worked_out_before_somebody_else_closed_a_month_is_worked_out_anew() {
+        firm.invoice("S-1", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
+        firm.invoice("S-2", firm.szucs, FEBRUARY_3, firm.pumps, 10_000_00);
+        var february = Firm.month(firm.finance, 2);
+        var today = YEAR.plusYears(1);
+        var batch = as(firm.finance, () -> new Closings.Batch(List.of(
+                agencies.of(firm.finance, firm.alfold), agencies.of(firm.finance, firm.duna)), february,
+                windows.counts(firm.finance, List.of(), february.span().to())));
+        var ahead = as(firm.finance, () -> rooms.closings().ahead(firm.finance, batch, today));
+        assertThat(ahead.drafts()).hasSize(2);
+        firm.issue(firm.alfold, 2);
+        assertThat(as(firm.finance, () -> rooms.closings().close(firm.finance, batch, ahead, today, null)))
+                .singleElement().satisfies(closed ->
+                        assertThat(statement(closed.statement()).agency()).isEqualTo(firm.duna));
     }
 
     @Test

@@ -14,14 +14,18 @@ import linecard.people.Agreement;
 import linecard.people.Agreement.Regime;
 import linecard.people.Agreements;
 import linecard.people.Outcome;
+import linecard.scoring.Day;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import static linecard.Visitor.body;
@@ -34,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RulesPagesTest extends ContestDesk {
 
     @Autowired Agreements agreements;
+    @Autowired ResultDays results;
     @Autowired Tables tables;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
@@ -114,6 +119,26 @@ class RulesPagesTest extends ContestDesk {
         assertThat(desk.post("/contests/" + id + "/rules", change(2, "last",
                 TODAY.plusDays(1).toString()))).hasStatus(303);
         assertThat(refused(desk, "measure", "calls")).contains("legalább két résztvevő");
+    }
+
+    @Test
+    void a_call_counts_that_is_told_of_by_the_cut_off_and_is_not_the_reps_own_affair() {
+        var company = town.company();
+        var owner = company.owner();
+        var id = started(new Visitor(program, owner), "measure", "calls", "last", TODAY.toString());
+        call(company, company.north());
+        var late = Instant.now().plusSeconds(3_600);
+        assertThat(counted(company, id, late)).hasSize(1);
+        assertThat(counted(company, id, late.minusSeconds(7_200))).isEmpty();
+        tables.admin().sql("update calls.regime set regime = 'voluntary' where agency_id = :agency")
+                .param("agency", company.north().id("agency")).update();
+        assertThat(counted(company, id, late)).isEmpty();
+    }
+
+    private List<Day> counted(Company company, UUID contest, Instant known) {
+        var owner = company.owner();
+        return Bound.call(owner.binding(), () -> results.of(owner, contests.of(owner, contest).rules(), Set.of(),
+                Map.of(company.north().id("rep"), "R-N"), known));
     }
 
     private void call(Company company, Side side) {

@@ -129,6 +129,8 @@ class BankMessagesTest {
         assertThat(refusal(till.withdraw(batch))).isEqualTo("done");
         taken(answer("A-1", order(batch), "ACSC"));
         assertThat(said()).containsOnly(Consequence.CONTRARY);
+        taken(answer("A-2", order(batch), "ACCP"));
+        assertThat(said()).as("taken in by the bank").containsOnly(Consequence.CONTRARY);
         assertThat(states()).containsOnly("withdrawn null ");
         assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_250_50);
     }

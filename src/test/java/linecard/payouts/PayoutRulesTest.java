@@ -53,7 +53,15 @@ class PayoutRulesTest {
             var purpose = PayoutRules.purpose(Words.in(language), statements);
             assertThat(purpose).hasSizeBetween(1, CreditTransfer.PURPOSE);
             if (many > 0) assertThat(purpose).contains("2026-0000");
+            assertThat(purpose.contains("2026-0001, 2026-0002")).isEqualTo(many >= 3 && many <= 8);
         }
+    }
+
+    @Test
+    void forints_are_paid_whole_and_cents_to_the_cent() {
+        assertThat(PayoutRules.amount(Money.of(1_250_50, "HUF"))).isEqualTo(Money.of(1_251_00, "HUF"));
+        assertThat(PayoutRules.amount(Money.of(1_250_49, "HUF"))).isEqualTo(Money.of(1_250_00, "HUF"));
+        assertThat(PayoutRules.amount(Money.of(1_250_49, "EUR"))).isEqualTo(Money.of(1_250_49, "EUR"));
     }
 
     @Test
@@ -77,6 +85,10 @@ class PayoutRulesTest {
                 "P-2026-0001"))
                 .containsExactly(Warning.WAITING, Warning.DISPUTED, Warning.FIRST,
                         Warning.OTHER_CURRENCY, Warning.ABROAD, Warning.NO_BIC);
+        var austrian = CreditTransferTest.AUSTRIAN;
+        var named = new BankDetails(austrian.holder(), austrian.iban(), "GIBAATWW", "", "");
+        assertThat(PayoutRules.warnings(owed, none, CreditTransferTest.OURS, account.with("HUF", named, 1),
+                named, null, null)).containsExactly(Warning.ABROAD);
         assertThat(PayoutRules.warnings(owed.negated(), none, BankDetails.NONE, null, null, null,
                 null)).containsExactly(Warning.NEGATIVE, Warning.NO_ACCOUNT);
     }
@@ -86,7 +98,8 @@ class PayoutRulesTest {
         assertThat(PayoutRules.valueRefusal(DAY, DAY, DAY)).isNull();
         assertThat(PayoutRules.valueRefusal(DAY.plusDays(1), DAY, DAY))
                 .isEqualTo("payouts.value.future");
-        assertThat(PayoutRules.valueRefusal(DAY.minusYears(1), DAY, DAY))
+        assertThat(PayoutRules.valueRefusal(DAY.minusDays(31), DAY, DAY)).isNull();
+        assertThat(PayoutRules.valueRefusal(DAY.minusDays(32), DAY, DAY))
                 .isEqualTo("payouts.value.early");
     }
 }

@@ -180,6 +180,50 @@ class PayoutsTest {
     }
 
     @Test
+    void what_nobody_approved_was_never_booked_and_taken_back_leaves_the_ledger_as_it_was() {
+        till.owe(firm.duna, 1_000_50);
+        assertThat(till.withdraw(till.batch(firm.duna))).isInstanceOf(Outcome.Done.class);
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_000_50);
+        assertThat(till.balance(firm.duna, Book.PAID)).isZero();
+    }
+
+    @Test
+    void what_came_back_stays_back_when_the_rest_of_its_batch_is_paid_and_when_the_next_is_withdrawn() {
+        till.owe(firm.duna, 1_000_00);
+        till.owe(firm.alfold, 500_00);
+        var batch = till.sent(firm.duna, firm.alfold);
+        till.refuse(batch, till.payments(batch).getFirst());
+        assertThat(till.settle(batch)).isInstanceOf(Outcome.Done.class);
+        assertThat(till.payments(batch)).extracting(Payment::state)
+                .containsExactlyInAnyOrder(State.REFUSED, State.PAID);
+        var back = till.payments(batch).stream().filter(one -> one.state() == State.REFUSED)
+                .findFirst().orElseThrow().agency();
+        till.withdraw(till.batch(back));
+        assertThat(till.payable(back).warnings()).contains(Warning.SENT_BACK);
+    }
+
+    @Test
+    void a_prepared_statement_is_settled_by_no_payment() {
+        firm.withRates();
+        firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 1, 10), firm.pumps, 10_000_00);
+        as(firm.finance, () -> rooms.firm().closings().close(firm.finance, firm.duna,
+                firm.finance.organisation().calendar().year(2026).month(1), Till.TODAY, null, false));
+        assertThat(till.payable()).isEmpty();
+    }
+
+    @Test
+    void batches_are_numbered_by_the_year_in_which_they_are_paid() {
+        till.owe(firm.duna, 1_000_00);
+        till.owe(firm.alfold, 500_00);
+        var next = Ids.fresh();
+        var late = Till.TODAY.plusDays(30);
+        assertThat(as(till.maker, () -> rooms.payouts().make(till.maker, next, LocalDate.of(2027, 1, 4),
+                List.of(new Picked(firm.duna, 1_000_00)), late))).isInstanceOf(Outcome.Done.class);
+        assertThat(till.of(next).number()).isEqualTo("P-2027-0001");
+        assertThat(till.of(till.batch(firm.alfold)).number()).isEqualTo("P-2026-0001");
+    }
+
+    @Test
     void undo_and_bare_sql_change_nothing_that_was_approved() {
         till.owe(firm.duna, 1_000_00);
         var batch = till.sent(firm.duna);
