@@ -223,7 +223,7 @@ class ReconcilingTest {
                 50_000L, 30_00, Extras.NONE);
         var ours = List.of(line("S-1", 1000_00, 50_00), tiszai);
         assertThat(Reconciling.of(List.of(row("S-1", 30_00), row("S-2", "Tiszai", null, null,
-                50_00)), ours, EUROS))
+                50_00)), ours, EUROS)).hasSize(2)
                 .allMatch(finding -> finding.causes().getFirst() == Cause.CUSTOMER);
         var findings = Reconciling.of(List.of(row("S-1", "Tiszai", null, null, 50_00)), ours,
                 EUROS);

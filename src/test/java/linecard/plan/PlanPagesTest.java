@@ -128,7 +128,7 @@ class PlanPagesTest {
         doAs(here.owner, () -> plans().change(
                 here.owner, draft, 1, "<script>alert(1)</script>", List.of(tactic)));
         assertThat(here.get(here.owner, "/plan/" + draft)).bodyText()
-                .doesNotContain("<script>alert", "<b>x", "<i>");
+                .contains("&lt;script&gt;alert(1)", "&lt;b&gt;x").doesNotContain("<script>alert", "<b>x", "<i>");
     }
 
     private SalesPlans plans() {
