@@ -240,7 +240,7 @@ class HostileFilesTest {
     void a_name_that_is_a_script_is_shown_as_a_name() {
         var looked = walk.upload("products", "<b>x.csv", "<script>alert(1)</script>\n<img>\n");
 
-        assertThat(walk.page(looked)).contains("&lt;script&gt;alert(1)", "&lt;b&gt;x.csv")
+        assertThat(walk.page(looked)).contains("b_x.csv", "is a web page, whatever its ending")
                 .doesNotContain("<script>alert", "<img>", "<b>x");
     }
 
