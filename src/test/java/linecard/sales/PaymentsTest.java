@@ -3,6 +3,7 @@ package linecard.sales;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.Visitor;
+import linecard.access.Role;
 import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.sales.Compared.Changed;
@@ -77,6 +78,22 @@ class PaymentsTest {
         assertThat(undo(FIRST)).isEqualTo(new Undone(0, null));
         assertThat(sum()).isZero();
         assertThat(book(SECOND, paid)).containsExactly(new New(100_00));
+    }
+
+    @Test
+    void a_rep_sees_documents_and_payments_of_the_own_accounts_in_the_database_too() {
+        var theirs = market.accountOf(market.rep());
+        var agency = market.agency();
+        var rep = market.rep(agency);
+        var own = market.accountOf(rep);
+        market.book(document(Kind.INVOICE, "S-1", theirs, "2026-03-10", line, 100_00),
+                document(Kind.INVOICE, "S-2", own, "2026-03-10", line, 50_00));
+        book(FIRST, payment("T-1", "S-1", 100_00), payment("T-2", "S-2", 50_00));
+        var viewer = stage.member(market.owner, Role.REP, agency, rep, null);
+        for (var seen : List.of("select number from sales.document", "select document_number from sales.payment")) {
+            assertThat(market.as(viewer, () -> sql.sql(seen).query(String.class).list()))
+                    .as(seen).containsExactly("S-2");
+        }
     }
 
     @Test
