@@ -53,7 +53,8 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The main pages ask the database as many questions of a big company as of a small one.
+/// The main pages ask the database as many questions of a big company as of a small one, about a year
+/// that is over and about the one that is under way.
 @LinecardTest
 class StatementsPerPageTest {
 
@@ -108,7 +109,8 @@ class StatementsPerPageTest {
 
     private Map<String, Integer> counted() {
         var desk = new Visitor(program, owner);
-        var pages = List.of("/today?by=year&at=" + YEAR + "-06-01",
+        var pages = List.of("/today", "/reps/" + firstRep + "/figures", "/ranking", "/statements", "/documents",
+                "/goals", "/goals/plan", "/what-if?rate=5", "/today?by=year&at=" + YEAR + "-06-01",
                 "/reps/" + firstRep + "/figures?by=year&at=" + YEAR + "-06-01",
                 "/reps/" + firstRep, "/reps", "/agencies", "/territories", "/accounts",
                 "/accounts?sort=code", "/accounts/" + firstAccount,
@@ -161,11 +163,13 @@ class StatementsPerPageTest {
                 "HU", "", "", "", "", "", "", false, false, 1));
         assignments.add(owner, new Assignment(Ids.fresh(), account, rep, Assignment.Role.OWNER,
                 Rate.ofPercent("100"), LocalDate.of(YEAR, 1, 1), null, 1));
-        goals.set(owner, new Goal.Aim(YEAR, Measure.REVENUE, rep, null),
-                new GoalMonths(Collections.nCopies(12, 100_00L), Profile.EVEN, ""));
+        for (int year = YEAR; year <= YEAR + 1; year++) {
+            goals.set(owner, new Goal.Aim(year, Measure.REVENUE, rep, null),
+                    new GoalMonths(Collections.nCopies(12, 100_00L), Profile.EVEN, ""));
+        }
         work(seller, account, number, deals);
-        for (int month = 1; month <= 3; month++) {
-            var day = LocalDate.of(YEAR, month, 10);
+        for (int month = 0; month <= 3; month++) {
+            var day = month == 0 ? Town.today() : LocalDate.of(YEAR, month, 10);
             var name = "I" + number + "-" + month;
             booked.add(new Booking(Kind.INVOICE, name, account, null, day, "", List.of(
                     new Booking.Line(null, line, 2000, 200_00, null))));
