@@ -12,7 +12,7 @@ import linecard.reckoning.Ladder.Tier;
 import linecard.reckoning.RateRule.Climb;
 import linecard.reckoning.RateRule.Flat;
 import linecard.reckoning.SlowReckoning.Earned;
-import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Change.Cause;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import static java.util.Objects.requireNonNull;
 import static linecard.reckoning.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +63,50 @@ class AnyAgreementTest {
         assertThat(earned).as("%s%n%s", agreement, facts).containsExactlyInAnyOrderElementsOf(
                 SlowReckoning.of(agreement, calendar, facts).stream()
                         .filter(one -> one.amount() != 0).toList());
+    }
+
+    /// Documents that came, went or were corrected, and maybe other terms.
+    @Property(tries = 500)
+    void a_statement_moves_each_rep_from_what_was_stated_to_what_is_known(@ForAll Random random) {
+        var calendar = CALENDARS.get(random.nextInt(CALENDARS.size()));
+        var year = calendar.yearOf(JANUARY_1).span();
+        var agreement = agreement(year, random);
+        var facts = facts(year, random);
+        var stated = reckoned(new Plan(agreement, calendar), year, without(facts, random));
+        var others = random.nextBoolean() ? agreement : agreement(year, random);
+        var now = reckoned(new Plan(others, calendar), year, corrected(without(facts, random), random));
+
+        var changes = Differences.between(stated, now, Reset.MONTH.around(JANUARY_1, calendar));
+        var moved = new HashMap<>(stated.byRep());
+        for (var change : changes) moved.merge(requireNonNull(change.rep()), change.amount(), Long::sum);
+        moved.values().removeIf(sum -> sum == 0);
+        var known = new HashMap<>(now.byRep());
+        known.values().removeIf(sum -> sum == 0);
+        assertThat(moved).as("%s%n%s%n%s", agreement, others, facts).isEqualTo(known);
+        for (var change : changes) {
+            if (change.cause() == Cause.ROUNDING) continue;
+            long before = change.before() == null ? 0 : change.before().amount();
+            long after = change.now() == null ? 0 : change.now().amount();
+            assertThat(change.amount()).isEqualTo(after - before);
+        }
+        assertThat(Differences.between(now, now, year)).isEmpty();
+    }
+
+    /// All documents but some.
+    private static List<Fact> without(List<Fact> facts, Random random) {
+        long seed = random.nextLong();
+        return facts.stream()
+                .filter(fact -> new Random(seed ^ fact.document().id().hashCode()).nextInt(5) > 0).toList();
+    }
+
+    private static List<Fact> corrected(List<Fact> facts, Random random) {
+        return facts.stream().map(fact -> switch (random.nextInt(8)) {
+            case 0 -> new Fact(fact.document(), fact.position(), fact.place(), fact.subject(),
+                    fact.rep().equals(ANNA) ? BELA : ANNA, fact.share(), fact.amounts());
+            case 1 -> new Fact(fact.document(), fact.position(), fact.place(), subject(random), fact.rep(),
+                    fact.share(), amounts(random, false));
+            default -> fact;
+        }).toList();
     }
 
     private static Agreement agreement(Span year, Random random) {
@@ -109,7 +155,8 @@ class AnyAgreementTest {
                     rate(random, 200_000), Terms.Of.values()[random.nextInt(2)]);
         }
         clauses.clawback = new Terms.Clawback(random.nextInt(7), WHOLE, random.nextBoolean()
-                ? EnumSet.of(Cause.RETURN, Cause.UNPAID) : EnumSet.of(Cause.PRICE, Cause.RETURN));
+                ? EnumSet.of(Terms.Cause.RETURN, Terms.Cause.UNPAID)
+                : EnumSet.of(Terms.Cause.PRICE, Terms.Cause.RETURN));
         return clauses.terms();
     }
 
@@ -173,10 +220,10 @@ class AnyAgreementTest {
     }
 
     private static Document returned(Document some, String number, Random random) {
-        var causes = List.of(Cause.RETURN, Cause.CANCELLATION, Cause.UNPAID, Cause.PRICE, Cause.PRINCIPALS_FAULT);
+        var causes = Terms.Cause.values();
         return new Document(id(number), number, some.event(), some.day().plusDays(random.nextInt(200)),
                 some.orderedOn(), some.stated(),
-                new Returned(some.id(), some.day(), causes.get(random.nextInt(causes.size()))));
+                new Returned(some.id(), some.day(), causes[random.nextInt(causes.length)]));
     }
 
     private static Subject subject(Random random) {

@@ -3,7 +3,6 @@ package linecard.reckoning;
 import linecard.money.Rate;
 import linecard.reckoning.Ladder.Style;
 import linecard.reckoning.Releases.Paid;
-import linecard.reckoning.Terms.Draw;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -158,24 +157,5 @@ class ExactnessTest {
         }
         var all = Releases.of(plan, rated, Map.of(id("S-1"), new Paid(200_000, 200_000)));
         assertThat(released + Differences.total(before, all)).isEqualTo(rated.total());
-    }
-
-    @Property
-    void what_is_paid_is_what_is_earned_and_what_is_outstanding(
-            @ForAll @LongRange(max = 500_000) long draw,
-            @ForAll @Size(max = 12) List<@LongRange(min = -900_000, max = 900_000) Long> earnings) {
-        var clauses = flat("10");
-        clauses.draw = new Draw(draw, true);
-        var balances = Balances.NONE;
-        long earned = 0;
-        for (long one : earnings) {
-            earned += one;
-            balances = balances.plus(Settlement.of(clauses.terms(), balances, one, 0));
-            assertThat(balances.of(Book.PAYABLE)).isGreaterThanOrEqualTo(draw);
-            balances = balances.plus(List.of(Posting.paid(balances.of(Book.PAYABLE), 1)));
-            assertThat(balances.of(Book.PAID)).isEqualTo(earned + balances.outstanding());
-            assertThat(balances.drawn()).isNotNegative();
-            assertThat(balances.minor().values().stream().mapToLong(x -> x).sum()).isZero();
-        }
     }
 }
