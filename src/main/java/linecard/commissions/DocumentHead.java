@@ -1,5 +1,7 @@
 package linecard.commissions;
 
+import linecard.packing.Packer;
+import linecard.packing.Unpacker;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;

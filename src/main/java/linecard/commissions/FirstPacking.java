@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.money.Rate;
+import linecard.packing.Unpacker;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;

@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.packing.Unpacker;
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Ladder.Slice;
 import linecard.reckoning.Part;

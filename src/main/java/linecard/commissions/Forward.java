@@ -3,6 +3,8 @@ package linecard.commissions;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
+import linecard.packing.Packer;
+import linecard.packing.Unpacker;
 import linecard.reckoning.Column;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Plan;

@@ -4,6 +4,8 @@ import linecard.calendar.Span;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
+import linecard.packing.Packer;
+import linecard.packing.Unpacker;
 import linecard.reckoning.Lines;
 import linecard.reckoning.SubjectList.Buyer;
 import linecard.sales.Kind;

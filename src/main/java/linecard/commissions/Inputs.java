@@ -6,6 +6,7 @@ import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.commissions.Facts.Asked;
 import linecard.commissions.InputPacking.Input;
+import linecard.packing.Blocks;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;

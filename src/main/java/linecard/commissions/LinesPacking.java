@@ -1,6 +1,8 @@
 package linecard.commissions;
 
 import linecard.money.Rate;
+import linecard.packing.Packer;
+import linecard.packing.Unpacker;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;

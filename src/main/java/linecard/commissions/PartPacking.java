@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.commissions.WayColumns.Before;
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.packing.Unpacker;
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Part;
 import linecard.sales.Share;

@@ -1,5 +1,6 @@
 package linecard.commissions;
 
+import linecard.packing.Packer;
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Part;
 import linecard.sales.Share;

@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.packing.Blocks;
 import linecard.reckoning.Lines;
 import linecard.sales.Kind;
 

@@ -4,6 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.commissions.StatementRules.RepSum;
 import linecard.money.Money;
+import linecard.packing.Blocks;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,6 +2,8 @@ package linecard.commissions;
 
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.packing.Packer;
+import linecard.packing.Unpacker;
 import linecard.reckoning.Ladder.Slice;
 
 import org.jspecify.annotations.Nullable;

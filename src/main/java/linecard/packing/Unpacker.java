@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.packing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// Reads what a [Packer] wrote, in the same order.
-final class Unpacker {
+public final class Unpacker {
 
     private static final UUID NONE = new UUID(0, 0);
     private static final int MOST = 20_000_000;
@@ -24,26 +24,26 @@ final class Unpacker {
     private final List<Object> known = new ArrayList<>();
 
     /// @throws IllegalStateException where it is of another form
-    Unpacker(byte[] bytes, int form) {
+    public Unpacker(byte[] bytes, int form) {
         this(bytes);
         if (bytes[0] != form) throw new IllegalStateException("packed as " + bytes[0]);
     }
 
     /// Of any form: the caller asks [#form].
-    Unpacker(byte[] bytes) {
+    public Unpacker(byte[] bytes) {
         in = bytes;
         at = 1;
     }
 
-    int form() {
+    public int form() {
         return in[0];
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return at >= in.length;
     }
 
-    long number() {
+    public long number() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             byte next = in[at++];
@@ -53,31 +53,31 @@ final class Unpacker {
         throw new IllegalStateException("a number does not end");
     }
 
-    int count() {
+    public int count() {
         return Math.toIntExact(number());
     }
 
     /// How many follow.
-    int size() {
+    public int size() {
         int size = count();
         if (size < 0 || size > MOST) throw new IllegalStateException(size + " follow");
         return size;
     }
 
-    int[] counts(int size) {
+    public int[] counts(int size) {
         var values = new int[size];
         for (int i = 0; i < size; i++) values[i] = count();
         return values;
     }
 
-    long[] numbers(int size) {
+    public long[] numbers(int size) {
         var values = new long[size];
         for (int i = 0; i < size; i++) values[i] = number();
         return values;
     }
 
     /// See [Packer#rest].
-    long[] rest(int size) {
+    public long[] rest(int size) {
         var rest = choiceOrNone(Packer.Rest.values());
         return rest == Packer.Rest.ALL ? numbers(size) : rest == null ? new long[size] : some(size);
     }
@@ -93,7 +93,7 @@ final class Unpacker {
     }
 
     /// See [Packer#steps].
-    int[] steps(int size, int first, int step) {
+    public int[] steps(int size, int first, int step) {
         var values = new int[size];
         var rest = rest(size);
         for (int i = 0; i < size; i++) {
@@ -102,11 +102,11 @@ final class Unpacker {
         return values;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return in[at++] != 0;
     }
 
-    String text() {
+    public String text() {
         int place = count();
         if (place > 0) return (String) known.get(place - 1);
         var text = plainText();
@@ -114,33 +114,33 @@ final class Unpacker {
         return text;
     }
 
-    String plainText() {
+    public String plainText() {
         int length = count();
         var text = new String(in, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;
     }
 
-    String[] texts(int size) {
+    public String[] texts(int size) {
         var values = new String[size];
         for (int i = 0; i < size; i++) values[i] = text();
         return values;
     }
 
-    @Nullable UUID[] ids(int size) {
+    public @Nullable UUID[] ids(int size) {
         var values = new @Nullable UUID[size];
         for (int i = 0; i < size; i++) values[i] = idOrNone();
         return values;
     }
 
-    @Nullable UUID idOrNone() {
+    public @Nullable UUID idOrNone() {
         int place = count();
         if (place == 0) known.add(plainId());
         var id = (UUID) known.get(place == 0 ? known.size() - 1 : place - 1);
         return id.equals(NONE) ? null : id;
     }
 
-    UUID plainId() {
+    public UUID plainId() {
         return new UUID(eight(), eight());
     }
 
@@ -149,27 +149,27 @@ final class Unpacker {
         return (long) EIGHT.get(in, at - 8);
     }
 
-    UUID id() {
+    public UUID id() {
         var id = idOrNone();
         if (id == null) throw new IllegalStateException("an id is missing");
         return id;
     }
 
-    @Nullable LocalDate dayOrNone() {
+    public @Nullable LocalDate dayOrNone() {
         long day = number();
         return day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
     }
 
-    LocalDate day() {
+    public LocalDate day() {
         return LocalDate.ofEpochDay(number());
     }
 
-    <E extends Enum<E>> @Nullable E choiceOrNone(E[] values) {
+    public <E extends Enum<E>> @Nullable E choiceOrNone(E[] values) {
         int place = in[at++];
         return place == 0 ? null : values[place - 1];
     }
 
-    <E extends Enum<E>> E choice(E[] values) {
+    public <E extends Enum<E>> E choice(E[] values) {
         return values[in[at++] - 1];
     }
 }

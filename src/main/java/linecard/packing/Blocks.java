@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.packing;
 
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Exception;
@@ -14,9 +14,9 @@ import java.util.Arrays;
 ///
 /// A block begins with its form. Compressed, it begins with its form and [#COMPRESSED], its length,
 /// and then all that follows the form, by LZ4.
-final class Blocks {
+public final class Blocks {
 
-    static final int COMPRESSED = 0x80;
+    public static final int COMPRESSED = 0x80;
 
     private static final int HEAD = 1 + Integer.BYTES;
 
@@ -28,7 +28,7 @@ final class Blocks {
 
     private Blocks() {}
 
-    static byte[] stored(byte[] block) {
+    public static byte[] stored(byte[] block) {
         var out = new byte[HEAD + COMPRESSOR.maxCompressedLength(block.length)];
         int size = HEAD + COMPRESSOR.compress(
                 block, 1, block.length - 1, out, HEAD, out.length - HEAD);
@@ -38,7 +38,7 @@ final class Blocks {
     }
 
     /// @throws IllegalStateException where it is broken
-    static byte[] read(byte[] stored) {
+    public static byte[] read(byte[] stored) {
         if ((stored[0] & COMPRESSED) == 0) return stored;
         int length = stored.length < HEAD ? 0 : ByteBuffer.wrap(stored).getInt(1);
         if (length < 1 || length > (long) MOST_TIMES * stored.length) {

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.packing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /// Writes values one after the other as few bytes; [Unpacker] reads them back. What is written the
 /// second time is a number of few bytes: names and ids come again and again.
-final class Packer {
+public final class Packer {
 
     private static final UUID NONE = new UUID(0, 0);
 
@@ -30,11 +30,11 @@ final class Packer {
     private int lastPlace;
 
     /// @param form of what follows, so that later forms can be told apart
-    Packer(int form) {
+    public Packer(int form) {
         write(form);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return Arrays.copyOf(out, size);
     }
 
@@ -48,7 +48,7 @@ final class Packer {
     }
 
     /// Seven bits a byte, the lowest first; near zero few bytes, whatever the sign.
-    Packer number(long value) {
+    public Packer number(long value) {
         room(LONGEST);
         size = number(value, out, size);
         return this;
@@ -65,7 +65,7 @@ final class Packer {
         return at;
     }
 
-    Packer numbers(long[] values) {
+    public Packer numbers(long[] values) {
         room(Math.multiplyExact(LONGEST, values.length));
         int at = size;
         for (long value : values) at = number(value, out, at);
@@ -75,7 +75,7 @@ final class Packer {
 
     /// What remains of a column when what could be expected is taken off it: mostly nothing at all,
     /// which is one byte, or little, of which is written where it is.
-    Packer rest(long[] values) {
+    public Packer rest(long[] values) {
         int some = 0;
         for (long value : values) if (value != 0) some++;
         if (some == 0) return choice(null);
@@ -103,7 +103,7 @@ final class Packer {
     /// A column of which each value is expected to be so much more than the one before it.
     ///
     /// @param first what the first one is expected to be
-    Packer steps(int[] values, int first, int step) {
+    public Packer steps(int[] values, int first, int step) {
         var rest = new long[values.length];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = (long) values[i] - (i == 0 ? first : values[i - 1] + step);
@@ -111,17 +111,17 @@ final class Packer {
         return rest(rest);
     }
 
-    Packer flag(boolean value) {
+    public Packer flag(boolean value) {
         write(value ? 1 : 0);
         return this;
     }
 
-    Packer text(String value) {
+    public Packer text(String value) {
         return isKnown(value) ? this : plainText(value);
     }
 
     /// One that does not come again.
-    Packer plainText(String value) {
+    public Packer plainText(String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
         room(bytes.length);
@@ -130,13 +130,13 @@ final class Packer {
         return this;
     }
 
-    Packer id(@Nullable UUID value) {
+    public Packer id(@Nullable UUID value) {
         var id = value == null ? NONE : value;
         return isKnown(id) ? this : plainId(id);
     }
 
     /// One that does not come again.
-    Packer plainId(UUID id) {
+    public Packer plainId(UUID id) {
         room(16);
         EIGHT.set(out, size, id.getMostSignificantBits());
         EIGHT.set(out, size + 8, id.getLeastSignificantBits());
@@ -144,11 +144,11 @@ final class Packer {
         return this;
     }
 
-    Packer day(@Nullable LocalDate value) {
+    public Packer day(@Nullable LocalDate value) {
         return number(value == null ? Long.MIN_VALUE : value.toEpochDay());
     }
 
-    Packer choice(@Nullable Enum<?> value) {
+    public Packer choice(@Nullable Enum<?> value) {
         write(value == null ? 0 : value.ordinal() + 1);
         return this;
     }

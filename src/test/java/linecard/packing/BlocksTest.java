@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.packing;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
