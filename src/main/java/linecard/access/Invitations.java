@@ -3,6 +3,7 @@ package linecard.access;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.database.Constraint;
+import linecard.packing.Sha256;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ public class Invitations {
                 .param("agency", as.agency())
                 .param("rep", as.rep())
                 .param("territory", as.territory())
-                .param("hash", Opaque.hash(secret))
+                .param("hash", Sha256.of(secret))
                 .param("days", Invitation.DAYS)
                 .update();
         return secret;
@@ -120,7 +121,7 @@ public class Invitations {
                     invited_by = :by, letters = letters + 1, version = version + 1
                 where id = :id and ended_at is null
                 """)
-                .param("hash", Opaque.hash(secret))
+                .param("hash", Sha256.of(secret))
                 .param("days", Invitation.DAYS)
                 .param("by", viewer.user().id())
                 .param("id", id)
@@ -176,7 +177,7 @@ public class Invitations {
                 from access.invitation i
                 where i.token_hash = :hash and i.ended_at is null and i.expires_at > now()
                 """)
-                .param("hash", Opaque.hash(secret))
+                .param("hash", Sha256.of(secret))
                 .query((row, n) -> new Row(read(row), row.getObject("invited_by", UUID.class),
                         row.getObject("organisation_id", UUID.class)))
                 .optional()))

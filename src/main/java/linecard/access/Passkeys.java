@@ -3,6 +3,7 @@ package linecard.access;
 import linecard.access.Passkey.Credential;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.packing.Sha256;
 import linecard.words.Coded;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -169,7 +170,7 @@ public class Passkeys {
                     values (:hash, to_timestamp(:until))
                     on conflict do nothing
                     """)
-                    .param("hash", Opaque.hash(challenge))
+                    .param("hash", Sha256.of(challenge))
                     .param("until", until.getEpochSecond() + 1)
                     .update();
         }) == 1;

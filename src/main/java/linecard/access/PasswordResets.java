@@ -2,6 +2,7 @@ package linecard.access;
 
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.packing.Sha256;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,7 +59,7 @@ public class PasswordResets {
                     insert into access.password_reset (token_hash, user_id, expires_at)
                     values (:hash, :user, now() + make_interval(mins => :minutes))
                     """)
-                    .param("hash", Opaque.hash(secret))
+                    .param("hash", Sha256.of(secret))
                     .param("user", viewer.user().id())
                     .param("minutes", MINUTES)
                     .update();
@@ -74,7 +75,7 @@ public class PasswordResets {
                 join access.app_user u on u.id = r.user_id
                 where r.token_hash = :hash and r.expires_at > now() and u.disabled_at is null
                 """)
-                .param("hash", Opaque.hash(secret))
+                .param("hash", Sha256.of(secret))
                 .query(Identities::user)
                 .optional());
     }
@@ -98,7 +99,7 @@ public class PasswordResets {
     /// Of two that come with one link at the same time, one gets it.
     private boolean take(String secret) {
         return sql.sql("delete from access.password_reset where token_hash = :hash")
-                .param("hash", Opaque.hash(secret))
+                .param("hash", Sha256.of(secret))
                 .update() == 1;
     }
 

@@ -1,5 +1,7 @@
 package linecard.access;
 
+import linecard.packing.Sha256;
+
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,6 @@ final class RecoveryCode {
 
     /// However it is typed: capitals, blanks and hyphens do not matter.
     static byte[] hash(UUID user, String typed) {
-        return Opaque.hash(user + " " + typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
+        return Sha256.of(user + " " + typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package linecard.access;
 import linecard.access.Identities.Arrival;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.packing.Sha256;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,7 @@ public class Sessions {
                 from access.session s
                 where s.user_id = :user and
                 """ + OPEN + " order by this desc, s.seen_at desc, s.id limit 100")
-                .param("token", Opaque.hash(token))
+                .param("token", Sha256.of(token))
                 .param("user", user.id())
                 .query((row, n) -> new Session(row.getObject("id", UUID.class),
                         row.getString("agent"), row.getTimestamp("created_at").toInstant(),
@@ -125,7 +126,7 @@ public class Sessions {
                 delete from access.session where user_id = :user and token_hash <> :kept
                 """)
                 .param("user", user)
-                .param("kept", Opaque.hash(token))
+                .param("kept", Sha256.of(token))
                 .update());
     }
 }

@@ -2,6 +2,7 @@ package linecard.access;
 
 import linecard.access.Sessions.Comer;
 import linecard.access.Sessions.Held;
+import linecard.packing.Sha256;
 
 import org.springframework.stereotype.Component;
 
@@ -104,21 +105,21 @@ public class SignIn {
 
     private String open(Held held, String agent) {
         var token = Opaque.fresh();
-        sessions.open(held, Opaque.hash(token),
+        sessions.open(held, Sha256.of(token),
                 agent.substring(0, Math.min(200, agent.length())));
         return token;
     }
 
     public Optional<Held> held(String token) {
-        return sessions.of(Opaque.hash(token));
+        return sessions.of(Sha256.of(token));
     }
 
     public Optional<Comer> held(String token, String slug) {
-        return sessions.of(Opaque.hash(token), slug);
+        return sessions.of(Sha256.of(token), slug);
     }
 
     public void close(String token) {
-        sessions.close(Opaque.hash(token));
+        sessions.close(Sha256.of(token));
     }
 
     /// Sets a new password and ends every other session of that person.

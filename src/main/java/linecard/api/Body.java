@@ -1,5 +1,7 @@
 package linecard.api;
 
+import linecard.packing.Sha256;
+
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -37,7 +39,7 @@ final class Body extends HttpServletRequestWrapper {
     }
 
     static byte[] hash(HttpServletRequest request, byte[] content) {
-        return Tokens.hash(request.getMethod() + " " + request.getRequestURI() + "?"
+        return Sha256.of(request.getMethod() + " " + request.getRequestURI() + "?"
                 + request.getQueryString() + "\n"
                 + new String(content, StandardCharsets.ISO_8859_1));
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.packing.Sha256;
 import linecard.web.Page;
 import linecard.web.Query;
 import linecard.web.Visit;
@@ -185,7 +186,7 @@ public final class Call {
 
     /// What has no version of its own: its ETag comes from all that it holds.
     public <T extends Record> ResponseEntity<T> one(T body) {
-        var hash = HexFormat.of().formatHex(Tokens.hash(body.toString()), 0, 8);
+        var hash = HexFormat.of().formatHex(Sha256.of(body.toString()), 0, 8);
         return ResponseEntity.ok().eTag("\"" + hash + "\"").body(body);
     }
 

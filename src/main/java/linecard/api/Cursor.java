@@ -1,5 +1,7 @@
 package linecard.api;
 
+import linecard.packing.Sha256;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,7 +23,7 @@ record Cursor(UUID id, int place) {
     String in(String list) {
         var bytes = ByteBuffer.allocate(ROW + MARK)
                 .putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits())
-                .putInt(place).put(Tokens.hash(list), 0, MARK).array();
+                .putInt(place).put(Sha256.of(list), 0, MARK).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
@@ -30,7 +32,7 @@ record Cursor(UUID id, int place) {
             var bytes = Base64.getUrlDecoder().decode(cursor);
             var buffer = ByteBuffer.wrap(bytes);
             if (bytes.length == ROW + MARK && Arrays.equals(
-                    bytes, ROW, ROW + MARK, Tokens.hash(list), 0, MARK)) {
+                    bytes, ROW, ROW + MARK, Sha256.of(list), 0, MARK)) {
                 return new Cursor(new UUID(buffer.getLong(), buffer.getLong()), buffer.getInt());
             }
         } catch (IllegalArgumentException e) {

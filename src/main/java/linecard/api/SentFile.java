@@ -1,5 +1,7 @@
 package linecard.api;
 
+import linecard.packing.Sha256;
+
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,8 +13,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 
 /// A request that brings a file: it lies on disk until the request is over, so that it can be
 /// hashed before anything is done with it, and is not too long.
@@ -32,7 +32,7 @@ final class SentFile extends HttpServletRequestWrapper implements AutoCloseable 
         if (request.getContentLengthLong() > longest) throw new Refused(Problem.Kind.TOO_LARGE);
         var file = Files.createTempFile("linecard-sent-", "");
         try (var out = Files.newOutputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             var in = new DigestInputStream(request.getInputStream(), digest);
             var part = new byte[1 << 16];
             long all = 0;
@@ -45,8 +45,6 @@ final class SentFile extends HttpServletRequestWrapper implements AutoCloseable 
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

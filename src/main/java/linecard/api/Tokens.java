@@ -5,6 +5,7 @@ import linecard.access.Identities;
 import linecard.access.Viewer;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.packing.Sha256;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +13,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +61,7 @@ public class Tokens {
                 from api.token t
                 where t.token_hash = :hash and t.revoked_at is null and t.expires_at > now()
                 """)
-                .param("hash", hash(text))
+                .param("hash", Sha256.of(text))
                 .query((row, n) -> new Found(read(row, n), row.getObject("user_id", UUID.class),
                         row.getObject("organisation_id", UUID.class)))
                 .optional()));
@@ -103,7 +101,7 @@ public class Tokens {
                 .param("id", id)
                 .param("organisation", viewer.organisation().id())
                 .param("user", viewer.user().id())
-                .param("hash", hash(text))
+                .param("hash", Sha256.of(text))
                 .param("name", name)
                 .param("scopes", Scope.text(scopes))
                 .param("expires", Timestamp.from(expires))
@@ -136,14 +134,5 @@ public class Tokens {
 
     private static @Nullable Instant used(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
-    }
-
-    static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

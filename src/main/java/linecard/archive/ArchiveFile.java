@@ -3,6 +3,7 @@ package linecard.archive;
 import linecard.archive.Manifest.Part;
 import linecard.files.FileRefused;
 import linecard.files.ZipParts;
+import linecard.packing.Sha256;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HashSet;
-import java.util.HexFormat;
 
 /// An archive that somebody brought, opened behind the guards and held to its own manifest: every
 /// file it names is there, no other is, and each is what it was, to the byte.
@@ -99,12 +99,12 @@ final class ArchiveFile implements Closeable {
     }
 
     private String sha256(Part part) throws IOException {
-        var digest = Measured.sha256();
+        var digest = Sha256.digest();
         try (var in = new DigestInputStream(open(part), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new ArchiveRefused("archive.changed", part.file());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -1,12 +1,11 @@
 package linecard.archive;
 
 import linecard.jobs.Progress;
+import linecard.packing.Sha256;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /// Counts and hashes one file on its way into the archive, and tells how many lines went by.
 final class Measured extends OutputStream {
@@ -15,7 +14,7 @@ final class Measured extends OutputStream {
 
     private final OutputStream out;
     private final Progress progress;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long bytes;
     private long lines = -1; // the header is no row
     private long reportedBytes;
@@ -24,14 +23,6 @@ final class Measured extends OutputStream {
     Measured(OutputStream out, Progress progress) {
         this.out = out;
         this.progress = progress;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
@@ -61,6 +52,6 @@ final class Measured extends OutputStream {
     /// Of all that was written; ends the file.
     String sha256Hex() {
         report();
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -5,15 +5,13 @@ import linecard.access.Viewer;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.packing.Sha256;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -63,7 +61,7 @@ class Feeds {
                 .param("organisation", viewer.organisation().id())
                 .param("user", viewer.user().id())
                 .param("rep", rep)
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .update();
         return token;
     }
@@ -87,7 +85,7 @@ class Feeds {
                 from calls.feed
                 where token_hash = :hash and revoked_at is null
                 """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .query((row, _) -> new Known(row.getObject("organisation_id", UUID.class),
                         row.getObject("user_id", UUID.class),
                         row.getObject("rep_id", UUID.class)))
@@ -95,14 +93,5 @@ class Feeds {
         if (known == null) return Optional.empty();
         return known.flatMap(feed -> identities.viewer(feed.user(), feed.organisation())
                 .filter(viewer -> feed.rep().equals(viewer.rep())));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package linecard.calls;
 import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.files.Photo;
+import linecard.packing.Sha256;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Refused;
 
@@ -10,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -52,7 +50,7 @@ class Photos {
     /// @param id made by the device
     @Transactional
     Outcome add(Viewer viewer, Call call, UUID id, Photo photo) {
-        var sha256 = sha256(photo.content());
+        var sha256 = Sha256.hex(photo.content());
         var there = sql.sql("select id from calls.photo where call_id = :call and sha256 = :sha256")
                 .param("call", call.id())
                 .param("sha256", sha256)
@@ -107,14 +105,5 @@ class Photos {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new Absent("photo"));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

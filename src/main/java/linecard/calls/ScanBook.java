@@ -4,18 +4,16 @@ import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.jobs.Jobs;
 import linecard.jobs.Progress;
+import linecard.packing.Sha256;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +56,7 @@ class ScanBook {
     @Transactional
     UUID add(
             Viewer viewer, UUID rep, UUID id, String name, int pages, byte[] content) {
-        var sha256 = sha256(content);
+        var sha256 = Sha256.hex(content);
         var known = sql.sql("select id from calls.scan where rep_id = :rep and sha256 = :sha256")
                 .param("rep", rep)
                 .param("sha256", sha256)
@@ -101,15 +99,6 @@ class ScanBook {
                 .param("job", jobs.start(viewer, ScanReading.KIND, scan))
                 .param("scan", scan)
                 .update();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /// @throws Absent where the viewer sees no such scan

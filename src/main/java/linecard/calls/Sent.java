@@ -2,16 +2,13 @@ package linecard.calls;
 
 import linecard.calls.Call.Stamp;
 import linecard.calls.Told.Field;
+import linecard.packing.Sha256;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,11 +43,6 @@ record Sent(
     String sha256() {
         var said = Arrays.asList(call, account, rep, day, told, new TreeMap<>(stamps), notes,
                 device, isAnother, version, reason).toString();
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(said);
     }
 }

@@ -5,17 +5,14 @@ import linecard.access.Organisation;
 import linecard.cases.Act.Kind;
 import linecard.database.Binding;
 import linecard.database.Bound;
+import linecard.packing.Sha256;
 import linecard.plan.WorkingCalendars;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -146,11 +143,6 @@ public class TipLine {
     }
 
     private static String hash(TipCode code) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(code.plain().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(code.plain());
     }
 }

@@ -6,6 +6,7 @@ import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.FiscalYear;
 import linecard.calendar.KnownYears;
+import linecard.people.Today;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ class FiscalMonths {
     }
 
     LocalDate today(Viewer viewer) {
-        return LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        return Today.of(viewer, clock);
     }
 
     /// The month of that year and number; the last one that is over where none is asked for.

@@ -1,11 +1,11 @@
 package linecard.commissions;
 
+import linecard.packing.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The seal of a statement: SHA-256 over all that it says, the head as fields parted by tabs, then
@@ -21,7 +21,7 @@ final class StatementSeal {
     /// @param head its own seal is left out
     /// @param parts as they are stored, in their order
     static String of(Statement head, List<byte[]> parts, List<PrizeLine> prizes) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         add(digest, FORM + (prizes.isEmpty() ? 2 : 3));
         addHead(digest, head);
         add(digest, head.settled().text(), head.payable().minor(),
@@ -35,12 +35,12 @@ final class StatementSeal {
                     prize.contest(), prize.place(), prize.approvedOn(), prize.approvedBy(),
                     prize.amount().minor());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /// Of one that was made line by line.
     static String ofPlain(Statement head, List<StatementLine> lines) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         add(digest, FORM + 1);
         addHead(digest, head);
         for (var line : lines) {
@@ -55,7 +55,7 @@ final class StatementSeal {
                     line.originalOn() == null ? "" : line.originalOn(),
                     line.originalStatement());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private static void addHead(MessageDigest digest, Statement head) {
@@ -75,13 +75,5 @@ final class StatementSeal {
 
     private static String escaped(String field) {
         return field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

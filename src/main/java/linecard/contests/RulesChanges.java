@@ -3,6 +3,7 @@ package linecard.contests;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.people.Outcome.Refused;
+import linecard.people.Today;
 import linecard.scoring.RuleChange;
 import linecard.scoring.RuleCheck;
 import linecard.scoring.Rules;
@@ -54,7 +55,7 @@ class RulesChanges {
         if (!contests.hold(viewer, id)) throw new Stale("contest");
         var contest = contests.of(viewer, id);
         if (contest.version() != version) throw new Stale("contest");
-        var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        var today = Today.of(viewer, clock);
         var refused = refusals(contest.rules(), wanted, today);
         if (!refused.isEmpty()) return refused;
         var next = wanted.in(contest.rules()).following(RulesText.hash(contest.rules()));

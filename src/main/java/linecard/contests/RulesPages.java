@@ -5,6 +5,7 @@ import linecard.access.Allowed;
 import linecard.contests.Contest.State;
 import linecard.database.Ids;
 import linecard.people.Territory;
+import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,7 +50,7 @@ class RulesPages {
     @Allowed(KEEPERS)
     View blank(Page page) {
         Territory.requireWholeMarket(page.viewer());
-        var today = LocalDate.now(clock.withZone(page.organisation().zone()));
+        var today = Today.of(page, clock);
         return draft(page, ContestForm.blank(page, today), null);
     }
 

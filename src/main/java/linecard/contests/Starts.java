@@ -1,6 +1,7 @@
 package linecard.contests;
 
 import linecard.access.Viewer;
+import linecard.people.Today;
 import linecard.scoring.RuleCheck;
 import linecard.scoring.Rules;
 import linecard.scoring.Rules.Handicap;
@@ -14,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,7 +90,7 @@ public class Starts {
     @Transactional(readOnly = true)
     Optional<Notice> refusal(Viewer viewer, Contest draft, Lineup lineup) {
         var rules = draft.rules();
-        var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        var today = Today.of(viewer, clock);
         if (!rules.days().to().isAfter(today)) return Optional.of(Notice.of("contests.no.over"));
         if (!RuleCheck.of(rules).isEmpty()) return Optional.of(Notice.of("contests.no.rules"));
         var refused = refusal(rules, lineup);

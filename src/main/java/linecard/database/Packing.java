@@ -1,5 +1,7 @@
 package linecard.database;
 
+import linecard.packing.Sha256;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -26,32 +27,32 @@ final class Packing {
 
     /// Writes a new file; it is on the disk for certain only after [#force].
     static Manifest.Stored pack(InputStream from, Path to) throws IOException {
-        var digest = Manifest.sha256();
+        var digest = Sha256.digest();
         try (var file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW);
                 var packed = new Light(new DigestOutputStream(
                         new BufferedOutputStream(file, CHUNK), digest))) {
             from.transferTo(packed);
         }
-        return new Manifest.Stored(Files.size(to), HexFormat.of().formatHex(digest.digest()));
+        return new Manifest.Stored(Files.size(to), Sha256.hex(digest));
     }
 
     /// @return whether the packed file was the one that is meant
     static boolean unpack(Path from, Manifest.Stored meant, Path to) throws IOException {
-        var digest = Manifest.sha256();
+        var digest = Sha256.digest();
         try (var file = new DigestInputStream(Files.newInputStream(from), digest);
                 var unpacked = new GZIPInputStream(file, CHUNK)) {
             Files.copy(unpacked, to);
             file.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest()).equals(meant.sha256());
+        return Sha256.hex(digest).equals(meant.sha256());
     }
 
     static String sum(Path file) throws IOException {
-        var digest = Manifest.sha256();
+        var digest = Sha256.digest();
         try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /// Waits until a file, or the names in a folder, are on the disk.

@@ -1,11 +1,9 @@
 package linecard.detecting;
 
+import linecard.packing.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,12 +27,7 @@ public record Finding(
                 + facts.stream().filter(fact -> !fact.basis().isEmpty())
                         .map(fact -> fact.kind() + "=" + fact.basis())
                         .sorted().collect(Collectors.joining("|"));
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text);
     }
 
     public Finding as(Severity other) {

@@ -4,15 +4,13 @@ import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.disputes.Message.Attachment;
 import linecard.files.Enclosed;
+import linecard.packing.Sha256;
 import linecard.people.Outcome;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -97,18 +95,9 @@ public class Messages {
                 .param("dispute", dispute)
                 .param("name", enclosed.name())
                 .param("kind", enclosed.kind().code())
-                .param("sha256", sha256(enclosed.content()))
+                .param("sha256", Sha256.hex(enclosed.content()))
                 .param("content", enclosed.content())
                 .update();
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /// A file as it is sent out.

@@ -6,6 +6,7 @@ import linecard.access.Viewer;
 import linecard.commissions.Issued;
 import linecard.disputes.Reconciliation.Compared;
 import linecard.disputes.Reconciliation.How;
+import linecard.packing.Sha256;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,7 +94,7 @@ class Reconciliations {
                 .param("agency", head.agency())
                 .param("statement", head.id())
                 .param("fileName", fileName)
-                .param("sha256", Messages.sha256(content))
+                .param("sha256", Sha256.hex(content))
                 .param("header", JSON.writeValueAsString(look.header()))
                 .param("sample", JSON.writeValueAsString(look.sample()))
                 .param("mapping", JSON.writeValueAsString(meaning))

@@ -5,15 +5,13 @@ import linecard.access.Viewer;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.packing.Sha256;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +67,7 @@ class DropAddresses {
                 .param("organisation", viewer.organisation().id())
                 .param("user", viewer.user().id())
                 .param("name", name.toString())
-                .param("hash", hash(name.toString()))
+                .param("hash", Sha256.of(name.toString()))
                 .update();
         return name.toString();
     }
@@ -91,7 +89,7 @@ class DropAddresses {
                 from emails.drop_address d
                 where d.name_hash = :hash
                 """)
-                .param("hash", hash(name.toLowerCase(Locale.ROOT)))
+                .param("hash", Sha256.of(name.toLowerCase(Locale.ROOT)))
                 .query((row, _) -> new Owner(row.getObject("organisation_id", UUID.class),
                         row.getObject("user_id", UUID.class)))
                 .optional()));
@@ -102,14 +100,5 @@ class DropAddresses {
     Optional<Viewer> viewer(Owner owner) {
         return identities.viewer(owner.user(), owner.organisation())
                 .filter(viewer -> viewer.isIn(CORRESPONDENTS));
-    }
-
-    private static byte[] hash(String name) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(name.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

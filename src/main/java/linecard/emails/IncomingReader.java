@@ -4,6 +4,7 @@ import linecard.emails.Incoming.Piece;
 import linecard.files.Enclosed;
 import linecard.files.FileName;
 import linecard.files.Kept;
+import linecard.packing.Sha256;
 import linecard.words.ReadingException;
 
 import org.apache.james.mime4j.MimeException;
@@ -21,12 +22,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -198,14 +195,8 @@ final class IncomingReader {
     private static String key(Head head, String text) {
         var id = PlainText.line(head.first("message-id"), 1_000);
         if (id.length() > 2 && id.length() <= 250) return id;
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(String.join("\n", id,
-                    head.first("from"), head.first("date"), head.first("subject"), text)
-                    .getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "sha256:" + Sha256.hex(String.join("\n", id, head.first("from"),
+                head.first("date"), head.first("subject"), text));
     }
 
     /// Refuses what is larger than any mail that is taken.

@@ -1,5 +1,6 @@
 package linecard.exchange;
 
+import linecard.packing.Sha256;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -65,6 +66,6 @@ public final class Columns {
         for (var column : header.stream().map(Columns::plain).sorted().toList()) {
             digest.update((column + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return Sha256.text(digest);
+        return Sha256.hex(digest);
     }
 }

@@ -3,6 +3,7 @@ package linecard.exchange;
 import linecard.access.Absent;
 import linecard.access.Stale;
 import linecard.access.Viewer;
+import linecard.packing.Sha256;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,7 +53,7 @@ class ImportFiles {
                         .update();
             }
         }
-        if (!Sha256.text(digest).equals(source.sha256())) throw new Stale("file");
+        if (!Sha256.hex(digest).equals(source.sha256())) throw new Stale("file");
     }
 
     interface Use<T> {
@@ -74,7 +75,7 @@ class ImportFiles {
                 }
                 if (part == 0) throw new Absent("import");
             }
-            if (!Sha256.text(digest).equals(source.sha256())) throw new Stale("file");
+            if (!Sha256.hex(digest).equals(source.sha256())) throw new Stale("file");
             return use.of(file);
         } finally {
             Files.deleteIfExists(file);

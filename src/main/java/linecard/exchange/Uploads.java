@@ -1,6 +1,7 @@
 package linecard.exchange;
 
 import linecard.access.Viewer;
+import linecard.packing.Sha256;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,6 @@ class Uploads {
     private static String write(InputStream sent, Path file) throws IOException {
         var digest = Sha256.digest();
         Files.copy(new DigestInputStream(sent, digest), file, REPLACE_EXISTING);
-        return Sha256.text(digest);
+        return Sha256.hex(digest);
     }
 }

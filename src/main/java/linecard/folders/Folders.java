@@ -10,6 +10,7 @@ import linecard.database.Ids;
 import linecard.database.Paged;
 import linecard.files.Enclosed;
 import linecard.files.Saved;
+import linecard.packing.Sha256;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
@@ -20,11 +21,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -152,7 +150,7 @@ class Folders {
                 .param("name", file.name())
                 .param("kind", file.kind().code())
                 .param("bytes", file.content().length)
-                .param("sha256", sha256(file.content()))
+                .param("sha256", Sha256.hex(file.content()))
                 .param("by", viewer.user().name(viewer.organisation().language()))
                 .update();
         sql.sql("""
@@ -164,15 +162,6 @@ class Folders {
                 .param("content", file.content())
                 .update();
         return new Done(List.of(id));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /// Takes a file away; within thirty days it can be put back.

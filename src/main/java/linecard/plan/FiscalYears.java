@@ -5,6 +5,7 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalYear;
 import linecard.calendar.KnownYears;
 import linecard.calendar.Span;
+import linecard.people.Today;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ class FiscalYears {
     }
 
     LocalDate today(Viewer viewer) {
-        return LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        return Today.of(viewer, clock);
     }
 
     /// The year of that number; the running one where none is asked for.

@@ -7,6 +7,7 @@ import linecard.access.Viewer;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.packing.Sha256;
 import linecard.words.Language;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +15,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,7 +82,7 @@ public class Displays {
                 .param("organisation", viewer.organisation().id())
                 .param("name", name)
                 .param("language", language.code())
-                .param("hash", hash(secret))
+                .param("hash", Sha256.of(secret))
                 .update();
         return Optional.of(new Made(id, secret));
     }
@@ -114,7 +112,7 @@ public class Displays {
                 from recognition.display
                 where token_hash = :hash and revoked_at is null
                 """)
-                .param("hash", hash(secret))
+                .param("hash", Sha256.of(secret))
                 .query((row, _) -> new Found(row.getObject("id", UUID.class),
                         row.getObject("organisation_id", UUID.class),
                         Language.of(row.getString("language"))))
@@ -145,14 +143,5 @@ public class Displays {
         return new Display(row.getObject("id", UUID.class), row.getString("name"),
                 Language.of(row.getString("language")), row.getTimestamp("made_at").toInstant(),
                 seen == null ? null : seen.toInstant());
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import linecard.files.Table;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Territory;
+import linecard.people.Today;
 import linecard.recognition.FairPlay.Source;
 import linecard.recognition.PullForward.Finding;
 import linecard.web.Html;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +89,7 @@ class FairPlayPages {
     private Shown shown(Viewer viewer, UUID id, String rep) {
         Territory.requireWholeMarket(viewer);
         var contest = contests.of(viewer, id);
-        var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        var today = Today.of(viewer, clock);
         var around = Around.of(contest.rules().days());
         boolean isOver = !today.isBefore(around.until());
         var findings = isOver ? fairPlay.of(viewer, contest, today) : List.<Finding>of();

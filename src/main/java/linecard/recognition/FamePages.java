@@ -6,6 +6,7 @@ import linecard.calendar.FiscalYear;
 import linecard.calendar.KnownYears;
 import linecard.people.Reps;
 import linecard.people.Territory;
+import linecard.people.Today;
 import linecard.recognition.Fame.Laurel;
 import linecard.recognition.Fame.Winner;
 import linecard.web.Html;
@@ -139,7 +140,7 @@ class FamePages {
     }
 
     private LocalDate today(Page page) {
-        return LocalDate.now(clock.withZone(page.organisation().zone()));
+        return Today.of(page, clock);
     }
 
     private static FiscalYear calendarYear(Page page, LocalDate day) {

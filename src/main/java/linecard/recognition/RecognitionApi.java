@@ -8,6 +8,7 @@ import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.contests.Contests;
 import linecard.people.Territory;
+import linecard.people.Today;
 import linecard.recognition.PullForward.Finding;
 import linecard.recognition.PullForward.Sign;
 import linecard.scoring.Rules.Handicap;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -117,7 +117,7 @@ class RecognitionApi {
         var viewer = call.viewer();
         Territory.requireWholeMarket(viewer);
         var contest = contests.of(viewer, id);
-        var today = LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        var today = Today.of(viewer, clock);
         return call.one(new FairPlayReport(today.isBefore(contest.rules().days().to()) ? List.of()
                 : fairPlay.of(viewer, contest, today).stream().map(Fairness::of).toList()));
     }

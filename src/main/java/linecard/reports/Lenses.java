@@ -2,6 +2,7 @@ package linecard.reports;
 
 import linecard.access.Viewer;
 import linecard.catalog.ProductLines;
+import linecard.people.Today;
 import linecard.sales.Results;
 import linecard.web.Choice;
 
@@ -26,7 +27,7 @@ class Lenses {
     }
 
     LocalDate today(Viewer viewer) {
-        return LocalDate.now(clock.withZone(viewer.organisation().zone()));
+        return Today.of(viewer, clock);
     }
 
     /// Where no day is asked for, today; the last day with results where this year and the last

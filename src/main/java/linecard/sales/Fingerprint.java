@@ -1,11 +1,8 @@
 package linecard.sales;
 
-import org.jspecify.annotations.Nullable;
+import linecard.packing.Sha256;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Tells whether two documents say the same: SHA-256 over what the ERP wrote.
 ///
@@ -35,7 +32,7 @@ final class Fingerprint {
             add(text, line.netMinor());
             addKnown(text, "discount ", said(line.discountMinor()));
         }
-        return sha256(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     static String of(Payment payment) {
@@ -46,7 +43,7 @@ final class Fingerprint {
         add(text, payment.paidOn());
         addKnown(text, "currency ", payment.currency());
         add(text, payment.amountMinor());
-        return sha256(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     /// Length first, so that no two lists of parts make one text.
@@ -70,14 +67,5 @@ final class Fingerprint {
 
     private static @Nullable Long said(long amount) {
         return amount == 0 ? null : amount;
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package linecard.scoring;
 
+import linecard.packing.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
@@ -28,11 +30,11 @@ public record Published(
     /// The file; its last line bears the hash of all before it.
     public String text() {
         var text = body();
-        return text + Field.line("hash", Field.sha256(text)) + "\n";
+        return text + Field.line("hash", Sha256.hex(text)) + "\n";
     }
 
     public String hash() {
-        return Field.sha256(body());
+        return Sha256.hex(body());
     }
 
     /// Whether the places are those that the rules give.

@@ -1,5 +1,6 @@
 package linecard.scoring;
 
+import linecard.packing.Sha256;
 import linecard.scoring.Place.Out;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,7 +28,7 @@ public final class PublishedFile {
         }
     }
 
-    private final MessageDigest digest = Field.digest();
+    private final MessageDigest digest = Sha256.digest();
     private final StringBuilder rulesText = new StringBuilder();
     private final List<Entrant> entrants = new ArrayList<>();
     private final List<Day> days = new ArrayList<>();
@@ -87,10 +87,10 @@ public final class PublishedFile {
     }
 
     private @Nullable String end(String hash) {
-        if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
+        if (!Sha256.hex(digest).equals(hash)) {
             return "the hash is another: the file was changed";
         }
-        if (!Field.sha256(rulesText.toString()).equals(rulesHash)) {
+        if (!Sha256.hex(rulesText.toString()).equals(rulesHash)) {
             return "the rules have another hash";
         }
         rules = RulesText.read(rulesText.toString());

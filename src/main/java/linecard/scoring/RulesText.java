@@ -1,6 +1,7 @@
 package linecard.scoring;
 
 import linecard.calendar.Span;
+import linecard.packing.Sha256;
 import linecard.scoring.Rules.Break;
 import linecard.scoring.Rules.Handicap;
 import linecard.scoring.Rules.Kind;
@@ -68,7 +69,7 @@ public final class RulesText {
 
     /// The hash by which entrants know that the rules are those of the start.
     public static String hash(Rules rules) {
-        return Field.sha256(of(rules));
+        return Sha256.hex(of(rules));
     }
 
     /// @throws RuntimeException of any kind where the text is not as [#of] writes it

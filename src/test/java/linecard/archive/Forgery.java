@@ -1,10 +1,10 @@
 package linecard.archive;
 
 import linecard.archive.Manifest.Part;
+import linecard.packing.Sha256;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ final class Forgery {
         var content = file(part.file());
         long rows = new String(content, StandardCharsets.UTF_8).lines().count() - 1;
         return new Part(part.table(), part.file(), rows, content.length,
-                HexFormat.of().formatHex(Measured.sha256().digest(content)), part.columns());
+                Sha256.hex(content), part.columns());
     }
 
     byte[] zipped() {

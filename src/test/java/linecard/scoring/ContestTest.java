@@ -1,6 +1,7 @@
 package linecard.scoring;
 
 import linecard.calendar.Span;
+import linecard.packing.Sha256;
 import linecard.scoring.Place.Out;
 import linecard.scoring.Rules.Break;
 import linecard.scoring.Rules.Handicap;
@@ -206,7 +207,7 @@ class ContestTest {
                         && random.nextBoolean(),
                 breaks, one(random, Tied.values()), one(random, Returns.values()),
                 one(random, Leavers.values()), random.nextBoolean(), eligible(random), prizes,
-                random.nextBoolean() ? null : Field.sha256("before " + random.nextInt()));
+                random.nextBoolean() ? null : Sha256.hex("before " + random.nextInt()));
         assertThat(RuleCheck.of(rules)).isEmpty();
         return rules;
     }
