@@ -169,13 +169,16 @@ class Earnings {
         return terms.clawback().months() <= LONGEST_MONTHS && !terms.clawback().causes().isEmpty();
     }
 
-    /// What is rated and not released yet.
+    /// What is rated and not released yet, less what limits take of the whole by then.
     private static long pending(List<Reckoned> all, @Nullable UUID rep) {
         long pending = 0;
         for (var reckoned : all) {
             for (var entry : reckoned.entries()) {
                 if (rep != null && !rep.equals(entry.rep())) continue;
                 pending = Math.addExact(pending, entry.rated() - entry.amount());
+            }
+            for (var extra : rep == null ? reckoned.extras() : List.<Extra>of()) {
+                pending = Math.addExact(pending, extra.amountInFull() - extra.amount());
             }
         }
         return pending;
@@ -237,7 +240,7 @@ class Earnings {
     private static long cap(Reckoned reckoned) {
         long cap = 0;
         for (var extra : reckoned.extras()) {
-            if (extra.kind() == Extra.Kind.CAP) cap += extra.amount();
+            if (extra.kind() == Extra.Kind.CAP) cap += extra.amountInFull();
         }
         return cap;
     }

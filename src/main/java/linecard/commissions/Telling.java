@@ -164,8 +164,10 @@ final class Telling {
             case CLAWBACK_CAP -> Rule.CLAWBACK_CAP;
         };
         var none = money(0);
+        var inFull = extra == null ? null : extra.inFull();
         var way = new Way(rule, null, "", Rate.WHOLE, List.of(), extra == null ? 0 : extra.limit(),
-                extra == null ? none : money(extra.of()), none, money(change.amount()),
+                extra == null ? none : money(extra.of()),
+                inFull == null ? none : money(inFull.of()), money(change.amount()),
                 money(change.amount()));
         return new StatementLine(position, new Portion(0, 0, null), null, null, "",
                 extra == null ? null : extra.period().from(), "", "", change.rep(),

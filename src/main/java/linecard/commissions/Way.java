@@ -21,7 +21,8 @@ import java.util.List;
 /// @param counted what counts toward the ladder in its period, in its own units; for a spiff the
 ///        amount for each unit
 /// @param base what the rate applies to
-/// @param before the sum before this line
+/// @param before the sum before this line; of a whole period what it comes to once all is paid for,
+///        where that is more than `base`, by which its limit is reckoned, and else zero
 /// @param rated the amount in full; `amount` what of it is earned by now
 record Way(
         Rule rule, @Nullable Agreed by, String clause, Rate share, List<Slice> slices,

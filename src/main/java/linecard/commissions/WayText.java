@@ -55,9 +55,15 @@ final class WayText {
     String whole(StatementLine line) {
         var way = line.way();
         var limit = organisation.money(way.counted());
-        var all = way.rule() == Rule.ROUNDING ? line.amount() : limit.minus(way.base());
-        var said = words.text("commissions.explain." + way.rule().code(), exact(way.base()),
-                exact(limit), exact(all));
+        var all = line.amount();
+        if (way.rule() != Rule.ROUNDING) {
+            long more = limit.minus(way.base()).minor();
+            all = organisation.money(
+                    way.rule() == Rule.CAP ? Math.min(0, more) : Math.max(0, more));
+        }
+        var said = words.text("commissions.explain." + way.rule().code()
+                + (way.before().isZero() ? "" : ".earned"), exact(way.base()), exact(limit),
+                exact(all), exact(way.before()));
         return all.equals(line.amount()) ? said
                 : said + " " + words.text("commissions.explain.besides", exact(line.amount()));
     }

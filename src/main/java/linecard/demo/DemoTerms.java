@@ -81,7 +81,8 @@ class DemoTerms {
                 new Terms.Holdback(Rate.ofPercent(row.text("held")),
                         Integer.parseInt(row.text("months"))),
                 new Terms.Clawback(MONTHS_BACK, Rate.WHOLE,
-                        Set.of(Cause.RETURN, Cause.CANCELLATION, Cause.UNPAID)), true);
+                        Set.of(Cause.RETURN, Cause.CANCELLATION, Cause.UNPAID)), true,
+                Terms.LimitsOn.EARNED);
     }
 
     private static Event event(Viewer owner) {

@@ -2,41 +2,51 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 import linecard.reckoning.Extra.Kind;
-import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Terms.LimitsOn;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What whole periods add or take: the cap of the clawback, the cap and the minimum.
 final class Extras {
 
-    private Extras() {}
+    private final Plan plan;
+    private final Reckoned reckoned;
 
-    static List<Extra> of(Plan plan, Reckoned reckoned) {
-        var held = clawbackCaps(plan, reckoned);
-        var extras = new ArrayList<Extra>(held);
+    /// Whether any version was agreed on since it is told apart what limits look at.
+    private final boolean isToldApart;
+    private final List<Extra> held = new ArrayList<>();
+    private final List<Extra> extras = new ArrayList<>();
+
+    private Extras(Plan plan, Reckoned reckoned) {
+        this.plan = plan;
+        this.reckoned = reckoned;
+        isToldApart = areOnEarned(plan.agreement);
+    }
+
+    /// An amount once all is paid for, and now.
+    private record Sum(long inFull, long now) {}
+
+    /// @param earning says of lines what of them is earned by now, as `reckoned` does of its own
+    static List<Extra> of(Plan plan, Reckoned reckoned, UnaryOperator<Reckoned> earning) {
+        var extras = new Extras(plan, reckoned);
+        extras.clawbackCaps(earning);
         for (var reset : Reset.values()) {
-            if (!isUsed(plan, reset)) continue;
-            for (var period : periods(plan, reckoned, reset)) {
-                var terms = terms(plan, period);
-                if (terms == null) continue;
-                long sum = sum(reckoned, held, period);
-                var cap = terms.cap();
-                if (cap != null && cap.per() == reset && sum > cap.minor()) {
-                    extras.add(extra(Kind.CAP, period, sum, cap));
-                }
-                boolean isOver = !period.to().isAfter(reckoned.known().to());
-                var minimum = terms.minimum();
-                if (isOver && minimum != null && minimum.per() == reset
-                        && sum < minimum.minor()) {
-                    extras.add(extra(Kind.MINIMUM, period, sum, minimum));
-                }
-            }
+            if (isUsed(plan, reset)) extras.limits(reset);
         }
-        return List.copyOf(extras);
+        return List.copyOf(extras.extras);
+    }
+
+    /// Whether any limit looks at what is earned by now.
+    static boolean areOnEarned(Agreement agreement) {
+        for (var version : agreement.versions()) {
+            if (version.terms().limitsOn() == LimitsOn.EARNED) return true;
+        }
+        return false;
     }
 
     private static boolean isUsed(Plan plan, Reset reset) {
@@ -49,54 +59,102 @@ final class Extras {
         return false;
     }
 
-    private static Extra extra(Kind kind, Span period, long sum, Limit limit) {
-        return new Extra(kind, period, sum, limit.minor(),
-                Math.subtractExact(limit.minor(), sum));
+    private void limits(Reset reset) {
+        for (var period : periods(reset)) {
+            var terms = terms(period);
+            if (terms == null) continue;
+            var sum = sum(reckoned, held, period, terms);
+            var cap = terms.cap();
+            if (cap != null && cap.per() == reset) {
+                add(Kind.CAP, period, sum, new Sum(cap.minor(), cap.minor()));
+            }
+            boolean isOver = !period.to().isAfter(reckoned.known().to());
+            var minimum = terms.minimum();
+            if (isOver && minimum != null && minimum.per() == reset) {
+                add(Kind.MINIMUM, period, sum, new Sum(minimum.minor(), minimum.minor()));
+            }
+        }
     }
 
     /// Reckons the sales without what came back, and holds what that takes to the agreed part.
-    private static List<Extra> clawbackCaps(Plan plan, Reckoned reckoned) {
+    ///
+    /// A month without a cap is held to nothing; but before it was told apart what limits look at,
+    /// one beside a month with a cap was held to all that was earned in it, and so it was stated.
+    private void clawbackCaps(UnaryOperator<Reckoned> earning) {
         var lines = reckoned.lines();
         boolean capped = false;
         for (var version : plan.agreement.versions()) {
-            capped |= version.terms().clawback().cap().millionths() < Exact.WHOLE;
+            capped |= version.terms().clawback().isCapped();
         }
-        if (!capped || lines.documents().stream().allMatch(d -> d.returned() == null)) {
-            return List.of();
+        if (!capped || lines.documents().stream().allMatch(d -> d.returned() == null)) return;
+        var rated = Reckoning.rated(plan, lines.sales(), reckoned.known());
+        var sales = isToldApart ? earning.apply(rated) : rated;
+        for (var month : periods(Reset.MONTH)) {
+            var terms = terms(month);
+            if (terms == null || isToldApart && !terms.clawback().isCapped()) continue;
+            var before = sum(sales, List.of(), month, terms);
+            var left = sum(reckoned, List.of(), month, terms);
+            var taken = new Sum(before.inFull - left.inFull, before.now - left.now);
+            add(Kind.CLAWBACK_CAP, month, new Sum(-taken.inFull, -taken.now), new Sum(
+                    -most(terms, before.inFull, taken.inFull),
+                    -most(terms, before.now, taken.now)));
         }
-        var sales = Reckoning.rated(plan, lines.sales(), reckoned.known());
-        var extras = new ArrayList<Extra>();
-        for (var month : periods(plan, reckoned, Reset.MONTH)) {
-            var terms = terms(plan, month);
-            if (terms == null) continue;
-            long before = sum(sales, List.of(), month);
-            long taken = before - sum(reckoned, List.of(), month);
-            long most = Exact.millionths(before, terms.clawback().cap().millionths());
-            if (taken <= most || before <= 0) continue;
-            extras.add(new Extra(Kind.CLAWBACK_CAP, month, -taken, -most, taken - most));
-        }
-        return extras;
+        extras.addAll(held);
     }
 
-    private static long sum(Reckoned reckoned, List<Extra> extras, Span period) {
-        long sum = 0;
+    /// Where nothing was earned before, nothing is held.
+    private static long most(Terms terms, long before, long taken) {
+        return before <= 0 ? taken
+                : Exact.millionths(before, terms.clawback().cap().millionths());
+    }
+
+    private void add(Kind kind, Span period, Sum of, Sum limit) {
+        var inFull = extra(kind, period, of.inFull, limit.inFull, null);
+        boolean isSame = of.inFull == of.now && limit.inFull == limit.now;
+        var now = isSame ? inFull : extra(kind, period, of.now, limit.now, inFull);
+        if (now.amount() == 0 && inFull.amount() == 0) return;
+        (kind == Kind.CLAWBACK_CAP ? held : extras).add(now);
+    }
+
+    private static Extra extra(
+            Kind kind, Span period, long of, long limit, @Nullable Extra inFull) {
+        long more = Math.subtractExact(limit, of);
+        return new Extra(kind, period, of, limit,
+                kind == Kind.CAP ? Math.min(0, more) : Math.max(0, more), inFull);
+    }
+
+    /// What a period comes to. Where its terms look at what was sold, that is all of it now too.
+    private static Sum sum(Reckoned reckoned, List<Extra> extras, Span period, Terms terms) {
+        long inFull = 0;
+        long now = 0;
         var documents = reckoned.lines().documents();
         var within = documents.within(period);
         for (var layer : reckoned.layers().values()) {
-            for (int i = 0; i < layer.rated().length; i++) {
-                if (within[documents.day()[reckoned.lines().document()[i]]]) {
-                    sum = Math.addExact(sum, layer.rated()[i]);
-                }
-            }
+            long rated = sum(reckoned, layer.rated(), within);
+            inFull = Math.addExact(inFull, rated);
+            now = Math.addExact(now, layer.waits() && terms.limitsOn() == LimitsOn.EARNED
+                    ? sum(reckoned, layer.amount(), within) : rated);
         }
         for (var extra : extras) {
-            if (period.overlaps(extra.period())) sum = Math.addExact(sum, extra.amount());
+            if (!period.overlaps(extra.period())) continue;
+            inFull = Math.addExact(inFull, extra.amountInFull());
+            now = Math.addExact(now, terms.limitsOn() == LimitsOn.EARNED
+                    ? extra.amount() : extra.amountInFull());
+        }
+        return new Sum(inFull, now);
+    }
+
+    private static long sum(Reckoned reckoned, long[] amounts, boolean[] within) {
+        long sum = 0;
+        var day = reckoned.lines().documents().day();
+        var document = reckoned.lines().document();
+        for (int i = 0; i < amounts.length; i++) {
+            if (within[day[document[i]]]) sum = Math.addExact(sum, amounts[i]);
         }
         return sum;
     }
 
-    private static List<Span> periods(
-            Plan plan, Reckoned reckoned, Reset reset) {
+    private List<Span> periods(Reset reset) {
         var periods = new ArrayList<Span>();
         var known = reckoned.known();
         for (var at = known.from(); at.isBefore(known.to()); at = periods.getLast().to()) {
@@ -107,7 +165,7 @@ final class Extras {
 
     /// Those in force when the period began, or when the agreement did within it. No limit stands
     /// after the agreement's end.
-    private static @Nullable Terms terms(Plan plan, Span period) {
+    private @Nullable Terms terms(Span period) {
         var agreement = plan.agreement;
         if (agreement.endedBefore(period)) return null;
         LocalDate day = period.contains(agreement.from()) ? agreement.from() : period.from();

@@ -44,6 +44,11 @@ public record Layer(
         return new Layer(part, courses, pot, strand, base, rated, earned);
     }
 
+    /// Whether anything of it may have to be paid for before it is earned.
+    boolean waits() {
+        return amount != rated;
+    }
+
     public long total() {
         long total = 0;
         for (long one : amount) total = Math.addExact(total, one);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /// Works out what an agency earns: everything from scratch, as known now. What of it is new follows
 /// from what was stated before, see [Differences].
@@ -42,7 +43,8 @@ public final class Reckoning {
         if (refused != null) return refused;
         try {
             var rated = rated(plan, lines, known);
-            return new Reckoned(lines, known, rated.layers(), Extras.of(plan, rated));
+            return new Reckoned(lines, known, rated.layers(), Extras.of(plan, rated,
+                    UnaryOperator.identity()));
         } catch (ArithmeticException _) {
             return new Refused(Reason.TOO_LARGE, "");
         }

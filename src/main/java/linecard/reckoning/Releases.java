@@ -26,10 +26,18 @@ public final class Releases {
     /// The same lines with what is released of them. Each invoice's commission is released as a
     /// whole, its lines one after the other, so that the last payment releases exactly the rest.
     ///
-    /// What whole periods add or take is of the rated amounts and not released in parts.
+    /// What whole periods add or take follows what is released where the terms' limits look at
+    /// that, and comes to the same once all is paid for.
     ///
     /// @param paid by invoice; what is missing is unpaid
     public static Reckoned of(Plan plan, Reckoned rated, Map<UUID, Paid> paid) {
+        var released = released(plan, rated, paid);
+        return Extras.areOnEarned(plan.agreement) ? new Reckoned(released.lines(),
+                released.known(), released.layers(), Extras.of(plan, released,
+                        others -> released(plan, others, paid))) : released;
+    }
+
+    private static Reckoned released(Plan plan, Reckoned rated, Map<UUID, Paid> paid) {
         var layers = new EnumMap<Part, Layer>(Part.class);
         rated.layers().forEach((part, layer) ->
                 layers.put(part, layer.earning(released(plan, rated.lines(), layer, paid))));
@@ -39,10 +47,13 @@ public final class Releases {
     private static long[] released(
             Plan plan, Lines lines, Layer layer, Map<UUID, Paid> paid) {
         var waits = new boolean[layer.courses().size()];
+        boolean isNone = true;
         for (int i = 0; i < waits.length; i++) {
             var terms = plan.terms(layer.courses().get(i).strand());
             waits[i] = terms != null && terms.event() == Event.PAYMENT;
+            isNone &= !waits[i];
         }
+        if (isNone) return layer.rated();
         var sums = new HashMap<UUID, long[]>();
         var released = new long[lines.size()];
         for (int i = 0; i < released.length; i++) {

@@ -42,9 +42,7 @@ public final class Summed {
     private static boolean isBySums(Plan plan) {
         return plan.agreement.versions().stream().map(Agreement.Version::terms).allMatch(terms ->
                 terms.event() != Event.PAYMENT && terms.spiffs().isEmpty()
-                        && terms.override() == null && terms.minimum() == null
-                        && terms.cap() == null
-                        && terms.clawback().cap().millionths() >= Exact.WHOLE);
+                        && terms.override() == null && !terms.hasLimits());
     }
 
     /// Of each subject, toward which ladders it counts: equal numbers for the same ones.

@@ -21,11 +21,12 @@ import static java.util.Objects.requireNonNull;
 /// @param roles what share of a sale a role earns, where the assignment says none
 /// @param minimum what a period comes to at least, once it is over
 /// @param carriesNegative whether a negative balance goes on to the next period, or is waived
+/// @param limitsOn what minimum and caps look at; [LimitsOn#SOLD] where there are none
 public record Terms(
         Event event, Measure base, List<RateRule> rates, List<Ladder> ladders, List<Spiff> spiffs,
         Map<String, Rate> roles, @Nullable Override override, @Nullable Limit minimum,
         @Nullable Limit cap, @Nullable Draw draw, @Nullable Holdback holdback, Clawback clawback,
-        boolean carriesNegative) {
+        boolean carriesNegative, LimitsOn limitsOn) {
 
     /// What the owner of an agency earns over its other reps.
     public record Override(String name, UUID owner, Rate rate, Of of) {}
@@ -34,6 +35,14 @@ public record Terms(
 
     /// @param minor amount
     public record Limit(long minor, Reset per) {}
+
+    /// What of a period minimum and caps look at. The same but where payments earn.
+    public enum LimitsOn {
+        /// What is earned by now: a cap takes nothing of what nobody has paid for.
+        EARNED,
+        /// All that was sold, paid for or not.
+        SOLD
+    }
 
     /// What is paid at least each period, in minor units; recoverable from what is earned later.
     public record Draw(long minor, boolean recoverable) {}
@@ -65,6 +74,10 @@ public record Terms(
         public Clawback {
             causes = Set.copyOf(causes);
         }
+
+        boolean isCapped() {
+            return cap.millionths() < Exact.WHOLE;
+        }
     }
 
     /// Why a sale came back.
@@ -75,6 +88,17 @@ public record Terms(
         ladders = List.copyOf(ladders);
         spiffs = List.copyOf(spiffs);
         roles = Map.copyOf(roles);
+        if (!hasLimits(minimum, cap, clawback)) limitsOn = LimitsOn.SOLD;
+    }
+
+    private static boolean hasLimits(
+            @Nullable Limit minimum, @Nullable Limit cap, Clawback clawback) {
+        return minimum != null || cap != null || clawback.isCapped();
+    }
+
+    /// Whether there is a minimum, a cap or one of the clawback.
+    public boolean hasLimits() {
+        return hasLimits(minimum, cap, clawback);
     }
 
     /// The clauses that hold on any of some days, as far as they do.
@@ -87,17 +111,18 @@ public record Terms(
                 .filter(spiff -> spiff.dated().within(days) != null)
                 .map(spiff -> new Spiff(spiff.name(), spiff.match(),
                         requireNonNull(spiff.dated().within(days)), spiff.perUnit())).toList(),
-                roles, override, minimum, cap, draw, holdback, clawback, carriesNegative);
+                roles, override, minimum, cap, draw, holdback, clawback, carriesNegative,
+                limitsOn);
     }
 
     Terms earning(Event other) {
         return new Terms(other, base, rates, ladders, spiffs, roles, override, minimum, cap, draw,
-                holdback, clawback, carriesNegative);
+                holdback, clawback, carriesNegative, limitsOn);
     }
 
     public Terms withoutDraw() {
         return new Terms(event, base, rates, ladders, spiffs, roles, override, minimum, cap, null,
-                holdback, clawback, carriesNegative);
+                holdback, clawback, carriesNegative, limitsOn);
     }
 
     @Nullable Ladder ladder(String name) {

@@ -14,6 +14,7 @@ import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Draw;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Terms.LimitsOn;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ record Clauses(
         Terms.@Nullable Override override,
         @Nullable Limit minimum, @Nullable Limit cap, @Nullable Draw draw,
         @Nullable Holdback holdback, Clawback clawback,
-        @Does("whether a negative balance goes on to the next period") boolean carriesNegative) {
+        @Does("whether a negative balance goes on to the next period") boolean carriesNegative,
+        @Nullable @Does("where payments earn, what minimum and caps look at: what is `earned` by "
+                + "now, which goes where none is sent, or all that was `sold`")
+        LimitsOn limitsOn) {
 
     /// What a clause is agreed for.
     public enum Target {
@@ -60,18 +64,36 @@ record Clauses(
 
     public record RoleShare(String role, Rate share) {}
 
+    /// As they are kept. Texts of before it was told apart what limits look at say nothing of it,
+    /// and look at what was sold.
     static Clauses of(Terms terms) {
+        return of(terms, terms.limitsOn() == LimitsOn.SOLD ? null : terms.limitsOn());
+    }
+
+    /// As programs are told.
+    static Clauses told(Terms terms) {
+        return of(terms, terms.hasLimits() ? terms.limitsOn() : null);
+    }
+
+    private static Clauses of(Terms terms, @Nullable LimitsOn limitsOn) {
         return new Clauses(terms.event(), terms.base(),
                 terms.rates().stream().map(Clauses::rule).toList(), terms.ladders(),
                 terms.spiffs().stream().map(Clauses::bonus).toList(),
                 new TreeMap<>(terms.roles()).entrySet().stream()
                         .map(role -> new RoleShare(role.getKey(), role.getValue())).toList(),
                 terms.override(), terms.minimum(), terms.cap(), terms.draw(), terms.holdback(),
-                terms.clawback(), terms.carriesNegative());
+                terms.clawback(), terms.carriesNegative(), limitsOn);
     }
 
+    /// As they were kept.
+    ///
     /// @throws ReadingException where a clause names other things than its target needs
     Terms terms() {
+        return terms(LimitsOn.SOLD);
+    }
+
+    /// @param usual what limits look at where nothing says so
+    Terms terms(LimitsOn usual) {
         var shares = new TreeMap<String, Rate>();
         for (var role : roles) {
             if (shares.put(role.role(), role.share()) != null) {
@@ -80,7 +102,8 @@ record Clauses(
         }
         return new Terms(event, base, rates.stream().map(Clauses::rule).toList(), ladders,
                 spiffs.stream().map(Clauses::spiff).toList(), Map.copyOf(shares), override,
-                minimum, cap, draw, holdback, clawback, carriesNegative);
+                minimum, cap, draw, holdback, clawback, carriesNegative,
+                limitsOn == null ? usual : limitsOn);
     }
 
     private static Rule rule(RateRule rule) {

@@ -2,6 +2,7 @@ package linecard.terms;
 
 import linecard.access.Organisation;
 import linecard.reckoning.Agreement.Step;
+import linecard.reckoning.Event;
 import linecard.reckoning.Ladder;
 import linecard.reckoning.Match;
 import linecard.reckoning.Measure;
@@ -29,7 +30,7 @@ public final class ClausesText {
 
     /// What no line of a statement says of itself.
     private static final Set<String> OF_ALL = Set.of(
-            "event", "base", "ladder", "minimum", "cap", "clawback", "negative");
+            "event", "base", "ladder", "minimum", "cap", "limits", "clawback", "negative");
 
     /// One clause as a list shows it.
     ///
@@ -80,6 +81,9 @@ public final class ClausesText {
         }
         limit("minimum", terms.minimum());
         limit("cap", terms.cap());
+        if (terms.hasLimits() && terms.event() == Event.PAYMENT) {
+            said.add(Said.of("limits", word("limitsOn", terms.limitsOn())));
+        }
         var draw = terms.draw();
         if (draw != null) {
             said.add(Said.of("draw", money(draw.minor()) + ", " + words.text(

@@ -9,6 +9,7 @@ import linecard.reckoning.RateRule;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.LimitsOn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,8 @@ record Composition(
         var causes = EnumSet.allOf(Cause.class);
         if (european) causes.remove(Cause.PRINCIPALS_FAULT);
         return new Terms(event, NET, List.of(), List.of(), List.of(), Map.of(), null,
-                null, null, null, null, new Clawback(ALWAYS, Rate.WHOLE, causes), true);
+                null, null, null, null, new Clawback(ALWAYS, Rate.WHOLE, causes), true,
+                LimitsOn.SOLD);
     }
 
     /// Shipments are not booked here: what was shipped is known by its invoice.
@@ -114,6 +116,7 @@ record Composition(
         rules.addAll(flat);
         return new Terms(booked(terms.event()), terms.base(), rules, terms.ladders(),
                 terms.spiffs(), terms.roles(), terms.override(), terms.minimum(), terms.cap(),
-                terms.draw(), terms.holdback(), terms.clawback(), terms.carriesNegative());
+                terms.draw(), terms.holdback(), terms.clawback(), terms.carriesNegative(),
+                terms.limitsOn());
     }
 }

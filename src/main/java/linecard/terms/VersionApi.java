@@ -10,6 +10,7 @@ import linecard.api.Part;
 import linecard.api.Slice;
 import linecard.database.Ids;
 import linecard.people.Agencies;
+import linecard.reckoning.Terms.LimitsOn;
 import linecard.web.NotAllowed;
 import linecard.words.ReadingException;
 
@@ -54,7 +55,7 @@ class VersionApi {
 
         static Answer of(Version version) {
             return new Answer(version.id(), version.agency(), version.from(),
-                    Clauses.of(version.terms()), version.version());
+                    Clauses.told(version.terms()), version.version());
         }
     }
 
@@ -110,7 +111,7 @@ class VersionApi {
             Call call, @PathVariable UUID id, @PathVariable UUID version) {
         var stored = versions.of(call.viewer(), id, version);
         var entered = call.entered(
-                new Entry(stored.from(), Clauses.of(stored.terms())), stored.version());
+                new Entry(stored.from(), Clauses.told(stored.terms())), stored.version());
         settle(call, entered, keeping.remove(call.viewer(), stored));
         return ResponseEntity.noContent().build();
     }
@@ -124,7 +125,8 @@ class VersionApi {
                     call.words().text("web.missing")).get();
         }
         try {
-            return new Version(id, agency, body.from(), body.clauses().terms(), version);
+            return new Version(id, agency, body.from(),
+                    body.clauses().terms(LimitsOn.EARNED), version);
         } catch (ReadingException e) {
             throw Call.invalid("#/clauses",
                     call.words().text(e.key(), e.arguments())).get();

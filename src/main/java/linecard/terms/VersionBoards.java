@@ -49,7 +49,8 @@ class VersionBoards {
                 || entered.containsKey("try");
     }
 
-    /// A new one, as the latest says, from the next fiscal month on.
+    /// A new one, as the latest says, from the next fiscal month on; but what limits look at is
+    /// told anew.
     VersionBoard fresh(Page page, UUID agency, LocalDate today) {
         var viewer = page.viewer();
         var latest = versions.ofAgency(viewer, agency);
@@ -59,6 +60,7 @@ class VersionBoards {
                 agreements.composition(viewer, agency).frame().european())
                 : latest.getLast().terms();
         var fields = VersionFields.of(viewer, names, new Version(agency, agency, from, terms, 1));
+        fields.remove("limitsOn");
         return of(page, agency, null, fields, today);
     }
 

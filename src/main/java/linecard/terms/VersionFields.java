@@ -69,6 +69,7 @@ final class VersionFields {
         }
         limit("minimum", terms.minimum());
         limit("cap", terms.cap());
+        if (terms.hasLimits()) put("limitsOn", terms.limitsOn());
         var draw = terms.draw();
         if (draw != null) {
             put("draw", amount(draw.minor()));

@@ -12,6 +12,7 @@ import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Draw;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Terms.LimitsOn;
 import linecard.web.Form;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
@@ -60,12 +61,13 @@ final class VersionForm {
         var clawback = clawback();
         var roles = roles();
         boolean carries = !form.entered("negative").equals("waived");
+        var limitsOn = choice("limitsOn", LimitsOn.class, LimitsOn.EARNED);
         boolean recoverable = !form.entered("recoverable").equals("no");
         if (form.hasProblems() || from == null) return Optional.empty();
         return Optional.of(new Version(id, agency, from, new Terms(event, base, clauses.rates(),
                 clauses.ladders(), clauses.spiffs(), roles, override, minimum, cap,
-                draw == null ? null : new Draw(draw, recoverable), holdback, clawback, carries),
-                form.version()));
+                draw == null ? null : new Draw(draw, recoverable), holdback, clawback, carries,
+                limitsOn), form.version()));
     }
 
     private boolean tooMany(String group, int rows, int most) {

@@ -133,7 +133,7 @@ record Worked(
     private static Terms withoutMinimum(Terms terms) {
         return new Terms(terms.event(), terms.base(), terms.rates(), terms.ladders(),
                 terms.spiffs(), terms.roles(), terms.override(), null, terms.cap(), terms.draw(),
-                terms.holdback(), terms.clawback(), terms.carriesNegative());
+                terms.holdback(), terms.clawback(), terms.carriesNegative(), terms.limitsOn());
     }
 
     private static Document document(UUID id, String number, Event event, LocalDate day) {

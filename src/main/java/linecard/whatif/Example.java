@@ -15,6 +15,7 @@ import linecard.reckoning.Outlook.Distance;
 import linecard.reckoning.Plan;
 import linecard.reckoning.Reckoning;
 import linecard.reckoning.Subject;
+import linecard.reckoning.Terms.LimitsOn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ record Example(Money sold, Money order, Money earned, @Nullable Distance next) {
             Money order) {
         var first = calendar.yearOf(day).span().from();
         var plan = new Plan(Offer.agreement(ANYBODY, sold.currency(), List.of(new Version(first,
-                offer.withoutMinimum().terms(Event.INVOICE, List.of())))), calendar);
+                offer.withoutMinimum().terms(
+                        Event.INVOICE, List.of(), LimitsOn.EARNED)))), calendar);
         var known = plan.window(new Span(day, day.plusDays(1)));
         var lines = Lines.of(ANYBODY, sold.currency(), List.of(fact(1, day, sold)));
         long before = Reckoning.of(plan, lines, known).orThrow().total();

@@ -17,6 +17,7 @@ import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Terms.LimitsOn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ record Offer(
 
     /// @param event what earns
     /// @param kept the rates of product lines that stay as they are
-    Terms terms(Event event, List<RateRule> kept) {
+    /// @param limitsOn what minimum and cap look at
+    Terms terms(Event event, List<RateRule> kept, LimitsOn limitsOn) {
         var rules = new ArrayList<>(keepsLines ? kept : List.of());
         boolean isFlat = tiers.size() == 1;
         rules.add(new RateRule(NAME, new Match.Any(), Dated.ALWAYS, isFlat
@@ -58,7 +60,7 @@ record Offer(
         var ladders = isFlat ? List.<Ladder>of()
                 : List.of(new Ladder(NAME, style, reset, NET, Set.of(), tiers));
         return new Terms(event, NET, rules, ladders, List.of(), Map.of(), null, minimum, cap, null,
-                null, ALL, true);
+                null, ALL, true, limitsOn);
     }
 
     Offer withoutMinimum() {

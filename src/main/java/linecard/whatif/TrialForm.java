@@ -11,6 +11,7 @@ import linecard.reckoning.Ladder.Style;
 import linecard.reckoning.Ladder.Tier;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Terms.LimitsOn;
 import linecard.reckoning.TermsCheck;
 import linecard.web.Form;
 import linecard.words.Reading;
@@ -100,7 +101,8 @@ final class TrialForm {
         if (form.hasProblems()) return Optional.empty();
         var offer = new Offer(style, reset, tiers, keeps.get(), cap, minimum);
         var agreement = Offer.agreement(ANYBODY, currency, List.of(
-                new Version(LocalDate.EPOCH, offer.terms(Event.INVOICE, List.of()))));
+                new Version(LocalDate.EPOCH, offer.terms(
+                        Event.INVOICE, List.of(), LimitsOn.EARNED))));
         for (var finding : TermsCheck.findings(agreement)) contradiction(finding, fields);
         return form.hasProblems() ? Optional.empty() : Optional.of(offer);
     }

@@ -20,6 +20,7 @@ import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
 import linecard.reckoning.Refused;
 import linecard.reckoning.Releases;
+import linecard.reckoning.Terms.LimitsOn;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
@@ -95,19 +96,29 @@ final class TrialRun {
         }
     }
 
-    /// The other terms from a day on. By them earns at any time what earned by those agreed.
+    /// The other terms from a day on. By them earns at any time what earned by those agreed,
+    /// and limits look at what the latest agreed ones do.
     private List<Version> offered(@Nullable Agreement agreement, LocalDate from) {
         var kept = kept(agreement);
+        var limitsOn = limitsOn(agreement);
         var offered = new ArrayList<Version>();
         for (var version : agreement == null ? List.<Version>of() : agreement.versions()) {
             var event = version.terms().event();
             if (offered.isEmpty() || offered.getLast().terms().event() != event) {
                 offered.add(new Version(offered.isEmpty() ? from : version.from(),
-                        asked.offer().terms(event, kept)));
+                        asked.offer().terms(event, kept, limitsOn)));
             }
         }
-        return offered.isEmpty() ? List.of(new Version(from, asked.offer().terms(usual(), kept)))
-                : offered;
+        return offered.isEmpty() ? List.of(new Version(
+                from, asked.offer().terms(usual(), kept, limitsOn))) : offered;
+    }
+
+    private static LimitsOn limitsOn(@Nullable Agreement agreement) {
+        var limitsOn = LimitsOn.EARNED;
+        for (var version : agreement == null ? List.<Version>of() : agreement.versions()) {
+            if (version.terms().hasLimits()) limitsOn = version.terms().limitsOn();
+        }
+        return limitsOn;
     }
 
     private Event usual() {

@@ -220,6 +220,6 @@ final class CloseBench {
         return new Terms(Event.ORDER, Measure.GROSS, List.of(new RateRule("All", new Match.Any(),
                 Dated.ALWAYS, new RateRule.Climb("All"))), List.of(ladder), List.of(), Map.of(),
                 null, null, null, null, null, new Clawback(24, new Rate(1_000_000),
-                EnumSet.allOf(Cause.class)), true);
+                EnumSet.allOf(Cause.class)), true, Terms.LimitsOn.EARNED);
     }
 }

@@ -76,7 +76,8 @@ record AnyTerms(Random random, Firm firm, UUID shared, UUID pump, boolean areCos
                 new Clawback(once(3) ? 1 + random.nextInt(3) : 24,
                         new Rate(once(3) ? 400_000 : 1_000_000),
                         once(2) ? EnumSet.allOf(Cause.class)
-                                : EnumSet.complementOf(EnumSet.of(Cause.PRICE))), once(2));
+                                : EnumSet.complementOf(EnumSet.of(Cause.PRICE))), once(2),
+                                Terms.LimitsOn.values()[rules.size() % 2]);
     }
 
     private @Nullable Limit limit(long minor) {

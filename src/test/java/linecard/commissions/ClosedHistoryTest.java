@@ -172,7 +172,7 @@ class ClosedHistoryTest {
                 random.nextBoolean() ? null : new Draw(1_000_00, random.nextBoolean()),
                 random.nextBoolean() ? null : new Holdback(new Rate(100_000), 2),
                 random.nextBoolean() ? ALL : NOT_FOR_PRICES,
-                random.nextBoolean());
+                random.nextBoolean(), Terms.LimitsOn.values()[month % 2]);
         as(firm.finance, () -> {
             clausing.write(firm.finance, agency, from, clauses);
             return true;

@@ -292,7 +292,7 @@ class ClosedPartnersTest {
             return new Terms(any.event(), any.base(), rates, any.ladders(), any.spiffs(),
                     once(4) ? Map.of() : roles, agency.equals(firm.duna) ? any.override() : null,
                     any.minimum(), any.cap(), any.draw(), any.holdback(), any.clawback(),
-                    any.carriesNegative());
+                    any.carriesNegative(), any.limitsOn());
         }
     }
 }

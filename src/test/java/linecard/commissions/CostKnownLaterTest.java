@@ -60,7 +60,8 @@ class CostKnownLaterTest {
         as(firm.finance, () -> {
             rooms.clausing().write(firm.finance, firm.alfold, YEAR, new Terms(Event.INVOICE, base,
                     List.of(), List.of(), List.of(), Map.of(), null, null, null, null, null,
-                    new Clawback(12, linecard.money.Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+                    new Clawback(12, linecard.money.Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
             return true;
         });
     }

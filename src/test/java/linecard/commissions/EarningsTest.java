@@ -87,7 +87,8 @@ class EarningsTest {
         return new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("All",
                 new Match.Any(), Dated.ALWAYS, new RateRule.Climb("Quarter"))), List.of(ladder),
                 List.of(), Map.of(), null, null, cap, null, new Holdback(new Rate(100_000), 3),
-                new Clawback(12, new Rate(500_000), EnumSet.allOf(Cause.class)), true);
+                new Clawback(12, new Rate(500_000), EnumSet.allOf(Cause.class)), true,
+                Terms.LimitsOn.EARNED);
     }
 
     private Ahead ahead(Viewer viewer, @Nullable Asked asked) {
@@ -165,6 +166,28 @@ class EarningsTest {
         var ahead = as(firm.finance, () -> earnings.of(
                 firm.finance, firm.alfold, null, MARCH_3, null));
         assertThat(ahead.pending()).isEqualTo(forint(8_000_00));
+    }
+
+    /// 40 % of 5,000 are earned by now, and all of them never come to more than 4,500.
+    @Test
+    void what_is_pending_is_what_the_cap_leaves_of_it_once_customers_pay() {
+        firm.rate(firm.alfold, null, YEAR, "5");
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT, Measure.GROSS,
+                    List.of(), List.of(), List.of(), Map.of(), null, null,
+                    new Limit(4_500_00, Reset.MONTH), null, null,
+                    new Clawback(12, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
+            return true;
+        });
+        firm.invoice("S-8", firm.tiszai, MARCH_3, firm.pumps, 100_000_00);
+        as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(new Payment(
+                "P-1", firm.tiszai, "S-8", MARCH_3, null, 40_000_00))));
+        var ahead = as(firm.finance, () -> earnings.of(firm.finance, firm.alfold, null, MARCH_3,
+                new Asked(forint(10_000_00), firm.pumps)));
+        assertThat(ahead.earned()).isEqualTo(forint(2_000_00));
+        assertThat(ahead.pending()).isEqualTo(forint(2_500_00));
+        assertThat(Objects.requireNonNull(ahead.tried()).earns()).as("above the cap").isEqualTo(forint(0));
     }
 
     @Test

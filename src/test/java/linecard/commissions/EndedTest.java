@@ -68,7 +68,8 @@ class EndedTest {
             rooms.clausing().write(firm.finance, firm.alfold, YEAR, new Terms(Event.INVOICE,
                     Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null, null,
                     new Draw(9_000_00, false), null,
-                    new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+                    new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
             rooms.clausing().frame(firm.finance, firm.alfold,
                     new Tail(List.of(new Step(3, Rate.WHOLE)), Set.of()), List.of());
             return true;

@@ -76,7 +76,8 @@ class ExplainedTest {
                 List.of(ladder), List.of(new Spiff("Valve", new Match.Line(firm.valves),
                         Dated.ALWAYS, 1_000_00)), Map.of(), null, null,
                 cap == null ? null : new Terms.Limit(cap, Reset.MONTH), null, null,
-                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true));
+                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true,
+                Terms.LimitsOn.EARNED));
     }
 
     private void clausing(Terms terms) {
@@ -90,7 +91,8 @@ class ExplainedTest {
             Terms.@Nullable Draw draw, Terms.@Nullable Holdback holdback) {
         return new Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(),
                 null, null, null, draw, holdback,
-                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true);
+                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true,
+                Terms.LimitsOn.EARNED);
     }
 
     private List<String> said(Draft draft) {
@@ -159,7 +161,8 @@ class ExplainedTest {
     @Test
     void what_is_paid_on_the_margin_is_not_told_as_a_part_of_the_net() {
         clausing(new Terms(Event.INVOICE, Measure.margin(), List.of(), List.of(), List.of(),
-                Map.of(), null, null, null, null, null, paying(null, null).clawback(), true));
+                Map.of(), null, null, null, null, null, paying(null, null).clawback(), true,
+                Terms.LimitsOn.EARNED));
         as(firm.owner, () -> rooms.documents().book(firm.owner, firm.nextImport(), List.of(
                 new Booking(Kind.INVOICE, "S-1", firm.tiszai, null, JANUARY_9, "", List.of(
                         new Booking.Line(null, firm.pumps, 2_000, 100_000_00, 60_000_00L))))));
@@ -230,7 +233,7 @@ class ExplainedTest {
     void a_balance_that_is_not_carried_on_says_what_it_would_be() {
         var terms = paying(null, null);
         clausing(new Terms(terms.event(), terms.base(), List.of(), List.of(), List.of(), Map.of(),
-                null, null, null, null, null, terms.clawback(), false));
+                null, null, null, null, null, terms.clawback(), false, Terms.LimitsOn.EARNED));
         firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, -100_000_00);
         assertThat(settled(firm.issue(firm.alfold, 1))).contains("5,000 | The balance would be "
                 + "−HUF 5,000. As agreed, what is below zero is not carried to the next "
@@ -275,7 +278,8 @@ class ExplainedTest {
         firm.issue(firm.alfold, 1);
         clausing(new Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(), List.of(
                 new Spiff("Valve", new Match.Line(firm.valves), Dated.ALWAYS, 1_000_00)), Map.of(),
-                null, null, null, null, null, paying(null, null).clawback(), true));
+                null, null, null, null, null, paying(null, null).clawback(), true,
+                Terms.LimitsOn.EARNED));
         firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
         var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
         assertThat(firm.draft(firm.alfold, 2).lines())
@@ -293,7 +297,8 @@ class ExplainedTest {
                 new Match.Line(firm.valves), Dated.ALWAYS, new RateRule.Climb("Quarter"))),
                 List.of(ladder), List.of(new Spiff("Valve", new Match.Line(firm.valves),
                         Dated.ALWAYS, 1_000_00)), Map.of(), null, null, null, null,
-                new Terms.Holdback(Rate.ofPercent("15"), 1), paying(null, null).clawback(), true));
+                new Terms.Holdback(Rate.ofPercent("15"), 1), paying(null, null).clawback(), true,
+                Terms.LimitsOn.EARNED));
         firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
         firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
         firm.invoice("S-3", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);

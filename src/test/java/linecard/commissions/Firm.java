@@ -183,7 +183,8 @@ public final class Firm {
         as(finance, () -> {
             rooms.clausing().write(finance, agency, from, new Terms(event, Measure.GROSS, List.of(),
                     List.of(), List.of(), Map.of(), null, minimum, null, draw, holdback,
-                    new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+                    new Clawback(12_000, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
             return true;
         });
     }

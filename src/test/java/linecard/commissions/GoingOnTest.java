@@ -69,7 +69,8 @@ class GoingOnTest {
         var rule = new RateRule("By tiers", new Match.Any(), Dated.ALWAYS, new RateRule.Climb("All"));
         var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(rule), List.of(ladder), List.of(),
                 Map.of(), null, null, null, null, null,
-                new Clawback(24, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true);
+                new Clawback(24, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true,
+                Terms.LimitsOn.EARNED);
         as(firm.finance, () -> {
             clausing.write(firm.finance, agency, YEAR, clauses);
             return true;

@@ -68,7 +68,8 @@ class IssuedTest {
             rooms.clausing().write(firm.finance, firm.alfold, Firm.YEAR, new Terms(Event.INVOICE,
                     Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null,
                     new Limit(minor, per), null, null,
-                    new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+                    new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
             return true;
         });
     }

@@ -156,7 +156,8 @@ class LedgerTest {
     void a_draw_is_paid_advanced_and_recovered() {
         var terms = new linecard.reckoning.Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(),
                 List.of(), Map.of(), null, null, null, new Draw(300_000, true), null,
-                new Clawback(12, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true);
+                new Clawback(12, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true,
+                linecard.reckoning.Terms.LimitsOn.EARNED);
         var opening = Balances.NONE;
         long[] earned = {100_000, 250_000, 900_000, -200_000, 500_000};
         for (int i = 0; i < earned.length; i++) {

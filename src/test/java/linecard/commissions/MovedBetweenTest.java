@@ -80,7 +80,8 @@ class MovedBetweenTest {
         as(firm.finance, () -> {
             rooms.clausing().write(firm.finance, firm.alfold, YEAR, new Terms(Event.INVOICE,
                     Measure.GROSS, rules, List.of(ladder), List.of(), Map.of(), null, null, null,
-                    null, null, new Clawback(12, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+                    null, null, new Clawback(12, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
             return true;
         });
     }

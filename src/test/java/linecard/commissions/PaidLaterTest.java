@@ -12,6 +12,7 @@ import linecard.reckoning.Terms.Cause;
 import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Terms.LimitsOn;
 import linecard.sales.Booking;
 import linecard.sales.CurrencyRate;
 import linecard.sales.CurrencyRates;
@@ -19,6 +20,8 @@ import linecard.sales.Kind;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
 import linecard.sales.Stated;
+import linecard.words.Language;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +31,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
@@ -55,6 +61,7 @@ class PaidLaterTest {
     @Autowired
     private Payments payments;
 
+    private final Map<Integer, UUID> issued = new HashMap<>();
     private Firm firm;
 
     /// 7.35 % of 4,567.89 are 335.74.
@@ -80,6 +87,7 @@ class PaidLaterTest {
 
     private long stated(int month) {
         var id = firm.issue(firm.alfold, month);
+        issued.put(month, id);
         return as(firm.finance, () -> rooms.statements().of(firm.finance, id)).total().minor();
     }
 
@@ -188,18 +196,22 @@ class PaidLaterTest {
         holds();
     }
 
-    /// A tenth is held back for two months; a quarter comes to 100 at least and 500 at most, of what
-    /// was invoiced; what comes back after a month takes nothing.
-    @Test
-    void with_a_cap_a_minimum_and_a_holdback_payments_come_to_what_the_quarter_comes_to() {
+    /// A tenth is held back for two months; a quarter comes to 100 at least and 500 at most; what
+    /// comes back after a month takes nothing.
+    private void agree(LimitsOn limitsOn) {
         as(firm.finance, () -> {
             rooms.clausing().write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT,
                     Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null,
                     new Limit(100_00, Reset.QUARTER), new Limit(500_00, Reset.QUARTER), null,
                     new Holdback(new Rate(100_000), 2),
-                    new Clawback(1, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+                    new Clawback(1, Rate.WHOLE, EnumSet.allOf(Cause.class)), true, limitsOn));
             return true;
         });
+    }
+
+    @Test
+    void with_a_cap_a_minimum_and_a_holdback_payments_come_to_what_the_quarter_comes_to() {
+        agree(LimitsOn.SOLD);
         paid("P-1", 2, 4_567_89);
         assertThat(stated(2)).isEqualTo(335_74);
         firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 10_000_00);
@@ -210,10 +222,69 @@ class PaidLaterTest {
         paid("P-2", "S-2", 4, null, 10_000_00); // corrected
         firm.returned("J-2", "S-2", firm.tiszai, LocalDate.of(2026, 4, 20), firm.pumps, -9_000_00);
         assertThat(stated(4)).isEqualTo(367_50);
+        comesToTheSame();
+    }
+
+    private void comesToTheSame() {
         holds();
         var balances = as(firm.finance, () -> ledger.balances(firm.finance, firm.alfold));
         assertThat(balances.of(Book.COST)).as("the first quarter, and three at the minimum")
                 .isEqualTo(-(500_00 + 3 * 100_00));
         assertThat(balances.of(Book.HELD)).as("of December's").isEqualTo(10_00);
+    }
+
+    @Test
+    void a_cap_on_what_is_earned_takes_nothing_of_what_is_owed_and_in_the_end_the_same() {
+        agree(LimitsOn.EARNED);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 10_000_00);
+        paid("P-1", 2, 4_567_89);
+        assertThat(stated(2)).isEqualTo(335_74);
+        paid("P-2", "S-2", 3, null, 5_000_00);
+        assertThat(stated(3)).as("half of 735, less what both are above 500")
+                .isEqualTo(367_50 - (335_74 + 367_50 - 500_00));
+        assertThat(explained(3)).contains("The period comes to 1,070.74 HUF once everything is paid for, "
+                + "and to 703.24 HUF by now; the agreed cap is HUF 500, so −203.24 HUF is taken off.");
+        paid("P-2", "S-2", 4, null, 10_000_00); // corrected
+        assertThat(stated(4)).as("the rest, all of it above 500").isZero();
+        assertThat(explained(4)).contains("The period came to 1,070.74 HUF; the agreed cap is HUF 500, "
+                + "so −570.74 HUF is taken off. Here stands the difference to what was stated before: "
+                + "−367.50 HUF.");
+        comesToTheSame();
+    }
+
+    @Test
+    void a_minimum_is_made_up_until_customers_pay() {
+        agree(LimitsOn.EARNED);
+        assertThat(stated(2)).as("the quarter is not over").isZero();
+        assertThat(stated(3)).isEqualTo(100_00);
+        assertThat(explained(3)).contains("The period comes to 335.74 HUF once everything is paid for, "
+                + "and to HUF 0 by now; the agreed minimum is HUF 100, so HUF 100 is added.");
+        paid("P-1", 4, 1_000_00);
+        assertThat(stated(4)).as("73.50, which the minimum held already").isZero();
+        paid("P-2", 5, 3_567_89);
+        assertThat(stated(5)).isEqualTo(335_74 - 100_00);
+        holds();
+    }
+
+    /// The agency stood below zero, since the cap was taken of what nobody has paid for.
+    @Test
+    void where_other_terms_let_limits_look_at_what_is_earned_the_cap_is_given_back() {
+        agree(LimitsOn.SOLD);
+        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 10_000_00);
+        paid("P-1", 2, 4_567_89);
+        assertThat(stated(2)).isEqualTo(335_74 - 570_74);
+        agree(LimitsOn.EARNED);
+        assertThat(stated(3)).isEqualTo(570_74);
+        paid("P-2", "S-2", 4, null, 10_000_00);
+        assertThat(stated(4)).isEqualTo(500_00 - 335_74);
+        comesToTheSame();
+    }
+
+    private String explained(int month) {
+        var id = Objects.requireNonNull(issued.get(month));
+        var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
+        return as(firm.finance, () -> officeRooms.statementLines().all(firm.finance, id)).stream()
+                .map(text::explained).map(said -> said.replace('\u00a0', ' '))
+                .collect(Collectors.joining("\n"));
     }
 }

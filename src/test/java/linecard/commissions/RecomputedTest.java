@@ -93,7 +93,8 @@ class RecomputedTest {
                         new Match.Line(firm.valves), Dated.ALWAYS, 1 + random.nextInt(9_999))),
                 Map.of(), null, null, seed % 4 < 3 ? null : new Terms.Limit(1_00, Reset.MONTH),
                 null, null,
-                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true);
+                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true,
+                Terms.LimitsOn.EARNED);
     }
 
     private static Rate rate(Random random) {

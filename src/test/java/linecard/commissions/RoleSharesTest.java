@@ -76,7 +76,8 @@ class RoleSharesTest {
             UUID id, UUID agency, LocalDate from, Map<String, Rate> roles) {
         return new Version(id, agency, from, new Terms(Event.INVOICE, Measure.GROSS, List.of(),
                 List.of(), List.of(), roles, null, null, null, null, null,
-                new Clawback(12, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true), 1);
+                new Clawback(12, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true,
+                Terms.LimitsOn.EARNED), 1);
     }
 
     private void saved(Version version) {

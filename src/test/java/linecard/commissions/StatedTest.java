@@ -119,7 +119,8 @@ class StatedTest {
                 new RateRule.Flat(new Rate(10_000)));
         var clauses = new Terms(Event.INVOICE, Measure.GROSS, List.of(exception), List.of(),
                 List.of(), Map.of(), null, null, null, null, null,
-                new Clawback(12, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true);
+                new Clawback(12, new Rate(1_000_000), EnumSet.allOf(Cause.class)), true,
+                Terms.LimitsOn.EARNED);
         as(firm.finance, () -> {
             clausing.write(firm.finance, firm.alfold, YEAR, clauses);
             return true;

@@ -85,6 +85,7 @@ final class Examples {
         Clawback clawback = new Clawback(120, WHOLE,
                 EnumSet.complementOf(EnumSet.of(Cause.PRINCIPALS_FAULT)));
         boolean carriesNegative = true;
+        Terms.LimitsOn limitsOn = Terms.LimitsOn.EARNED;
 
         Clauses rate(Match match, String percent) {
             return rate("rate " + (rates.size() + 1), match, Dated.ALWAYS, percent);
@@ -109,7 +110,7 @@ final class Examples {
 
         Terms terms() {
             return new Terms(event, base, rates, ladders, spiffs, roles, override, minimum, cap, draw,
-                    holdback, clawback, carriesNegative);
+                    holdback, clawback, carriesNegative, limitsOn);
         }
 
         Agreement agreement() {

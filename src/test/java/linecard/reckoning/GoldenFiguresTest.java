@@ -241,7 +241,7 @@ class GoldenFiguresTest {
                 Examples.returned("R", day(3, 1), sale, -400_00, Terms.Cause.RETURN));
         assertThat(reckoned.total()).isEqualTo(75_00);
         assertThat(reckoned.extras()).containsExactly(
-                new Extra(Extra.Kind.CLAWBACK_CAP, JANUARY, -40_00, -25_00, 15_00));
+                new Extra(Extra.Kind.CLAWBACK_CAP, JANUARY, -40_00, -25_00, 15_00, null));
     }
 
     @Test

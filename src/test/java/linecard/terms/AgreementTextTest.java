@@ -30,6 +30,10 @@ class AgreementTextTest {
 
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
+    private static final String NO_LIMITS = """
+            "event":"payment","base":{"kind":"gross","less":[]},"rates":[],"ladders":[],\
+            "spiffs":[],"roles":[],"clawback":{"months":12,"cap":1000000,"causes":[]},\
+            "carriesNegative":true""";
 
     @Property(tries = 2_000)
     void what_is_written_reads_back_as_it_was_and_is_written_the_same(@ForAll long seed) {
@@ -57,6 +61,22 @@ class AgreementTextTest {
                 "clawback":{"months":12000,"cap":1000000,\
                 "causes":["return","cancellation","unpaid","price"]},\
                 "carriesNegative":true}}]}""");
+    }
+
+    /// Statements of before keep texts that do not say what limits look at: they are read and written
+    /// as they were.
+    @Test
+    void a_text_that_does_not_say_what_limits_look_at_means_all_that_was_sold() {
+        var terms = AgreementText.terms("{" + NO_LIMITS + "}");
+        assertThat(terms.limitsOn()).isEqualTo(Terms.LimitsOn.SOLD);
+        assertThat(AgreementText.terms(terms)).isEqualTo("{" + NO_LIMITS + "}");
+        var capped = "\"cap\":{\"minor\":500,\"per\":\"month\"},\"clawback\"";
+        var sold = "{" + NO_LIMITS.replace("\"clawback\"", capped) + "}";
+        assertThat(AgreementText.terms(sold).limitsOn()).isEqualTo(Terms.LimitsOn.SOLD);
+        assertThat(AgreementText.terms(AgreementText.terms(sold))).isEqualTo(sold);
+        var earned = sold.replace("true}", "true,\"limitsOn\":\"earned\"}");
+        assertThat(AgreementText.terms(earned).limitsOn()).isEqualTo(Terms.LimitsOn.EARNED);
+        assertThat(AgreementText.terms(AgreementText.terms(earned))).isEqualTo(earned);
     }
 
     @ParameterizedTest
@@ -112,7 +132,8 @@ class AgreementTextTest {
         var rates = List.of(new RateRule("r", new Match.Line(TWO),
                 new Dated(LocalDate.of(2026, 1, 1), null), new RateRule.Flat(new Rate(50_000))));
         var terms = new Terms(usual.event(), Measure.GROSS, rates, List.of(), List.of(),
-                usual.roles(), null, null, null, null, null, usual.clawback(), true);
+                usual.roles(), null, null, null, null, null, usual.clawback(), true,
+                Terms.LimitsOn.EARNED);
         return new Agreement(ONE, Currency.getInstance("HUF"), true, LocalDate.of(2026, 1, 1),
                 null, new Tail(List.of(new Step(3, new Rate(500_000))), java.util.Set.of(TWO, ONE)),
                 List.of(), List.of(new Agreement.Version(LocalDate.of(2026, 1, 1), terms)));

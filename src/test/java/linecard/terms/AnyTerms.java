@@ -57,7 +57,7 @@ final class AnyTerms {
                 maybe(() -> new Terms.Holdback(rate(), random.nextInt(60))),
                 new Terms.Clawback(random.nextInt(120), rate(),
                         Set.copyOf(some(() -> one(Terms.Cause.values())))),
-                random.nextBoolean());
+                random.nextBoolean(), one(Terms.LimitsOn.values()));
     }
 
     private RateRule rule() {

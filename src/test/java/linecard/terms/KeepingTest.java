@@ -290,7 +290,7 @@ class KeepingTest {
             Map<String, Rate> roles, @Nullable Limit minimum, @Nullable Limit cap) {
         return new Terms(Event.INVOICE, Measure.GROSS, rules, ladders, spiffs, roles, null,
                 minimum, cap, null, null,
-                new Terms.Clawback(12, FIVE, Set.of(Cause.RETURN)), true);
+                new Terms.Clawback(12, FIVE, Set.of(Cause.RETURN)), true, Terms.LimitsOn.EARNED);
     }
 
     private static Terms laddered(long... bounds) {
@@ -318,12 +318,12 @@ class KeepingTest {
 
     private static Terms with(Terms of, Measure base) {
         return new Terms(of.event(), base, of.rates(), of.ladders(), of.spiffs(), of.roles(), null,
-                null, null, null, null, of.clawback(), true);
+                null, null, null, null, of.clawback(), true, of.limitsOn());
     }
 
     private static Terms more(Terms of, Terms.@Nullable Draw draw,
             Terms.@Nullable Holdback holdback, Terms.@Nullable Override override) {
         return new Terms(of.event(), of.base(), of.rates(), of.ladders(), of.spiffs(), of.roles(),
-                override, null, null, draw, holdback, of.clawback(), true);
+                override, null, null, draw, holdback, of.clawback(), true, of.limitsOn());
     }
 }

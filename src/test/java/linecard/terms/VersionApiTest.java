@@ -65,6 +65,21 @@ class VersionApiTest {
     }
 
     @Test
+    void limits_look_at_what_is_earned_where_nobody_says_that_they_look_at_what_was_sold() {
+        var capped = body(rule("rate", "50000")).replace("\"clawback\"",
+                "\"cap\": {\"minor\": 500, \"per\": \"month\"}, \"clawback\"");
+        var added = erp.post(versions, capped);
+        assertThat(described.read("addTermsVersion", added).at("/clauses/limitsOn").stringValue())
+                .isEqualTo("earned");
+        var at = versions + "/" + Program.id(added);
+        var sold = capped.replace("\"event\"", "\"limitsOn\": \"sold\", \"event\"");
+        assertThat(described.read("changeTermsVersion", erp.put(at, 1, sold))
+                .at("/clauses/limitsOn").stringValue()).isEqualTo("sold");
+        assertThat(described.read("changeTermsVersion", erp.put(at, 2, body(rule("rate", "1"))))
+                .at("/clauses/limitsOn").isString()).as("there are no limits").isFalse();
+    }
+
+    @Test
     void what_is_wrong_is_said_with_its_place() {
         says(rule("ladder", "\"none\""), "#/clauses/rates/0");
         says("{\"name\": \"a\", \"target\": \"any\"}", "#/clauses");

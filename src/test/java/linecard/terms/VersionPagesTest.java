@@ -87,6 +87,25 @@ class VersionPagesTest {
     }
 
     @Test
+    void what_limits_look_at_is_told_where_payments_earn_and_asked_anew_for_a_new_version() {
+        var fields = List.of("from", "2026-07-01", "event", "PAYMENT", "cap", "500 000",
+                "limitsOn", "SOLD", "version", "1");
+        assertThat(post(terms + "/versions", fields)).hasStatus(303);
+        says(finance.get(terms)).contains("A minimum és a felső határ alapja",
+                "minden eladás, a ki nem fizetett is");
+        says(finance.get(terms + "/clauses.json")).contains("\"limits\"");
+        var edit = terms + "/versions/" + only().id();
+        says(finance.get(edit + "/edit")).contains("<option value=\"SOLD\" selected");
+        says(finance.get(terms + "/versions/new")).contains("500 000", "<option value=\"SOLD\">");
+        assertThat(post(edit, with(fields, "limitsOn", "EARNED"))).hasStatus(303);
+        says(finance.get(terms)).contains("az eddig megszerzett jutalék");
+        assertThat(post(edit, with(with(with(fields, "event", "INVOICE"), "version", "2"), "cap", "7")))
+                .hasStatus(303);
+        says(finance.get(terms)).as("all that is sold is earned")
+                .doesNotContain("A minimum és a felső határ alapja");
+    }
+
+    @Test
     void rows_come_and_go_by_buttons_and_nothing_is_saved() {
         var fields = new ArrayList<>(List.of("from", "2026-07-01", "rates/0/target", "ACCOUNT",
                 "rates/0/what", "Szűcs", "rates/1/target", "CONTRACT", "rates/1/what", "C-7",

@@ -10,6 +10,7 @@ import linecard.reckoning.Outlook.Distance;
 import linecard.reckoning.RateRule;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Terms.Limit;
+import linecard.reckoning.Terms.LimitsOn;
 import linecard.web.Form;
 import linecard.words.Language;
 import linecard.words.Words;
@@ -65,7 +66,7 @@ class TrialFormTest {
         assertThat(asked.stretch().span().to()).isEqualTo("2025-10-01");
         var own = new RateRule("pumps", new Match.Line(new UUID(2, 1)), ALWAYS,
                 new RateRule.Flat(Rate.ofPercent("9")));
-        var terms = asked.offer().terms(Event.INVOICE, List.of(own));
+        var terms = asked.offer().terms(Event.INVOICE, List.of(own), LimitsOn.EARNED);
         assertThat(terms.ladders()).isEmpty();
         assertThat(terms.rates()).hasSize(2).contains(own);
         assertThat(terms.rates().getLast().match()).isEqualTo(new Match.Any());
@@ -73,8 +74,9 @@ class TrialFormTest {
                 .isEqualTo(new RateRule.Flat(Rate.ofPercent("7.5")));
         assertThat(terms.minimum()).isNull();
         assertThat(terms.cap()).isNull();
+        assertThat(terms.limitsOn()).as("there are none").isEqualTo(LimitsOn.SOLD);
         assertThat(asked(Map.of("rate", "7.5", "keep", "none")).offer()
-                .terms(Event.INVOICE, List.of(own)).rates())
+                .terms(Event.INVOICE, List.of(own), LimitsOn.EARNED).rates())
                 .hasSize(1);
     }
 
@@ -83,7 +85,7 @@ class TrialFormTest {
         var offer = asked(Map.of("rate", "3", "from2", "300,000", "rate2", "5", "from4", "500,000",
                 "rate4", "7", "way", "retroactive", "by", "quarter", "cap", "90,000",
                 "capPer", "year", "minimum", "100")).offer();
-        var ladder = offer.terms(Event.INVOICE, List.of()).ladders().getFirst();
+        var ladder = offer.terms(Event.INVOICE, List.of(), LimitsOn.EARNED).ladders().getFirst();
         assertThat(ladder.style()).isEqualTo(Style.RETROACTIVE);
         assertThat(ladder.reset()).isEqualTo(Reset.QUARTER);
         assertThat(ladder.tiers()).containsExactly(new Tier(0, Rate.ofPercent("3")),

@@ -7,7 +7,14 @@ import linecard.Visitor;
 import linecard.calendar.Span;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
+import linecard.money.Rate;
 import linecard.reckoning.Event;
+import linecard.reckoning.Measure;
+import linecard.reckoning.Reset;
+import linecard.reckoning.Terms;
+import linecard.reckoning.Terms.Cause;
+import linecard.reckoning.Terms.Clawback;
+import linecard.reckoning.Terms.Limit;
 import linecard.sales.Booking;
 import linecard.sales.Kind;
 import linecard.sales.Payment;
@@ -24,6 +31,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +159,18 @@ class TrialsTest {
         var total = run("rate", "10").total();
         assertThat(total.before()).isEqualTo(1_67);
         assertThat(total.after()).isEqualTo(3_33);
+        assertThat(run("rate", "10", "cap", "5").total().after()).as("of 10.00").isEqualTo(3_33);
+        assertThat(run("rate", "10", "cap", "2").total().after()).isEqualTo(2_00);
+        as(firm.finance, () -> {
+            rooms.clausing().write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT,
+                    Measure.GROSS, List.of(), List.of(), List.of(), Map.of(), null, null,
+                    new Limit(5_00, Reset.MONTH), null, null, new Clawback(12, Rate.WHOLE,
+                            EnumSet.allOf(Cause.class)), true, Terms.LimitsOn.SOLD));
+            return true;
+        });
+        assertThat(run("rate", "10", "cap", "5").total().after()).as("as the terms in force count")
+                .isEqualTo(3_33 - 5_00);
+        assertThat(run("rate", "5", "cap", "5").total().difference()).isZero();
     }
 
     @Test
