@@ -92,7 +92,7 @@ class VersionPagesTest {
                 "limitsOn", "SOLD", "version", "1");
         assertThat(post(terms + "/versions", fields)).hasStatus(303);
         says(finance.get(terms)).contains("A minimum és a felső határ alapja",
-                "minden eladás, a ki nem fizetett is");
+                "minden eladás jutaléka, a ki nem fizetetteké is");
         says(finance.get(terms + "/clauses.json")).contains("\"limits\"");
         var edit = terms + "/versions/" + only().id();
         says(finance.get(edit + "/edit")).contains("<option value=\"SOLD\" selected");
