@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param of what the period came to before, in minor units: by the terms all of it, or what is
 ///        earned by now
 /// @param limit what it is held to
+/// @param amount may be none where it was some before customers paid
 /// @param inFull the same once all is paid for; null where it is the same now
 public record Extra(
         Kind kind, Span period, long of, long limit, long amount, @Nullable Extra inFull) {

@@ -19,6 +19,7 @@ final class Extras {
 
     /// Whether any version was agreed on since it is told apart what limits look at.
     private final boolean isToldApart;
+    private final boolean isReleased;
     private final List<Extra> held = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
 
@@ -26,6 +27,7 @@ final class Extras {
         this.plan = plan;
         this.reckoned = reckoned;
         isToldApart = areOnEarned(plan.agreement);
+        isReleased = reckoned.layers().values().stream().anyMatch(Layer::waits);
     }
 
     /// An amount once all is paid for, and now.
@@ -66,12 +68,13 @@ final class Extras {
             var sum = sum(reckoned, held, period, terms);
             var cap = terms.cap();
             if (cap != null && cap.per() == reset) {
-                add(Kind.CAP, period, sum, new Sum(cap.minor(), cap.minor()));
+                add(Kind.CAP, period, terms, sum, new Sum(cap.minor(), cap.minor()));
             }
             boolean isOver = !period.to().isAfter(reckoned.known().to());
             var minimum = terms.minimum();
             if (isOver && minimum != null && minimum.per() == reset) {
-                add(Kind.MINIMUM, period, sum, new Sum(minimum.minor(), minimum.minor()));
+                add(Kind.MINIMUM, period, terms, sum,
+                        new Sum(minimum.minor(), minimum.minor()));
             }
         }
     }
@@ -95,9 +98,9 @@ final class Extras {
             var before = sum(sales, List.of(), month, terms);
             var left = sum(reckoned, List.of(), month, terms);
             var taken = new Sum(before.inFull - left.inFull, before.now - left.now);
-            add(Kind.CLAWBACK_CAP, month, new Sum(-taken.inFull, -taken.now), new Sum(
-                    -most(terms, before.inFull, taken.inFull),
-                    -most(terms, before.now, taken.now)));
+            add(Kind.CLAWBACK_CAP, month, terms, new Sum(-taken.inFull, -taken.now),
+                    new Sum(-most(terms, before.inFull, taken.inFull),
+                            -most(terms, before.now, taken.now)));
         }
         extras.addAll(held);
     }
@@ -108,11 +111,14 @@ final class Extras {
                 : Exact.millionths(before, terms.clawback().cap().millionths());
     }
 
-    private void add(Kind kind, Span period, Sum of, Sum limit) {
+    /// What payments made nothing is kept too, so that the statement that takes it back says what
+    /// the period comes to now.
+    private void add(Kind kind, Span period, Terms terms, Sum of, Sum limit) {
         var inFull = extra(kind, period, of.inFull, limit.inFull, null);
         boolean isSame = of.inFull == of.now && limit.inFull == limit.now;
         var now = isSame ? inFull : extra(kind, period, of.now, limit.now, inFull);
-        if (now.amount() == 0 && inFull.amount() == 0) return;
+        boolean mayHaveBeen = isReleased && terms.limitsOn() == LimitsOn.EARNED;
+        if (now.amount() == 0 && inFull.amount() == 0 && !mayHaveBeen) return;
         (kind == Kind.CLAWBACK_CAP ? held : extras).add(now);
     }
 

@@ -263,6 +263,8 @@ class PaidLaterTest {
         assertThat(stated(4)).as("73.50, which the minimum held already").isZero();
         paid("P-2", 5, 3_567_89);
         assertThat(stated(5)).isEqualTo(335_74 - 100_00);
+        assertThat(explained(5)).contains("The period came to 335.74 HUF; the agreed minimum is HUF 100, "
+                + "so HUF 0 is added. Here stands the difference to what was stated before: −26.50 HUF.");
         holds();
     }
 
