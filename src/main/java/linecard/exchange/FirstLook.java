@@ -81,7 +81,8 @@ class FirstLook {
             return read(known, guessed, header,
                     List.copyOf(rows.subList(0, Math.min(KEPT_ROWS, rows.size()))), mapping, null);
         } catch (FileRefused e) {
-            return read(known, how, List.of(), List.of(), Map.of(), e.problem());
+            return read(known, how.refused(Sheets.kind(file)), List.of(), List.of(), Map.of(),
+                    e.problem());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -7,11 +7,12 @@ import linecard.words.Language;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 
 /// How a file is read: what was found, or what a person chose instead. An empty text leaves it
 /// to be found.
 ///
-/// @param kind `CSV` or `XLSX`; empty as long as the file could not be opened
+/// @param kind `CSV`, `XLSX` or `VCARD`; empty where the file is none of them
 /// @param charset of a CSV
 /// @param delimiter of a CSV
 /// @param sheet of an XLSX
@@ -43,6 +44,13 @@ record Interpretation(
                 detected.sheetName().orElse(""), detected.sheetNames(), dates, numbers);
     }
 
+    /// What is known of a file that could not be opened.
+    Interpretation refused(Optional<Detected.Kind> likely) {
+        return new Interpretation(
+                likely.map(Detected.Kind::name).orElse(""), charset, delimiter, sheet, sheets,
+                dates, numbers);
+    }
+
     Interpretation written(DateOrder order, Language writer) {
         return new Interpretation(kind, charset, delimiter, sheet, sheets, order, writer);
     }
@@ -55,7 +63,12 @@ record Interpretation(
                 sheets.contains(newSheet) ? newSheet : "", sheets, dates, numbers);
     }
 
-    /// Whether it is text, whose encoding and delimiter may be chosen.
+    /// Whether it is text, whose encoding may be chosen.
+    boolean isText() {
+        return hasDelimiter() || kind.equals("VCARD");
+    }
+
+    /// Whether it is text in columns, whose delimiter may be chosen too.
     boolean hasDelimiter() {
         return kind.equals("CSV");
     }

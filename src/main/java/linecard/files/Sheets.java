@@ -3,6 +3,7 @@ package linecard.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Opens table files that people send: CSV, XLSX and vCard, known by their content and not by their
 /// name.
@@ -29,6 +30,18 @@ public final class Sheets {
                     : CsvRows.open(file, start, as);
             case ZIP -> XlsxRows.open(file, fileName, as);
             default -> throw new FileRefused(content.refusal(), FileName.shown(fileName));
+        };
+    }
+
+    /// As which kind of table it would be opened, judging by its first bytes alone; empty where
+    /// it is no table.
+    public static Optional<Detected.Kind> kind(Path file) throws IOException {
+        var start = start(file);
+        return switch (Content.of(start)) {
+            case TEXT -> Optional.of(VcardRows.isOne(start)
+                    ? Detected.Kind.VCARD : Detected.Kind.CSV);
+            case ZIP -> Optional.of(Detected.Kind.XLSX);
+            default -> Optional.empty();
         };
     }
 

@@ -100,6 +100,18 @@ class HostileFilesTest {
     }
 
     @Test
+    void an_encoding_is_offered_for_text_alone() throws IOException {
+        var damaged = walk.page(walk.upload("products", "half.xlsx", bytes("PK\3\4half")));
+        var old = walk.page(walk.upload(
+                "products", "old.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1}));
+        var text = walk.page(walk.upload("products", "utf8.csv", broken()));
+
+        assertThat(damaged).contains("damaged").doesNotContain("Character encoding", "Read the file");
+        assertThat(old).contains("old Excel").doesNotContain("Character encoding", "Read the file");
+        assertThat(text).contains("Character encoding", "Columns are parted by");
+    }
+
+    @Test
     void more_rows_than_are_taken_are_refused_with_a_sentence() throws IOException {
         var source = walk.upload("documents", "big.csv", """
                 kind,number,date,account,line,net
