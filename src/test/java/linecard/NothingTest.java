@@ -55,6 +55,21 @@ class NothingTest {
     }
 
     @Test
+    void before_the_first_record_a_file_may_bring_it() {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        for (var path : List.of("/accounts", "/agencies", "/reps", "/products", "/product-lines")) {
+            assertThat(owner.get(path)).bodyText().as(path).contains(">Bring data in</a>");
+        }
+    }
+
+    @Test
+    void before_the_first_rep_nobody_is_to_be_picked() {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        assertThat(owner.get("/accounts/key/week")).bodyText()
+                .contains("No reps yet", "/reps\">").doesNotContain("Pick a rep");
+    }
+
+    @Test
     void before_the_first_rep_the_whole_gets_a_goal_that_nobody_shares() {
         var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
         var plan = "/goals/plan?year=2026&measure=revenue";
