@@ -32,6 +32,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// A file that is wrong in many ways is brought in by somebody at a browser: its customers are
 /// named, its cells mended with the keyboard, its difference seen; it is taken and taken back.
 @LinecardTest
@@ -51,6 +53,12 @@ class ImportJourneyTest {
 
     private Visitor visitor;
     private Map<String, String> words = Map.of();
+
+    /// Whether every reason stands under the cell of which it speaks.
+    private static final String REASONS_BELOW = """
+            () => { const reasons = [...document.querySelectorAll('main td .error')];
+              return reasons.length > 0 && reasons.every(one => one.getBoundingClientRect().top
+                >= one.parentElement.querySelector('input').getBoundingClientRect().bottom); }""";
 
     private static final Map<String, String> ENGLISH = Map.of("customers", "Say who they are",
             "difference", "Which documents would be corrected", "undo", "Take it back",
@@ -208,6 +216,7 @@ class ImportJourneyTest {
     private void mend() {
         visitor.page.click("text=" + words.get("mend"));
         look("mending");
+        assertThat(visitor.page.evaluate(REASONS_BELOW)).isEqualTo(true);
         focused("P-9");
         visitor.page.keyboard().press("Control+A");
         visitor.page.keyboard().type("P-2");
