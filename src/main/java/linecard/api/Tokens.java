@@ -55,7 +55,8 @@ public class Tokens {
                 with used as (
                     update api.token set last_used_at = now()
                     where token_hash = :hash and revoked_at is null and expires_at > now()
-                      and coalesce(last_used_at, created_at) < now() - interval '1 minute')
+                      and (last_used_at is null
+                          or last_used_at < now() - interval '1 minute'))
                 select t.id, t.name, t.scopes, t.created_at, t.expires_at, t.last_used_at,
                        t.user_id, t.organisation_id
                 from api.token t

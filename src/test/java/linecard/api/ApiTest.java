@@ -103,6 +103,14 @@ class ApiTest {
     }
 
     @Test
+    void the_first_use_of_a_token_is_noted_at_once() {
+        var tokens = program.getBean(Tokens.class);
+        assertThat(erp.get(AGENCIES)).hasStatusOk();
+        assertThat(Bound.call(owner.binding(), () -> tokens.all(owner)))
+                .singleElement().satisfies(one -> assertThat(one.lastUsedAt()).isNotNull());
+    }
+
+    @Test
     void a_token_ends_at_the_next_request() {
         var tokens = program.getBean(Tokens.class);
         assertThat(erp.get(AGENCIES)).hasStatusOk();
