@@ -100,12 +100,16 @@ class ContestPrizes implements ContestFollower {
         for (Agency agency : agencies.all(viewer)) codes.put(agency.code(), agency.id());
         var proposals = new ArrayList<Proposal>();
         for (var standing : standings.of(viewer, contest.id())) {
-            if (standing.place().prize() == null || standing.place().minor() <= 0) continue;
+            if (!hasWon(standing)) continue;
             var agency = standing.rep() == null ? codes.get(standing.place().who())
                     : firms.get(standing.rep());
             if (agency != null) proposals.add(proposal(contest, plan, standing, agency));
         }
         return awards.propose(viewer, contest.id(), proposals);
+    }
+
+    private static boolean hasWon(Standing standing) {
+        return standing.place().prize() != null && standing.place().minor() > 0;
     }
 
     private static Proposal proposal(
@@ -126,7 +130,9 @@ class ContestPrizes implements ContestFollower {
     ///
     /// @param isPlanner whether the viewer may say what it gives
     /// @param awards how many there are that the viewer sees
-    record Shown(Contest contest, Plan plan, boolean isPlanner, int awards) {
+    /// @param isMissed whether somebody won, and no award was proposed
+    record Shown(
+            Contest contest, Plan plan, boolean isPlanner, int awards, boolean isMissed) {
 
         boolean hasChoice() {
             return plan.offers().stream().anyMatch(offer -> offer.option().position() > 0);
@@ -138,8 +144,10 @@ class ContestPrizes implements ContestFollower {
         var viewer = page.viewer();
         int won = contest.state() == State.FINAL ? awards.all(viewer,
                 new Awards.Filter(contest.id(), null)).size() : 0;
+        boolean isMissed = contest.state() == State.FINAL && won == 0
+                && standings.of(viewer, contest.id()).stream().anyMatch(ContestPrizes::hasWon);
         var shown = new Shown(contest, plans.of(viewer, contest.id()),
-                PrizeText.mayPlan(viewer), won);
+                PrizeText.mayPlan(viewer), won, isMissed);
         var text = new PrizeText(page);
         return (out, tags) ->
                 JteprizesectionGenerated.render(out, tags, page, shown, text);

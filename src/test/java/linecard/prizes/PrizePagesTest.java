@@ -180,6 +180,28 @@ class PrizePagesTest {
     }
 
     @Test
+    void awards_are_to_be_proposed_only_where_somebody_won() {
+        var company = town.company();
+        var desk = new Visitor(program, company.owner());
+        var won = "/contests/" + led(desk.post("/contests", form(RACE)));
+        assertThat(desk.post(won + "/start", "version", "1")).hasStatus(303);
+        end(program, company, won.substring(10));
+        assertThat(body(desk.get(won))).contains(won + "/awards\"");
+
+        var lost = "/contests/" + led(desk.post("/contests", form(RACE)));
+        assertThat(desk.post(lost + "/start", "version", "1")).hasStatus(303);
+        bound(company, () -> {
+            sql.sql("delete from contests.place where contest_id = cast(:contest as uuid)")
+                    .param("contest", lost.substring(10)).update();
+            return sql.sql("""
+                    update contests.contest set state = 'final', ended_at = now()
+                    where id = cast(:contest as uuid)
+                    """).param("contest", lost.substring(10)).update();
+        });
+        assertThat(body(desk.get(lost))).contains("Lezárult").doesNotContain(lost + "/awards\"");
+    }
+
+    @Test
     void who_does_not_choose_in_time_gets_what_the_rules_name_and_guests_are_forgotten() {
         var company = town.company();
         var award = company.north().id("award");
