@@ -233,6 +233,20 @@ class BrowserTest {
     }
 
     @Test
+    void a_badge_begins_with_a_capital_whatever_its_word_but_a_tag_is_as_it_was_typed() {
+        open("record-en", 1_280, false);
+        var widths = """
+                tag => ['wide', 'Wide'].map(word => { const badge = document.createElement(tag);
+                    badge.className = 'badge'; badge.textContent = word;
+                    document.querySelector('main').append(badge);
+                    return badge.getBoundingClientRect().width; })""";
+        var told = (List<?>) page.evaluate(widths, "span");
+        var typed = (List<?>) page.evaluate(widths, "a");
+        assertThat(told.getFirst()).isEqualTo(told.getLast());
+        assertThat(typed.getFirst()).isNotEqualTo(typed.getLast());
+    }
+
+    @Test
     void a_double_click_sends_once_and_another_button_is_not_held_up() {
         SENT.set(0);
         open("twice", 1280, false);
