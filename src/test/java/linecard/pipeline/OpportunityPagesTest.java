@@ -106,6 +106,18 @@ class OpportunityPagesTest {
     }
 
     @Test
+    void an_account_leads_whoever_may_to_a_new_opportunity() {
+        var company = town.company();
+        var account = company.north().id("account");
+        var rep = new Visitor(program, town.somebody(company, Role.REP, company.north()));
+        var auditor = new Visitor(program, town.somebody(company, Role.AUDITOR, company.north()));
+        var path = "/opportunities/new?account=" + account;
+        assertThat(body(rep.get("/accounts/" + account))).contains(path);
+        assertThat(rep.get(path)).hasStatusOk();
+        assertThat(body(auditor.get("/accounts/" + account))).doesNotContain(path);
+    }
+
+    @Test
     void the_only_rep_of_an_account_is_chosen_beforehand_and_none_of_two() {
         var company = town.company();
         var owner = company.owner();
