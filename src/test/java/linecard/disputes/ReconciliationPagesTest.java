@@ -65,8 +65,8 @@ class ReconciliationPagesTest {
         assertThat(sent).hasStatus(303);
         var path = "/reconciliations/" + led(sent);
         var page = plain(duna.get(path));
-        assertThat(page).contains("egyezik", "kevesebb van elszámolva", "más jutalékkulcs",
-                "nincs az elszámoláson", "6 900 Ft", "5 000 Ft", "1 900 Ft");
+        assertThat(page).contains("Egyezik", "Kevesebb van elszámolva", "más jutalékkulcs",
+                "Nincs az elszámoláson", "6 900 Ft", "5 000 Ft", "1 900 Ft");
         var link = page.replaceAll("(?s).*?href=\"/o/[^/]+(/disputes/new\\?[^\"]*position=[^\"]*)\".*",
                 "$1").replace("&amp;", "&");
         var form = plain(duna.get(URLDecoder.decode(link, StandardCharsets.UTF_8)));
@@ -108,7 +108,7 @@ class ReconciliationPagesTest {
                 "numbers", "hu", "dates", "DMY")).hasStatus(303);
         var again = send("Bizgentyű;Izé\n5 000;S-1\n");
         assertThat(again.getResponse().getRedirectedUrl()).doesNotContain("columns");
-        assertThat(plain(duna.get("/reconciliations/" + led(again)))).contains("egyezik");
+        assertThat(plain(duna.get("/reconciliations/" + led(again)))).contains("Egyezik");
         assertThat(send(quarrel.finance, quarrel.statement, Ids.fresh(), "a.csv",
                 "Izé;Bizgentyű\nS-1;5 000\n".getBytes(StandardCharsets.UTF_8))
                 .getResponse().getRedirectedUrl()).doesNotContain("columns");
@@ -122,7 +122,7 @@ class ReconciliationPagesTest {
         send("Számla;Vevő;Jutalék\nS-1;SZT;5 000\n");
         var known = send(quarrel.duna, march, Ids.fresh(), "a.csv",
                 "Vevő;Jutalék\nSzt;500\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(plain(duna.get("/reconciliations/" + led(known)))).contains("egyezik")
+        assertThat(plain(duna.get("/reconciliations/" + led(known)))).contains("Egyezik")
                 .doesNotContain("/spellings");
         var unknown = send(quarrel.duna, march, Ids.fresh(), "b.csv",
                 "Vevő;Jutalék\nA nagy öreg;500\n".getBytes(StandardCharsets.UTF_8));
