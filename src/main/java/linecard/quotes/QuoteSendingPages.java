@@ -5,6 +5,7 @@ import linecard.access.Stale;
 import linecard.contacts.Contact;
 import linecard.contacts.Contacts;
 import linecard.mail.Address;
+import linecard.mail.PostOffice;
 import linecard.people.Outcome.Refused;
 import linecard.people.Today;
 import linecard.quotes.Quote.Answer;
@@ -47,14 +48,16 @@ class QuoteSendingPages {
     private final QuoteBook book;
     private final Contacts contacts;
     private final QuotePages pages;
+    private final PostOffice office;
     private final Clock clock;
 
     QuoteSendingPages(Quotes quotes, QuoteBook book, Contacts contacts, QuotePages pages,
-            Clock clock) {
+            PostOffice office, Clock clock) {
         this.quotes = quotes;
         this.book = book;
         this.contacts = contacts;
         this.pages = pages;
+        this.office = office;
         this.clock = clock;
     }
 
@@ -64,7 +67,8 @@ class QuoteSendingPages {
         var one = draft(page, id);
         var message = QuoteLetters.usual(page.viewer(), one, contact(page, one));
         var form = Form.of(page.words(), Map.of("version", String.valueOf(one.version()),
-                "by", message.to().isEmpty() ? "hand" : "mail", "name", message.name(),
+                "by", message.to().isEmpty() || !office.isOpen() ? "hand" : "mail",
+                "name", message.name(),
                 "to", message.to(), "subject", message.subject(), "words", message.words()));
         return form(page, one, form);
     }
@@ -77,7 +81,7 @@ class QuoteSendingPages {
     private Html form(Page page, Quote one, Form form) {
         var needsApproval = book.needsApproval(page.viewer(), one, Today.of(page, clock));
         return (out, tags) -> JtequotesendingGenerated.render(
-                out, tags, page, one, form, needsApproval);
+                out, tags, page, one, form, needsApproval, office.isOpen());
     }
 
     @PostMapping("/quotes/{id}/sending")
@@ -93,8 +97,12 @@ class QuoteSendingPages {
             refused.on(form, page.words());
             return form(page, one, form).refused();
         }
-        return Html.seeOther("/quotes/" + id, Notice.of(read.get().letter() == null
-                ? "quotes.issued" : "quotes.sentNow"));
+        return Html.seeOther("/quotes/" + id, Notice.of(said(read.get())));
+    }
+
+    private String said(Sending sending) {
+        if (sending.letter() == null) return "quotes.issued";
+        return office.isOpen() ? "quotes.sentNow" : "quotes.sentLater";
     }
 
     static Optional<Sending> sending(Form form) {

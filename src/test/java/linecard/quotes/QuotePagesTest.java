@@ -112,9 +112,13 @@ class QuotePagesTest {
                 "/accounts/" + account, "/opportunities/" + wins)) {
             assertThat(body(anna.get(path))).as(path).contains("&lt;script&gt;").doesNotContain("<script>alert");
         }
+        assertThat(body(anna.get("/quotes/" + id + "/sending"))).contains("Nincs beállítva levelezőkiszolgáló",
+                "value=\"hand\" checked");
         var sent = anna.post("/quotes/" + id + "/sending", "version", "1", "by", "mail", "to",
                 "buyer@example.com", "name", "Buyer", "subject", "Offer [szám]", "words", HOSTILE);
         assertThat(sent).hasStatus(303);
+        assertThat(sent.getResponse().getCookie("linecard_notice").getValue()).as("no mail server is set")
+                .contains("quotes.sentLater");
         var number = "Q-" + YEAR + "-0001";
         assertThat(of(viewer, id).label()).isEqualTo(number);
         var letter = Bound.call(company.owner().binding(),
