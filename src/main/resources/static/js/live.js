@@ -41,8 +41,9 @@ async function rows(form, button) {
   if (!fresh) throw new Error("refused")
   put(form.dataset.liveRows, fresh)
   again(form)
-  if (button.name !== "more") return
-  const all = document.getElementById(button.value)?.querySelectorAll(":scope > fieldset")
+  const list = document.getElementById(button.value.split("/")[0])
+  if (button.name === "drop") return list?.querySelector("[name=more]")?.focus()
+  const all = list?.querySelectorAll(":scope > fieldset")
   all?.[all.length - 1]?.querySelector("select, input")?.focus()
 }
 

@@ -224,6 +224,15 @@ class BrowserTest {
     }
 
     @Test
+    void who_takes_a_row_away_by_keyboard_stays_at_its_list() {
+        SENT.set(0);
+        open("drops", 1280, false);
+        page.locator("[name=drop]").press("Enter");
+        page.waitForCondition(() -> !page.locator("#turn").textContent().equals("1"));
+        page.waitForFunction("() => document.activeElement.name === 'more'");
+    }
+
+    @Test
     void what_is_wrong_is_heard_first_each_with_the_name_of_its_field() {
         open("form-hu", 1280, false);
         assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("error-summary");
@@ -312,6 +321,10 @@ class BrowserTest {
                     + "<details><summary>a</summary></details><details id=\"part\"><summary>b"
                     + "</summary></details><p id=\"turn\">" + SENT.incrementAndGet() + "</p><button "
                     + "name=\"more\" value=\"all\" formaction=\"/look/sent?by=more\">x</button>");
+            case "drops" -> small("<form method=\"post\" action=\"/look/drops\" data-live=\"turn\" "
+                    + "data-live-from=\"/look/drops\" data-live-rows=\"all\"><div id=\"all\"><p id=\"turn\">"
+                    + SENT.incrementAndGet() + "</p><fieldset id=\"lines\"><button name=\"drop\" "
+                    + "value=\"lines/0\">x</button><button name=\"more\" value=\"lines\">y</button></fieldset>");
             case "lived" -> "<p id=\"example\">" + query + "</p>";
             case "draft" -> small("<form data-draft=\"a\"><textarea id=\"note\" name=\"note\">"
                     + "</textarea></form><form data-confirm=\"LEZÁR\"><input id=\"sure\" "
