@@ -26,9 +26,15 @@ final class QuoteLetters {
         var number = number(quote.offer().language());
         return new Letter(message.name(), message.to(), quote.offer().language(),
                 message.subject().replace(number, quote.label()),
-                message.words().lines().map(line -> line.replace(number, quote.label())).toList())
+                paragraphs(message.words().replace(number, quote.label())))
                 .enclosing(KIND, quote.id())
                 .answeredBy(viewer.user().email());
+    }
+
+    /// What was typed, parted where lines were left empty; single lines stay lines.
+    static List<String> paragraphs(String words) {
+        var lines = words.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
+        return List.of(lines.split("\n{2,}"));
     }
 
     /// What stands in a letter for the number that the quote is yet to get.

@@ -34,6 +34,15 @@ class QuoteRulesTest {
     }
 
     @Test
+    void a_letter_has_the_paragraphs_that_were_typed_whatever_a_browser_ends_lines_with() {
+        for (var end : List.of("\n", "\r\n")) {
+            var typed = "Dear Anna,\n\nour quote.\n \n\nKind regards,\nBence\nSales\n".replace("\n", end);
+            assertThat(QuoteLetters.paragraphs(typed))
+                    .containsExactly("Dear Anna,", "our quote.", "Kind regards,\nBence\nSales");
+        }
+    }
+
+    @Test
     void tax_is_rounded_once_a_rate_and_left_out_where_no_line_bears_any() {
         var lines = List.of(line(HUF, 1_000, 101_00, new Discount.None(), "27"),
                 line(HUF, 1_000, 101_00, new Discount.None(), "27"),
