@@ -61,7 +61,10 @@ final class Contradictions {
             int last = 0;
             for (var step : steps) {
                 if (step.month() <= last) {
-                    objections.add(Objection.of(part, key(Contradiction.NOT_ASCENDING)));
+                    objections.add(part.equals("tail")
+                            ? new Objection(part, Clause.TAIL, "",
+                                    key(Contradiction.NOT_ASCENDING), List.of())
+                            : Objection.of(part, "terms.inherited.notAscending"));
                     break;
                 }
                 last = step.month();
@@ -70,8 +73,8 @@ final class Contradictions {
         for (var version : all.versions()) {
             for (var finding : findings(all, version)) {
                 if (finding.what() != Contradiction.PRINCIPALS_FAULT) continue;
-                objections.add(new Objection("european", Clause.CLAWBACK, "",
-                        key(finding.what()), List.of()));
+                objections.add(Objection.of(
+                        "european", "terms.european.fault", version.from()));
             }
         }
         return objections;

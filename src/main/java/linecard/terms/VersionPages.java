@@ -90,7 +90,8 @@ class VersionPages {
         if (overtaking.isSaidOfRemoval(page, board.form(), entered, "terms.version", version)) {
             return shown(page, board).refused();
         }
-        return done(page, board, keeping.remove(page.viewer(), stored));
+        return done(page, board, keeping.remove(page.viewer(), stored),
+                "terms.version.removed");
     }
 
     /// The worked example alone, for the page that has it already.
@@ -110,9 +111,14 @@ class VersionPages {
     }
 
     private static View done(Page page, VersionBoard board, Saved saved) {
+        return done(page, board, saved, "web.saved");
+    }
+
+    /// @param said the words of what is done
+    private static View done(Page page, VersionBoard board, Saved saved, String said) {
         return switch (saved) {
             case Saved.Done(UUID row) -> Html.seeOther(board.terms() + "#versions",
-                    Notice.of("web.saved").undoable("terms.version", row));
+                    Notice.of(said).undoable("terms.version", row));
             case Saved.Refused(var objections) -> {
                 VersionBoards.note(board.form(), objections);
                 yield shown(page, board).refused();

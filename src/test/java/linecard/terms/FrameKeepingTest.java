@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class FrameKeepingTest {
 
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final Words ENGLISH = Words.in(Language.ENGLISH);
     private static final Rate FIVE = Rate.ofPercent("5");
 
     @Autowired private Firm.Rooms rooms;
@@ -54,14 +55,18 @@ class FrameKeepingTest {
         var none = as(firm.finance, () -> frames.ofAgency(firm.finance, firm.duna));
         assertThat(keep(new Frame(none.id(), firm.duna, true, Tail.NONE, List.of(), null, 0)))
                 .isInstanceOfSatisfying(Saved.Refused.class, refused ->
-                        assertThat(refused.objections()).extracting(Objection::at)
-                                .containsExactly("european"));
+                        assertThat(refused.objections()).singleElement().satisfies(objection -> {
+                            assertThat(objection.at()).isEqualTo("european");
+                            assertThat(objection.text(ENGLISH))
+                                    .startsWith("The version from " + ENGLISH.date(JULY));
+                        }));
         var back = List.of(new Step(3, FIVE), new Step(3, FIVE));
         assertThat(keep(new Frame(none.id(), firm.duna, false, new Tail(back, Set.of()), back, null,
                 0)))
                 .isInstanceOfSatisfying(Saved.Refused.class, refused ->
-                        assertThat(refused.objections()).extracting(Objection::at)
-                                .containsExactly("tail", "inherited"));
+                        assertThat(refused.objections()).extracting(objection -> objection.text(ENGLISH))
+                                .satisfiesExactly(one -> assertThat(one).startsWith("Tail: "),
+                                        one -> assertThat(one).startsWith("Orders from before")));
         var wanted = new Frame(none.id(), firm.duna, false,
                 new Tail(List.of(new Step(3, FIVE)), Set.of()), List.of(), null, 0);
         assertThat(keep(wanted)).isInstanceOf(Saved.Done.class);

@@ -238,7 +238,7 @@ class VersionPagesTest {
                 .contains("legalább 1, legfeljebb 12", "id=\"tail/7/month\"");
         refuses(post(terms + "/agreement", List.of("version", "1", "inherited/0/month", "6",
                 "inherited/0/share", "50", "inherited/1/month", "6", "inherited/1/share", "70")))
-                .contains("id=\"inherited-error\">Minden lépcsőnek");
+                .contains("id=\"inherited-error\">A kezdet előtti rendelések: minden lépcsőnek");
     }
 
     @Test
@@ -255,7 +255,10 @@ class VersionPagesTest {
         refuses(overtaken).as("somebody else changed it").contains(
                 "ezért nem lett törölve", "/history/terms.version/" + only().id(),
                 "value=\"Other\"", "name=\"version\" value=\"2\"");
-        assertThat(post(at + "/removal", List.of("version", "2"))).hasStatus(303);
+        var removed = post(at + "/removal", List.of("version", "2"));
+        assertThat(removed).hasStatus(303);
+        assertThat(removed.getResponse().getCookie("linecard_notice").getValue())
+                .startsWith("terms.version.removed");
         assertThat(all()).isEmpty();
     }
 
