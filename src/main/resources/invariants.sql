@@ -71,6 +71,17 @@ group by agency_id, month
 having sum(payments) <> 0
 limit 50;
 
+-- each stray_returns_are_counted_by_agency
+select concat_ws(' ', 'agency', agency_id, 'month', month, 'differs by', sum(strays))
+from (select agency_id, month, strays
+      from sales.stray_returns
+      union all
+      select agency_id, month, -strays
+      from sales.agency_month) c
+group by agency_id, month
+having sum(strays) <> 0
+limit 50;
+
 -- each months_are_noted_with_accounts
 select distinct concat_ws(' ', 'account', m.account_id, 'rep', m.rep_id)
 from sales.month m

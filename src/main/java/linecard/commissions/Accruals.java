@@ -4,6 +4,7 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
+import linecard.commissions.SoldElsewhere.Within;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Answer;
 import linecard.reckoning.Event;
@@ -41,11 +42,14 @@ class Accruals {
 
     private final StatedWindows stated;
     private final MovedWindows moved;
+    private final SoldElsewhere soldElsewhere;
     private final InvoicePayments payments;
 
-    Accruals(StatedWindows stated, MovedWindows moved, InvoicePayments payments) {
+    Accruals(StatedWindows stated, MovedWindows moved, SoldElsewhere soldElsewhere,
+            InvoicePayments payments) {
         this.stated = stated;
         this.moved = moved;
+        this.soldElsewhere = soldElsewhere;
         this.payments = payments;
     }
 
@@ -140,23 +144,27 @@ class Accruals {
         return agreement.versions().stream().anyMatch(v -> v.terms().minimum() != null);
     }
 
-    /// What came back in a window that moved moves the window in which it was sold.
+    /// What came back in a window that moved moves the window in which it was sold; and strays of
+    /// what was sold in it, those in which they were rated before.
     private void touch(Viewer viewer, List<Now> all, Set<Now> moved) {
         var byAgency = new HashMap<UUID, List<Now>>();
         for (var now : all) {
             byAgency.computeIfAbsent(now.agency(), _ -> new ArrayList<>()).add(now);
         }
-        var agencies = new ArrayList<UUID>();
-        var days = new ArrayList<Span>();
+        var came = new ArrayList<Within>();
+        var strayed = new ArrayList<Within>();
         for (var now : moved) {
             var since = since(now);
             if (since == null) continue;
-            agencies.add(now.agency());
-            days.add(new Span(since, now.window().span().to()));
+            var span = now.window().span();
+            came.add(new Within(now.agency(), new Span(since, span.to())));
+            if (now.counts().areStrayed(span)) strayed.add(new Within(now.agency(), span));
         }
-        for (var sold : stated.soldBefore(viewer, agencies, days)) {
-            for (var now : byAgency.getOrDefault(sold.agency(), List.of())) {
-                if (now.window().span().contains(sold.on())) moved.add(now);
+        var days = new ArrayList<>(soldElsewhere.ofReturns(viewer, came));
+        days.addAll(soldElsewhere.ofStrays(viewer, strayed));
+        for (var day : days) {
+            for (var now : byAgency.getOrDefault(day.agency(), List.of())) {
+                if (now.window().span().contains(day.on())) moved.add(now);
             }
         }
     }
@@ -202,13 +210,15 @@ class Accruals {
 
     static Facts.Asked asked(Now now, LocalDate until) {
         var plain = now.standing().plainUntil();
-        return asked(now.agency(), now.window(), until,
+        return asked(now.agency(), now.window(), now.counts(), until,
                 plain != null && now.window().span().from().isBefore(plain));
     }
 
-    static Facts.Asked asked(UUID agency, Window window, LocalDate until, boolean legacy) {
+    /// @param counts of the agency, of all months until then
+    static Facts.Asked asked(
+            UUID agency, Window window, Counts counts, LocalDate until, boolean legacy) {
         var agreement = window.agreement();
-        return new Facts.Asked(agency, window.span(), until,
+        return new Facts.Asked(agency, window.span(), counts.since(window.span()), until,
                 kinds(agreement).stream().map(Kind::code).collect(Collectors.joining(" ")),
                 legacy, needsCost(agreement), paysByPayment(agreement));
     }

@@ -11,8 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,19 +22,23 @@ import java.util.stream.Collectors;
 /// Both only grow, corrections too, so as long as a number is the same, nothing in the month has
 /// changed.
 ///
-/// @param byMonth by first day of the month
+/// @param byMonth by first day of the month; stray returns count once more with the month of what
+///        they take back
 /// @param payments by a day within the month of the invoices; those of several days add up
+/// @param strayed the months of whose documents anything came back in a month before, or to another
+///        agency
 record Counts(
-        NavigableMap<LocalDate, Map<Kind, Long>> byMonth, NavigableMap<LocalDate, Long> payments) {
+        NavigableMap<LocalDate, Map<Kind, Long>> byMonth, NavigableMap<LocalDate, Long> payments,
+        NavigableSet<LocalDate> strayed) {
 
     /// Lines that are held in memory together, where they are of several agencies.
     private static final long TOGETHER = 100_000;
 
-    static final Counts NONE = new Counts(
-            Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
+    static final Counts NONE = new Counts(Collections.emptyNavigableMap(),
+            Collections.emptyNavigableMap(), Collections.emptyNavigableSet());
 
     static Counts begun() {
-        return new Counts(new TreeMap<>(), new TreeMap<>());
+        return new Counts(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     }
 
     /// As it was before some payments.
@@ -41,7 +47,18 @@ record Counts(
     Counts without(Map<LocalDate, Long> later) {
         var before = new TreeMap<>(payments);
         later.forEach((day, some) -> before.merge(day, -some, Long::sum));
-        return new Counts(byMonth, before);
+        return new Counts(byMonth, before, strayed);
+    }
+
+    /// Whether returns of what was sold on some days may lie before them.
+    boolean areStrayed(Span days) {
+        return !strayed.subSet(days.from(), days.to()).isEmpty();
+    }
+
+    /// Since when anything can have come back of what was sold on some days.
+    LocalDate since(Span days) {
+        boolean isAny = areStrayed(days) && byMonth.firstKey().isBefore(days.from());
+        return isAny ? byMonth.firstKey() : days.from();
     }
 
     private NavigableMap<LocalDate, Map<Kind, Long>> in(Span days) {

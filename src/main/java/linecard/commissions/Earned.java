@@ -6,6 +6,7 @@ import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
+import linecard.commissions.SoldElsewhere.Within;
 import linecard.money.Money;
 import linecard.people.Reps;
 import linecard.reckoning.Agreement;
@@ -47,17 +48,20 @@ public class Earned {
     private final Agreements agreements;
     private final CountedOther countedOther;
     private final StatedWindows stated;
+    private final SoldElsewhere soldElsewhere;
     private final Drafts drafts;
     private final Inputs inputs;
     private final ProductLines productLines;
     private final Reps reps;
 
     Earned(JdbcClient sql, Agreements agreements, CountedOther countedOther, StatedWindows stated,
-            Drafts drafts, Inputs inputs, ProductLines productLines, Reps reps) {
+            SoldElsewhere soldElsewhere, Drafts drafts, Inputs inputs, ProductLines productLines,
+            Reps reps) {
         this.sql = sql;
         this.agreements = agreements;
         this.countedOther = countedOther;
         this.stated = stated;
+        this.soldElsewhere = soldElsewhere;
         this.drafts = drafts;
         this.inputs = inputs;
         this.productLines = productLines;
@@ -165,23 +169,31 @@ public class Earned {
     /// Those in which documents of the open days are rated: returns with what they take back.
     private List<Window> windows(Viewer viewer, Agreement agreement, Span open) {
         var days = new ArrayList<LocalDate>();
-        for (var sold : stated.soldBefore(
-                viewer, List.of(agreement.agency()), List.of(open))) days.add(sold.on());
+        for (var sold : soldElsewhere.ofReturns(
+                viewer, List.of(new Within(agreement.agency(), open)))) days.add(sold.on());
         var start = days.stream().min(LocalDate::compareTo).orElse(open.from());
         return Window.of(agreement, viewer.organisation().calendar(), new Span(start, open.to()))
                 .stream().filter(window -> window.span().overlaps(open)
                         || days.stream().anyMatch(window.span()::contains)).toList();
     }
 
+    /// With returns of the open days that lie before what they take back: a rep's own, too, who is
+    /// not told of which months there are any.
+    private static Facts.Asked asked(Facts.Asked asked, LocalDate begun) {
+        return begun.isBefore(asked.since()) ? asked.since(begun) : asked;
+    }
+
     private Money unstated(
             Viewer viewer, Agreement agreement, @Nullable UUID rep, Span open) {
         var calendar = viewer.organisation().calendar();
         var windows = windows(viewer, agreement, open);
-        var asked = windows.stream().map(window -> Accruals.asked(
-                agreement.agency(), window, open.to(), false)).toList();
-        var gathered = inputs.of(viewer, asked,
-                stated.counts(viewer, List.of(agreement.agency()), open.to()),
-                new LineTree(productLines.all(viewer)));
+        var counts = stated.counts(viewer, List.of(agreement.agency()), open.to());
+        var begun = calendar.periodOf(open.from()).span().from();
+        var asked = windows.stream().map(window -> asked(Accruals.asked(agreement.agency(), window,
+                counts.getOrDefault(agreement.agency(), Counts.NONE), open.to(), false), begun))
+                .toList();
+        var gathered = inputs.of(
+                viewer, asked, counts, new LineTree(productLines.all(viewer)));
         long sum = 0;
         for (int i = 0; i < windows.size(); i++) {
             if (Accruals.reckoned(windows.get(i).agreement(), calendar, gathered.get(i).known(),

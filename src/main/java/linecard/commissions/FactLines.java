@@ -9,8 +9,8 @@ import java.util.List;
 final class FactLines {
 
     /// What stands under each number now and is rated in the window; a return where its original
-    /// is, or, where that was put on a day after it came back, where the original was when it did.
-    /// What documents say is asked for once for all of their lines.
+    /// stands, whichever of them is the later. What documents say is asked for once for all of
+    /// their lines.
     private static final String HEADS = """
             with head as materialized (
             select w.ask, w.legacy, s.organisation_id, s.agency_id, s.document_id, s.kind,
@@ -25,12 +25,10 @@ final class FactLines {
                               from sales.share z where z.document_id = d.id) end as shares,
                    coalesce(x.id, f.id) as original_id,
                    coalesce(x.number, d.original_number) as original_number, v.id as taken_id,
-                   coalesce(x.kind, o.kind) as original_kind,
-                   coalesce(x.booked_on, case when v.booked_on <= s.booked_on then v.booked_on end,
-                            o.booked_on) as original_on,
-                   d.cause,
+                   coalesce(x.kind, v.kind) as original_kind,
+                   coalesce(x.booked_on, v.booked_on) as original_on, d.cause,
                    coalesce(d.ordered_on, v.ordered_on, x.booked_on, v.booked_on,
-                            o.booked_on, s.booked_on) as ordered_on,
+                            s.booked_on) as ordered_on,
                    coalesce(nullif(d.contract, ''), v.contract, '') as contract,
                    coalesce(d.rate_millionths, v.rate_millionths) as rate_millionths,
                    s.place, s.rep_id, s.share_millionths, s.account_id,
@@ -50,12 +48,8 @@ final class FactLines {
               on d.organisation_id = s.organisation_id and d.id = s.document_id
              and d.recorded_at < :known::timestamptz
             left join accounts.account a on a.id = s.account_id
-            %1$swhere coalesce(x.booked_on,
-                           case when v.booked_on <= s.booked_on then v.booked_on end,
-                           o.booked_on, s.booked_on) >= w.from_day
-              and coalesce(x.booked_on,
-                           case when v.booked_on <= s.booked_on then v.booked_on end,
-                           o.booked_on, s.booked_on) < w.to_day
+            %1$swhere coalesce(x.booked_on, v.booked_on, s.booked_on) >= w.from_day
+              and coalesce(x.booked_on, v.booked_on, s.booked_on) < w.to_day
               %3$s)
             """;
 
@@ -101,22 +95,24 @@ final class FactLines {
             order by h.ask, h.document_id, h.place
             """;
 
-    /// What credits take back; nothing else does. All lines of an original are read once, whatever
-    /// comes back of it.
+    /// What credits take back; nothing else does. One that was here first takes back what came
+    /// under the number since, an invoice or else an order. All lines of an original are read once,
+    /// whatever comes back of it.
     private static final String ORIGINALS = """
             left join sales.document o
               on o.organisation_id = d.organisation_id and o.id = d.original_id
-            left join sales.document f
-              on f.organisation_id = o.organisation_id and f.kind = o.kind
-             and f.number = o.number and f.revision = 1
             left join lateral (
-                select n.id, n.booked_on, n.ordered_on, n.contract, n.rate_millionths
+                select n.id, n.kind, n.booked_on, n.ordered_on, n.contract, n.rate_millionths
                 from sales.document n
-                where n.organisation_id = o.organisation_id and n.kind = o.kind
-                  and n.number = o.number and n.reverses_id is null
-                  and n.recorded_at < :known::timestamptz
-                order by n.revision desc
+                where d.kind = 'credit' and d.original_number <> ''
+                  and n.organisation_id = d.organisation_id and n.kind in ('invoice', 'order')
+                  and n.number = d.original_number and (o.id is null or n.kind = o.kind)
+                  and n.reverses_id is null and n.recorded_at < :known::timestamptz
+                order by n.kind, n.revision desc
                 limit 1) v on true
+            left join sales.document f
+              on f.organisation_id = d.organisation_id and f.kind = v.kind
+             and f.number = d.original_number and f.revision = 1
             left join lateral (
                 select array_agg(g.product_id order by g.position) as products,
                        array_agg(case when g.product_id is not null
@@ -128,10 +124,10 @@ final class FactLines {
             """;
 
     private static final String NO_ORIGINALS = """
-            left join (select null::text as kind, null::date as booked_on) o on false
             left join (select null::uuid as id) f on false
-            left join (select null::uuid as id, null::date as booked_on, null::date as ordered_on,
-                              null::text as contract, null::bigint as rate_millionths) v on false
+            left join (select null::uuid as id, null::text as kind, null::date as booked_on,
+                              null::date as ordered_on, null::text as contract,
+                              null::bigint as rate_millionths) v on false
             left join (select null::uuid[] as products, null::uuid[] as named_lines,
                               null::uuid[] as product_lines) ol on false
             """;

@@ -54,7 +54,7 @@ class Facts {
 
     /// What is asked for: an agency's lines that are rated in a window.
     ///
-    /// @param since lines of earlier days are left out
+    /// @param since lines of earlier days are left out; where returns stray, before the window
     /// @param until lines of this day and later are not known yet
     /// @param kinds of documents that earn, and credits
     /// @param legacy whether statements of the first form may have paid some of them
@@ -74,6 +74,11 @@ class Facts {
 
         Asked since(LocalDate day) {
             return new Asked(agency, window, day, until, kinds, legacy, needsCost, needsPaid);
+        }
+
+        /// From then on anything can be sold that is asked for.
+        LocalDate soldSince() {
+            return since.isBefore(window.from()) ? window.from() : since;
         }
 
         boolean asksForReturns() {

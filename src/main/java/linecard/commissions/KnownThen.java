@@ -37,16 +37,19 @@ class KnownThen {
     private final PastTerms pastTerms;
     private final Agreements agreements;
     private final CountedOther countedOther;
+    private final StatedWindows stated;
     private final Facts facts;
     private final Drafts drafts;
     private final ProductLines productLines;
     private final Agencies agencies;
 
-    KnownThen(PastTerms pastTerms, Agreements agreements, CountedOther countedOther, Facts facts,
-            Drafts drafts, ProductLines productLines, Agencies agencies) {
+    KnownThen(PastTerms pastTerms, Agreements agreements, CountedOther countedOther,
+            StatedWindows stated, Facts facts, Drafts drafts, ProductLines productLines,
+            Agencies agencies) {
         this.pastTerms = pastTerms;
         this.agreements = agreements;
         this.countedOther = countedOther;
+        this.stated = stated;
         this.facts = facts;
         this.drafts = drafts;
         this.productLines = productLines;
@@ -102,8 +105,10 @@ class KnownThen {
         var until = period.span().to();
         var agreement = countedOther.dated(viewer, agreed.get());
         var windows = Window.of(agreement, calendar, period.span());
+        var counts = stated.counts(viewer, List.of(agreement.agency()), until)
+                .getOrDefault(agreement.agency(), Counts.NONE);
         var asked = windows.stream().map(window ->
-                Accruals.asked(agreement.agency(), window, until, false)).toList();
+                Accruals.asked(agreement.agency(), window, counts, until, false)).toList();
         var tree = new LineTree(productLines.all(viewer));
         var gathered = known == null ? facts.of(viewer, asked, tree)
                 : facts.of(viewer, asked, tree, known);

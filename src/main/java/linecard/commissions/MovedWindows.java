@@ -131,9 +131,9 @@ class MovedWindows {
         return forwards;
     }
 
-    /// From the same first day by the same terms.
+    /// From the same first day by the same terms, where no return lies before what it takes back.
     private static boolean mayGoOn(Viewer viewer, Now now, LocalDate until) {
-        if (now.before().size() != 1) return false;
+        if (now.before().size() != 1 || now.counts().areStrayed(now.window().span())) return false;
         var stated = now.before().getFirst();
         var span = now.window().span();
         return stated.span().from().equals(span.from()) && !stated.span().to().isAfter(span.to())

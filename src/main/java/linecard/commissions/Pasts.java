@@ -69,8 +69,9 @@ public class Pasts {
     }
 
     /// Where no terms say what earns.
-    private static Facts.Asked usual(Viewer viewer, UUID agency, Span days, LocalDate until) {
-        return new Facts.Asked(agency, days, until, Kind.CREDIT.code() + " "
+    private static Facts.Asked usual(
+            Viewer viewer, UUID agency, Span days, Counts counts, LocalDate until) {
+        return new Facts.Asked(agency, days, counts.since(days), until, Kind.CREDIT.code() + " "
                 + Kind.counted(viewer.organisation()).code(), false, false, false);
     }
 
@@ -82,15 +83,16 @@ public class Pasts {
         var windows = new ArrayList<List<Window>>();
         for (var agency : agencies) {
             var agreement = theirs.get(agency);
+            var count = counts.getOrDefault(agency, Counts.NONE);
             var of = agreement == null ? List.<Window>of()
                     : Window.of(agreement, viewer.organisation().calendar(), days);
             windows.add(of);
             for (var window : of) {
                 asked.add(window.agreement().versions().isEmpty()
-                        ? usual(viewer, agency, window.span(), until)
-                        : Accruals.asked(agency, window, until, false));
+                        ? usual(viewer, agency, window.span(), count, until)
+                        : Accruals.asked(agency, window, count, until, false));
             }
-            if (agreement == null) asked.add(usual(viewer, agency, days, until));
+            if (agreement == null) asked.add(usual(viewer, agency, days, count, until));
         }
         var gathered = inputs.of(viewer, asked, counts, tree).iterator();
         for (int i = 0; i < agencies.size(); i++) {

@@ -32,7 +32,7 @@ record Reading(Asked asked, List<Month> months, @Nullable Asked rest) {
         for (var kind : asked.kinds().split(" ")) {
             boolean isCredit = kind.equals(Kind.CREDIT.code());
             var to = isCredit ? packedUntil : asked.window().to();
-            for (var at = asked.since(); at.isBefore(to); ) {
+            for (var at = isCredit ? asked.since() : asked.soldSince(); at.isBefore(to); ) {
                 var span = calendar.periodOf(at).span();
                 months.add(new Month(asked.agency(), Kind.of(kind), span));
                 at = span.to();

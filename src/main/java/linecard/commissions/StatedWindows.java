@@ -130,7 +130,7 @@ class StatedWindows {
         return found;
     }
 
-    /// By agency, with the payments of any day.
+    /// By agency, with the payments of any day and the strays of returns.
     ///
     /// @param agencies none for all
     /// @param before months that begin on this day or later are left out
@@ -139,7 +139,7 @@ class StatedWindows {
             Viewer viewer, Collection<UUID> agencies, LocalDate before) {
         var found = new HashMap<UUID, Counts>();
         sql.sql("""
-                select agency_id, month, kind, credits, payments
+                select agency_id, month, kind, credits, payments, strays
                 from sales.credit_count
                 where month < :before and (:areAll or agency_id = any(:agencies))
                 """)
@@ -153,51 +153,9 @@ class StatedWindows {
                     theirs.byMonth().computeIfAbsent(month, _ -> new EnumMap<>(Kind.class))
                             .put(Kind.of(row.getString("kind")), row.getLong("credits"));
                     theirs.payments().merge(month, row.getLong("payments"), Long::sum);
+                    if (row.getLong("strays") > 0) theirs.strayed().add(month);
                 });
         return found;
-    }
-
-    /// A day on which an agency sold what came back within some days.
-    record Sold(UUID agency, LocalDate on) {}
-
-    /// What came back on some days and was sold before. What stands under the number that came
-    /// back is another document only where the first was taken back.
-    @Transactional(readOnly = true)
-    List<Sold> soldBefore(Viewer viewer, List<UUID> agencies, List<Span> days) {
-        if (agencies.isEmpty()) return List.of();
-        return sql.sql("""
-                select distinct w.agency, c.sold_on
-                from unnest(:agencies::uuid[], :froms::date[], :tos::date[])
-                  as w (agency, from_day, to_day)
-                join sales.share s
-                  on s.agency_id = w.agency and s.kind = 'credit'
-                 and s.booked_on >= w.from_day and s.booked_on < w.to_day
-                join sales.document d
-                  on d.organisation_id = s.organisation_id and d.id = s.document_id
-                join sales.document o
-                  on o.organisation_id = d.organisation_id and o.id = d.original_id
-                 and (o.booked_on < w.from_day
-                      or exists (select from sales.document r
-                                 where r.organisation_id = o.organisation_id
-                                   and r.reverses_id = o.id))
-                left join lateral (
-                    select n.booked_on
-                    from sales.document n
-                    where n.organisation_id = o.organisation_id and n.kind = o.kind
-                      and n.number = o.number and n.reverses_id is null
-                    order by n.revision desc
-                    limit 1) v on true
-                cross join lateral (
-                    select coalesce(case when v.booked_on <= s.booked_on then v.booked_on end,
-                                    o.booked_on) as sold_on) c
-                where c.sold_on < w.from_day
-                """)
-                .param("agencies", agencies.toArray(UUID[]::new))
-                .param("froms", texts(days, Span::from))
-                .param("tos", texts(days, Span::to))
-                .query((row, _) -> new Sold(row.getObject("agency", UUID.class),
-                        row.getObject("sold_on", LocalDate.class)))
-                .list();
     }
 
     /// What is stated of a window, as it is stored.

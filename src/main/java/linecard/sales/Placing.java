@@ -48,11 +48,16 @@ record Placing(
                 sums.size() > SUMS_IN_MEMORY ? sums.take() : null);
     }
 
-    /// Those among them that are written.
+    /// Those that are written, of one kind.
     List<UUID> invoices() {
         return wanted.stream().mapToObj(chunk.postings::get)
                 .filter(posting -> posting.booking().kind() == Kind.INVOICE)
                 .map(Posting::id).toList();
+    }
+
+    /// All that are written.
+    List<UUID> written() {
+        return wanted.stream().mapToObj(at -> chunk.postings.get(at).id()).toList();
     }
 
     private static void addParties(Posting posting, Set<UUID> accounts, Set<UUID> reps) {

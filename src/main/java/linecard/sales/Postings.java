@@ -22,11 +22,13 @@ class Postings {
     private final JdbcClient sql;
     private final Copies copies;
     private final PaymentCounts paymentCounts;
+    private final StrayCounts strayCounts;
 
-    Postings(JdbcClient sql, Copies copies, PaymentCounts paymentCounts) {
+    Postings(JdbcClient sql, Copies copies, PaymentCounts paymentCounts, StrayCounts strayCounts) {
         this.sql = sql;
         this.copies = copies;
         this.paymentCounts = paymentCounts;
+        this.strayCounts = strayCounts;
     }
 
     /// Makes the tables that writing needs, once a transaction.
@@ -170,6 +172,7 @@ class Postings {
                 .param("zone", viewer.organisation().zone().getId())
                 .update();
         paymentCounts.addInvoices(viewer, placing.invoices());
+        strayCounts.add(viewer, placing.written());
     }
 
     /// Remembers accounts and reps that documents name, which keeps them from being deleted.

@@ -13,11 +13,13 @@ class Reversals extends Rebooking {
 
     private final Months months;
     private final PaymentCounts paymentCounts;
+    private final StrayCounts strayCounts;
 
-    Reversals(JdbcClient sql, Months months, PaymentCounts paymentCounts) {
+    Reversals(JdbcClient sql, Months months, PaymentCounts paymentCounts, StrayCounts strayCounts) {
         super(sql, "sales.document", "number", "sales.corrected", 5_000);
         this.months = months;
         this.paymentCounts = paymentCounts;
+        this.strayCounts = strayCounts;
     }
 
     @Override
@@ -28,8 +30,10 @@ class Reversals extends Rebooking {
         copyShares(viewer);
         copyParts(viewer);
         addToMonths(viewer);
-        paymentCounts.addInvoices(viewer, sql.sql("select to_id from incoming_copy")
-                .query((row, _) -> row.getObject("to_id", UUID.class)).list());
+        var copies = sql.sql("select to_id from incoming_copy")
+                .query((row, _) -> row.getObject("to_id", UUID.class)).list();
+        paymentCounts.addInvoices(viewer, copies);
+        strayCounts.add(viewer, copies);
     }
 
     private void copyDocuments(Viewer viewer, UUID importId) {

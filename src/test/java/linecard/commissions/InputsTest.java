@@ -107,8 +107,8 @@ class InputsTest {
         var line = random.nextBoolean() ? firm.dosing : firm.valves;
         int of = number == 0 ? 0 : random.nextInt(number);
         switch (random.nextInt(4)) {
-            case 0 -> firm.returned("J-" + number, "S-" + of, account, LocalDate.of(2026, 3, 30),
-                    line, -1 - random.nextInt(5_000));
+            case 0 -> firm.returned("J-" + number, "S-" + of, account,
+                    random.nextBoolean() ? LocalDate.of(2026, 3, 30) : day, line, -1 - random.nextInt(5_000));
             case 1 -> firm.invoice("S-" + of, account, day, line, 1 + random.nextInt(90_000));
             default -> firm.invoice("S-" + number, account, day, line, 1 + random.nextInt(90_000));
         }
@@ -122,6 +122,7 @@ class InputsTest {
             for (boolean needsCost : List.of(false, true)) {
                 all.add(asked(agency, QUARTER, QUARTER.to(), needsCost));
                 all.add(asked(agency, february, QUARTER.to(), needsCost));
+                all.add(asked(agency, february, QUARTER.to(), needsCost).since(YEAR));
                 all.add(asked(agency, february, YEAR.plusMonths(2).plusDays(29), needsCost));
                 all.add(asked(agency, QUARTER, QUARTER.to(), needsCost).since(february.to()));
                 all.add(asked(agency, february, QUARTER.to(), needsCost).since(february.to()));

@@ -132,8 +132,8 @@ class SharedByThreeTest {
                 sell(number, random.nextBoolean() ? day : day(1 + random.nextInt(month)), net);
                 return;
             }
-            var back = LocalDate.of(2026, month, 28);
-            if (back.isBefore(day)) return;
+            var back = random.nextBoolean() ? LocalDate.of(2026, month, 28)
+                    : day(1 + random.nextInt(month));
             long part = -(1 + random.nextInt(300_00)) - 1_00;
             nets.merge("J-" + nets.size(), part, Long::sum);
             firm.returned("J-" + (nets.size() - 1), number, account, back, firm.pumps, part);

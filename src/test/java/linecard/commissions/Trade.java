@@ -150,8 +150,7 @@ final class Trade {
 
     private void giveBack(int month) {
         var sale = sales.get(random.nextInt(sales.size()));
-        var back = once(3) ? day(month) : LocalDate.of(2026, month, 28);
-        if (back.isBefore(sale.day)) return;
+        var back = once(3) ? day(1 + random.nextInt(month)) : LocalDate.of(2026, month, 28);
         var lines = sale.lines.stream().map(line -> {
             int part = 1 + random.nextInt(100);
             return new Booking.Line(line.product(), line.productLine(),

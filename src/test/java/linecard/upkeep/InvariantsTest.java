@@ -78,6 +78,7 @@ class InvariantsTest {
     private static final Map<String, String> MISTAKES = Map.ofEntries(
             entry("credits_are_counted_by_agency", "update sales.agency_month set credits = credits + 1"),
             entry("payments_are_counted_by_agency", "update sales.agency_month set payments = payments + 1"),
+            entry("stray_returns_are_counted_by_agency", "update sales.agency_month set strays = strays + 1"),
             entry("months_are_noted_with_accounts", "delete from sales.credited"),
             entry("months_are_sums_of_credits", "update sales.rep_month set net_minor = net_minor + 1"),
             entry("documents_are_sums_of_lines", "update sales.document set net_minor = 1500"),
