@@ -81,3 +81,18 @@ $$;
 alter table commissions.input no force row level security;
 delete from commissions.input where kind = 'credit';
 alter table commissions.input force row level security;
+
+-- What documents each statement counted, with the days since the one before: to a rep, too, who
+-- reads no statements, of the own agency alone.
+create policy counted on commissions.statement for select to current_user
+    using (agency_id = (select access.agency()));
+create function commissions.counted_days(wanted uuid[])
+returns table (organisation_id uuid, agency_id uuid, since date, ends_on date, counted text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select s.organisation_id, s.agency_id,
+           coalesce(lag(upper(s.period)) over (
+                        partition by s.agency_id order by upper(s.period)), date '0001-01-01'),
+           upper(s.period), s.counted
+    from commissions.statement s
+    where s.agency_id = any(wanted)
+$$;

@@ -76,12 +76,7 @@ class CountedOther {
                        (select min(v.starts_on) from terms.version v
                         where v.organisation_id = s.organisation_id
                           and v.agency_id = s.agency_id) as written_from
-                from (select organisation_id, agency_id, counted, upper(period) as ends_on,
-                             coalesce(lag(upper(period)) over (
-                                          partition by agency_id order by upper(period)),
-                                      date '0001-01-01') as since
-                      from commissions.statement
-                      where agency_id = any(:agencies)) s
+                from commissions.counted_days(:agencies) s
                 where s.counted <> :counted
                 order by s.agency_id, s.ends_on
                 """)

@@ -2,24 +2,32 @@ package linecard.commissions;
 
 import linecard.LinecardTest;
 import linecard.Tables;
+import linecard.Visitor;
 import linecard.access.Organisation;
 import linecard.access.Organisation.ResultsFrom;
 import linecard.access.Organisations;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.Span;
+import linecard.forecast.Forecasts;
+import linecard.jobs.Progress;
 import linecard.reckoning.Event;
 import linecard.sales.Kind;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import static linecard.Visitor.says;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +51,14 @@ class OtherEventsTest {
     private StatementLines statementLines;
     @Autowired
     private Tables tables;
+    @Autowired
+    private ApplicationContext program;
+    @Autowired
+    private Forecasts forecasts;
+    @Autowired
+    private JdbcClient sql;
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Firm firm;
     private Viewer finance;
@@ -148,6 +164,39 @@ class OtherEventsTest {
                 firm.csaba, null);
         assertThat(as(csaba, () -> earnings.of(csaba, firm.alfold, firm.csaba,
                 LocalDate.of(2026, 2, 22), null)).earned().minor()).isEqualTo(500_00 - 1_000_00);
+    }
+
+    /// February: 500 on the order of its own, less 1,000 on what came back of January's invoice.
+    @Test
+    void a_reps_page_and_the_forecast_say_it_too_and_those_of_another_agency_say_nothing_of_it() {
+        for (int back = 1; back <= 24; back++) { // enough to expect anything
+            firm.invoice("R-0" + back, firm.tiszai, YEAR.minusMonths(back), firm.pumps, 50_000_00);
+        }
+        stated(1);
+        count(ResultsFrom.ORDER);
+        firm.returned("J-1", "S-1", firm.tiszai, LocalDate.of(2026, 2, 20), firm.pumps, -20_000_00);
+        as(firm.owner, () -> {
+            forecasts.take(firm.owner, LocalDate.of(2026, 2, 22), Progress.ofNobody());
+            return true;
+        });
+        var csaba = new Visitor(program, rooms.stage().member(
+                firm.owner, Role.REP, firm.alfold, firm.csaba, null));
+        says(csaba.get("/reps/" + firm.csaba + "/figures?by=month&at=2026-02-10"))
+                .containsPattern("Megszolgált jutalék</dt>\\s*<dd class=\"figure\">.500 Ft");
+        says(csaba.get("/reps/" + firm.csaba + "/forecast"))
+                .containsPattern("Eddig megszolgált</dt>\\s*<dd class=\"figure\">4 500 Ft");
+        assertThat(countedDays(Role.REP, firm.alfold, firm.csaba)).isOne();
+        assertThat(countedDays(Role.AGENCY_OWNER, firm.alfold, null)).isOne();
+        assertThat(countedDays(Role.REP, firm.duna, firm.anna)).isZero();
+        assertThat(countedDays(Role.MANAGER, null, null)).isOne();
+    }
+
+    /// How many statements of Alföldi tell somebody what they counted.
+    private long countedDays(Role role, @Nullable UUID agency, @Nullable UUID rep) {
+        var member = rooms.stage().member(firm.owner, role, agency, rep, null);
+        return as(member, () -> transactions.execute(_ -> sql.sql(
+                "select count(*) from commissions.counted_days(:agencies)")
+                .param("agencies", new UUID[] {firm.alfold}).query(Long.class).single()));
     }
 
     /// Terms by which shipments earn once earned nothing.

@@ -131,7 +131,7 @@ class FenceTest {
                                                 'contacts.forget', 'pipeline.is_claimed', 'hooks.tell',
                                                 'hooks.tell_added', 'hooks.tell_removed',
                                                 'emails.forget', 'emails.clear', 'linecards.represented',
-                                                'sales.know_months',
+                                                'sales.know_months', 'commissions.counted_days',
                                         'joint.white_space', 'joint.forget')
                    or not exists (select from unnest(p.proconfig) as setting
                                   where setting like 'search_path=%'))
