@@ -63,7 +63,8 @@ class AccountPagesTest {
         assertThat(desk.get("/accounts/" + id)).hasStatusOk().bodyText()
                 .contains("Szűcs Kft.", "Anya Zrt.", "Központi ügyfél");
         assertThat(desk.get("/accounts/" + mother)).bodyText().contains("Szűcs Kft.");
-        assertThat(desk.get("/accounts/" + id + "/edit")).bodyText().contains("value=\"M 1\"");
+        assertThat(desk.get("/accounts/" + id + "/edit")).bodyText().contains("value=\"M 1\"")
+                .contains("A lezárt hónapok a korábbi típus szerint maradnak");
         assertThat(desk.get("/accounts?rep=" + cast.anna().id())).bodyText()
                 .contains("A szűrőknek semmi sem felel meg", "Kovács Anna");
     }
