@@ -231,6 +231,8 @@ class EarlyReturnsTest {
         firm.invoice("S-1", firm.szucs, day(1, 9), firm.pumps, 1_000_00);
         assertThat(issue(5)).as("5 % on all that Alföldi still has of it")
                 .containsExactly("WITHDRAWN S-1 -5000 late");
-        comesTo(5_00 - 50_00);
+        firm.invoice("S-1", firm.szucs, day(3, 15), firm.pumps, 1_000_00);
+        assertThat(issue(6)).as("8 % now, and 5 % no more").containsExactly("TERMS J-1 -3000 late");
+        comesTo(5_00 - 80_00);
     }
 }

@@ -62,7 +62,8 @@ class KeptTest {
             "sales.document", "sales.share", "sales.line", "sales.share",
             "sales.part", "sales.share", "sales.credited", "sales.month",
             "commissions.statement_line", "commissions.statement",
-            "commissions.input", "sales.share", "sales.credit_count", "sales.rep_month");
+            "commissions.input", "sales.share", "sales.credit_count", "sales.rep_month",
+            "commissions.counted_days", "commissions.statement");
 
     @Autowired ApplicationContext program;
     @Autowired Town town;
