@@ -155,15 +155,16 @@ class StatementPages {
                         statement.settled(), statement.total(), openings.of(viewer, statement))));
     }
 
-    private Map<Integer, Remark> remarks(Page page, UUID id) {
+    private Map<Integer, Remark> remarks(Page page, UUID id, Sheet sheet) {
+        var shown = sheet.lines().stream().map(StatementLine::position).toList();
         var byLine = new HashMap<Integer, Remark>();
-        remarks.forEach(one -> one.ofStatement().apply(page, id)
+        remarks.forEach(one -> one.onLines().of(page, id, shown)
                 .forEach(remark -> byLine.put(remark.position(), remark)));
         return byLine;
     }
 
     private Html statement(Page page, StatementView view) {
-        var said = remarks(page, view.id());
+        var said = remarks(page, view.id(), view.sheet());
         return (out, tags) -> JtestatementGenerated.render(
                 out, tags, page, new StatementText(page.words(), page.organisation()), view, said);
     }

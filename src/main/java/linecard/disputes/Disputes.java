@@ -15,7 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -94,17 +97,22 @@ public class Disputes {
                 .list();
     }
 
-    /// Those about lines of a statement, in its order: the first thousand.
+    /// The last one about each of these lines of a statement, by position.
     @Transactional(readOnly = true)
-    List<Dispute> ofStatement(Viewer viewer, UUID statement) {
-        return sql.sql(DISPUTE + """
-                where d.statement_id = :statement
-                order by d.position, d.attempt
-                limit 1000
+    Map<Integer, Dispute> ofLines(
+            Viewer viewer, UUID statement, Collection<Integer> positions) {
+        var last = new HashMap<Integer, Dispute>();
+        if (positions.isEmpty()) return last;
+        sql.sql(DISPUTE + """
+                where d.statement_id = :statement and d.position = any(:positions)
+                order by d.attempt
                 """)
                 .param("statement", statement)
-                .query((row, _) -> read(viewer, row))
-                .list();
+                .param("positions", positions.toArray(Integer[]::new))
+                .query(row -> {
+                    last.put(row.getInt("position"), read(viewer, row));
+                });
+        return last;
     }
 
     /// A page of a list: open ones by their deadline, decided ones latest first.

@@ -19,19 +19,17 @@ class LineRemarks {
 
     @Bean
     static Remarks disputedLines(Disputes disputes, Clock clock) {
-        return new Remarks((page, statement) -> remarks(disputes, clock, page, statement));
+        return new Remarks((page, statement, positions) ->
+                remarks(disputes, clock, page, statement, positions));
     }
 
     private static List<Remark> remarks(
-            Disputes disputes, Clock clock, Page page, UUID statement) {
+            Disputes disputes, Clock clock, Page page, UUID statement, List<Integer> positions) {
         var text = new DisputeText(page, Today.of(page, clock));
         var remarks = new ArrayList<Remark>();
-        for (var dispute : disputes.ofStatement(page.viewer(), statement)) {
-            var line = dispute.line();
-            if (line == null) continue;
-            remarks.add(new Remark(line.position(), text.remark(dispute),
-                    "/disputes/" + dispute.id(), text.tone(dispute)));
-        }
+        disputes.ofLines(page.viewer(), statement, positions).forEach((position, dispute) ->
+                remarks.add(new Remark(position, text.remark(dispute),
+                        "/disputes/" + dispute.id(), text.tone(dispute))));
         return remarks;
     }
 }

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import static linecard.access.Audience.RECONCILERS;
@@ -111,12 +112,11 @@ class ReconciliationPages {
         if (of.compared() == null) return columns(page, of, form(page, of), List.of());
         var verdict = verdict(page);
         var unknown = findings.unknownCustomers(viewer, id);
-        var disputed = new HashMap<Integer, Dispute>();
-        for (var dispute : disputes.ofStatement(viewer, head.id())) {
-            if (dispute.line() != null) disputed.put(dispute.line().position(), dispute);
-        }
-        var result = new Result(head, of, verdict, findings.page(viewer, of, verdict, number),
-                unknown, unknown.isEmpty() ? List.of() : findings.accounts(viewer, id), disputed);
+        var list = findings.page(viewer, of, verdict, number);
+        var result = new Result(head, of, verdict, list, unknown,
+                unknown.isEmpty() ? List.of() : findings.accounts(viewer, id),
+                disputes.ofLines(viewer, head.id(), list.rows().stream()
+                        .map(Shown::position).filter(Objects::nonNull).toList()));
         var text = new ReconciliationText(page);
         return (Html) (out, tags) ->
                 JtereconciliationGenerated.render(out, tags, page, text, result);

@@ -54,7 +54,6 @@ class Holdings {
                 where lower(s.valid) <= :day
                 group by s.account_id, r.agency_id, s.rep_id, a.territory_id
                 having bool_or(s.valid @> cast(:day as date))
-                limit 1000000
                 """)
                 .withFetchSize(FETCHED)
                 .param("day", day)
@@ -75,7 +74,6 @@ class Holdings {
                 from calls.call
                 where state = 'made' and visited_on >= :from and visited_on < :to
                 group by account_id, rep_id
-                limit 1000000
                 """)
                 .withFetchSize(FETCHED)
                 .param("from", days.from())

@@ -64,6 +64,26 @@ class DisputesTest {
                 .containsExactly("Ez így nem jó.");
     }
 
+    @Test
+    void a_disputed_line_is_marked_however_many_are_disputed_before_it() {
+        as(quarrel.finance, () -> transaction.execute(_ -> sql.sql("""
+                insert into disputes.dispute (id, organisation_id, agency_id, statement_id, position,
+                    attempt, reason, agency_name, document_number, account_name, stated_minor,
+                    expected_minor, opened_on, due_on, opened_name)
+                select uuidv7(), :organisation, :agency, :statement, place, attempt, 'rate', '', 'S', '', 1,
+                       2, '2026-03-09', '2026-04-08', ''
+                from generate_series(1, 1100) place, generate_series(1, 2) attempt
+                """)
+                .param("organisation", quarrel.finance.organisation().id())
+                .param("agency", quarrel.firm.duna)
+                .param("statement", quarrel.statement)
+                .update()));
+        var marked = as(quarrel.finance, () -> rooms.disputes().ofLines(
+                quarrel.finance, quarrel.statement, List.of(7, 1_100, 1_101)));
+        assertThat(marked).containsOnlyKeys(7, 1_100);
+        assertThat(marked.values()).extracting(Dispute::attempt).containsOnly(2);
+    }
+
     private List<Message> messages(Viewer viewer, Dispute dispute) {
         return as(viewer, () -> rooms.messages().of(viewer, dispute.id()));
     }
