@@ -180,10 +180,6 @@ final class WayText {
 
     /// With all the digits it is reckoned in: hundredths of forints too, where there are any.
     String exact(Money money) {
-        var decimal = money.decimal();
-        boolean isWhole = decimal.stripTrailingZeros().scale() <= 0;
-        var code = money.currency().getCurrencyCode();
-        return isWhole || !code.equals("HUF")
-                ? words.money(money) : words.decimal(decimal) + " " + code;
+        return words.exact(money);
     }
 }

@@ -7,24 +7,20 @@ import linecard.words.Coded;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.UUID;
 
 /// What an agency could be paid now, and what somebody should know before.
 ///
 /// @param owed what the ledger holds as payable
 /// @param amount the same in whole units of the currency
 /// @param disputed what is not paid until disputes are decided
-/// @param statements those that would be settled
+/// @param statements the numbers of those that would be settled, in their order
 /// @param account null where none is known
 /// @param sentBack the last payment, where a bank sent it back; null where none did
 /// @param waiting the number of the batch it is in already; null for none
 public record Payable(
-        Agency agency, Money owed, Money amount, Money disputed, List<Owed> statements,
+        Agency agency, Money owed, Money amount, Money disputed, List<String> statements,
         @Nullable BankAccount account, @Nullable SentBack sentBack, @Nullable String waiting,
         List<Warning> warnings) {
-
-    /// A statement that no payment has settled yet.
-    public record Owed(UUID id, UUID agency, String number) {}
 
     /// @param reason in the words of the bank
     record SentBack(BankDetails to, String reason) {}
@@ -50,10 +46,6 @@ public record Payable(
 
     public boolean canBePaid() {
         return warnings.stream().noneMatch(Warning::isInTheWay);
-    }
-
-    List<String> numbers() {
-        return statements.stream().map(Owed::number).toList();
     }
 
     /// The agency with the amount that somebody saw beside it.

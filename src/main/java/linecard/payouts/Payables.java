@@ -2,7 +2,6 @@ package linecard.payouts;
 
 import linecard.access.Viewer;
 import linecard.commissions.Ledger;
-import linecard.payouts.Payable.Owed;
 import linecard.payouts.Payable.SentBack;
 import linecard.people.Agencies;
 import linecard.reckoning.Balances;
@@ -23,6 +22,14 @@ import java.util.stream.Collectors;
 /// What could be paid now.
 @Repository
 public class Payables {
+
+    /// A statement `s` that no payment has settled, or is about to.
+    static final String UNSETTLED = """
+            s.state <> 'prepared' and not exists (
+                select from payouts.settled d
+                join payouts.payment p on p.id = d.payment_id
+                where d.statement_id = s.id and p.state not in ('refused', 'withdrawn'))
+            """;
 
     private final JdbcClient sql;
     private final Ledger ledger;
@@ -76,22 +83,20 @@ public class Payables {
                 .map(BankAccount::details).orElse(BankDetails.NONE);
     }
 
-    /// What a payment has not settled, by agency.
-    private Map<UUID, List<Owed>> statements() {
-        return sql.sql("""
-                select s.id, s.agency_id, s.number
+    /// The numbers of what no payment has settled, by agency: of each all, however many.
+    private Map<UUID, List<String>> statements() {
+        var numbers = new HashMap<UUID, List<String>>();
+        sql.sql("""
+                select s.agency_id, array_agg(s.number order by s.number) as numbers
                 from commissions.statement s
-                where s.state <> 'prepared' and not exists (
-                    select from payouts.settled d
-                    join payouts.payment p on p.id = d.payment_id
-                    where d.statement_id = s.id and p.state not in ('refused', 'withdrawn'))
-                order by s.number
-                limit 100000
-                """)
-                .query((row, _) -> new Owed(row.getObject("id", UUID.class),
-                        row.getObject("agency_id", UUID.class), row.getString("number")))
-                .list().stream()
-                .collect(Collectors.groupingBy(Owed::agency));
+                where %s
+                group by s.agency_id
+                """.formatted(UNSETTLED))
+                .query(row -> {
+                    numbers.put(row.getObject("agency_id", UUID.class),
+                            List.of((String[]) row.getArray("numbers").getArray()));
+                });
+        return numbers;
     }
 
     /// Where each agency was paid last.

@@ -90,7 +90,7 @@ class PayoutApi {
         var text = new PayoutText(call.page());
         return call.sliceOf(payables.all(call.viewer()).stream().map(row -> new Due(
                 row.agency().id(), row.agency().name(), row.owed(), row.amount(), row.disputed(),
-                row.statements().stream().map(Payable.Owed::number).toList(), row.canBePaid(),
+                row.statements(), row.canBePaid(),
                 row.warnings().stream().map(one -> text.warning(row, one)).toList())).toList(),
                 Due::agency);
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,14 +29,16 @@ class PayoutExports {
 
     private final Payables payables;
     private final PayoutBatches batches;
+    private final PaymentParts parts;
     private final OrderFiles files;
     private final TaxPages taxes;
     private final Agencies agencies;
 
-    PayoutExports(Payables payables, PayoutBatches batches, OrderFiles files, TaxPages taxes,
-            Agencies agencies) {
+    PayoutExports(Payables payables, PayoutBatches batches, PaymentParts parts,
+            OrderFiles files, TaxPages taxes, Agencies agencies) {
         this.payables = payables;
         this.batches = batches;
+        this.parts = parts;
         this.files = files;
         this.taxes = taxes;
         this.agencies = agencies;
@@ -71,8 +74,8 @@ class PayoutExports {
                 .cell("amount", page.t("payouts.amount"), row -> new Cell.Amount(row.amount()))
                 .cell("disputed", page.t("payouts.disputed"),
                         row -> new Cell.Amount(row.disputed()))
-                .text("statements", page.t("payouts.statements"), row -> row.statements().stream()
-                        .map(Payable.Owed::number).collect(Collectors.joining(", ")))
+                .text("statements", page.t("payouts.statements"),
+                        row -> String.join(", ", row.statements()))
                 .text("account", page.t("payouts.account"), row -> row.account() == null ? ""
                         : text.account(row.account().details()))
                 .text("warnings", page.t("payouts.warnings"), row -> row.warnings().stream()
@@ -85,8 +88,14 @@ class PayoutExports {
     View payments(Page page, @PathVariable UUID id, @PathVariable String ending) {
         PayoutText.requireWhole(page.viewer());
         var batch = batches.of(page.viewer(), id);
-        return payments(page).file(ending, page.t("payouts.payments") + ", " + batch.number(),
-                batches.payments(page.viewer(), id)::forEach);
+        var payments = batches.payments(page.viewer(), id);
+        var made = parts.ofBatch(page.viewer(), payments);
+        var text = new PayoutText(page);
+        return payments(page)
+                .text("parts", page.t("payouts.parts"), payment -> text.parts(
+                        made.getOrDefault(payment.agency(), List.of())))
+                .file(ending, page.t("payouts.payments") + ", " + batch.number(),
+                        payments::forEach);
     }
 
     @GetMapping("/agencies/{id}/payments.{ending:csv|xlsx|json}")

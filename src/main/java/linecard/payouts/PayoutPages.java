@@ -36,6 +36,7 @@ class PayoutPages {
     private final Payouts payouts;
     private final Payables payables;
     private final PayoutBatches batches;
+    private final PaymentParts parts;
     private final Members members;
     private final OrderFiles files;
     private final BankMessages messages;
@@ -44,12 +45,13 @@ class PayoutPages {
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches, Members members,
-            OrderFiles files, BankMessages messages, BankAccounts accounts, Agencies agencies,
-            WorkingCalendars calendars, Clock clock) {
+    PayoutPages(Payouts payouts, Payables payables, PayoutBatches batches, PaymentParts parts,
+            Members members, OrderFiles files, BankMessages messages, BankAccounts accounts,
+            Agencies agencies, WorkingCalendars calendars, Clock clock) {
         this.payouts = payouts;
         this.payables = payables;
         this.batches = batches;
+        this.parts = parts;
         this.members = members;
         this.files = files;
         this.messages = messages;
@@ -116,7 +118,8 @@ class PayoutPages {
     Html show(Page page, UUID id, Form form) {
         PayoutText.requireWhole(page.viewer());
         var batch = batches.of(page.viewer(), id);
-        var view = new BatchView(batch, batches.payments(page.viewer(), id),
+        var payments = batches.payments(page.viewer(), id);
+        var view = new BatchView(batch, payments, parts.ofBatch(page.viewer(), payments),
                 files.of(page.viewer(), id), messages.ofBatch(page.viewer(), id),
                 batch.isOf(page.viewer()),
                 members.isOnlyTreasurer(page.viewer()),

@@ -1,9 +1,9 @@
 package linecard.payouts;
 
 import linecard.money.Money;
-import linecard.payouts.Payable.Owed;
 import linecard.payouts.Payable.SentBack;
 import linecard.payouts.Payable.Warning;
+import linecard.payouts.PaymentPart.Kind;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
 import linecard.words.Words;
@@ -74,9 +74,18 @@ final class PayoutRules {
         return List.copyOf(warnings);
     }
 
-    /// What the agency reads on its account: the statements, or how many there are from which on.
-    static String purpose(Words words, List<Owed> statements) {
-        var numbers = statements.stream().map(Owed::number).sorted().toList();
+    /// What the agency reads on its account: the statements, or how many there are from which on,
+    /// and that disputes are in it.
+    ///
+    /// @param numbers in their order
+    static String purpose(Words words, List<String> numbers, List<PaymentPart> parts) {
+        var statements = purpose(words, numbers);
+        boolean isDisputed = parts.stream().anyMatch(part -> part.kind() == Kind.DISPUTE);
+        return isDisputed && !numbers.isEmpty()
+                ? words.text("payouts.purpose.disputes", statements) : statements;
+    }
+
+    private static String purpose(Words words, List<String> numbers) {
         if (numbers.isEmpty()) return words.text("payouts.purpose.balance");
         if (numbers.size() <= NUMBERS_AT_MOST) {
             return words.text("payouts.purpose", String.join(", ", numbers));

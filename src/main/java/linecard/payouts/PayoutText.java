@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// How payouts read, and how much of an account number each viewer needs to see.
 final class PayoutText {
@@ -39,6 +41,19 @@ final class PayoutText {
 
     String account(BankDetails details) {
         return seesNumbers(page.viewer()) ? details.shown() : details.masked();
+    }
+
+    /// What a part of a payment is, in a few words.
+    String part(PaymentPart part) {
+        return page.t("payouts.part." + part.kind().code()
+                + (part.about().isEmpty() ? "" : ".about"), part.about());
+    }
+
+    /// The parts of a payment in one line; empty where the numbers of its statements say all.
+    String parts(List<PaymentPart> parts) {
+        return PaymentPart.tellMore(parts) ? parts.stream()
+                .map(part -> part(part) + ": " + page.words().exact(part.amount()))
+                .collect(Collectors.joining("; ")) : "";
     }
 
     String state(State state) {

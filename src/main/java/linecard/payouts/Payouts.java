@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -35,14 +36,16 @@ public class Payouts {
     private final Ledger ledger;
     private final Payables payables;
     private final PayoutBatches stored;
+    private final PaymentParts parts;
 
     Payouts(JdbcClient sql, Batches batches, Ledger ledger, Payables payables,
-            PayoutBatches stored) {
+            PayoutBatches stored, PaymentParts parts) {
         this.sql = sql;
         this.batches = batches;
         this.ledger = ledger;
         this.payables = payables;
         this.stored = stored;
+        this.parts = parts;
     }
 
     /// An agency that somebody picked, and the amount that stood beside it.
@@ -107,7 +110,7 @@ public class Payouts {
                 .param("accountNumber", from.number())
                 .param("name", viewer.user().name(viewer.organisation().language()))
                 .update();
-        writePayments(viewer, id, number, executesOn, chosen);
+        writePayments(viewer, id, number, executesOn, chosen, parts.open(viewer, chosen));
     }
 
     /// Without gaps, since those who make batches wait for each other and none ever goes.
@@ -126,10 +129,8 @@ public class Payouts {
 
     private record Written(UUID id, int position, Payable payable) {}
 
-    private record Settled(UUID payment, Payable.Owed statement) {}
-
     private void writePayments(Viewer viewer, UUID batch, String number, LocalDate executesOn,
-            List<Payable> chosen) {
+            List<Payable> chosen, Map<UUID, List<PaymentPart>> made) {
         var words = Words.in(viewer.organisation().language());
         var written = IntStream.range(0, chosen.size())
                 .mapToObj(i -> new Written(Ids.fresh(), i + 1, chosen.get(i))).toList();
@@ -146,20 +147,26 @@ public class Payouts {
                 .addValue("batch", batch)
                 .addValue("position", one.position())
                 .addValue("reference", "%s-%04d".formatted(number, one.position()))
-                .addValue("purpose", PayoutRules.purpose(words, one.payable().statements()))
+                .addValue("purpose", PayoutRules.purpose(words, one.payable().statements(),
+                        made.getOrDefault(one.payable().agency().id(), List.of())))
                 .addValue("executesOn", executesOn));
-        var settled = written.stream().flatMap(one -> one.payable().statements().stream()
-                .map(statement -> new Settled(one.id(), statement))).toList();
-        batches.run("""
+        settle(batch);
+    }
+
+    /// Each payment settles whatever its agency's statements no other has settled: those that
+    /// somebody saw, since whoever issues statements waits too.
+    private void settle(UUID batch) {
+        sql.sql("""
                 insert into payouts.settled (organisation_id, payment_id, agency_id, statement_id,
                                              number, attempt)
-                values (:organisation, :payment, :agency, :statement, :number, 0)
-                """, settled, one -> new MapSqlParameterSource()
-                .addValue("organisation", viewer.organisation().id())
-                .addValue("payment", one.payment())
-                .addValue("agency", one.statement().agency())
-                .addValue("statement", one.statement().id())
-                .addValue("number", one.statement().number()));
+                select b.organisation_id, b.id, b.agency_id, s.id, s.number, 0
+                from payouts.payment b
+                join commissions.statement s
+                  on s.organisation_id = b.organisation_id and s.agency_id = b.agency_id
+                where b.batch_id = :batch and %s
+                """.formatted(Payables.UNSETTLED))
+                .param("batch", batch)
+                .update();
     }
 
     private static MapSqlParameterSource payment(Payable payable) {

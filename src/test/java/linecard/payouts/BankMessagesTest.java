@@ -1,8 +1,6 @@
 package linecard.payouts;
 
-import linecard.LinecardTest;
 import linecard.access.Viewer;
-import linecard.commissions.Firm;
 import linecard.database.Ids;
 import linecard.people.Outcome;
 import linecard.reckoning.Book;
@@ -29,20 +27,14 @@ import static linecard.payouts.Till.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What banks say sets the state of payments and moves the ledger as people do by hand.
-@LinecardTest
-class BankMessagesTest {
+class BankMessagesTest extends PayoutDesk {
 
-    @Autowired Till.Rooms rooms;
     @Autowired BankMessages messages;
 
-    private Till till;
-    private Firm firm;
     private UUID batch;
 
     @BeforeEach
     void found() {
-        till = new Till(rooms);
-        firm = till.firm;
         till.owe(firm.duna, 1_250_50);
         till.owe(firm.alfold, 300_00);
         batch = till.approved(firm.duna, firm.alfold);

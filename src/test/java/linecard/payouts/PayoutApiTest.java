@@ -1,9 +1,7 @@
 package linecard.payouts;
 
 import linecard.Described;
-import linecard.LinecardTest;
 import linecard.Program;
-import linecard.commissions.Firm;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,23 +14,17 @@ import java.time.LocalDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Payouts as programs make them.
-@LinecardTest
-class PayoutApiTest {
+class PayoutApiTest extends PayoutDesk {
 
     @Autowired ApplicationContext program;
     @Autowired MockMvcTester http;
-    @Autowired Till.Rooms rooms;
 
-    private Till till;
-    private Firm firm;
     private Described described;
     private Program maker;
     private Program approver;
 
     @BeforeEach
     void found() {
-        till = new Till(rooms);
-        firm = till.firm;
         described = new Described(http);
         maker = new Program(program, till.maker);
         approver = new Program(program, till.approver);

@@ -1,8 +1,6 @@
 package linecard.payouts;
 
-import linecard.LinecardTest;
 import linecard.access.Members;
-import linecard.commissions.Firm;
 import linecard.database.Ids;
 import linecard.payouts.Payable.Warning;
 import linecard.payouts.Payouts.Picked;
@@ -10,7 +8,6 @@ import linecard.people.Outcome;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,22 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Who may approve what is to be paid, and when nobody may.
-@LinecardTest
-class PayoutApprovalsTest {
+class PayoutApprovalsTest extends PayoutDesk {
 
-    @Autowired Till.Rooms rooms;
     @Autowired Members members;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
-
-    private Till till;
-    private Firm firm;
-
-    @BeforeEach
-    void found() {
-        till = new Till(rooms);
-        firm = till.firm;
-    }
 
     @Test
     void who_makes_a_batch_does_not_approve_it() {

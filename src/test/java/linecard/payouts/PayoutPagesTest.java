@@ -1,6 +1,5 @@
 package linecard.payouts;
 
-import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.Visitor;
 import linecard.access.Role;
@@ -21,15 +20,11 @@ import static linecard.Visitor.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Payouts as people make them, and what each of them sees.
-@LinecardTest
-class PayoutPagesTest {
+class PayoutPagesTest extends PayoutDesk {
 
     @Autowired ApplicationContext program;
-    @Autowired Till.Rooms rooms;
     @Autowired Stage stage;
 
-    private Till till;
-    private Firm firm;
     private Visitor maker;
     private Visitor approver;
     private String tomorrow;
@@ -37,8 +32,6 @@ class PayoutPagesTest {
 
     @BeforeEach
     void found() {
-        till = new Till(rooms);
-        firm = till.firm;
         maker = new Visitor(program, till.maker);
         approver = new Visitor(program, till.approver);
         tomorrow = LocalDate.now(till.maker.organisation().zone()).plusDays(1).toString();

@@ -1,16 +1,13 @@
 package linecard.payouts;
 
-import linecard.LinecardTest;
 import linecard.access.History;
 import linecard.access.Role;
-import linecard.commissions.Firm;
 import linecard.database.Ids;
 import linecard.payouts.Payable.Warning;
 import linecard.payouts.Payouts.Picked;
 import linecard.people.Outcome;
 import linecard.reckoning.Book;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -32,22 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Who is paid, what, and never twice.
-@LinecardTest
-class PayoutsTest {
+class PayoutsTest extends PayoutDesk {
 
-    @Autowired Till.Rooms rooms;
     @Autowired History history;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
-
-    private Till till;
-    private Firm firm;
-
-    @BeforeEach
-    void found() {
-        till = new Till(rooms);
-        firm = till.firm;
-    }
 
     @Test
     void what_is_payable_is_paid_in_whole_forints() throws Exception {
@@ -138,6 +124,23 @@ class PayoutsTest {
                 .param("agency", other.agency())
                 .param("statement", statement)
                 .update()))).hasMessageContaining("in a payment already");
+    }
+
+    @Test
+    void every_statement_that_is_owed_is_settled_at_once_and_again_where_the_bank_sends_it_back() {
+        firm.withRates();
+        for (int month = 1; month <= 10; month++) {
+            firm.invoice("S-" + month, firm.szucs, LocalDate.of(2026, month, 10), firm.pumps, 1_000_00);
+            firm.issue(firm.duna, month);
+        }
+        var owed = till.payable(firm.duna).statements();
+        assertThat(owed).hasSize(10).isSorted();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            var batch = till.sent(firm.duna);
+            assertThat(till.payments(batch).getFirst().statements()).isEqualTo(owed);
+            assertThat(till.payable()).as("nothing is left").isEmpty();
+            till.refuse(batch, till.payments(batch).getFirst());
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package linecard.payouts;
 
-import linecard.LinecardTest;
 import linecard.Visitor;
 import linecard.access.Stale;
 import linecard.money.Money;
@@ -17,11 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// The year's totals for the tax office.
-@LinecardTest
-class TaxYearsTest {
+class TaxYearsTest extends PayoutDesk {
 
     @Autowired ApplicationContext program;
-    @Autowired Till.Rooms rooms;
     @Autowired TaxYears years;
 
     @Test
@@ -49,7 +46,6 @@ class TaxYearsTest {
 
     @Test
     void only_what_arrived_in_the_year_counts() {
-        var till = new Till(rooms);
         var today = LocalDate.now(till.maker.organisation().zone());
         till.owe(till.firm.duna, 1_000_00);
         till.settle(till.sent(till.firm.duna));
@@ -69,7 +65,6 @@ class TaxYearsTest {
 
     @Test
     void what_was_announced_for_a_year_is_entered_once() {
-        var till = new Till(rooms);
         var announced = Money.of("2100", "HUF");
         as(till.maker, () -> {
             years.enter(till.maker, 2027, announced, 0);

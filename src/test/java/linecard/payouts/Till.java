@@ -137,7 +137,11 @@ public final class Till {
         if (payable().stream().noneMatch(row -> row.agency().id().equals(agency)
                 && row.canBePaid())) return;
         var batch = sent(agency);
-        if (!comesBack) return;
+        if (comesBack) comesBack(batch);
+    }
+
+    /// The bank sends the first payment of a batch back.
+    public void comesBack(UUID batch) {
         assertThat(refuse(batch, payments(batch).getFirst())).isInstanceOf(Outcome.Done.class);
     }
 
