@@ -29,6 +29,11 @@ record Draft(
         return lines.stream().filter(line -> rep == null || rep.equals(line.rep()));
     }
 
+    /// @param rep whose prizes; null for all
+    List<PrizeLine> prizesOf(@Nullable UUID rep) {
+        return prizes.stream().filter(prize -> rep == null || rep.equals(prize.rep())).toList();
+    }
+
     boolean isEmpty() {
         return lines.isEmpty() && prizes.isEmpty() && !moves;
     }

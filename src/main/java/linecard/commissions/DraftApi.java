@@ -43,10 +43,11 @@ class DraftApi {
     private final FiscalMonths months;
     private final DueDates dueDates;
     private final KnownPages knownPages;
+    private final Foreseen foreseen;
 
     DraftApi(Drafts drafts, DraftPages draftPages, Closings closings,
             StatementPages statementPages, FiscalMonths months, DueDates dueDates,
-            KnownPages knownPages) {
+            KnownPages knownPages, Foreseen foreseen) {
         this.drafts = drafts;
         this.draftPages = draftPages;
         this.closings = closings;
@@ -54,6 +55,7 @@ class DraftApi {
         this.months = months;
         this.dueDates = dueDates;
         this.knownPages = knownPages;
+        this.foreseen = foreseen;
     }
 
     record Month(int fiscalYear, int fiscalMonth, List<Row> agencies) {}
@@ -71,6 +73,12 @@ class DraftApi {
             UUID agency, String agencyName, int fiscalYear, int fiscalMonth, int lines,
             Money base, Money total, List<RepSum> reps,
             @Does("Prizes in cash beside it, which are in no total") Money prizes,
+            @Does("What would become payable after draws and what is held back; null where "
+                    + "nothing would, and where statements before it come first")
+            @Nullable Money payable,
+            @Does("From what is earned to what would be paid; none where statements before it "
+                    + "come first")
+            List<SettlementText.Row> settlement,
             @Does("Why the month cannot be closed; null where it can") @Nullable String refusal) {}
 
     record Entry(
@@ -131,10 +139,12 @@ class DraftApi {
         var draft = drafts.of(viewer, id, months.of(viewer, year, month));
         var refused = StatementRules.refusal(
                 draft, viewer.organisation().calendar(), months.today(viewer));
+        var settlement = foreseen.rows(call.page(), draft);
         return call.one(new Draft(id, draft.agency().name(), year, month, draft.lines().size(),
                 draft.base(), draft.total(),
                 StatementRules.byRep(draft.lines(), draft.total().currency()),
-                draft.prizeTotal(), refused.map(text(call)::refusal).orElse(null)));
+                draft.prizeTotal(), SettlementText.payable(settlement), settlement,
+                refused.map(text(call)::refusal).orElse(null)));
     }
 
     record Known(

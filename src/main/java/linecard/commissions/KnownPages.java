@@ -15,6 +15,7 @@ import org.springframework.web.servlet.View;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import static linecard.access.Audience.STAFF;
@@ -74,8 +75,8 @@ class KnownPages {
             @PathVariable String on, @PathVariable String ending,
             @RequestParam(required = false) @Nullable UUID rep) {
         var known = known(page.viewer(), id, months.of(page.viewer(), year, month), on);
-        return StatementExports.columns(page)
-                .file(ending, known.draft().agency().name() + ", " + known.on(),
-                        known.draft().linesOf(rep)::forEach);
+        return new StatementTable(page).file(ending,
+                known.draft().agency().name() + ", " + known.on(), known.draft().linesOf(rep),
+                List.of(), List.of());
     }
 }

@@ -86,7 +86,9 @@ class StatementApi {
     record Whole(
             Head statement, @Does("What each rep's lines come to") List<RepSum> reps,
             @Does("Prizes in cash, beside commission: payable, and in no total")
-            List<PrizeLine> prizes) {}
+            List<PrizeLine> prizes,
+            @Does("From what is earned to what is paid; none for a rep")
+            List<SettlementText.Row> settlement) {}
 
     @GetMapping("/api/v1/statements")
     @Allowed(MEMBERS)
@@ -110,8 +112,10 @@ class StatementApi {
     @Allowed(MEMBERS)
     @Does("Get a statement")
     ResponseEntity<Whole> getStatement(Call call, @PathVariable UUID id) {
-        return call.one(new Whole(head(call.viewer(), id), lines.byRep(call.viewer(), id),
-                prizes.of(call.viewer(), id)));
+        var viewer = call.viewer();
+        return call.one(new Whole(head(viewer, id), lines.byRep(viewer, id),
+                prizes.of(viewer, id), viewer.role() == Role.REP ? List.of()
+                        : exports.settlement(call.page(), id)));
     }
 
     @GetMapping("/api/v1/statements/{id}/lines")

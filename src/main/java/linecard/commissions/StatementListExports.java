@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import static linecard.access.Audience.MEMBERS;
@@ -35,10 +36,11 @@ class StatementListExports {
     private final FiscalMonths months;
     private final DueDates dueDates;
     private final Paying paying;
+    private final Foreseen foreseen;
 
     StatementListExports(StatementPages pages, Statements statements, StatementLines lines,
             Drafts drafts, Agencies agencies, FiscalMonths months,
-            DueDates dueDates, Paying paying) {
+            DueDates dueDates, Paying paying, Foreseen foreseen) {
         this.pages = pages;
         this.statements = statements;
         this.lines = lines;
@@ -47,6 +49,7 @@ class StatementListExports {
         this.months = months;
         this.dueDates = dueDates;
         this.paying = paying;
+        this.foreseen = foreseen;
     }
 
     @GetMapping("/statements.{ending:csv|xlsx|json}")
@@ -125,8 +128,8 @@ class StatementListExports {
             @PathVariable String ending, @RequestParam(required = false) @Nullable UUID rep) {
         var viewer = page.viewer();
         var draft = drafts.of(viewer, id, months.of(viewer, year, month));
-        return StatementExports.columns(page)
-                .file(ending, page.t("commissions.draft") + ", " + draft.agency().name(),
-                        draft.linesOf(rep)::forEach);
+        return new StatementTable(page).file(ending,
+                page.t("commissions.draft") + ", " + draft.agency().name(), draft.linesOf(rep),
+                draft.prizesOf(rep), rep == null ? foreseen.rows(page, draft) : List.of());
     }
 }

@@ -191,6 +191,11 @@ final class StatementText {
         return of.name().toLowerCase(Locale.ROOT);
     }
 
+    /// What a row of a file is that is no step to what is paid.
+    String item(String code) {
+        return words.text("commissions.item." + code);
+    }
+
     /// What a prize is for, and who approved it.
     String prize(PrizeLine line) {
         var place = line.place();

@@ -32,6 +32,10 @@ record StatementView(
                 List.of(), List.of());
     }
 
+    boolean saysAnything() {
+        return lines() > 0 || !prizes.isEmpty() || !settlement.isEmpty();
+    }
+
     UUID id() {
         if (statement != null) return statement.id();
         if (own != null) return own.statement();

@@ -42,6 +42,17 @@ public final class Table<T> {
         return this;
     }
 
+    /// The columns of what is a part of some rows: empty in those where the part is null.
+    public <P> Table<T> columns(Table<P> those, Function<? super T, @Nullable P> part) {
+        for (var column : those.columns) {
+            cell(column.key(), column.label(), row -> {
+                var value = part.apply(row);
+                return value == null ? new Cell.Empty() : column.cell().apply(value);
+            });
+        }
+        return this;
+    }
+
     /// Whether a column has this label already.
     public boolean isLabel(String label) {
         return columns.stream().anyMatch(column -> column.label().equals(label));
