@@ -66,7 +66,7 @@ class EarningsPages {
         return order(page, own(page, new Form(page.words(), entered)));
     }
 
-    private Shown own(Page page, Form form) {
+    Shown own(Page page, Form form) {
         var viewer = page.viewer();
         return shown(page, "/earnings", "", viewer.agency(),
                 viewer.role() == Role.REP ? viewer.rep() : null, form);
@@ -88,7 +88,7 @@ class EarningsPages {
         return order(page, of(page, id, new Form(page.words(), entered)));
     }
 
-    private Shown of(Page page, UUID id, Form form) {
+    Shown of(Page page, UUID id, Form form) {
         if (page.viewer().territory() != null) throw new NotAllowed();
         var agency = agencies.of(page.viewer(), id);
         return shown(page, "/agencies/" + id + "/earnings", agency.name(), id, null, form);

@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
+import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Earnings.Asked;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -36,6 +40,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import static linecard.Visitor.body;
+import static linecard.Visitor.says;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +62,8 @@ class EarningsTest {
     private Clausing clausing;
     @Autowired
     private Payments payments;
+    @Autowired
+    private ApplicationContext program;
 
     private Firm firm;
     private Viewer anna;
@@ -120,6 +128,40 @@ class EarningsTest {
         assertThat(ahead.atRisk()).isNotNull();
         assertThat(Objects.requireNonNull(ahead.atRisk()).amount())
                 .isEqualTo(forint((30_000_00 + 10_000_00) / 2));
+    }
+
+    @Test
+    void the_page_as_a_file_says_the_same_with_what_is_earned_by_month() {
+        firm.invoice("S-3", firm.szucs, MARCH_3.plusMonths(1), firm.pumps, 100_000_00);
+        var today = LocalDate.now(duna.organisation().zone());
+        var path = "/agencies/" + firm.duna + "/earnings";
+        var whole = as(duna, () -> earnings.of(duna, firm.duna, null, today, null));
+        var rows = rows(duna, path);
+        assertThat(sum(rows, "unstated")).isEqualTo(whole.earned().minor()).isPositive();
+        assertThat(rows.valueStream().filter(row -> row.path("item").stringValue().equals("unstated")))
+                .hasSize(whole.open().size() + 1);
+        assertThat(sum(rows, "held")).isEqualTo(3_000_00);
+        assertThat(sum(rows, "payable")).isEqualTo(27_000_00);
+        assertThat(sum(rows, "atRisk")).isEqualTo(Objects.requireNonNull(whole.atRisk()).amount().minor());
+        var own = rows(anna, "/earnings");
+        assertThat(sum(own, "unstated")).isEqualTo(as(anna, () -> earnings.of(
+                anna, firm.duna, firm.anna, today, null)).earned().minor());
+        assertThat(own.valueStream().map(row -> row.path("item").stringValue()))
+                .doesNotContain("held", "payable").contains("atRisk");
+        says(new Visitor(program, anna).get("/earnings")).contains("/earnings.xlsx");
+        says(new Visitor(program, duna).get(path)).contains(path + ".csv");
+        assertThat(new Visitor(program, firm.finance).get("/earnings.csv")).hasStatus(403);
+        assertThat(new Visitor(program, anna).get(path + ".csv")).hasStatus(403);
+    }
+
+    private JsonNode rows(Viewer viewer, String path) {
+        return JsonMapper.builder().build().readTree(
+                body(new Visitor(program, viewer).get(path + ".json")));
+    }
+
+    private static long sum(JsonNode rows, String item) {
+        return rows.valueStream().filter(row -> row.path("item").stringValue().equals(item))
+                .mapToLong(row -> row.at("/amount/minor").longValue()).sum();
     }
 
     @Test
