@@ -7,6 +7,9 @@ import linecard.commissions.Firm.Rooms;
 import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.people.Agency;
+import linecard.sales.Booking;
+import linecard.sales.Kind;
+import linecard.words.Language;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,6 +22,9 @@ import org.springframework.context.ApplicationContext;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static linecard.Visitor.led;
@@ -203,6 +209,27 @@ class CommissionPagesTest {
                 assertThat(page).contains("Bizonylat");
                 assertThat(page).containsPattern("(?m)^(Kiss Anna|Nagy Béla)\\s*$");
             }
+        }
+    }
+
+    @Test
+    void the_pdf_of_very_many_lines_has_what_they_come_to_by_customer_and_product_line() throws Exception {
+        var lines = new ArrayList<Booking.Line>();
+        for (int i = 0; i < 1_100; i++) {
+            lines.add(new Booking.Line(null, i % 4 == 0 ? firm.valves : firm.pumps, 1_000, 1_000_00, null));
+        }
+        as(firm.owner, () -> rooms.documents().book(firm.owner, firm.nextImport(), List.of(new Booking(
+                Kind.INVOICE, "L-1", firm.szucs, null, FEBRUARY_3, "", lines))));
+        var sums = new LineSums();
+        firm.draft(firm.duna, 2).lines().forEach(sums::add);
+        for (var most : Map.of(4, "line", 3, "customer", 2, "customer", 1, "rep").entrySet()) {
+            assertThat(LineSums.by(sums.atMost(most.getKey(), Language.HUNGARIAN))).isEqualTo(most.getValue());
+        }
+        try (var document = Loader.loadPDF(pdf(finance, firm.issue(firm.duna, 2)))) {
+            var text = new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
+            assertThat(text).contains("ügyfelenként és termékcsoportonként összesítve")
+                    .containsPattern("Szűcs és Társa Kft. Szelepek 275 137 500")
+                    .doesNotContain("L-1");
         }
     }
 
