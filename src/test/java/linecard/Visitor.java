@@ -63,6 +63,12 @@ public final class Visitor {
         return body(result).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
+    /// The key of the sentence that the next page shows.
+    public static String notice(MvcTestResult result) {
+        return String.valueOf(result.getResponse().getHeader("Set-Cookie"))
+                .replaceAll("(?s).*linecard_notice=([a-zA-Z.]+).*", "$1");
+    }
+
     /// What a page says.
     public static AbstractStringAssert<?> says(MvcTestResult result) {
         assertThat(result).hasStatusOk();

@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.access.Allowed;
+import linecard.mail.PostOffice;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
@@ -26,13 +27,15 @@ class ApprovalPages {
     private final Statements statements;
     private final FiscalMonths months;
     private final Mailings mailings;
+    private final PostOffice office;
 
     ApprovalPages(Approvals approvals, Statements statements, FiscalMonths months,
-            Mailings mailings) {
+            Mailings mailings, PostOffice office) {
         this.approvals = approvals;
         this.statements = statements;
         this.months = months;
         this.mailings = mailings;
+        this.office = office;
     }
 
     @PostMapping("/statements/{id}/approval")
@@ -72,7 +75,8 @@ class ApprovalPages {
     @Allowed(TREASURERS)
     View mail(Page page, @PathVariable UUID id) {
         return mailings.again(page.viewer(), id)
-                ? Html.seeOther("/statements/" + id, Notice.of("commissions.mailed.done"))
+                ? Html.seeOther("/statements/" + id, Notice.of(
+                        office.isOpen() ? "commissions.mailed.done" : "commissions.mailed.waits"))
                 : Html.seeOther("/statements/" + id);
     }
 

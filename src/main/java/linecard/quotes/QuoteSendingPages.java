@@ -102,7 +102,7 @@ class QuoteSendingPages {
 
     private String said(Sending sending) {
         if (sending.letter() == null) return "quotes.issued";
-        return office.isOpen() ? "quotes.sentNow" : "quotes.sentLater";
+        return office.isOpen() ? "quotes.sentNow" : "quotes.sentNow.waits";
     }
 
     static Optional<Sending> sending(Form form) {

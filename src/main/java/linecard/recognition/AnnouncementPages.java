@@ -1,6 +1,7 @@
 package linecard.recognition;
 
 import linecard.access.Allowed;
+import linecard.mail.PostOffice;
 import linecard.people.Territory;
 import linecard.web.Choice;
 import linecard.web.Form;
@@ -28,10 +29,12 @@ class AnnouncementPages {
 
     private final Announcements announcements;
     private final Announcing announcing;
+    private final PostOffice office;
 
-    AnnouncementPages(Announcements announcements, Announcing announcing) {
+    AnnouncementPages(Announcements announcements, Announcing announcing, PostOffice office) {
         this.announcements = announcements;
         this.announcing = announcing;
+        this.office = office;
     }
 
     @GetMapping("/announcements")
@@ -60,7 +63,8 @@ class AnnouncementPages {
         var said = announcing.read(page.viewer(), form);
         if (said.isEmpty()) return form(page, form).refused();
         announcing.say(page.viewer(), said.get());
-        return Html.seeOther("/announcements", Notice.of("recognition.saidNow"));
+        return Html.seeOther("/announcements", Notice.of(
+                office.isOpen() ? "recognition.saidNow" : "recognition.saidNow.waits"));
     }
 
     private Html form(Page page, Form form) {
