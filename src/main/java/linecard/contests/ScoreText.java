@@ -1,6 +1,7 @@
 package linecard.contests;
 
 import linecard.access.Organisation;
+import linecard.files.Cell;
 import linecard.plan.Goal.Measure;
 import linecard.scoring.Rules;
 import linecard.scoring.Rules.Handicap;
@@ -19,6 +20,18 @@ public record ScoreText(Words words, Organisation organisation, Rules rules) {
         return measure == Measure.UNITS
                 ? words.decimal(BigDecimal.valueOf(amount, 3).stripTrailingZeros())
                 : words.number(amount);
+    }
+
+    /// For a file: a number, as what it is one of.
+    public Cell cell(Score score) {
+        if (rules.handicap() != Handicap.NONE) {
+            return new Cell.Percent(score.rounded(6).movePointRight(2).stripTrailingZeros());
+        }
+        var measure = Measure.of(rules.measure());
+        if (measure.isMoney()) return new Cell.Amount(organisation.money(score.result()));
+        return measure == Measure.UNITS
+                ? new Cell.Decimal(BigDecimal.valueOf(score.result(), 3).stripTrailingZeros())
+                : new Cell.Whole(score.result());
     }
 
     public String score(Score score) {

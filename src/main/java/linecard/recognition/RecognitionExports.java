@@ -43,8 +43,10 @@ class RecognitionExports {
                         one -> one.board().rules().days().to().minusDays(1))
                 .whole("place", page.t("contests.place"), one -> (long) one.row().number())
                 .text("entrant", page.t("contests.entrant"), one -> one.row().name())
-                .text("score", page.t("contests.score"), one -> new ScoreText(page.words(),
-                        page.organisation(), one.board().rules()).score(one.row().score()))
+                .choice("measure", page.t("contests.measure"), "contests.measure.",
+                        one -> one.board().rules().measure())
+                .cell("score", page.t("contests.score"), one -> new ScoreText(page.words(),
+                        page.organisation(), one.board().rules()).cell(one.row().score()))
                 .whole("change", page.t("contests.change"), one -> (long) one.row().rise())
                 .file(ending, page.t("contests.leaderboard"), taker -> {
                     for (var board : leaderboards.of(page.viewer())) {
@@ -61,8 +63,10 @@ class RecognitionExports {
                 .text("contest", page.t("contests.name"), Fame.Winner::contestName)
                 .whole("place", page.t("contests.place"), one -> (long) one.number())
                 .text("entrant", page.t("contests.entrant"), Fame.Winner::name)
-                .text("score", page.t("contests.score"), one -> new ScoreText(page.words(),
-                        page.organisation(), one.rules()).score(one.score()))
+                .choice("measure", page.t("contests.measure"), "contests.measure.",
+                        one -> one.rules().measure())
+                .cell("score", page.t("contests.score"), one -> new ScoreText(page.words(),
+                        page.organisation(), one.rules()).cell(one.score()))
                 .file(ending, page.t("contests.hallOfFame"),
                         taker -> fame.winners(page.viewer()).forEach(taker::accept));
     }

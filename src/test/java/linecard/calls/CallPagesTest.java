@@ -4,6 +4,7 @@ import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.Visitor;
 import linecard.calls.Call.Outcome;
+import linecard.calls.Call.Stamp;
 import linecard.database.Ids;
 import linecard.people.Agreement.Regime;
 import linecard.plan.WorkingCalendars;
@@ -14,11 +15,16 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -100,6 +106,30 @@ class CallPagesTest {
         assertThat(body(owner.get("/reps/" + patch.annaRep.id() + "/effort"))).contains("<svg");
         assertThat(new Visitor(program, patch.cecil).get("/calls/" + id)).hasStatus(404);
         assertThat(new Visitor(program, patch.bela).get(path)).hasStatus(404);
+    }
+
+    /// Calls in one of so many weeks alone vary by the root of one less.
+    @Test
+    void the_team_as_a_file_has_its_variation_as_a_number_and_none_where_nobody_called() {
+        var patch = patch(Regime.AGREED);
+        var then = Instant.now().minus(Duration.ofDays(14));
+        var told = made(Outcome.ORDER);
+        var sent = new Sent(Ids.fresh(), Ids.fresh(), patch.accounts.getFirst().id(), patch.annaRep.id(),
+                patch.today.minusDays(14), told, CallRules.changed(null, told, new Stamp(then, "phone")),
+                List.of(), "phone", then, false, null, null);
+        as(patch.anna, () -> rooms.book().take(patch.anna, patch.annaRep, sent, then));
+        var rows = JsonMapper.builder().build().readTree(body(
+                new Visitor(program, patch.owner).get("/calls/team.json")));
+        for (var row : rows) {
+            if (row.path("repCode").stringValue().equals("ANNA")) {
+                assertThat(row.path("variation").decimalValue()).isEqualByComparingTo(
+                        BigDecimal.valueOf(Math.sqrt(row.path("weeks").intValue() - 1))
+                                .setScale(2, RoundingMode.HALF_UP));
+            } else {
+                assertThat(row.path("variation").isNull()).isTrue();
+            }
+        }
+        assertThat(rows).hasSize(3);
     }
 
     @Test

@@ -82,7 +82,8 @@ class RecognitionPagesTest {
         assertThat(body(desk.get("/leaderboard"))).containsPattern("(?s)>1<.*MarkS.*>2<.*MarkN");
         assertThat(body(north.get("/leaderboard"))).contains("<strong>Szűcs MarkN</strong>",
                 "név nélkül: 1").doesNotContain("MarkS", "R-S");
-        assertThat(body(south.get("/leaderboard.csv"))).contains("MarkS").doesNotContain("MarkN");
+        assertThat(body(south.get("/leaderboard.csv"))).contains("MarkS")
+                .containsPattern("Nettó árbevétel;\\d+,\\d\\d;").doesNotContain("MarkN");
         assertThat(new Program(program, northRep).get("/api/v1/leaderboards")).hasStatusOk()
                 .bodyText().contains("\"place\":2", "\"entrants\":2").doesNotContain("MarkS");
     }
@@ -113,6 +114,8 @@ class RecognitionPagesTest {
         Later.keepAll(program, owner, Duration.ofDays(6));
         assertThat(body(desk.get("/hall-of-fame"))).contains("MarkS", "MarkN",
                 "Spring &amp; &lt;race&gt;", "/hall-of-fame.csv");
+        assertThat(body(desk.get("/hall-of-fame.json"))).contains("\"measure\":\"revenue\"",
+                "\"score\":{\"minor\":500000,\"currency\":");
         assertThat(body(south.get("/hall-of-fame"))).contains("MarkS").doesNotContain("MarkN", "név nélkül");
         assertThat(body(north.get("/hall-of-fame"))).containsPattern("(?s)név nélkül: 1<.*>2<.*MarkN")
                 .doesNotContain("MarkS");
@@ -175,7 +178,9 @@ class RecognitionPagesTest {
         assertThat(body(refused)).contains("Nem járult hozzá, hogy megnevezzük: Szűcs MarkN");
         assertThat(body(desk.get("/announcements"))).contains("Még nem volt közlemény");
         agree(true);
-        assertThat(desk.post("/announcements", form)).hasStatus(303);
+        var said = desk.post("/announcements", form);
+        assertThat(said).hasStatus(303);
+        assertThat(Visitor.notice(said)).as("no mail server").isEqualTo("recognition.saidNow.waits");
         assertThat(body(north.get("/reps/" + northRep.rep() + "/figures"))).contains("Halfway &lt;i&gt;");
         assertThat(body(desk.get("/today"))).contains("Halfway");
         assertThat(body(south.get("/announcements"))).contains("MARKN", "/announcements.csv");
