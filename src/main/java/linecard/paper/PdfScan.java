@@ -15,7 +15,7 @@ import java.time.Duration;
 final class PdfScan implements AutoCloseable {
 
     /// Instead of a file that is none.
-    static final PdfScan NONE = new PdfScan(null);
+    static final PdfScan NONE = new PdfScan(null, Duration.ZERO);
 
     /// Enough for its boxes: nine pixels a millimetre of A4.
     private static final float LONG_SIDE_PIXELS = 2600;
@@ -23,13 +23,23 @@ final class PdfScan implements AutoCloseable {
     /// A page takes less than a second, and many times that where the machine is busy.
     private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
-    private final @Nullable PDDocument document;
+    /// All pages together: of a scan with as many as there may be that is some seconds each.
+    private static final Duration MOST_ALTOGETHER = Duration.ofMinutes(3);
 
-    private PdfScan(@Nullable PDDocument document) {
+    private final @Nullable PDDocument document;
+    private Duration left;
+
+    private PdfScan(@Nullable PDDocument document, Duration left) {
         this.document = document;
+        this.left = left;
     }
 
     static PdfScan of(byte[] file) {
+        return of(file, MOST_ALTOGETHER);
+    }
+
+    /// @param most how long all pages together may take to be drawn
+    static PdfScan of(byte[] file, Duration most) {
         PdfGuard.unpacked(file);
         PDDocument document;
         try {
@@ -39,7 +49,7 @@ final class PdfScan implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw new ScanRefused(Reason.BROKEN);
         }
-        var scan = new PdfScan(document);
+        var scan = new PdfScan(document, most);
         try {
             if (document.isEncrypted()) throw new ScanRefused(Reason.LOCKED);
             if (scan.pages() == 0) throw new ScanRefused(Reason.EMPTY);
@@ -65,19 +75,25 @@ final class PdfScan implements AutoCloseable {
     }
 
     Grey page(int page) {
+        if (!left.isPositive()) throw new ScanRefused(Reason.OUT_OF_TIME);
+        long begun = System.nanoTime();
         try {
             var box = document().getPage(page).getCropBox();
             float side = Math.max(box.getWidth(), box.getHeight());
             if (!(side > 1) || Math.min(box.getWidth(), box.getHeight()) < 1) {
                 throw new ScanRefused(Reason.BROKEN);
             }
-            var drawing = new PdfDrawing(document(), MOST_TIME);
+            var most = left.compareTo(MOST_TIME) < 0 ? left : MOST_TIME;
+            var drawing = new PdfDrawing(document(), most);
             return Grey.of(drawing.renderImage(page, LONG_SIDE_PIXELS / side, ImageType.GRAY));
         } catch (PdfDrawing.TooMuch e) {
-            throw new ScanRefused(Reason.TOO_INTRICATE);
+            boolean isOver = System.nanoTime() - begun >= left.toNanos();
+            throw new ScanRefused(isOver ? Reason.OUT_OF_TIME : Reason.TOO_INTRICATE);
         } catch (IOException | RuntimeException e) {
             if (e instanceof ScanRefused refused) throw refused;
             throw new ScanRefused(Reason.BROKEN);
+        } finally {
+            left = left.minusNanos(System.nanoTime() - begun);
         }
     }
 

@@ -23,7 +23,9 @@ public final class ScanRefused extends RuntimeException {
         /// Needs a password.
         LOCKED,
         /// Is built in a way that no scanner builds.
-        TOO_INTRICATE
+        TOO_INTRICATE,
+        /// A page of a file whose pages together took too long.
+        OUT_OF_TIME
     }
 
     private final Reason reason;

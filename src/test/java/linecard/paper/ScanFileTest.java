@@ -155,6 +155,21 @@ class ScanFileTest {
     }
 
     @Test
+    void the_pages_of_a_file_share_its_time_and_those_left_over_say_so() throws IOException {
+        var file = pdf(3, drawing("0 0 m 9 9 l S"));
+        try (var scan = PdfScan.of(file, Duration.ofMinutes(10))) {
+            for (int page = 0; page < 3; page++) assertThat(scan.page(page).width()).isPositive();
+        }
+        try (var scan = PdfScan.of(file, Duration.ofNanos(1))) {
+            for (int page = 0; page < 3; page++) {
+                int number = page;
+                assertThatThrownBy(() -> scan.page(number)).isInstanceOfSatisfying(ScanRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.OUT_OF_TIME));
+            }
+        }
+    }
+
+    @Test
     void a_page_is_drawn_for_so_long_and_no_longer() throws IOException {
         try (var document = Loader.loadPDF(pdf(1, drawing("0 0 m 9 9 l S")))) {
             assertThat(new PdfDrawing(document, Duration.ofMinutes(10)).renderImage(0).getWidth()).isEqualTo(595);
