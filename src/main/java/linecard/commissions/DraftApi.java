@@ -78,7 +78,7 @@ class DraftApi {
             @Nullable Money payable,
             @Does("From what is earned to what would be paid; none where statements before it "
                     + "come first")
-            List<SettlementText.Row> settlement,
+            List<SettlementStep> settlement,
             @Does("Why the month cannot be closed; null where it can") @Nullable String refusal) {}
 
     record Entry(

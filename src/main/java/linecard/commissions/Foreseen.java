@@ -24,7 +24,7 @@ class Foreseen {
     /// From what is earned to what would be paid; none where statements before it come first, as
     /// the balances that it goes on from are not known yet.
     @Transactional(readOnly = true)
-    List<SettlementText.Row> rows(Page page, Draft draft) {
+    List<SettlementStep> rows(Page page, Draft draft) {
         var last = draft.standing().last();
         if (draft.earlier() != null || last != null && last.prepared()) return List.of();
         var settled = settlements.of(draft, ledger.balances(page.viewer(), draft.agency().id()));

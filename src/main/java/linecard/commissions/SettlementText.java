@@ -1,7 +1,6 @@
 package linecard.commissions;
 
 import linecard.access.Organisation;
-import linecard.api.Does;
 import linecard.money.Money;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
@@ -28,37 +27,20 @@ final class SettlementText {
         this.way = new WayText(words, organisation);
     }
 
-    /// A row of the way.
-    ///
-    /// @param why where the amount comes from; empty where its name says it
-    record Row(
-            @Does("What it is: earned, prize, held, released, recovered, waived, drawn, "
-                    + "guaranteed, brought, carried, or payable, the sum of the others")
-            String code,
-            @Does("The same in words") String name, Money amount,
-            @Does("Where the amount comes from; empty where its name says it") String why) {
-
-        boolean isTotal() {
-            return code.equals(TOTAL);
-        }
-    }
-
-    private static final String TOTAL = "payable";
-
     /// What is paid; null where nothing is told of it.
-    static @Nullable Money payable(List<Row> rows) {
+    static @Nullable Money payable(List<SettlementStep> rows) {
         return rows.isEmpty() ? null : rows.getLast().amount();
     }
 
     /// What else leads from the lines and prizes of a statement to what is paid.
-    static List<Row> besideLines(List<Row> rows) {
+    static List<SettlementStep> besideLines(List<SettlementStep> rows) {
         return rows.stream().filter(row -> !row.isTotal() && !row.code().equals("earned")
                 && !row.code().equals("prize")).toList();
     }
 
     /// @param earned by the statement
-    List<Row> rows(Settled settled, Money earned, Opening opening) {
-        var rows = new ArrayList<Row>();
+    List<SettlementStep> rows(Settled settled, Money earned, Opening opening) {
+        var rows = new ArrayList<SettlementStep>();
         var postings = settled.postings();
         if (postings.isEmpty()) return rows;
         for (var posting : postings) {
@@ -72,17 +54,17 @@ final class SettlementText {
         }
         long after = opening.balances().plus(postings).of(Book.EARNED);
         if (after != 0) rows.add(row("carried", -after, said("carried", exact(after))));
-        rows.add(row(TOTAL, settled.payable(), ""));
+        rows.add(row(SettlementStep.TOTAL, settled.payable(), ""));
         return rows;
     }
 
-    private Row row(String key, long minor, String why) {
-        return new Row(key, words.text("commissions.settlement." + key),
+    private SettlementStep row(String key, long minor, String why) {
+        return new SettlementStep(key, words.text("commissions.settlement." + key),
                 organisation.money(minor), why);
     }
 
     /// Whether they say more than that what is earned is paid.
-    static boolean tellsMore(List<Row> rows) {
+    static boolean tellsMore(List<SettlementStep> rows) {
         return rows.size() > 2 || rows.stream().anyMatch(row -> !row.why().isEmpty());
     }
 

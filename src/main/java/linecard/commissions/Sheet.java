@@ -28,7 +28,7 @@ record Sheet(
     ///        it come first
     record OfDraft(
             Draft draft, Sheet sheet, Closing.@Nullable Refused refused,
-            Approvals.@Nullable Step returned, List<SettlementText.Row> settlement) {}
+            Approvals.@Nullable Step returned, List<SettlementStep> settlement) {}
 
     Money base() {
         var sum = reps.getFirst().base();

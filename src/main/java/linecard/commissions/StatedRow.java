@@ -26,7 +26,7 @@ record StatedRow(
                 prize.amount());
     }
 
-    static StatedRow of(SettlementText.Row step) {
+    static StatedRow of(SettlementStep step) {
         return new StatedRow(
                 step.code(), step.name(), null, "", step.why(), step.amount());
     }

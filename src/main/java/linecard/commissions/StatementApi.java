@@ -88,7 +88,7 @@ class StatementApi {
             @Does("Prizes in cash, beside commission: payable, and in no total")
             List<PrizeLine> prizes,
             @Does("From what is earned to what is paid; none for a rep")
-            List<SettlementText.Row> settlement) {}
+            List<SettlementStep> settlement) {}
 
     @GetMapping("/api/v1/statements")
     @Allowed(MEMBERS)

@@ -55,13 +55,13 @@ class StatementExports {
         var own = prizes.of(viewer, id).stream()
                 .filter(prize -> rep == null || rep.equals(prize.rep())).toList();
         boolean isWhole = rep == null && viewer.role() != Role.REP;
-        var steps = isWhole ? settlement(page, id) : List.<SettlementText.Row>of();
+        var steps = isWhole ? settlement(page, id) : List.<SettlementStep>of();
         return new StatementTable(page).file(ending, number, lines.all(viewer, id).stream()
                 .filter(line -> rep == null || rep.equals(line.rep())), own, steps);
     }
 
     /// From what is earned to what is paid.
-    List<SettlementText.Row> settlement(Page page, UUID id) {
+    List<SettlementStep> settlement(Page page, UUID id) {
         var statement = statements.of(page.viewer(), id);
         return new SettlementText(page.words(), page.organisation()).rows(statement.settled(),
                 statement.total(), openings.of(page.viewer(), statement));

@@ -29,7 +29,7 @@ final class StatementTable {
 
     /// @param settlement from what is earned to what is paid; none where only a part is shown
     Download file(String ending, String name, Stream<StatementLine> lines,
-            List<PrizeLine> prizes, List<SettlementText.Row> settlement) {
+            List<PrizeLine> prizes, List<SettlementStep> settlement) {
         return columns().file(ending, name, taker -> {
             lines.forEach(line -> taker.accept(StatedRow.of(line, text)));
             prizes.forEach(prize -> taker.accept(StatedRow.of(prize, text)));

@@ -24,7 +24,7 @@ record StatementView(
         @Nullable Statement statement, StatementLines.@Nullable OwnMonth own, Sheet sheet,
         Statements.@Nullable Proof proof, List<Approvals.Step> steps, boolean mayApprove,
         boolean mayAccept, @Nullable Paid paid, List<PrizeLine> prizes, List<Written> letters,
-        List<SettlementText.Row> settlement) {
+        List<SettlementStep> settlement) {
 
     static StatementView ofOwn(
             StatementLines.OwnMonth own, Sheet sheet, List<PrizeLine> prizes) {
