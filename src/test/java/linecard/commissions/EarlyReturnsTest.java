@@ -172,7 +172,8 @@ class EarlyReturnsTest {
         as(firm.finance, () -> {
             rooms.clausing().write(firm.finance, firm.alfold, YEAR, new Terms(Event.INVOICE,
                     Measure.GROSS, List.of(rule), List.of(ladder), List.of(), Map.of(), null, null,
-                    null, null, null, new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true));
+                    null, null, null, new Clawback(24, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
             return true;
         });
         sold("S-1", day(1, 3), 1_000_00);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
+import static java.util.Objects.requireNonNull;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,7 +127,7 @@ class PaidInTheEndTest {
             var said = new HashMap<String, Long>();
             for (var sale : sales.values()) said.put(sale.number, worth(sale, sale.net));
             returned.forEach((number, net) ->
-                    said.put(number, worth(sales.get(takenBack.get(number)), net)));
+                    said.put(number, worth(requireNonNull(sales.get(takenBack.get(number))), net)));
             return said;
         }
 

@@ -300,7 +300,8 @@ class StatedPrizesTest {
             clausing.write(firm.finance, firm.duna, YEAR, new Terms(Event.INVOICE, Measure.GROSS,
                     List.of(), List.of(), List.of(), Map.of(), null, null, null,
                     new Terms.Draw(300_00, true), new Terms.Holdback(Rate.ofPercent("15"), 1),
-                    new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true));
+                    new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
             return true;
         });
         approve(firm, proposed(firm, firm.duna, firm.anna, 1, cash(70_01)));

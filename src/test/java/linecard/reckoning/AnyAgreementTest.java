@@ -199,8 +199,10 @@ class AnyAgreementTest {
         boolean hasOrders = random.nextInt(3) == 0;
         for (int i = 0; i < documents; i++) {
             var some = facts.isEmpty() ? null : facts.get(random.nextInt(facts.size())).document();
-            boolean isBack = some != null && some.returned() == null && random.nextInt(4) == 0;
-            var document = isBack ? returned(some, "R-" + i, random) : sold("S-" + i, year, hasOrders, random);
+            var back = some != null && some.returned() == null && random.nextInt(4) == 0
+                    ? returned(some, "R-" + i, random) : null;
+            var document = back != null ? back : sold("S-" + i, year, hasOrders, random);
+            boolean isBack = back != null;
             for (int position = 1; position <= 1 + random.nextInt(3); position++) {
                 var subject = subject(random);
                 var share = rate(random, 1_000_000);
