@@ -39,7 +39,6 @@ class PlainLines {
         this.sql = sql;
     }
 
-
     /// Those that follow a position.
     ///
     /// @param rep only this rep's; null for all

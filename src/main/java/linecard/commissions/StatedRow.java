@@ -4,7 +4,6 @@ import linecard.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
-
 /// A row of a statement as a file: a line, a prize, or a step from there to what is paid. Together
 /// they come to what is paid.
 ///

@@ -13,7 +13,6 @@ import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
 
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

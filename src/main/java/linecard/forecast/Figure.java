@@ -38,7 +38,6 @@ record Figure(
         }
     }
 
-
     public enum State {
 
         /// By itself.

@@ -26,5 +26,4 @@ public record TaxYear(
                 .filter(row -> !TaxRules.isTin(row.taxNumber())).count();
     }
 
-
 }
