@@ -117,7 +117,7 @@ class PocketJourneyTest {
         phone.save();
         phone.page.reload();
         phone.page.waitForSelector("html[data-ready]");
-        assertThat(phone.entered()).hasSize(3).allMatch("vár"::equals);
+        assertThat(phone.entered()).hasSize(3).allMatch("Vár"::equals);
         phone.look("pocket-queue");
         line.mend();
         phone.sendNow();
