@@ -51,7 +51,7 @@ class PaidInTheEndTest {
     private StatementLines statementLines;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     void each_document_has_earned_what_it_says(long seed) {
         new Year(new Random(seed * 32_452_843)).run("seed " + seed);
     }
