@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// A part of a payment's amount: all parts together are that.
@@ -26,11 +25,7 @@ record PaymentPart(Kind kind, String about, @Nullable UUID dispute, Money amount
         /// The rest, such as what was paid by no payout.
         OTHER,
         /// To whole units of the currency.
-        ROUNDED;
-
-        static Kind of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
-        }
+        ROUNDED
     }
 
     /// Whether they say more than the numbers of the statements do.

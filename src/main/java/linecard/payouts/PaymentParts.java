@@ -2,6 +2,7 @@ package linecard.payouts;
 
 import linecard.access.Viewer;
 import linecard.payouts.PaymentPart.Kind;
+import linecard.words.Coded;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -121,7 +122,7 @@ class PaymentParts {
     }
 
     private static PaymentPart part(Viewer viewer, ResultSet row) throws SQLException {
-        return new PaymentPart(Kind.of(row.getString("kind")), row.getString("about"),
+        return new PaymentPart(Coded.of(Kind.class, row.getString("kind")), row.getString("about"),
                 row.getObject("dispute", UUID.class),
                 viewer.organisation().money(row.getLong("minor")));
     }
