@@ -48,16 +48,11 @@ record Placing(
                 sums.size() > SUMS_IN_MEMORY ? sums.take() : null);
     }
 
-    /// Those that are written, of one kind.
-    List<UUID> invoices() {
+    List<Written> written() {
         return wanted.stream().mapToObj(chunk.postings::get)
-                .filter(posting -> posting.booking().kind() == Kind.INVOICE)
-                .map(Posting::id).toList();
-    }
-
-    /// All that are written.
-    List<UUID> written() {
-        return wanted.stream().mapToObj(at -> chunk.postings.get(at).id()).toList();
+                .map(one -> Written.of(one.id(), one.booking().kind(), one.booking().number(),
+                        one.booking().originalNumber()))
+                .toList();
     }
 
     private static void addParties(Posting posting, Set<UUID> accounts, Set<UUID> reps) {

@@ -171,8 +171,9 @@ class Postings {
                 .param("then", recorded == Recorded.THEN)
                 .param("zone", viewer.organisation().zone().getId())
                 .update();
-        paymentCounts.addInvoices(viewer, placing.invoices());
-        strayCounts.add(viewer, placing.written());
+        var written = placing.written();
+        paymentCounts.addInvoices(viewer, written);
+        strayCounts.add(viewer, written);
     }
 
     /// Remembers accounts and reps that documents name, which keeps them from being deleted.

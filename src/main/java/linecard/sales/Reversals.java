@@ -30,10 +30,18 @@ class Reversals extends Rebooking {
         copyShares(viewer);
         copyParts(viewer);
         addToMonths(viewer);
-        var copies = sql.sql("select to_id from incoming_copy")
-                .query((row, _) -> row.getObject("to_id", UUID.class)).list();
-        paymentCounts.addInvoices(viewer, copies);
-        strayCounts.add(viewer, copies);
+        var written = sql.sql("""
+                select d.id, d.kind, d.number, d.original_number
+                from incoming_copy c
+                join sales.document d on d.organisation_id = :organisation and d.id = c.to_id
+                """)
+                .param("organisation", viewer.organisation().id())
+                .query((row, _) -> Written.of(row.getObject("id", UUID.class),
+                        Kind.of(row.getString("kind")), row.getString("number"),
+                        row.getString("original_number")))
+                .list();
+        paymentCounts.addInvoices(viewer, written);
+        strayCounts.add(viewer, written);
     }
 
     private void copyDocuments(Viewer viewer, UUID importId) {

@@ -5,12 +5,7 @@ import linecard.access.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import static linecard.database.Columns.texts;
@@ -28,39 +23,23 @@ class StrayCounts {
         this.sql = sql;
     }
 
-    /// @param agency of the return
-    private record Month(UUID agency, LocalDate month) {}
+    /// A return and what it takes back, by its number.
+    private record Pair(UUID credit, UUID document) {}
 
     /// Adds the strays among documents that were just written, and among what is here of them.
-    void add(Viewer viewer, Collection<UUID> documents) {
-        if (documents.isEmpty()) return;
-        var calendar = viewer.organisation().calendar();
-        var counted = new HashMap<Month, Long>();
+    void add(Viewer viewer, List<Written> written) {
+        var pairs = pairs(viewer, written);
+        if (pairs.isEmpty()) return;
+        var counts = new AgencyCounts(viewer);
         sql.sql("""
-                with pair as (
-                    select c.id as credit_id, n.id as document_id
-                    from sales.document c
-                    join sales.document n
-                      on n.organisation_id = c.organisation_id and n.kind in ('invoice', 'order')
-                     and n.number = c.original_number
-                    where c.organisation_id = :organisation and c.id = any(:documents)
-                      and c.kind = 'credit'
-                    union
-                    select c.id, n.id
-                    from sales.document n
-                    join sales.document c
-                      on c.organisation_id = n.organisation_id and c.kind = 'credit'
-                     and c.original_number = n.number
-                    where n.organisation_id = :organisation and n.id = any(:documents)
-                      and n.kind in ('invoice', 'order'))
                 select s.agency_id, c.booked_on as came_on, n.booked_on,
                        c.original_id is null as was_first, z.own is not true as is_apart
-                from pair
+                from unnest(:credits::uuid[], :documents::uuid[]) as p (credit, document)
                 join sales.document c
-                  on c.organisation_id = :organisation and c.id = pair.credit_id
+                  on c.organisation_id = :organisation and c.id = p.credit
                  and c.reverses_id is null
                 join sales.document n
-                  on n.organisation_id = :organisation and n.id = pair.document_id
+                  on n.organisation_id = :organisation and n.id = p.document
                  and n.reverses_id is null
                 join sales.share s on s.document_id = c.id and s.agency_id is not null
                 cross join lateral (
@@ -71,36 +50,47 @@ class StrayCounts {
                 where c.booked_on < n.booked_on or c.original_id is null or z.own is not true
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("documents", documents.toArray(UUID[]::new))
+                .param("credits", texts(pairs, Pair::credit))
+                .param("documents", texts(pairs, Pair::document))
                 .query(row -> {
                     var agency = row.getObject("agency_id", UUID.class);
-                    var came = MonthSums.monthOf(
-                            calendar, row.getObject("came_on", LocalDate.class));
-                    var booked = MonthSums.monthOf(
-                            calendar, row.getObject("booked_on", LocalDate.class));
+                    var came = counts.month(row, "came_on");
+                    var booked = counts.month(row, "booked_on");
                     boolean wasFirst = row.getBoolean("was_first");
-                    if (wasFirst) counted.merge(new Month(agency, came), 1L, Long::sum);
+                    if (wasFirst) counts.add(agency, came, 1);
                     if (wasFirst || row.getBoolean("is_apart") || came.isBefore(booked)) {
-                        counted.merge(new Month(agency, booked), 1L, Long::sum);
+                        counts.add(agency, booked, 1);
                     }
                 });
-        if (!counted.isEmpty()) write(viewer, new ArrayList<>(counted.keySet()), counted);
+        counts.write(sql, AgencyCounts.Of.STRAYS);
     }
 
-    private void write(Viewer viewer, List<Month> months, Map<Month, Long> counted) {
-        sql.sql("""
-                insert into sales.agency_month as m (
-                    organisation_id, agency_id, kind, month, credits, strays)
-                select :organisation, agency, 'credit', month, 0, strays
-                from unnest(:agencies::uuid[], :months::date[], :strays::bigint[])
-                  as c (agency, month, strays)
-                on conflict (organisation_id, agency_id, month, kind)
-                do update set strays = m.strays + excluded.strays
+    /// Most documents are in none, so that this is all that is asked. It looks up each number by
+    /// itself, whatever a table that is just being filled is said to hold.
+    private List<Pair> pairs(Viewer viewer, List<Written> written) {
+        return sql.sql("""
+                select distinct
+                       case when w.kind = 'credit' then w.id else d.id end as credit,
+                       case when w.kind = 'credit' then d.id else w.id end as document
+                from unnest(:ids::uuid[], :kinds::text[], :numbers::text[]) as w (id, kind, number)
+                cross join lateral (
+                    select n.id
+                    from sales.document n
+                    where w.kind = 'credit' and n.organisation_id = :organisation
+                      and n.kind in ('invoice', 'order') and n.number = w.number
+                    union all
+                    select c.id
+                    from sales.document c
+                    where w.kind <> 'credit' and c.organisation_id = :organisation
+                      and c.kind = 'credit' and c.original_number = w.number
+                    offset 0) d
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("agencies", texts(months, Month::agency))
-                .param("months", texts(months, Month::month))
-                .param("strays", texts(months, counted::get))
-                .update();
+                .param("ids", texts(written, Written::id))
+                .param("kinds", texts(written, one -> one.kind().code()))
+                .param("numbers", texts(written, Written::sold))
+                .query((row, _) -> new Pair(row.getObject("credit", UUID.class),
+                        row.getObject("document", UUID.class)))
+                .list();
     }
 }
