@@ -23,8 +23,6 @@ public final class Backups {
     /// Every moment of so many days can be restored to.
     public static final Duration KEPT = Duration.ofDays(14);
 
-    static final String FOLDER = "backup";
-
     private static final DateTimeFormatter NAME = DateTimeFormatter
             .ofPattern("'" + BaseBackup.PREFIX + "'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String UNFINISHED = ".new";
@@ -38,7 +36,7 @@ public final class Backups {
 
     /// Those that the program itself keeps beside its data.
     public static Backups of(Path home) {
-        return in(home.resolve(FOLDER));
+        return in(home.resolve(EmbeddedFolder.BACKUP));
     }
 
     /// Those in another folder, maybe of another disk.
@@ -51,7 +49,7 @@ public final class Backups {
     }
 
     WalArchive archive() {
-        return new WalArchive(folder.resolve(BaseBackup.WAL));
+        return new WalArchive(folder.resolve(EmbeddedFolder.WAL));
     }
 
     /// All base backups, oldest first; a folder without a sound manifest is none.

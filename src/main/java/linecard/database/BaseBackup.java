@@ -15,8 +15,6 @@ public record BaseBackup(Path folder, Manifest manifest) {
 
     static final String PREFIX = "base-";
     static final String DATA = "data";
-    static final String WAL = "wal";
-    static final String PASSWORDS = "passwords.properties";
 
     static BaseBackup read(Path folder) {
         return new BaseBackup(folder, Manifest.read(folder));
@@ -27,7 +25,7 @@ public record BaseBackup(Path folder, Manifest manifest) {
     }
 
     Path wal() {
-        return folder.resolve(WAL);
+        return folder.resolve(EmbeddedFolder.WAL);
     }
 
     /// Every file that is missing, was changed, or does not belong here.
@@ -60,7 +58,7 @@ public record BaseBackup(Path folder, Manifest manifest) {
         for (var name : manifest.folders())
             Files.createDirectories(home.data().resolve(name), EmbeddedFolder.FOR_US_ONLY);
         for (var file : manifest.files().entrySet()) {
-            if (file.getKey().startsWith(WAL + "/")) continue;
+            if (file.getKey().startsWith(EmbeddedFolder.WAL + "/")) continue;
             unpack(file.getKey(), file.getValue(), home);
         }
         EmbeddedPasswords.restrict(home.passwords());

@@ -62,7 +62,7 @@ final class BaseCopy {
                 from pg_backup_stop(false)
                 """);
         put(BaseBackup.DATA + "/backup_label", after.label.getBytes(StandardCharsets.UTF_8));
-        put(BaseBackup.PASSWORDS, Files.readAllBytes(passwords));
+        put(EmbeddedFolder.PASSWORDS, Files.readAllBytes(passwords));
         int timeline = timeline(after.label);
         var manifest = new Manifest(before.at, after.at, before.system, timeline,
                 before.position, after.position, schema, folders, files);
@@ -165,10 +165,10 @@ final class BaseCopy {
     }
 
     private void copyLog(Manifest manifest) throws IOException {
-        Files.createDirectory(target.resolve(BaseBackup.WAL));
+        Files.createDirectory(target.resolve(EmbeddedFolder.WAL));
         for (var segment = manifest.first(); segment.number() <= manifest.last().number();
                 segment = segment.next()) {
-            var stored = BaseBackup.WAL + "/" + segment.name() + Packing.ENDING;
+            var stored = EmbeddedFolder.WAL + "/" + segment.name() + Packing.ENDING;
             try (var in = Files.newInputStream(data.resolve("pg_wal").resolve(segment.name()))) {
                 files.put(stored, Packing.pack(in, target.resolve(stored)));
             }

@@ -18,6 +18,15 @@ record EmbeddedFolder(Path home) {
     static final FileAttribute<?> FOR_US_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    /// The file of passwords, here and in backups.
+    static final String PASSWORDS = "passwords.properties";
+
+    /// The folder of backups.
+    static final String BACKUP = "backup";
+
+    /// The server's log, in the folder of backups and in each of them.
+    static final String WAL = "wal";
+
     static final String ME = System.getProperty("user.name");
 
     /// pg_ctl hands its paths to a shell inside double quotes; these mean something there.
@@ -55,12 +64,12 @@ record EmbeddedFolder(Path home) {
     }
 
     Path passwords() {
-        return home.resolve(BaseBackup.PASSWORDS);
+        return home.resolve(PASSWORDS);
     }
 
     /// Where the server puts its log for backups.
     Path archive() {
-        return home.resolve(Backups.FOLDER).resolve(BaseBackup.WAL);
+        return home.resolve(BACKUP).resolve(WAL);
     }
 
     /// Makes the archive where it is missing, and puts the script that fills it in its place.

@@ -188,12 +188,12 @@ public final class Restore {
 
     /// Backups of another database may not mix with those of this one.
     private void keepForeignBackups(BaseBackup base) throws IOException {
-        var own = home.home().resolve(Backups.FOLDER);
+        var own = home.home().resolve(EmbeddedFolder.BACKUP);
         var bases = Backups.in(own).bases();
         if (bases.isEmpty() || bases.getLast().manifest().system()
                 .equals(base.manifest().system())) return;
-        Files.move(own, own.resolveSibling(Backups.FOLDER + ".before-" + Swap.stamp(Instant.now())),
-                StandardCopyOption.ATOMIC_MOVE);
+        var before = EmbeddedFolder.BACKUP + ".before-" + Swap.stamp(Instant.now());
+        Files.move(own, own.resolveSibling(before), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// From here on the database has a timeline of its own, which begins with a base backup.

@@ -40,12 +40,12 @@ final class Swap {
                 Files.move(home.data(), kept, StandardCopyOption.ATOMIC_MOVE);
             Files.move(done.resolve("data"), home.data(), StandardCopyOption.ATOMIC_MOVE);
         }
-        if (Files.exists(done.resolve(BaseBackup.PASSWORDS))) {
+        if (Files.exists(done.resolve(EmbeddedFolder.PASSWORDS))) {
             if (Files.exists(home.passwords()) && Files.exists(kept))
                 Files.copy(home.passwords(), kept.resolveSibling(
-                        kept.getFileName() + "." + BaseBackup.PASSWORDS),
+                        kept.getFileName() + "." + EmbeddedFolder.PASSWORDS),
                         StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(done.resolve(BaseBackup.PASSWORDS), home.passwords(),
+            Files.move(done.resolve(EmbeddedFolder.PASSWORDS), home.passwords(),
                     StandardCopyOption.ATOMIC_MOVE);
         }
         EmbeddedFolder.delete(done);
