@@ -48,7 +48,7 @@ record Accrual(
     boolean saysAnything() {
         if (refused != null) return true;
         for (int i = 0; i < changes.size(); i++) {
-            if (!Telling.isOtherEvent(changes, i)) return true;
+            if (!changes.isOfOtherEvent(i)) return true;
         }
         return false;
     }

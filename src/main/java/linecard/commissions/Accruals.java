@@ -6,16 +6,8 @@ import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.commissions.SoldElsewhere.Within;
 import linecard.reckoning.Agreement;
-import linecard.reckoning.Answer;
 import linecard.reckoning.Event;
-import linecard.reckoning.Lines;
-import linecard.reckoning.Measure;
-import linecard.reckoning.Plan;
-import linecard.reckoning.Reckoned;
-import linecard.reckoning.Reckoning;
-import linecard.reckoning.Releases;
 import linecard.reckoning.Window;
-import linecard.sales.Kind;
 import linecard.terms.AgreementText;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,20 +44,6 @@ class Accruals {
         this.payments = payments;
     }
 
-    /// A window of an agency as it would be stated now.
-    ///
-    /// @param counted see [StatedWindow]
-    /// @param before what was stated of its days
-    /// @param counts of its agency, up to the end of the period
-    record Now(
-            Standing standing, Window window, String counted, String terms,
-            List<StatedWindow> before, Counts counts) {
-
-        UUID agency() {
-            return standing.agency();
-        }
-    }
-
     /// What accruals are wanted for.
     enum For {
         DRAFT,
@@ -86,11 +63,11 @@ class Accruals {
         var agencies = standings.stream().map(Standing::agency).toList();
         var current = stated.current(viewer, agencies);
         var later = payments.later(viewer, standings.stream()
-                .filter(one -> one.agreement() != null && paysByPayment(one.agreement()))
+                .filter(one -> one.agreement() != null && one.agreement().isEarnedBy(Event.PAYMENT))
                 .map(Standing::agency).toList(), period.span().to());
         var calendar = viewer.organisation().calendar();
-        var all = new ArrayList<Now>();
-        var moved = new HashSet<Now>();
+        var all = new ArrayList<WindowNow>();
+        var moved = new HashSet<WindowNow>();
         for (var standing : standings) {
             var theirs = counts.getOrDefault(standing.agency(), Counts.NONE)
                     .without(later.getOrDefault(standing.agency(), Map.of()));
@@ -105,16 +82,16 @@ class Accruals {
         return this.moved.reckon(viewer, standings, all, period, what == For.CLOSING);
     }
 
-    private static List<Now> windows(
+    private static List<WindowNow> windows(
             Viewer viewer, Standing standing, Counts counts, FiscalPeriod period,
             List<StatedWindow> current) {
         var start = standing.start();
         if (start == null || !start.isBefore(period.span().to())) return List.of();
         var agreement = requireNonNull(standing.dated());
         var calendar = viewer.organisation().calendar();
-        var windows = new ArrayList<Now>();
+        var windows = new ArrayList<WindowNow>();
         for (var window : Window.of(agreement, calendar, new Span(start, period.span().to()))) {
-            windows.add(new Now(standing, window, counts.text(window),
+            windows.add(new WindowNow(standing, window, counts.text(window),
                     AgreementText.write(window.agreement()),
                     current.stream().filter(w -> w.span().overlaps(window.span())).toList(),
                     counts));
@@ -124,7 +101,7 @@ class Accruals {
 
     /// The month itself, and what is not as it was stated.
     private static boolean hasMoved(
-            Now now, FiscalCalendar calendar, FiscalPeriod period, For what) {
+            WindowNow now, FiscalCalendar calendar, FiscalPeriod period, For what) {
         var span = now.window().span();
         if (!span.to().isBefore(period.span().to())) return true;
         if (now.before().size() == 1) {
@@ -146,8 +123,8 @@ class Accruals {
 
     /// What came back in a window that moved moves the window in which it was sold; and strays of
     /// what was sold in it, those in which they were rated before.
-    private void touch(Viewer viewer, List<Now> all, Set<Now> moved) {
-        var byAgency = new HashMap<UUID, List<Now>>();
+    private void touch(Viewer viewer, List<WindowNow> all, Set<WindowNow> moved) {
+        var byAgency = new HashMap<UUID, List<WindowNow>>();
         for (var now : all) {
             byAgency.computeIfAbsent(now.agency(), _ -> new ArrayList<>()).add(now);
         }
@@ -170,75 +147,9 @@ class Accruals {
     }
 
     /// The first month that has come to have more than was stated of it; null for none.
-    private static @Nullable LocalDate since(Now now) {
+    private static @Nullable LocalDate since(WindowNow now) {
         var stated = now.before().stream().map(StatedWindow::counted)
                 .collect(Collectors.joining(" "));
         return now.counts().firstBeside(now.window().span(), stated);
-    }
-
-    static Reckoned nothing(Reckoned beside) {
-        var none = Lines.of(beside.lines().agency(), beside.lines().currency(), List.of());
-        return Reckoned.nothing(none, beside.known());
-    }
-
-    /// What was stated, reckoned once more from what it was reckoned from.
-    ///
-    /// @throws IllegalStateException where it does not come to what was stated
-    static Reckoned again(
-            StatedWindow old, Map<UUID, LinesPacking.Known> known, FiscalCalendar calendar) {
-        var lines = known.get(old.id());
-        if (lines == null) throw new IllegalStateException("what was stated is missing");
-        var again = reckoned(AgreementText.read(old.terms()), calendar, lines, old.span())
-                .orThrow();
-        if (again.total() == old.total()) return again;
-        throw new IllegalStateException("what was stated of %s was %d and comes to %d".formatted(
-                old.span(), old.total(), again.total()));
-    }
-
-    static Answer reckoned(
-            Agreement agreement, FiscalCalendar calendar, LinesPacking.Known known, Span span) {
-        if (agreement.versions().isEmpty()) return Reckoned.nothing(known.lines(), span);
-        var plan = new Plan(agreement, calendar);
-        var answer = Reckoning.of(plan, known.lines(), span);
-        return answer instanceof Reckoned rated && paysByPayment(agreement)
-                ? Releases.of(plan, rated, known.paid()) : answer;
-    }
-
-    static boolean paysByPayment(Agreement agreement) {
-        return agreement.versions().stream().anyMatch(v -> v.terms().event() == Event.PAYMENT);
-    }
-
-    static Facts.Asked asked(Now now, LocalDate until) {
-        var plain = now.standing().plainUntil();
-        return asked(now.agency(), now.window(), now.counts(), until,
-                plain != null && now.window().span().from().isBefore(plain));
-    }
-
-    /// @param counts of the agency, of all months until then
-    static Facts.Asked asked(
-            UUID agency, Window window, Counts counts, LocalDate until, boolean legacy) {
-        var agreement = window.agreement();
-        return new Facts.Asked(agency, window.span(), counts.since(window.span()), until,
-                kinds(agreement).stream().map(Kind::code).collect(Collectors.joining(" ")),
-                legacy, needsCost(agreement), paysByPayment(agreement));
-    }
-
-    /// Of the documents by which anything is earned.
-    static Set<Kind> kinds(Agreement agreement) {
-        var kinds = EnumSet.of(Kind.CREDIT);
-        for (var version : agreement.versions()) {
-            kinds.add(version.terms().event() == Event.ORDER ? Kind.ORDER : Kind.INVOICE);
-        }
-        return kinds;
-    }
-
-    private static boolean needsCost(Agreement agreement) {
-        for (var version : agreement.versions()) {
-            if (version.terms().base().kind() == Measure.Kind.MARGIN) return true;
-            for (var ladder : version.terms().ladders()) {
-                if (ladder.counts().kind() == Measure.Kind.MARGIN) return true;
-            }
-        }
-        return false;
     }
 }

@@ -149,10 +149,6 @@ public class Closings {
         return new Closed(statement.id(), statement.number(), statement.isIssued());
     }
 
-    /// A statement with its lines as they are stored, and the prizes beside them.
-    record Ready(
-            Statement statement, List<StatementLines.Packed> parts, List<PrizeLine> prizes) {}
-
     private List<Closed> prepare(Viewer viewer, List<PackedDraft> wanted) {
         if (wanted.isEmpty()) return List.of();
         boolean isIssued = members.isOnlyTreasurer(viewer);
@@ -161,7 +157,7 @@ public class Closings {
                 wanted.stream().map(one -> one.draft().agency().id()).toList());
         int year = wanted.getFirst().draft().period().year();
         long next = nextNumber(year);
-        var ready = new ArrayList<Ready>();
+        var ready = new ArrayList<ReadyStatement>();
         var statings = new ArrayList<Stating>();
         for (var one : wanted) {
             var draft = one.draft();
@@ -170,12 +166,12 @@ public class Closings {
             var head = head(viewer, one, settled, "%d-%04d".formatted(year, next++), now,
                     isIssued ? State.ISSUED : State.PREPARED);
             var sealed = head.sealed(StatementSeal.of(
-                    head, one.parts().stream().map(StatementLines.Packed::detail).toList(),
+                    head, one.parts().stream().map(PackedPart::detail).toList(),
                     draft.prizes()));
-            ready.add(new Ready(sealed, one.parts(), draft.prizes()));
+            ready.add(new ReadyStatement(sealed, one.parts(), draft.prizes()));
             statings.add(one.stating(sealed));
         }
-        var made = ready.stream().map(Ready::statement).toList();
+        var made = ready.stream().map(ReadyStatement::statement).toList();
         write(viewer, made);
         lines.write(viewer, ready);
         prizes.write(viewer, ready);

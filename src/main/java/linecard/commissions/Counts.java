@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.calendar.Span;
+import linecard.reckoning.Event;
 import linecard.reckoning.Window;
 import linecard.sales.Kind;
 
@@ -104,7 +105,7 @@ record Counts(
     /// What is stated of a window is all that it earns, as long as this and its terms are the same.
     String text(Window window) {
         var days = window.span();
-        if (!Accruals.paysByPayment(window.agreement())) return text(days);
+        if (!window.agreement().isEarnedBy(Event.PAYMENT)) return text(days);
         long paid = payments.subMap(days.from(), days.to()).values().stream()
                 .mapToLong(Long::longValue).sum();
         return text(days) + (paid == 0 ? "" : " paid=" + paid);

@@ -236,7 +236,7 @@ class Drafts {
         if (accrual != null) {
             var changes = accrual.changes();
             for (int i = 0; i < changes.size(); i++) {
-                if (Telling.isOtherEvent(changes, i)) continue;
+                if (changes.isOfOtherEvent(i)) continue;
                 lines++;
                 base = Math.addExact(base, changes.base(i));
                 total = Math.addExact(total, changes.amount(i));

@@ -189,15 +189,16 @@ public class Earned {
         var windows = windows(viewer, agreement, open);
         var counts = stated.counts(viewer, List.of(agreement.agency()), open.to());
         var begun = calendar.periodOf(open.from()).span().from();
-        var asked = windows.stream().map(window -> asked(Accruals.asked(agreement.agency(), window,
-                counts.getOrDefault(agreement.agency(), Counts.NONE), open.to(), false), begun))
-                .toList();
+        var theirs = counts.getOrDefault(agreement.agency(), Counts.NONE);
+        var asked = windows.stream().map(window -> asked(WindowReckoning.asked(
+                agreement.agency(), window, theirs, open.to(), false), begun)).toList();
         var gathered = inputs.of(
                 viewer, asked, counts, new LineTree(productLines.all(viewer)));
         long sum = 0;
         for (int i = 0; i < windows.size(); i++) {
-            if (Accruals.reckoned(windows.get(i).agreement(), calendar, gathered.get(i).known(),
-                    windows.get(i).span()) instanceof Reckoned reckoned) {
+            var window = windows.get(i);
+            if (WindowReckoning.reckoned(window.agreement(), calendar, gathered.get(i).known(),
+                    window.span()) instanceof Reckoned reckoned) {
                 sum = Math.addExact(sum, reckoned.total(rep, open));
             }
         }

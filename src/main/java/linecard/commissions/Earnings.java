@@ -154,7 +154,7 @@ class Earnings {
                         && !accrual.superseded().contains(window)).toList();
         var known = stated.lines(auditor, before);
         for (var window : before) {
-            all.add(Accruals.again(window, known, auditor.organisation().calendar()));
+            all.add(WindowReckoning.again(window, known, auditor.organisation().calendar()));
         }
         return all;
     }

@@ -108,7 +108,7 @@ class KnownThen {
         var counts = stated.counts(viewer, List.of(agreement.agency()), until)
                 .getOrDefault(agreement.agency(), Counts.NONE);
         var asked = windows.stream().map(window ->
-                Accruals.asked(agreement.agency(), window, counts, until, false)).toList();
+                WindowReckoning.asked(agreement.agency(), window, counts, until, false)).toList();
         var tree = new LineTree(productLines.all(viewer));
         var gathered = known == null ? facts.of(viewer, asked, tree)
                 : facts.of(viewer, asked, tree, known);
@@ -116,7 +116,7 @@ class KnownThen {
         for (int i = 0; i < windows.size(); i++) {
             var window = windows.get(i);
             var lines = gathered.get(i).known();
-            var answer = Accruals.reckoned(
+            var answer = WindowReckoning.reckoned(
                     window.agreement(), calendar, lines, window.span());
             if (answer instanceof Refused why) return Accrual.refused(agreement, why);
             fresh.add(new Fresh(window.span(), "", AgreementText.write(window.agreement()), lines,
@@ -125,7 +125,7 @@ class KnownThen {
         var after = Reckoned.joined(fresh.stream().map(Fresh::reckoned).toList());
         return new Accrual(agreement, List.of(), fresh,
                 fresh.stream().map(one -> one.known().lines()).toList(),
-                Differences.between(Accruals.nothing(after), after, period.span()),
+                Differences.between(WindowReckoning.nothing(after), after, period.span()),
                 Gathered.Names.of(gathered), null);
     }
 }

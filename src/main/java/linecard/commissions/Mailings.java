@@ -32,7 +32,7 @@ class Mailings {
     }
 
     private List<Written> of(Viewer viewer, UUID statement) {
-        return outbox.about(viewer, StatementEnclosure.KIND, statement);
+        return outbox.about(viewer, StatementLetters.KIND, statement);
     }
 
     /// Tells the agency again, wherever it can be reached now. Who is still to be told by an

@@ -6,7 +6,6 @@ import linecard.calendar.FiscalPeriod;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.commissions.Accrual.Fresh;
-import linecard.commissions.Accruals.Now;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Answer;
 import linecard.reckoning.Differences;
@@ -53,14 +52,14 @@ class MovedWindows {
     /// @param before that alone, with what is new in `now`; null where its lines are needed, since
     ///     it stands by itself or a tier was passed that reaches back
     private record Step(
-            Now window, Gathered gathered, @Nullable Forward after, @Nullable Reckoned before,
+            WindowNow window, Gathered gathered, @Nullable Forward after, @Nullable Reckoned before,
             @Nullable Reckoned now) {
 
         boolean isByLines() {
             return before == null;
         }
 
-        static Step byLines(Now window, Gathered gathered, @Nullable Forward after) {
+        static Step byLines(WindowNow window, Gathered gathered, @Nullable Forward after) {
             return new Step(window, gathered, after, null, null);
         }
     }
@@ -69,18 +68,18 @@ class MovedWindows {
     ///
     /// @param isClosing whether a month is closed: else every line of now is told
     Map<UUID, Accrual> reckon(
-            Viewer viewer, List<Standing> standings, List<Now> moved, FiscalPeriod period,
+            Viewer viewer, List<Standing> standings, List<WindowNow> moved, FiscalPeriod period,
             boolean isClosing) {
         var calendar = viewer.organisation().calendar();
         var until = period.span().to();
         var tree = new LineTree(productLines.all(viewer));
         var forwards = isClosing ? forwards(viewer, moved, until, tree)
-                : Map.<Now, Forward>of();
+                : Map.<WindowNow, Forward>of();
         var counts = new HashMap<UUID, Counts>();
         for (var now : moved) counts.put(now.agency(), now.counts());
         var gathered = inputs.of(viewer, moved.stream().map(now -> {
             var forward = forwards.get(now);
-            var asked = Accruals.asked(now, until);
+            var asked = WindowReckoning.asked(now, until);
             return forward == null ? asked : asked.since(forward.until());
         }).toList(), counts, tree);
         var steps = new ArrayList<Step>();
@@ -90,9 +89,9 @@ class MovedWindows {
         }
         var byLines = steps.stream().filter(Step::isByLines).toList();
         var passed = byLines.stream().filter(step -> step.after() != null).toList();
-        var whole = new IdentityHashMap<Now, Gathered>();
+        var whole = new IdentityHashMap<WindowNow, Gathered>();
         var again = inputs.of(viewer, passed.stream()
-                .map(step -> Accruals.asked(step.window(), until)).toList(), counts, tree);
+                .map(step -> WindowReckoning.asked(step.window(), until)).toList(), counts, tree);
         for (int i = 0; i < again.size(); i++) whole.put(passed.get(i).window(), again.get(i));
         var known = stated.lines(viewer,
                 byLines.stream().flatMap(step -> step.window().before().stream()).toList());
@@ -112,15 +111,15 @@ class MovedWindows {
     }
 
     /// What windows can go on from.
-    private Map<Now, Forward> forwards(
-            Viewer viewer, List<Now> moved, LocalDate until, LineTree tree) {
+    private Map<WindowNow, Forward> forwards(
+            Viewer viewer, List<WindowNow> moved, LocalDate until, LineTree tree) {
         var may = moved.stream().filter(now -> mayGoOn(viewer, now, until)).toList();
         var found = stated.forwards(viewer,
                 may.stream().map(now -> now.before().getFirst().id()).toList());
         var accounts = new HashSet<UUID>();
         for (var forward : found.values()) accounts.addAll(forward.types().keySet());
         var now = new AccountsNow(sql, accounts);
-        var forwards = new IdentityHashMap<Now, Forward>();
+        var forwards = new IdentityHashMap<WindowNow, Forward>();
         for (var one : may) {
             var stated = one.before().getFirst();
             var forward = found.get(stated.id());
@@ -132,17 +131,18 @@ class MovedWindows {
     }
 
     /// From the same first day by the same terms, where no return lies before what it takes back.
-    private static boolean mayGoOn(Viewer viewer, Now now, LocalDate until) {
+    private static boolean mayGoOn(Viewer viewer, WindowNow now, LocalDate until) {
         if (now.before().size() != 1 || now.counts().areStrayed(now.window().span())) return false;
         var stated = now.before().getFirst();
         var span = now.window().span();
+        var calendar = viewer.organisation().calendar();
         return stated.span().from().equals(span.from()) && !stated.span().to().isAfter(span.to())
                 && stated.terms().equals(now.terms())
-                && Reading.isWhole(Accruals.asked(now, until), viewer.organisation().calendar());
+                && Reading.isWhole(WindowReckoning.asked(now, until), calendar);
     }
 
     private static Step step(
-            Now now, Gathered gathered, @Nullable Forward after, FiscalCalendar calendar) {
+            WindowNow now, Gathered gathered, @Nullable Forward after, FiscalCalendar calendar) {
         if (after == null) return Step.byLines(now, gathered, null);
         var lines = after.with(gathered.lines());
         if (lines == null) return Step.byLines(now, gathered, after);
@@ -154,8 +154,8 @@ class MovedWindows {
                 : Step.byLines(now, gathered, after);
     }
 
-    private static Answer reckoned(Now now, Lines lines, FiscalCalendar calendar) {
-        return Accruals.reckoned(now.window().agreement(), calendar,
+    private static Answer reckoned(WindowNow now, Lines lines, FiscalCalendar calendar) {
+        return WindowReckoning.reckoned(now.window().agreement(), calendar,
                 new LinesPacking.Known(lines, Map.of()), now.window().span());
     }
 
@@ -165,7 +165,7 @@ class MovedWindows {
     /// @param known the lines of what was stated
     private record One(
             Agreement agreement, FiscalCalendar calendar, FiscalPeriod period, boolean isClosing,
-            Map<Now, Gathered> whole, Map<UUID, LinesPacking.Known> known) {
+            Map<WindowNow, Gathered> whole, Map<UUID, LinesPacking.Known> known) {
 
         Accrual of(List<Step> steps) {
             var fresh = new ArrayList<Fresh>();
@@ -185,14 +185,14 @@ class MovedWindows {
             for (var old : before) lines.add(old.lines());
             for (var one : fresh) lines.add(one.known().lines());
             return new Accrual(agreement, superseded, List.copyOf(fresh),
-                    lines, Differences.between(before.isEmpty() ? Accruals.nothing(after)
+                    lines, Differences.between(before.isEmpty() ? WindowReckoning.nothing(after)
                             : Reckoned.joined(before), after, period.span()),
                     Gathered.Names.of(gathered), null);
         }
 
         private Answer answer(Step step, Gathered theirs) {
             if (step.now() != null) return step.now();
-            return Accruals.reckoned(step.window().window().agreement(), calendar,
+            return WindowReckoning.reckoned(step.window().window().agreement(), calendar,
                     theirs.known(), step.window().window().span());
         }
 
@@ -215,7 +215,7 @@ class MovedWindows {
             for (var step : steps) {
                 if (step.before() != null) before.add(step.before());
                 else for (var old : step.window().before()) {
-                    if (seen.add(old.id())) before.add(Accruals.again(old, known, calendar));
+                    if (seen.add(old.id())) before.add(WindowReckoning.again(old, known, calendar));
                 }
             }
             return before;

@@ -41,8 +41,9 @@ class OpenMonths {
         var agreement = standing.agreement();
         var month = viewer.organisation().calendar().periodOf(from).span().from();
         if (agreement == null || !month.isBefore(period.span().from())) return null;
-        var sold = counts.first(new Span(month, period.span().from()), Accruals.kinds(agreement));
-        var end = sold == null ? period.span().from() : sold;
+        var before = new Span(month, period.span().from());
+        var sold = counts.first(before, WindowReckoning.kinds(agreement));
+        var end = sold == null ? before.to() : sold;
         for (var at = month; at.isBefore(end); ) {
             var open = viewer.organisation().calendar().periodOf(at);
             if (Settlements.isDrawn(standing, open)) return at;

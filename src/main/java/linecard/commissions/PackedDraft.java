@@ -9,7 +9,7 @@ import java.util.UUID;
 /// @param lines how many
 /// @param superseded the ids of what was stated and is stated anew
 record PackedDraft(
-        Draft draft, int lines, List<StatementLines.Packed> parts, List<UUID> superseded,
+        Draft draft, int lines, List<PackedPart> parts, List<UUID> superseded,
         List<StatedWindows.Packed> fresh) {
 
     static PackedDraft of(Draft draft) {

@@ -27,7 +27,7 @@ final class PartPacking {
     private PartPacking() {}
 
     /// @param lines one rep's, that follow one another; at least one
-    static StatementLines.Packed pack(List<StatementLine> lines) {
+    static PackedPart pack(List<StatementLine> lines) {
         var first = lines.getFirst();
         var out = new PartWriting(lines.size());
         for (int i = 0; i < lines.size(); i++) {

@@ -82,9 +82,9 @@ final class PartWriting {
     }
 
     /// @param first the position of the first line on the statement
-    StatementLines.Packed packed(@Nullable UUID rep, String repName, int first) {
+    PackedPart packed(@Nullable UUID rep, String repName, int first) {
         if (at != size || size == 0) throw new IllegalStateException(at + " lines of " + size);
-        return new StatementLines.Packed(rep, repName, first, size, base, amount,
+        return new PackedPart(rep, repName, first, size, base, amount,
                 bytes(rep, repName, first));
     }
 

@@ -90,7 +90,7 @@ public class Pasts {
             for (var window : of) {
                 asked.add(window.agreement().versions().isEmpty()
                         ? usual(viewer, agency, window.span(), count, until)
-                        : Accruals.asked(agency, window, count, until, false));
+                        : WindowReckoning.asked(agency, window, count, until, false));
             }
             if (agreement == null) asked.add(usual(viewer, agency, days, count, until));
         }
@@ -110,7 +110,7 @@ public class Pasts {
                 var one = gathered.next();
                 lines.add(Reckoned.nothing(one.lines(), window.span()));
                 paid.putAll(one.paid());
-                var answer = Accruals.reckoned(window.agreement(),
+                var answer = WindowReckoning.reckoned(window.agreement(),
                         viewer.organisation().calendar(), one.known(), window.span());
                 if (answer instanceof Reckoned reckoned) parts.add(reckoned);
                 if (answer instanceof Refused no) refused = no;

@@ -116,7 +116,7 @@ public class PrizeLines {
     private record Written(Statement statement, PrizeLine line) {}
 
     /// Binds lines to the statements that bear them.
-    void write(Viewer viewer, List<Closings.Ready> made) {
+    void write(Viewer viewer, List<ReadyStatement> made) {
         var written = made.stream().flatMap(one -> one.prizes().stream()
                 .map(line -> new Written(one.statement(), line))).toList();
         if (written.isEmpty()) return;

@@ -95,9 +95,9 @@ class Replay {
         var known = stated.lines(viewer, all);
         var calendar = viewer.organisation().calendar();
         var now = Reckoned.joined(after.stream()
-                .map(window -> Accruals.again(window, known, calendar)).toList());
-        var old = before.isEmpty() ? Accruals.nothing(now) : Reckoned.joined(before.stream()
-                .map(window -> Accruals.again(window, known, calendar)).toList());
+                .map(window -> WindowReckoning.again(window, known, calendar)).toList());
+        var old = before.isEmpty() ? WindowReckoning.nothing(now) : Reckoned.joined(before.stream()
+                .map(window -> WindowReckoning.again(window, known, calendar)).toList());
         var some = all.stream()
                 .map(window -> requireNonNull(known.get(window.id())).lines()).toList();
         return new Telling(viewer.organisation(), _ -> "", Map.of(),

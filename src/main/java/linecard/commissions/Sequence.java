@@ -25,7 +25,7 @@ record Sequence(List<@Nullable UUID> reps, int[] ends, int[] places) {
         UUID last = null;
         for (int i = 0; i < of.length; i++) {
             var rep = changes.rep(i);
-            if (Telling.isOtherEvent(changes, i)) {
+            if (changes.isOfOtherEvent(i)) {
                 of[i] = -1;
             } else if (!reps.isEmpty() && rep == last && i > 0 && of[i - 1] >= 0) {
                 of[i] = of[i - 1];

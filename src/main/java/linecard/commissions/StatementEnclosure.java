@@ -16,8 +16,6 @@ import java.util.UUID;
 @Component
 class StatementEnclosure implements Enclosing {
 
-    static final String KIND = "statement";
-
     private final StatementExports exports;
 
     StatementEnclosure(StatementExports exports) {
@@ -26,7 +24,7 @@ class StatementEnclosure implements Enclosing {
 
     @Override
     public String kind() {
-        return KIND;
+        return StatementLetters.KIND;
     }
 
     @Override

@@ -32,6 +32,9 @@ import static java.util.Objects.requireNonNull;
 @Repository
 class StatementLetters {
 
+    /// Of the file that goes with them.
+    static final String KIND = "statement";
+
     private static final int MOST_OWNERS = 20;
 
     private final JdbcClient sql;
@@ -134,7 +137,7 @@ class StatementLetters {
                         words.text("commissions.letter.enclosed"),
                         words.text("commissions.letter.check")))
                 .leadingTo(words.text("commissions.letter.link"), "/statements/" + issued.id())
-                .enclosing(StatementEnclosure.KIND, issued.id())
+                .enclosing(KIND, issued.id())
                 .answeredBy(viewer.user().email());
     }
 }

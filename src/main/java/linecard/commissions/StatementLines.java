@@ -37,16 +37,9 @@ class StatementLines {
         this.plain = plain;
     }
 
-    /// Lines that are one rep's, or nobody's, and follow one another, as they are stored.
-    ///
-    /// @param position of the first one
-    record Packed(
-            @Nullable UUID rep, String repName, int position, int lines, long base, long amount,
-            byte[] detail) {}
-
-    static List<Packed> packed(List<StatementLine> lines) {
+    static List<PackedPart> packed(List<StatementLine> lines) {
         if (lines instanceof Told told) return told.packed();
-        var parts = new ArrayList<Packed>();
+        var parts = new ArrayList<PackedPart>();
         var part = new ArrayList<StatementLine>();
         for (var line : lines) {
             if (!part.isEmpty() && !Objects.equals(part.getFirst().rep(), line.rep())) {
@@ -60,8 +53,8 @@ class StatementLines {
     }
 
     /// Of statements that stand already.
-    void write(Viewer viewer, List<Closings.Ready> statements) {
-        record Row(Statement statement, Packed part) {}
+    void write(Viewer viewer, List<ReadyStatement> statements) {
+        record Row(Statement statement, PackedPart part) {}
         var rows = new ArrayList<Row>();
         for (var one : statements) {
             for (var part : one.parts()) rows.add(new Row(one.statement(), part));

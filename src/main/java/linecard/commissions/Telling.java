@@ -2,7 +2,6 @@ package linecard.commissions;
 
 import linecard.access.Organisation;
 import linecard.calendar.Span;
-import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
 import linecard.money.Money;
@@ -15,7 +14,6 @@ import linecard.reckoning.Document;
 import linecard.reckoning.Entry;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Part;
-import linecard.reckoning.Strand;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +80,7 @@ final class Telling {
             var document = changes.document(i);
             if (document == null || document == last) continue;
             last = document;
-            if (takesBack(document)) wanted.add(document.whole());
+            if (document.takesBack()) wanted.add(document.whole());
         }
         if (wanted.isEmpty()) return;
         for (var some : lines) {
@@ -92,21 +90,9 @@ final class Telling {
         }
     }
 
-    static boolean takesBack(Document document) {
-        return !document.whole().equals(document.id());
-    }
-
     /// What is known now or, where nothing is left, what was stated; null for what is of no line.
     private static @Nullable Entry entry(Change change) {
         return change.now() != null ? change.now() : change.before();
-    }
-
-    /// Documents that do not earn are not told of, but where they did.
-    static boolean isOtherEvent(Changes changes, int at) {
-        return changes.isOfLine(at) && changes.old(at) < 0
-                && changes.after(at).course(changes.now(at)).strand()
-                        instanceof Strand.Nothing(Strand.Reason reason)
-                && reason == Strand.Reason.OTHER_EVENT;
     }
 
     /// @param position on the statement, from 1
@@ -129,7 +115,7 @@ final class Telling {
     DocumentHead head(Document document) {
         var named = requireNonNull(names.named().get(document.id()), document.number());
         var returned = document.returned();
-        var original = takesBack(document) ? originals.get(document.whole()) : null;
+        var original = document.takesBack() ? originals.get(document.whole()) : null;
         return new DocumentHead(named.kind(), named.id(), document.number(), document.day(),
                 named.account(), document.day().isBefore(from), named.soldIn(),
                 returned == null ? "" : original == null

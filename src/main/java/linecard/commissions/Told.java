@@ -62,8 +62,8 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
     }
 
     /// As [StatementLines#packed] packs them.
-    List<StatementLines.Packed> packed() {
-        var parts = new ArrayList<StatementLines.Packed>();
+    List<PackedPart> packed() {
+        var parts = new ArrayList<PackedPart>();
         int from = 0;
         for (int i = 0; i < order.ends().length; i++) {
             int to = order.ends()[i];
@@ -136,7 +136,7 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
         var common = common(course);
         long ofWay = common.isByPiece() ? 0 : side.base(line);
         long sum = common.isByPiece() ? 0 : side.sum(line);
-        ways.add(place, Telling.takesBack(side.document(line)) ? common.back() : common.sold(),
+        ways.add(place, side.document(line).takesBack() ? common.back() : common.sold(),
                 common.counted(), ofWay - base, sum, ofWay, side.rated(line), side.amount(line),
                 amount);
         if (common.slices() != null) {

@@ -38,7 +38,7 @@ final class Ways {
     @Nullable Way of(@Nullable Entry entry) {
         if (entry == null) return null;
         var course = entry.course();
-        var clause = clause(course.strand(), Telling.takesBack(entry.line().document()));
+        var clause = clause(course.strand(), entry.line().document().takesBack());
         boolean isSpiff = course.strand() instanceof Strand.PerUnit;
         return new Way(clause.rule(), clause.by(), clause.name(), clause.share(), entry.slices(),
                 counted(course), isSpiff ? money(0) : money(entry.base()),

@@ -58,6 +58,11 @@ public record Agreement(
         return found;
     }
 
+    /// Whether by any of its versions something is earned with such documents.
+    public boolean isEarnedBy(Event event) {
+        return versions.stream().anyMatch(version -> version.terms().event() == event);
+    }
+
     /// Whether it had ended when a period began: of that nothing is promised, whatever sales before
     /// the end still earn.
     public boolean endedBefore(Span period) {

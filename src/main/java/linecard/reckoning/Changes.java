@@ -89,6 +89,15 @@ public final class Changes extends AbstractList<Change> implements RandomAccess 
         return now[at] >= NONE;
     }
 
+    /// Whether it is news of a line that does not earn, since documents of another kind do. Where
+    /// it did earn, it is not.
+    public boolean isOfOtherEvent(int at) {
+        return isOfLine(at) && old(at) < 0
+                && after(at).course(now(at)).strand()
+                        instanceof Strand.Nothing(Strand.Reason reason)
+                && reason == Strand.Reason.OTHER_EVENT;
+    }
+
     public Cause cause(int at) {
         return CAUSES[cause[at]];
     }

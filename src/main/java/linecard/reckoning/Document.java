@@ -33,6 +33,11 @@ public record Document(
         return returned == null || returned.original() == null ? id : returned.original();
     }
 
+    /// Whether it takes something back of which is known what.
+    public boolean takesBack() {
+        return !whole().equals(id);
+    }
+
     /// The day whose terms and whose period count: a return is rated where its original was.
     public LocalDate ratedOn() {
         return returned == null ? day : returned.day();

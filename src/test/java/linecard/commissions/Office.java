@@ -178,13 +178,13 @@ final class Office {
             var windows = Window.of(agreement, calendar,
                     new Span(agreement.versions().getFirst().from(), until));
             var known = rooms.facts().of(firm.finance, windows.stream().map(window ->
-                    Accruals.asked(agency, window, Counts.NONE, until, false)
+                    WindowReckoning.asked(agency, window, Counts.NONE, until, false)
                             .since(YEAR.minusYears(1))).toList(),
                     new LineTree(rooms.productLines().all(firm.finance)));
             long sum = 0;
             for (int i = 0; i < windows.size(); i++) {
                 var window = windows.get(i);
-                sum += Accruals.reckoned(window.agreement(), calendar,
+                sum += WindowReckoning.reckoned(window.agreement(), calendar,
                         new LinesPacking.Known(known.get(i).lines(), known.get(i).paid()),
                         window.span()).orThrow().total();
             }
