@@ -65,7 +65,7 @@ class FramePages {
         if (wanted.isEmpty()) return shown(page, agency, stored, form).refused();
         return switch (keeping.keep(page.viewer(), wanted.get())) {
             case Saved.Done(UUID row) -> Html.seeOther(
-                    "/agencies/" + id + "/commission-terms#agreement",
+                    "/agencies/" + id + "/commission-terms",
                     Notice.of("web.saved").undoable("terms.agreement", row));
             case Saved.Refused(var objections) -> {
                 VersionBoards.note(form, objections);

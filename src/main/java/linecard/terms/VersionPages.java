@@ -117,7 +117,7 @@ class VersionPages {
     /// @param said the words of what is done
     private static View done(Page page, VersionBoard board, Saved saved, String said) {
         return switch (saved) {
-            case Saved.Done(UUID row) -> Html.seeOther(board.terms() + "#versions",
+            case Saved.Done(UUID row) -> Html.seeOther(board.terms(),
                     Notice.of(said).undoable("terms.version", row));
             case Saved.Refused(var objections) -> {
                 VersionBoards.note(board.form(), objections);

@@ -54,7 +54,9 @@ class VersionPagesTest {
 
     @Test
     void a_whole_version_is_written_shown_and_read_back() {
-        assertThat(post(terms + "/versions", whole())).hasStatus(303);
+        assertThat(post(terms + "/versions", whole())).hasStatus(303)
+                .as("the notice with its Undo stands at the top")
+                .hasHeader("Location", "/o/" + firm.finance.organisation().slug() + terms);
         var shown = says(finance.get(terms));
         shown.contains("Kezdete: 2026. július 1.", "Ügyfél: Szűcs és Társa Kft.", "7%",
                 "sávosan: Negyedéves", "minden sáv a saját kulcsán, negyedévente",
@@ -211,7 +213,9 @@ class VersionPagesTest {
     void what_holds_over_all_versions_is_written_and_shown() {
         assertThat(post(terms + "/agreement", List.of("version", "0", "european", "yes",
                 "tail/0/month", "3", "tail/0/share", "100", "tail/1/month", "6",
-                "tail/1/share", "50"))).hasStatus(303);
+                "tail/1/share", "50"))).hasStatus(303)
+                .as("the notice with its Undo stands at the top")
+                .hasHeader("Location", "/o/" + firm.finance.organisation().slug() + terms);
         says(finance.get(terms)).contains("100% a következő hónapig: 3, 50% a következő hónapig: 6");
         var overtaken = post(terms + "/agreement", List.of("version", "0", "european", "no",
                 "tail/0/month", "9"));
