@@ -50,7 +50,8 @@ final class Sentence {
                 : String.valueOf(argument);
     }
 
+    /// A notice takes its numbers along as text.
     private static boolean isOne(Object argument) {
-        return argument instanceof Number number && number.longValue() == 1;
+        return argument instanceof Number number ? number.longValue() == 1 : "1".equals(argument);
     }
 }

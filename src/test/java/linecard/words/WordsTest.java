@@ -119,6 +119,12 @@ class WordsTest {
     }
 
     @Test
+    void a_notice_counts_by_the_text_that_it_takes_along() {
+        assertThat(filled("{0} {0|call|calls}", "1")).isEqualTo("1 call");
+        assertThat(filled("{0} {0|call|calls}", "11")).isEqualTo("11 calls");
+    }
+
+    @Test
     void a_long_number_stands_in_threes_and_a_year_does_not() {
         assertThat(filled("{0} {0|ügyfél|ügyfél}", 10_000)).isEqualTo("10\u00a0000 ügyfél");
         assertThat(filled("{0}–{1}", -1_234_567L, "10000")).isEqualTo("−1\u00a0234\u00a0567–10000");
