@@ -226,6 +226,14 @@ final class StatementText {
                 refused.arguments().stream().map(this::said).toArray());
     }
 
+    /// The list of the month that is to be closed first; null where it is something else that
+    /// stands in the way.
+    @Nullable String firstPath(Refused refused) {
+        return refused.key().equals("commissions.close.earlier")
+                && refused.arguments().getFirst() instanceof FiscalPeriod first
+                ? "/statements?year=" + first.year() + "&month=" + first.number() : null;
+    }
+
     /// The draft of the earlier month that is to be closed first; of this one where there is none.
     String draftPath(Draft draft) {
         var first = draft.earlier() == null

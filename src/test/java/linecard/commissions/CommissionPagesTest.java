@@ -61,6 +61,9 @@ class CommissionPagesTest {
     void a_month_is_looked_at_and_closed_with_a_typed_word() {
         says(finance.get("/statements?year=2026&month=2"))
                 .contains("Dunamenti", "nyitott", "5 000 Ft");
+        says(finance.get("/statements?year=2026&month=4")).containsPattern(
+                "<a class=\"badge\" href=\"[^\"]+/statements\\?year=2026&amp;month=2\">"
+                        + "előbb zárandó: 2026. február</a>");
         says(finance.get("/agencies/" + firm.duna + "/statements/2099/1/draft"))
                 .contains("Még nyitott, előbb zárandó: 2026. február. Tételei nem itt")
                 .containsPattern("/statements\" aria-current=\"page\"")
