@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// A table file being read, from the row after the header to the last; blank rows are passed over.
@@ -16,10 +17,14 @@ import java.util.Optional;
 /// throw [FileRefused] at any row.
 public final class Sheet implements Iterable<Row>, AutoCloseable {
 
+    /// So many rows may stand above the names of the columns.
+    private static final int TITLES = 5;
+
     private final RawRows rows;
     private final long maxRows;
     private final Detected detected;
-    private @Nullable Row ahead;
+    /// Read and not given out yet; none after the last row.
+    private final Deque<Row> ahead = new ArrayDeque<>();
     private long taken;
     private long blank;
 
@@ -28,8 +33,34 @@ public final class Sheet implements Iterable<Row>, AutoCloseable {
         this.maxRows = maxRows;
         var first = nextFilled();
         if (first == null) throw new FileRefused("files.empty");
-        this.detected = found.with(Header.of(first));
-        this.ahead = nextFilled();
+        this.detected = found.with(Header.of(below(first, found.kind())));
+        lookAhead();
+    }
+
+    /// The row with the names of the columns: the first, or the one below the titles of a
+    /// spreadsheet, each of which fills one cell.
+    private Row below(Row first, Detected.Kind kind) throws IOException {
+        boolean isTitle = filled(first) == 1
+                && (kind == Detected.Kind.XLSX || first.cells().size() > 1);
+        for (var row = isTitle ? nextFilled() : null; row != null; row = nextFilled()) {
+            if (filled(row) > 1) {
+                ahead.clear();
+                return row;
+            }
+            ahead.add(row);
+            if (ahead.size() == TITLES) break;
+        }
+        return first;
+    }
+
+    private static long filled(Row row) {
+        return row.cells().stream().filter(cell -> !cell.isBlank()).count();
+    }
+
+    private void lookAhead() throws IOException {
+        if (!ahead.isEmpty()) return;
+        var row = nextFilled();
+        if (row != null) ahead.add(row);
     }
 
     static Sheet of(RawRows rows, Detected found, long maxRows) throws IOException {
@@ -47,7 +78,7 @@ public final class Sheet implements Iterable<Row>, AutoCloseable {
 
     /// What a person should be told about a file that is taken: that it has only a header.
     public Optional<Problem> remark() {
-        return taken == 0 && ahead == null
+        return taken == 0 && ahead.isEmpty()
                 ? Optional.of(Problem.of("files.only-header"))
                 : Optional.empty();
     }
@@ -57,15 +88,14 @@ public final class Sheet implements Iterable<Row>, AutoCloseable {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return ahead != null;
+                return !ahead.isEmpty();
             }
 
             @Override
             public Row next() {
-                var row = ahead;
-                if (row == null) throw new NoSuchElementException();
+                var row = ahead.remove();
                 if (++taken > maxRows) throw new FileRefused("files.too-many-rows", maxRows);
-                ahead = nextFilledOrUnchecked();
+                lookAheadOrUnchecked();
                 return fitted(row);
             }
         };
@@ -76,9 +106,9 @@ public final class Sheet implements Iterable<Row>, AutoCloseable {
         rows.close();
     }
 
-    private @Nullable Row nextFilledOrUnchecked() {
+    private void lookAheadOrUnchecked() {
         try {
-            return nextFilled();
+            lookAhead();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,6 +41,13 @@ class CsvReadingTest {
     }
 
     @Test
+    void a_title_that_a_spreadsheet_saved_above_the_names_is_passed_over() {
+        var file = csv("Könyvelés, október;;\n;;\nnév;ár;db\ncsavar;2;3\n");
+        assertThat(detected(file).header()).containsExactly("név", "ár", "db");
+        assertThat(rows(file)).containsExactly(Row.of(4, List.of("csavar", "2", "3")));
+    }
+
+    @Test
     void western_letters_are_told_from_hungarian_ones() {
         var french = csv("nom;prénom\nLefèvre;Agnès\nForêt;Hélène\n",
                 Charset.forName("windows-1252"));

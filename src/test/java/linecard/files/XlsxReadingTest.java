@@ -5,6 +5,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static linecard.files.TableFiles.HEAD;
 import static linecard.files.TableFiles.cells;
@@ -29,6 +31,32 @@ class XlsxReadingTest {
                 + "<c r=\"B3\"><f>1+1</f><v>2</v></c></row>");
         assertThat(detected(file).header()).containsExactly("név", "ár");
         assertThat(rows(file)).containsExactly(Row.of(3, List.of("név1", "2")));
+    }
+
+    @Test
+    void titles_may_stand_above_the_names_of_the_columns() {
+        var file = xlsx(text(1, "Our book") + text(2, "September") + text(4, "név", "ár")
+                + text(5, "csavar", "2"));
+        assertThat(detected(file).header()).containsExactly("név", "ár");
+        assertThat(rows(file)).containsExactly(Row.of(5, List.of("csavar", "2")));
+    }
+
+    @Test
+    void a_sheet_of_one_column_has_no_title() {
+        var rows = new StringBuilder();
+        for (int row = 1; row <= 8; row++) rows.append(text(row, "P-" + row));
+        assertThat(detected(xlsx(rows.toString())).header()).containsExactly("P-1");
+        assertThat(rows(xlsx(rows.toString()))).hasSize(7)
+                .startsWith(Row.of(2, List.of("P-2"))).endsWith(Row.of(8, List.of("P-8")));
+        assertThat(rows(xlsx(text(1, "P-1") + text(2, "P-2"))))
+                .containsExactly(Row.of(2, List.of("P-2")));
+    }
+
+    private static String text(int row, String... cells) {
+        return IntStream.range(0, cells.length)
+                .mapToObj(at -> "<c r=\"" + (char) ('A' + at) + row + "\" t=\"str\"><v>"
+                        + cells[at] + "</v></c>")
+                .collect(Collectors.joining("", "<row r=\"" + row + "\">", "</row>"));
     }
 
     @ParameterizedTest
