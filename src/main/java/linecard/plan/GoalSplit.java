@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// The organisation's goal about to be split over its reps.
@@ -13,8 +14,11 @@ import java.util.UUID;
 /// @param whole the organisation's goal so far; null for none
 /// @param rows the reps, and the house, which sells but has no goal
 /// @param lastYear all of the organisation's year before
+/// @param isRunning whether that year is not over: then its months to come are those of the year
+/// before it
 record GoalSplit(
-        GoalLens lens, @Nullable Negotiation whole, List<Row> rows, long lastYear) {
+        GoalLens lens, @Nullable Negotiation whole, List<Row> rows, long lastYear,
+        boolean isRunning) {
 
     /// @param rep null for the house
     /// @param goal the goal so far; null for none
@@ -29,15 +33,18 @@ record GoalSplit(
         }
     }
 
-    static GoalSplit of(GoalTable table, @Nullable List<Long> house, String houseName) {
+    /// @param base the twelve months by which it is split, by rep; of the house under null
+    static GoalSplit of(GoalTable table, Map<@Nullable UUID, List<Long>> base, boolean isRunning,
+            String houseName) {
         var rows = new ArrayList<Row>();
         for (var row : table.rows()) {
             rows.add(new Row(row.rep(), row.name(),
-                    row.prior() == null ? 0 : GoalRules.sum(row.prior()), row.goal()));
+                    GoalRules.sum(base.getOrDefault(row.rep(), PastYears.none())), row.goal()));
         }
+        var house = base.get(null);
         if (house != null) rows.add(new Row(null, houseName, GoalRules.sum(house), null));
         return new GoalSplit(table.lens(), table.whole(), rows,
-                table.prior() == null ? 0 : GoalRules.sum(table.prior()));
+                GoalRules.sum(PastYears.whole(base)), isRunning);
     }
 
     /// The whole, in the order of the rows, by their shares of last year; none without a rep.

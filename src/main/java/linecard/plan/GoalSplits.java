@@ -45,9 +45,10 @@ class GoalSplits {
         requireWholeMarket(viewer);
         var lens = GoalLens.of(asked, years.of(viewer, asked.year()));
         var today = years.today(viewer);
-        var house = past.of(viewer, Profiles.yearBefore(viewer, lens.year()), lens.measure(),
-                lens.line(), today).get(null);
-        return GoalSplit.of(tables.of(viewer, lens, today), house, page.t("plan.house"));
+        var before = Profiles.yearBefore(viewer, lens.year());
+        var base = past.whole(viewer, before, lens.measure(), lens.line(), today);
+        return GoalSplit.of(tables.of(viewer, lens, today), base,
+                PastYears.isRunning(before, today), page.t("plan.house"));
     }
 
     /// Sets the organisation's goal and those of the reps that are named, over the months.

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,41 @@ class PastYears {
             Viewer viewer, FiscalYear year, Measure measure, @Nullable UUID line,
             LocalDate today) {
         return of(viewer, year, year.span(), measure, line, today);
+    }
+
+    /// The same for a year of which months are still to come: those that are not over as they were
+    /// a year earlier, so that twelve whole months stand there. A year that is over as it was.
+    @Transactional(readOnly = true)
+    Map<@Nullable UUID, List<Long>> whole(
+            Viewer viewer, FiscalYear year, Measure measure, @Nullable UUID line,
+            LocalDate today) {
+        var months = of(viewer, year, measure, line, today);
+        if (!isRunning(year, today)) return months;
+        var calendar = viewer.organisation().calendar();
+        var earlier = of(viewer, calendar.year(year.number() - 1), measure, line, today);
+        var reps = new HashSet<>(months.keySet());
+        reps.addAll(earlier.keySet());
+        var whole = new HashMap<@Nullable UUID, List<Long>>();
+        for (var rep : reps) {
+            var figures = new ArrayList<>(months.getOrDefault(rep, none()));
+            for (var month : year.months()) {
+                if (!isOver(month.span(), today)) {
+                    figures.set(month.number() - 1, earlier.getOrDefault(rep, none())
+                            .get(month.number() - 1));
+                }
+            }
+            whole.put(rep, figures);
+        }
+        return whole;
+    }
+
+    /// Whether a month of the year is not over.
+    static boolean isRunning(FiscalYear year, LocalDate today) {
+        return !isOver(year.span(), today);
+    }
+
+    private static boolean isOver(Span days, LocalDate today) {
+        return !today.isBefore(days.to());
     }
 
     /// The same of a running year up to today.

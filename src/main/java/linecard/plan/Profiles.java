@@ -40,7 +40,7 @@ class Profiles {
         return switch (profile) {
             case EVEN, MANUAL -> new Weights(GoalRules.even(), Map.of());
             case WORKING_DAYS -> new Weights(workingDays(viewer, lens.year()), Map.of());
-            case LAST_YEAR -> new Weights(null, past.of(
+            case LAST_YEAR -> new Weights(null, past.whole(
                     viewer, yearBefore(viewer, lens.year()), lens.measure(), lens.line(), today));
         };
     }

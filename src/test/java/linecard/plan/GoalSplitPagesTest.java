@@ -160,6 +160,29 @@ class GoalSplitPagesTest {
     }
 
     /// 300,000 HUF by Anna and 100,000 by Béla in 2025.
+    @Test
+    void the_months_to_come_of_a_running_year_stand_as_they_were_a_year_earlier() {
+        int year = LocalDate.now(here.owner.organisation().zone()).getYear();
+        here.sale(rep(here.anna), LocalDate.of(year - 1, 12, 3), 30_000_000);
+        here.sale(rep(here.bela), LocalDate.of(year - 1, 12, 5), 10_000_000);
+        here.sale(rep(here.bela), LocalDate.of(year - 2, 12, 5), 90_000_000);
+        var path = "/goals/plan?measure=revenue&year=";
+        assertThat(here.get(here.owner, path + (year + 1))).hasStatusOk().bodyText()
+                .contains("400\u00a0000", year + " még nem zárult le");
+        assertThat(here.get(here.owner, path + year)).hasStatusOk().bodyText()
+                .contains("400\u00a0000").doesNotContain("még nem zárult le");
+        assertThat(here.get(here.owner, path + (year + 1) + "&whole=1000000&profile=last_year"))
+                .hasStatusOk().bodyText()
+                .contains("value=\"750\u00a0000\"", "value=\"250\u00a0000\"");
+        assertThat(here.post(here.manager, "/goals/plan", "do", "save", "year",
+                String.valueOf(year + 1), "measure", "revenue", "whole", "1000000", "profile",
+                "last_year", "goal-" + here.anna.rep(), "750000", "goal-" + here.bela.rep(),
+                "250000")).hasStatus(303);
+        assertThat(as(here.owner, () -> here.of(Goals.class).inForce(here.owner, year + 1)))
+                .extracting(goal -> goal.months().getLast()).as("December, when all was sold")
+                .containsExactlyInAnyOrder(100_000_000L, 75_000_000L, 25_000_000L);
+    }
+
     private void sellLastYear() {
         here.sale(rep(here.anna), LocalDate.of(2025, 3, 3), 30_000_000);
         here.sale(rep(here.bela), LocalDate.of(2025, 10, 3), 10_000_000);
