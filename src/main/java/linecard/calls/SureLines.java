@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class SureLines {
 
     /// The first of those that wait for the rep and are sure: every mark was read, nothing is
     /// written by hand, and the call that the line was printed for is still planned, for the day
-    /// that the line says.
+    /// that the line says and that has come.
     @Transactional(readOnly = true)
     List<Sure> of(Viewer viewer, Rep rep, Words words, Instant now) {
         var clear = lines.open(viewer, rep.id()).stream()
@@ -82,12 +83,14 @@ class SureLines {
                 .map(line -> sheet(printed, line).call(line.line())).toList()).stream()
                 .filter(call -> call.told().state() == State.PLANNED)
                 .collect(Collectors.toMap(Call::id, Function.identity()));
+        var today = LocalDate.ofInstant(now, viewer.organisation().zone());
         var sure = new ArrayList<Sure>();
         for (var line : clear) {
             var sheet = sheet(printed, line);
             var call = planned.get(sheet.call(line.line()));
             if (call == null || !call.rep().equals(rep.id()) || sure.size() == MOST) continue;
-            sure(rep, line, sheet, call, words, now).ifPresent(sure::add);
+            sure(rep, line, sheet, call, words, now)
+                    .filter(one -> !one.sent().day().isAfter(today)).ifPresent(sure::add);
         }
         return sure;
     }

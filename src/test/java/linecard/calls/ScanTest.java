@@ -84,7 +84,11 @@ class ScanTest {
     }
 
     private CallSheet printed(String language, String paper, int blank) {
-        var answer = anna.post("/calls/sheets", "week", patch.today.toString(), "blank", "" + blank,
+        return printed(patch.today, language, paper, blank);
+    }
+
+    private CallSheet printed(LocalDate week, String language, String paper, int blank) {
+        var answer = anna.post("/calls/sheets", "week", week.toString(), "blank", "" + blank,
                 "paper", paper, "language", language);
         assertThat(answer).hasStatus(303);
         var id = UUID.fromString(requireNonNull(answer.getResponse().getRedirectedUrl())
@@ -228,6 +232,20 @@ class ScanTest {
         assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().outcome())
                 .as("changed since").isEqualTo(Outcome.ORDER);
         assertThat(batches()).hasSize(1);
+    }
+
+    @Test
+    void a_line_of_a_day_to_come_is_looked_at_with_what_was_read_and_told_why_not() throws IOException {
+        patch.taken(at(1, patch.today.plusWeeks(1), Told.planned(Kind.VISIT)));
+        read(new Filled(printed(patch.today.plusWeeks(1), "hu", "a4", 0), 0)
+                .tick(0, "kind", "visit").tick(0, "outcome", "order").file("png"));
+        assertThat(body(anna.get("/calls/sheets"))).doesNotContain("biztosan olvasott");
+        assertThat(body(anna.get("/calls/scans/sure"))).doesNotContain("Béta Zrt.");
+        var path = "/calls/scans/lines/" + open().getFirst().id();
+        assertThat(body(anna.get(path))).contains("<details class=\"more\" open>", "Béta Zrt.");
+        var refused = anna.post(path, "command", UUID.randomUUID().toString(), "version", "1",
+                "day", patch.today.plusWeeks(1).toString(), "kind", "visit", "outcome", "order");
+        assertThat(refused).hasStatus(422).bodyText().contains("Ez a nap még nem jött el");
     }
 
     private void confirm(ScanLine line) {
