@@ -15,12 +15,15 @@ import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
 import linecard.people.Restraint;
 import linecard.people.Restraints;
+import linecard.pipeline.Task;
+import linecard.pipeline.Tasks;
 import linecard.quotes.Quote.Answer;
 import linecard.quotes.Quote.Approval;
 import linecard.quotes.Quote.Sent;
 import linecard.quotes.Quote.State;
 import linecard.quotes.QuoteRows.Named;
 import linecard.words.Language;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,9 +46,10 @@ public class QuoteBook {
     private final Contacts contacts;
     private final Outbox outbox;
     private final Restraints restraints;
+    private final Tasks tasks;
 
     QuoteBook(Quotes quotes, QuoteRows rows, QuoteSettings settings, Accounts accounts,
-            Contacts contacts, Outbox outbox, Restraints restraints) {
+            Contacts contacts, Outbox outbox, Restraints restraints, Tasks tasks) {
         this.quotes = quotes;
         this.rows = rows;
         this.settings = settings;
@@ -53,6 +57,7 @@ public class QuoteBook {
         this.contacts = contacts;
         this.outbox = outbox;
         this.restraints = restraints;
+        this.tasks = tasks;
     }
 
     /// @throws Absent where the viewer sees no such account
@@ -98,6 +103,20 @@ public class QuoteBook {
         rows.change(viewer, stored.with(approval, approval == Approval.GIVEN
                 ? viewer.user().name(viewer.organisation().language()) : ""),
                 name(viewer, stored));
+    }
+
+    /// Does not give what was asked for: it is a draft again, its rep has the grounds as a task.
+    ///
+    /// @throws Stale where somebody changed it since, or nobody asked
+    @Transactional
+    void giveBack(Viewer viewer, UUID id, int version, String why, LocalDate today) {
+        var stored = quotes.of(viewer, id);
+        if (stored.approval() != Approval.ASKED) throw new Stale("quote");
+        approve(viewer, id, version, Approval.NONE);
+        var said = Words.in(viewer.organisation().language())
+                .text("quotes.givenBack.task", stored.offer().title(), why);
+        tasks.add(viewer, new Task(Ids.fresh(), stored.rep(), stored.account(), null, null, null,
+                said.substring(0, Math.min(Task.MOST_CHARS, said.length())), today, null, 1));
     }
 
     /// How a quote goes out.

@@ -143,6 +143,19 @@ class QuoteSendingPages {
                 .undoable("quotes.quote", id));
     }
 
+    @PostMapping("/quotes/{id}/giving-back")
+    @Allowed(KEEPERS)
+    View giveBack(
+            Page page, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> entered) {
+        var form = new Form(page.words(), entered);
+        var why = form.text("why", LINE);
+        if (form.hasProblems()) {
+            return pages.show(page, quotes.of(page.viewer(), id), form).refused();
+        }
+        book.giveBack(page.viewer(), id, form.version(), why.get(), Today.of(page, clock));
+        return Html.seeOther("/quotes/" + id, Notice.of("quotes.givenBack"));
+    }
+
     @PostMapping("/quotes/{id}/answer")
     @Allowed(CALLERS)
     View answer(

@@ -234,13 +234,22 @@ class QuotePagesTest {
             Bound.run(company.owner().binding(), () -> approvals.tell(company.owner()));
         }
         assertThat(Bound.call(company.owner().binding(), () -> asked(company.owner()))).isEqualTo(1);
-        assertThat(boss.post("/quotes/" + id + "/approval", "version", "2")).hasStatus(303);
-        var changed = fields(company.north().id("account"), "version", "3", "lines/0/discount", "50%");
-        assertThat(anna.post("/quotes/" + id, typed(changed))).hasStatus(303);
-        assertThat(anna.post("/quotes/" + id + "/sending", "version", "4", "by", "hand"))
-                .as("another offer is approved anew").hasStatus(422);
+        var giveBack = "/quotes/" + id + "/giving-back";
+        assertThat(body(boss.get("/quotes/" + id))).contains(giveBack);
+        assertThat(boss.post(giveBack, "version", "2", "why", " ")).hasStatus(422);
+        assertThat(anna.post(giveBack, "version", "2", "why", "Nem")).hasStatus(403);
+        assertThat(boss.post(giveBack, "version", "2", "why", "Legfeljebb 15%.")).hasStatus(303);
+        assertThat(boss.post(giveBack, "version", "3", "why", "Kétszer")).as("nobody asks").hasStatus(409);
+        assertThat(body(boss.get("/quotes"))).doesNotContain("/quotes?state=waiting\"");
+        assertThat(body(anna.get("/tasks"))).contains("nem kapott jóváhagyást", "Legfeljebb 15%.");
+        assertThat(anna.post("/quotes/" + id + "/approval-request", "version", "3")).hasStatus(303);
         assertThat(boss.post("/quotes/" + id + "/approval", "version", "4")).hasStatus(303);
-        send(anna, id, 5);
+        var changed = fields(company.north().id("account"), "version", "5", "lines/0/discount", "50%");
+        assertThat(anna.post("/quotes/" + id, typed(changed))).hasStatus(303);
+        assertThat(anna.post("/quotes/" + id + "/sending", "version", "6", "by", "hand"))
+                .as("another offer is approved anew").hasStatus(422);
+        assertThat(boss.post("/quotes/" + id + "/approval", "version", "6")).hasStatus(303);
+        send(anna, id, 7);
     }
 
     @Test
