@@ -60,7 +60,8 @@ class AccountEdits implements Editable<Account> {
     public List<Edit<Account>> edits(Viewer viewer, Words words) {
         return List.of(
                 Edit.note("type", words.text("accounts.customerType"), 100,
-                        Account::customerType, Account::withCustomerType),
+                        Account::customerType, Account::withCustomerType)
+                        .with(words.text("accounts.customerType.closed")),
                 Edit.note("postalCode", words.text("accounts.postalCode"), 20,
                         Account::postalCode, Account::withPostalCode).only(Use.ONE),
                 Edit.note("city", words.text("accounts.city"), 100,

@@ -45,9 +45,11 @@ class BulkBook {
     /// What a change would do now.
     ///
     /// @param said what is changed, in words
+    /// @param hint what else is to be known of that; may be empty
     /// @param examples some of those that would change; `refused` some that would not
     record Preview(
-            String said, Counts counts, List<Example> examples, List<Refusal> refused) {}
+            String said, String hint, Counts counts, List<Example> examples,
+            List<Refusal> refused) {}
 
     /// @param before in words, as `after`; both empty where there is nothing to say of it
     record Example(UUID id, String name, String hint, String before, String after) {}
@@ -79,7 +81,7 @@ class BulkBook {
         var refused = new ArrayList<Refusal>();
         var said = said(viewer, bulk, records, words);
         var edit = edit(viewer, bulk, records, words);
-        if (edit.isEmpty()) return new Preview(said, Counts.NONE, examples, refused);
+        if (edit.isEmpty()) return new Preview(said, "", Counts.NONE, examples, refused);
         var change = new Change<>(edit.get(), bulk.value(), records.fixed(viewer));
         int changed = 0;
         int kept = 0;
@@ -98,7 +100,8 @@ class BulkBook {
                 }
             }
         }
-        return new Preview(said, new Counts(changed, kept, no), examples, refused);
+        return new Preview(
+                said, edit.get().hint(), new Counts(changed, kept, no), examples, refused);
     }
 
     private static <T extends Marked<T>> Example example(

@@ -23,9 +23,11 @@ import java.util.function.UnaryOperator;
 /// for none; a [ReadingException] says why it cannot
 /// @param now what is kept of a record
 /// @param over the record once that is said of it; a [ReadingException] says why it cannot be
+/// @param hint what else is to be known of it, in words; may be empty
 public record Edit<T>(
         String what, String label, Kind kind, Set<Use> uses, Supplier<List<Choice>> offered,
-        UnaryOperator<String> read, Function<T, String> now, BiFunction<T, String, T> over) {
+        UnaryOperator<String> read, Function<T, String> now, BiFunction<T, String, T> over,
+        String hint) {
 
     /// How it is typed.
     public enum Kind {
@@ -40,6 +42,13 @@ public record Edit<T>(
 
     public Edit {
         uses = Set.copyOf(uses);
+    }
+
+    /// One of which there is nothing else to know.
+    public Edit(String what, String label, Kind kind, Set<Use> uses,
+            Supplier<List<Choice>> offered, UnaryOperator<String> read, Function<T, String> now,
+            BiFunction<T, String, T> over) {
+        this(what, label, kind, uses, offered, read, now, over, "");
     }
 
     /// A text that may be empty.
@@ -92,17 +101,21 @@ public record Edit<T>(
     /// The same, where what is typed is read otherwise.
     public Edit<T> reading(UnaryOperator<String> other) {
         return new Edit<>(what, label, kind, uses, offered,
-                text -> other.apply(read.apply(text)), now, over);
+                text -> other.apply(read.apply(text)), now, over, hint);
     }
 
     /// The same, where nothing may be said as well.
     public Edit<T> optional() {
         return new Edit<>(what, label, kind, uses, offered,
-                text -> text.isEmpty() ? "" : read.apply(text), now, over);
+                text -> text.isEmpty() ? "" : read.apply(text), now, over, hint);
     }
 
     public Edit<T> only(Use use) {
-        return new Edit<>(what, label, kind, Set.of(use), offered, read, now, over);
+        return new Edit<>(what, label, kind, Set.of(use), offered, read, now, over, hint);
+    }
+
+    public Edit<T> with(String hint) {
+        return new Edit<>(what, label, kind, uses, offered, read, now, over, hint);
     }
 
     /// What a person reads.

@@ -52,6 +52,20 @@ class EditPagesTest {
     }
 
     @Test
+    void who_changes_the_type_of_accounts_is_told_that_closed_months_stay_as_they_were() {
+        var account = company.north().id("account").toString();
+        var said = "A lezárt hónapok a korábbi típus szerint maradnak";
+        assertThat(desk.get("/edits/accounts/" + account + "?what=type")).hasStatusOk().bodyText().contains(said);
+        var preview = led(desk.post("/bulk", "what", "type", "value", "Új típus", "scope", "picked",
+                "id", account));
+        assertThat(desk.get("/bulk/" + preview)).hasStatusOk().bodyText().contains(said, "Új típus");
+        assertThat(desk.post("/bulk", "what", "type", "value", "x".repeat(101), "id", account)).hasStatus(422)
+                .bodyText().contains(said);
+        var other = led(desk.post("/bulk", "what", "tagAdd", "value", "vip", "scope", "picked", "id", account));
+        assertThat(desk.get("/bulk/" + other)).hasStatusOk().bodyText().doesNotContain(said);
+    }
+
+    @Test
     void a_value_is_changed_in_its_row_and_taken_back() {
         var account = company.north().id("account").toString();
         assertThat(desk.get("/accounts?columns=phone,tags&q=account")).bodyText()
