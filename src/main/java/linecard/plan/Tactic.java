@@ -1,5 +1,7 @@
 package linecard.plan;
 
+import linecard.calendar.Span;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -11,6 +13,11 @@ import java.util.UUID;
 public record Tactic(
         UUID id, String what, String owner, @Nullable LocalDate dueOn,
         @Nullable LocalDate doneOn) {
+
+    /// Whether it is due on none of some days.
+    boolean isOutside(Span days) {
+        return dueOn != null && !days.contains(dueOn);
+    }
 
     boolean isOverdue(LocalDate today) {
         return doneOn == null && dueOn != null && dueOn.isBefore(today);

@@ -58,6 +58,18 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_tactic_that_is_due_outside_the_year_of_the_plan_says_so() {
+        var draft = draft();
+        here.post(here.manager, "/plan/" + draft, "version", "1", "strategy", "", "row", "a", "what-a", "Vásár",
+                "due-a", "2026-01-01", "row", "b", "what-b", "Minta", "due-b", "2026-12-31");
+        assertThat(here.get(here.manager, "/plan/" + draft)).bodyText().doesNotContain("nem a terv évébe esik");
+        here.post(here.manager, "/plan/" + draft, "version", "2", "strategy", "", "row", "a", "what-a", "Vásár",
+                "due-a", "2020-03-01");
+        assertThat(here.get(here.manager, "/plan/" + draft)).bodyText().contains("A határidő nem a terv évébe esik "
+                + "(2026.\u00a0január\u00a01. – 2026.\u00a0december\u00a031.)");
+    }
+
+    @Test
     void what_was_typed_stays_when_a_date_cannot_be_read() {
         var refused = here.post(here.owner, "/plan/" + draft(), "version", "1",
                 "strategy", "Maradjon itt", "row", "a", "what-a", "", "owner-a", "Éva",
