@@ -100,6 +100,7 @@ class ImportPages {
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader("Content-Disposition", FileName.attachment(
                 page.t("exchange.subject." + subject) + ".csv"));
-        SampleFile.write(response.getOutputStream(), wanted, page.language());
+        SampleFile.write(response.getOutputStream(), wanted, page.language(),
+                page.organisation().currency());
     }
 }

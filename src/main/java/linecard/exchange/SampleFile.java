@@ -9,17 +9,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 
-/// A small file to learn from, in the language of whoever asks for it.
+/// A small file to learn from, in the language of whoever asks for it and the organisation's own
+/// currency.
 final class SampleFile {
 
     private SampleFile() {}
 
-    static void write(OutputStream out, Subject subject, Language language) throws IOException {
+    static void write(OutputStream out, Subject subject, Language language, Currency own)
+            throws IOException {
         var words = Words.in(language);
         var header = subject.fields().stream().map(field -> field.label(words)).toList();
         try (var table = TableWriter.csv(out, language, header)) {
-            for (var row : subject.sample()) {
+            for (var row : subject.sample(own)) {
                 var cells = new ArrayList<Cell>();
                 for (int i = 0; i < row.size(); i++) {
                     cells.add(cell(subject.fields().get(i), row.get(i), words));

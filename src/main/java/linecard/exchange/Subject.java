@@ -4,6 +4,7 @@ import linecard.access.Audience;
 import linecard.access.Viewer;
 import linecard.jobs.Progress;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,7 +25,9 @@ public interface Subject {
     }
 
     /// A few rows to learn from: the values of all fields in their order, as machines write them.
-    List<List<String>> sample();
+    ///
+    /// @param own the organisation's currency
+    List<List<String>> sample(Currency own);
 
     /// Where its records are seen afterwards.
     String path();

@@ -12,6 +12,7 @@ import linecard.traits.Traits;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// The firms that buy from us.
@@ -61,7 +62,7 @@ class AccountSubject extends RecordSubject<AccountIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("A-1", "Alföldi Gépgyár Zrt.", "", "EAST", "East", "OEM", "HU", "4025",
                         "Debrecen", "Piac utca 1.", "+36 52 123 456", "info@example.com", "",

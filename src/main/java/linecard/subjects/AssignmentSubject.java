@@ -13,6 +13,7 @@ import linecard.people.Restraints;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 
 /// Who looks after which account, from when to when.
@@ -52,7 +53,7 @@ class AssignmentSubject extends RecordSubject<AssignmentIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("A-1", "R1", "owner", "100", "2025-01-01", "2025-12-31"),
                 List.of("A-1", "R2", "owner", "60", "2026-01-01", ""));

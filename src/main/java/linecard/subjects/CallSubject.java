@@ -13,6 +13,7 @@ import linecard.jobs.Trouble;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// What reps did at accounts, as another system knows it: earlier years, or reports that are
@@ -57,7 +58,7 @@ class CallSubject extends RecordSubject<Brought> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("C-1", "A-1", "R1", "2025-03-03", "visit", "present", "interested",
                         "Rival Ltd.", "Wants a quote for two pumps", "2025-03-03"),

@@ -8,6 +8,7 @@ import linecard.linecards.Categories;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// Categories of goods: the organisation's own, or a public list such as the CPV.
@@ -31,7 +32,7 @@ class CategorySubject extends RecordSubject<CategoryIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("PUMP", "Pumps", "Szivattyúk", ""),
                 List.of("DOSING", "Dosing pumps", "Adagolószivattyúk", "PUMP"));

@@ -11,6 +11,7 @@ import linecard.traits.Traits;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// The people at the accounts, from tables and from address books.
@@ -54,7 +55,7 @@ class ContactSubject extends RecordSubject<ContactIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("Szűcs", "Árpád", "", "A-1", "Head of purchasing", "+36 30 123 4567", "",
                         "arpad@example.com", "", "hu", "", "K-1", "key"),

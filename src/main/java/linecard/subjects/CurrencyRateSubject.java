@@ -8,6 +8,7 @@ import linecard.sales.CurrencyRates;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// What other currencies are worth, from one day to the next.
@@ -27,8 +28,18 @@ class CurrencyRateSubject extends RecordSubject<CurrencyRateIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
-        return List.of(List.of("EUR", "2026-03-02", "391.25"), List.of("USD", "2026-03-02", "362"));
+    public List<List<String>> sample(Currency own) {
+        return switch (own.getCurrencyCode()) {
+            case "HUF" -> rates("EUR", "391.25", "USD", "362");
+            case "USD" -> rates("EUR", "1.0825", "GBP", "1.265");
+            default -> rates("USD", "0.925", "GBP", "1.17");
+        };
+    }
+
+    private static List<List<String>> rates(
+            String one, String worth, String other, String otherWorth) {
+        return List.of(List.of(one, "2026-03-02", worth),
+                List.of(other, "2026-03-02", otherWorth));
     }
 
     @Override

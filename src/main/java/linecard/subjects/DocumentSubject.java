@@ -20,6 +20,7 @@ import linecard.sales.Documents;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -118,18 +119,19 @@ class DocumentSubject implements Subject {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
-                row("invoice", "2026/118", "2026-03-02", "", "P-100", "4", "58000.00"),
-                row("invoice", "2026/118", "2026-03-02", "", "V-020", "10", "24500.00"),
-                row("credit", "2026/131", "2026-03-20", "2026/118", "V-020", "-2", "-4900.00"));
+                row(own, "invoice", "2026/118", "2026-03-02", "", "P-100", "4", "58000.00"),
+                row(own, "invoice", "2026/118", "2026-03-02", "", "V-020", "10", "24500.00"),
+                row(own, "credit", "2026/131", "2026-03-20", "2026/118", "V-020", "-2",
+                        "-4900.00"));
     }
 
     private static List<String> row(
-            String kind, String number, String date, String original, String product,
-            String quantity, String net) {
+            Currency own, String kind, String number, String date, String original,
+            String product, String quantity, String net) {
         var said = Map.of("kind", kind, "number", number, "date", date, "account", "A-1",
-                "original", original, "currency", "HUF", "product", product,
+                "original", original, "currency", own.getCurrencyCode(), "product", product,
                 "quantity", quantity, "net", net);
         return FIELDS.stream().map(field -> said.getOrDefault(field.name(), "")).toList();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Collections;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class GoalSubject extends RecordSubject<GoalIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("2026", "R1", "revenue", "", "1", "", "9000000"),
                 List.of("2026", "R1", "revenue", "", "2", "", "11000000"),

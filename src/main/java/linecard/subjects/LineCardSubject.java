@@ -7,6 +7,7 @@ import linecard.exchange.Import;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// What agencies sell for other principals.
@@ -35,7 +36,7 @@ class LineCardSubject extends RecordSubject<LineCardIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("A1", "", "Aqua Pumps Ltd", "Dosing pumps", "DOSING", "", "2024-01-01",
                         ""),

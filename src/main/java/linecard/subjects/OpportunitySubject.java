@@ -8,6 +8,7 @@ import linecard.traits.Trait;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// Possible sales, and what became of them.
@@ -48,7 +49,7 @@ class OpportunitySubject extends RecordSubject<OpportunityIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("D-1", "Pump house", "A-1", "R1", "Quoted", "PUMP", "1200000",
                         "2026-03-02", "2026-06-30", "", "tender"),

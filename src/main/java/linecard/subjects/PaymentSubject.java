@@ -12,6 +12,7 @@ import linecard.sales.Payments;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// What customers paid.
@@ -44,10 +45,12 @@ class PaymentSubject extends RecordSubject<PaymentIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
-                List.of("B-2026-0415", "2026-04-02", "82500.00", "2026/118", "", "", "HUF"),
-                List.of("B-2026-0416", "2026-04-03", "10000.00", "", "A-1", "", "HUF"));
+                List.of("B-2026-0415", "2026-04-02", "82500.00", "2026/118", "", "",
+                        own.getCurrencyCode()),
+                List.of("B-2026-0416", "2026-04-03", "10000.00", "", "A-1", "",
+                        own.getCurrencyCode()));
     }
 
     @Override

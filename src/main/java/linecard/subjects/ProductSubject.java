@@ -9,6 +9,7 @@ import linecard.exchange.Import;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// Products with the product lines they belong to.
@@ -36,7 +37,7 @@ class ProductSubject extends RecordSubject<ProductIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("P-100", "Pump 100 W", "PUMP", "Pumps", "MACHINE", "12500.00"),
                 List.of("V-020", "Ball valve DN20", "VALVE", "Valves", "FITTING", "1890.00"));

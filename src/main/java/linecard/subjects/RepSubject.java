@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 
 /// Reps with the agencies they work for.
@@ -53,7 +54,7 @@ class RepSubject extends RecordSubject<RepIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("R1", "Szűcs", "Árpád", "", "arpad@example.com", "+36 30 123 4567",
                         "DUNA", "Duna Képviselet Kft.", "WEST", "West"),

@@ -7,6 +7,7 @@ import linecard.exchange.Import;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Currency;
 import java.util.List;
 
 /// What reps have to do.
@@ -30,7 +31,7 @@ class TaskSubject extends RecordSubject<TaskIntake.Said> {
     }
 
     @Override
-    public List<List<String>> sample() {
+    public List<List<String>> sample(Currency own) {
         return List.of(
                 List.of("Send the data sheet", "R1", "2026-03-02", "A-1", "", ""),
                 List.of("Ask for the drawings", "R2", "2026-03-09", "A-2", "D-2",

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -311,6 +312,18 @@ class ImportTest {
         assertThat(counts(rest)).isEqualTo(new Counts(20_000, 20_000, 0, 0, 0, 0));
         walk.apply(rest);
         assertThat(seen(() -> products.all(owner))).hasSize(20_000);
+    }
+
+    @Test
+    void sample_files_are_in_the_currency_of_the_organisation() {
+        var own = owner.organisation().currency().getCurrencyCode();
+        assertThat(own).isNotEqualTo("HUF");
+        for (var subject : List.of("documents", "payments")) {
+            assertThat(new String(walk.browser.get("/imports/samples/" + subject).bytes(), UTF_8))
+                    .contains(own).doesNotContain("HUF");
+        }
+        assertThat(new String(walk.browser.get("/imports/samples/currency-rates").bytes(), UTF_8))
+                .doesNotContain(own);
     }
 
     @Test
