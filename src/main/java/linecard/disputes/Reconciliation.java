@@ -84,5 +84,10 @@ record Reconciliation(
         boolean isDisputable() {
             return verdict != Verdict.MATCHED && !causes.contains(Cause.DUPLICATE);
         }
+
+        /// Whether more was stated than the agency expects: it tells of that, and disputes nothing.
+        boolean isTooMuch() {
+            return difference().isNegative();
+        }
     }
 }

@@ -82,6 +82,22 @@ class ReconciliationPagesTest {
     }
 
     @Test
+    void what_pays_more_than_expected_is_told_of_and_not_disputed() {
+        var sent = send("Számla;Jutalék\nS-1;2 000\nS-1;2 000\nS-77;900\n");
+        var page = plain(duna.get("/reconciliations/" + led(sent)));
+        assertThat(page).contains("Több van elszámolva", ">Jelzem</a>", ">Vitatom</a>");
+        var links = page.split("href=\"/o/[^/]+(?=/disputes/new)");
+        for (int i = 1; i < links.length; i++) {
+            var link = URLDecoder.decode(links[i].replaceAll("(?s)\".*", "").replace("&amp;", "&"),
+                    StandardCharsets.UTF_8);
+            boolean isTooMuch = links[i].contains("difference=-");
+            assertThat(links[i].replaceAll("(?s)</a>.*", "")).endsWith(isTooMuch ? "Jelzem" : "Vitatom");
+            assertThat(plain(duna.get(link)).contains("Többletfizetés jelzése")).isEqualTo(isTooMuch);
+        }
+        assertThat(links.length).isGreaterThan(2);
+    }
+
+    @Test
     void a_file_without_anything_is_called_empty_and_not_missing() {
         assertThat(send("")).hasStatus(422).bodyText().contains("A fájl üres.");
         assertThat(send(quarrel.duna, quarrel.statement, Ids.fresh(), "", new byte[0]))
