@@ -46,11 +46,24 @@ final class RowForm {
         accounts = outer.names.accountCodes(outer.viewer,
                 typed(rows, Target.HOUSE, Target.ACCOUNT));
         items = outer.names.productCodes(outer.viewer, typed(rows, Target.ITEM));
-        for (int i = 0; i < rows.ladders(); i++) ladder(i, "ladders/" + i + "/");
+        for (int i = 0; i < rows.ladders(); i++) ladder(i, row("ladders", "terms.ladder.usual", i));
         taken.clear();
-        for (int i = 0; i < rows.rates(); i++) rate("rates/" + i + "/");
+        for (int i = 0; i < rows.rates(); i++) rate(row("rates", "terms.rate.usual", i));
         taken.clear();
-        for (int i = 0; i < rows.spiffs(); i++) spiff("spiffs/" + i + "/");
+        for (int i = 0; i < rows.spiffs(); i++) spiff(row("spiffs", "terms.spiff.usual", i));
+    }
+
+    /// Problems of a row say above the form which one it is, from above, and as it was called.
+    ///
+    /// @return what the names of its fields begin with
+    private String row(String group, String key, int place) {
+        var at = group + "/" + place;
+        var words = form.words();
+        var usual = words.text(key, place + 1);
+        var name = form.entered(at + "/name").strip();
+        form.row(at, name.isEmpty() || name.length() > Bounds.NAME ? usual
+                : words.text("terms.clause.named", usual, name));
+        return at + "/";
     }
 
     /// All that was typed for such targets, to be looked up at once.

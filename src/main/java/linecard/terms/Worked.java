@@ -18,6 +18,7 @@ import linecard.reckoning.Outlook.Distance;
 import linecard.reckoning.Plan;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Reckoning;
+import linecard.reckoning.Releases;
 import linecard.reckoning.Strand;
 import linecard.reckoning.Subject;
 import linecard.reckoning.Terms;
@@ -32,15 +33,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What one more order earns by a version of clauses, and how.
+/// What one more order earns by a version of clauses, and how. Where payments earn, what was sold
+/// before it is paid for.
 ///
+/// @param isPaidFor whether it is reckoned from what the customer has paid, as payments earn
 /// @param entries what it earns, part by part, each with its way there
 /// @param moved what the sales before it earn more, or less, by the tier that it reaches
 /// @param extras what its period adds or takes besides, with it and without it
 /// @param next how far the next tier is after it; null where there are none
 record Worked(
-        Tried tried, Money earned, List<Entry> entries, Money moved, List<Extra> extras,
-        @Nullable Distance next) {
+        Tried tried, boolean isPaidFor, Money earned, List<Entry> entries, Money moved,
+        List<Extra> extras, @Nullable Distance next) {
 
     private static final UUID SOMEBODY = new UUID(0, 0);
     private static final UUID EARLIER = new UUID(0, 1);
@@ -51,7 +54,9 @@ record Worked(
     /// @param sold in the same period before it, as the ladder counts it
     /// @param quantity thousandths of a unit
     /// @param cost of the order, for what is paid on the margin
-    record Tried(Money order, Money sold, long quantity, Money cost, Subject subject) {}
+    /// @param paid of the order by the customer
+    record Tried(
+            Money order, Money sold, long quantity, Money cost, Money paid, Subject subject) {}
 
     /// @param quantity thousandths of a unit
     private record Goods(Money amount, long quantity, Money cost) {}
@@ -80,16 +85,24 @@ record Worked(
                 : new Goods(tried.sold, 0, Money.zero(whole.currency()));
         var lines = Lines.of(whole.agency(), whole.currency(), List.of(
                 fact(document(EARLIER, "1", event, day), tried.subject, sold)));
-        if (!(Reckoning.of(plan, lines, known) instanceof Reckoned before)
-                || !(Outlook.with(plan, lines, known, order) instanceof Reckoned after)) {
+        if (!(Reckoning.of(plan, lines, known) instanceof Reckoned rated)
+                || !(Outlook.with(plan, lines, known, order) instanceof Reckoned more)) {
             return Optional.empty();
         }
+        boolean isPaidFor = its.terms().event() == Event.PAYMENT;
+        var before = isPaidFor ? Releases.of(plan, rated, paid(tried)) : rated;
+        var after = isPaidFor ? Releases.of(plan, more, paid(tried)) : more;
         var distances = Outlook.distances(after);
-        return Optional.of(new Worked(tried,
+        return Optional.of(new Worked(tried, isPaidFor,
                 new Money(after.total() - before.total(), whole.currency()),
                 of(after, ORDER),
                 new Money(sum(of(after, EARLIER)) - sum(of(before, EARLIER)), whole.currency()),
                 after.extras(), distances.isEmpty() ? null : distances.getFirst()));
+    }
+
+    private static Map<UUID, Releases.Paid> paid(Tried tried) {
+        return Map.of(EARLIER, new Releases.Paid(1, 1),
+                ORDER, new Releases.Paid(tried.paid.minor(), tried.order.minor()));
     }
 
     private static List<Entry> of(Reckoned reckoned, UUID document) {

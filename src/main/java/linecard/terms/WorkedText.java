@@ -44,14 +44,26 @@ final class WorkedText {
         if (!worked.moved().isZero()) {
             way.add(words.text("terms.worked.moved", words.money(worked.moved())));
         }
+        if (worked.isPaidFor()) way.add(paid(worked));
         for (var extra : worked.extras()) {
-            if (extra.kind() == Extra.Kind.CAP) {
+            if (extra.kind() == Extra.Kind.CAP && extra.amount() != 0) {
                 way.add(words.text("terms.worked.cap", clauses.money(extra.limit())));
             }
         }
         var next = next(worked);
         if (next != null) way.add(next);
         return way;
+    }
+
+    private String paid(Worked worked) {
+        var tried = worked.tried();
+        if (tried.paid().minor() >= tried.order().minor()) {
+            return words.text("terms.worked.paid.all");
+        }
+        long earned = 0;
+        for (var entry : worked.entries()) earned += entry.amount();
+        return words.text("terms.worked.paid", words.money(tried.paid()),
+                words.money(new Money(earned, worked.earned().currency())));
     }
 
     private String way(Entry entry, Worked worked) {

@@ -23,6 +23,7 @@ public final class Form {
     private final Words words;
     private final MultiValueMap<String, String> entered;
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private final Map<String, String> rows = new LinkedHashMap<>();
 
     public Form(Words words, MultiValueMap<String, String> entered) {
         this.words = words;
@@ -118,6 +119,25 @@ public final class Form {
 
     public @Nullable String problem(String field) {
         return problems.get(field);
+    }
+
+    /// How a row of fields is called, so that above the form its problems can be told from those of
+    /// other rows.
+    ///
+    /// @param at what the names of its fields begin with: `rates/2`
+    public void row(String at, String called) {
+        rows.put(at + "/", called);
+    }
+
+    /// A problem as it is said away from its field.
+    public String said(String field) {
+        var problem = problems.getOrDefault(field, "");
+        for (var row : rows.entrySet()) {
+            if (field.startsWith(row.getKey())) {
+                return words.text("web.problems.row", row.getValue(), problem);
+            }
+        }
+        return problem;
     }
 
     /// Every problem by field, in the order they were found.

@@ -176,6 +176,37 @@ class VersionPagesTest {
     }
 
     @Test
+    void where_payments_earn_the_example_says_how_much_has_been_paid() {
+        var fields = List.of("from", "2026-07-01", "version", "1", "event", "PAYMENT",
+                "rates/0/target", "ANY", "rates/0/rate", "10", "rates/0/name", "Minden",
+                "tryOrder", "300 000", "cap", "20 000");
+        says(post(terms + "/example", fields)).contains("a jutalék: 20 000 Ft",
+                "ennyi akkor jár, ha a vevő az egészet kifizette", "A felső határ (20 000 Ft) elérve");
+        says(post(terms + "/example", with(fields, "tryPaid", "100 000")))
+                .contains("a jutalék: 10 000 Ft", "300 000 Ft × 10% = 30 000 Ft",
+                        "a vevő eddig 100 000 Ft összeget fizetett, így ebből eddig ennyi jár: 10 000 Ft")
+                .doesNotContain("az egészet", "elérve");
+        says(post(terms + "/example", with(with(fields, "tryPaid", "100 000"), "event", "INVOICE")))
+                .contains("a jutalék: 20 000 Ft").doesNotContain("fizet");
+        says(post(terms + "/example", with(fields, "tryPaid", "sok")))
+                .contains("Amint a kikötések olvashatók");
+        says(finance.get(terms + "/versions/new")).contains("name=\"tryPaid\"");
+    }
+
+    @Test
+    void above_the_form_a_mistake_in_a_row_says_in_which() {
+        mistake("rates/0/target", "ANY", "rates/0/rate", "5",
+                "rates/1/target", "ACCOUNT", "rates/1/what", "nobody", "rates/1/rate", "5",
+                "rates/2/target", "ACCOUNT", "rates/2/what", "nobody", "rates/2/rate", "6",
+                "rates/2/name", "Nagy vevő", "spiffs/0/target", "ITEM", "spiffs/0/what", "none",
+                "spiffs/0/amount", "5")
+                .contains("<a href=\"#rates/1/what\">2. jutalékkulcs: Nincs ilyen: nobody.",
+                        "<a href=\"#rates/2/what\">3. jutalékkulcs (Nagy vevő): Nincs ilyen: nobody.",
+                        "<a href=\"#spiffs/0/what\">1. darabprémium: Nincs ilyen: none.",
+                        "id=\"rates/1/what-error\">Nincs ilyen: nobody.");
+    }
+
+    @Test
     void every_mistake_stands_at_its_field_with_what_was_typed() {
         mistake("from", "2026-13-01").contains("id=\"from-error\"", "value=\"2026-13-01\"");
         mistake("rates/0/target", "ACCOUNT", "rates/0/what", "nobody", "rates/0/rate", "5")
