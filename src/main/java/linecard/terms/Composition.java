@@ -68,6 +68,11 @@ record Composition(
                 versions.stream().filter(one -> !one.id().equals(version)).toList(), frame, end);
     }
 
+    /// The first day of the first version that starts after a day; null where none does.
+    @Nullable LocalDate next(LocalDate day) {
+        return versions.stream().map(Version::from).filter(day::isBefore).findFirst().orElse(null);
+    }
+
     Composition with(Frame other) {
         return new Composition(agency, currency, usual, rates, versions, other, end);
     }

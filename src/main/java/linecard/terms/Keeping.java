@@ -132,6 +132,7 @@ public class Keeping {
         }
         objections.addAll(Contradictions.in(all.with(wanted), wanted,
                 names.flat(viewer, all.rates())));
+        objections.addAll(Idle.objections(wanted, all.next(wanted.from())));
         var shared = roles.against(viewer, wanted.agency(), all.with(wanted).versions());
         if (shared == null) shared = succession.against(viewer, all.with(wanted));
         if (shared != null) objections.add(shared);

@@ -23,7 +23,7 @@ class VersionApiTest {
 
     private static final String CLAUSES = """
             {"event": "invoice", "base": {"kind": "gross", "less": []},
-             "rates": [%s],
+             "rates": [%s, {"name": "by", "target": "contract", "contract": "C", "ladder": "L"}],
              "ladders": [{"name": "L", "style": "marginal", "reset": "quarter",
                           "counts": {"kind": "gross", "less": []}, "countedLines": [],
                           "tiers": [{"from": 0, "rate": 50000}, {"from": 1000000, "rate": 70000}]}],

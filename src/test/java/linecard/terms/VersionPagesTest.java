@@ -224,6 +224,9 @@ class VersionPagesTest {
         mistake("minimum", "9".repeat(30)).contains("id=\"minimum-error\"");
         mistake("rates/0/target", "CONTRACT", "rates/0/what", "C", "rates/0/rate", "5", "cap", "0")
                 .contains("id=\"cap-error\"", "0 felső határral soha semmi nem járna");
+        mistake("clawback", "6").contains("id=\"clawback-error\"", "Nincs bejelölve ok");
+        mistake("ladders/0/name", "Sáv", "ladders/0/tiers/0/from", "0", "ladders/0/tiers/0/rate", "3")
+                .contains("id=\"ladders/0-error\"", "Egyik kulcs sem e szerint számol");
         mistake("holdback", "10").contains("id=\"holdbackMonths-error\"");
         mistake("holdback", "10", "holdbackMonths", "1,5")
                 .contains("id=\"holdbackMonths-error\"");
