@@ -67,6 +67,7 @@ record Accrual(
         var first = all.getFirst();
         return new Agreement(first.agency(), first.currency(), first.european(), first.from(),
                 first.to(), first.tail(), first.inherited(),
-                all.stream().flatMap(one -> one.versions().stream()).toList());
+                all.stream().flatMap(one -> one.versions().stream()).toList(),
+                all.stream().anyMatch(Agreement::cutsOnce));
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,9 +22,11 @@ import java.util.UUID;
 /// @param tail what is still earned after the end
 /// @param inherited this agency's part of orders that came in before it began; months without a
 ///        step are whole
+/// @param cutsOnce whether the cap of a longer period looks at what caps of shorter ones within it
+///        have left, so that no sale is cut twice; false where all caps are for one kind of period
 public record Agreement(
         UUID agency, Currency currency, boolean european, LocalDate from, @Nullable LocalDate to,
-        Tail tail, List<Step> inherited, List<Version> versions) {
+        Tail tail, List<Step> inherited, List<Version> versions, boolean cutsOnce) {
 
     public record Version(LocalDate from, Terms terms) {}
 
@@ -45,6 +48,24 @@ public record Agreement(
     public Agreement {
         inherited = List.copyOf(inherited);
         versions = List.copyOf(versions);
+        cutsOnce &= hasSeveralCaps(versions);
+    }
+
+    /// As agreements are reckoned today. What was stated before caps were told apart like that is
+    /// read as it was.
+    public Agreement(
+            UUID agency, Currency currency, boolean european, LocalDate from,
+            @Nullable LocalDate to, Tail tail, List<Step> inherited, List<Version> versions) {
+        this(agency, currency, european, from, to, tail, inherited, versions, true);
+    }
+
+    private static boolean hasSeveralCaps(List<Version> versions) {
+        var periods = EnumSet.noneOf(Reset.class);
+        for (var version : versions) {
+            var cap = version.terms().cap();
+            if (cap != null) periods.add(cap.per());
+        }
+        return periods.size() > 1;
     }
 
     /// The version in force on a day; after the end the last one, which the tail follows. None
@@ -79,7 +100,7 @@ public record Agreement(
         }
         boolean ends = to != null && to.isBefore(days.to());
         return new Agreement(agency, currency, european, from, ends ? to : null,
-                ends ? tail : Tail.NONE, inherited, kept);
+                ends ? tail : Tail.NONE, inherited, kept, cutsOnce);
     }
 
     /// The same, but that on some days of the first version documents of another kind earned.
@@ -101,7 +122,8 @@ public record Agreement(
             all.add(new Version(one.getKey(), one.getValue()));
         }
         all.addAll(versions.subList(1, versions.size()));
-        return new Agreement(agency, currency, european, from, to, tail, inherited, all);
+        return new Agreement(agency, currency, european, from, to, tail, inherited, all,
+                cutsOnce);
     }
 
     /// The last day on which the statement of a quarter is due by the law of the EU: the end of the

@@ -68,7 +68,8 @@ final class Extras {
             var sum = sum(reckoned, held, period, terms);
             var cap = terms.cap();
             if (cap != null && cap.per() == reset) {
-                add(Kind.CAP, period, terms, sum, new Sum(cap.minor(), cap.minor()));
+                add(Kind.CAP, period, terms, sum(reckoned, before(), period, terms),
+                        new Sum(cap.minor(), cap.minor()));
             }
             boolean isOver = !period.to().isAfter(reckoned.known().to());
             var minimum = terms.minimum();
@@ -77,6 +78,14 @@ final class Extras {
                         new Sum(minimum.minor(), minimum.minor()));
             }
         }
+    }
+
+    /// What comes before a cap: where a sale is cut once, that of shorter periods, too.
+    private List<Extra> before() {
+        if (!plan.agreement.cutsOnce()) return held;
+        var before = new ArrayList<>(held);
+        for (var extra : extras) if (extra.kind() == Kind.CAP) before.add(extra);
+        return before;
     }
 
     /// Reckons the sales without what came back, and holds what that takes to the agreed part.

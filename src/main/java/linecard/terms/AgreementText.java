@@ -48,7 +48,7 @@ public final class AgreementText {
 
     private record Whole(
             UUID agency, String currency, boolean european, LocalDate from, @Nullable LocalDate to,
-            Tail tail, List<Step> inherited, List<Dated> versions) {}
+            Tail tail, List<Step> inherited, List<Dated> versions, @Nullable Boolean cutsOnce) {}
 
     private record Dated(LocalDate from, Clauses clauses) {}
 
@@ -58,7 +58,8 @@ public final class AgreementText {
                 agreement.currency().getCurrencyCode(), agreement.european(), agreement.from(),
                 agreement.to(), agreement.tail(), agreement.inherited(),
                 agreement.versions().stream().map(version ->
-                        new Dated(version.from(), Clauses.of(version.terms()))).toList()));
+                        new Dated(version.from(), Clauses.of(version.terms()))).toList(),
+                agreement.cutsOnce() ? true : null));
     }
 
     /// @throws ReadingException where it is no agreement; whether its terms contradict each other
@@ -71,7 +72,8 @@ public final class AgreementText {
         var whole = read(text, new TypeReference<Whole>() {});
         return new Agreement(whole.agency, currency(whole.currency), whole.european, whole.from,
                 whole.to, whole.tail, whole.inherited, whole.versions.stream().map(version ->
-                        new Agreement.Version(version.from, version.clauses.terms())).toList());
+                        new Agreement.Version(version.from, version.clauses.terms())).toList(),
+                whole.cutsOnce != null && whole.cutsOnce);
     }
 
     static String terms(Terms terms) {

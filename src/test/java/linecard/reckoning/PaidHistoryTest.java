@@ -202,9 +202,13 @@ class PaidHistoryTest {
                         + reckoned.extras().stream().filter(extra -> extra.kind() == Kind.CLAWBACK_CAP
                                 && period.overlaps(extra.period()))
                         .mapToLong(extra -> byEarned ? extra.amount() : extra.amountInFull()).sum();
+                long cut = reset == Reset.MONTH ? 0 : reckoned.extras().stream()
+                        .filter(extra -> extra.kind() == Kind.CAP && period.overlaps(extra.period())
+                                && !period.equals(extra.period()))
+                        .mapToLong(extra -> byEarned ? extra.amount() : extra.amountInFull()).sum();
                 var cap = terms.cap();
                 assertThat(amount(reckoned, Kind.CAP, period)).as("cap of %s", period).isEqualTo(
-                        cap == null || cap.per() != reset ? 0 : Math.min(0, cap.minor() - sum));
+                        cap == null || cap.per() != reset ? 0 : Math.min(0, cap.minor() - sum - cut));
                 var minimum = terms.minimum();
                 boolean isDue = minimum != null && minimum.per() == reset
                         && !period.to().isAfter(reckoned.known().to());

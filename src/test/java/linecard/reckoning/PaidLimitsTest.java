@@ -109,6 +109,29 @@ class PaidLimitsTest {
                 .containsExactly(tuple(Kind.CAP, 170_00L, -20_00L, -70_00L));
     }
 
+    /// 600 in January, 800 in February, 300 in March. The cap of the quarter, 1,000, holds from January
+    /// on; from February on months have one of 300. What February's takes, the quarter's does not.
+    @Test
+    void no_sale_is_cut_twice_by_caps_of_a_month_and_of_its_quarter() {
+        var first = flat("10");
+        first.cap = new Limit(1_000_00, Reset.QUARTER);
+        var later = flat("10");
+        later.cap = new Limit(300_00, Reset.MONTH);
+        var today = agreement(new Version(JANUARY_1, first.terms()), new Version(day(2, 1), later.terms()));
+        var sales = new Fact[] {sale("S-1", day(1, 5), 6_000_00), sale("S-2", day(2, 5), 8_000_00),
+            sale("S-3", day(3, 5), 3_000_00)};
+        var reckoned = reckoned(new Plan(today, CALENDAR), QUARTER, sales);
+        assertThat(reckoned.total()).isEqualTo(1_000_00);
+        assertThat(reckoned.extras()).extracting(Extra::of, Extra::amount).containsExactly(
+                tuple(800_00L, -500_00L), tuple(1_200_00L, -200_00L));
+
+        var before = new Agreement(today.agency(), today.currency(), today.european(), today.from(),
+                today.to(), today.tail(), today.inherited(), today.versions(), false);
+        assertThat(reckoned(new Plan(before, CALENDAR), QUARTER, sales).total())
+                .as("what was stated before comes out again").isEqualTo(500_00);
+        assertThat(today.within(month(1)).cutsOnce()).as("where all caps are of one kind").isFalse();
+    }
+
     /// Anna's override on Béla's sales, which come to 10 %, is 1 % of them and waits with them.
     @Test
     void an_override_waits_with_its_sale_and_is_capped_with_it() {

@@ -79,6 +79,25 @@ class AgreementTextTest {
         assertThat(AgreementText.terms(AgreementText.terms(earned))).isEqualTo(earned);
     }
 
+    /// Where caps are for months and for quarters, statements of before say nothing of how they go
+    /// together: those cut what was cut already.
+    @Test
+    void a_text_that_does_not_say_that_a_sale_is_cut_once_is_read_and_written_as_it_was() {
+        var version = "{\"from\":\"2026-0%d-01\",\"clauses\":{" + NO_LIMITS.replace("\"clawback\"",
+                "\"cap\":{\"minor\":500,\"per\":\"%s\"},\"clawback\"") + "}}";
+        var text = AgreementText.write(plain()).replaceAll("\"versions\":.*", "\"versions\":["
+                + version.formatted(1, "quarter") + "," + version.formatted(2, "month") + "]}");
+        var before = AgreementText.read(text);
+        assertThat(before.cutsOnce()).isFalse();
+        assertThat(AgreementText.write(before)).isEqualTo(text);
+        var now = new Agreement(before.agency(), before.currency(), before.european(), before.from(),
+                before.to(), before.tail(), before.inherited(), before.versions());
+        assertThat(now.cutsOnce()).isTrue();
+        assertThat(AgreementText.write(now)).isEqualTo(text.substring(0, text.length() - 1)
+                + ",\"cutsOnce\":true}");
+        assertThat(AgreementText.read(AgreementText.write(now))).isEqualTo(now);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{}", "{\"agency\": 1}", "]", "{\"a\":", "\u0000"})
     void what_is_no_agreement_is_refused(String text) {
