@@ -229,14 +229,14 @@ class Facts {
         return named;
     }
 
-    /// By number of invoice, of those that were asked for with what was paid: all until one day.
+    /// By number of what is paid, of those that were asked for with what was paid: all until one day.
     private Map<String, List<Amount>> paid(
             List<Asked> asked, Map<Integer, Gathering> gatherings, String known) {
         var numbers = new HashSet<String>();
         LocalDate until = null;
         for (int i = 0; i < asked.size(); i++) {
             if (!asked.get(i).needsPaid()) continue;
-            numbers.addAll(requireNonNull(gatherings.get(i)).invoices());
+            numbers.addAll(requireNonNull(gatherings.get(i)).payable());
             until = asked.get(i).until();
         }
         return until == null ? Map.of() : payments.paid(numbers, until, known);

@@ -12,6 +12,7 @@ import linecard.reckoning.Fact;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Subject;
+import linecard.sales.Kind;
 import linecard.sales.Share;
 
 import org.jspecify.annotations.Nullable;
@@ -127,12 +128,22 @@ final class Gathering {
         return found;
     }
 
-    /// The numbers of those that take nothing back.
-    Set<String> invoices() {
+    /// The numbers of those that are paid by themselves: of which it is not known that they take
+    /// something back.
+    Set<String> payable() {
         close();
         head = null;
-        return facts.stream().map(Fact::document).filter(one -> one.returned() == null)
+        return facts.stream().map(Fact::document).filter(Gathering::isPayable)
                 .map(Document::number).collect(Collectors.toSet());
+    }
+
+    private static boolean isPayable(Document document) {
+        return document.whole().equals(document.id());
+    }
+
+    /// What was paid back of a credit is told as what was paid of an invoice.
+    private static Paid paid(Kind kind, long paid, long total) {
+        return kind == Kind.CREDIT && total < 0 ? new Paid(-paid, -total) : new Paid(paid, total);
     }
 
     private static long sum(List<Amount> amounts, @Nullable SoldIn invoice) {
@@ -151,12 +162,12 @@ final class Gathering {
         var paidOf = new HashMap<UUID, Paid>();
         for (var fact : facts) {
             var document = fact.document();
-            var amounts = document.returned() == null ? paid.get(document.number()) : null;
+            var amounts = isPayable(document) ? paid.get(document.number()) : null;
             if (amounts == null) continue;
-            var soldIn = requireNonNull(named.get(document.id())).soldIn();
-            paidOf.put(document.id(), new Paid(sum(amounts, soldIn),
+            var name = requireNonNull(named.get(document.id()));
+            paidOf.put(document.id(), paid(name.kind(), sum(amounts, name.soldIn()),
                     totals.getOrDefault(document.id(), 0L) + sum(foreignTotals.getOrDefault(
-                            document.id(), List.of()), soldIn)));
+                            document.id(), List.of()), name.soldIn())));
         }
         return new Gathered(Lines.of(agency, currency, facts), paidOf,
                 new Names(named, numbers, sold));

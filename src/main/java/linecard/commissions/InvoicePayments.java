@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What was paid of invoices: where payments earn, that is earned.
+/// What was paid of invoices, and paid back of credits that take back nothing that is known: where
+/// payments earn, that is earned.
 @Repository
 class InvoicePayments {
 
@@ -26,7 +27,8 @@ class InvoicePayments {
         this.sql = sql;
     }
 
-    /// How many payments invoices have that are not known yet, by agency and day of the invoice.
+    /// How many payments invoices and credits have that are not known yet, by agency and day of the
+    /// document.
     ///
     /// @param agencies those of whom it is asked
     /// @param until payments of this day and later are not known yet
@@ -39,7 +41,7 @@ class InvoicePayments {
                 select s.agency_id, s.booked_on, count(*) as payments
                 from sales.payment p
                 join sales.document d
-                  on d.organisation_id = p.organisation_id and d.kind = 'invoice'
+                  on d.organisation_id = p.organisation_id and d.kind in ('invoice', 'credit')
                  and d.number = p.document_number
                 join sales.share s
                   on s.organisation_id = d.organisation_id and s.document_id = d.id
@@ -57,7 +59,7 @@ class InvoicePayments {
         return found;
     }
 
-    /// What was paid, by number of invoice; those of which nothing was are left out.
+    /// What was paid, by number of what is paid; those of which nothing was are left out.
     ///
     /// @param until payments of this day and later are not known yet
     /// @param known only what was recorded before this moment

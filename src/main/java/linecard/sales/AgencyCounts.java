@@ -21,21 +21,14 @@ final class AgencyCounts {
     private final Viewer viewer;
     private final Map<Month, Long> counted = new HashMap<>();
 
-    /// What is counted.
     enum Of {
-        /// Payments of an agency's invoices, with the month of the invoice.
-        PAYMENTS(Kind.INVOICE),
+        /// Payments of an agency's documents, with the month of the document.
+        PAYMENTS,
         /// Returns that the month of what they take back would not find.
-        STRAYS(Kind.CREDIT);
-
-        private final Kind kind;
-
-        Of(Kind kind) {
-            this.kind = kind;
-        }
+        STRAYS
     }
 
-    private record Month(UUID agency, LocalDate month) {}
+    private record Month(UUID agency, Kind kind, LocalDate month) {}
 
     AgencyCounts(Viewer viewer) {
         this.viewer = viewer;
@@ -47,8 +40,8 @@ final class AgencyCounts {
                 viewer.organisation().calendar(), row.getObject(day, LocalDate.class));
     }
 
-    void add(UUID agency, LocalDate month, long more) {
-        counted.merge(new Month(agency, month), more, Long::sum);
+    void add(UUID agency, Kind kind, LocalDate month, long more) {
+        counted.merge(new Month(agency, kind, month), more, Long::sum);
     }
 
     void write(JdbcClient sql, Of of) {
@@ -57,16 +50,17 @@ final class AgencyCounts {
         sql.sql("""
                 insert into sales.agency_month as m (
                     organisation_id, agency_id, kind, month, credits, payments, strays)
-                select :organisation, agency, :kind, month, 0, payments, strays
-                from unnest(:agencies::uuid[], :months::date[], :payments::bigint[],
-                            :strays::bigint[]) as c (agency, month, payments, strays)
+                select :organisation, agency, kind, month, 0, payments, strays
+                from unnest(:agencies::uuid[], :kinds::text[], :months::date[],
+                            :payments::bigint[], :strays::bigint[])
+                  as c (agency, kind, month, payments, strays)
                 on conflict (organisation_id, agency_id, month, kind)
                 do update set payments = m.payments + excluded.payments,
                               strays = m.strays + excluded.strays
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("kind", of.kind.code())
                 .param("agencies", texts(rows, row -> row.getKey().agency()))
+                .param("kinds", texts(rows, row -> row.getKey().kind().code()))
                 .param("months", texts(rows, row -> row.getKey().month()))
                 .param("payments", texts(rows, row -> of == Of.PAYMENTS ? row.getValue() : 0))
                 .param("strays", texts(rows, row -> of == Of.STRAYS ? row.getValue() : 0))

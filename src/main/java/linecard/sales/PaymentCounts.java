@@ -11,9 +11,9 @@ import java.util.UUID;
 
 import static linecard.database.Columns.texts;
 
-/// How many payments the invoices of an agency and month have, corrections too: counted with every
-/// payment of an invoice that is here, and with every invoice that comes after its payments. Who
-/// writes either has the lock of [Months#hold].
+/// How many payments the invoices and the credits of an agency and month have, corrections too:
+/// counted with every payment of one that is here, and with every one that comes after its
+/// payments. Who writes either has the lock of [Months#hold].
 @Repository
 class PaymentCounts {
 
@@ -28,39 +28,40 @@ class PaymentCounts {
     /// @param numbers of what each of them pays
     void addPayments(Viewer viewer, Collection<String> numbers) {
         add(viewer, sql.sql("""
-                select s.agency_id, s.booked_on, count(*) as payments
+                select s.agency_id, s.kind, s.booked_on, count(*) as payments
                 from unnest(:numbers::text[]) as n (number)
                 join sales.document d on d.organisation_id = :organisation
-                                     and d.kind = 'invoice' and d.number = n.number
+                                     and d.kind in ('invoice', 'credit')
+                                     and d.number = n.number
                 join sales.share s on s.document_id = d.id
                 where s.agency_id is not null
-                group by s.agency_id, s.booked_on
+                group by s.agency_id, s.kind, s.booked_on
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("numbers", numbers.toArray(String[]::new)));
     }
 
-    /// Adds the payments of the invoices among documents that were just written.
-    void addInvoices(Viewer viewer, List<Written> written) {
-        var invoices = written.stream().filter(one -> one.kind() == Kind.INVOICE).toList();
-        if (invoices.isEmpty()) return;
+    /// Adds the payments of documents that were just written.
+    void addDocuments(Viewer viewer, List<Written> written) {
+        var payable = written.stream().filter(one -> one.kind() != Kind.ORDER).toList();
+        if (payable.isEmpty()) return;
         add(viewer, sql.sql("""
-                select s.agency_id, s.booked_on, count(*) as payments
+                select s.agency_id, s.kind, s.booked_on, count(*) as payments
                 from sales.document d
                 join sales.payment p on p.organisation_id = d.organisation_id
                                     and p.document_number = d.number
                 join sales.share s on s.document_id = d.id
-                where d.id = any(:invoices::uuid[]) and s.agency_id is not null
-                group by s.agency_id, s.booked_on
+                where d.id = any(:documents::uuid[]) and s.agency_id is not null
+                group by s.agency_id, s.kind, s.booked_on
                 """)
-                .param("invoices", texts(invoices, Written::id)));
+                .param("documents", texts(payable, Written::id)));
     }
 
     private void add(Viewer viewer, JdbcClient.StatementSpec byDay) {
         var counts = new AgencyCounts(viewer);
         byDay.query(row -> {
-            counts.add(row.getObject("agency_id", UUID.class), counts.month(row, "booked_on"),
-                    row.getLong("payments"));
+            counts.add(row.getObject("agency_id", UUID.class), Kind.of(row.getString("kind")),
+                    counts.month(row, "booked_on"), row.getLong("payments"));
         });
         counts.write(sql, AgencyCounts.Of.PAYMENTS);
     }

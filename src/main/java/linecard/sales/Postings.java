@@ -172,7 +172,7 @@ class Postings {
                 .param("zone", viewer.organisation().zone().getId())
                 .update();
         var written = placing.written();
-        paymentCounts.addInvoices(viewer, written);
+        paymentCounts.addDocuments(viewer, written);
         strayCounts.add(viewer, written);
     }
 

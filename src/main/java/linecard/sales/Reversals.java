@@ -40,7 +40,7 @@ class Reversals extends Rebooking {
                         Kind.of(row.getString("kind")), row.getString("number"),
                         row.getString("original_number")))
                 .list();
-        paymentCounts.addInvoices(viewer, written);
+        paymentCounts.addDocuments(viewer, written);
         strayCounts.add(viewer, written);
     }
 

@@ -57,9 +57,9 @@ class StrayCounts {
                     var came = counts.month(row, "came_on");
                     var booked = counts.month(row, "booked_on");
                     boolean wasFirst = row.getBoolean("was_first");
-                    if (wasFirst) counts.add(agency, came, 1);
+                    if (wasFirst) counts.add(agency, Kind.CREDIT, came, 1);
                     if (wasFirst || row.getBoolean("is_apart") || came.isBefore(booked)) {
-                        counts.add(agency, booked, 1);
+                        counts.add(agency, Kind.CREDIT, booked, 1);
                     }
                 });
         counts.write(sql, AgencyCounts.Of.STRAYS);

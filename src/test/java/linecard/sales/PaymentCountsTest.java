@@ -93,4 +93,22 @@ class PaymentCountsTest {
                 months.recut(market.owner, market.owner.organisation().calendar()));
         check();
     }
+
+    @Test
+    void payments_of_credits_are_counted_with_the_month_of_the_credit() {
+        pay(PAYMENTS, "T-1", "J-1", -10_00);
+        assertThat(counted()).isEmpty();
+        var credited = market.load(List.of(
+                document(Kind.CREDIT, "J-1", account, "2026-04-30", line, -20_00)));
+        check();
+        assertThat(counted()).as("it was here first").containsExactly(1L);
+        invoice("J-1", "2026-03-31");
+        pay(PAYMENTS, "T-2", "J-1", -5_00);
+        assertThat(counted()).as("of the invoice of that number, too").containsExactly(2L, 2L);
+        Bound.run(market.owner.binding(), () ->
+                months.recut(market.owner, market.owner.organisation().calendar()));
+        check();
+        market.undo(credited);
+        check();
+    }
 }
