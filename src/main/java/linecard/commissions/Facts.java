@@ -229,7 +229,8 @@ class Facts {
         return named;
     }
 
-    /// By number of what is paid, of those that were asked for with what was paid: all until one day.
+    /// By number of what is paid, of those that were asked for with what was paid: all until one
+    /// day.
     private Map<String, List<Amount>> paid(
             List<Asked> asked, Map<Integer, Gathering> gatherings, String known) {
         var numbers = new HashSet<String>();
