@@ -129,15 +129,10 @@ public final class Form {
         rows.put(at + "/", called);
     }
 
-    /// A problem as it is said away from its field.
-    public String said(String field) {
-        var problem = problems.getOrDefault(field, "");
-        for (var row : rows.entrySet()) {
-            if (field.startsWith(row.getKey())) {
-                return words.text("web.problems.row", row.getValue(), problem);
-            }
-        }
-        return problem;
+    /// How the row of a field is called; empty where it is in none.
+    public String rowOf(String field) {
+        return rows.entrySet().stream().filter(row -> field.startsWith(row.getKey())).findFirst()
+                .map(Map.Entry::getValue).orElse("");
     }
 
     /// Every problem by field, in the order they were found.

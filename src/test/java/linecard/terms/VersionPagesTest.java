@@ -200,9 +200,9 @@ class VersionPagesTest {
                 "rates/2/target", "ACCOUNT", "rates/2/what", "nobody", "rates/2/rate", "6",
                 "rates/2/name", "Nagy vevő", "spiffs/0/target", "ITEM", "spiffs/0/what", "none",
                 "spiffs/0/amount", "5")
-                .contains("<a href=\"#rates/1/what\">2. jutalékkulcs: Nincs ilyen: nobody.",
-                        "<a href=\"#rates/2/what\">3. jutalékkulcs (Nagy vevő): Nincs ilyen: nobody.",
-                        "<a href=\"#spiffs/0/what\">1. darabprémium: Nincs ilyen: none.",
+                .contains("<li>2. jutalékkulcs: <a href=\"#rates/1/what\">Nincs ilyen: nobody.",
+                        "<li>3. jutalékkulcs (Nagy vevő): <a href=\"#rates/2/what\">Nincs ilyen: nobody.",
+                        "<li>1. darabprémium: <a href=\"#spiffs/0/what\">Nincs ilyen: none.",
                         "id=\"rates/1/what-error\">Nincs ilyen: nobody.");
     }
 
