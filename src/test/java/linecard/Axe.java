@@ -1,30 +1,41 @@
 package linecard;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /// Looks for what keeps people from using a page.
 public final class Axe {
 
+    private static final String SCRIPT = script();
+
     private Axe() {}
 
-    /// What axe finds wrong with the page as it stands. No page has frames, so axe need not open one
-    /// of its own to gather what it found; and what is right, megabytes of it, nobody reads.
+    /// What axe finds wrong with the page as it stands. No page has frames; and what is right,
+    /// megabytes of it, nobody reads.
     ///
     /// @param rules by which alone to look; none for all
+    @SuppressWarnings("unchecked")
     public static List<String> wrong(Page page, String... rules) {
-        var options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        var axe = new AxeBuilder(page).setLegacyMode(true).options(options);
-        if (rules.length > 0) axe.withRules(List.of(rules));
-        var found = new ArrayList<String>();
-        for (var rule : axe.analyze().getViolations()) {
-            for (var node : rule.getNodes()) found.add(rule.getId() + " " + node.getHtml());
+        if (!(Boolean) page.evaluate("'axe' in window")) page.evaluate(SCRIPT);
+        return (List<String>) page.evaluate("""
+                async rules => {
+                  const found = await axe.run(document, { resultTypes: ['violations'],
+                    ...rules.length > 0 && { runOnly: rules } })
+                  return found.violations.flatMap(
+                    rule => rule.nodes.map(node => `${rule.id} ${node.html}`))
+                }""", List.of(rules));
+    }
+
+    private static String script() {
+        try (var script = Axe.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found;
     }
 }
