@@ -19,6 +19,8 @@ import java.util.Objects;
 /// Gives tests the eyes of the database's administrator, and their server what makes it quick.
 public class AdminTables {
 
+    static final List<String> COSTLY = List.of("fsync", "synchronous_commit", "full_page_writes");
+
     private final ObjectProvider<Recurring> rounds;
     private final ObjectProvider<Tables> tables;
 
@@ -34,7 +36,7 @@ public class AdminTables {
         var ours = Objects.requireNonNull(server.ours());
         var admin = JdbcClient.create(new SingleConnectionDataSource(
                 ours.url(), ours.adminUser(), ours.adminPassword(), true));
-        for (var costly : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        for (var costly : COSTLY) {
             admin.sql("alter system set " + costly + " = off").update();
         }
         admin.sql("select pg_reload_conf()").query().singleValue();

@@ -40,10 +40,15 @@ final class EmbeddedSample {
 
     /// On another disk: the programs are found by a link.
     static void copiedTo(Path home) throws IOException {
+        copiedFrom(SAMPLE, home);
+    }
+
+    /// Of a home in which nothing runs, all that a server needs.
+    static void copiedFrom(Path sample, Path home) throws IOException {
         Files.createDirectories(home);
         Files.createSymbolicLink(home.resolve(PROGRAMS), SAMPLE.resolve(PROGRAMS));
         for (var name : List.of("data", "passwords.properties"))
-            copy(SAMPLE.resolve(name), home.resolve(name));
+            copy(sample.resolve(name), home.resolve(name));
     }
 
     static Path withProgramsOnly(Path home) throws IOException {
@@ -119,12 +124,16 @@ final class EmbeddedSample {
     private static Path made() {
         try {
             var folder = Files.createTempDirectory("linecard-sample");
+            deletedAtTheEnd(folder);
             EmbeddedServer.start(folder, _ -> {}).close();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static void deletedAtTheEnd(Path folder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
     }
 
     private static void delete(Path folder) {

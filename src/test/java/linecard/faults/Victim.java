@@ -1,5 +1,7 @@
 package linecard.faults;
 
+import linecard.database.MigratedHome;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A program of its own on a data folder of its own, with a PostgreSQL of its own, to be killed
-/// and started again.
+/// and started again. It shows so often that it lives that what broke off need not wait long.
 public final class Victim implements AutoCloseable {
 
     private static final String SLUG = "faults";
@@ -39,7 +41,8 @@ public final class Victim implements AutoCloseable {
 
     public Victim(Path home) throws IOException {
         this.home = home.toAbsolutePath();
-        this.log = Files.createDirectories(this.home).resolve("console.log");
+        this.log = this.home.resolve("console.log");
+        MigratedHome.copiedTo(this.home);
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -57,7 +60,8 @@ public final class Victim implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dlinecard.api-requests-a-minute=1000000", "-cp", withoutTests(), "linecard.App"));
+                "-Dlinecard.api-requests-a-minute=1000000", "-Dlinecard.jobs.heartbeat=1s",
+                "-cp", withoutTests(), "linecard.App"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().put("LINECARD_HOME", home.toString());

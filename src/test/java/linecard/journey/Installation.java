@@ -2,6 +2,7 @@ package linecard.journey;
 
 import linecard.App;
 import linecard.Beat;
+import linecard.database.MigratedHome;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -18,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A program of its own on an empty data folder, as a person starts it, on a machine whose language
-/// has digits of its own; what it says on the console is read as the person would.
+/// A program of its own on a data folder of its own, as a person starts it, on a machine whose
+/// language has digits of its own; what it says on the console is read as the person would.
 public final class Installation implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("token ([0-9a-f]{20})");
@@ -30,8 +31,14 @@ public final class Installation implements AutoCloseable {
     private final CountDownLatch terminating = new CountDownLatch(1);
     private final List<String> said = new ArrayList<>();
 
+    /// On a folder in which a program was before that founded nothing.
     public Installation(String... arguments) throws IOException {
-        this(emptyHome(), arguments);
+        this(preparedHome(), arguments);
+    }
+
+    /// The first start of all, on an empty folder.
+    static Installation ofNothing() throws IOException {
+        return new Installation(emptyHome());
     }
 
     /// On the data of one that has ended.
@@ -43,7 +50,13 @@ public final class Installation implements AutoCloseable {
     /// With a company to begin with.
     static Installation ofBeat() throws IOException {
         return new Installation(
-                emptyHome(), System.getProperty("java.class.path"), Beat.class, "Beat ");
+                preparedHome(), System.getProperty("java.class.path"), Beat.class, "Beat ");
+    }
+
+    private static Path preparedHome() throws IOException {
+        var home = emptyHome();
+        MigratedHome.quickCopiedTo(home);
+        return home;
     }
 
     private static Path emptyHome() throws IOException {
@@ -61,7 +74,7 @@ public final class Installation implements AutoCloseable {
         }
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", classPath));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath));
         if (started.equals(App.class)) command.addAll(List.of("-Duser.language=fa", "-Duser.country=IR"));
         command.add(started.getName());
         command.addAll(List.of(arguments));

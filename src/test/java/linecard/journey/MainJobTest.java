@@ -24,7 +24,7 @@ class MainJobTest {
     @Test
     void a_manager_brings_the_company_in_and_pays_an_agency() throws IOException {
         var data = new AdventureWorks();
-        try (var program = new Installation();
+        try (var program = Installation.ofNothing();
                 var manager = new Visitor(program.address(), "hu")) {
             var base = setUp(program, manager);
             bringIn(manager, base, "products", data.products());
