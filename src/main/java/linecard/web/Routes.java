@@ -7,29 +7,31 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 /// The routes. Spring tries each of a thousand where an address holds an id; only those are left
 /// to it that begin as the address does.
 class Routes extends RequestMappingHandlerMapping {
-
-    private final Map<RequestMappingInfo, String> beginnings = new ConcurrentHashMap<>();
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(
             RequestMappingInfo route, HttpServletRequest request) {
         var path = ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication()
                 .value();
-        boolean isPlain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
-        if (isPlain && !path.startsWith(
-                beginnings.computeIfAbsent(route, Routes::beginning))) return null;
+        var patterns = route.getPathPatternsCondition();
+        if (patterns != null && patterns.getPatterns().size() == 1
+                && !beginsAlike(patterns.getFirstPattern().getPatternString(), path)) return null;
         return super.getMatchingMapping(route, request);
     }
 
-    /// What stands before all that may vary.
-    private static String beginning(RequestMappingInfo route) {
-        var patterns = route.getPatternValues();
-        return patterns.size() == 1 ? patterns.iterator().next().split("[{*?]", 2)[0] : "";
+    /// Whether they are the same up to what may vary in the pattern, or to what may be written in
+    /// another way in the path.
+    static boolean beginsAlike(String pattern, String path) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char next = pattern.charAt(i);
+            if (next == '{' || next == '*' || next == '?') return true;
+            if (i == path.length()) return false;
+            char given = path.charAt(i);
+            if (given != next) return given == '%' || given == ';';
+        }
+        return true;
     }
 }
