@@ -82,7 +82,7 @@ class ImportFaultsTest {
             boolean isSaid = answer.statusCode() != 503
                     || answer.body().contains("The database does not answer");
             seen.merge(isSaid ? answer.statusCode() : 500, 1, Integer::sum);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         return null;
     }
