@@ -1,11 +1,11 @@
 package linecard.faults;
 
+import linecard.FreePort;
 import linecard.database.MigratedHome;
 
 import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -43,9 +43,7 @@ public final class Victim implements AutoCloseable {
         this.home = home.toAbsolutePath();
         this.log = this.home.resolve("console.log");
         MigratedHome.copiedTo(this.home);
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.any();
         process = begin();
         awaitAnswer();
         token = foundAndMakeToken();

@@ -2,13 +2,13 @@ package linecard.journey;
 
 import linecard.App;
 import linecard.Beat;
+import linecard.FreePort;
 import linecard.database.MigratedHome;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +69,7 @@ public final class Installation implements AutoCloseable {
             Path home, String classPath, Class<?> started, String last, String... arguments)
             throws IOException {
         this.home = home;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.any();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath));
