@@ -84,8 +84,8 @@ class BankMessageApi {
     @Does("List the messages of banks that were brought in")
     ResponseEntity<Slice<Answer>> listBankMessages(Call call) {
         PayoutText.requireWhole(call.viewer());
-        return call.sliceOf(messages.all(call.viewer()).stream().map(Answer::of).toList(),
-                Answer::id);
+        return call.slice(messages.after(call.viewer(), call.after(), call.lookUp()).stream()
+                .map(Answer::of).toList(), Answer::id);
     }
 
     @PostMapping("/api/v1/bank-messages")

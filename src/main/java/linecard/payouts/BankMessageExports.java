@@ -41,7 +41,8 @@ class BankMessageExports {
                 .cell("takenAt", page.t("payouts.message.takenAt"), one ->
                         new Cell.Moment(one.takenAt(), page.organisation().zone()))
                 .text("takenBy", page.t("payouts.message.takenBy"), TakenMessage::takenName)
-                .file(ending, page.t("payouts.messages"), messages.all(page.viewer())::forEach);
+                .file(ending, page.t("payouts.messages"),
+                        taker -> messages.each(page.viewer(), taker));
     }
 
     @GetMapping("/payouts/messages/{id}/payments.{ending:csv|xlsx|json}")

@@ -42,15 +42,15 @@ class BankMessagePages {
 
     @GetMapping("/payouts/messages")
     @Allowed(STAFF)
-    View list(Page page) {
-        return list(page, Form.of(page.words(), Map.of("message", Ids.fresh().toString())));
+    View list(Page page, @RequestParam(name = "page", defaultValue = "1") int number) {
+        return list(page, number, Form.of(page.words(), Map.of("message", Ids.fresh().toString())));
     }
 
-    private Html list(Page page, Form form) {
+    private Html list(Page page, int number, Form form) {
         PayoutText.requireWhole(page.viewer());
-        var all = messages.all(page.viewer());
+        var found = messages.page(page.viewer(), number);
         return (out, tags) -> JtebankmessagesGenerated.render(
-                out, tags, page, new PayoutText(page), all, form);
+                out, tags, page, new PayoutText(page), found, form);
     }
 
     @PostMapping("/payouts/messages")
@@ -65,7 +65,7 @@ class BankMessagePages {
         else if (file.getSize() > BankReading.MOST_BYTES) {
             form.problem("file", "files.too-big", BankReading.MOST_BYTES >> 20);
         }
-        if (file == null || form.hasProblems()) return list(page, form).refused();
+        if (file == null || form.hasProblems()) return list(page, 1, form).refused();
         try {
             return switch (messages.take(page.viewer(), id.get(),
                     String.valueOf(file.getOriginalFilename()), file.getBytes(),
@@ -74,12 +74,12 @@ class BankMessagePages {
                         Notice.of("payouts.message.taken"));
                 case Outcome.Refused refused -> {
                     refused.on(form, page.words());
-                    yield list(page, form).refused();
+                    yield list(page, 1, form).refused();
                 }
             };
         } catch (FileRefused e) {
             form.problem("file", e.problem().key(), e.problem().arguments().toArray());
-            return list(page, form).refused();
+            return list(page, 1, form).refused();
         }
     }
 

@@ -4,6 +4,7 @@ import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.commissions.Ledger;
 import linecard.database.Batches;
+import linecard.database.Paged;
 import linecard.files.FileName;
 import linecard.files.FileRefused;
 import linecard.payouts.BankMessage.Kind;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// What banks say of payments. A message is taken whole or not at all, and once: what it says takes
@@ -196,15 +198,40 @@ public class BankMessages {
         return found;
     }
 
-    /// The latest first: up to 2,000.
+    /// A page of them, the latest first.
     @Transactional(readOnly = true)
-    List<TakenMessage> all(Viewer viewer) {
-        return sql.sql(MESSAGE + "order by m.taken_at desc, m.id desc limit 2000")
+    Paged<TakenMessage> page(Viewer viewer, int number) {
+        long total = sql.sql("select count(*) from payouts.message").query(Long.class).single();
+        var rows = sql.sql(MESSAGE + """
+                order by m.taken_at desc, m.id desc
+                limit :size offset :offset
+                """)
+                .param("size", Paged.SIZE)
+                .param("offset", Paged.offset(number))
+                .query(BankMessages::read)
+                .list();
+        return new Paged<>(rows, number, total);
+    }
+
+    /// Those that follow an id.
+    @Transactional(readOnly = true)
+    List<TakenMessage> after(Viewer viewer, UUID after, int most) {
+        return sql.sql(MESSAGE + "where m.id > :after order by m.id limit :most")
+                .param("after", after)
+                .param("most", most)
                 .query(BankMessages::read)
                 .list();
     }
 
-    /// Those that speak of a batch, the latest first: up to 100.
+    @Transactional(readOnly = true)
+    void each(Viewer viewer, Consumer<? super TakenMessage> taker) {
+        for (var rows = after(viewer, new UUID(0, 0), 1_000); !rows.isEmpty();
+                rows = after(viewer, rows.getLast().id(), 1_000)) {
+            rows.forEach(taker);
+        }
+    }
+
+    /// Those that speak of a batch, the latest first.
     @Transactional(readOnly = true)
     List<TakenMessage> ofBatch(Viewer viewer, UUID batch) {
         return sql.sql(MESSAGE + """
@@ -213,7 +240,6 @@ public class BankMessages {
                                join payouts.payment p on p.id = s.payment_id
                                where p.batch_id = :batch)
                 order by m.taken_at desc, m.id desc
-                limit 100
                 """)
                 .param("batch", batch)
                 .query(BankMessages::read)

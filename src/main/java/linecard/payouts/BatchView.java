@@ -10,7 +10,7 @@ import java.util.UUID;
 /// A batch as its page shows it.
 ///
 /// @param messages of banks that speak of it
-/// @param made of which parts each agency's payment is
+/// @param made of which parts each payment is
 /// @param own whether the viewer made it
 /// @param alone whether nobody else could approve it
 /// @param known of each agency, while the batch waits: what who approves should know before
@@ -19,7 +19,7 @@ record BatchView(
         List<TakenMessage> messages, boolean own, boolean alone, Map<UUID, Payable> known) {
 
     List<PaymentPart> parts(Payment payment) {
-        return made.getOrDefault(payment.agency(), List.of());
+        return made.getOrDefault(payment.id(), List.of());
     }
 
     /// Those that a bank could have sent back.

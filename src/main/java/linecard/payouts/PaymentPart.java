@@ -1,5 +1,6 @@
 package linecard.payouts;
 
+import linecard.api.Does;
 import linecard.money.Money;
 import linecard.words.Coded;
 
@@ -14,7 +15,10 @@ import java.util.UUID;
 /// @param about the statement's number, or the reference of the payment that came back; empty for
 ///        several statements, and where it is about neither
 /// @param dispute which one; null where it is about none
-record PaymentPart(Kind kind, String about, @Nullable UUID dispute, Money amount) {
+record PaymentPart(
+        @Does("What it comes from") Kind kind,
+        @Does("The statement's number, or the reference of the payment that came back")
+        String about, @Nullable UUID dispute, Money amount) {
 
     enum Kind implements Coded {
         STATEMENT,

@@ -23,11 +23,11 @@ import java.util.UUID;
 class PaymentParts {
 
     private static final String PARTS = """
-            select w.agency_id, m.kind, m.about, m.dispute, sum(m.minor)::bigint as minor
-            from paid w
+            select w.id, m.kind, m.about, m.dispute, sum(m.minor)::bigint as minor
+            from %s w
             cross join lateral (
                 select case when p.once ^@ 'dispute/' then 'dispute'
-                            when r.id is not null then 'returned'
+                            when p.kind = 'refused' and p.once ^@ 'payout ' then 'returned'
                             when s.id is not null then 'statement'
                             else 'other' end as kind,
                        coalesce(r.reference, s.number, '') as about,
@@ -46,18 +46,9 @@ class PaymentParts {
                 where p.agency_id = w.agency_id and p.recorded_at > w.since
                   and p.recorded_at <= w.until
                   and not (p.kind = 'paid' and p.once ^@ 'payout ')) m
-            group by w.agency_id, m.kind, m.about, m.dispute
+            group by w.id, m.kind, m.about, m.dispute
             having sum(m.minor) <> 0
-            order by w.agency_id, m.kind <> 'statement', m.kind, m.about, m.dispute
-            """;
-
-    /// When the agency's payment before was made, of those that reached the ledger.
-    private static final String SINCE = """
-            coalesce((select max(e.created_at)
-                      from payouts.payment o
-                      join payouts.batch e on e.id = o.batch_id
-                      where o.agency_id = a.agency_id and e.approved_at is not null
-                        and e.created_at < %s), '-infinity') as since
+            order by w.id, m.kind <> 'statement', m.kind, m.about, m.dispute
             """;
 
     private final JdbcClient sql;
@@ -66,55 +57,49 @@ class PaymentParts {
         this.sql = sql;
     }
 
-    /// Of each payment of a batch, by agency.
+    /// Of each of these payments, by its id.
     @Transactional(readOnly = true)
-    Map<UUID, List<PaymentPart>> ofBatch(Viewer viewer, List<Payment> payments) {
+    Map<UUID, List<PaymentPart>> of(Viewer viewer, Collection<Payment> payments) {
         var payable = new HashMap<UUID, Long>();
-        for (var one : payments) payable.put(one.agency(), one.payable().minor());
-        if (payable.isEmpty()) return Map.of();
-        var parts = read(viewer, sql.sql("""
-                with paid as (
-                    select a.agency_id, b.created_at as until, %s
-                    from payouts.payment a
-                    join payouts.batch b on b.id = a.batch_id
-                    where a.batch_id = :batch)
-                """.formatted(SINCE.formatted("b.created_at")) + PARTS)
-                .param("batch", payments.getFirst().batch()), payable);
+        for (var one : payments) payable.put(one.id(), one.payable().minor());
+        var parts = read(viewer, "payouts.made_between(:ids)", payable);
         for (var one : payments) {
             var rounded = one.amount().minus(one.payable());
             if (rounded.isZero()) continue;
-            parts.computeIfAbsent(one.agency(), _ -> new ArrayList<>())
+            parts.computeIfAbsent(one.id(), _ -> new ArrayList<>())
                     .add(new PaymentPart(Kind.ROUNDED, "", null, rounded));
         }
         return parts;
     }
 
-    /// Of what these agencies could be paid now.
+    /// Of what these agencies could be paid now, by agency.
     @Transactional(readOnly = true)
     Map<UUID, List<PaymentPart>> open(Viewer viewer, Collection<Payable> of) {
         var payable = new HashMap<UUID, Long>();
         for (var one : of) payable.put(one.agency().id(), one.owed().minor());
-        return read(viewer, sql.sql("""
-                with paid as (
-                    select a.agency_id, 'infinity'::timestamptz as until, %s
-                    from unnest(:agencies::uuid[]) a (agency_id))
-                """.formatted(SINCE.formatted("'infinity'")) + PARTS)
-                .param("agencies", payable.keySet().toArray(UUID[]::new)), payable);
+        return read(viewer, """
+                (select a.id, a.id as agency_id, payouts.paid_before(a.id, 'infinity') as since,
+                        'infinity'::timestamptz as until
+                 from unnest(:ids::uuid[]) a (id))
+                """, payable);
     }
 
-    /// @param payable what the parts come to, by agency
-    private static Map<UUID, List<PaymentPart>> read(Viewer viewer,
-            JdbcClient.StatementSpec statement, Map<UUID, Long> payable) {
+    /// @param paid whose parts: the agency and the time in which they became payable, by id
+    /// @param payable what the parts come to, by the same id
+    private Map<UUID, List<PaymentPart>> read(
+            Viewer viewer, String paid, Map<UUID, Long> payable) {
         var rest = new HashMap<>(payable);
         var parts = new HashMap<UUID, List<PaymentPart>>();
-        statement.query(row -> {
-            var agency = row.getObject("agency_id", UUID.class);
-            rest.merge(agency, -row.getLong("minor"), Math::addExact);
-            parts.computeIfAbsent(agency, _ -> new ArrayList<>()).add(part(viewer, row));
-        });
-        rest.forEach((agency, minor) -> {
+        sql.sql(PARTS.formatted(paid))
+                .param("ids", payable.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    var id = row.getObject("id", UUID.class);
+                    rest.merge(id, -row.getLong("minor"), Math::addExact);
+                    parts.computeIfAbsent(id, _ -> new ArrayList<>()).add(part(viewer, row));
+                });
+        rest.forEach((id, minor) -> {
             if (minor != 0) {
-                parts.computeIfAbsent(agency, _ -> new ArrayList<>()).add(new PaymentPart(
+                parts.computeIfAbsent(id, _ -> new ArrayList<>()).add(new PaymentPart(
                         Kind.OTHER, "", null, viewer.organisation().money(minor)));
             }
         });

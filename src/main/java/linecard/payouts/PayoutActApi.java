@@ -35,14 +35,16 @@ import static linecard.access.Audience.TREASURERS;
 class PayoutActApi {
 
     private final PayoutBatches batches;
+    private final PaymentParts parts;
     private final PayoutApprovals approvals;
     private final PaymentStates states;
     private final Agencies agencies;
     private final Clock clock;
 
-    PayoutActApi(PayoutBatches batches, PayoutApprovals approvals, PaymentStates states,
-            Agencies agencies, Clock clock) {
+    PayoutActApi(PayoutBatches batches, PaymentParts parts, PayoutApprovals approvals,
+            PaymentStates states, Agencies agencies, Clock clock) {
         this.batches = batches;
+        this.parts = parts;
         this.approvals = approvals;
         this.states = states;
         this.agencies = agencies;
@@ -51,7 +53,7 @@ class PayoutActApi {
 
     record Paid(
             UUID id, UUID payout, UUID agency, String agencyName, Money amount, String reference,
-            List<String> statements,
+            List<String> statements, @Does("Together they are the amount") List<PaymentPart> parts,
             @Does("Whole for those who pay and for the agency itself") String account,
             State state, LocalDate executesOn,
             @Does("When the agency had it") @Nullable LocalDate valueDate,
@@ -72,7 +74,7 @@ class PayoutActApi {
     ResponseEntity<Slice<Paid>> listPayoutPayments(Call call, @PathVariable UUID id) {
         PayoutText.requireWhole(call.viewer());
         batches.of(call.viewer(), id);
-        return slice(call, batches.payments(call.viewer(), id));
+        return call.sliceOf(paid(call, batches.payments(call.viewer(), id)), Paid::id);
     }
 
     @GetMapping("/api/v1/agencies/{id}/payments")
@@ -81,15 +83,17 @@ class PayoutActApi {
     ResponseEntity<Slice<Paid>> listAgencyPayments(Call call, @PathVariable UUID id) {
         PayoutText.requireWhole(call.viewer());
         agencies.of(call.viewer(), id);
-        return slice(call, batches.ofAgency(call.viewer(), id));
+        return call.slice(paid(call,
+                batches.ofAgency(call.viewer(), id, call.after(), call.lookUp())), Paid::id);
     }
 
-    private static ResponseEntity<Slice<Paid>> slice(Call call, List<Payment> payments) {
+    private List<Paid> paid(Call call, List<Payment> payments) {
         var text = new PayoutText(call.page());
-        return call.sliceOf(payments.stream().map(one -> new Paid(one.id(), one.batch(),
-                one.agency(), one.agencyName(), one.amount(), one.reference(), one.statements(),
-                text.account(one.to()), one.state(), one.executesOn(), one.value(),
-                one.reason())).toList(), Paid::id);
+        var made = parts.of(call.viewer(), payments);
+        return payments.stream().map(one -> new Paid(one.id(), one.batch(), one.agency(),
+                one.agencyName(), one.amount(), one.reference(), one.statements(),
+                made.getOrDefault(one.id(), List.of()), text.account(one.to()), one.state(),
+                one.executesOn(), one.value(), one.reason())).toList();
     }
 
     @PostMapping("/api/v1/payouts/{id}/approval")

@@ -45,14 +45,16 @@ class PayoutApi {
 
     private final Payouts payouts;
     private final Payables payables;
+    private final PaymentParts parts;
     private final PayoutBatches batches;
     private final PayoutExports exports;
     private final Clock clock;
 
-    PayoutApi(Payouts payouts, Payables payables, PayoutBatches batches, PayoutExports exports,
-            Clock clock) {
+    PayoutApi(Payouts payouts, Payables payables, PaymentParts parts, PayoutBatches batches,
+            PayoutExports exports, Clock clock) {
         this.payouts = payouts;
         this.payables = payables;
+        this.parts = parts;
         this.batches = batches;
         this.exports = exports;
         this.clock = clock;
@@ -62,6 +64,7 @@ class PayoutApi {
             UUID agency, String agencyName, @Does("As the ledger holds it") Money payable,
             @Does("In whole units of the currency") Money amount, Money disputed,
             @Does("Numbers of those that would be settled") List<String> statements,
+            @Does("Together they are what is payable") List<PaymentPart> parts,
             boolean canBePaid, @Does("Sentences") List<String> warnings) {}
 
     record Answer(
@@ -88,9 +91,12 @@ class PayoutApi {
     ResponseEntity<Slice<Due>> listPayable(Call call) {
         PayoutText.requireWhole(call.viewer());
         var text = new PayoutText(call.page());
-        return call.sliceOf(payables.all(call.viewer()).stream().map(row -> new Due(
+        var rows = payables.all(call.viewer());
+        var made = parts.open(call.viewer(), rows);
+        return call.sliceOf(rows.stream().map(row -> new Due(
                 row.agency().id(), row.agency().name(), row.owed(), row.amount(), row.disputed(),
-                row.statements(), row.canBePaid(),
+                row.statements(), made.getOrDefault(row.agency().id(), List.of()),
+                row.canBePaid(),
                 row.warnings().stream().map(one -> text.warning(row, one)).toList())).toList(),
                 Due::agency);
     }
@@ -100,8 +106,8 @@ class PayoutApi {
     @Does("List payouts")
     ResponseEntity<Slice<Answer>> listPayouts(Call call) {
         PayoutText.requireWhole(call.viewer());
-        return call.sliceOf(batches.all(call.viewer()).stream().map(Answer::of).toList(),
-                Answer::id);
+        return call.slice(batches.after(call.viewer(), call.after(), call.lookUp()).stream()
+                .map(Answer::of).toList(), Answer::id);
     }
 
     @GetMapping("/api/v1/payouts/{id}")

@@ -2,6 +2,7 @@ package linecard.payouts;
 
 import linecard.access.Absent;
 import linecard.access.Viewer;
+import linecard.database.Paged;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The batches and the payments in them, as they are. What is done with them: [Payouts].
 @Repository
@@ -46,11 +48,34 @@ class PayoutBatches {
         this.sql = sql;
     }
 
-    /// The latest first: up to 2,000.
+    /// A page of them, the latest first.
     @Transactional(readOnly = true)
-    List<Batch> all(Viewer viewer) {
-        return counted(viewer, sql.sql(BATCH + "order by b.number desc limit 2000")
-                .query((row, _) -> read(viewer, row)).list());
+    Paged<Batch> page(Viewer viewer, int number) {
+        long total = sql.sql("select count(*) from payouts.batch").query(Long.class).single();
+        var rows = sql.sql(BATCH + "order by b.number desc limit :size offset :offset")
+                .param("size", Paged.SIZE)
+                .param("offset", Paged.offset(number))
+                .query((row, _) -> read(viewer, row))
+                .list();
+        return new Paged<>(counted(viewer, rows), number, total);
+    }
+
+    /// Those that follow an id.
+    @Transactional(readOnly = true)
+    List<Batch> after(Viewer viewer, UUID after, int most) {
+        return counted(viewer, sql.sql(BATCH + "where b.id > :after order by b.id limit :most")
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> read(viewer, row))
+                .list());
+    }
+
+    @Transactional(readOnly = true)
+    void each(Viewer viewer, Consumer<? super Batch> taker) {
+        for (var rows = after(viewer, new UUID(0, 0), 1_000); !rows.isEmpty();
+                rows = after(viewer, rows.getLast().id(), 1_000)) {
+            rows.forEach(taker);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -132,11 +157,37 @@ class PayoutBatches {
                 .query((row, _) -> read(viewer, row)).list());
     }
 
-    /// An agency's, the latest first, as far as the viewer sees them: up to 1,000.
+    /// A page of an agency's, the latest first, as far as the viewer sees them.
     @Transactional(readOnly = true)
-    List<Payment> ofAgency(Viewer viewer, UUID agency) {
-        return sql.sql(PAYMENT + "where p.agency_id = :agency order by p.id desc limit 1000")
+    Paged<Payment> ofAgency(Viewer viewer, UUID agency, int number) {
+        long total = sql.sql("select count(*) from payouts.payment where agency_id = :agency")
                 .param("agency", agency)
+                .query(Long.class)
+                .single();
+        var rows = sql.sql(PAYMENT + """
+                where p.agency_id = :agency
+                order by p.id desc
+                limit :size offset :offset
+                """)
+                .param("agency", agency)
+                .param("size", Paged.SIZE)
+                .param("offset", Paged.offset(number))
+                .query((row, _) -> payment(viewer, row))
+                .list();
+        return new Paged<>(rows, number, total);
+    }
+
+    /// Those of an agency that follow an id, as far as the viewer sees them.
+    @Transactional(readOnly = true)
+    List<Payment> ofAgency(Viewer viewer, UUID agency, UUID after, int most) {
+        return sql.sql(PAYMENT + """
+                where p.agency_id = :agency and p.id > :after
+                order by p.id
+                limit :most
+                """)
+                .param("agency", agency)
+                .param("after", after)
+                .param("most", most)
                 .query((row, _) -> payment(viewer, row))
                 .list();
     }

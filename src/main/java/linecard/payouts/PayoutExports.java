@@ -1,6 +1,7 @@
 package linecard.payouts;
 
 import linecard.access.Allowed;
+import linecard.access.Viewer;
 import linecard.files.Cell;
 import linecard.files.FileName;
 import linecard.files.Table;
@@ -16,7 +17,9 @@ import org.springframework.web.servlet.View;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import static linecard.access.Audience.STAFF;
@@ -60,7 +63,8 @@ class PayoutExports {
                 .text("approvedBy", page.t("payouts.approvedBy"), Batch::approvedName)
                 .cell("approvedAt", page.t("payouts.approvedAt"),
                         batch -> moment(page, batch.approvedAt()))
-                .file(ending, page.t("payouts.title"), batches.all(page.viewer())::forEach);
+                .file(ending, page.t("payouts.title"),
+                        taker -> batches.each(page.viewer(), taker));
     }
 
     @GetMapping("/payouts/new.{ending:csv|xlsx|json}")
@@ -68,6 +72,8 @@ class PayoutExports {
     View payable(Page page, @PathVariable String ending) {
         PayoutText.requireWhole(page.viewer());
         var text = new PayoutText(page);
+        var rows = payables.all(page.viewer());
+        var made = parts.open(page.viewer(), rows);
         return new Table<Payable>(page.words())
                 .text("agency", page.t("payouts.agency"), row -> row.agency().name())
                 .cell("payable", page.t("payouts.payable"), row -> new Cell.Amount(row.owed()))
@@ -80,7 +86,9 @@ class PayoutExports {
                         : text.account(row.account().details()))
                 .text("warnings", page.t("payouts.warnings"), row -> row.warnings().stream()
                         .map(one -> text.warning(row, one)).collect(Collectors.joining("; ")))
-                .file(ending, page.t("payouts.new"), payables.all(page.viewer())::forEach);
+                .text("parts", page.t("payouts.parts"), row -> text.parts(
+                        made.getOrDefault(row.agency().id(), List.of())))
+                .file(ending, page.t("payouts.new"), rows::forEach);
     }
 
     @GetMapping("/payouts/{id}/payments.{ending:csv|xlsx|json}")
@@ -89,13 +97,9 @@ class PayoutExports {
         PayoutText.requireWhole(page.viewer());
         var batch = batches.of(page.viewer(), id);
         var payments = batches.payments(page.viewer(), id);
-        var made = parts.ofBatch(page.viewer(), payments);
-        var text = new PayoutText(page);
-        return payments(page)
-                .text("parts", page.t("payouts.parts"), payment -> text.parts(
-                        made.getOrDefault(payment.agency(), List.of())))
-                .file(ending, page.t("payouts.payments") + ", " + batch.number(),
-                        payments::forEach);
+        var made = parts.of(page.viewer(), payments);
+        return payments(page).file(ending, page.t("payouts.payments") + ", " + batch.number(),
+                taker -> payments.forEach(one -> taker.accept(Paid.of(one, made))));
     }
 
     @GetMapping("/agencies/{id}/payments.{ending:csv|xlsx|json}")
@@ -104,12 +108,28 @@ class PayoutExports {
         PayoutText.requireWhole(page.viewer());
         var agency = agencies.of(page.viewer(), id);
         return payments(page).file(ending, page.t("payouts.payments") + ", " + agency.name(),
-                batches.ofAgency(page.viewer(), id)::forEach);
+                taker -> each(page.viewer(), id, taker));
     }
 
-    private static Table<Payment> payments(Page page) {
+    /// The payments of an agency, some at once with their parts.
+    private void each(Viewer viewer, UUID agency, Consumer<? super Paid> taker) {
+        for (var rows = batches.ofAgency(viewer, agency, new UUID(0, 0), 1_000); !rows.isEmpty();
+                rows = batches.ofAgency(viewer, agency, rows.getLast().id(), 1_000)) {
+            var made = parts.of(viewer, rows);
+            rows.forEach(one -> taker.accept(Paid.of(one, made)));
+        }
+    }
+
+    private record Paid(Payment payment, List<PaymentPart> parts) {
+
+        static Paid of(Payment payment, Map<UUID, List<PaymentPart>> made) {
+            return new Paid(payment, made.getOrDefault(payment.id(), List.of()));
+        }
+    }
+
+    private static Table<Paid> payments(Page page) {
         var text = new PayoutText(page);
-        return new Table<Payment>(page.words())
+        var table = new Table<Payment>(page.words())
                 .text("reference", page.t("payouts.column.reference"), Payment::reference)
                 .text("agency", page.t("payouts.agency"), Payment::agencyName)
                 .text("statements", page.t("payouts.statements"),
@@ -124,6 +144,8 @@ class PayoutExports {
                 .day("executesOn", page.t("payouts.executesOn"), Payment::executesOn)
                 .day("value", page.t("payouts.value"), Payment::value)
                 .text("reason", page.t("payouts.reason"), Payment::reason);
+        return new Table<Paid>(page.words()).columns(table, Paid::payment)
+                .text("parts", page.t("payouts.parts"), paid -> text.parts(paid.parts()));
     }
 
     @GetMapping("/payouts/taxes.{ending:csv|xlsx|json}")

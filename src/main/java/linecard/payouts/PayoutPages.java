@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -63,11 +62,11 @@ class PayoutPages {
 
     @GetMapping("/payouts")
     @Allowed(STAFF)
-    View list(Page page) {
+    View list(Page page, @RequestParam(name = "page", defaultValue = "1") int number) {
         PayoutText.requireWhole(page.viewer());
-        var all = batches.all(page.viewer());
+        var found = batches.page(page.viewer(), number);
         return (Html) (out, tags) -> JtepayoutsGenerated.render(
-                out, tags, page, new PayoutText(page), all);
+                out, tags, page, new PayoutText(page), found);
     }
 
     @GetMapping("/payouts/new")
@@ -83,7 +82,8 @@ class PayoutPages {
 
     /// @param isFresh nobody has picked anything yet: all that can be paid are
     private Html choose(Page page, Form form, boolean isFresh) {
-        var board = PayableBoard.of(page.viewer(), payables.all(page.viewer()),
+        var rows = payables.all(page.viewer());
+        var board = PayableBoard.of(page.viewer(), rows, parts.open(page.viewer(), rows),
                 payables.from(page.viewer()), isFresh ? null : form.all("pick"));
         return (out, tags) -> JtepayablesGenerated.render(
                 out, tags, page, new PayoutText(page), board, form);
@@ -119,7 +119,7 @@ class PayoutPages {
         PayoutText.requireWhole(page.viewer());
         var batch = batches.of(page.viewer(), id);
         var payments = batches.payments(page.viewer(), id);
-        var view = new BatchView(batch, payments, parts.ofBatch(page.viewer(), payments),
+        var view = new BatchView(batch, payments, parts.of(page.viewer(), payments),
                 files.of(page.viewer(), id), messages.ofBatch(page.viewer(), id),
                 batch.isOf(page.viewer()),
                 members.isOnlyTreasurer(page.viewer()),
@@ -130,12 +130,14 @@ class PayoutPages {
 
     @GetMapping("/agencies/{id}/payments")
     @Allowed(STAFF_AND_AGENCIES)
-    View ofAgency(Page page, @PathVariable UUID id) {
+    View ofAgency(Page page, @PathVariable UUID id,
+            @RequestParam(name = "page", defaultValue = "1") int number) {
         PayoutText.requireWhole(page.viewer());
         var agency = agencies.of(page.viewer(), id);
         var account = accounts.ofAgency(page.viewer(), id);
-        List<Payment> payments = batches.ofAgency(page.viewer(), id);
+        var payments = batches.ofAgency(page.viewer(), id, number);
+        var made = parts.of(page.viewer(), payments.rows());
         return (Html) (out, tags) -> JtepaymentsGenerated.render(
-                out, tags, page, new PayoutText(page), agency, account, payments);
+                out, tags, page, new PayoutText(page), agency, account, payments, made);
     }
 }

@@ -132,6 +132,7 @@ class FenceTest {
                                                 'hooks.tell_added', 'hooks.tell_removed',
                                                 'emails.forget', 'emails.clear', 'linecards.represented',
                                                 'sales.know_months', 'commissions.counted_days',
+                                                'payouts.paid_before', 'payouts.made_between',
                                         'joint.white_space', 'joint.forget')
                    or not exists (select from unnest(p.proconfig) as setting
                                   where setting like 'search_path=%'))

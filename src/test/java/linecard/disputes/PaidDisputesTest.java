@@ -1,7 +1,9 @@
 package linecard.disputes;
 
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.Visitor;
+import linecard.access.Role;
 import linecard.disputes.Decision.Outcome;
 import linecard.disputes.Dispute.Reason;
 import linecard.payouts.Till;
@@ -12,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 
 import java.time.LocalDate;
 
+import static linecard.Visitor.body;
 import static linecard.Visitor.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,11 +57,44 @@ class PaidDisputesTest {
         assertThat(plain(finance.get(path + "/order.csv")))
                 .contains("Jutalek 2026-0003, es vitatott tetelek");
 
+        var duna = new Visitor(program, quarrel.duna);
+        var own = "/agencies/" + firm.duna + "/payments";
+        assertThat(plain(duna.get(own))).contains("2026-0003 számú elszámolás: 10 000 Ft",
+                "/disputes/" + granted + "\">Vitatott tétel, 2026-0001 számú elszámolás</a>: 400,50 HUF",
+                "Kerekítés: 0,50 HUF").doesNotContain("Egyéb egyenleg");
+        assertThat(plain(duna.get(own + ".csv"))).contains("Miből áll össze",
+                "2026-0003 számú elszámolás: 10 000 Ft; ");
+        assertThat(body(new Program(program, quarrel.duna).get("/api/v1" + own)))
+                .contains("\"kind\":\"dispute\"", granted.toString());
+
         till.comesBack(batch);
         quarrel.decide(quarrel.finance, less, Outcome.REJECTED, 0);
+        var next = new String[] {"P-2026-0002-0001 jelű, meghiúsult utalás: 10 370,50 HUF",
+            "2026-0001 számú elszámolás</a>: 100 Ft"};
+        assertThat(plain(finance.get("/payouts/new"))).contains(next);
+        assertThat(plain(finance.get("/payouts/new.csv"))).contains("Miből áll össze", next[0]);
+        assertThat(body(new Program(program, quarrel.finance).get("/api/v1/payouts/payable")))
+                .contains("\"kind\":\"returned\",\"about\":\"P-2026-0002-0001\"");
         assertThat(plain(finance.get("/payouts/" + till.sent(firm.duna))))
-                .contains("P-2026-0002-0001 jelű, meghiúsult utalás: 10 370,50 HUF",
-                        "2026-0001 számú elszámolás</a>: 100 Ft", "10 471 Ft")
+                .contains(next).contains("10 471 Ft")
                 .doesNotContain("2026-0003 számú elszámolás:", "Egyéb egyenleg");
+    }
+
+    @Test
+    void an_agency_is_told_of_what_was_taken_back_before_it_knew_as_a_payment_that_came_to_nothing() {
+        var till = new Till(tills);
+        var firm = till.firm.withRates();
+        firm.invoice("S-1", firm.szucs, LocalDate.of(2026, 1, 3), firm.pumps, 100_000_00);
+        firm.issue(firm.duna, 1);
+        till.withdraw(till.approved(firm.duna));
+        firm.invoice("S-2", firm.szucs, LocalDate.of(2026, 2, 3), firm.pumps, 100_000_00);
+        firm.issue(firm.duna, 2);
+        till.approved(firm.duna);
+        var owner = tills.firm().stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
+        assertThat(plain(new Visitor(program, owner).get("/agencies/" + firm.duna + "/payments")))
+                .contains("Meghiúsult utalás: 5 000 Ft", "2026-0002 számú elszámolás: 5 000 Ft", "10 000 Ft")
+                .doesNotContain("P-2026-0001", "Egyéb egyenleg");
+        assertThat(plain(new Visitor(program, till.maker).get("/agencies/" + firm.duna + "/payments")))
+                .contains("P-2026-0001-0001 jelű, meghiúsult utalás: 5 000 Ft");
     }
 }

@@ -75,7 +75,7 @@ class PayoutsTest extends PayoutDesk {
         till.owe(firm.duna, 1_000_00);
         var id = Ids.fresh();
         assertThat(till.make(id, firm.duna)).isEqualTo(till.make(id, firm.duna));
-        assertThat(as(till.maker, () -> rooms.batches().all(till.maker))).hasSize(1);
+        assertThat(as(till.maker, () -> rooms.batches().page(till.maker, 1).rows())).hasSize(1);
         assertThat(till.payable(firm.duna).waiting()).isEqualTo("P-2026-0001");
         assertThat(refusal(till.make(Ids.fresh(), firm.duna))).isEqualTo("payouts.pick.cannot");
         var twice = new Picked(firm.alfold, 100);
@@ -94,7 +94,7 @@ class PayoutsTest extends PayoutDesk {
                 if (one.get() instanceof Outcome.Done) made++;
             }
             assertThat(made).isEqualTo(1);
-            var batch = as(till.maker, () -> rooms.batches().all(till.maker)).getFirst().id();
+            var batch = as(till.maker, () -> rooms.batches().page(till.maker, 1).rows()).getFirst().id();
             Callable<Outcome> approving = () -> till.approve(till.approver, batch);
             for (var one : threads.invokeAll(List.of(approving, approving, approving))) {
                 assertThat(one.get()).isInstanceOf(Outcome.Done.class);
@@ -276,7 +276,7 @@ class PayoutsTest extends PayoutDesk {
             assertThat(Math.abs(till.balance(agency, Book.ROUNDING))).isLessThan(25 * 51);
         }
         var numbers = new HashSet<String>();
-        as(till.maker, () -> rooms.batches().all(till.maker))
+        as(till.maker, () -> rooms.batches().page(till.maker, 1).rows())
                 .forEach(batch -> assertThat(numbers.add(batch.number())).isTrue());
     }
 
@@ -288,13 +288,13 @@ class PayoutsTest extends PayoutDesk {
         till.owe(firm.duna, 1_000_00);
         till.owe(firm.alfold, 1_000_00);
         var waiting = till.batch(firm.duna, firm.alfold);
-        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.duna))).isEmpty();
+        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.duna, 1).rows())).isEmpty();
         till.approve(till.approver, waiting);
-        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.duna))).hasSize(1);
-        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.alfold))).isEmpty();
-        assertThat(as(duna, () -> rooms.batches().all(duna))).isEmpty();
+        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.duna, 1).rows())).hasSize(1);
+        assertThat(as(duna, () -> rooms.batches().ofAgency(duna, firm.alfold, 1).rows())).isEmpty();
+        assertThat(as(duna, () -> rooms.batches().page(duna, 1).rows())).isEmpty();
         assertThat(as(duna, () -> rooms.accounts().ofAgency(duna, firm.alfold))).isEmpty();
-        assertThat(as(anna, () -> rooms.batches().ofAgency(anna, firm.duna))).isEmpty();
+        assertThat(as(anna, () -> rooms.batches().ofAgency(anna, firm.duna, 1).rows())).isEmpty();
         assertThat(as(anna, () -> rooms.accounts().ofAgency(anna, firm.duna))).isEmpty();
         assertThat(as(anna, () -> rooms.accounts().own(anna))).isEmpty();
     }

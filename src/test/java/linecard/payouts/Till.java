@@ -117,7 +117,7 @@ public final class Till {
         return as(by, () -> rooms.approvals().approve(by, batch, false, TODAY));
     }
 
-    UUID approved(UUID... agencies) {
+    public UUID approved(UUID... agencies) {
         var id = batch(agencies);
         assertThat(approve(approver, id)).isInstanceOf(Outcome.Done.class);
         return id;
@@ -156,7 +156,7 @@ public final class Till {
                 maker, batch, payment.id(), "számla megszűnt", TODAY));
     }
 
-    Outcome withdraw(UUID batch) {
+    public Outcome withdraw(UUID batch) {
         return as(maker, () -> rooms.states().withdraw(maker, batch, TODAY));
     }
 

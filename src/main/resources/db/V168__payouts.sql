@@ -1,0 +1,23 @@
+-- An agency sees of what each of its payments is made, though neither batches nor what was taken
+-- back: when a payment was made, and when the one before it that reached the ledger was.
+create policy timed on payouts.batch for select to current_user
+    using ((select access.role()) = 'agency_owner');
+create policy timed on payouts.payment for select to current_user
+    using ((select access.role()) = 'agency_owner' and agency_id = (select access.agency()));
+
+create function payouts.paid_before(agency uuid, moment timestamptz) returns timestamptz
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(max(b.created_at), '-infinity')
+    from payouts.payment p
+    join payouts.batch b on b.id = p.batch_id
+    where p.agency_id = agency and b.approved_at is not null and b.created_at < moment
+$$;
+
+create function payouts.made_between(wanted uuid[])
+returns table (id uuid, agency_id uuid, since timestamptz, until timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select p.id, p.agency_id, payouts.paid_before(p.agency_id, b.created_at), b.created_at
+    from payouts.payment p
+    join payouts.batch b on b.id = p.batch_id
+    where p.id = any(wanted)
+$$;
