@@ -10,6 +10,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -67,6 +70,14 @@ public final class Visitor {
     public static String notice(MvcTestResult result) {
         return String.valueOf(result.getResponse().getHeader("Set-Cookie"))
                 .replaceAll("(?s).*linecard_notice=([a-zA-Z.]+).*", "$1");
+    }
+
+    /// What the sentence that the next page shows is about.
+    public static List<String> noticed(MvcTestResult result) {
+        var cookie = String.valueOf(result.getResponse().getHeader("Set-Cookie"))
+                .replaceAll("(?s).*linecard_notice=([^;]*).*", "$1");
+        var parts = List.of(URLDecoder.decode(cookie, StandardCharsets.UTF_8).split("\n", -1));
+        return parts.subList(3, parts.size());
     }
 
     /// What a page says.

@@ -1,6 +1,7 @@
 package linecard.mail;
 
 import linecard.words.ReadingException;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,11 @@ public class PostOffice {
     /// Whether letters go out.
     public boolean isOpen() {
         return smtp != null;
+    }
+
+    /// What becomes of letters that were just written: they go, or wait until there is a server.
+    public String fate(Words words, int letters) {
+        return words.text(isOpen() ? "mail.fate.going" : "mail.fate.waiting", letters);
     }
 
     /// What in the settings is not understood; null where all is.

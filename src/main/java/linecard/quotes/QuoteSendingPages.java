@@ -97,12 +97,9 @@ class QuoteSendingPages {
             refused.on(form, page.words());
             return form(page, one, form).refused();
         }
-        return Html.seeOther("/quotes/" + id, Notice.of(said(read.get())));
-    }
-
-    private String said(Sending sending) {
-        if (sending.letter() == null) return "quotes.issued";
-        return office.isOpen() ? "quotes.sentNow" : "quotes.sentNow.waits";
+        return Html.seeOther("/quotes/" + id, read.get().letter() == null
+                ? Notice.of("quotes.issued")
+                : Notice.of("quotes.sentNow", office.fate(page.words(), 1)));
     }
 
     static Optional<Sending> sending(Form form) {

@@ -180,7 +180,8 @@ class RecognitionPagesTest {
         agree(true);
         var said = desk.post("/announcements", form);
         assertThat(said).hasStatus(303);
-        assertThat(Visitor.notice(said)).as("no mail server").isEqualTo("recognition.saidNow.waits");
+        assertThat(Visitor.noticed(said)).as("no mail server").containsExactly(
+                "Nincs beállítva levelezőkiszolgáló, ezért a levél vár.");
         assertThat(body(north.get("/reps/" + northRep.rep() + "/figures"))).contains("Halfway &lt;i&gt;");
         assertThat(body(desk.get("/today"))).contains("Halfway");
         assertThat(body(south.get("/announcements"))).contains("MARKN", "/announcements.csv");
