@@ -93,7 +93,7 @@ class StatementExports {
         Html html = (out, tags) -> JtestatementpdfGenerated.render(out, tags, page, text,
                 statement, new Sheet(statement.period(), reps, shown, null, 1), sums,
                 settlement, clauses, prizes.of(viewer, id));
-        return new PdfDownload(statement.number(), html.text());
+        return PdfDownload.of(statement.number(), html.text());
     }
 
     private LineSums sums(Viewer viewer, UUID id) {

@@ -182,6 +182,6 @@ class ContactExports {
         var merged = merged(page.viewer(), id);
         Html html = (out, tags) -> JtepersonaldataGenerated.render(
                 out, tags, page, facts, changes, others, merged);
-        return new PdfDownload(facts.contact().name(page.language()), html.text());
+        return PdfDownload.of(facts.contact().name(page.language()), html.text());
     }
 }

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /// Prints a page as PDF: the XHTML of a template, laid out by `/pdf/pdf.css`.
@@ -35,6 +36,11 @@ public final class Pdf {
     static final String FONT = "Liberation Sans";
     private static final String LETTER = "\n@page { size: 8.5in 11in }";
 
+    /// Pages of so many thousand characters are laid out at once, which take up to 310 MB: one of
+    /// two thousand rows, and short ones beside it.
+    static final int AT_ONCE = 1_500;
+    static final Semaphore ROOM = new Semaphore(AT_ONCE);
+
     /// Fills the place of the time in the identifier of the file.
     private static final long NO_TIME = 0;
 
@@ -47,7 +53,18 @@ public final class Pdf {
     /// Leaves the stream open.
     ///
     /// @throws IllegalArgumentException where the page is not well-formed, a mistake in a template
+    /// @throws FileRefused where others keep it from beginning for too long
     public static void from(String xhtml, OutputStream out) throws IOException {
+        int weight = Math.min(AT_ONCE, 1 + xhtml.length() / 1_000);
+        Turns.take(ROOM, weight, Limits.EXPORT_TIME);
+        try {
+            print(xhtml, out);
+        } finally {
+            ROOM.release(weight);
+        }
+    }
+
+    private static void print(String xhtml, OutputStream out) throws IOException {
         var page = PdfPage.of(xhtml);
         var css = resource("/pdf/pdf.css") + (PdfPage.isLetter(page) ? LETTER : "");
         PdfPage.style(page, css);

@@ -8,28 +8,44 @@ import org.springframework.web.servlet.View;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// A page that a browser saves as PDF.
 ///
 /// @param name of the file, without its ending
-/// @param xhtml the page, well-formed
-public record PdfDownload(String name, String xhtml) implements View {
+/// @param content all of it
+public record PdfDownload(String name, byte[] content) implements View {
+
+    /// @param xhtml the page, well-formed
+    /// @throws FileRefused where others keep it from being made for too long
+    public static PdfDownload of(String name, String xhtml) {
+        var pdf = new ByteArrayOutputStream();
+        try {
+            Pdf.from(xhtml, pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new PdfDownload(name, pdf.toByteArray());
+    }
 
     @Override
     public String getContentType() {
         return "application/pdf";
     }
 
+    /// With its ending.
+    public String fileName() {
+        return name + ".pdf";
+    }
+
     @Override
     public void render(
             @Nullable Map<String, ?> model, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
-        var pdf = new ByteArrayOutputStream();
-        Pdf.from(xhtml, pdf);
         response.setContentType(getContentType());
-        response.setContentLength(pdf.size());
-        response.setHeader("Content-Disposition", FileName.attachment(name + ".pdf"));
-        pdf.writeTo(response.getOutputStream());
+        response.setContentLength(content.length);
+        response.setHeader("Content-Disposition", FileName.attachment(fileName()));
+        response.getOutputStream().write(content);
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Takes an export up whole before any of it is sent, a small one in memory and a large one on
 /// disk. So the database is done with it however slowly somebody loads it, and what goes wrong on
@@ -57,14 +56,7 @@ final class Spool extends OutputStream {
     }
 
     void take(Writing writing) {
-        try {
-            if (!AT_ONCE.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new FileRefused("files.export-busy");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FileRefused("files.export-busy");
-        }
+        Turns.take(AT_ONCE, 1, time);
         try {
             writing.into(this);
             target.flush();

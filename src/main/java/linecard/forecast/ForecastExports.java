@@ -85,6 +85,6 @@ public class ForecastExports {
         var outlook = outlooks.of(page, ForecastPages.by(by), ForecastPages.number(quarter));
         Html html = (out, tags) -> JteforecastpdfGenerated.render(
                 out, tags, page, new ForecastText(page), outlook);
-        return new PdfDownload(page.t("forecast.title"), html.text());
+        return PdfDownload.of(page.t("forecast.title"), html.text());
     }
 }

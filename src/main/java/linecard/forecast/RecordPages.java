@@ -70,7 +70,7 @@ class RecordPages {
         var board = board(page);
         Html html = (out, tags) -> JterecordpdfGenerated.render(
                 out, tags, page, new ForecastText(page), board);
-        return new PdfDownload(page.t("forecast.record"), html.text());
+        return PdfDownload.of(page.t("forecast.record"), html.text());
     }
 
     private List<Score> scores(Page page) {

@@ -140,7 +140,7 @@ class JointExports {
         Html html = (out, tags) ->
                 JtepackGenerated.render(out, tags, theirs, new JointText(theirs), wholes);
         var name = theirs.t("joint.pack");
-        return new PdfDownload(wholes.size() == 1
+        return PdfDownload.of(wholes.size() == 1
                 ? name + " " + wholes.getFirst().account().name() : name, html.text());
     }
 }

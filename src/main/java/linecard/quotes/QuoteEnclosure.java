@@ -1,15 +1,12 @@
 package linecard.quotes;
 
 import linecard.access.Viewer;
-import linecard.files.Pdf;
 import linecard.mail.Enclosing;
 import linecard.web.Page;
 import linecard.words.Language;
 
 import org.springframework.stereotype.Component;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.UUID;
 
 /// A sent quote as the PDF that goes with its letter: the same that the page gives.
@@ -28,12 +25,10 @@ class QuoteEnclosure implements Enclosing {
     }
 
     @Override
-    public File make(Viewer viewer, UUID quote, Language in) throws IOException {
+    public File make(Viewer viewer, UUID quote, Language in) {
         var page = new Page(viewer.organisation().words(in), viewer.user(), viewer, "", "", "",
                 null, true);
         var printed = exports.print(page, quote);
-        var pdf = new ByteArrayOutputStream();
-        Pdf.from(printed.xhtml(), pdf);
-        return new File(printed.name() + ".pdf", "application/pdf", pdf.toByteArray());
+        return new File(printed.fileName(), printed.getContentType(), printed.content());
     }
 }

@@ -126,7 +126,7 @@ class QuoteExports {
         var sent = book.sent(page.viewer(), quote, clock.instant());
         Html html = (out, tags) ->
                 JtequotepdfGenerated.render(out, tags, theirs, quote, sent);
-        return new PdfDownload(quote.isDraft() ? theirs.t("quotes.draft")
+        return PdfDownload.of(quote.isDraft() ? theirs.t("quotes.draft")
                 : quote.label().replace('/', '-'), html.text());
     }
 }

@@ -49,7 +49,7 @@ class Certificates {
 
     private static PdfDownload print(Page page, Certificate certificate) {
         Html paper = (out, tags) -> JtecertificateGenerated.render(out, tags, page, certificate);
-        return new PdfDownload(page.t("recognition.certificate") + " " + certificate.name(),
+        return PdfDownload.of(page.t("recognition.certificate") + " " + certificate.name(),
                 paper.text());
     }
 }

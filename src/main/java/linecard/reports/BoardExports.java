@@ -65,6 +65,6 @@ class BoardExports {
         var board = boards.of(page.viewer(), lens, lenses.today(page.viewer()));
         var said = new Said(page, lens);
         Html html = (out, tags) -> JteboardpdfGenerated.render(out, tags, page, board, said);
-        return new PdfDownload(lens.window().label(page.words()), html.text());
+        return PdfDownload.of(lens.window().label(page.words()), html.text());
     }
 }

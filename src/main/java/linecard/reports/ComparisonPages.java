@@ -77,6 +77,6 @@ class ComparisonPages {
         var comparison = of(page, asked);
         Html html = (out, tags) -> JtecomparisonpdfGenerated.render(
                 out, tags, page, new ComparisonText(page), comparison);
-        return new PdfDownload(page.t("reports.compare"), html.text());
+        return PdfDownload.of(page.t("reports.compare"), html.text());
     }
 }

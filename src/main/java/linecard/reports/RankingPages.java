@@ -132,7 +132,7 @@ class RankingPages {
         var said = new Said(page, lens);
         Html html = (out, tags) -> JterankingpdfGenerated.render(
                 out, tags, page, said, lens, ranking.by(), cards, today);
-        return new PdfDownload(page.t("reports.ranking") + ", "
+        return PdfDownload.of(page.t("reports.ranking") + ", "
                 + lens.window().label(page.words()), html.text());
     }
 }

@@ -72,7 +72,7 @@ class RepFigureExports {
         var said = new Said(page, lens);
         Html html = (out, tags) ->
                 JtereppdfGenerated.render(out, tags, page, rep, board, parts, said);
-        return new PdfDownload(
+        return PdfDownload.of(
                 rep.name(page.language()) + ", " + lens.window().label(page.words()), html.text());
     }
 }

@@ -5,7 +5,6 @@ import linecard.access.Identities;
 import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.files.Download;
-import linecard.files.Pdf;
 import linecard.files.PdfDownload;
 import linecard.forecast.ForecastExports;
 import linecard.mail.Enclosing;
@@ -16,7 +15,6 @@ import linecard.words.Language;
 
 import org.springframework.stereotype.Component;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -64,9 +62,7 @@ class SendingEnclosure implements Enclosing {
             return new File(sheet.fileName(), sheet.getContentType(), sheet.bytes());
         }
         var printed = Bound.call(reader.binding(), () -> print(page, sending));
-        var pdf = new ByteArrayOutputStream();
-        Pdf.from(printed.xhtml(), pdf);
-        return new File(printed.name() + ".pdf", "application/pdf", pdf.toByteArray());
+        return new File(printed.fileName(), printed.getContentType(), printed.content());
     }
 
     /// As the view has it now; as it was kept where there is none, or the reader no longer sees it.

@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static java.util.stream.Collectors.toSet;
@@ -235,5 +238,23 @@ class PdfTest {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
         return stripper.getText(document);
+    }
+
+    @Test
+    void one_long_page_is_laid_out_at_once_and_short_ones_beside_it() throws Exception {
+        var rows = "<p>Szivattyú</p>\n".repeat(2_000);
+        int others = Pdf.AT_ONCE - 20;
+        Pdf.ROOM.acquireUninterruptibly(others);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waits = threads.submit(() -> print(page("", rows)));
+            while (!Pdf.ROOM.hasQueuedThreads()) Thread.onSpinWait();
+            assertThat(print(page("", "<p>Rövid</p>"))).isNotEmpty();
+            assertThat(waits.isDone()).isFalse();
+            Pdf.ROOM.release(others);
+            assertThat(waits.get()).isNotEmpty();
+        }
+        assertThat(Pdf.ROOM.availablePermits()).isEqualTo(Pdf.AT_ONCE);
+        assertThatThrownBy(() -> Turns.take(new Semaphore(1), 2, Duration.ZERO))
+                .isInstanceOf(FileRefused.class);
     }
 }
