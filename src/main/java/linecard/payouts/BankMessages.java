@@ -14,6 +14,7 @@ import linecard.people.Outcome.Refused;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +52,8 @@ public class BankMessages {
                      as troubles
             from payouts.message m
             """;
+
+    private static final String LATEST = "order by m.taken_at desc, m.id desc\n";
 
     private final JdbcClient sql;
     private final Batches rows;
@@ -202,10 +205,7 @@ public class BankMessages {
     @Transactional(readOnly = true)
     Paged<TakenMessage> page(Viewer viewer, int number) {
         long total = sql.sql("select count(*) from payouts.message").query(Long.class).single();
-        var rows = sql.sql(MESSAGE + """
-                order by m.taken_at desc, m.id desc
-                limit :size offset :offset
-                """)
+        var rows = sql.sql(MESSAGE + LATEST + "limit :size offset :offset")
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(number))
                 .query(BankMessages::read)
@@ -223,12 +223,12 @@ public class BankMessages {
                 .list();
     }
 
+    /// All of them, the latest first: for files.
     @Transactional(readOnly = true)
     void each(Viewer viewer, Consumer<? super TakenMessage> taker) {
-        for (var rows = after(viewer, new UUID(0, 0), 1_000); !rows.isEmpty();
-                rows = after(viewer, rows.getLast().id(), 1_000)) {
-            rows.forEach(taker);
-        }
+        sql.sql(MESSAGE + LATEST)
+                .withFetchSize(500)
+                .query((RowCallbackHandler) row -> taker.accept(read(row, 0)));
     }
 
     /// Those that speak of a batch, the latest first.
@@ -239,8 +239,7 @@ public class BankMessages {
                                from payouts.said s
                                join payouts.payment p on p.id = s.payment_id
                                where p.batch_id = :batch)
-                order by m.taken_at desc, m.id desc
-                """)
+                """ + LATEST)
                 .param("batch", batch)
                 .query(BankMessages::read)
                 .list();
