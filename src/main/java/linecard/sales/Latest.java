@@ -2,6 +2,8 @@ package linecard.sales;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /// What stands under a number already: the last that was booked under it.
@@ -22,6 +24,15 @@ record Latest(
         boolean isWritten() {
             return revision > 0;
         }
+    }
+
+    /// As a row says it that has all of them.
+    ///
+    /// @param minor the column of the amount
+    static Latest read(ResultSet row, String minor) throws SQLException {
+        return new Latest(row.getObject("id", UUID.class), row.getInt("revision"),
+                row.getBoolean("reversal"), row.getString("fingerprint"), row.getLong(minor),
+                false, row.getBoolean("just_now"));
     }
 
     /// @param before what stands under the number; null for nothing

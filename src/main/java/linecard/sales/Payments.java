@@ -176,10 +176,7 @@ public class Payments {
                 .query(row -> {
                     found.put(new Name(row.getString("reference"),
                                     row.getString("document_number")),
-                            new Latest(row.getObject("id", UUID.class), row.getInt("revision"),
-                                    row.getBoolean("reversal"), row.getString("fingerprint"),
-                                    row.getLong("amount_minor"), false,
-                                    row.getBoolean("just_now")));
+                            Latest.read(row, "amount_minor"));
                 });
         return found;
     }

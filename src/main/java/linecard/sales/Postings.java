@@ -110,10 +110,7 @@ class Postings {
                 .query(row -> {
                     found.put(new Draft.Name(
                                     Kind.of(row.getString("kind")), row.getString("number")),
-                            new Latest(row.getObject("id", UUID.class), row.getInt("revision"),
-                                    row.getBoolean("reversal"), row.getString("fingerprint"),
-                                    row.getLong("net_minor"), false,
-                                    row.getBoolean("just_now")));
+                            Latest.read(row, "net_minor"));
                 });
         return found;
     }
