@@ -14,10 +14,8 @@ import linecard.disputes.Openings;
 import linecard.duplicates.Unions;
 import linecard.money.Rate;
 import linecard.payouts.Till;
-import linecard.people.Agency;
 import linecard.people.Agreement.Regime;
 import linecard.people.Outcome;
-import linecard.people.Rep;
 import linecard.reckoning.Agreement.Step;
 import linecard.reckoning.Agreement.Tail;
 import linecard.reckoning.Book;
@@ -84,8 +82,6 @@ class ClosedPartnersTest {
         private final Trade trade;
         private final Office office;
         private final Till till;
-        private final UUID tisza = Ids.fresh();
-        private final UUID denes = Ids.fresh();
         private final List<UUID> agencies;
         private final Map<UUID, Viewer> owners = new HashMap<>();
         private final Map<UUID, UUID> merged = new HashMap<>();
@@ -94,15 +90,8 @@ class ClosedPartnersTest {
 
         Year(Random random) {
             this.random = random;
-            firm = once(3) ? Firm.inWeeks(rooms) : new Firm(rooms);
-            agencies = List.of(firm.duna, firm.alfold, tisza);
-            as(firm.owner, () -> {
-                rooms.agencies().add(firm.owner, new Agency(tisza, "T", "Tisza Iroda Bt.", "HU",
-                        "", "", "", "", false, 1));
-                rooms.reps().add(firm.owner, new Rep(denes, tisza, null, "Vas", "Dénes", "Vas",
-                        "", "", "", false, 1));
-                return true;
-            });
+            firm = (once(3) ? Firm.inWeeks(rooms) : new Firm(rooms)).withThird();
+            agencies = List.of(firm.duna, firm.alfold, firm.tisza);
             var start = firm.finance.organisation().calendar().year(2026).span().from();
             for (var agency : agencies) {
                 firm.rate(agency, firm.pumps, start, "5");
@@ -112,7 +101,7 @@ class ClosedPartnersTest {
             }
             costs = Trade.Costs.values()[random.nextInt(3)];
             trade = new Trade(tradeRooms, firm, random, costs);
-            trade.reps.add(denes);
+            trade.reps.add(firm.denes);
             for (int i = 1; i <= 4; i++) {
                 var twin = Ids.fresh();
                 trade.accounts.add(twin);
@@ -122,7 +111,7 @@ class ClosedPartnersTest {
                     return true;
                 });
             }
-            trade.assign(denes, trade.accounts.getLast(), Assignment.Role.OWNER, Rate.WHOLE, 1);
+            trade.assign(firm.denes, trade.accounts.getLast(), Assignment.Role.OWNER, Rate.WHOLE, 1);
             office = new Office(officeRooms, firm, random, agencies);
             till = new Till(tillRooms, firm);
         }
@@ -179,7 +168,7 @@ class ClosedPartnersTest {
 
         private void merge(int month) {
             boolean areAgencies = once(4);
-            var gone = areAgencies ? tisza : trade.accounts.get(3 + random.nextInt(4));
+            var gone = areAgencies ? firm.tisza : trade.accounts.get(3 + random.nextInt(4));
             var kept = areAgencies ? firm.alfold : trade.account();
             if (gone.equals(kept) || merged.containsKey(gone) || merged.containsKey(kept)) return;
             var day = trade.day(month);
@@ -254,7 +243,7 @@ class ClosedPartnersTest {
         /// The Tisza agency agrees on what Alföldi does.
         private void agree(int month) {
             var from = LocalDate.of(2026, 1 + random.nextInt(month), once(3) ? 15 : 1);
-            var some = once(2) ? List.of(firm.duna) : List.of(firm.alfold, tisza);
+            var some = once(2) ? List.of(firm.duna) : List.of(firm.alfold, firm.tisza);
             if (!ends && once(6)) {
                 ends = true;
                 var which = agency();

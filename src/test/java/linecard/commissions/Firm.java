@@ -62,6 +62,8 @@ public final class Firm {
     public final UUID anna = Ids.fresh();
     public final UUID bela = Ids.fresh();
     public final UUID csaba = Ids.fresh();
+    final UUID tisza = Ids.fresh();
+    final UUID denes = Ids.fresh();
     public final UUID pumps = Ids.fresh();
     public final UUID dosing = Ids.fresh();
     public final UUID valves = Ids.fresh();
@@ -109,6 +111,16 @@ public final class Firm {
     static Firm inWeeks(Rooms rooms) {
         return new Firm(rooms, rooms.stage().company("HU", "HUF",
                 "weeks:4-4-5:nearest:SATURDAY:DECEMBER", Language.HUNGARIAN));
+    }
+
+    /// A third agency beside the two, with one rep.
+    Firm withThird() {
+        as(owner, () -> {
+            agency(tisza, "T", "Tisza Iroda Bt.");
+            rep(denes, tisza, "Vas", "Dénes");
+            return null;
+        });
+        return this;
     }
 
     public static <T> T as(Viewer viewer, Callable<T> what) {

@@ -4,8 +4,6 @@ import linecard.LinecardTest;
 import linecard.accounts.Assignment;
 import linecard.database.Ids;
 import linecard.money.Rate;
-import linecard.people.Agency;
-import linecard.people.Rep;
 import linecard.sales.Kind;
 
 import org.jspecify.annotations.Nullable;
@@ -48,8 +46,6 @@ class SharedByThreeTest {
 
         private final Random random;
         private final Firm firm;
-        private final UUID tisza = Ids.fresh();
-        private final UUID denes = Ids.fresh();
         private final UUID account = Ids.fresh();
         private final List<UUID> agencies;
         private final Map<String, Long> nets = new HashMap<>();
@@ -58,13 +54,9 @@ class SharedByThreeTest {
 
         Year(Random random, boolean isInWeeks) {
             this.random = random;
-            firm = isInWeeks ? Firm.inWeeks(rooms) : new Firm(rooms);
-            agencies = List.of(firm.duna, firm.alfold, tisza);
+            firm = (isInWeeks ? Firm.inWeeks(rooms) : new Firm(rooms)).withThird();
+            agencies = List.of(firm.duna, firm.alfold, firm.tisza);
             as(firm.owner, () -> {
-                rooms.agencies().add(firm.owner, new Agency(tisza, "T", "Tisza Iroda Bt.", "HU",
-                        "", "", "", "", false, 1));
-                rooms.reps().add(firm.owner, new Rep(denes, tisza, null, "Vas", "Dénes", "Vas",
-                        "", "", "", false, 1));
                 firm.account(account, "Három Kft.", false);
                 return true;
             });
@@ -73,11 +65,11 @@ class SharedByThreeTest {
             var before = YEAR.minusYears(1);
             hold(firm.anna, Assignment.Role.OWNER, 333_333, before, first);
             hold(firm.csaba, Assignment.Role.SPECIFICATION, 333_333, before, first);
-            hold(denes, Assignment.Role.OWNER, 333_334, before, first);
+            hold(firm.denes, Assignment.Role.OWNER, 333_334, before, first);
             hold(firm.bela, Assignment.Role.OWNER, 100_001, first, second);
             hold(firm.csaba, Assignment.Role.OWNER, 399_999, first, second);
-            hold(denes, Assignment.Role.SPECIFICATION, 500_000, first, second);
-            hold(denes, Assignment.Role.OWNER, 857_143, second, null);
+            hold(firm.denes, Assignment.Role.SPECIFICATION, 500_000, first, second);
+            hold(firm.denes, Assignment.Role.OWNER, 857_143, second, null);
             hold(firm.anna, Assignment.Role.OWNER, 142_857, second, null);
             var start = firm.finance.organisation().calendar().year(2026).span().from();
             for (var agency : agencies) firm.rate(agency, null, start, "90.9");
