@@ -1,9 +1,7 @@
 package linecard.prizes;
 
 import linecard.LinecardTest;
-import linecard.Program;
 import linecard.Race;
-import linecard.Visitor;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Approvals;
@@ -13,52 +11,31 @@ import linecard.commissions.Firm;
 import linecard.commissions.Ledger;
 import linecard.commissions.PrizeLine;
 import linecard.commissions.PrizeLines;
-import linecard.commissions.Statement;
-import linecard.commissions.Statements;
-import linecard.contests.Contest;
-import linecard.contests.Contests;
-import linecard.contests.Lineup;
-import linecard.database.Ids;
-import linecard.money.Rate;
 import linecard.payouts.TaxRow.Reporting;
 import linecard.payouts.Till;
 import linecard.people.Outcome;
-import linecard.prizes.Awards.Proposal;
 import linecard.prizes.Prize.Kind;
 import linecard.reckoning.Book;
-import linecard.reckoning.Event;
-import linecard.reckoning.Measure;
-import linecard.reckoning.Terms;
-import linecard.scoring.RulesText;
-import linecard.terms.Clausing;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
-import static linecard.Visitor.body;
-import static linecard.Visitor.plain;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,52 +44,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /// A prize in cash becomes a line of the next statement: once, after the approval, and taken back
 /// once where the award is withdrawn.
 @LinecardTest
-class StatedPrizesTest {
+class StatedPrizesTest extends AwardingFirm {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate OVER = YEAR.plusYears(2);
 
-    @Autowired Firm.Rooms firms;
     @Autowired Till.Rooms tills;
-    @Autowired Contests contests;
-    @Autowired Awards awards;
-    @Autowired AwardActs acts;
     @Autowired Closings closings;
     @Autowired Approvals approvals;
-    @Autowired Statements statements;
     @Autowired PrizeLines lines;
     @Autowired PrizeYears years;
     @Autowired Ledger ledger;
-    @Autowired Clausing clausing;
-    @Autowired ApplicationContext program;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transactions;
-
-    /// An award that waits for its approval.
-    private UUID proposed(Firm firm, UUID agency, UUID rep, int month, Option... options) {
-        var from = YEAR.plusMonths(month - 1);
-        var contest = new Contest(Ids.fresh(), "Race " + month, Contest.State.DRAFT,
-                RulesText.read(Race.rules(from, from.plusMonths(1), from.plusMonths(1))),
-                null, null, null, "", 1);
-        var award = Ids.fresh();
-        as(firm.owner, () -> {
-            contests.add(firm.owner, contest);
-            contests.start(firm.owner, contest, new Lineup(List.of(), List.of(), List.of(), 0,
-                    Set.of(), List.of()));
-            return awards.propose(firm.owner, contest.id(), List.of(
-                    new Proposal(award, "W", rep, agency, 1, List.of(options))));
-        });
-        return award;
-    }
-
-    private static Option cash(long minor) {
-        return new Option(0, null, Kind.CASH, "", minor, null, null, false);
-    }
-
-    private void approve(Firm firm, UUID award) {
-        assertThat(as(firm.finance, () -> acts.approve(firm.finance, award, 1, YEAR)))
-                .isInstanceOf(Outcome.Done.class);
-    }
 
     private void withdraw(Firm firm, UUID award) {
         assertThat(as(firm.owner, () -> acts.withdraw(firm.owner, award, "not so",
@@ -124,10 +67,6 @@ class StatedPrizesTest {
                 firm.finance.organisation().calendar().year(month > 12 ? 2027 : 2026)
                         .month(month > 12 ? month - 12 : month), OVER, null, false))
                 instanceof Closing.Closed closed ? closed.statement() : null;
-    }
-
-    private Statement statement(Firm firm, UUID id) {
-        return as(firm.finance, () -> statements.of(firm.finance, id));
     }
 
     private List<PrizeLine> lines(Viewer viewer, UUID statement) {
@@ -290,69 +229,6 @@ class StatedPrizesTest {
 
     private static int fail() {
         throw new IllegalStateException("row-level security hides it");
-    }
-
-    /// A draw, a part that is held back, and a prize: draft and statement say all of it in rows.
-    @Test
-    void the_rows_of_a_statement_as_a_file_come_to_what_is_paid() {
-        var firm = new Firm(firms).withRates();
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.duna, YEAR, new Terms(Event.INVOICE, Measure.GROSS,
-                    List.of(), List.of(), List.of(), Map.of(), null, null, null,
-                    new Terms.Draw(300_00, true), new Terms.Holdback(Rate.ofPercent("15"), 1),
-                    new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true,
-                    Terms.LimitsOn.EARNED));
-            return true;
-        });
-        approve(firm, proposed(firm, firm.duna, firm.anna, 1, cash(70_01)));
-        approve(firm, proposed(firm, firm.duna, firm.bela, 2, cash(8_00)));
-        firm.invoice("S-1", firm.szucs, YEAR.plusDays(3), firm.pumps, 1_000_13);
-        firm.invoice("S-2", firm.szucs, YEAR.plusMonths(1), firm.pumps, 90_000_13);
-        var finance = new Visitor(program, firm.finance);
-        var anna = new Visitor(program,
-                firms.stage().member(firm.owner, Role.REP, firm.duna, firm.anna, null));
-        var erp = new Program(program, firm.finance);
-        var expected = List.of(Set.of("line", "prize", "held", "drawn"),
-                Set.of("line", "prize", "held", "released", "recovered"));
-        for (int month = 1; month <= 2; month++) {
-            var at = firm.duna + "/statements/2026/" + month + "/draft";
-            var draft = rows(finance, "/agencies/" + at);
-            var told = JSON.readTree(body(erp.get("/api/v1/agencies/" + firm.duna + "/months/2026/" + month)));
-            var id = firm.issue(firm.duna, month);
-            long payable = statement(firm, id).payable().minor();
-            var rows = rows(finance, "/statements/" + id + "/lines");
-            assertThat(items(rows)).isEqualTo(expected.get(month - 1)).isEqualTo(items(draft));
-            assertThat(sum(rows)).isEqualTo(payable).isEqualTo(sum(draft))
-                    .isEqualTo(told.at("/payable/minor").longValue());
-            assertThat(told.path("settlement").valueStream().map(step -> step.path("code").stringValue()))
-                    .contains("held", "payable");
-            assertThat(JSON.readTree(body(erp.get("/api/v1/statements/" + id))).path("settlement"))
-                    .isEqualTo(told.path("settlement"));
-            assertThat(rows.valueStream().filter(row -> row.path("item").stringValue().equals("held"))
-                    .findFirst().orElseThrow().path("why").stringValue()).contains("15%");
-            assertThat(plain(finance.get("/statements/" + id + "/lines.csv")))
-                    .contains("Megnevezés;", "Visszatartva;", "Díj;", "Jutalék;");
-            var own = rows(anna, "/statements/" + id + "/lines");
-            assertThat(items(own)).isEqualTo(month == 1 ? Set.of("line", "prize") : Set.of("line"));
-            assertThat(rows(finance, "/statements/" + id + "/lines", "?rep=" + firm.anna)).isEqualTo(own);
-        }
-    }
-
-    private static JsonNode rows(Visitor who, String path) {
-        return rows(who, path, "");
-    }
-
-    private static JsonNode rows(Visitor who, String path, String query) {
-        return JSON.readTree(body(who.get(path + ".json" + query)));
-    }
-
-    private static Set<String> items(JsonNode rows) {
-        return rows.valueStream().map(row -> row.path("item").stringValue())
-                .collect(Collectors.toSet());
-    }
-
-    private static long sum(JsonNode rows) {
-        return rows.valueStream().mapToLong(row -> row.at("/amount/minor").longValue()).sum();
     }
 
     @Test
