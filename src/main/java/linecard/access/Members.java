@@ -34,7 +34,7 @@ public class Members {
 
     @Transactional(readOnly = true)
     public List<Member> all(Viewer viewer) {
-        return sql.sql(MEMBER + "order by u.family_name, u.given_name, m.id limit 2000")
+        return sql.sql(MEMBER + "order by u.family_name, u.given_name, m.id")
                 .query(Members::read)
                 .list();
     }
@@ -82,7 +82,6 @@ public class Members {
                 from access.membership m
                 join access.app_user u on u.id = m.user_id
                 where u.password_hash = ''
-                limit 2000
                 """).query(UUID.class).list());
     }
 

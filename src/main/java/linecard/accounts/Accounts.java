@@ -116,14 +116,13 @@ public class Accounts {
         return sql.sql(ACCOUNT + """
                 where a.parent_id = :parent
                 order by a.name collate "hu-x-icu", a.id
-                limit 1000
                 """)
                 .param("parent", parent)
                 .query(Accounts::read)
                 .list();
     }
 
-    /// An account and all that lie below it, itself first. Up to 1,000.
+    /// An account and all that lie below it, itself first.
     @Transactional(readOnly = true)
     public List<Account> tree(Viewer viewer, UUID account) {
         return sql.sql("""
@@ -133,7 +132,7 @@ public class Accounts {
                     select a.id
                     from below join accounts.account a on a.parent_id = below.id)
                 """ + ACCOUNT + """
-                where a.id in (select id from below limit 1000)
+                where a.id in (select id from below)
                 order by a.id <> :account, a.name collate "hu-x-icu", a.id
                 """)
                 .param("account", account)

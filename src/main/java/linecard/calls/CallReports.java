@@ -61,21 +61,6 @@ public class CallReports {
                 .param("day", day)).stream().findFirst();
     }
 
-    /// Those of some days, of one rep or of all, latest day first.
-    @Transactional(readOnly = true)
-    public List<CallReport> within(
-            Viewer viewer, @Nullable UUID rep, LocalDate from, LocalDate to) {
-        return read(sql.sql(REPORT + """
-                where (:everyRep or r.rep_id = :rep) and r.day between :from and :to
-                order by r.day desc, r.id, v.number
-                limit 20000
-                """)
-                .param("everyRep", rep == null)
-                .param("rep", rep)
-                .param("from", from)
-                .param("to", to));
-    }
-
     /// Those that follow an id.
     @Transactional(readOnly = true)
     List<CallReport> after(Viewer viewer, @Nullable UUID rep, UUID after, int most) {

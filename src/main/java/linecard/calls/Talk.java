@@ -97,13 +97,12 @@ public class Talk {
                 .list();
     }
 
-    /// The latest questions, open ones first.
+    /// The questions, open ones first, and the latest first.
     @Transactional(readOnly = true)
     List<Question> questions(Viewer viewer, @Nullable UUID account) {
         return sql.sql(QUESTION + """
                 where :everyAccount or q.account_id = :account
                 order by a.question_id is not null, q.asked_at desc, q.id
-                limit 500
                 """)
                 .param("everyAccount", account == null)
                 .param("account", account)

@@ -76,13 +76,12 @@ public class Places {
                 .collect(Collectors.groupingBy(Place::contact));
     }
 
-    /// At an account, the main one first, those who left last. Up to 200.
+    /// At an account, the main one first, those who left last.
     @Transactional(readOnly = true)
     public List<Place> ofAccount(Viewer viewer, UUID account) {
         return sql.sql(PLACE + """
                 where p.account_id = :account
                 order by p.until is not null, p.main desc, p.id
-                limit 200
                 """)
                 .param("account", account)
                 .query(Places::read)

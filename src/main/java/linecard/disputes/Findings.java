@@ -201,7 +201,6 @@ class Findings {
                 from disputes.spelling
                 where agency_id = :agency
                 order by plain
-                limit 100000
                 """)
                 .param("agency", agency)
                 .query(row -> {

@@ -67,7 +67,6 @@ public class Awards {
                   and (cast(:state as text) is null or a.state = :state)
                 order by array_position('{proposed,approved,withdrawn}', a.state),
                          upper(c.days) desc, a.contest_id, a.place nulls last, a.id
-                limit 5000
                 """)
                 .param("contest", filter.contest(), Types.OTHER)
                 .param("state", state == null ? null : state.code(), Types.VARCHAR)
@@ -82,7 +81,6 @@ public class Awards {
                   on o.award_id = a.id and o.position = a.chosen and o.kind = 'cash'
                 where a.agency_id = any(:agencies) and a.approved_at is not null
                 order by a.approved_at, a.id
-                limit 100000
                 """)
                 .param("agencies", agencies.toArray(UUID[]::new))
                 .query((row, _) -> read(viewer.organisation().language(), row)).list());

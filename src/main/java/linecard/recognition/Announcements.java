@@ -40,7 +40,7 @@ public class Announcements {
     /// Those that the viewer may hear, the latest first.
     @Transactional(readOnly = true)
     List<Announcement> all(Viewer viewer) {
-        return sql.sql(SELECT + "order by a.said_at desc, a.id desc limit 500")
+        return sql.sql(SELECT + "order by a.said_at desc, a.id desc")
                 .query(Announcements::read)
                 .list();
     }

@@ -77,7 +77,6 @@ public class Fame {
                 where c.state = 'final' and (:contest::uuid is null or c.id = :contest::uuid)
                   and (:who::text is null or p.who = :who)
                 order by upper(c.days) desc, c.name, c.id, p.number, p.who
-                limit 2000
                 """)
                 .param("contest", contest, java.sql.Types.OTHER)
                 .param("who", who, java.sql.Types.VARCHAR)

@@ -34,10 +34,10 @@ public class CurrencyRates {
         this.sql = sql;
     }
 
-    /// By currency, the latest first of each: up to 10,000.
+    /// By currency, the latest first of each.
     @Transactional(readOnly = true)
     public List<CurrencyRate> all(Viewer viewer) {
-        return sql.sql(RATE + "order by currency, starts_on desc limit 10000")
+        return sql.sql(RATE + "order by currency, starts_on desc")
                 .query(CurrencyRates::read)
                 .list();
     }

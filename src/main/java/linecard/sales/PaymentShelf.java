@@ -120,8 +120,8 @@ class PaymentShelf {
                 .param("number", number);
     }
 
-    /// What was paid for an invoice: 200 payments at most are listed, all are summed. What is open
-    /// of one in another currency: all that is in that currency counts at the rate of the invoice.
+    /// What was paid for an invoice. What is open of one in another currency: all that is in that
+    /// currency counts at the rate of the invoice.
     Document.Paid paid(String invoice) {
         var sums = new long[3];
         sql.sql("""
@@ -163,7 +163,6 @@ class PaymentShelf {
         return sql.sql("select " + PAYMENT + "from sales.payment p\n" + JOINED + """
                 where p.document_number = :number
                 order by p.paid_on, p.id
-                limit 200
                 """)
                 .param("number", documentNumber)
                 .query(PaymentShelf::read)

@@ -227,7 +227,6 @@ class Shelf {
                                          where o.kind = :kind and o.number = :number)
                        or d.original_id is null and :kind <> 'credit')
                 order by d.booked_on, d.number
-                limit 200
                 """)
                 .param("number", of.number())
                 .param("kind", of.kind().code())
@@ -244,7 +243,6 @@ class Shelf {
                 left join catalog.product_line g on g.id = l.product_line_id
                 where l.document_id = :document
                 order by l.position
-                limit 5000
                 """)
                 .param("document", document)
                 .query((row, _) -> new Line(

@@ -74,7 +74,6 @@ class SoleRights {
                 group by s.id, s.agency_id, s.valid, s.territory, s.account_id, a.house,
                          s.by_agency, b.name
                 order by net desc
-                limit 20000
                 """)
                 .param("from", days.from())
                 .param("to", days.to())
