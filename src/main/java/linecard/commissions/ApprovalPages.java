@@ -76,7 +76,7 @@ class ApprovalPages {
     View mail(Page page, @PathVariable UUID id) {
         return mailings.again(page.viewer(), id)
                 ? Html.seeOther("/statements/" + id, Notice.of(
-                        "commissions.mailed.done", office.fate(page.words(), 1)))
+                        "commissions.mailed.done", office.fate(page.words())))
                 : Html.seeOther("/statements/" + id);
     }
 

@@ -47,9 +47,9 @@ public class PostOffice {
         return smtp != null;
     }
 
-    /// What becomes of letters that were just written: they go, or wait until there is a server.
-    public String fate(Words words, int letters) {
-        return words.text(isOpen() ? "mail.fate.going" : "mail.fate.waiting", letters);
+    /// What becomes of a letter that was just written: it goes, or waits until there is a server.
+    public String fate(Words words) {
+        return words.text(isOpen() ? "mail.fate.going" : "mail.fate.waiting");
     }
 
     /// What in the settings is not understood; null where all is.

@@ -99,7 +99,7 @@ class QuoteSendingPages {
         }
         return Html.seeOther("/quotes/" + id, read.get().letter() == null
                 ? Notice.of("quotes.issued")
-                : Notice.of("quotes.sentNow", office.fate(page.words(), 1)));
+                : Notice.of("quotes.sentNow", office.fate(page.words())));
     }
 
     static Optional<Sending> sending(Form form) {

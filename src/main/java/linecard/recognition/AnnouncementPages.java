@@ -62,9 +62,9 @@ class AnnouncementPages {
         var form = new Form(page.words(), entered);
         var said = announcing.read(page.viewer(), form);
         if (said.isEmpty()) return form(page, form).refused();
-        int letters = announcing.say(page.viewer(), said.get());
-        return Html.seeOther("/announcements", letters == 0 ? Notice.of("recognition.saidNow.only")
-                : Notice.of("recognition.saidNow", office.fate(page.words(), letters)));
+        announcing.say(page.viewer(), said.get());
+        return Html.seeOther("/announcements",
+                Notice.of("recognition.saidNow", office.fate(page.words())));
     }
 
     private Html form(Page page, Form form) {

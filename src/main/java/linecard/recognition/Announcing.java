@@ -119,17 +119,13 @@ class Announcing {
     }
 
     /// Says it, and writes the letters in the same transaction.
-    ///
-    /// @return to how many
     @Transactional
-    int say(Viewer viewer, Announcement said) {
+    void say(Viewer viewer, Announcement said) {
         announcements.add(viewer, said);
         announcements.mention(viewer, said.id(),
                 named(viewer, said.title() + " | " + said.body()).stream().map(Rep::id).toList());
-        var letters = announcements.addressees(viewer, said).stream()
-                .map(to -> letter(viewer, said, to)).toList();
-        outbox.add(viewer, letters);
-        return letters.size();
+        outbox.add(viewer, announcements.addressees(viewer, said).stream()
+                .map(to -> letter(viewer, said, to)).toList());
     }
 
     private static Letter letter(Viewer viewer, Announcement said, Addressee to) {
