@@ -124,4 +124,29 @@ class QuoteActApi {
         book.approve(call.viewer(), id, stored.version(), Approval.GIVEN);
         return api.getQuote(call, id);
     }
+
+    @PostMapping("/api/v1/quotes/{id}/approval-request")
+    @Allowed(CALLERS)
+    @Does("Ask for the approval of a draft")
+    ResponseEntity<QuoteApi.Answer> askForApproval(Call call, @PathVariable UUID id) {
+        var stored = quotes.of(call.viewer(), id);
+        call.requireCurrent(stored.version());
+        book.approve(call.viewer(), id, stored.version(), Approval.ASKED);
+        return api.getQuote(call, id);
+    }
+
+    record BackEntry(@Does("The rep gets it as a task") String why) {}
+
+    @PostMapping("/api/v1/quotes/{id}/giving-back")
+    @Allowed(KEEPERS)
+    @Does("Give a draft back without the approval that was asked for")
+    ResponseEntity<QuoteApi.Answer> giveBackQuote(
+            Call call, @PathVariable UUID id, @RequestBody BackEntry body) {
+        var stored = quotes.of(call.viewer(), id);
+        var entered = call.entered(body, stored.version());
+        var why = entered.form().text("why", QuoteSendingPages.LINE);
+        entered.requireWhole();
+        book.giveBack(call.viewer(), id, stored.version(), why.get(), today(call));
+        return api.getQuote(call, id);
+    }
 }

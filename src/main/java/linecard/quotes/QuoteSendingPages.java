@@ -42,7 +42,7 @@ import static linecard.access.Audience.KEEPERS;
 class QuoteSendingPages {
 
     private static final int WORDS = 8000;
-    private static final int LINE = 200;
+    static final int LINE = 200;
 
     private final Quotes quotes;
     private final QuoteBook book;

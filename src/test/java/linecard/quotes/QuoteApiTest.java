@@ -56,6 +56,33 @@ class QuoteApiTest {
     }
 
     @Test
+    void an_approval_is_asked_for_given_back_with_its_grounds_and_given() {
+        var company = town.company();
+        var north = company.north();
+        var anna = new Program(program, town.somebody(company, Role.REP, north));
+        var boss = new Program(program, company.owner());
+        var described = new Described(http);
+        var at = AT + "/" + Program.id(anna.post(AT, """
+                {"account": "%s", "rep": "%s", "title": "Pump house", "language": "en", "currency": "HUF",
+                 "validUntil": "2199-03-31", "lines": [{"what": "Fitting", "quantityMilli": 1000,
+                  "price": {"minor": 120000, "currency": "HUF"}, "discountRate": 900000}]}
+                """.formatted(north.id("account"), north.id("rep"))));
+        var asked = described.read("askForApproval",
+                anna.send("POST", at + "/approval-request", "", "If-Match", "\"1\""));
+        assertThat(asked.get("approval").stringValue()).isEqualTo("asked");
+        assertThat(anna.send("POST", at + "/giving-back", "{\"why\": \"x\"}", "If-Match", "\"2\"")).hasStatus(403);
+        assertThat(boss.send("POST", at + "/giving-back", "{}", "If-Match", "\"2\"")).hasStatus(422);
+        var back = described.read("giveBackQuote",
+                boss.send("POST", at + "/giving-back", "{\"why\": \"15% at most\"}", "If-Match", "\"2\""));
+        assertThat(back.get("approval").stringValue()).isEqualTo("none");
+        assertThat(body(anna.get("/api/v1/tasks"))).contains("15% at most");
+        assertThat(boss.send("POST", at + "/giving-back", "{\"why\": \"twice\"}", "If-Match", "\"3\""))
+                .as("nobody asks").hasStatus(412);
+        assertThat(described.read("approveQuote", boss.send("POST", at + "/approval", "", "If-Match", "\"3\""))
+                .get("approval").stringValue()).isEqualTo("given");
+    }
+
+    @Test
     void what_cannot_be_is_refused_at_its_field() {
         var company = town.company();
         var north = company.north();
