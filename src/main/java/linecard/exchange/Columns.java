@@ -28,8 +28,8 @@ public final class Columns {
             }
         }
         for (var field : fields) {
-            take(field, field.name(), byName, found);
             for (var synonym : field.synonyms()) take(field, synonym, byName, found);
+            take(field, field.name(), byName, found);
         }
         return found;
     }

@@ -19,15 +19,24 @@ import java.util.List;
 @Component
 class AccountSubject extends RecordSubject<AccountIntake.Said> {
 
+    /// What a column of account codes is called; beside one of the first, the last are names.
+    static final String[] CODES = {
+        "accountnumber", "accountno", "accountid", "customernumber", "customerno", "customerid",
+        "customercode", "custno", "custid", "vevőkód", "vevőszám", "vevőazonosító", "ügyfélszám",
+        "ügyfélazonosító", "partnerkód", "partnerszám", "partnerazonosító",
+        "account", "customer", "ügyfél", "vevő", "partner"};
+
+    static final String[] NAMES = {
+        "customername", "accountname", "company", "companyname", "vevőnév", "vevőneve",
+        "ügyfélnév", "partnernév", "partnerneve", "cégnév", "név",
+        "customer", "account", "vevő", "ügyfél", "partner"};
+
     static final Field HOUSE = Field.optional("house", "houseaccount", "központi")
             .oneOf("yes", "no");
 
     private static final List<Field> FIELDS = List.of(
-            Field.required("account", "account", "accountnumber", "accountid", "customer",
-                    "customerid", "customernumber", "customercode", "ügyfél", "vevő", "vevőkód",
-                    "partnerkód", "code"),
-            Field.required("name", "accountname", "customername", "company", "vevőnév",
-                    "partnernév", "név"),
+            Field.required("account", CODES),
+            Field.required("name", NAMES),
             Field.optional("parent", "parent", "parentaccount", "anyacég"),
             Field.optional("territory", "region", "area", "terület", "régió"),
             Field.optional("territoryName", "regionname"),

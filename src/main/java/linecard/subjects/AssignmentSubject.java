@@ -27,8 +27,7 @@ class AssignmentSubject extends RecordSubject<AssignmentIntake.Said> {
     static final Field BY_ROLE = Field.optional("byRole").oneOf("role");
 
     private static final List<Field> FIELDS = List.of(
-            Field.required("account", "account", "accountnumber", "customer", "customerid",
-                    "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
+            Field.required("account", AccountSubject.CODES),
             Field.required("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
                     "agent", "képviselő", "ügynök"),
             ROLE,

@@ -45,8 +45,7 @@ class DocumentSubject implements Subject {
                     "számlaszám", "bizonylat"),
             Field.required("date", "invoicedate", "documentdate", "bookedon", "kelt",
                     "teljesítés", "számladátuma", "orderdate", "rendelésdátuma"),
-            Field.required("account", "account", "accountnumber", "customer", "customerid",
-                    "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
+            Field.required("account", AccountSubject.CODES),
             Field.optional("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
                     "agent", "képviselő", "ügynök"),
             Field.optional("documentNet", "subtotal", "ordertotal", "invoicetotal", "totalnet",
@@ -66,8 +65,7 @@ class DocumentSubject implements Subject {
                     "jutalékkulcs", "jutalékszázalék"));
 
     private static final List<Field> LINE = List.of(
-            Field.optional("product", "product", "sku", "item", "itemcode", "productid",
-                    "productkey", "article", "cikkszám", "cikkkód", "cikk", "termék"),
+            Field.optional("product", ProductSubject.CODES),
             Field.optional("line", "productline", "category", "termékcsoport", "termékvonal",
                     "cikkcsoport"),
             Field.optional("quantity", "qty", "pieces", "db", "darab"),
@@ -78,8 +76,7 @@ class DocumentSubject implements Subject {
             Field.optional("cost", "linecost", "totalcost", "totalproductcost", "önköltség"),
             Field.optional("discount", "linediscount", "discountamount", "kedvezmény",
                     "tételkedvezmény", "engedmény"),
-            Field.optional("accountName", "customername", "accountname", "vevőnév", "ügyfélnév",
-                    "partnernév"),
+            Field.optional("accountName", AccountSubject.NAMES),
             Field.optional("city", "customercity", "town", "település"));
 
     private static final List<Field> FIELDS =

@@ -27,10 +27,8 @@ class PaymentSubject extends RecordSubject<PaymentIntake.Said> {
             Field.required("amount", "amount", "paid", "paidamount", "összeg", "befizetett összeg"),
             Field.optional("document", "invoice", "invoicenumber", "invoiceno", "számlaszám",
                     "számla"),
-            Field.optional("account", "account", "accountnumber", "customer", "customerid",
-                    "customercode", "ügyfél", "vevő", "vevőkód", "partnerkód"),
-            Field.optional("accountName", "customername", "accountname", "vevőnév", "ügyfélnév",
-                    "partnernév"),
+            Field.optional("account", AccountSubject.CODES),
+            Field.optional("accountName", AccountSubject.NAMES),
             Field.optional("currency", "curr", "deviza"));
 
     private final Payments payments;

@@ -16,10 +16,19 @@ import java.util.List;
 @Component
 class ProductSubject extends RecordSubject<ProductIntake.Said> {
 
+    /// What a column of product codes is called; beside one of the first, the last are names.
+    static final String[] CODES = {
+        "sku", "itemnumber", "itemno", "itemcode", "itemid", "productnumber", "productno",
+        "productid", "productkey", "partnumber", "partno", "partcode", "articlenumber",
+        "articleno", "materialnumber", "stockcode", "cikkkód", "termékkód", "termékszám",
+        "cikkazonosító", "product", "item", "part", "article", "material", "cikk", "termék"};
+
     private static final List<Field> FIELDS = List.of(
-            Field.required("product", "product", "sku", "item", "itemcode", "itemnumber", "article",
-                    "productid", "productkey", "cikkszám", "cikkkód", "cikk", "termék", "code"),
-            Field.required("name", "productname", "description", "megnevezés", "cikknév", "név"),
+            Field.required("product", CODES),
+            Field.required("name", "productname", "productdescription", "itemname",
+                    "itemdescription", "partname", "partdescription", "articlename", "description",
+                    "termékmegnevezés", "terméknév", "cikkmegnevezés", "cikknév", "név", "leírás",
+                    "product", "item", "part", "article", "termék", "cikk"),
             Field.required("line", "productline", "line", "category", "group", "productgroup",
                     "termékcsoport", "termékvonal", "cikkcsoport", "kategória"),
             Field.optional("lineName", "linename", "categoryname", "cikkcsoportnév"),
