@@ -236,7 +236,8 @@ class QuotePagesTest {
         }
         assertThat(Bound.call(company.owner().binding(), () -> asked(company.owner()))).isEqualTo(1);
         var giveBack = "/quotes/" + id + "/giving-back";
-        assertThat(body(boss.get("/quotes/" + id))).contains(giveBack);
+        assertThat(body(boss.get("/quotes/" + id))).as("also on a phone, with its sums")
+                .contains(giveBack, "<table class=\"table-cards\"", "class=\"num lead\"");
         assertThat(boss.post(giveBack, "version", "2", "why", " ")).hasStatus(422);
         assertThat(anna.post(giveBack, "version", "2", "why", "Nem")).hasStatus(403);
         assertThat(boss.post(giveBack, "version", "2", "why", "Legfeljebb 15%.")).hasStatus(303);
