@@ -168,8 +168,8 @@ final class FlatPage {
     }
 
     private Written written(int line, Field field, Area area) {
-        var picture = part(area);
-        return new Written(line, field, Ink.isBlank(picture), picture);
+        var free = part(SheetLayout.free(area, field == Field.TITLE));
+        return new Written(line, field, Ink.isBlank(free), part(area));
     }
 
     private Grey part(Area area) {

@@ -23,6 +23,9 @@ record SheetLayout(CallSheet sheet, List<Cell> cells, int floors) {
     private static final double LAST_LINE = 16;
     private static final double BETWEEN_LINES = 1.2;
     private static final double TITLE = 44;
+    /// The line's number stands in it, to the left of the account.
+    static final double NUMBER = 5;
+    private static final double OFF_RULES = 1;
     private static final double GAP = 2;
     private static final double BOX_DOWN = 2.2;
 
@@ -96,6 +99,13 @@ record SheetLayout(CallSheet sheet, List<Cell> cells, int floors) {
     Area title(int line) {
         var all = line(line);
         return new Area(all.left(), all.top(), TITLE, all.height());
+    }
+
+    /// What of a title or notes bears ink only if somebody wrote: no number, no rule around it.
+    static Area free(Area area, boolean isNumbered) {
+        double beside = isNumbered ? NUMBER : 0;
+        return new Area(area.left() + beside, area.top(), area.width() - beside, area.height())
+                .wider(-OFF_RULES);
     }
 
     Area notes(int line) {

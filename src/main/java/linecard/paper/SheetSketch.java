@@ -107,15 +107,16 @@ final class SheetSketch implements AutoCloseable {
         write(plain, 6, title.left(), title.top() + 3, 6, line + 1 + ".");
         if (said.isBlank()) {
             double under = title.top() + 9;
-            rule(title.left() + 5, under, title.right(), under);
+            rule(title.left() + SheetLayout.NUMBER, under, title.right(), under);
         } else {
             var rows = broken(bold, 9, title.width() - 6, said.title(), 2);
             double down = title.top() + 3.4;
             for (var row : rows) {
-                write(bold, 9, title.left() + 5, down, title.width() - 6, row);
+                write(bold, 9, title.left() + SheetLayout.NUMBER, down, title.width() - 6, row);
                 down += 3.9;
             }
-            write(plain, 7, title.left() + 5, down, title.width() - 6, said.under());
+            write(plain, 7, title.left() + SheetLayout.NUMBER, down, title.width() - 6,
+                    said.under());
         }
         for (var cell : layout.cells()) box(layout, line, cell);
     }

@@ -106,6 +106,20 @@ class PaperTest {
     }
 
     @Test
+    void neither_numbers_nor_rules_are_taken_for_writing() throws IOException {
+        for (int kind = 0; kind < 4; kind++) {
+            var sheet = PaperTrial.sheet(kind);
+            assertThat(read(page(kind), sheet).written()).as("kind " + kind).isNotEmpty()
+                    .allMatch(PageReading.Written::isBlank);
+            var written = page(kind);
+            var title = SheetLayout.of(sheet).title(2);
+            new Person(new Random(5)).write(written, title.left() + 6, title.top() + 2, title.width() - 20, 8);
+            assertThat(read(written, sheet).written()).as("kind " + kind).filteredOn(one -> !one.isBlank())
+                    .singleElement().matches(one -> one.line() == 2 && one.field() == Field.TITLE);
+        }
+    }
+
+    @Test
     void a_page_is_refused_with_what_to_do_better() throws IOException {
         var sheet = PaperTrial.sheet(1);
         var noCorner = page(1);
