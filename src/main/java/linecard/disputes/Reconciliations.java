@@ -170,7 +170,8 @@ class Reconciliations {
     /// Those of a statement, latest first: fifty at most.
     @Transactional(readOnly = true)
     List<Reconciliation> ofStatement(Viewer viewer, UUID statement) {
-        return sql.sql(RECONCILIATION + "where statement_id = :statement order by id desc limit 50")
+        return sql.sql(RECONCILIATION + "where statement_id = :statement "
+                + "order by uploaded_at desc, id desc limit 50")
                 .param("statement", statement)
                 .query(Reconciliations::read)
                 .list();
