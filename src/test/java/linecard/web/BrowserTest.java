@@ -103,6 +103,17 @@ class BrowserTest {
     }
 
     @Test
+    void a_number_at_the_head_of_a_card_stands_at_its_edge_and_its_amounts_at_the_other() {
+        open("record-en", 320, true);
+        page.evaluate("document.querySelector('main').insertAdjacentHTML('afterbegin', `<table class=table-cards>"
+                + "<tr><td class=num id=place>1<td class=lead>Anna<td class=num data-label=Net><span id=net>9`)");
+        assertThat(page.evaluate("(() => { const range = document.createRange(); range.selectNodeContents(place);"
+                + "const box = place.getBoundingClientRect(); const row = place.closest('tr').getBoundingClientRect();"
+                + "return range.getBoundingClientRect().left - box.left < 2"
+                + " && row.right - net.getBoundingClientRect().right < 20 })()")).isEqualTo(true);
+    }
+
+    @Test
     void axe_finds_nothing_on_a_phone_in_light_and_on_a_desk_in_dark() {
         for (var name : PAGES) {
             open(name, 360, true);
