@@ -16,8 +16,15 @@ $$;
 create function payouts.made_between(wanted uuid[])
 returns table (id uuid, agency_id uuid, since timestamptz, until timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select p.id, p.agency_id, payouts.paid_before(p.agency_id, b.created_at), b.created_at
-    from payouts.payment p
-    join payouts.batch b on b.id = p.batch_id
-    where p.id = any(wanted)
+    select m.id, m.agency_id, coalesce(m.since, '-infinity'), m.until
+    from (
+        select p.id, p.agency_id, b.created_at as until,
+               max(b.created_at) filter (where b.approved_at is not null) over (
+                   partition by p.agency_id order by b.created_at
+                   groups between unbounded preceding and 1 preceding) as since
+        from payouts.payment p
+        join payouts.batch b on b.id = p.batch_id
+        where p.agency_id in (select o.agency_id from payouts.payment o where o.id = any(wanted))
+        ) m
+    where m.id = any(wanted)
 $$;
