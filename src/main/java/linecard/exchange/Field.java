@@ -35,6 +35,13 @@ public record Field(
         return new Field(name, false, synonyms, List.of(), Map.copyOf(called));
     }
 
+    /// Called by these, too, where no column has another of its names.
+    public Field or(String... others) {
+        var all = new ArrayList<>(synonyms);
+        all.addAll(List.of(others));
+        return new Field(name, isRequired, all, choices, called);
+    }
+
     /// The words are `exchange.<name>.<choice>`.
     public Field oneOf(String... words) {
         return new Field(name, isRequired, synonyms, List.of(words), called);

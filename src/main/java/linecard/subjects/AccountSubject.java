@@ -35,7 +35,7 @@ class AccountSubject extends RecordSubject<AccountIntake.Said> {
             .oneOf("yes", "no");
 
     private static final List<Field> FIELDS = List.of(
-            Field.required("account", CODES),
+            Field.required("account", CODES).or("code", "kód"),
             Field.required("name", NAMES),
             Field.optional("parent", "parent", "parentaccount", "anyacég"),
             Field.optional("territory", "region", "area", "terület", "régió"),

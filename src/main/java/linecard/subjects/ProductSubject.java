@@ -24,7 +24,7 @@ class ProductSubject extends RecordSubject<ProductIntake.Said> {
         "cikkazonosító", "product", "item", "part", "article", "material", "cikk", "termék"};
 
     private static final List<Field> FIELDS = List.of(
-            Field.required("product", CODES),
+            Field.required("product", CODES).or("code", "kód"),
             Field.required("name", "productname", "productdescription", "itemname",
                     "itemdescription", "partname", "partdescription", "articlename", "description",
                     "termékmegnevezés", "terméknév", "cikkmegnevezés", "cikknév", "név", "leírás",

@@ -29,13 +29,17 @@ class ColumnNamesTest {
         var walk = ImportWalk.of(owner, program, port);
         for (var pair : List.of("Item no,Item description", "Item number,Item", "Part no.,Description",
                 "Part number,Part", "SKU,Product", "Product,Description", "Cikkszám,Megnevezés", "Cikkszám,Cikk",
-                "Termékkód,Termék")) {
+                "Termékkód,Termék", "Code,Name", "Kód,Név")) {
             var code = "P-" + pair.hashCode();
             assertThat(counts(walk.taken("products", pair + ",Category\n" + code + ",Pump,PUMP\n")).fresh())
                     .as(pair).isOne();
             var turned = pair.replaceFirst("(.*),(.*)", "$2,$1");
             assertThat(counts(walk.checked("products", turned + ",Category\nPump," + code + ",PUMP\n")).same())
                     .as(turned).isOne();
+        }
+        for (var pair : List.of("Code,Name", "Kód,Név")) {
+            assertThat(counts(walk.taken("accounts", pair + "\nC-" + pair.hashCode() + ",One\n")).fresh())
+                    .as(pair).isOne();
         }
         for (var pair : List.of("Customer ID,Customer", "Customer no.,Customer", "Account number,Account",
                 "Vevőkód,Vevő", "Vevő,Vevő neve", "Partnerkód,Partner", "Ügyfélkód,Ügyfél")) {
