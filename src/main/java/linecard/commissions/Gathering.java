@@ -133,12 +133,8 @@ final class Gathering {
     Set<String> payable() {
         close();
         head = null;
-        return facts.stream().map(Fact::document).filter(Gathering::isPayable)
+        return facts.stream().map(Fact::document).filter(one -> !one.takesBack())
                 .map(Document::number).collect(Collectors.toSet());
-    }
-
-    private static boolean isPayable(Document document) {
-        return document.whole().equals(document.id());
     }
 
     /// What was paid back of a credit is told as what was paid of an invoice.
@@ -162,7 +158,7 @@ final class Gathering {
         var paidOf = new HashMap<UUID, Paid>();
         for (var fact : facts) {
             var document = fact.document();
-            var amounts = isPayable(document) ? paid.get(document.number()) : null;
+            var amounts = document.takesBack() ? null : paid.get(document.number());
             if (amounts == null) continue;
             var name = requireNonNull(named.get(document.id()));
             paidOf.put(document.id(), paid(name.kind(), sum(amounts, name.soldIn()),
