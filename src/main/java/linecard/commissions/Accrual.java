@@ -6,6 +6,7 @@ import linecard.reckoning.Changes;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
+import linecard.stated.LinesPacking;
 import linecard.terms.AgreementText;
 
 import org.jspecify.annotations.Nullable;

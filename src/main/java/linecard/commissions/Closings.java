@@ -13,6 +13,7 @@ import linecard.jobs.Progress;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.reckoning.Balances;
+import linecard.stated.PackedPart;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;

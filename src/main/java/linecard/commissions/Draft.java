@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.calendar.FiscalPeriod;
 import linecard.money.Money;
 import linecard.people.Agency;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import linecard.api.Refused;
 import linecard.api.Slice;
 import linecard.commissions.StatementRules.RepSum;
 import linecard.money.Money;
+import linecard.stated.StatementLine;
 import linecard.web.NotAllowed;
 
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,6 @@ import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Sold;
 import linecard.commissions.Gathering.Head;
 import linecard.commissions.Gathering.Row;
-import linecard.commissions.SoldIn.Amount;
 import linecard.money.Rate;
 import linecard.reckoning.Document;
 import linecard.reckoning.Document.Returned;
@@ -16,6 +15,8 @@ import linecard.reckoning.Subject;
 import linecard.reckoning.Terms.Cause;
 import linecard.sales.Kind;
 import linecard.sales.Stated;
+import linecard.stated.SoldIn;
+import linecard.stated.SoldIn.Amount;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -18,7 +18,7 @@ import java.time.YearMonth;
 
 /// Which fiscal month a page is about, how it is called, and what day it is at the organisation.
 @Component
-class FiscalMonths {
+public class FiscalMonths {
 
     private final Clock clock;
 
@@ -26,7 +26,7 @@ class FiscalMonths {
         this.clock = clock;
     }
 
-    LocalDate today(Viewer viewer) {
+    public LocalDate today(Viewer viewer) {
         return Today.of(viewer, clock);
     }
 
@@ -51,7 +51,7 @@ class FiscalMonths {
     }
 
     /// `November 2026`; in a calendar of weeks `month 11 of fiscal 2026`.
-    static String label(Words words, FiscalCalendar calendar, FiscalPeriod month) {
+    public static String label(Words words, FiscalCalendar calendar, FiscalPeriod month) {
         return switch (calendar) {
             case FiscalCalendar.Months _ -> words.month(YearMonth.from(month.span().from()));
             case FiscalCalendar.Weeks _ ->
@@ -60,7 +60,7 @@ class FiscalMonths {
     }
 
     /// Whether the months of two years bear the same names: a goal for one holds for the other.
-    static boolean areAlike(FiscalYear one, FiscalYear other) {
+    public static boolean areAlike(FiscalYear one, FiscalYear other) {
         for (int i = 1; i <= 12; i++) {
             if (!named(one.month(i)).equals(named(other.month(i)))) return false;
         }

@@ -12,6 +12,7 @@ import linecard.reckoning.Reckoned;
 import linecard.reckoning.SubjectList.Buyer;
 import linecard.reckoning.Summed;
 import linecard.reckoning.Window;
+import linecard.stated.LinesPacking;
 
 import org.jspecify.annotations.Nullable;
 

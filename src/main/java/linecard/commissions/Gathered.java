@@ -4,6 +4,8 @@ import linecard.reckoning.Column;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Releases.Paid;
 import linecard.sales.Kind;
+import linecard.stated.LinesPacking;
+import linecard.stated.SoldIn;
 
 import org.jspecify.annotations.Nullable;
 

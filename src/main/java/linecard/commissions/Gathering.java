@@ -3,7 +3,6 @@ package linecard.commissions;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.commissions.Gathered.Sold;
-import linecard.commissions.SoldIn.Amount;
 import linecard.money.Rate;
 import linecard.money.Split;
 import linecard.reckoning.Column;
@@ -14,6 +13,8 @@ import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Subject;
 import linecard.sales.Kind;
 import linecard.sales.Share;
+import linecard.stated.SoldIn;
+import linecard.stated.SoldIn.Amount;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,8 @@ import linecard.reckoning.Lines;
 import linecard.reckoning.SubjectList.Buyer;
 import linecard.sales.Kind;
 import linecard.sales.Share;
+import linecard.stated.LinesPacking;
+import linecard.stated.SoldIn;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,8 @@ package linecard.commissions;
 
 import linecard.access.Viewer;
 import linecard.calendar.KnownYears;
-import linecard.commissions.SoldIn.Amount;
+import linecard.stated.SoldIn;
+import linecard.stated.SoldIn.Amount;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -7,6 +7,7 @@ import linecard.calendar.FiscalPeriod;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.people.Agencies;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

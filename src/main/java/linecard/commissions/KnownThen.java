@@ -12,8 +12,9 @@ import linecard.reckoning.Differences;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
 import linecard.reckoning.Window;
-import linecard.terms.Agreements;
+import linecard.stated.StatementLine;
 import linecard.terms.AgreementText;
+import linecard.terms.Agreements;
 import linecard.terms.PastTerms;
 import linecard.web.NotAllowed;
 

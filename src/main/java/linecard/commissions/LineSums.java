@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.money.Money;
+import linecard.stated.StatementLine;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;

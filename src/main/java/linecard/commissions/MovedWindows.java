@@ -13,6 +13,7 @@ import linecard.reckoning.Lines;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
 import linecard.reckoning.Summed;
+import linecard.stated.LinesPacking;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

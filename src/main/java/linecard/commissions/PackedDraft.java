@@ -1,5 +1,7 @@
 package linecard.commissions;
 
+import linecard.stated.PackedPart;
+
 import java.util.List;
 import java.util.UUID;
 

@@ -6,6 +6,11 @@ import linecard.money.Rate;
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Part;
 import linecard.sales.Kind;
+import linecard.stated.Agreed;
+import linecard.stated.Portion;
+import linecard.stated.Rule;
+import linecard.stated.StatementLine;
+import linecard.stated.Way;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,7 @@
 package linecard.commissions;
 
+import linecard.stated.PackedPart;
+
 import java.util.List;
 
 /// A statement with its lines as they are stored, and the prizes beside them.

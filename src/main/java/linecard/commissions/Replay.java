@@ -9,6 +9,10 @@ import linecard.reckoning.Lines;
 import linecard.reckoning.Part;
 import linecard.reckoning.Reckoned;
 import linecard.sales.Kind;
+import linecard.stated.PartPacking;
+import linecard.stated.Portion;
+import linecard.stated.Rule;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

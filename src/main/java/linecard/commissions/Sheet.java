@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.StatementRules.RepSum;
 import linecard.money.Money;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 

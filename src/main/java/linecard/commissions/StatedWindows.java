@@ -5,6 +5,7 @@ import linecard.calendar.Span;
 import linecard.packing.Blocks;
 import linecard.reckoning.Lines;
 import linecard.sales.Kind;
+import linecard.stated.LinesPacking;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

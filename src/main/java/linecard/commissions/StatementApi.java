@@ -13,6 +13,7 @@ import linecard.api.Slice;
 import linecard.commissions.StatementRules.RepSum;
 import linecard.commissions.Statements.Proof;
 import linecard.money.Money;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.files.PdfDownload;
+import linecard.stated.StatementLine;
 import linecard.terms.ClausesText;
 import linecard.web.Html;
 import linecard.web.Page;

@@ -5,6 +5,9 @@ import linecard.access.Viewer;
 import linecard.commissions.StatementRules.RepSum;
 import linecard.money.Money;
 import linecard.packing.Blocks;
+import linecard.stated.PackedPart;
+import linecard.stated.PartPacking;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

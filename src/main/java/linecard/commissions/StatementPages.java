@@ -6,6 +6,7 @@ import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalPeriod;
 import linecard.people.Agencies;
+import linecard.stated.StatementLine;
 import linecard.web.Html;
 import linecard.web.NotAllowed;
 import linecard.web.Page;

@@ -6,6 +6,7 @@ import linecard.commissions.Closing.Refused;
 import linecard.money.Money;
 import linecard.reckoning.Column;
 import linecard.reckoning.Refused.Reason;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 

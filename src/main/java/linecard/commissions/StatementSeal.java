@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.packing.Sha256;
+import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import linecard.files.Cell;
 import linecard.files.Download;
 import linecard.files.Table;
 import linecard.sales.CurrencyRate;
+import linecard.stated.StatementLine;
 import linecard.web.Page;
 import linecard.words.Words;
 

@@ -8,6 +8,9 @@ import linecard.reckoning.Column;
 import linecard.reckoning.Part;
 import linecard.sales.CurrencyRate;
 import linecard.sales.Kind;
+import linecard.stated.Rule;
+import linecard.stated.SoldIn;
+import linecard.stated.StatementLine;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;

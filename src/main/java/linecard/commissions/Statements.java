@@ -7,6 +7,7 @@ import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.commissions.Statement.Progress;
 import linecard.commissions.Statement.State;
+import linecard.stated.StatementLine;
 import linecard.words.Coded;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

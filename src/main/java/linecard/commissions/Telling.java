@@ -14,6 +14,12 @@ import linecard.reckoning.Document;
 import linecard.reckoning.Entry;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Part;
+import linecard.stated.DocumentHead;
+import linecard.stated.Portion;
+import linecard.stated.Rule;
+import linecard.stated.StatementLine;
+import linecard.stated.Way;
+import linecard.stated.Ways;
 
 import org.jspecify.annotations.Nullable;
 

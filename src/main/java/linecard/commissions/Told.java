@@ -8,6 +8,11 @@ import linecard.reckoning.Ladder.Slice;
 import linecard.reckoning.Side;
 import linecard.reckoning.Strand;
 import linecard.sales.Share;
+import linecard.stated.PackedPart;
+import linecard.stated.PartWriting;
+import linecard.stated.StatementLine;
+import linecard.stated.WayColumns;
+import linecard.stated.Ways;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,9 @@ package linecard.commissions;
 import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.money.Money;
+import linecard.stated.Rule;
+import linecard.stated.StatementLine;
+import linecard.stated.Way;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;

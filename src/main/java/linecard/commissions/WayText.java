@@ -5,6 +5,10 @@ import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Ladder.Slice;
+import linecard.stated.Agreed;
+import linecard.stated.Rule;
+import linecard.stated.StatementLine;
+import linecard.stated.Way;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import linecard.reckoning.Reckoning;
 import linecard.reckoning.Releases;
 import linecard.reckoning.Window;
 import linecard.sales.Kind;
+import linecard.stated.LinesPacking;
 import linecard.terms.AgreementText;
 
 import java.time.LocalDate;

@@ -9,6 +9,8 @@ import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.database.Batches;
 import linecard.database.OldDatabase;
+import linecard.stated.Portion;
+import linecard.stated.StatementLine;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;

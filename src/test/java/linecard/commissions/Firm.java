@@ -243,7 +243,7 @@ public final class Firm {
     }
 
     /// What closing a month of 2026 answers, tried when the year is over.
-    Closing close(UUID agency, int month) {
+    public Closing close(UUID agency, int month) {
         return closeOn(agency, month, YEAR.plusYears(1));
     }
 

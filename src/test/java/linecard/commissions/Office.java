@@ -6,6 +6,7 @@ import linecard.catalog.ProductLines;
 import linecard.reckoning.Book;
 import linecard.reckoning.SubjectList.Buyer;
 import linecard.reckoning.Window;
+import linecard.stated.LinesPacking;
 import linecard.terms.AgreementText;
 import linecard.terms.Agreements;
 import linecard.terms.PastTerms;

@@ -1,8 +1,9 @@
-package linecard.commissions;
+package linecard.fiscal;
 
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalYear;
-import linecard.commissions.FiscalCalendars.Ties;
+import linecard.commissions.FiscalMonths;
+import linecard.fiscal.FiscalCalendars.Ties;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,9 @@ record FiscalCalendarView(
     /// Says what keeps the calendar as it is.
     String refusal(Words words) {
         return ties.closed().isEmpty()
-                ? words.text("commissions.calendar.goals", ties.goals().stream()
+                ? words.text("fiscal.goals", ties.goals().stream()
                         .map(String::valueOf).collect(Collectors.joining(", ")))
-                : words.text("commissions.calendar.closed", closed(words));
+                : words.text("fiscal.closed", closed(words));
     }
 
     /// Names the closed months, latest first, as they were when they were closed.
@@ -41,6 +42,6 @@ record FiscalCalendarView(
                 .map(month -> FiscalMonths.label(words, now, month))
                 .collect(Collectors.joining(", "));
         int more = ties.closed().size() - NAMED;
-        return more <= 0 ? named : words.text("commissions.calendar.andMore", named, more);
+        return more <= 0 ? named : words.text("fiscal.andMore", named, more);
     }
 }

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.money.Money;
 import linecard.money.Rate;
@@ -24,20 +24,20 @@ import java.util.List;
 /// @param before the sum before this line; of a whole period what it comes to once all is paid for,
 ///        where that is more than `base`, by which its limit is reckoned, and else zero
 /// @param rated the amount in full; `amount` what of it is earned by now
-record Way(
+public record Way(
         Rule rule, @Nullable Agreed by, String clause, Rate share, List<Slice> slices,
         long counted, Money base, Money before, Money rated, Money amount) {
 
     /// Decimals of an average rate: ten milliards at it come to the same minor unit.
     private static final int DIGITS = 14;
 
-    Way {
+    public Way {
         slices = List.copyOf(slices);
     }
 
     /// The same figures, with what the rate was agreed for, or what a ladder counts, as another
     /// says it.
-    Way named(Way as) {
+    public Way named(Way as) {
         var said = rule.climbs() && as.rule.climbs() ? as.rule : rule;
         var agreed = by == null || as.by == null ? by
                 : new Agreed(by.rate(), as.by.productLine(), by.from());
@@ -45,7 +45,7 @@ record Way(
     }
 
     /// In per cent the one rate, or what tiers come to together; null where neither pays.
-    @Nullable BigDecimal percent() {
+    public @Nullable BigDecimal percent() {
         if (by != null) return by.rate().percent();
         if (slices.isEmpty()) return null;
         if (slices.size() == 1) return slices.getFirst().rate().percent();
@@ -60,7 +60,7 @@ record Way(
     }
 
     /// By one rate or none, each line by itself.
-    static Way flat(Rule rule, @Nullable Agreed by, Money base, Money amount) {
+    public static Way flat(Rule rule, @Nullable Agreed by, Money base, Money amount) {
         return new Way(rule, by, "", Rate.WHOLE, List.of(), 0, base,
                 Money.zero(base.currency()), amount, amount);
     }

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position of the line, from 1
 /// @param place of the share in the split, from 1
 /// @param number that the credit bore when it was stated, where credits still had numbers then
-record Portion(int position, int place, @Nullable Long number) {
+public record Portion(int position, int place, @Nullable Long number) {
 
     /// As the seal of a statement covers it.
     @Override

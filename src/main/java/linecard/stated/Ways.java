@@ -1,7 +1,6 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.access.Organisation;
-import linecard.commissions.WayColumns.Clause;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.reckoning.Agreement;
@@ -11,6 +10,7 @@ import linecard.reckoning.Entry;
 import linecard.reckoning.Match;
 import linecard.reckoning.Measure;
 import linecard.reckoning.Strand;
+import linecard.stated.WayColumns.Clause;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Tells how entries came to their amounts in the words of a statement.
-final class Ways {
+public final class Ways {
 
     private final Organisation organisation;
     private final Function<UUID, String> lineName;
@@ -29,13 +29,13 @@ final class Ways {
     private final Map<Strand, @Nullable Agreed> agreed = new IdentityHashMap<>();
 
     /// @param lineName the names of product lines
-    Ways(Organisation organisation, Function<UUID, String> lineName, Agreement agreement) {
+    public Ways(Organisation organisation, Function<UUID, String> lineName, Agreement agreement) {
         this.organisation = organisation;
         this.lineName = lineName;
         this.agreement = agreement;
     }
 
-    @Nullable Way of(@Nullable Entry entry) {
+    public @Nullable Way of(@Nullable Entry entry) {
         if (entry == null) return null;
         var course = entry.course();
         var clause = clause(course.strand(), entry.line().document().takesBack());
@@ -46,12 +46,12 @@ final class Ways {
                 money(entry.amount()));
     }
 
-    Clause clause(Strand strand, boolean isReturn) {
+    public Clause clause(Strand strand, boolean isReturn) {
         return new Clause(rule(strand, isReturn), agreed.computeIfAbsent(strand, this::agreed),
                 name(strand), share(strand));
     }
 
-    static long counted(Course course) {
+    public static long counted(Course course) {
         return course.strand() instanceof Strand.PerUnit spiff ? spiff.spiff().perUnit()
                 : course.position();
     }

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.money.Rate;
 
@@ -8,9 +8,9 @@ import java.time.LocalDate;
 ///
 /// @param productLine the name of the product line that it was agreed for; empty for the default
 /// @param from the day on which it started
-record Agreed(Rate rate, String productLine, LocalDate from) {
+public record Agreed(Rate rate, String productLine, LocalDate from) {
 
-    boolean isDefault() {
+    public boolean isDefault() {
         return productLine.isEmpty();
     }
 }

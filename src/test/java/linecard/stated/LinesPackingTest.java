@@ -1,6 +1,5 @@
-package linecard.commissions;
+package linecard.stated;
 
-import linecard.commissions.LinesPacking.Known;
 import linecard.money.Rate;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
@@ -11,6 +10,7 @@ import linecard.reckoning.Lines;
 import linecard.reckoning.Releases.Paid;
 import linecard.reckoning.Subject;
 import linecard.reckoning.Terms.Cause;
+import linecard.stated.LinesPacking.Known;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

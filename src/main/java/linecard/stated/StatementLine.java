@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.money.Money;
 import linecard.money.Rate;
@@ -31,7 +31,7 @@ import static java.util.Objects.requireNonNull;
 /// @param cause why it stands on this statement
 /// @param was the way to what was stated before; null where nothing was
 /// @param now the way to what is known now; null where nothing is left
-record StatementLine(
+public record StatementLine(
         int position, Portion portion, @Nullable Kind kind, @Nullable UUID document,
         String number, @Nullable LocalDate bookedOn, String account, String productLine,
         @Nullable UUID rep, String repName, long quantityMilli, Money lineNet, Rate share,
@@ -40,26 +40,26 @@ record StatementLine(
         @Nullable Way was, @Nullable Way now) {
 
     /// The way to what is known now or, where nothing is left, to what was stated.
-    Way way() {
+    public Way way() {
         return now != null ? now : requireNonNull(was);
     }
 
-    Rule rule() {
+    public Rule rule() {
         return way().rule();
     }
 
     /// The rate by which it is paid; null where there is no one rate.
-    @Nullable Agreed by() {
+    public @Nullable Agreed by() {
         return way().by();
     }
 
     /// Whether it tells of a difference to what was stated before.
-    boolean isChange() {
+    public boolean isChange() {
         return cause != Cause.NEW && cause != Cause.LATE && cause != Cause.RETURNED;
     }
 
     /// The same figures, with the names and the place of another.
-    StatementLine named(StatementLine as) {
+    public StatementLine named(StatementLine as) {
         return new StatementLine(as.position, portion, as.kind, as.document, number, bookedOn,
                 as.account, as.productLine, rep, as.repName, as.quantityMilli, as.lineNet, share,
                 base, amount, late, as.soldIn, as.originalNumber, originalOn,
@@ -69,7 +69,7 @@ record StatementLine(
     }
 
     /// Whether it takes back what stood under its own number.
-    boolean isCorrection() {
+    public boolean isCorrection() {
         return document != null && number.equals(originalNumber);
     }
 }

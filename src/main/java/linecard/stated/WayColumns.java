@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.money.Money;
 import linecard.money.Rate;
@@ -17,7 +17,7 @@ import static java.util.Objects.requireNonNull;
 
 /// The ways of lines as columns: what they have in common is written once, and numbers as what they
 /// are more than could be expected.
-final class WayColumns {
+public final class WayColumns {
 
     /// How the slices of a ladder follow from what stands before them.
     private static final int SAME = 0;
@@ -30,7 +30,7 @@ final class WayColumns {
     record Before(int position, int place, long share) {}
 
     /// By which clause lines are paid.
-    record Clause(Rule rule, @Nullable Agreed by, String name, Rate share) {
+    public record Clause(Rule rule, @Nullable Agreed by, String name, Rate share) {
 
         boolean isOf(Way way) {
             return rule == way.rule() && by == way.by() && name.equals(way.clause())
@@ -38,7 +38,7 @@ final class WayColumns {
         }
     }
 
-    static final class Writing {
+    public static final class Writing {
 
         private final Map<Clause, Integer> clauses = new LinkedHashMap<>();
         private final int size;
@@ -75,7 +75,7 @@ final class WayColumns {
             mode = new long[size];
         }
 
-        void add(int at, @Nullable Way way, StatementLine line) {
+        public void add(int at, @Nullable Way way, StatementLine line) {
             if (way == null) return;
             var theirs = last != null && last.isOf(way) ? last
                     : new Clause(way.rule(), way.by(), way.clause(), way.share());
@@ -87,7 +87,8 @@ final class WayColumns {
 
         /// @param more the base is than that of the line
         /// @param lineAmount what the line comes to
-        void add(int at, Clause theirs, long position, long more, long before, long theirBase,
+        public void add(
+                int at, Clause theirs, long position, long more, long before, long theirBase,
                 long inFull, long earned, long lineAmount) {
             if (clauses.isEmpty()) begin();
             if (theirs != last) {
@@ -107,7 +108,7 @@ final class WayColumns {
         /// Of the way that was added last.
         ///
         /// @param theirBase what the rate applies to
-        void slices(int at, List<Slice> theirs, long theirBase) {
+        public void slices(int at, List<Slice> theirs, long theirBase) {
             if (theirs != slices) {
                 mode[at] = mode(theirs, theirBase);
                 if (mode[at] == OTHERS) others.add(theirs);
@@ -124,7 +125,7 @@ final class WayColumns {
         }
 
         /// The same where it is one slice, which is all of the base.
-        void slice(int at, Rate theirs, long theirBase) {
+        public void slice(int at, Rate theirs, long theirBase) {
             if (slices != null || !theirs.equals(rate)) {
                 slices(at, List.of(new Slice(theirBase, theirs)), theirBase);
                 slices = null;

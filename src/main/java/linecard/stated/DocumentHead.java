@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.packing.Packer;
 import linecard.packing.Unpacker;
@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /// What lines of a statement say of their document: the same as [StatementLine] does.
-record DocumentHead(
+public record DocumentHead(
         @Nullable Kind kind, @Nullable UUID document, String number, @Nullable LocalDate bookedOn,
         String account, boolean late, @Nullable SoldIn soldIn, String originalNumber,
         @Nullable LocalDate originalOn, String originalStatement) {

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.fiscal;
 
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalCalendar.Months;
@@ -42,7 +42,7 @@ final class FiscalCalendarForm {
         try {
             return FiscalCalendar.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ReadingException("commissions.calendar.unread");
+            throw new ReadingException("fiscal.unread");
         }
     }
 

@@ -1,10 +1,11 @@
-package linecard.commissions;
+package linecard.fiscal;
 
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
+import linecard.commissions.FiscalMonths;
 import linecard.sales.Months;
 import linecard.terms.Rates;
 

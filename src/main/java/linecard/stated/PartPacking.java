@@ -1,12 +1,12 @@
-package linecard.commissions;
+package linecard.stated;
 
-import linecard.commissions.WayColumns.Before;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.packing.Unpacker;
 import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Part;
 import linecard.sales.Share;
+import linecard.stated.WayColumns.Before;
 
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,7 +16,7 @@ import java.util.Objects;
 /// The lines of one rep on a statement, as bytes: columns, of each the difference to what could be
 /// expected. What a line says of its document is written once for all that follow. Of the same
 /// lines there are the same bytes.
-final class PartPacking {
+public final class PartPacking {
 
     static final int FORM = 4;
 
@@ -27,7 +27,7 @@ final class PartPacking {
     private PartPacking() {}
 
     /// @param lines one rep's, that follow one another; at least one
-    static PackedPart pack(List<StatementLine> lines) {
+    public static PackedPart pack(List<StatementLine> lines) {
         var first = lines.getFirst();
         var out = new PartWriting(lines.size());
         for (int i = 0; i < lines.size(); i++) {
@@ -46,7 +46,7 @@ final class PartPacking {
         }
     }
 
-    static List<StatementLine> unpack(byte[] bytes, Currency currency) {
+    public static List<StatementLine> unpack(byte[] bytes, Currency currency) {
         var in = new Unpacker(bytes);
         if (in.form() < OF_OWN) return FirstPart.unpack(bytes, currency);
         if (in.form() > FORM) throw new IllegalStateException("packed as " + in.form());

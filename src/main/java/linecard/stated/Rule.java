@@ -1,11 +1,11 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.words.Coded;
 
 import java.util.Locale;
 
 /// Which rule led to a line's amount, as the explanation under the line names it.
-enum Rule implements Coded {
+public enum Rule implements Coded {
 
     PRODUCT_LINE, DEFAULT,
     /// A return, at the rate at which its original earned.
@@ -36,11 +36,11 @@ enum Rule implements Coded {
 
     /// Whether a ladder pays, whatever it counts: statements were made before units were told
     /// apart, and say [#LADDER] of both.
-    boolean climbs() {
+    public boolean climbs() {
         return this == LADDER || this == UNIT_LADDER;
     }
 
-    static Rule of(String code) {
+    public static Rule of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.money.Rate;
 import linecard.packing.Packer;
@@ -27,7 +27,7 @@ import java.util.UUID;
 
 /// The lines that were reckoned, as bytes: columns one after the other, and what had been paid of
 /// their invoices. Of the same lines there are the same bytes.
-final class LinesPacking {
+public final class LinesPacking {
 
     private static final int FORM = 3;
 
@@ -37,9 +37,9 @@ final class LinesPacking {
     private LinesPacking() {}
 
     /// @param paid by invoice, where payments earn
-    record Known(Lines lines, Map<UUID, Paid> paid) {}
+    public record Known(Lines lines, Map<UUID, Paid> paid) {}
 
-    static byte[] pack(Known known) {
+    public static byte[] pack(Known known) {
         var out = new Packer(FORM);
         lines(out, known.lines());
         out.number(known.paid().size());
@@ -48,7 +48,7 @@ final class LinesPacking {
         return out.bytes();
     }
 
-    static void lines(Packer out, Lines lines) {
+    public static void lines(Packer out, Lines lines) {
         out.id(lines.agency()).text(lines.currency().getCurrencyCode());
         out.number(lines.documents().size());
         long day = 0;
@@ -106,7 +106,7 @@ final class LinesPacking {
         return text == null ? "" : text;
     }
 
-    static Known unpack(byte[] bytes) {
+    public static Known unpack(byte[] bytes) {
         var in = new Unpacker(bytes);
         var lines = in.form() == FORM || in.form() == SECOND ? lines(in)
                 : FirstPacking.lines(in);
@@ -118,7 +118,7 @@ final class LinesPacking {
         return new Known(lines, paid);
     }
 
-    static Lines lines(Unpacker in) {
+    public static Lines lines(Unpacker in) {
         var agency = in.id();
         var currency = Currency.getInstance(in.text());
         var documents = new ArrayList<Document>();

@@ -1,8 +1,9 @@
-package linecard.commissions;
+package linecard.fiscal;
 
 import linecard.access.Allowed;
 import linecard.calendar.FiscalCalendar;
-import linecard.commissions.FiscalCalendars.Ties;
+import linecard.commissions.FiscalMonths;
+import linecard.fiscal.FiscalCalendars.Ties;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
@@ -52,7 +53,7 @@ class FiscalCalendarPages {
         if (!calendars.change(page.viewer(), wanted.get(), form.version()).isFree()) {
             return html(page, form, wanted.get()).refused();
         }
-        return Html.seeOther("/organisation", Notice.of("commissions.calendar.changed"));
+        return Html.seeOther("/organisation", Notice.of("fiscal.changed"));
     }
 
     /// @param wanted what to show the consequences of; null for nothing yet

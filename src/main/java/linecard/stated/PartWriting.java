@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.packing.Packer;
 import linecard.reckoning.Change.Cause;
@@ -13,15 +13,15 @@ import java.util.UUID;
 
 /// Takes the lines of one rep on a statement, one after the other, as columns: of each the
 /// difference to what could be expected. [PartPacking] reads them back.
-final class PartWriting {
+public final class PartWriting {
 
     private final int size;
     private final List<DocumentHead> heads = new ArrayList<>();
     private final int[] counts;
     private final String[] productLines;
     private final long[][] columns;
-    final WayColumns.Writing was;
-    final WayColumns.Writing now;
+    public final WayColumns.Writing was;
+    public final WayColumns.Writing now;
     private boolean areOthers;
     private int at;
     private int position;
@@ -31,7 +31,7 @@ final class PartWriting {
     private long amount;
 
     /// @param size how many lines there will be
-    PartWriting(int size) {
+    public PartWriting(int size) {
         this.size = size;
         counts = new int[size];
         productLines = new String[size];
@@ -40,7 +40,7 @@ final class PartWriting {
         now = new WayColumns.Writing(size);
     }
 
-    void add(StatementLine line) {
+    public void add(StatementLine line) {
         if (heads.isEmpty() || !heads.getLast().isOf(line)) open(DocumentHead.of(line));
         int place = add(line.portion().position(), line.portion().place(), line.productLine(),
                 line.quantityMilli(), line.lineNet().minor(), line.share().millionths(),
@@ -50,7 +50,7 @@ final class PartWriting {
     }
 
     /// What the next lines say of their document.
-    void open(DocumentHead head) {
+    public void open(DocumentHead head) {
         if (!heads.isEmpty() && heads.getLast().equals(head)) return;
         heads.add(head);
         areOthers |= head.soldIn() != null;
@@ -60,7 +60,7 @@ final class PartWriting {
     /// The next line; the ways to it are added to `was` and `now` by its place here.
     ///
     /// @return its place, from 0
-    int add(int line, int split, String productLine, long quantity, long net, long part,
+    public int add(int line, int split, String productLine, long quantity, long net, long part,
             long ofBase, long earned, Cause cause, Part of) {
         counts[heads.size() - 1]++;
         columns[0][at] = line - (long) (position + 1);
@@ -82,7 +82,7 @@ final class PartWriting {
     }
 
     /// @param first the position of the first line on the statement
-    PackedPart packed(@Nullable UUID rep, String repName, int first) {
+    public PackedPart packed(@Nullable UUID rep, String repName, int first) {
         if (at != size || size == 0) throw new IllegalStateException(at + " lines of " + size);
         return new PackedPart(rep, repName, first, size, base, amount,
                 bytes(rep, repName, first));

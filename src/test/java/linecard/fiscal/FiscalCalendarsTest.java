@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.fiscal;
 
 import jakarta.servlet.http.Cookie;
 
@@ -10,6 +10,7 @@ import linecard.access.Identities;
 import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.calendar.FiscalCalendar;
+import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
 import linecard.plan.Goal;
 import linecard.plan.Goal.Measure;

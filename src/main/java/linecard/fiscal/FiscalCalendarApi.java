@@ -1,10 +1,11 @@
-package linecard.commissions;
+package linecard.fiscal;
 
 import linecard.access.Allowed;
 import linecard.api.Area;
 import linecard.api.Call;
 import linecard.api.Does;
 import linecard.api.Part;
+import linecard.commissions.FiscalMonths;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;

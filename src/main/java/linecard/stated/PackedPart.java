@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +7,6 @@ import java.util.UUID;
 /// Lines that are one rep's, or nobody's, and follow one another, as they are stored.
 ///
 /// @param position of the first one
-record PackedPart(
+public record PackedPart(
         @Nullable UUID rep, String repName, int position, int lines, long base, long amount,
         byte[] detail) {}

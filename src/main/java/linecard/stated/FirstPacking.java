@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.money.Rate;
 import linecard.packing.Unpacker;

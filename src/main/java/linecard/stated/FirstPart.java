@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.money.Money;
 import linecard.money.Rate;

@@ -1,4 +1,4 @@
-package linecard.commissions;
+package linecard.stated;
 
 import linecard.api.Does;
 
@@ -14,12 +14,12 @@ import java.sql.SQLException;
 ///
 /// @param currency by the code of ISO 4217
 /// @param rateNanos what one unit was worth, in billionths of the organisation's currency
-record SoldIn(
+public record SoldIn(
         String currency,
         @Does("The organisation's currency for one unit, in billionths") long rateNanos) {
 
     /// Null for a document in the organisation's own currency.
-    static @Nullable SoldIn read(ResultSet row) throws SQLException {
+    public static @Nullable SoldIn read(ResultSet row) throws SQLException {
         var currency = row.getString("currency");
         return currency == null ? null : new SoldIn(currency, row.getLong("rate_nanos"));
     }
@@ -35,11 +35,11 @@ record SoldIn(
     ///
     /// @param minor in the organisation's currency
     /// @param soldIn the currency in which it was said; null for the organisation's
-    record Amount(long minor, @Nullable SoldIn soldIn) {
+    public record Amount(long minor, @Nullable SoldIn soldIn) {
 
         /// Where invoice and payment are in one other currency, its rate has nothing to do with how
         /// much is paid: who pays all euros of an invoice has paid all of it.
-        long of(@Nullable SoldIn invoice) {
+        public long of(@Nullable SoldIn invoice) {
             return soldIn == null || invoice == null || !soldIn.currency.equals(invoice.currency)
                     ? minor : soldIn.at(invoice, minor);
         }
