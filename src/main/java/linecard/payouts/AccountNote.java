@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Reads camt.054: entries on an account, of which each is one payment, or a block of them that the
-/// bank booked together. A credit that bears the reference of a payment is that payment come back.
+/// Reads camt.054 and camt.053: entries on an account, of which each is one payment, or a block of
+/// them that the bank booked together. A credit that bears the reference of a payment is that
+/// payment come back.
 final class AccountNote {
 
     /// Where a bank has no name for something.
@@ -23,31 +24,36 @@ final class AccountNote {
 
     private AccountNote() {}
 
-    static BankMessage read(XmlElement note) {
+    /// @param accounts what the message calls its parts, of which each is about one account
+    static BankMessage read(Kind kind, XmlElement message, String accounts) {
         var reading = new AccountNote();
-        var madeAt = note.at("GrpHdr", "CreDtTm");
-        for (var account : note.all("Ntfctn")) {
+        var madeAt = message.at("GrpHdr", "CreDtTm");
+        for (var account : message.all(accounts)) {
             for (var entry : account.all("Ntry")) reading.entry(entry, BankReading.day(madeAt));
         }
-        return new BankMessage(Kind.NOTE, note.at("GrpHdr", "MsgId"), madeAt,
+        return new BankMessage(kind, message.at("GrpHdr", "MsgId"), madeAt,
                 List.copyOf(reading.told), reading.others);
     }
 
     private void entry(XmlElement entry, @Nullable LocalDate day) {
-        var details = entry.all("NtryDtls").stream()
-                .flatMap(of -> of.all("TxDtls").stream()).toList();
+        var details = entry.all("NtryDtls");
+        long payments = details.stream().mapToLong(of -> of.all("TxDtls").size()).sum();
         int before = told.size();
-        if (details.isEmpty()) {
-            for (var of : entry.all("NtryDtls")) {
-                add(entry, day, of, of.at("Btch", "MsgId"), of.at("Btch", "PmtInfId"), "",
-                        entry.down("Amt"));
+        for (var of : details) {
+            int blockFrom = told.size();
+            for (var one : of.all("TxDtls")) {
+                add(entry, day, one, one.at("Refs", "MsgId"), one.at("Refs", "PmtInfId"),
+                        one.at("Refs", "EndToEndId"), amount(entry, one, payments == 1));
             }
-        }
-        for (var one : details) {
-            add(entry, day, one, one.at("Refs", "MsgId"), one.at("Refs", "PmtInfId"),
-                    one.at("Refs", "EndToEndId"), amount(entry, one, details.size() == 1));
+            if (told.size() == blockFrom) block(entry, day, of);
         }
         if (told.size() == before) others++;
+    }
+
+    private void block(XmlElement entry, @Nullable LocalDate day, XmlElement of) {
+        var sum = of.down("Btch", "TtlAmt");
+        add(entry, day, of, of.at("Btch", "MsgId"), of.at("Btch", "PmtInfId"), "",
+                sum == null ? entry.down("Amt") : sum);
     }
 
     private void add(

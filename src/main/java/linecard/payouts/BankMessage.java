@@ -15,7 +15,9 @@ record BankMessage(Kind kind, String number, String madeAt, List<BankNews> told,
         /// The answer to an order, pain.002: what the bank makes of it.
         STATUS("pain.002"),
         /// The note of an entry on the account, camt.054: what left it, and what came back.
-        NOTE("camt.054");
+        NOTE("camt.054"),
+        /// All entries on an account of a day or more, camt.053: those of notes among them.
+        BANK_STATEMENT("camt.053");
 
         private final String code;
 
@@ -29,7 +31,8 @@ record BankMessage(Kind kind, String number, String madeAt, List<BankNews> told,
         }
 
         static Kind of(String code) {
-            return code.equals(NOTE.code) ? NOTE : STATUS;
+            for (var kind : values()) if (kind.code.equals(code)) return kind;
+            throw new IllegalArgumentException(code);
         }
     }
 }

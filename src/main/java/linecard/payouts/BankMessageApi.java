@@ -38,8 +38,9 @@ import static linecard.access.Audience.TREASURERS;
 /// What banks answered, for programs.
 @RestController
 @Part(value = Area.MONEY, about = "Bank messages",
-        says = "Answers of banks to payouts, pain.002, and notes of what left the account and "
-                + "came back, camt.054. A message sets the state of each payment that it is about.")
+        says = "Answers of banks to payouts, pain.002, and what left the account and came back: "
+                + "notes, camt.054, and bank statements, camt.053. A message sets the state of "
+                + "each payment that it is about.")
 class BankMessageApi {
 
     private final BankMessages messages;
@@ -51,7 +52,7 @@ class BankMessageApi {
     }
 
     record Answer(
-            UUID id, @Does("pain.002 or camt.054") String kind,
+            UUID id, @Does("pain.002, camt.053 or camt.054") String kind,
             @Does("That the bank gave it") String number,
             @Does("As the bank wrote it") String madeAt, String fileName, String sha256,
             int payments, @Does("Payments that somebody has to look at") int troubles,

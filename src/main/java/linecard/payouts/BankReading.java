@@ -2,6 +2,7 @@ package linecard.payouts;
 
 import linecard.files.FileRefused;
 import linecard.files.XmlElement;
+import linecard.payouts.BankMessage.Kind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/// Reads what banks send: pain.002 and camt.054 of any version. Elements are found by their local
-/// names, which are the same in all.
+/// Reads what banks send: pain.002, camt.053 and camt.054 of any version. Elements are found by
+/// their local names, which are the same in all.
 final class BankReading {
 
     static final int MOST_BYTES = 8 << 20;
@@ -42,6 +43,9 @@ final class BankReading {
     }
 
     private static XmlElement root(byte[] content) {
+        if (content[0] == 'P' && content.length > 1 && content[1] == 'K') {
+            throw new FileRefused("payouts.message.zip");
+        }
         try {
             return XmlElement.read(content);
         } catch (FileRefused e) {
@@ -54,7 +58,9 @@ final class BankReading {
         var report = root.down("CstmrPmtStsRpt");
         if (report != null) return StatusReport.read(report);
         var note = root.down("BkToCstmrDbtCdtNtfctn");
-        if (note != null) return AccountNote.read(note);
+        if (note != null) return AccountNote.read(Kind.NOTE, note, "Ntfctn");
+        var statement = root.down("BkToCstmrStmt");
+        if (statement != null) return AccountNote.read(Kind.BANK_STATEMENT, statement, "Stmt");
         throw new FileRefused("payouts.message.other",
                 root.children().isEmpty() ? root.name() : root.children().getFirst().name());
     }

@@ -55,7 +55,7 @@ final class BankRules {
         var told = new ArrayList<>(message.told());
         told.sort(Comparator.comparingInt(BankNews::narrowness));
         for (var one : told) {
-            var meant = byName.getOrDefault(one.name(), List.of());
+            var meant = meant(one, byName.getOrDefault(one.name(), List.of()));
             boolean isOther = isOtherAmount(one, meant);
             for (var payment : meant) {
                 var before = counts.get(payment.id());
@@ -70,6 +70,18 @@ final class BankRules {
         return List.copyOf(counts.values());
     }
 
+    /// The payments that bear the name; without those that had come to nothing before, where a bank
+    /// booked the rest of a block.
+    private static List<Payment> meant(BankNews told, List<Payment> named) {
+        if (!isOtherAmount(told, named)) return named;
+        var rest = named.stream().filter(payment -> !isOver(payment)).toList();
+        return rest.isEmpty() || isOtherAmount(told, rest) ? named : rest;
+    }
+
+    private static boolean isOver(Payment payment) {
+        return payment.state() == State.REFUSED || payment.state() == State.WITHDRAWN;
+    }
+
     private static boolean isOtherAmount(BankNews told, List<Payment> meant) {
         var said = told.amount();
         if (said == null || meant.isEmpty()) return false;
@@ -82,14 +94,19 @@ final class BankRules {
     }
 
     private static Consequence consequence(Payment payment, BankNews told, LocalDate today) {
-        boolean isOver = payment.state() == State.REFUSED || payment.state() == State.WITHDRAWN;
         return switch (told.meaning()) {
             case UNCLEAR -> Consequence.UNCLEAR;
             case RECEIVED -> payment.state() == State.WITHDRAWN ? Consequence.CONTRARY
                     : payment.state() == State.APPROVED ? Consequence.RECEIVED : Consequence.NONE;
-            case REFUSED -> isOver ? Consequence.NONE : Consequence.REFUSED;
-            case PAID -> isOver ? Consequence.CONTRARY : paid(payment, told, today);
+            case REFUSED -> isOver(payment) ? Consequence.NONE : Consequence.REFUSED;
+            case PAID -> isOver(payment) ? paidBefore(payment, told) : paid(payment, told, today);
         };
+    }
+
+    /// Of what came back it is known already that it had left, and when.
+    private static Consequence paidBefore(Payment payment, BankNews told) {
+        return told.valueOr(payment.executesOn()).equals(payment.value())
+                ? Consequence.NONE : Consequence.CONTRARY;
     }
 
     private static Consequence paid(Payment payment, BankNews told, LocalDate today) {
@@ -104,7 +121,7 @@ final class BankRules {
     /// The first thing in the answer to an order that is not of that order, or of none known
     /// here; empty where there is none. Accounts have entries of all kinds.
     static String unknown(BankMessage message, Map<String, List<Payment>> byName) {
-        if (message.kind() == Kind.NOTE) return "";
+        if (message.kind() != Kind.STATUS) return "";
         for (var told : message.told()) {
             var ordered = byName.get(told.order());
             if (ordered == null) return told.order();

@@ -22,6 +22,7 @@ import static linecard.payouts.Bank.entry;
 import static linecard.payouts.Bank.note;
 import static linecard.payouts.Bank.order;
 import static linecard.payouts.Bank.payment;
+import static linecard.payouts.Bank.statement;
 import static linecard.payouts.Till.TODAY;
 import static linecard.payouts.Till.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,47 @@ class BankMessagesTest extends PayoutDesk {
         assertThat(states()).first().isEqualTo("refused 2026-11-28 AC04 (megszűnt számla)");
         assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_250_50);
         assertThat(till.balance(firm.duna, Book.ROUNDING)).isZero();
+    }
+
+    @Test
+    void a_bank_statement_moves_nothing_that_a_note_of_the_same_entries_moved() {
+        var debit = entry("1251", "DBIT", "2026-11-27", detail(reference(0)));
+        var credit = entry("1251", "CRDT", "2026-11-28", Bank.back(reference(0)));
+        taken(statement(2, "S-0", debit.replace("BOOK", "PDNG")));
+        assertThat(states()).containsExactly("sent null ", "approved null ");
+        taken(note("N-1", debit));
+        taken(statement(8, "S-1", debit, entry("5", "DBIT", "2026-11-27", detail("RENT-11"))));
+        assertThat(said()).containsExactly(Consequence.NONE);
+        assertThat(all().getFirst()).extracting(TakenMessage::kind, TakenMessage::others)
+                .containsExactly(BankMessage.Kind.BANK_STATEMENT, 1);
+        assertThat(take(statement(8, "S-1", debit))).isInstanceOfSatisfying(Outcome.Refused.class,
+                refused -> assertThat(refused.key()).isEqualTo("payouts.message.doubled"));
+        assertThat(till.balance(firm.duna, Book.PAID)).isEqualTo(1_251_00);
+        taken(note("N-2", credit));
+        taken(statement(13, "S-2", credit, debit));
+        assertThat(said()).containsExactly(Consequence.NONE);
+        taken(statement(13, "S-3", debit));
+        assertThat(said()).as("it is known that it had left").containsExactly(Consequence.NONE);
+        taken(statement(13, "S-4", debit.replace("-27", "-30")));
+        assertThat(said()).as("it left again?").containsExactly(Consequence.CONTRARY);
+        assertThat(states()).first().isEqualTo("refused 2026-11-27 AC04 (megszűnt számla)");
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_250_50);
+        assertThat(till.balance(firm.duna, Book.PAID)).isZero();
+        assertThat(refusal(take(statement(8, "S-5", entry("5", "DBIT", "2026-11-27", detail("RENT"))))))
+                .isEqualTo("payouts.message.noneOurs");
+    }
+
+    @Test
+    void a_block_is_booked_without_what_the_bank_had_sent_back() {
+        var block = "<Btch><PmtInfId>P-2026-0001-FORINT</PmtInfId></Btch>";
+        taken(answer("A-1", order(batch), "PART", block("P-2026-0001-FORINT", "PART",
+                payment(reference(1), "RJCT", "AC04"))));
+        taken(statement(8, "S-1", entry("1251", "DBIT", "2026-11-28", block)));
+        assertThat(said()).containsExactly(Consequence.PAID);
+        assertThat(states()).containsExactly("paid 2026-11-28 ",
+                "refused null AC04 (megszűnt számla): Kontó & név");
+        taken(statement(8, "S-2", entry("1551", "DBIT", "2026-11-28", block)));
+        assertThat(said()).containsExactlyInAnyOrder(Consequence.CONTRARY, Consequence.NONE);
     }
 
     @Test

@@ -21,6 +21,7 @@ import static linecard.payouts.Bank.detail;
 import static linecard.payouts.Bank.entry;
 import static linecard.payouts.Bank.note;
 import static linecard.payouts.Bank.payment;
+import static linecard.payouts.Bank.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What banks send, and what only looks like it.
@@ -76,6 +77,36 @@ class BankReadingTest {
     }
 
     @Test
+    void a_bank_statement_of_every_version_is_read_as_a_note_is() throws Exception {
+        var entries = new String[] {entry("1251", "DBIT", "2026-11-27", detail("P-1-0001")),
+            entry("300", "CRDT", "2026-11-28", Bank.back("P-1-0002")),
+            entry("300", "CRDT", "2026-11-28", detail("P-1-0003"))
+                    .replace("<Sts>", "<RvslInd>true</RvslInd><Sts>"),
+            entry("4", "DBIT", "2026-11-28", detail("P-1-0004"))
+                    .replace("<Sts>", "<RvslInd>true</RvslInd><Sts>"),
+            entry("5", "DBIT", "2026-11-27", detail("P-1-0005")).replace("BOOK", "PDNG"),
+            entry("6", "DBIT", "2026-11-27", detail("P-1-0006")).replace("BOOK", "INFO"),
+            entry("500", "DBIT", "2026-11-27", "<Btch><PmtInfId>P-1-FORINT</PmtInfId></Btch>"),
+            entry("9", "DBIT", "2026-11-27", "<Btch><PmtInfId>P-2-SEPA</PmtInfId>"
+                    + "<TtlAmt Ccy=\"HUF\">7</TtlAmt></Btch>" + detail("NOTPROVIDED")),
+            entry("77", "CRDT", "2026-11-27", detail("NOTPROVIDED"))};
+        var asNote = BankReading.of(note("N-1", entries));
+        for (int version = 2; version <= 13; version++) {
+            var sent = statement(version, "S-1", entries);
+            if (version <= 9) Schema.checkStatement(new String(sent, StandardCharsets.UTF_8), version);
+            var message = BankReading.of(sent);
+            assertThat(message.kind()).isEqualTo(Kind.BANK_STATEMENT);
+            assertThat(message.number() + " " + message.madeAt()).isEqualTo("S-1 2026-11-28T05:00:00");
+            assertThat(message.told()).isEqualTo(asNote.told());
+            assertThat(message.others()).isEqualTo(1);
+        }
+        assertThat(asNote.told()).extracting(one -> one.name() + " " + one.meaning() + " " + one.amount())
+                .containsExactly("P-1-0001 PAID 1251", "P-1-0002 REFUSED 300", "P-1-0003 REFUSED 300",
+                        "P-1-0004 UNCLEAR 4", "P-1-0005 RECEIVED 5", "P-1-0006 RECEIVED 6",
+                        "P-1-FORINT PAID 500", "P-2-SEPA PAID 7");
+    }
+
+    @Test
     void what_is_no_message_of_a_bank_is_refused_with_what_it_is() {
         var good = new String(answer("A-1", "f00", "", block("B", "",
                 payment("P-1", "ACSC", ""))), StandardCharsets.UTF_8);
@@ -93,7 +124,20 @@ class BankReadingTest {
                 "payouts.message.broken",
                 bytes("<Document><CstmrCdtTrfInitn/></Document>"), "payouts.message.other",
                 bytes("<html><body/></html>"), "payouts.message.other"));
-        bad.put("PK\u0003\u0004\0\0".getBytes(StandardCharsets.UTF_8), "payouts.message.broken");
+        bad.put("PK\u0003\u0004\0\0".getBytes(StandardCharsets.UTF_8), "payouts.message.zip");
+        bad.put("P".getBytes(StandardCharsets.UTF_8), "payouts.message.broken");
+        bad.put(bytes("<Document><BkToCstmrAcctRpt/></Document>"), "payouts.message.other");
+        bad.put(bytes("<Document><BkToCstmrStmt/></Document>"), "payouts.message.nameless");
+        bad.put(bytes(entity + "<Document><BkToCstmrStmt>&x;</BkToCstmrStmt></Document>"),
+                "payouts.message.dtd");
+        bad.put(statement(8, "S", "<Ntry>".repeat(100)), "payouts.message.broken");
+        bad.put(statement(8, "S", "<Ntry><Amt Ccy=\"HUF\">1</Amt></Ntry>".repeat(300_000)),
+                "files.too-big");
+        bad.put(statement(8, "S", "<Ntry/>".repeat(300_000)), "payouts.message.broken");
+        bad.put(statement(8, "S", "<Ntry><NtryDtls>" + detail("P").repeat(20_001) + "</NtryDtls></Ntry>"),
+                "payouts.message.many");
+        bad.put(statement(8, "S", entry("1", "DBIT", "2026-02-30", detail("P"))), "payouts.message.day");
+        bad.put(statement(8, "9".repeat(36)), "payouts.message.nameless");
         bad.put(new byte[] {(byte) 0xff, (byte) 0xfe, '<', 0}, "payouts.message.broken");
         for (var change : Map.of("<MsgId>A-1</MsgId>", "payouts.message.nameless",
                 "<OrgnlMsgId>f00</OrgnlMsgId>", "payouts.message.nameless",
@@ -111,7 +155,7 @@ class BankReadingTest {
                     "payouts.message.amount");
         }
         bad.put(note("N", entry("1", "DBIT", "27.11.2026", detail("P"))), "payouts.message.day");
-        assertThat(bad).hasSize(23);
+        assertThat(bad).hasSize(33);
         bad.forEach((content, key) -> assertThat(refusal(content))
                 .as(new String(content, 0, Math.min(200, content.length), StandardCharsets.UTF_8))
                 .isEqualTo(key));

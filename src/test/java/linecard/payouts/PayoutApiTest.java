@@ -96,6 +96,13 @@ class PayoutApiTest extends PayoutDesk {
                 .at("/items/0/consequence").stringValue()).isEqualTo("paid");
         assertThat(described.read("getPayout", maker.get("/api/v1/payouts/" + batch)).path("state")
                 .stringValue()).isEqualTo("paid");
+        var statement = Bank.statement(8, "S-1", Bank.entry("1000", "CRDT", "2026-11-30",
+                Bank.back(till.payments(batch).getFirst().reference())));
+        assertThat(described.read("takeBankMessage", maker.ask("POST", to)
+                .contentType("application/xml").content(statement).exchange()).path("kind")
+                .stringValue()).isEqualTo("camt.053");
+        assertThat(described.read("getPayout", maker.get("/api/v1/payouts/" + batch)).path("state")
+                .stringValue()).isEqualTo("refused");
     }
 
     @Test

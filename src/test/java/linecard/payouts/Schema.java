@@ -4,6 +4,7 @@ import org.w3c.dom.Document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -29,6 +30,14 @@ final class Schema {
     /// The same by another message's schema: `pain.002.001.10`.
     static Document check(byte[] bytes, String message) throws SAXException {
         return check(bytes, read(message));
+    }
+
+    /// A camt.053 by the schema of camt.052 of the same version, which says the same of entries in
+    /// the same types under other names: the jar has no other.
+    static void checkStatement(String statement, int version) throws SAXException {
+        var report = statement.replace("camt.053", "camt.052")
+                .replace("BkToCstmrStmt>", "BkToCstmrAcctRpt>").replace("Stmt>", "Rpt>");
+        check(report.getBytes(StandardCharsets.UTF_8), "camt.052.001.%02d".formatted(version));
     }
 
     private static Document check(byte[] bytes, javax.xml.validation.Schema schema)
