@@ -197,10 +197,10 @@ class StatementLines {
                   group by statement_id, statement_number, fiscal_year, fiscal_month) own
             """;
 
-    /// A rep's own part of each statement, latest first: twenty years at most.
+    /// A rep's own part of each statement, latest first: a hundred years at most.
     @Transactional(readOnly = true)
     List<OwnMonth> ownMonths(Viewer viewer) {
-        return sql.sql(OWN + "order by fiscal_year desc, fiscal_month desc limit 240")
+        return sql.sql(OWN + "order by fiscal_year desc, fiscal_month desc limit 1200")
                 .param("rep", viewer.rep())
                 .query((row, _) -> ownMonth(viewer, row))
                 .list();

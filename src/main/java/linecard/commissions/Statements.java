@@ -99,13 +99,13 @@ public class Statements {
                 .list());
     }
 
-    /// An agency's statements, latest first: twenty years of them at most.
+    /// An agency's statements, latest first: a hundred years of them at most.
     @Transactional(readOnly = true)
     List<Statement> ofAgency(Viewer viewer, UUID agency) {
         return sql.sql(STATEMENT + """
                 where agency_id = :agency
                 order by upper(period) desc
-                limit 240
+                limit 1200
                 """)
                 .param("agency", agency)
                 .query((row, _) -> read(viewer, row))

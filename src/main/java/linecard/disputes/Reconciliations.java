@@ -167,11 +167,11 @@ class Reconciliations {
                 .orElseThrow(() -> new Absent("reconciliation"));
     }
 
-    /// Those of a statement, latest first: fifty at most.
+    /// Those of a statement, latest first: a thousand at most.
     @Transactional(readOnly = true)
     List<Reconciliation> ofStatement(Viewer viewer, UUID statement) {
         return sql.sql(RECONCILIATION + "where statement_id = :statement "
-                + "order by uploaded_at desc, id desc limit 50")
+                + "order by uploaded_at desc, id desc limit 1000")
                 .param("statement", statement)
                 .query(Reconciliations::read)
                 .list();

@@ -12,17 +12,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionOperations;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
+import static linecard.Visitor.body;
 import static linecard.Visitor.led;
 import static linecard.Visitor.plain;
+import static linecard.commissions.Firm.as;
 import static linecard.disputes.Quarrel.FEBRUARY_3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -34,6 +38,8 @@ class ReconciliationPagesTest {
     @Autowired ApplicationContext program;
     @Autowired MockMvcTester browser;
     @Autowired Stage stage;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionOperations transaction;
 
     private Quarrel quarrel;
     private Visitor duna;
@@ -79,6 +85,23 @@ class ReconciliationPagesTest {
         assertThat(duna.get(path + "/findings.xlsx")).hasStatusOk();
         assertThat(plain(duna.get("/statements/" + quarrel.statement + "/reconciliations")))
                 .contains(path, "várt.csv");
+    }
+
+    @Test
+    void what_was_compared_is_leafed_through_to_the_first() {
+        send("Számla;Jutalék\nS-1;2 000\n");
+        as(quarrel.duna, () -> transaction.execute(_ -> sql.sql("""
+                insert into disputes.reconciliation (id, organisation_id, agency_id, statement_id,
+                    file_name, file_sha256, header, sample, mapping, reading, uploaded_at, uploaded_name)
+                select uuidv7(), organisation_id, agency_id, statement_id, 'régi-' || i || '.csv',
+                       file_sha256, header, sample, mapping, reading,
+                       uploaded_at - i * interval '1 day', uploaded_name
+                from disputes.reconciliation cross join generate_series(1, 50) i
+                where statement_id = :statement
+                """).param("statement", quarrel.statement).update()));
+        var list = "/statements/" + quarrel.statement + "/reconciliations";
+        assertThat(body(duna.get(list))).contains("régi-49.csv", "page=2").doesNotContain("régi-50.csv");
+        assertThat(body(duna.get(list + "?page=2"))).contains("régi-50.csv");
     }
 
     @Test
