@@ -16,6 +16,12 @@ final class Delimiters {
     private static final char[] CANDIDATES = {';', '\t', '|', ','};
     private static final int ROWS_LOOKED_AT = 50;
 
+    /// So many rows may stand above the names of the columns.
+    static final int TITLES = 5;
+
+    /// Of a thousand rows, how many below titles are as wide as the names of the columns.
+    private static final int ALIKE = 800;
+
     /// The line that Excel understands at the head of a file.
     private static final Pattern SAID = Pattern.compile("(?i)\\A\"?sep=(.)\"?\\R");
 
@@ -28,7 +34,7 @@ final class Delimiters {
         char best = CANDIDATES[0];
         int bestScore = -1;
         for (char candidate : CANDIDATES) {
-            int score = score(widths(sample, candidate));
+            int score = score(rows(sample, candidate), candidate);
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;
@@ -42,30 +48,48 @@ final class Delimiters {
         return row.number() == 1 && SAID.matcher(String.join(";", row.cells()) + "\n").find();
     }
 
-    /// How many of a thousand rows are as wide as the header. A header of one column counts a
-    /// tenth, since any character that does not occur at all is consistent too.
-    private static int score(List<Integer> widths) {
-        if (widths.isEmpty()) return 0;
-        int same = 0;
-        for (int width : widths) if (width == widths.getFirst()) same++;
-        int share = 1_000 * same / widths.size();
-        return widths.getFirst() == 1 ? share / 10 : share;
+    /// Whether these may be the names of columns below a title that fills a whole line: where a
+    /// text has commas, blanks follow them.
+    static boolean areNames(List<String> cells, char delimiter) {
+        return cells.size() >= (delimiter == ',' ? 3 : 2)
+                && cells.stream().noneMatch(cell -> cell.isBlank() || cell.startsWith(" "));
     }
 
-    private static List<Integer> widths(String sample, char delimiter) {
-        var widths = new ArrayList<Integer>();
+    private static int score(List<List<String>> rows, char delimiter) {
+        int names = 0;
+        while (names < Math.min(TITLES, rows.size() - 1) && rows.get(names).size() == 1) names++;
+        var below = rows.subList(names, rows.size());
+        if (names > 0 && below.size() > 1 && areNames(below.getFirst(), delimiter)
+                && share(below) >= ALIKE) {
+            return share(below) - 1;
+        }
+        boolean isOneColumn = !rows.isEmpty() && rows.getFirst().size() == 1;
+        // Any character that does not occur at all parts all rows into one column.
+        return isOneColumn ? share(rows) / 10 : share(rows);
+    }
+
+    /// How many of a thousand rows are as wide as the first.
+    private static int share(List<List<String>> rows) {
+        if (rows.isEmpty()) return 0;
+        int width = rows.getFirst().size();
+        return (int) (1_000 * rows.stream().filter(row -> row.size() == width).count())
+                / rows.size();
+    }
+
+    private static List<List<String>> rows(String sample, char delimiter) {
+        var rows = new ArrayList<List<String>>();
         var reader = CsvReader.builder().fieldSeparator(delimiter)
                 .allowExtraFields(true).allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true);
         try (var records = reader.ofCsvRecord(sample)) {
             for (var record : records) {
                 if (String.join("", record.getFields()).isBlank()) continue;
-                widths.add(record.getFieldCount());
-                if (widths.size() == ROWS_LOOKED_AT) break;
+                rows.add(record.getFields());
+                if (rows.size() == ROWS_LOOKED_AT) break;
             }
         } catch (CsvParseException | IOException e) {
-            return widths;
+            return rows;
         }
-        return widths;
+        return rows;
     }
 }

@@ -17,9 +17,6 @@ import java.util.Optional;
 /// throw [FileRefused] at any row.
 public final class Sheet implements Iterable<Row>, AutoCloseable {
 
-    /// So many rows may stand above the names of the columns.
-    private static final int TITLES = 5;
-
     private final RawRows rows;
     private final long maxRows;
     private final Detected detected;
@@ -33,22 +30,24 @@ public final class Sheet implements Iterable<Row>, AutoCloseable {
         this.maxRows = maxRows;
         var first = nextFilled();
         if (first == null) throw new FileRefused("files.empty");
-        this.detected = found.with(Header.of(below(first, found.kind())));
+        this.detected = found.with(Header.of(below(first, found)));
         lookAhead();
     }
 
-    /// The row with the names of the columns: the first, or the one below the titles of a
-    /// spreadsheet, each of which fills one cell.
-    private Row below(Row first, Detected.Kind kind) throws IOException {
-        boolean isTitle = filled(first) == 1
-                && (kind == Detected.Kind.XLSX || first.cells().size() > 1);
-        for (var row = isTitle ? nextFilled() : null; row != null; row = nextFilled()) {
-            if (filled(row) > 1) {
+    /// The row with the names of the columns: the first, or the one below titles, each of which
+    /// fills one cell.
+    private Row below(Row first, Detected found) throws IOException {
+        boolean isLine = found.kind() == Detected.Kind.CSV && first.cells().size() == 1;
+        for (var row = filled(first) == 1 ? nextFilled() : null; row != null;
+                row = nextFilled()) {
+            boolean isWider = filled(row) > 1;
+            if (isWider && (!isLine
+                    || Delimiters.areNames(row.cells(), found.delimiter().orElseThrow()))) {
                 ahead.clear();
                 return row;
             }
             ahead.add(row);
-            if (ahead.size() == TITLES) break;
+            if (isWider || ahead.size() == Delimiters.TITLES) break;
         }
         return first;
     }

@@ -48,6 +48,27 @@ class CsvReadingTest {
     }
 
     @Test
+    void a_title_on_a_line_of_its_own_is_passed_over() {
+        var rows = "Számla;Vevő;Jutalék\nS-1;Hegyi Kft.;\"2 500,50\"\nS-2;Őri Bt.;(300,00)\n";
+        var file = csv("Jutalékkimutatás, 2026. október\nKészült: 2026. 11. 2.\n\n" + rows,
+                Charset.forName("windows-1250"));
+        assertThat(detected(file).header()).containsExactly("Számla", "Vevő", "Jutalék");
+        assertThat(rows(file)).containsExactly(Row.of(5, List.of("S-1", "Hegyi Kft.", "2 500,50")),
+                Row.of(6, List.of("S-2", "Őri Bt.", "(300,00)")));
+        var english = csv("Commission report\nInvoice,Customer,Commission\nI-1,Hill,12.50\n");
+        assertThat(detected(english).header()).containsExactly("Invoice", "Customer", "Commission");
+        assertThat(cells(english)).containsExactly(List.of("I-1", "Hill", "12.50"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name\nHill, Ann\nLake, Bob\n", "Name\nAnn Hill\nBob Lake\n",
+        "Address\n1 Hill Rd, Ames, Iowa\n2 Lake Rd, Ames, Iowa\n", "Note\nred; blue\nred; green\n",
+        "Name\n;\n;Ann\n"})
+    void a_column_of_texts_has_a_name_and_no_title(String text) {
+        assertThat(detected(csv(text)).header()).containsExactly(text.substring(0, text.indexOf('\n')));
+    }
+
+    @Test
     void western_letters_are_told_from_hungarian_ones() {
         var french = csv("nom;prénom\nLefèvre;Agnès\nForêt;Hélène\n",
                 Charset.forName("windows-1252"));
