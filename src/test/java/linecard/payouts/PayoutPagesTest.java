@@ -60,6 +60,8 @@ class PayoutPagesTest extends PayoutDesk {
         assertThat(body(maker.get("/payouts"))).containsOnlyOnce(number + "</a>")
                 .contains("Jutalékelszámolások</a>", "2 utalás");
         assertThat(maker.get(at + "/order.xml")).as("not approved").hasStatus(404);
+        assertThat(body(maker.get("/payouts/new"))).contains("Már csomagban van", number)
+                .doesNotContain("Elszámoláson kívüli egyenleg");
         assertThat(body(maker.get(statement))).contains("kifizetés jóváhagyásra vár");
         assertThat(maker.post(at + "/approval")).hasStatus(422).bodyText()
                 .contains("ezt másnak kell megtennie");
@@ -224,6 +226,13 @@ class PayoutPagesTest extends PayoutDesk {
                 .contains(reference, "visszautasítva", "AC04 (megszűnt számla)", "kifizetve")
                 .contains("2026. november 27. 08:15");
         assertThat(body(maker.get("/payouts/" + batch))).contains("A-1</a>", "Válasz megbízásra");
+        assertThat(maker.send("/payouts/messages?message=" + Ids.fresh(), "file", "all.zip",
+                "PK\u0003\u0004".getBytes())).hasStatus(422).bodyText().contains("Csomagolja ki");
+        assertThat(maker.send("/payouts/messages?message=" + Ids.fresh(), "file", "camt053.xml",
+                Bank.statement(8, "S-1", Bank.entry("300", "CRDT", "2026-11-30",
+                        Bank.back(till.payments(batch).getLast().reference())))))
+                .hasStatus(303);
+        assertThat(body(maker.get("/payouts/" + batch))).contains("S-1</a>", "Bankszámlakivonat");
     }
 
     private UUID accountOf(UUID agency) {
