@@ -88,7 +88,8 @@ class PayoutPagesTest extends PayoutDesk {
                 .hasStatus(422).bodyText().contains("href=\"#reason\"", "id=\"reason-error\"");
         assertThat(maker.post(at + "/refusal", "payment", refused.id().toString(),
                 "reason", "<b>megszűnt</b>")).hasStatus(303);
-        assertThat(body(maker.get(at))).contains("&lt;b&gt;megszűnt", "1 kifizetve");
+        assertThat(body(maker.get(at))).contains("&lt;b&gt;megszűnt", "1 kifizetve",
+                "újra kifizethető lett", "/payouts/new\"");
         assertThat(body(maker.get("/payouts/new")))
                 .contains("Legutóbb visszautasítva", "&lt;b&gt;megszűnt");
         assertThat(plain(maker.get("/payouts/taxes?year=" + today.getYear())))
