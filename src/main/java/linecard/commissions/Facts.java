@@ -230,9 +230,9 @@ class Facts {
         return named;
     }
 
-    /// By number of what is paid, of those that were asked for with what was paid: all until one
+    /// By what is paid, of those that were asked for with what was paid: all until one
     /// day.
-    private Map<String, List<Amount>> paid(
+    private Map<InvoicePayments.Name, List<Amount>> paid(
             List<Asked> asked, Map<Integer, Gathering> gatherings, String known) {
         var numbers = new HashSet<String>();
         LocalDate until = null;

@@ -147,10 +147,11 @@ final class Gathering {
         return amounts.stream().mapToLong(one -> one.of(invoice)).sum();
     }
 
-    /// @param paid by number of invoice
+    /// @param paid by what is paid
     /// @param needsCost says where a line's cost is not known
     Gathered done(
-            UUID agency, Currency currency, Map<String, List<Amount>> paid, boolean needsCost) {
+            UUID agency, Currency currency, Map<InvoicePayments.Name, List<Amount>> paid,
+            boolean needsCost) {
         close();
         head = null;
         if (!needsCost || facts.stream().anyMatch(f -> !f.amounts().containsKey(Column.COST))) {
@@ -159,9 +160,10 @@ final class Gathering {
         var paidOf = new HashMap<UUID, Paid>();
         for (var fact : facts) {
             var document = fact.document();
-            var amounts = document.takesBack() ? null : paid.get(document.number());
-            if (amounts == null) continue;
             var name = requireNonNull(named.get(document.id()));
+            var amounts = document.takesBack() ? null
+                    : paid.get(new InvoicePayments.Name(name.kind(), document.number()));
+            if (amounts == null) continue;
             paidOf.put(document.id(), paid(name.kind(), sum(amounts, name.soldIn()),
                     totals.getOrDefault(document.id(), 0L) + sum(foreignTotals.getOrDefault(
                             document.id(), List.of()), name.soldIn())));

@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.access.Viewer;
 import linecard.calendar.KnownYears;
+import linecard.sales.Kind;
 import linecard.stated.SoldIn;
 import linecard.stated.SoldIn.Amount;
 
@@ -42,8 +43,9 @@ class InvoicePayments {
                 select s.agency_id, s.booked_on, count(*) as payments
                 from sales.payment p
                 join sales.document d
-                  on d.organisation_id = p.organisation_id and d.kind in ('invoice', 'credit')
-                 and d.number = p.document_number
+                  on d.organisation_id = p.organisation_id and d.number = p.document_number
+                 and d.kind = sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
+                                              p.organisation_id, p.document_number)
                 join sales.share s
                   on s.organisation_id = d.organisation_id and s.document_id = d.id
                 where p.paid_on >= :until and p.paid_on < :end and s.agency_id = any(:agencies)
@@ -60,27 +62,35 @@ class InvoicePayments {
         return found;
     }
 
-    /// What was paid, by number of what is paid; those of which nothing was are left out.
+    /// What is paid: one invoice and one credit may have the same number.
+    record Name(Kind kind, String number) {}
+
+    /// What was paid, by what is paid; those of which nothing was are left out.
     ///
     /// @param until payments of this day and later are not known yet
     /// @param known only what was recorded before this moment
-    Map<String, List<Amount>> paid(Collection<String> numbers, LocalDate until, String known) {
-        var paid = new HashMap<String, List<Amount>>();
+    Map<Name, List<Amount>> paid(Collection<String> numbers, LocalDate until, String known) {
+        var paid = new HashMap<Name, List<Amount>>();
         if (numbers.isEmpty()) return paid;
         sql.sql("""
-                select document_number, currency, rate_nanos,
+                select sales.paid_kind(document_kind, amount_minor, reverses_id, organisation_id,
+                                       document_number) as kind,
+                       document_number, currency, rate_nanos,
                        sum(amount_minor)::bigint as paid_minor
                 from sales.payment
                 where document_number = any(:numbers) and paid_on < :until
                   and recorded_at < :known::timestamptz
-                group by document_number, currency, rate_nanos
+                group by kind, document_number, currency, rate_nanos
                 """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("until", until)
                 .param("known", known)
                 .query(row -> {
-                    paid.computeIfAbsent(row.getString("document_number"), _ -> new ArrayList<>())
-                            .add(new Amount(row.getLong("paid_minor"), SoldIn.read(row)));
+                    var kind = row.getString("kind");
+                    if (kind == null) return;
+                    var name = new Name(Kind.of(kind), row.getString("document_number"));
+                    paid.computeIfAbsent(name, _ -> new ArrayList<>()).add(
+                            new Amount(row.getLong("paid_minor"), SoldIn.read(row)));
                 });
         return paid;
     }

@@ -43,6 +43,7 @@ final class Fingerprint {
         add(text, payment.paidOn());
         addKnown(text, "currency ", payment.currency());
         add(text, payment.amountMinor());
+        addKnown(text, "kind ", payment.documentKind());
         return Sha256.hex(text.toString());
     }
 

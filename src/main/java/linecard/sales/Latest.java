@@ -62,6 +62,11 @@ record Latest(
         return !reversal && !isOutdated && fingerprint.equals(other);
     }
 
+    /// The same, to be told as what comes in says it.
+    Latest saying(String other) {
+        return new Latest(id, revision, reversal, other, netMinor, isOutdated, justNow);
+    }
+
     /// The same, of whose costs more is known now; what the import at hand wrote stays.
     Latest outdated() {
         return new Latest(id, revision, reversal, fingerprint, netMinor, !justNow, justNow);

@@ -36,8 +36,10 @@ class PaymentApi {
             UUID id, String reference, LocalDate paidOn, UUID account,
             @Does("null where the account is not this person's to see")
             @Nullable String accountName,
-            @Does("Of the invoice that is paid; empty where none is named") String documentNumber,
-            @Does("The invoice of that number, where it is here") @Nullable UUID document,
+            @Does("Of the invoice that is paid, or of the credit that is paid back; empty where "
+                    + "none is named") String documentNumber,
+            @Does("Of which of the two, where that is known") @Nullable Kind documentKind,
+            @Does("The invoice or the credit, where it is here") @Nullable UUID document,
             @Does("Below zero where money went back") Money amount,
             @Does("In the payment's own currency, where that is another")
             @Nullable Money foreignAmount,
@@ -49,7 +51,7 @@ class PaymentApi {
         static Answer of(Organisation organisation, Payment.Row row) {
             var other = row.foreign();
             return new Answer(row.id(), row.reference(), row.paidOn(), row.account(),
-                    row.accountName(), row.documentNumber(), row.document(),
+                    row.accountName(), row.documentNumber(), row.documentKind(), row.document(),
                     organisation.money(row.amountMinor()),
                     other == null ? null : new Money(other.minor(), other.currency()),
                     other == null ? null : (Long) other.rateNanos(),
@@ -65,9 +67,13 @@ class PaymentApi {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable UUID account,
             @RequestParam(defaultValue = "")
-            @Does("How the reference, or the number of what is paid, begins") String number) {
-        var found = payments.after(call.viewer(), account, call.days(from, to),
-                DocumentApi.plain(number), call.after(), call.lookUp());
+            @Does("How the reference, or the number of what is paid, begins") String number,
+            @RequestParam(defaultValue = "false")
+            @Does("Only those that stand and name no invoice or credit that is here")
+            boolean open) {
+        var found = payments.after(call.viewer(), new PaymentShelf.Asked(
+                account, call.days(from, to), DocumentApi.plain(number), open),
+                call.after(), call.lookUp());
         return call.slice(found.stream()
                 .map(row -> Answer.of(call.viewer().organisation(), row)).toList(), Answer::id);
     }

@@ -25,20 +25,21 @@ class PaymentCounts {
 
     /// Adds payments that were just written.
     ///
-    /// @param numbers of what each of them pays
-    void addPayments(Viewer viewer, Collection<String> numbers) {
+    void addPayments(Viewer viewer, Collection<UUID> payments) {
         add(viewer, sql.sql("""
                 select s.agency_id, s.kind, s.booked_on, count(*) as payments
-                from unnest(:numbers::text[]) as n (number)
-                join sales.document d on d.organisation_id = :organisation
-                                     and d.kind in ('invoice', 'credit')
-                                     and d.number = n.number
+                from sales.payment p
+                join sales.document d
+                  on d.organisation_id = p.organisation_id and d.number = p.document_number
+                 and d.kind = sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
+                                              p.organisation_id, p.document_number)
                 join sales.share s on s.document_id = d.id
-                where s.agency_id is not null
+                where p.organisation_id = :organisation and p.id = any(:payments::uuid[])
+                  and s.agency_id is not null
                 group by s.agency_id, s.kind, s.booked_on
                 """)
                 .param("organisation", viewer.organisation().id())
-                .param("numbers", numbers.toArray(String[]::new)));
+                .param("payments", texts(List.copyOf(payments), id -> id)));
     }
 
     /// Adds the payments of documents that were just written.
@@ -50,6 +51,9 @@ class PaymentCounts {
                 from sales.document d
                 join sales.payment p on p.organisation_id = d.organisation_id
                                     and p.document_number = d.number
+                                    and sales.paid_kind(
+                                        p.document_kind, p.amount_minor, p.reverses_id,
+                                        p.organisation_id, p.document_number) = d.kind
                 join sales.share s on s.document_id = d.id
                 where d.id = any(:documents::uuid[]) and s.agency_id is not null
                 group by s.agency_id, s.kind, s.booked_on

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import static linecard.access.Audience.MEMBERS;
@@ -31,7 +32,8 @@ class PaymentExports {
     @GetMapping("/payments.{ending:csv|xlsx|json}")
     @Allowed(MEMBERS)
     View payments(
-            Page page, @PathVariable String ending, @ModelAttribute DocumentFilter.Asked asked) {
+            Page page, @PathVariable String ending, @ModelAttribute DocumentFilter.Asked asked,
+            @RequestParam(defaultValue = "") String open) {
         var viewer = page.viewer();
         var organisation = page.organisation();
         var filter = DocumentFilter.of(asked, usual.of(viewer));
@@ -41,6 +43,8 @@ class PaymentExports {
                 .text("accountCode", page.t("accounts.code"), Payment.Row::accountCode)
                 .text("account", page.t("sales.account"), Payment.Row::accountName)
                 .text("document", page.t("sales.documentNumber"), Payment.Row::documentNumber)
+                .text("documentKind", page.t("sales.kind"), row -> row.documentKind() == null
+                        ? "" : page.t("sales.kind." + row.documentKind().code()))
                 .cell("amount", page.t("sales.amount"),
                         row -> new Cell.Amount(organisation.money(row.amountMinor())))
                 .text("currency", page.t("sales.currency"),
@@ -48,7 +52,7 @@ class PaymentExports {
                 .truth("reversal", page.t("sales.reversal"), Payment.Row::reversal)
                 .truth("reversed", page.t("sales.reversed"), Payment.Row::reversed)
                 .file(ending, page.t("sales.payments"), taker -> payments.each(viewer,
-                        filter.account(), filter.days(), filter.number(), taker));
+                        PaymentPages.narrowed(filter, open), taker));
     }
 
     @GetMapping("/currency-rates.{ending:csv|xlsx|json}")

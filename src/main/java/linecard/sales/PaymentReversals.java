@@ -23,12 +23,13 @@ class PaymentReversals extends Rebooking {
         sql.sql("""
                 insert into sales.payment (
                     id, organisation_id, reference, revision, reverses_id, replaced_id, account_id,
-                    document_number, paid_on, amount_minor, currency, currency_minor, rate_nanos,
-                    fingerprint, import_id)
+                    document_number, document_kind, paid_on, amount_minor, currency, currency_minor,
+                    rate_nanos, fingerprint, import_id)
                 select c.to_id, p.organisation_id, p.reference, c.revision,
                        case when c.sign < 0 then p.id end,
                        case when c.sign > 0 then p.replaced_id end,
-                       p.account_id, p.document_number, p.paid_on, c.sign * p.amount_minor,
+                       p.account_id, p.document_number, p.document_kind, p.paid_on,
+                       c.sign * p.amount_minor,
                        p.currency, c.sign * p.currency_minor, p.rate_nanos, p.fingerprint,
                        case when c.sign < 0 then :import else p.import_id end
                 from incoming_copy c
@@ -37,13 +38,8 @@ class PaymentReversals extends Rebooking {
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
                 .update();
-        paymentCounts.addPayments(viewer, sql.sql("""
-                select p.document_number
-                from incoming_copy c
-                join sales.payment p on p.organisation_id = :organisation and p.id = c.to_id
-                """)
-                .param("organisation", viewer.organisation().id())
-                .query((row, _) -> row.getString("document_number"))
+        paymentCounts.addPayments(viewer, sql.sql("select to_id from incoming_copy")
+                .query(UUID.class)
                 .list());
     }
 }

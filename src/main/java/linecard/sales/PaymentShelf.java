@@ -22,7 +22,7 @@ class PaymentShelf {
 
     private static final String PAYMENT = """
             p.id, p.reference, p.paid_on, p.account_id, a.code, a.name, p.document_number,
-            d.id as document_id, p.amount_minor, p.currency, p.currency_minor, p.rate_nanos,
+            coalesce(d.kind, p.document_kind) as document_kind, d.id as document_id, p.amount_minor, p.currency, p.currency_minor, p.rate_nanos,
             p.reverses_id is not null as reversal,
             exists (select from sales.payment r
                     where r.organisation_id = p.organisation_id and r.reverses_id = p.id)
@@ -31,10 +31,11 @@ class PaymentShelf {
     private static final String JOINED = """
             left join accounts.account a on a.id = p.account_id
             left join lateral (
-                select o.id
+                select o.id, o.kind
                 from sales.document o
-                where o.organisation_id = p.organisation_id and o.kind = 'invoice'
-                  and o.number = p.document_number
+                where o.organisation_id = p.organisation_id and o.number = p.document_number
+                  and o.kind = sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
+                                               p.organisation_id, p.document_number)
                 order by o.revision desc
                 limit 1) d on true
             """;
@@ -44,8 +45,35 @@ class PaymentShelf {
               and (:account::uuid is null or p.account_id = :account::uuid)
               and (:number = '' or starts_with(lower(p.reference), lower(:number))
                    or starts_with(lower(p.document_number), lower(:number)))
+              and (not :open or p.reverses_id is null
+                   and not exists (
+                       select from sales.payment r
+                       where r.organisation_id = p.organisation_id and r.reverses_id = p.id)
+                   and not exists (
+                       select from sales.document o
+                       where o.organisation_id = p.organisation_id and o.number = p.document_number
+                         and o.kind = sales.paid_kind(
+                             p.document_kind, p.amount_minor, p.reverses_id, p.organisation_id,
+                             p.document_number)))
             """;
     private static final int FETCHED = 2_000;
+
+    /// Which payments are asked for.
+    ///
+    /// @param account of this one only; null for all
+    /// @param number the reference or the document's number begins so, whatever its case; empty
+    ///        for any
+    /// @param isOpen only those that stand and name no invoice or credit that is here
+    record Asked(@Nullable UUID account, Span days, String number, boolean isOpen) {
+
+        private JdbcClient.StatementSpec to(JdbcClient.StatementSpec sql) {
+            return sql.param("from", days.from())
+                    .param("to", days.to())
+                    .param("account", account)
+                    .param("number", number)
+                    .param("open", isOpen);
+        }
+    }
 
     private final JdbcClient sql;
 
@@ -53,10 +81,10 @@ class PaymentShelf {
         this.sql = sql;
     }
 
-    Payment.Found find(@Nullable UUID account, Span days, String number, int page) {
+    Payment.Found find(Asked asked, int page) {
         var sums = new long[2];
         var rows = new ArrayList<Payment.Row>();
-        sql.sql("""
+        asked.to(sql.sql("""
                 with found as materialized (
                     select id, paid_on, amount_minor
                     from sales.payment p
@@ -74,11 +102,7 @@ class PaymentShelf {
                       from found) t
                 left join page g on true
                 left join sales.payment p on p.id = g.id
-                """ + JOINED + "order by p.paid_on desc, p.id desc")
-                .param("from", days.from())
-                .param("to", days.to())
-                .param("account", account)
-                .param("number", number)
+                """ + JOINED + "order by p.paid_on desc, p.id desc"))
                 .param("size", Paged.SIZE)
                 .param("offset", Paged.offset(page))
                 .query(row -> {
@@ -90,13 +114,12 @@ class PaymentShelf {
     }
 
     /// Those that follow an id, as [#find] narrows them.
-    List<Payment.Row> after(
-            @Nullable UUID account, Span days, String number, UUID after, int most) {
+    List<Payment.Row> after(Asked asked, UUID after, int most) {
         return narrowed("""
                   and p.id > :after
                 order by p.id
                 limit :most
-                """, account, days, number)
+                """, asked)
                 .param("after", after)
                 .param("most", most)
                 .query(PaymentShelf::read)
@@ -104,20 +127,15 @@ class PaymentShelf {
     }
 
     /// All of them, latest first: for files.
-    void each(@Nullable UUID account, Span days, String number,
-            Consumer<? super Payment.Row> taker) {
-        narrowed("order by p.paid_on desc, p.id desc", account, days, number)
+    void each(Asked asked, Consumer<? super Payment.Row> taker) {
+        narrowed("order by p.paid_on desc, p.id desc", asked)
                 .withFetchSize(FETCHED)
                 .query((RowCallbackHandler) row -> taker.accept(read(row, 0)));
     }
 
-    private JdbcClient.StatementSpec narrowed(
-            String rest, @Nullable UUID account, Span days, String number) {
-        return sql.sql("select " + PAYMENT + "from sales.payment p\n" + JOINED + NARROWED + rest)
-                .param("from", days.from())
-                .param("to", days.to())
-                .param("account", account)
-                .param("number", number);
+    private JdbcClient.StatementSpec narrowed(String rest, Asked asked) {
+        return asked.to(sql.sql(
+                "select " + PAYMENT + "from sales.payment p\n" + JOINED + NARROWED + rest));
     }
 
     /// What was paid for an invoice. What is open of one in another currency: all that is in that
@@ -135,6 +153,8 @@ class PaymentShelf {
                     select p.amount_minor as paid, 0 as due, 0 as tax, p.currency, p.rate_nanos
                     from sales.payment p
                     where p.document_number = :number
+                      and sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
+                                          p.organisation_id, p.document_number) = 'invoice'
                     union all
                     select 0, net_minor + freight_minor + tax_minor, abs(tax_minor), currency,
                            rate_nanos
@@ -162,6 +182,8 @@ class PaymentShelf {
     private List<Payment.Row> of(String documentNumber) {
         return sql.sql("select " + PAYMENT + "from sales.payment p\n" + JOINED + """
                 where p.document_number = :number
+                  and sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
+                                      p.organisation_id, p.document_number) = 'invoice'
                 order by p.paid_on, p.id
                 """)
                 .param("number", documentNumber)
@@ -170,12 +192,13 @@ class PaymentShelf {
     }
 
     private static Payment.Row read(ResultSet row, int number) throws SQLException {
+        var kind = row.getString("document_kind");
         return new Payment.Row(
                 row.getObject("id", UUID.class), row.getString("reference"),
                 row.getObject("paid_on", LocalDate.class),
                 row.getObject("account_id", UUID.class), row.getString("code"),
                 row.getString("name"), row.getString("document_number"),
-                row.getObject("document_id", UUID.class), row.getLong("amount_minor"),
+                kind == null ? null : Kind.of(kind), row.getObject("document_id", UUID.class), row.getLong("amount_minor"),
                 Foreign.read(row, "currency_minor"), row.getBoolean("reversal"),
                 row.getBoolean("reversed"));
     }

@@ -1,7 +1,6 @@
 package linecard.sales;
 
 import linecard.access.Viewer;
-import linecard.calendar.Span;
 import linecard.database.Ids;
 import linecard.web.NotAllowed;
 
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,35 +36,28 @@ public class Payments {
     private final Months months;
     private final PaymentReversals reversals;
     private final PaymentCounts counts;
+    private final PaidNumbers paidNumbers;
+    private final StandingPayments standing;
     private final PaymentShelf shelf;
 
     Payments(JdbcClient sql, CurrencyRates rates, Months months, PaymentReversals reversals,
-            PaymentCounts counts, PaymentShelf shelf) {
+            PaymentCounts counts, PaidNumbers paidNumbers, StandingPayments standing,
+            PaymentShelf shelf) {
         this.sql = sql;
         this.rates = rates;
         this.months = months;
         this.reversals = reversals;
         this.counts = counts;
+        this.paidNumbers = paidNumbers;
+        this.standing = standing;
         this.shelf = shelf;
     }
-
-    /// A payment in the organisation's currency; or why there is none.
-    private record Drafted(
-            Payment said, long amountMinor, @Nullable Conversion by, String fingerprint,
-            Compared.@Nullable Refused refused) {
-
-        Name name() {
-            return new Name(said.reference(), said.documentNumber());
-        }
-    }
-
-    private record Name(String reference, String document) {}
 
     /// As [Documents#compare].
     @Transactional(readOnly = true)
     public List<Compared> compare(Viewer viewer, List<Payment> payments) {
-        var drafted = drafted(rates.drafting(viewer), payments);
-        return place(drafted, standing(viewer, NO_IMPORT, drafted)).stream()
+        var drafted = drafted(viewer, rates.drafting(viewer), payments);
+        return place(drafted, standing.of(viewer, NO_IMPORT, drafted)).stream()
                 .map(Latest.Placed::compared).toList();
     }
 
@@ -83,8 +74,8 @@ public class Payments {
         while (payments.hasNext()) {
             var some = new ArrayList<Payment>();
             while (some.size() < AT_ONCE && payments.hasNext()) some.add(payments.next());
-            var drafted = drafted(drafting, some);
-            var placed = place(drafted, standing(viewer, importId, drafted));
+            var drafted = drafted(viewer, drafting, some);
+            var placed = place(drafted, standing.of(viewer, importId, drafted));
             write(viewer, importId, drafted, placed);
             for (int i = 0; i < placed.size(); i++) {
                 var compared = placed.get(i).compared();
@@ -112,13 +103,19 @@ public class Payments {
         return reversals.undo(viewer, importId, progress);
     }
 
-    private static List<Drafted> drafted(Drafting drafting, List<Payment> payments) {
-        var drafted = new ArrayList<Drafted>(payments.size());
-        for (var said : payments) drafted.add(drafted(drafting, said));
+    private List<DraftedPayment> drafted(Viewer viewer, Drafting drafting, List<Payment> payments) {
+        var numbers = payments.stream().map(Payment::documentNumber)
+                .filter(number -> !number.isEmpty()).distinct().toList();
+        var named = paidNumbers.of(viewer, numbers);
+        var drafted = new ArrayList<DraftedPayment>(payments.size());
+        for (var said : payments) {
+            drafted.add(drafted(drafting, said, named.getOrDefault(
+                    said.documentNumber(), PaidNumbers.Named.NOTHING)));
+        }
         return drafted;
     }
 
-    private static Drafted drafted(Drafting drafting, Payment said) {
+    private static DraftedPayment drafted(Drafting drafting, Payment said, PaidNumbers.Named named) {
         var fingerprint = Fingerprint.of(drafting.own().equals(said.currency())
                 ? said.inOwnCurrency() : said);
         try {
@@ -126,15 +123,15 @@ public class Payments {
             var by = drafting.conversion(said.currency(), said.paidOn());
             long amount = by == null ? said.amountMinor() : by.of(said.amountMinor());
             Drafting.requireCountable(amount);
-            return new Drafted(said, amount, by, fingerprint, refused);
+            return new DraftedPayment(said, amount, by, fingerprint, named, refused);
         } catch (ArithmeticException e) {
-            return new Drafted(said, 0, null, fingerprint,
+            return new DraftedPayment(said, 0, null, fingerprint, named,
                     Compared.Refused.of("sales.tooLarge", said.reference()));
         }
     }
 
     private static List<Latest.Placed> place(
-            List<Drafted> drafted, Map<Name, Latest> standing) {
+            List<DraftedPayment> drafted, Map<DraftedPayment.Name, Latest> standing) {
         var all = new ArrayList<Latest.Placed>(drafted.size());
         for (var one : drafted) {
             if (one.refused() != null) {
@@ -143,6 +140,10 @@ public class Payments {
             }
             var placed = Latest.place(one.said().reference(), one.fingerprint(),
                     one.amountMinor(), standing.get(one.name()));
+            if (placed.isWritten() && one.isUnclear()) {
+                placed = new Latest.Placed(Compared.Refused.of("sales.payments.which",
+                        one.said().documentNumber()), 0, null);
+            }
             if (placed.isWritten()) {
                 standing.put(one.name(), Latest.after(
                         placed, one.fingerprint(), one.amountMinor(), NO_IMPORT));
@@ -152,63 +153,36 @@ public class Payments {
         return all;
     }
 
-    private Map<Name, Latest> standing(Viewer viewer, UUID importId, List<Drafted> drafted) {
-        var found = new HashMap<Name, Latest>();
-        sql.sql("""
-                select n.reference, n.document_number, p.id, p.revision,
-                       p.reverses_id is not null as reversal, p.fingerprint, p.amount_minor,
-                       p.import_id = :import and p.recorded_at = now() as just_now
-                from unnest(:references::text[], :documents::text[])
-                  as n (reference, document_number)
-                cross join lateral (
-                    select l.id, l.revision, l.reverses_id, l.fingerprint, l.amount_minor,
-                           l.import_id, l.recorded_at
-                    from sales.payment l
-                    where l.organisation_id = :organisation and l.reference = n.reference
-                      and l.document_number = n.document_number
-                    order by l.revision desc
-                    limit 1) p
-                """)
-                .param("organisation", viewer.organisation().id())
-                .param("import", importId)
-                .param("references", texts(drafted, one -> one.said().reference()))
-                .param("documents", texts(drafted, one -> one.said().documentNumber()))
-                .query(row -> {
-                    found.put(new Name(row.getString("reference"),
-                                    row.getString("document_number")),
-                            Latest.read(row, "amount_minor"));
-                });
-        return found;
-    }
-
     private void write(
-            Viewer viewer, UUID importId, List<Drafted> drafted, List<Latest.Placed> placed) {
+            Viewer viewer, UUID importId, List<DraftedPayment> drafted, List<Latest.Placed> placed) {
         reversals.reverse(viewer, importId, placed);
         var written = new ArrayList<Integer>();
         for (int i = 0; i < placed.size(); i++) if (placed.get(i).isWritten()) written.add(i);
+        var ids = written.stream().map(_ -> Ids.fresh()).toList();
         sql.sql("""
                 insert into sales.payment (
                     id, organisation_id, reference, revision, replaced_id, account_id,
-                    document_number, paid_on, amount_minor, currency, currency_minor, rate_nanos,
-                    fingerprint, import_id)
-                select id, :organisation, reference, revision, replaced, account, document,
+                    document_number, document_kind, paid_on, amount_minor, currency, currency_minor,
+                    rate_nanos, fingerprint, import_id)
+                select id, :organisation, reference, revision, replaced, account, document, kind,
                        paid, amount, currency, currency_minor, rate, fingerprint, :import
                 from unnest(:id::uuid[], :reference::text[], :revision::integer[],
                             :replaced::uuid[], :account::uuid[], :document::text[],
-                            :paid::date[], :amount::bigint[], :currency::text[],
+                            :kind::text[], :paid::date[], :amount::bigint[], :currency::text[],
                             :currencyMinor::bigint[], :rate::bigint[], :fingerprint::text[])
-                  as p (id, reference, revision, replaced, account, document, paid, amount,
-                        currency, currency_minor, rate, fingerprint)
+                  as p (id, reference, revision, replaced, account, document, kind, paid,
+                        amount, currency, currency_minor, rate, fingerprint)
                 """)
                 .param("organisation", viewer.organisation().id())
                 .param("import", importId)
-                .param("id", texts(written, _ -> Ids.fresh()))
+                .param("id", texts(ids, id -> id))
                 .param("reference", texts(written, i -> drafted.get(i).said().reference()))
                 .param("revision", texts(written, i -> placed.get(i).revision()))
                 .param("replaced", texts(written, i -> placed.get(i).replaces()))
                 .param("account", texts(written, i -> drafted.get(i).said().account()))
                 .param("document",
                         texts(written, i -> drafted.get(i).said().documentNumber()))
+                .param("kind", texts(written, i -> code(drafted.get(i).kind())))
                 .param("paid", texts(written, i -> drafted.get(i).said().paidOn()))
                 .param("amount", texts(written, i -> drafted.get(i).amountMinor()))
                 .param("currency", texts(written, i -> currency(drafted.get(i))))
@@ -217,40 +191,36 @@ public class Payments {
                 .param("rate", texts(written, i -> rate(drafted.get(i))))
                 .param("fingerprint", texts(written, i -> drafted.get(i).fingerprint()))
                 .update();
-        counts.addPayments(viewer, written.stream()
-                .map(i -> drafted.get(i).said().documentNumber()).toList());
+        counts.addPayments(viewer, ids);
     }
 
-    private static @Nullable String currency(Drafted drafted) {
+    private static @Nullable String code(@Nullable Kind kind) {
+        return kind == null ? null : kind.code();
+    }
+
+    private static @Nullable String currency(DraftedPayment drafted) {
         return drafted.by() == null ? null : drafted.by().from().getCurrencyCode();
     }
 
-    private static @Nullable Long rate(Drafted drafted) {
+    private static @Nullable Long rate(DraftedPayment drafted) {
         return drafted.by() == null ? null : (Long) drafted.by().rateNanos();
     }
 
     /// Latest first.
-    ///
-    /// @param account of this one only; null for all
-    /// @param number the reference or the document's number begins so, whatever its case; empty
-    ///        for any
     @Transactional(readOnly = true)
-    Payment.Found find(
-            Viewer viewer, @Nullable UUID account, Span days, String number, int page) {
-        return shelf.find(account, days, number, page);
+    Payment.Found find(Viewer viewer, PaymentShelf.Asked asked, int page) {
+        return shelf.find(asked, page);
     }
 
     /// The same that follow an id, in the order they came in.
     @Transactional(readOnly = true, timeout = SECONDS)
-    List<Payment.Row> after(Viewer viewer, @Nullable UUID account, Span days, String number,
-            UUID after, int most) {
-        return shelf.after(account, days, number, after, most);
+    List<Payment.Row> after(Viewer viewer, PaymentShelf.Asked asked, UUID after, int most) {
+        return shelf.after(asked, after, most);
     }
 
     /// All of them, latest first.
     @Transactional(readOnly = true, timeout = SECONDS)
-    void each(Viewer viewer, @Nullable UUID account, Span days, String number,
-            Consumer<? super Payment.Row> taker) {
-        shelf.each(account, days, number, taker);
+    void each(Viewer viewer, PaymentShelf.Asked asked, Consumer<? super Payment.Row> taker) {
+        shelf.each(asked, taker);
     }
 }

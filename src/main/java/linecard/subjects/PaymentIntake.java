@@ -4,7 +4,9 @@ import linecard.access.Viewer;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Entry;
 import linecard.sales.Compared;
+import linecard.sales.Kind;
 import linecard.sales.Months;
+import linecard.sales.PaidNumbers;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
 
@@ -17,30 +19,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
-/// A file of payments. One that names an invoice need not name who paid it.
+/// A file of payments. One that names an invoice, or a credit that is paid back, need not name
+/// who paid it.
 final class PaymentIntake implements Intake<PaymentIntake.Said> {
 
     private static final int COMPARED = 5_000;
 
-    /// @param account null where the invoice tells it
+    /// @param account null where the document tells it
+    /// @param kind of the document; null where the file does not say it
     record Said(
             String reference, LocalDate date, @Nullable UUID account, String document,
-            @Nullable Currency currency, long amount) {}
+            @Nullable Kind kind, @Nullable Currency currency, long amount) {}
 
     private final Viewer viewer;
     private final Payments payments;
-    private final PaidInvoices invoices;
+    private final PaidNumbers numbers;
     private final UUID importId;
     private final KnownAccounts accounts;
+    private final Set<String> open = new TreeSet<>();
     private long sum;
 
-    PaymentIntake(Viewer viewer, Payments payments, PaidInvoices invoices, UUID importId,
+    PaymentIntake(Viewer viewer, Payments payments, PaidNumbers numbers, UUID importId,
             KnownAccounts accounts) {
         this.viewer = viewer;
         this.payments = payments;
-        this.invoices = invoices;
+        this.numbers = numbers;
         this.importId = importId;
         this.accounts = accounts;
     }
@@ -50,12 +57,14 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
         var currency = Currencies.read(entry, viewer.organisation().currency());
         if (currency != null) entry.in(currency);
         var document = entry.note("document", Entry.CODE);
+        var kind = entry.raw("documentKind").isEmpty() ? null
+                : Kind.of(entry.choice(PaymentSubject.DOCUMENT_KIND, ""));
         var date = entry.date("date");
         boolean isNamed = !entry.raw("account").isEmpty() || document.isEmpty();
         long amount = entry.minor("amount");
         requireCountable(entry, amount);
         return new Said(entry.code("reference"), date,
-                isNamed ? accounts.find(entry, date) : null, document, currency, amount);
+                isNamed ? accounts.find(entry, date) : null, document, kind, currency, amount);
     }
 
     /// All amounts of the file together, whatever their signs.
@@ -93,14 +102,29 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
     }
 
     private void compare(List<Bundle<Said>> records, List<Verdict> verdicts) {
-        var all = payments(records);
+        var named = named(records);
+        var all = payments(records, named);
         var known = all.stream().filter(Objects::nonNull).toList();
         var outcomes = payments.compare(viewer, known).iterator();
-        for (var payment : all) {
-            verdicts.add(payment == null
-                    ? Verdict.rejected("document", "exchange.unknownInvoice")
-                    : verdict(outcomes.next()));
+        for (int i = 0; i < all.size(); i++) {
+            var under = under(records.get(i).first(), named);
+            var verdict = all.get(i) != null ? verdict(outcomes.next())
+                    : under.isBoth() ? Verdict.rejected("documentKind", "sales.payments.which",
+                            records.get(i).first().document())
+                    : Verdict.rejected("document", "exchange.unknownInvoice");
+            verdicts.add(verdict);
+            if (verdict.rejection() == null) note(records.get(i).first(), under);
         }
+    }
+
+    /// A refund of nothing that is here takes nothing back.
+    private void note(Said said, PaidNumbers.Named under) {
+        if (said.amount() < 0 && under.isNothing(said.kind())) open.add(said.reference());
+    }
+
+    @Override
+    public Map<String, Set<String>> alsoNew() {
+        return open.isEmpty() ? Map.of() : Map.of("exchange.alsoNew.refunds", open);
     }
 
     private static Verdict verdict(Compared compared) {
@@ -117,7 +141,7 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
     private void book(List<Bundle<Said>> records, List<Verdict> verdicts) {
         var places = new HashMap<Payment, Integer>();
         var good = new ArrayList<Payment>();
-        var all = payments(records);
+        var all = payments(records, named(records));
         for (int i = 0; i < all.size(); i++) {
             var payment = all.get(i);
             if (payment == null || verdicts.get(i).rejection() != null) continue;
@@ -128,19 +152,25 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
                 places.getOrDefault(payment, 0), verdict(refused)), _ -> {});
     }
 
-    /// Null for one whose invoice is not known and that names nobody.
-    private List<@Nullable Payment> payments(List<Bundle<Said>> records) {
-        var asked = new ArrayList<String>();
-        for (var record : records) {
-            if (record.first().account() == null) asked.add(record.first().document());
-        }
-        Map<String, UUID> payers = invoices.accounts(viewer, asked);
+    private Map<String, PaidNumbers.Named> named(List<Bundle<Said>> records) {
+        return numbers.of(viewer, records.stream().map(record -> record.first().document())
+                .filter(number -> !number.isEmpty()).distinct().toList());
+    }
+
+    private static PaidNumbers.Named under(Said said, Map<String, PaidNumbers.Named> named) {
+        return named.getOrDefault(said.document(), PaidNumbers.Named.NOTHING);
+    }
+
+    /// Null for one that names nobody, where what it names is not known, or may be either of two.
+    private static List<@Nullable Payment> payments(
+            List<Bundle<Said>> records, Map<String, PaidNumbers.Named> named) {
         var all = new ArrayList<@Nullable Payment>();
         for (var record : records) {
             var said = record.first();
-            var payer = said.account() != null ? said.account() : payers.get(said.document());
+            var payer = said.account() != null ? said.account()
+                    : under(said, named).payer(said.kind(), said.amount());
             all.add(payer == null ? null : new Payment(said.reference(), payer, said.document(),
-                    said.date(), said.currency(), said.amount()));
+                    said.date(), said.currency(), said.amount(), said.kind()));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.LinecardTest;
 import linecard.reckoning.Event;
 import linecard.reckoning.Terms.Cause;
+import linecard.sales.Compared;
 import linecard.sales.Kind;
 import linecard.sales.Payment;
 import linecard.sales.Payments;
@@ -10,6 +11,7 @@ import linecard.sales.Stated;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -109,6 +111,55 @@ class PaidBackTest {
         firm.invoice("S-404", firm.tiszai, FEBRUARY_3, firm.pumps, 3_000_00);
         paid("P-5", "S-404", 4, 2_000_00);
         assertThat(stated(4)).as("147 of the rest, and what it took").isEqualTo(147_00 + 73_50);
+        holds();
+    }
+
+    /// A credit of that number that takes back nothing that is known: the ERP counts both from 1.
+    private void sameNumber() {
+        firm.book(new Stated(null, null, "", null), Kind.CREDIT, "S-1", firm.tiszai, MARCH_20, "S-404",
+                firm.pumps, -1_000_00);
+    }
+
+    private List<Compared> refunded(String reference, int month, @Nullable Kind of, long minor) {
+        return as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(new Payment(
+                reference, firm.tiszai, "S-1", LocalDate.of(2026, month, 25), null, minor, of))));
+    }
+
+    @Test
+    void an_invoice_and_a_credit_of_one_number_share_no_payment() {
+        sameNumber();
+        firm.invoice("S-2", firm.tiszai, MARCH_20, firm.pumps, 100_00);
+        paid("P-2", "S-2", 3, 100_00);
+        assertThat(stated(3)).as("no money went back").isEqualTo(7_35);
+        assertThat(refunded("P-3", 4, null, -400_00)).as("of either of them")
+                .containsExactly(new Compared.Refused("sales.payments.which", List.of("S-1")));
+        assertThat(firm.close(firm.alfold, 4)).isEqualTo(Closing.Refused.of("commissions.close.empty"));
+        refunded("P-3", 4, Kind.CREDIT, -400_00);
+        assertThat(stated(4)).as("of the credit alone").isEqualTo(-29_40);
+        refunded("P-4", 5, Kind.INVOICE, -567_89);
+        assertThat(stated(5)).as("of the invoice alone").isEqualTo(294_00 - 335_74);
+        refunded("P-5", 6, null, 567_89);
+        assertThat(stated(6)).as("who pays, pays the invoice").isEqualTo(335_74 - 294_00);
+        holds();
+    }
+
+    /// What could not be told apart when it came stays where it was.
+    @Test
+    void a_refund_of_an_invoice_stays_so_when_a_credit_of_its_number_comes() {
+        refunded("P-3", 3, null, -1_000_00);
+        sameNumber();
+        assertThat(stated(3)).isEqualTo(-73_50);
+        refunded("P-3", 3, null, -1_000_00);
+        assertThat(firm.close(firm.alfold, 4)).isEqualTo(Closing.Refused.of("commissions.close.empty"));
+        holds();
+    }
+
+    @Test
+    void of_two_with_one_number_a_refund_is_of_its_customers() {
+        firm.book(new Stated(null, null, "", null), Kind.CREDIT, "S-1", firm.szucs, MARCH_20, "S-404",
+                firm.pumps, -1_000_00);
+        refunded("P-3", 3, null, -567_89);
+        assertThat(stated(3)).as("of the invoice").isEqualTo(294_00 - 335_74);
         holds();
     }
 }

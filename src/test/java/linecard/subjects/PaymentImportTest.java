@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
+import java.util.List;
 import java.util.Map;
 
 import static linecard.exchange.ImportWalk.counts;
@@ -80,6 +82,64 @@ class PaymentImportTest {
         assertThat(counts(checked).rejected()).isEqualTo(6);
         assertThat(walk.rejected(checked).toString()).contains("There is no such invoice",
                 "There is no account “A-7”", "not a number", "stands more than once", "EUR");
+    }
+
+    private static final String REFUNDS = """
+            reference,payment date,amount,invoice,document type,customer
+            """;
+
+    @Test
+    void a_refund_of_an_invoice_and_a_credit_with_one_number_has_to_say_of_which() {
+        walk.taken("documents", """
+                kind,number,date,account,product,net
+                credit,1,2026-03-05,A-1,P-1,-40
+                """);
+        var checked = walk.checked("payments", REFUNDS + "B-3,2026-04-02,-40.00,1,,\n");
+        assertThat(walk.rejected(checked).toString())
+                .contains("1 is the number of an invoice and of a credit. Say in a column");
+        var taken = walk.taken("payments", REFUNDS + """
+                B-3,2026-04-02,-40.00,1,credit note,
+                B-4,2026-04-03,100.00,1,,
+                """);
+        assertThat(counts(taken)).isEqualTo(new Counts(2, 2, 0, 0, 0, 6_000));
+        assertThat(listed("")).containsExactly("B-4 Invoice", "B-3 Credit note");
+    }
+
+    @Test
+    void a_refund_of_nothing_that_is_here_is_told_and_listed_until_it_names_something() {
+        var before = REFUNDS + """
+                B-3,2026-04-02,-40.00,,,A-1
+                B-4,2026-04-03,-10.00,J-7,,A-1
+                B-5,2026-04-03,60.00,1,,
+                """;
+        var taken = walk.taken("payments", before);
+        assertThat(walk.page(taken)).contains("2 refunds name no invoice or credit that is here, so no "
+                + "commission is taken back for them yet:", "B-3, B-4");
+        assertThat(open()).containsExactly("B-4", "B-3");
+        walk.taken("documents", """
+                kind,number,date,account,product,net
+                credit,J-7,2026-03-05,A-1,P-1,-10
+                """);
+        assertThat(open()).as("it is here now").containsExactly("B-3");
+
+        var after = before.replace("-40.00,,", "-40.00,1,");
+        assertThat(counts(walk.taken("payments", after)))
+                .as("the same payment, with what it pays").isEqualTo(new Counts(3, 0, 1, 2, 0, 5_000));
+        assertThat(open()).isEmpty();
+        assertThat(counts(walk.checked("payments", before))).as("without it again").isEqualTo(
+                new Counts(3, 0, 0, 3, 0, 1_000));
+        assertThat(counts(walk.checked("payments", after)).same()).isEqualTo(3);
+    }
+
+    private List<String> open() {
+        return listed("&open=yes");
+    }
+
+    private List<String> listed(String narrowed) {
+        var rows = new JsonMapper().readTree(walk.browser.get(
+                "/payments.json?from=2026-01-01&to=2026-12-31" + narrowed).text());
+        return rows.valueStream().map(row -> (row.path("reference").stringValue() + " "
+                + row.path("documentKind").stringValue("")).strip()).toList();
     }
 
     @Test
