@@ -45,13 +45,14 @@ class TriedForm {
         var quantity = reader.given("tryQuantity", text -> Reading.fixed(text, 3, language));
         var cost = reader.given("tryCost", reader::amount);
         var paid = reader.given("tryPaid", reader::amount);
+        var drawn = reader.given("tryDrawn", reader::amount);
         var line = reader.given("tryLine", VersionForm::id);
         var account = reader.given("tryAccount", text -> names.account(viewer, text).id());
         var item = reader.given("tryItem", text -> names.product(viewer, text).id());
         if (form.hasProblems() || order == null) return Optional.empty();
         return Optional.of(new Worked.Tried(money(viewer, order), money(viewer, sold),
                 quantity == null ? ONE : quantity, money(viewer, cost),
-                money(viewer, paid == null ? order : paid),
+                money(viewer, paid == null ? order : paid), money(viewer, drawn),
                 subject(viewer, account, item, line)));
     }
 

@@ -30,10 +30,15 @@ record VersionBoard(
     ///
     /// @param worked null where the clauses cannot be reckoned by yet
     /// @param objections what speaks against them
+    /// @param month what becomes of it until it is paid; null where `worked` is
     record Tryout(@Nullable Worked worked, List<String> objections, List<String> way,
-            String earned) {
+            String earned, WorkedMonthText.@Nullable Said month) {
 
-        static final Tryout NONE = new Tryout(null, List.of(), List.of(), "");
+        static final Tryout NONE = without(List.of());
+
+        static Tryout without(List<String> objections) {
+            return new Tryout(null, objections, List.of(), "", null);
+        }
     }
 
     String path() {

@@ -134,8 +134,8 @@ class VersionBoards {
         if (version.isEmpty() || order.isEmpty()) return Tryout.NONE;
         var objections = keeping.objections(viewer, version.get());
         if (!objections.isEmpty()) {
-            return new Tryout(null, objections.stream()
-                    .map(one -> one.text(page.words())).toList(), List.of(), "");
+            return Tryout.without(objections.stream()
+                    .map(one -> one.text(page.words())).toList());
         }
         var all = agreements.composition(viewer, agency).with(version.get());
         var text = new WorkedText(page.words(),
@@ -143,8 +143,8 @@ class VersionBoards {
                 names.flat(viewer, all.rates()));
         return Worked.of(all, version.get(), order.get(), page.organisation().calendar(), today)
                 .map(worked -> new Tryout(worked, List.of(), text.way(worked),
-                        text.earned(worked)))
-                .orElseGet(() -> new Tryout(null, List.of(page.t("terms.worked.tooLarge")),
-                        List.of(), ""));
+                        text.earned(worked), new WorkedMonthText(page.words(),
+                                page.organisation().currency()).of(worked.month())))
+                .orElseGet(() -> Tryout.without(List.of(page.t("terms.worked.tooLarge"))));
     }
 }

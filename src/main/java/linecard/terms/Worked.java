@@ -41,13 +41,15 @@ import java.util.UUID;
 /// @param moved what the sales before it earn more, or less, by the tier that it reaches
 /// @param extras what its period adds or takes besides, with it and without it
 /// @param next how far the next tier is after it; null where there are none
+/// @param month what becomes of it all until it is paid
 record Worked(
         Tried tried, boolean isPaidFor, Money earned, List<Entry> entries, Money moved,
-        List<Extra> extras, @Nullable Distance next) {
+        List<Extra> extras, @Nullable Distance next, WorkedMonth month) {
 
     private static final UUID SOMEBODY = new UUID(0, 0);
     private static final UUID EARLIER = new UUID(0, 1);
     private static final UUID ORDER = new UUID(0, 2);
+    private static final UUID BACK = new UUID(0, 3);
 
     /// What is tried.
     ///
@@ -55,11 +57,17 @@ record Worked(
     /// @param quantity thousandths of a unit
     /// @param cost of the order, for what is paid on the margin
     /// @param paid of the order by the customer
-    record Tried(
-            Money order, Money sold, long quantity, Money cost, Money paid, Subject subject) {}
+    /// @param drawn draws that are still to be recovered
+    record Tried(Money order, Money sold, long quantity, Money cost, Money paid, Money drawn,
+            Subject subject) {}
 
     /// @param quantity thousandths of a unit
-    private record Goods(Money amount, long quantity, Money cost) {}
+    private record Goods(Money amount, long quantity, Money cost) {
+
+        Goods negated() {
+            return new Goods(amount.negated(), Math.negateExact(quantity), cost.negated());
+        }
+    }
 
     /// @param all the agreement with the version in it, which nothing speaks against
     /// @return none where the amounts are too large
@@ -69,22 +77,19 @@ record Worked(
         var whole = all.agreement().orElseThrow();
         var its = whole.versions().stream()
                 .filter(one -> one.from().equals(version.from())).findFirst().orElseThrow();
-        var end = whole.to();
-        var alone = new Agreement(whole.agency(), whole.currency(), whole.european(),
-                whole.from(), end, Agreement.Tail.NONE, List.of(), List.of(
-                        new Agreement.Version(whole.from(), withoutMinimum(its.terms()))));
+        var alone = alone(whole, withoutMinimum(its.terms()));
         var day = day(whole, version, today);
         var plan = new Plan(alone, calendar);
         var known = plan.window(new Span(day, day.plusDays(1)));
         var event = its.terms().event();
-        var order = fact(document(ORDER, "2", event, day), tried.subject,
-                new Goods(tried.order, tried.quantity, tried.cost));
+        var goods = new Goods(tried.order, tried.quantity, tried.cost);
+        var order = fact(document(ORDER, "2", event, day), tried.subject, goods);
         var single = Lines.of(whole.agency(), whole.currency(), List.of(order));
         if (!(Reckoning.of(plan, single, known) instanceof Reckoned first)) return Optional.empty();
         var sold = countsUnits(first) ? sameGoods(tried)
                 : new Goods(tried.sold, 0, Money.zero(whole.currency()));
-        var lines = Lines.of(whole.agency(), whole.currency(), List.of(
-                fact(document(EARLIER, "1", event, day), tried.subject, sold)));
+        var earlier = fact(document(EARLIER, "1", event, day), tried.subject, sold);
+        var lines = Lines.of(whole.agency(), whole.currency(), List.of(earlier));
         if (!(Reckoning.of(plan, lines, known) instanceof Reckoned rated)
                 || !(Outlook.with(plan, lines, known, order) instanceof Reckoned more)) {
             return Optional.empty();
@@ -93,16 +98,38 @@ record Worked(
         var before = isPaidFor ? Releases.of(plan, rated, paid(tried)) : rated;
         var after = isPaidFor ? Releases.of(plan, more, paid(tried)) : more;
         var distances = Outlook.distances(after);
-        return Optional.of(new Worked(tried, isPaidFor,
+        var month = WorkedMonth.of(alone(whole, its.terms()), calendar, new WorkedMonth.Example(
+                day, List.of(earlier, order), tried.drawn.minor(), paid(tried),
+                its.terms().clawback().causes().contains(Terms.Cause.RETURN)
+                        ? back(event, day, tried.subject, goods.negated()) : null,
+                paid(tried, 0)));
+        return month.map(then -> new Worked(tried, isPaidFor,
                 new Money(after.total() - before.total(), whole.currency()),
                 of(after, ORDER),
                 new Money(sum(of(after, EARLIER)) - sum(of(before, EARLIER)), whole.currency()),
-                after.extras(), distances.isEmpty() ? null : distances.getFirst()));
+                after.extras(), distances.isEmpty() ? null : distances.getFirst(), then));
+    }
+
+    private static Agreement alone(Agreement whole, Terms terms) {
+        return new Agreement(whole.agency(), whole.currency(), whole.european(), whole.from(),
+                whole.to(), Agreement.Tail.NONE, List.of(),
+                List.of(new Agreement.Version(whole.from(), terms)));
     }
 
     private static Map<UUID, Releases.Paid> paid(Tried tried) {
+        return paid(tried, tried.order.minor());
+    }
+
+    /// @param total of the order, or what is left of it
+    private static Map<UUID, Releases.Paid> paid(Tried tried, long total) {
         return Map.of(EARLIER, new Releases.Paid(1, 1),
-                ORDER, new Releases.Paid(tried.paid.minor(), tried.order.minor()));
+                ORDER, new Releases.Paid(tried.paid.minor(), total));
+    }
+
+    private static Fact back(Event event, LocalDate day, Subject subject, Goods goods) {
+        var rated = event == Event.PAYMENT ? Event.INVOICE : event;
+        return fact(new Document(BACK, "3", rated, day, day, null,
+                new Document.Returned(ORDER, day, Terms.Cause.RETURN)), subject, goods);
     }
 
     private static List<Entry> of(Reckoned reckoned, UUID document) {

@@ -187,10 +187,54 @@ class VersionPagesTest {
                         "a vevő eddig 100 000 Ft összeget fizetett, így ebből eddig ennyi jár: 10 000 Ft")
                 .doesNotContain("az egészet", "elérve");
         says(post(terms + "/example", with(with(fields, "tryPaid", "100 000"), "event", "INVOICE")))
-                .contains("a jutalék: 20 000 Ft").doesNotContain("fizet");
+                .contains("a jutalék: 20 000 Ft").doesNotContain("a vevő eddig");
         says(post(terms + "/example", with(fields, "tryPaid", "sok")))
                 .contains("Amint a kikötések olvashatók");
         says(finance.get(terms + "/versions/new")).contains("name=\"tryPaid\"");
+    }
+
+    private String example(List<String> fields) {
+        return Visitor.plain(post(terms + "/example", fields));
+    }
+
+    /// 30,000 are earned. In July 2035, two months later is the end of September.
+    @Test
+    void the_example_goes_on_to_what_is_paid_clause_by_clause() {
+        var fields = List.of("from", "2035-07-01", "version", "1", "event", "INVOICE",
+                "rates/0/target", "ANY", "rates/0/rate", "10", "rates/0/name", "Minden",
+                "tryOrder", "200 000", "trySold", "100 000", "causes", "RETURN");
+        assertThat(example(fields)).doesNotContain("ez lesz belőle", "visszaküldi");
+        var held = with(with(fields, "holdback", "10"), "holdbackMonths", "2");
+        assertThat(example(with(with(held, "minimum", "50 000"), "draw", "60 000")))
+                .containsSubsequence("Ha a hónapban más eladás nincs, ez lesz belőle:",
+                        "Jutalék a korábbi eladásokkal együtt", "30 000 Ft",
+                        "Kiegészítés a minimumig (50 000 Ft)", "20 000 Ft",
+                        "Visszatartva 10%, kifizetés az eddig tartó hónappal: 2035. szeptember 30.",
+                        "−5 000 Ft", "Jutalékelőleg 60 000 Ft összegig, később levonandó", "15 000 Ft",
+                        "Kifizetés", "60 000 Ft");
+        assertThat(example(with(with(with(held, "minimum", "50 000"), "draw", "40 000"),
+                "tryDrawn", "20 000"))).containsSubsequence("Jutalékelőlegből levonva", "−20 000 Ft",
+                        "Jutalékelőleg 40 000 Ft", "15 000 Ft", "Kifizetés", "40 000 Ft");
+        var capped = with(with(held, "cap", "25 000"), "capPer", "QUARTER");
+        assertThat(example(with(with(capped, "draw", "24 000"), "recoverable", "no")))
+                .containsSubsequence("Ha a negyedévben más eladás nincs", "30 000 Ft",
+                        "A felső határ (25 000 Ft) feletti rész", "−5 000 Ft",
+                        "2035. november 30.", "−2 500 Ft", "Garantált jutalékelőleg 24 000 Ft összegig",
+                        "1 500 Ft", "Kifizetés", "24 000 Ft");
+    }
+
+    @Test
+    void the_example_says_what_a_return_would_take_back() {
+        var fields = List.of("from", "2035-07-01", "version", "1", "event", "PAYMENT",
+                "rates/0/target", "ANY", "rates/0/rate", "10", "rates/0/name", "Minden",
+                "tryOrder", "200 000", "trySold", "100 000");
+        assertThat(example(fields)).contains("Ha a vevő visszaküldi a rendelést, nincs jutalék-visszavonás.");
+        var within = with(with(fields, "causes", "RETURN"), "clawback", "3");
+        assertThat(example(within)).contains(
+                "Ha a vevő 3 hónapon belül visszaküldi a rendelést, a visszavont jutalék: 20 000 Ft.");
+        assertThat(example(with(within, "tryPaid", "50 000"))).contains("visszavont jutalék: 5 000 Ft.");
+        assertThat(example(with(with(within, "event", "INVOICE"), "clawbackCap", "50")))
+                .as("of 30,000 in the month").contains("visszavont jutalék: 15 000 Ft.");
     }
 
     @Test
