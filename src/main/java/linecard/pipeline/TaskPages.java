@@ -14,6 +14,7 @@ import linecard.web.Page;
 import linecard.words.ReadingException;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,19 +44,24 @@ class TaskPages {
     private final Opportunities opportunities;
     private final Accounts accounts;
     private final Reps reps;
+    private final ObjectProvider<TaskPlaces> places;
     private final Clock clock;
 
     TaskPages(Tasks tasks, Opportunities opportunities, Accounts accounts, Reps reps,
-            Clock clock) {
+            ObjectProvider<TaskPlaces> places, Clock clock) {
         this.tasks = tasks;
         this.opportunities = opportunities;
         this.accounts = accounts;
         this.reps = reps;
+        this.places = places;
         this.clock = clock;
     }
 
+    /// @param places where tasks lead that other rooms wrote down
     /// @param isAlone whether all are one rep's
-    record Shown(List<Task> open, List<Task> done, Names known, List<Rep> reps, boolean isAlone) {}
+    record Shown(
+            List<Task> open, List<Task> done, Names known, Map<UUID, String> places,
+            List<Rep> reps, boolean isAlone) {}
 
     @GetMapping("/tasks")
     @Allowed(MEMBERS)
@@ -72,7 +79,10 @@ class TaskPages {
                 reps.byId(viewer, all.stream().map(Task::rep).toList()));
         var offered = viewer.rep() != null ? List.<Rep>of() : reps.choice(viewer).stream()
                 .filter(rep -> !rep.archived()).toList();
-        var shown = new Shown(open, done, known, offered, viewer.rep() != null);
+        var ids = all.stream().map(Task::id).toList();
+        var leading = new HashMap<UUID, String>();
+        for (var room : places) leading.putAll(room.of(viewer, ids));
+        var shown = new Shown(open, done, known, leading, offered, viewer.rep() != null);
         var text = new PipelineText(page, clock.instant());
         return (out, tags) -> JtetasksGenerated.render(out, tags, page, text, shown, form);
     }

@@ -38,6 +38,8 @@ public record Quote(
         DRAFT,
         /// A draft that somebody is to approve.
         WAITING,
+        /// A draft that somebody approved.
+        APPROVED,
         SENT,
         /// Sent, unanswered, and past its last day.
         EXPIRED, ACCEPTED, DECLINED, REPLACED
@@ -100,7 +102,11 @@ public record Quote(
 
     Standing on(LocalDate today) {
         return switch (state) {
-            case DRAFT -> approval == Approval.ASKED ? Standing.WAITING : Standing.DRAFT;
+            case DRAFT -> switch (approval) {
+                case NONE -> Standing.DRAFT;
+                case ASKED -> Standing.WAITING;
+                case GIVEN -> Standing.APPROVED;
+            };
             case SENT -> offer.validUntil().isBefore(today) ? Standing.EXPIRED : Standing.SENT;
             case ACCEPTED -> Standing.ACCEPTED;
             case DECLINED -> Standing.DECLINED;

@@ -47,9 +47,11 @@ public class QuoteBook {
     private final Outbox outbox;
     private final Restraints restraints;
     private final Tasks tasks;
+    private final QuoteTasks todo;
 
     QuoteBook(Quotes quotes, QuoteRows rows, QuoteSettings settings, Accounts accounts,
-            Contacts contacts, Outbox outbox, Restraints restraints, Tasks tasks) {
+            Contacts contacts, Outbox outbox, Restraints restraints, Tasks tasks,
+            QuoteTasks todo) {
         this.quotes = quotes;
         this.rows = rows;
         this.settings = settings;
@@ -58,6 +60,7 @@ public class QuoteBook {
         this.outbox = outbox;
         this.restraints = restraints;
         this.tasks = tasks;
+        this.todo = todo;
     }
 
     /// @throws Absent where the viewer sees no such account
@@ -81,6 +84,7 @@ public class QuoteBook {
 
     @Transactional
     void remove(Viewer viewer, UUID id, int version) {
+        todo.finish(viewer, id);
         rows.remove(viewer, id, version);
     }
 
@@ -93,13 +97,14 @@ public class QuoteBook {
                         viewer, quote.rep(), Restraint.Kind.SECOND_SIGNATURE, today);
     }
 
-    /// Asks for it, gives it, or takes the asking back.
+    /// Asks for it, gives it, or takes the asking back. What a rep was to do before is done.
     ///
     /// @throws Stale where somebody changed it since, or it was sent
     @Transactional
     void approve(Viewer viewer, UUID id, int version, Approval approval) {
         var stored = quotes.of(viewer, id);
         if (stored.version() != version || !stored.isDraft()) throw new Stale("quote");
+        todo.finish(viewer, id);
         rows.change(viewer, stored.with(approval, approval == Approval.GIVEN
                 ? viewer.user().name(viewer.organisation().language()) : ""),
                 name(viewer, stored));
@@ -115,8 +120,10 @@ public class QuoteBook {
         approve(viewer, id, version, Approval.NONE);
         var said = Words.in(viewer.organisation().language())
                 .text("quotes.givenBack.task", stored.offer().title(), why);
-        tasks.add(viewer, new Task(Ids.fresh(), stored.rep(), stored.account(), null, null, null,
-                said.substring(0, Math.min(Task.MOST_CHARS, said.length())), today, null, 1));
+        var task = new Task(Ids.fresh(), stored.rep(), stored.account(), null, null, null,
+                said.substring(0, Math.min(Task.MOST_CHARS, said.length())), today, null, 1);
+        tasks.add(viewer, task);
+        todo.set(viewer, id, task.id());
     }
 
     /// How a quote goes out.
@@ -152,6 +159,7 @@ public class QuoteBook {
         if (account.isEmpty()) throw new Absent("account");
         var number = stored.number() != null ? stored.number() : rows.next(viewer, today.getYear());
         var sent = stored.sent(number, sent(viewer, stored, account.get(), now));
+        todo.finish(viewer, id);
         rows.change(viewer, sent, account.get().name());
         if (previous != null) {
             rows.answer(viewer, previous.with(State.REPLACED, previous.answer()));

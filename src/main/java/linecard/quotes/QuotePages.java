@@ -50,10 +50,12 @@ class QuotePages {
     private final Opportunities opportunities;
     private final Stages stages;
     private final Outbox outbox;
+    private final QuoteTasks todo;
     private final Clock clock;
 
     QuotePages(Quotes quotes, QuoteBook book, Accounts accounts, Contacts contacts, Reps reps,
-            Opportunities opportunities, Stages stages, Outbox outbox, Clock clock) {
+            Opportunities opportunities, Stages stages, Outbox outbox, QuoteTasks todo,
+            Clock clock) {
         this.quotes = quotes;
         this.book = book;
         this.accounts = accounts;
@@ -62,6 +64,7 @@ class QuotePages {
         this.opportunities = opportunities;
         this.stages = stages;
         this.outbox = outbox;
+        this.todo = todo;
         this.clock = clock;
     }
 
@@ -102,12 +105,13 @@ class QuotePages {
     /// @param account null where the viewer may no longer see it; so are `rep` and `opportunity`
     /// @param won the stage to which the opportunity goes where it was won; null for none
     /// @param previous what it revises; `following` what revises it
+    /// @param givenBack with which grounds it was, as its rep's task says; null for not, or done
     /// @param needsApproval whether the viewer has to ask before it may be sent
     record Whole(
             Quote one, @Nullable Account account, @Nullable Contact contact, @Nullable Rep rep,
             @Nullable Opportunity opportunity, @Nullable Stage won, @Nullable Quote previous,
-            @Nullable Quote following, List<Written> letters, boolean needsApproval,
-            boolean mayChange) {
+            @Nullable Quote following, QuoteTasks.@Nullable Open givenBack, List<Written> letters,
+            boolean needsApproval, boolean mayChange) {
 
         /// Whether the customer's yes leaves something to be won.
         boolean isToBeWon() {
@@ -137,6 +141,7 @@ class QuotePages {
                 opportunity, won,
                 one.previous() == null ? null : quotes.of(viewer, one.previous()),
                 quotes.following(viewer, one.id()).orElse(null),
+                todo.open(viewer, one.id()).orElse(null),
                 outbox.about(viewer, QuoteLetters.KIND, one.id()),
                 book.needsApproval(viewer, one, Today.of(page, clock)),
                 viewer.isIn(Audience.CALLERS));

@@ -39,7 +39,7 @@ final class QuoteText {
         return switch (standing) {
             case DRAFT, REPLACED -> "";
             case WAITING, EXPIRED -> "warn";
-            case SENT -> "accent";
+            case APPROVED, SENT -> "accent";
             case ACCEPTED -> "good";
             case DECLINED -> "bad";
         };

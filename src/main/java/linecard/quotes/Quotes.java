@@ -49,8 +49,9 @@ public class Quotes {
               and (:everyAccount or q.account_id = :account)
               and (:everyOpportunity or q.opportunity_id = :opportunity)
               and (:standing = ''
-                   or :standing = 'draft' and q.state = 'draft' and q.approval <> 'asked'
+                   or :standing = 'draft' and q.state = 'draft' and q.approval = 'none'
                    or :standing = 'waiting' and q.state = 'draft' and q.approval = 'asked'
+                   or :standing = 'approved' and q.state = 'draft' and q.approval = 'given'
                    or :standing = 'sent' and q.state = 'sent' and q.valid_until >= :today
                    or :standing = 'expired' and q.state = 'sent' and q.valid_until < :today
                    or :standing = q.state and q.state not in ('draft', 'sent'))

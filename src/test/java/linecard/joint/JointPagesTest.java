@@ -220,7 +220,7 @@ class JointPagesTest {
                 "seen", "shared");
         written(desk, plan, "kind", "action", "side", "principal", "who", "Kiss", "content", "Minta", "due", late,
                 "seen", "principal");
-        assertThat(body(rep.get("/tasks"))).contains("Üzemlátogatás").doesNotContain("Minta");
+        assertThat(body(rep.get("/tasks"))).contains("Üzemlátogatás", plan + "\">").doesNotContain("Minta");
         assertThat(body(desk.get("/joint-plans?show=overdue"))).contains("Account N");
         assertThat(body(desk.get("/joint-plans.json?show=overdue"))).contains("\"overdue\":2");
         assertThat(body(rep.get("/joint-plans.json?show=overdue"))).contains("\"overdue\":1");

@@ -243,9 +243,18 @@ class QuotePagesTest {
         assertThat(boss.post(giveBack, "version", "2", "why", "Legfeljebb 15%.")).hasStatus(303);
         assertThat(boss.post(giveBack, "version", "3", "why", "Kétszer")).as("nobody asks").hasStatus(409);
         assertThat(body(boss.get("/quotes"))).doesNotContain("/quotes?state=waiting\"");
-        assertThat(body(anna.get("/tasks"))).contains("nem kapott jóváhagyást", "Legfeljebb 15%.");
+        assertThat(body(anna.get("/tasks")))
+                .contains("nem kapott jóváhagyást", "Legfeljebb 15%.", "/quotes/" + id + "\">");
+        assertThat(body(anna.get("/quotes/" + id))).contains("Legfeljebb 15%.", "/tasks\">Teendők");
         assertThat(anna.post("/quotes/" + id + "/approval-request", "version", "3")).hasStatus(303);
+        assertThat(body(anna.get("/quotes/" + id))).as("what was to be done is").doesNotContain("Legfeljebb 15%.");
+        assertThat(body(anna.get("/tasks"))).contains("/reopening\"");
         assertThat(boss.post("/quotes/" + id + "/approval", "version", "4")).hasStatus(303);
+        for (var path : List.of("/quotes/" + id, "/quotes?state=approved",
+                "/accounts/" + company.north().id("account"))) {
+            assertThat(body(anna.get(path))).as(path).contains("Jóváhagyott vázlat</span>");
+        }
+        assertThat(body(anna.get("/quotes?state=draft"))).doesNotContain("/quotes/" + id);
         var changed = fields(company.north().id("account"), "version", "5", "lines/0/discount", "50%");
         assertThat(anna.post("/quotes/" + id, typed(changed))).hasStatus(303);
         assertThat(anna.post("/quotes/" + id + "/sending", "version", "6", "by", "hand"))
