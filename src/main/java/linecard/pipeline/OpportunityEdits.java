@@ -95,10 +95,9 @@ class OpportunityEdits implements Editable<Opportunity> {
     private static Edit<Opportunity> amount(Viewer viewer, Words words) {
         var currency = viewer.organisation().currency();
         return new Edit<>("amount", words.text("pipeline.amount"), Kind.NUMBER, Set.of(Use.ONE),
-                List::of, text -> text.isEmpty() ? "" : OpportunityForm.money(
-                        text, currency, words.language()).decimal().toPlainString(),
-                one -> one.amounts().total().isZero() ? ""
-                        : one.amounts().total().decimal().toPlainString(),
+                List::of, text -> text.isEmpty() ? "" : plain(
+                        OpportunityForm.money(text, currency, words.language())),
+                one -> one.amounts().total().isZero() ? "" : plain(one.amounts().total()),
                 (one, kept) -> {
                     if (!one.amounts().lines().isEmpty()) {
                         throw new ReadingException("pipeline.no.byLine");
@@ -107,6 +106,13 @@ class OpportunityEdits implements Editable<Opportunity> {
                             kept.isEmpty() ? "0" : kept, currency.getCurrencyCode())),
                             one.expectedClose(), one.next(), one.version());
                 });
+    }
+
+    /// Whole amounts without decimals: nobody writes forints with fillér.
+    private static String plain(Money money) {
+        var decimal = money.decimal();
+        boolean isWhole = decimal.stripTrailingZeros().scale() <= 0;
+        return (isWhole ? decimal.setScale(0) : decimal).toPlainString();
     }
 
     /// The stages to which opportunities go. A lost one goes there for a reason, where there are

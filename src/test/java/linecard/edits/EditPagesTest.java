@@ -96,6 +96,7 @@ class EditPagesTest {
                 "value", "")).hasStatus(422).bodyText().contains("Kötelező");
         var amount = body(rep.get("/edits/opportunities/" + deal + "?what=amount"))
                 .replaceAll("(?s).*name=\"before\" value=\"([^\"]*)\".*", "$1");
+        assertThat(amount).as("whole forints").matches("\\d*");
         assertThat(rep.post("/edits/opportunities/" + deal, "what", "amount", "before", amount, "value", "2 500"))
                 .hasStatus(303);
         assertThat(now("amount_minor / 2500 > 0", "pipeline.opportunity", deal)).isEqualTo("true");
