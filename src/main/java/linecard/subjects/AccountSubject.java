@@ -31,6 +31,10 @@ class AccountSubject extends RecordSubject<AccountIntake.Said> {
         "ügyfélnév", "partnernév", "partnerneve", "cégnév", "név",
         "customer", "account", "vevő", "ügyfél", "partner"};
 
+    static final Field TERRITORY =
+            Field.optional("territory", "region", "area", "terület", "régió");
+    static final Field TERRITORY_NAME = Field.optional("territoryName", "regionname");
+    static final Field TAGS = Field.optional("tags", "tag", "labels", "címke");
     static final Field HOUSE = Field.optional("house", "houseaccount", "központi")
             .oneOf("yes", "no");
 
@@ -38,8 +42,7 @@ class AccountSubject extends RecordSubject<AccountIntake.Said> {
             Field.required("account", CODES).or("code", "kód"),
             Field.required("name", NAMES),
             Field.optional("parent", "parent", "parentaccount", "anyacég"),
-            Field.optional("territory", "region", "area", "terület", "régió"),
-            Field.optional("territoryName", "regionname"),
+            TERRITORY, TERRITORY_NAME,
             Field.optional("customerType", "type", "businesstype", "segment", "típus", "vevőtípus"),
             Field.optional("country", "countrycode", "országkód"),
             Field.optional("postalCode", "zip", "zipcode", "postcode", "irsz"),
@@ -48,8 +51,7 @@ class AccountSubject extends RecordSubject<AccountIntake.Said> {
             Field.optional("phone", "telephone", "telefon", "telefonszám"),
             Field.optional("email", "mail", "emailaddress", "emailcím"),
             Field.optional("taxNumber", "vatnumber", "vatid", "taxid"),
-            Field.optional("tags", "tag", "labels", "címke"),
-            HOUSE);
+            TAGS, HOUSE);
 
     private final Accounts accounts;
     private final Mergers mergers;

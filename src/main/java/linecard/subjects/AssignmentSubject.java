@@ -28,8 +28,7 @@ class AssignmentSubject extends RecordSubject<AssignmentIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("account", AccountSubject.CODES),
-            Field.required("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
-                    "agent", "képviselő", "ügynök"),
+            Field.required("rep", RepSubject.CODES),
             ROLE,
             Field.optional("share", "split", "percent", "részarány", "megosztás"),
             Field.required("from", "from", "start", "startdate", "validfrom", "mettől", "kezdete"),

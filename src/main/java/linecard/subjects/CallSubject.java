@@ -35,10 +35,8 @@ class CallSubject extends RecordSubject<Brought> {
     private static final List<Field> FIELDS = List.of(
             Field.required("call", "callid", "activityid", "visitid", "reportid", "recordid",
                     "id", "azonosító", "látogatásazonosító"),
-            Field.required("account", "account", "accountcode", "accountid", "customer",
-                    "company", "ügyfél", "vevő", "partner"),
-            Field.required("rep", "rep", "repcode", "salesrep", "owner", "assignedto", "képviselő",
-                    "ügynök"),
+            Field.required("account", AccountSubject.CODES).or("company"),
+            Field.required("rep", RepSubject.CODES).or(RepSubject.OWNERS),
             Field.required("callDay", "day", "date", "visitdate", "calldate", "activitydate",
                     "nap", "dátum", "látogatásnapja"),
             KIND, PURPOSE, OUTCOME,

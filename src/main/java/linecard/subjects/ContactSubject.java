@@ -22,8 +22,8 @@ class ContactSubject extends RecordSubject<ContactIntake.Said> {
             Field.required("familyName", "lastname", "surname", "vezetéknév", "név", "name"),
             Field.optional("givenName", "firstname", "utónév"),
             Field.optional("title", "prefix", "salutation", "előtag"),
-            Field.optional("account", "accountcode", "accountname", "company", "companyname",
-                    "organization", "ügyfél", "vevő", "cég"),
+            Field.optional("account", AccountSubject.CODES).or("accountname", "company",
+                    "companyname", "organization", "cég"),
             Field.optional("jobTitle", "role", "position", "beosztás", "munkakör"),
             Field.optional("phone", "phones", "telephone", "businessphone", "workphone",
                     "telefon", "telefonszám", "telefonszámok"),
@@ -34,7 +34,7 @@ class ContactSubject extends RecordSubject<ContactIntake.Said> {
             Field.optional("note", "notes", "description", "comments", "megjegyzés"),
             Field.optional("contact", "contactid", "recordid", "personid", "uid",
                     "codeinanotherprogram", "kódegymásikprogramban"),
-            Field.optional("tags", "tag", "labels", "categories", "címke"));
+            AccountSubject.TAGS.or("categories"));
 
     private final Contacts contacts;
     private final Places places;

@@ -36,8 +36,7 @@ class GoalSubject extends RecordSubject<GoalIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("year", "year", "fiscalyear", "év"),
-            Field.optional("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
-                    "agent", "képviselő", "ügynök"),
+            Field.optional("rep", RepSubject.CODES),
             MEASURE,
             Field.optional("line", "productline", "line", "category", "termékcsoport",
                     "termékvonal", "cikkcsoport"),

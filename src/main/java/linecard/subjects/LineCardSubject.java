@@ -17,14 +17,14 @@ class LineCardSubject extends RecordSubject<LineCardIntake.Said> {
     private static final List<Field> FIELDS = List.of(
             Field.required("agency", "agency", "agencycode", "agencyname", "iroda", "irodakód",
                     "képviseletiiroda"),
-            Field.optional("rep", "rep", "repcode", "képviselő", "képviselőkód"),
+            Field.optional("rep", RepSubject.CODES),
             Field.required("principal", "principal", "manufacturer", "vendor", "supplier",
                     "megbízó", "gyártó"),
             Field.optional("brand", "brand", "productline", "line", "lineorbrand", "product",
                     "termék", "márka", "termékvagymárka"),
             Field.optional("lineCategory", "category", "categorycode", "cpv", "kategória",
                     "kategóriakód"),
-            Field.optional("territory", "territory", "region", "terület"),
+            AccountSubject.TERRITORY,
             Field.required("from", "from", "since", "start", "firstday", "mettől", "elsőnap"),
             Field.optional("until", "until", "to", "end", "lastday", "meddig", "utolsónap"));
 

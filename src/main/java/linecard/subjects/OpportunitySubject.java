@@ -19,10 +19,8 @@ class OpportunitySubject extends RecordSubject<OpportunityIntake.Said> {
             Field.required("opportunity", "opportunity", "opportunityid", "dealid", "recordid",
                     "id", "lehetőség", "azonosító"),
             Field.optional("name", "opportunityname", "dealname", "title", "név"),
-            Field.required("account", "account", "accountname", "accountid", "customer",
-                    "organization", "ügyfél", "vevő", "partner"),
-            Field.required("rep", "rep", "repcode", "salesagent", "salesrep", "owner",
-                    "opportunityowner", "dealowner", "képviselő", "ügynök"),
+            Field.required("account", AccountSubject.CODES).or("accountname", "organization"),
+            Field.required("rep", RepSubject.CODES).or(RepSubject.OWNERS),
             Field.required("stage", "stage", "dealstage", "stagename", "status", "szakasz",
                     "állapot"),
             Field.optional("line", "productline", "product", "line", "termékcsoport", "termék"),
@@ -33,7 +31,7 @@ class OpportunitySubject extends RecordSubject<OpportunityIntake.Said> {
             Field.optional("close", "closedate", "expectedclose", "expectedclosedate", "lezárás",
                     "várhatólezárás"),
             Field.optional("note", "description", "comment", "megjegyzés", "leírás"),
-            Field.optional("tags", "tag", "labels", "címke"));
+            AccountSubject.TAGS);
 
     private final OpportunityIntake.Rooms rooms;
 

@@ -22,9 +22,18 @@ import java.util.List;
 @Component
 class RepSubject extends RecordSubject<RepIntake.Said> {
 
+    /// What a column of rep codes is called.
+    static final String[] CODES = {
+        "repid", "repno", "repnumber", "salesrepid", "salesrepcode", "salespersonid",
+        "salespersoncode", "képviselőazonosító", "ügynökkód", "rep", "salesrep", "salesperson",
+        "salesagent", "agent", "képviselő", "ügynök"};
+
+    /// The same where it says in whose hands something is.
+    static final String[] OWNERS = {
+        "owner", "assignedto", "opportunityowner", "dealowner", "felelős"};
+
     private static final List<Field> FIELDS = List.of(
-            Field.required("rep", "rep", "repid", "salesrep", "salesperson", "salespersonid",
-                    "agent", "képviselő", "ügynök", "code"),
+            Field.required("rep", CODES).or("code", "kód"),
             Field.required("familyName", "lastname", "surname", "vezetéknév", "név", "name"),
             Field.optional("givenName", "firstname", "utónév"),
             Field.optional("title", "prefix", "előtag"),
@@ -32,8 +41,7 @@ class RepSubject extends RecordSubject<RepIntake.Said> {
             Field.optional("phone", "telephone", "mobile", "telefon", "telefonszám"),
             Field.required("agency", "agency", "firm", "repfirm", "iroda", "cég"),
             Field.optional("agencyName", "firmname", "cégnév"),
-            Field.optional("territory", "region", "area", "terület", "régió"),
-            Field.optional("territoryName", "regionname"));
+            AccountSubject.TERRITORY, AccountSubject.TERRITORY_NAME);
 
     private final Reps reps;
     private final Agencies agencies;

@@ -16,9 +16,9 @@ class TaskSubject extends RecordSubject<TaskIntake.Said> {
 
     private static final List<Field> FIELDS = List.of(
             Field.required("content", "task", "subject", "todo", "teendő", "tárgy"),
-            Field.required("rep", "rep", "repcode", "owner", "assignedto", "képviselő", "felelős"),
+            Field.required("rep", RepSubject.CODES).or(RepSubject.OWNERS),
             Field.required("due", "due", "duedate", "activitydate", "határidő", "esedékes"),
-            Field.optional("account", "account", "accountcode", "customer", "ügyfél", "vevő"),
+            Field.optional("account", AccountSubject.CODES),
             Field.optional("opportunity", "opportunity", "opportunityid", "dealid", "lehetőség"),
             Field.optional("done", "doneon", "completed", "completedon", "completeddatetime",
                     "elvégzésnapja", "elvégezve"));

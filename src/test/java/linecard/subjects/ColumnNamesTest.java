@@ -50,4 +50,25 @@ class ColumnNamesTest {
                     + code + ",One\n")).fresh()).as(pair).isOne();
         }
     }
+
+    @Test
+    void an_account_and_a_rep_are_known_by_the_same_names_in_every_file() {
+        var owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
+        var walk = ImportWalk.of(owner, program, port);
+        assertThat(counts(walk.taken("accounts", "Customer no.,Customer\nA-1,One\n")).fresh()).isOne();
+        assertThat(counts(walk.taken("reps", "Salesperson ID,Name,Agency\nR-1,Bell,BELL\n")).fresh()).isOne();
+        for (var pair : List.of("Customer no.,Salesperson ID", "Account number,Rep no.", "Customer,Salesperson",
+                "Vevőkód,Képviselőkód", "Partnerszám,Ügynök")) {
+            assertThat(counts(walk.taken("tasks", "Task,Due date," + pair + "\n" + pair.hashCode()
+                    + ",2026-03-01,A-1,R-1\n")).fresh()).as(pair).isOne();
+            assertThat(counts(walk.taken("calls", "Call ID,Visit date," + pair + "\n" + pair.hashCode()
+                    + ",2026-03-01,A-1,R-1\n")).fresh()).as(pair).isOne();
+            assertThat(counts(walk.taken("opportunities", "Deal ID,Stage," + pair + "\n" + pair.hashCode()
+                    + ",Need is clear,A-1,R-1\n")).fresh()).as(pair).isOne();
+        }
+        for (var pair : List.of("Customer no.,Owner", "Customer no.,Assigned to", "Vevőszám,Felelős")) {
+            assertThat(counts(walk.taken("tasks", "Task,Due date," + pair + "\n" + pair.hashCode()
+                    + ",2026-03-01,A-1,R-1\n")).fresh()).as(pair).isOne();
+        }
+    }
 }
