@@ -26,7 +26,7 @@ class CalendarPagesTest {
         var here = new PlanStage(program);
         assertThat(here.get(here.anna, "/calendar?year=2026")).hasStatusOk().bodyText()
                 .contains("253 munkanap", "Nagypéntek", "Az államalapítás ünnepe",
-                        "Karácsony", "áthelyezett pihenőnap", "áthelyezett munkanap")
+                        "Karácsony", "áthelyezett pihenőnap", "áthelyezett munkanap", "table-cards")
                 .doesNotContain("/calendar/days");
     }
 

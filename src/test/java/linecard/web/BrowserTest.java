@@ -106,11 +106,13 @@ class BrowserTest {
     void a_number_at_the_head_of_a_card_stands_at_its_edge_and_its_amounts_at_the_other() {
         open("record-en", 320, true);
         page.evaluate("document.querySelector('main').insertAdjacentHTML('afterbegin', `<table class=table-cards>"
-                + "<tr><td class=num id=place>1<td class=lead>Anna<td class=num data-label=Net><span id=net>9`)");
+                + "<tr><td class=num id=place>1<td class=lead>Anna<td class=num data-label=Net><span id=net>9"
+                + "<td data-label=E-mail-address><span id=mail>maria.magdolna.szentgyorgyi@tiszafured.example`)");
         assertThat(page.evaluate("(() => { const range = document.createRange(); range.selectNodeContents(place);"
                 + "const box = place.getBoundingClientRect(); const row = place.closest('tr').getBoundingClientRect();"
                 + "return range.getBoundingClientRect().left - box.left < 2"
-                + " && row.right - net.getBoundingClientRect().right < 20 })()")).isEqualTo(true);
+                + " && row.right - net.getBoundingClientRect().right < 20"
+                + " && mail.offsetHeight > net.offsetHeight })()")).isEqualTo(true);
     }
 
     @Test
