@@ -1,6 +1,7 @@
 package linecard;
 
 import linecard.database.AdminTables;
+import linecard.database.OldDatabase;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -19,6 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({Stage.class, Town.class, Papers.class, People.class, Trophies.class, Ventures.class, AdminTables.class})
+@Import({Stage.class, Town.class, Papers.class, People.class, Trophies.class, Ventures.class, AdminTables.class,
+        OldDatabase.Cellar.class})
 @ContextConfiguration(initializers = Stage.Home.class)
 public @interface LinecardTest {}

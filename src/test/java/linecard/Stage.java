@@ -16,6 +16,7 @@ import linecard.calendar.FiscalCalendar;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.database.MigratedHome;
 import linecard.web.Visit;
 import linecard.words.Language;
 
@@ -104,7 +105,7 @@ public class Stage {
         return new User(Ids.fresh(), email, "Szűcs", "Árpád", language);
     }
 
-    /// Gives the tests' program a data folder of its own.
+    /// Gives the tests' program a data folder of its own, with all tables in it.
     public static class Home implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -112,6 +113,7 @@ public class Stage {
             try {
                 var home = Files.createTempDirectory(
                         Files.createDirectories(Path.of("target")), "linecard-home-");
+                MigratedHome.quickCopiedTo(home);
                 TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                         context, "linecard.home=" + home.toAbsolutePath(), "linecard.backups=off",
                         "linecard.webhooks=off", "linecard.first-looks=off",

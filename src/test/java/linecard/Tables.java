@@ -1,5 +1,7 @@
 package linecard;
 
+import linecard.access.Viewer;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
@@ -27,10 +29,15 @@ public record Tables(JdbcClient admin) {
         }
     }
 
-    /// The tables in which one of these texts stands, whatever its capitals, with in how many rows.
+    /// The tables in which one of these texts stands, whatever its capitals, with in how many rows,
+    /// of any company. Looked at is what was written since a company was founded: what its test says
+    /// stands in no older row, and of those other tests leave many.
     ///
-    /// @param texts in small letters
-    public Map<String, Long> holding(String... texts) {
+    /// @param founded somebody of that company
+    /// @param texts in small letters, first said after it was founded
+    public Map<String, Long> holding(Viewer founded, String... texts) {
+        int age = admin.sql("select max(age(xmin)) from access.audit_entry where organisation_id = :organisation")
+                .param("organisation", founded.organisation().id()).query(Integer.class).single();
         var found = new TreeMap<String, Long>();
         for (var table : admin.sql("""
                 select c.oid::regclass::text as name
@@ -43,8 +50,9 @@ public record Tables(JdbcClient admin) {
                     select count(*)
                     from %s t
                     cross join lateral lower(t::text) as all_of_the_row
-                    where exists (select from unnest(:texts) as sought where position(sought in all_of_the_row) > 0)
-                    """.formatted(table)).param("texts", texts).query(Long.class).single();
+                    where age(t.xmin) <= :age
+                      and exists (select from unnest(:texts) as sought where position(sought in all_of_the_row) > 0)
+                    """.formatted(table)).param("age", age).param("texts", texts).query(Long.class).single();
             if (rows > 0) found.put(table, rows);
         }
         return found;

@@ -146,7 +146,7 @@ class TipLineTest {
             post("/tip-line/conversation", "code", "wrong");
             post("/tip-line", "content", "\0", "hidden", "everybody");
             for (int i = 0; i < TipThrottle.LOOKS; i++) post("/tip-line/conversation", "code", "wrong");
-            assertThat(tables.holding(address, code.toLowerCase(), code.replace("-", "").toLowerCase()))
+            assertThat(tables.holding(owner, address, code.toLowerCase(), code.replace("-", "").toLowerCase()))
                     .isEmpty();
             assertThat(heard.list).noneMatch(event -> event.getFormattedMessage().contains(address)
                     || event.getFormattedMessage().contains(code));

@@ -16,7 +16,6 @@ import linecard.words.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A company that was at work before documents had shares: its splits, returns and an issued
 /// statement are the same afterwards.
 @LinecardTest
-@Import(OldDatabase.Cellar.class)
 class CarriedOverTest {
 
     private static final UUID ORGANISATION = id(1);

@@ -80,6 +80,6 @@ class ContactMergesTest {
         assertThat(desk.post("/duplicates/" + pair + "/merging", "survivor", isFirst ? "first" : "second",
                 "firstVersion", "3", "secondVersion", "3")).hasStatus(303);
         assertThat(desk.post("/contacts/" + kept + "/erasure", "word", "Ember")).hasStatus(303);
-        assertThat(tables.holding("planted-mark")).isEmpty();
+        assertThat(tables.holding(company.owner(), "planted-mark")).isEmpty();
     }
 }

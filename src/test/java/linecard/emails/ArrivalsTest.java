@@ -205,7 +205,7 @@ class ArrivalsTest {
         assertThat(desk.get(at + "/personal-data.json")).bodyText().contains("Xqmail");
         assertThat(desk.get(at + "/personal-data.pdf")).hasStatusOk();
         assertThat(desk.post(at + "/erasure", "word", "Ember")).hasStatus(303);
-        assertThat(tables.holding("xqmail")).isEmpty();
+        assertThat(tables.holding(company.owner(), "xqmail")).isEmpty();
         assertThat(all()).isEmpty();
     }
 

@@ -154,7 +154,7 @@ class EventsTest {
         wire.later = Duration.ofHours(25);
         assertThat(verifies(second)).isFalse();
         assertThat(verifies(third)).isTrue();
-        assertThat(tables.holding(third.text().substring(6, 30).toLowerCase())).as("no trace of it elsewhere")
+        assertThat(tables.holding(wire.owner, third.text().substring(6, 30).toLowerCase())).as("no trace of it elsewhere")
                 .containsOnlyKeys("hooks.secret");
     }
 
@@ -164,9 +164,9 @@ class EventsTest {
         wire.receiver.behaves(Receiver.answering(200, "{\"familyName\": \"Vkqzwx\"}"));
         var contact = led(wire.desk.post("/contacts", "familyName", "Vkqzwx"));
         wire.tell();
-        assertThat(tables.holding("vkqzwx")).containsKey("hooks.delivery");
+        assertThat(tables.holding(wire.owner, "vkqzwx")).containsKey("hooks.delivery");
         assertThat(wire.desk.post("/contacts/" + contact + "/erasure", "word", "Vkqzwx")).hasStatus(303);
-        assertThat(tables.holding("vkqzwx")).isEmpty();
+        assertThat(tables.holding(wire.owner, "vkqzwx")).isEmpty();
     }
 
     @Test

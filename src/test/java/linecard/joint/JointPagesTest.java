@@ -298,7 +298,7 @@ class JointPagesTest {
         }
         assertThat(body(desk.get("/contacts/" + contact + "/personal-data.json"))).contains("Zsörtölődik");
         assertThat(desk.post("/contacts/" + contact + "/erasure", "word", "Ember")).hasStatus(303);
-        assertThat(tables.holding("zsörtölődik")).isEmpty();
+        assertThat(tables.holding(owner, "zsörtölődik")).isEmpty();
         assertThat(body(rep.get(plan))).contains("Még senki sincs megnevezve");
     }
 
