@@ -39,7 +39,7 @@ class PaymentReversals extends Rebooking {
                 .param("import", importId)
                 .update();
         paymentCounts.addPayments(viewer, sql.sql("select to_id from incoming_copy")
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("to_id", UUID.class))
                 .list());
     }
 }
