@@ -42,8 +42,8 @@ public record Payment(
     public record Row(
             UUID id, String reference, LocalDate paidOn, UUID account,
             @Nullable String accountCode, @Nullable String accountName, String documentNumber,
-            @Nullable Kind documentKind, @Nullable UUID document, long amountMinor, @Nullable Foreign foreign,
-            boolean reversal, boolean reversed) {
+            @Nullable Kind documentKind, @Nullable UUID document, long amountMinor,
+            @Nullable Foreign foreign, boolean reversal, boolean reversed) {
 
         /// Whether it stands and names nothing that is here: it earns nothing, and where money
         /// went back, nothing is taken back.

@@ -22,7 +22,8 @@ class PaymentShelf {
 
     private static final String PAYMENT = """
             p.id, p.reference, p.paid_on, p.account_id, a.code, a.name, p.document_number,
-            coalesce(d.kind, p.document_kind) as document_kind, d.id as document_id, p.amount_minor, p.currency, p.currency_minor, p.rate_nanos,
+            coalesce(d.kind, p.document_kind) as document_kind, d.id as document_id,
+            p.amount_minor, p.currency, p.currency_minor, p.rate_nanos,
             p.reverses_id is not null as reversal,
             exists (select from sales.payment r
                     where r.organisation_id = p.organisation_id and r.reverses_id = p.id)
@@ -198,7 +199,8 @@ class PaymentShelf {
                 row.getObject("paid_on", LocalDate.class),
                 row.getObject("account_id", UUID.class), row.getString("code"),
                 row.getString("name"), row.getString("document_number"),
-                kind == null ? null : Kind.of(kind), row.getObject("document_id", UUID.class), row.getLong("amount_minor"),
+                kind == null ? null : Kind.of(kind), row.getObject("document_id", UUID.class),
+                row.getLong("amount_minor"),
                 Foreign.read(row, "currency_minor"), row.getBoolean("reversal"),
                 row.getBoolean("reversed"));
     }

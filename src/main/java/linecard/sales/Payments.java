@@ -115,7 +115,8 @@ public class Payments {
         return drafted;
     }
 
-    private static DraftedPayment drafted(Drafting drafting, Payment said, PaidNumbers.Named named) {
+    private static DraftedPayment drafted(
+            Drafting drafting, Payment said, PaidNumbers.Named named) {
         var fingerprint = Fingerprint.of(drafting.own().equals(said.currency())
                 ? said.inOwnCurrency() : said);
         try {
@@ -154,7 +155,8 @@ public class Payments {
     }
 
     private void write(
-            Viewer viewer, UUID importId, List<DraftedPayment> drafted, List<Latest.Placed> placed) {
+            Viewer viewer, UUID importId, List<DraftedPayment> drafted,
+            List<Latest.Placed> placed) {
         reversals.reverse(viewer, importId, placed);
         var written = new ArrayList<Integer>();
         for (int i = 0; i < placed.size(); i++) if (placed.get(i).isWritten()) written.add(i);

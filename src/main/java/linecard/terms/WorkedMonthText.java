@@ -77,6 +77,7 @@ final class WorkedMonthText {
         var taken = month.takenBack();
         if (taken == null) return word("back.none");
         if (!isBounded && !isCapped) return "";
+        if (taken == 0) return word("back.none");
         return isBounded ? word("back.within", clawback.months(), money(taken))
                 : word("back", money(taken));
     }
