@@ -22,13 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// What becomes of the worked example when its period is closed and nothing else is sold in it: by
 /// the minimum, the cap, the holdback and the draw, and what is paid.
@@ -80,8 +77,11 @@ record WorkedMonth(
 
     /// The longest of the month and the periods that have a limit.
     private static Reset per(Terms terms) {
-        return Stream.of(terms.minimum(), terms.cap()).filter(Objects::nonNull)
-                .map(Terms.Limit::per).max(Comparator.naturalOrder()).orElse(Reset.MONTH);
+        return longer(longer(Reset.MONTH, terms.minimum()), terms.cap());
+    }
+
+    private static Reset longer(Reset per, Terms.@Nullable Limit limit) {
+        return limit == null || limit.per().compareTo(per) < 0 ? per : limit.per();
     }
 
     private static @Nullable Reckoned reckoned(Agreement agreement, FiscalCalendar calendar,
