@@ -24,7 +24,7 @@ public class Papers {
     /// A printed call sheet of the rep, and a line of it that was scanned.
     Map<String, UUID> sheet(Viewer rep, Map<String, UUID> ids) {
         return transaction.execute(status -> {
-            planOnce();
+            planOnce(sql);
             var form = """
                     {"id": "%s", "paper": "A4", "language": "hu", "heading": {"title": "Lap",
                      "who": "", "guide": "", "notes": ""}, "groups": [{"code": "kind",
@@ -65,7 +65,7 @@ public class Papers {
     void of(Viewer owner, String code, Map<String, UUID> ids) {
         int year = code.equals("N") ? 2025 : 2026;
         transaction.executeWithoutResult(status -> {
-            planOnce();
+            planOnce(sql);
             for (var day : Map.of("special-day", 3, "removed-day", 4).entrySet()) {
                 ids.put(day.getKey(), insert(owner, """
                         insert into plan.special_day (organisation_id, day, working)
@@ -212,7 +212,7 @@ public class Papers {
 
     /// Each of hundreds of companies has the same rows: what their policies ask is planned for the first
     /// few, and not for each row's values anew, which takes longer than to write it.
-    private void planOnce() {
+    static void planOnce(JdbcClient sql) {
         sql.sql("set local plan_cache_mode = force_generic_plan").update();
     }
 

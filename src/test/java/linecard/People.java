@@ -54,9 +54,12 @@ public class People {
                 LocalDate.of(2025, 3, 1), "űrlap", null, 1);
         consents.add(owner, consent);
         ids.put("consent", consent.id());
-        transaction.executeWithoutResult(_ -> emails(owner, ids));
-        transaction.executeWithoutResult(_ -> duplicate(owner, ids));
-        transaction.executeWithoutResult(_ -> signal(owner, ids));
+        transaction.executeWithoutResult(_ -> {
+            Papers.planOnce(sql);
+            emails(owner, ids);
+            duplicate(owner, ids);
+            signal(owner, ids);
+        });
     }
 
     /// Four mails of the owner: one with a file; one with two places to take it off; two to throw away.

@@ -27,6 +27,7 @@ public class Ventures {
             ids.put(what, Ids.fresh());
         }
         transaction.executeWithoutResult(_ -> {
+            Papers.planOnce(sql);
             sql.sql("""
                     with made as (
                         insert into joint.plan (id, organisation_id, account_id, rep_id, fiscal_year, starts, ends,
