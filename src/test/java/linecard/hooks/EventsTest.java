@@ -154,8 +154,8 @@ class EventsTest {
         wire.later = Duration.ofHours(25);
         assertThat(verifies(second)).isFalse();
         assertThat(verifies(third)).isTrue();
-        assertThat(tables.holding(wire.owner, third.text().substring(6, 30).toLowerCase())).as("no trace of it elsewhere")
-                .containsOnlyKeys("hooks.secret");
+        assertThat(tables.holding(wire.owner, third.text().substring(6, 30).toLowerCase()))
+                .as("no trace of it elsewhere").containsOnlyKeys("hooks.secret");
     }
 
     @Test
