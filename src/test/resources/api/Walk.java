@@ -121,8 +121,8 @@ public class Walk {
                 reference;date;invoice;account;amount;currency
                 T-1;2025-02-01;S-1;C;2.50;EUR
                 """));
-        var paid = new PaymentsApi(client).listPayments(null, null, account.getId(), "s-1", null,
-                null).getItems().getFirst();
+        var paid = new PaymentsApi(client).listPayments(null, null, account.getId(), "s-1", false,
+                null, null).getItems().getFirst();
         said.add("paid " + paid.getAmount().getMinor() + " "
                 + paid.getForeignAmount().getCurrency() + " "
                 + paid.getDocument().equals(found.getFirst().getId()));

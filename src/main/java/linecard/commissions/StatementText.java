@@ -75,16 +75,16 @@ final class StatementText {
         if (line.part() != Part.COMMISSION) {
             return words.text("commissions.part." + code(line.part()));
         }
-        if (line.isCorrection()) return words.text("commissions.correction.badge");
+        if (line.corrects()) return words.text("commissions.correction.badge");
         if (line.kind() == Kind.CREDIT) return words.text("commissions.return.badge");
-        return line.isChange() ? words.text("commissions.cause." + code(line.cause())) : null;
+        return line.changes() ? words.text("commissions.cause." + code(line.cause())) : null;
     }
 
     /// That it is of an earlier month; null where it is not, or told as a change. It came late only
     /// where that had been closed, and a spiff or an override need not have even then: changed
     /// terms add one as well.
     @Nullable String lateBadge(StatementLine line) {
-        if (!line.late() || line.isChange()) return null;
+        if (!line.late() || line.changes()) return null;
         boolean cameLate = line.part() == Part.COMMISSION && !isOpen(line);
         return words.text(cameLate ? "commissions.late.badge" : "commissions.late.earlier");
     }
@@ -105,7 +105,7 @@ final class StatementText {
         if (by == null || line.rule() == Rule.ORIGINAL) {
             return by == null ? rule(line) : rate(line) + " · " + rule(line);
         }
-        return rate(line) + " · " + (by.isDefault() ? words.text("commissions.rule.byDefault")
+        return rate(line) + " · " + (by.byDefault() ? words.text("commissions.rule.byDefault")
                 : by.productLine());
     }
 

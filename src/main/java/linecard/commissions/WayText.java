@@ -49,7 +49,7 @@ final class WayText {
 
     private String agreed(@Nullable Agreed by) {
         if (by == null) return "";
-        return by.isDefault()
+        return by.byDefault()
                 ? words.text("commissions.rule.default", words.date(by.from()))
                 : words.text("commissions.rule.productLine", by.productLine(),
                         words.date(by.from()));

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 /// @param from the day on which it started
 public record Agreed(Rate rate, String productLine, LocalDate from) {
 
-    public boolean isDefault() {
+    public boolean byDefault() {
         return productLine.isEmpty();
     }
 }

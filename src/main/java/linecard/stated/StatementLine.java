@@ -54,7 +54,7 @@ public record StatementLine(
     }
 
     /// Whether it tells of a difference to what was stated before.
-    public boolean isChange() {
+    public boolean changes() {
         return cause != Cause.NEW && cause != Cause.LATE && cause != Cause.RETURNED;
     }
 
@@ -69,7 +69,7 @@ public record StatementLine(
     }
 
     /// Whether it takes back what stood under its own number.
-    public boolean isCorrection() {
+    public boolean corrects() {
         return document != null && number.equals(originalNumber);
     }
 }
