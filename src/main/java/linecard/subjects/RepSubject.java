@@ -24,9 +24,9 @@ class RepSubject extends RecordSubject<RepIntake.Said> {
 
     /// What a column of rep codes is called.
     static final String[] CODES = {
-        "repid", "repno", "repnumber", "salesrepid", "salesrepcode", "salespersonid",
-        "salespersoncode", "képviselőazonosító", "ügynökkód", "rep", "salesrep", "salesperson",
-        "salesagent", "agent", "képviselő", "ügynök"};
+        "repid", "repcode", "repno", "repnumber", "salesrepid", "salesrepcode", "salespersonid",
+        "salespersoncode", "képviselőkód", "képviselőazonosító", "ügynökkód", "rep", "salesrep",
+        "salesperson", "salesagent", "agent", "képviselő", "ügynök"};
 
     /// The same where it says in whose hands something is.
     static final String[] OWNERS = {
