@@ -303,6 +303,8 @@ class ScanTest {
         var sheet = printed("hu", "a4");
         var filled = new Filled(sheet, 0).tick(0, "kind", "visit").tick(0, "outcome", "order");
         var id = read(filled.file("png"));
+        assertThat(as(patch.anna, () -> scans.pages(patch.anna, id)))
+                .extracting(ScanBook.Page::hint).containsExactly("");
         var address = "/calls/scans/lines/" + open().getFirst().id();
         patch.taken(patch.sent(made(Outcome.ORDER)));
         anna.post(address, "command", UUID.randomUUID().toString(), "version", "1",
