@@ -15,12 +15,11 @@ $$;
 
 -- Where nobody could say it when it came: customers pay invoices; what went back is of whatever came
 -- first under the number. So what came later changes nothing of it.
-create function sales.paid_kind(
-    said text, amount bigint, reverses uuid, organisation uuid, number text) returns text
+create function sales.paid_kind(p sales.payment) returns text
 language sql stable as $$
-    select case when said is not null then said
-                when amount <> 0 and (amount < 0) = (reverses is null)
-                    then sales.first_kind(organisation, number)
+    select case when p.document_kind is not null then p.document_kind
+                when p.amount_minor <> 0 and (p.amount_minor < 0) = (p.reverses_id is null)
+                    then sales.first_kind(p.organisation_id, p.document_number)
                 else 'invoice' end
 $$;
 
@@ -29,8 +28,7 @@ select s.organisation_id, s.agency_id, m.month, count(*) as payments, s.kind
 from sales.payment p
 join sales.document d
   on d.organisation_id = p.organisation_id and d.number = p.document_number
- and d.kind = sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
-                              p.organisation_id, p.document_number)
+ and d.kind = sales.paid_kind(p)
 join sales.share s on s.organisation_id = d.organisation_id and s.document_id = d.id
 cross join lateral (
     select max(a.month) as month
@@ -46,9 +44,7 @@ create policy seen on sales.payment for select
            or exists (select from sales.document d
                       where d.organisation_id = payment.organisation_id
                         and d.number = payment.document_number
-                        and d.kind = sales.paid_kind(
-                            document_kind, amount_minor, reverses_id, payment.organisation_id,
-                            document_number)));
+                        and d.kind = sales.paid_kind(payment)));
 
 -- Of those that are here: by the customer where only one of the two is its, else by the sign.
 alter table sales.payment no force row level security;

@@ -44,8 +44,7 @@ class InvoicePayments {
                 from sales.payment p
                 join sales.document d
                   on d.organisation_id = p.organisation_id and d.number = p.document_number
-                 and d.kind = sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
-                                              p.organisation_id, p.document_number)
+                 and d.kind = sales.paid_kind(p)
                 join sales.share s
                   on s.organisation_id = d.organisation_id and s.document_id = d.id
                 where p.paid_on >= :until and p.paid_on < :end and s.agency_id = any(:agencies)
@@ -73,11 +72,9 @@ class InvoicePayments {
         var paid = new HashMap<Name, List<Amount>>();
         if (numbers.isEmpty()) return paid;
         sql.sql("""
-                select sales.paid_kind(document_kind, amount_minor, reverses_id, organisation_id,
-                                       document_number) as kind,
-                       document_number, currency, rate_nanos,
+                select sales.paid_kind(p) as kind, document_number, currency, rate_nanos,
                        sum(amount_minor)::bigint as paid_minor
-                from sales.payment
+                from sales.payment p
                 where document_number = any(:numbers) and paid_on < :until
                   and recorded_at < :known::timestamptz
                 group by kind, document_number, currency, rate_nanos

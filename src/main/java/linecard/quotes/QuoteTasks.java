@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// What reps are to do with drafts that were given back, until it is done or asked for again.
 @Repository
@@ -28,8 +28,6 @@ class QuoteTasks implements TaskPlaces {
 
     /// @param said with the grounds
     record Open(UUID task, String said) {}
-
-    private record Place(UUID task, String address) {}
 
     @Transactional(readOnly = true)
     Optional<Open> open(Viewer viewer, UUID quote) {
@@ -61,10 +59,13 @@ class QuoteTasks implements TaskPlaces {
     @Override
     @Transactional(readOnly = true)
     public Map<UUID, String> of(Viewer viewer, List<UUID> tasks) {
-        return sql.sql("select task_id, id from quotes.quote where task_id = any (:tasks)")
+        var places = new HashMap<UUID, String>();
+        sql.sql("select task_id, id from quotes.quote where task_id = any (:tasks)")
                 .param("tasks", tasks.toArray(UUID[]::new))
-                .query((row, _) -> new Place(row.getObject("task_id", UUID.class),
-                        "/quotes/" + row.getObject("id", UUID.class)))
-                .list().stream().collect(Collectors.toMap(Place::task, Place::address));
+                .query(row -> {
+                    places.put(row.getObject("task_id", UUID.class),
+                            "/quotes/" + row.getObject("id", UUID.class));
+                });
+        return places;
     }
 }

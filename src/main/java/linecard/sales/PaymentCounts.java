@@ -31,8 +31,7 @@ class PaymentCounts {
                 from sales.payment p
                 join sales.document d
                   on d.organisation_id = p.organisation_id and d.number = p.document_number
-                 and d.kind = sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
-                                              p.organisation_id, p.document_number)
+                 and d.kind = sales.paid_kind(p)
                 join sales.share s on s.document_id = d.id
                 where p.organisation_id = :organisation and p.id = any(:payments::uuid[])
                   and s.agency_id is not null
@@ -51,9 +50,7 @@ class PaymentCounts {
                 from sales.document d
                 join sales.payment p on p.organisation_id = d.organisation_id
                                     and p.document_number = d.number
-                                    and sales.paid_kind(
-                                        p.document_kind, p.amount_minor, p.reverses_id,
-                                        p.organisation_id, p.document_number) = d.kind
+                                    and sales.paid_kind(p) = d.kind
                 join sales.share s on s.document_id = d.id
                 where d.id = any(:documents::uuid[]) and s.agency_id is not null
                 group by s.agency_id, s.kind, s.booked_on

@@ -35,8 +35,7 @@ class PaymentShelf {
                 select o.id, o.kind
                 from sales.document o
                 where o.organisation_id = p.organisation_id and o.number = p.document_number
-                  and o.kind = sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
-                                               p.organisation_id, p.document_number)
+                  and o.kind = sales.paid_kind(p)
                 order by o.revision desc
                 limit 1) d on true
             """;
@@ -53,9 +52,7 @@ class PaymentShelf {
                    and not exists (
                        select from sales.document o
                        where o.organisation_id = p.organisation_id and o.number = p.document_number
-                         and o.kind = sales.paid_kind(
-                             p.document_kind, p.amount_minor, p.reverses_id, p.organisation_id,
-                             p.document_number)))
+                         and o.kind = sales.paid_kind(p)))
             """;
     private static final int FETCHED = 2_000;
 
@@ -154,8 +151,7 @@ class PaymentShelf {
                     select p.amount_minor as paid, 0 as due, 0 as tax, p.currency, p.rate_nanos
                     from sales.payment p
                     where p.document_number = :number
-                      and sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
-                                          p.organisation_id, p.document_number) = 'invoice'
+                      and sales.paid_kind(p) = 'invoice'
                     union all
                     select 0, net_minor + freight_minor + tax_minor, abs(tax_minor), currency,
                            rate_nanos
@@ -183,8 +179,7 @@ class PaymentShelf {
     private List<Payment.Row> of(String documentNumber) {
         return sql.sql("select " + PAYMENT + "from sales.payment p\n" + JOINED + """
                 where p.document_number = :number
-                  and sales.paid_kind(p.document_kind, p.amount_minor, p.reverses_id,
-                                      p.organisation_id, p.document_number) = 'invoice'
+                  and sales.paid_kind(p) = 'invoice'
                 order by p.paid_on, p.id
                 """)
                 .param("number", documentNumber)

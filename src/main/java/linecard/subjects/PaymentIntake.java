@@ -57,8 +57,8 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
         var currency = Currencies.read(entry, viewer.organisation().currency());
         if (currency != null) entry.in(currency);
         var document = entry.note("document", Entry.CODE);
-        var kind = entry.raw("documentKind").isEmpty() ? null
-                : Kind.of(entry.choice(PaymentSubject.DOCUMENT_KIND, ""));
+        var kind = entry.raw("kind").isEmpty() ? null
+                : Kind.of(entry.choice(PaymentSubject.KIND, ""));
         var date = entry.date("date");
         boolean isNamed = !entry.raw("account").isEmpty() || document.isEmpty();
         long amount = entry.minor("amount");
@@ -109,7 +109,7 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
         for (int i = 0; i < all.size(); i++) {
             var under = under(records.get(i).first(), named);
             var verdict = all.get(i) != null ? verdict(outcomes.next())
-                    : under.isBoth() ? Verdict.rejected("documentKind", "sales.payments.which",
+                    : under.isBoth() ? Verdict.rejected("kind", "sales.payments.which",
                             records.get(i).first().document())
                     : Verdict.rejected("document", "exchange.unknownInvoice");
             verdicts.add(verdict);

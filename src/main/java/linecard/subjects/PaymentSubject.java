@@ -20,8 +20,8 @@ import java.util.List;
 @Component
 class PaymentSubject extends RecordSubject<PaymentIntake.Said> {
 
-    static final Field DOCUMENT_KIND = Field.optional("documentKind", "doctype", "documenttype",
-            "bizonylattípus").oneOf("invoice", "credit");
+    static final Field KIND = Field.optional("kind", "doctype", "documenttype", "bizonylattípus")
+            .oneOf("invoice", "credit");
 
     private static final List<Field> FIELDS = List.of(
             Field.required("reference", "reference", "paymentid", "paymentnumber", "receipt",
@@ -31,7 +31,7 @@ class PaymentSubject extends RecordSubject<PaymentIntake.Said> {
             Field.required("amount", "amount", "paid", "paidamount", "összeg", "befizetett összeg"),
             Field.optional("document", "invoice", "invoicenumber", "invoiceno", "számlaszám",
                     "számla"),
-            DOCUMENT_KIND,
+            KIND,
             Field.optional("account", AccountSubject.CODES),
             Field.optional("accountName", AccountSubject.NAMES),
             Field.optional("currency", "curr", "deviza"));

@@ -5,7 +5,6 @@ import linecard.calendar.Span;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
-import linecard.reckoning.Event;
 import linecard.reckoning.Extra;
 import linecard.reckoning.Fact;
 import linecard.reckoning.Lines;
@@ -43,7 +42,7 @@ record WorkedMonth(
     /// The example.
     ///
     /// @param drawn draws that are still to be recovered, in minor units
-    /// @param paid by document; asked where payments earn
+    /// @param paid by document; nobody asks where payments do not earn
     /// @param back the return of the whole order; null where the terms let none take back
     /// @param paidThen what was paid of what is left once it came back
     record Example(
@@ -88,8 +87,8 @@ record WorkedMonth(
             Span period, List<Fact> facts, Map<UUID, Releases.Paid> paid) {
         var plan = new Plan(agreement, calendar);
         var lines = Lines.of(agreement.agency(), agreement.currency(), facts);
-        return !(Reckoning.of(plan, lines, plan.window(period)) instanceof Reckoned rated) ? null
-                : agreement.isEarnedBy(Event.PAYMENT) ? Releases.of(plan, rated, paid) : rated;
+        return Reckoning.of(plan, lines, plan.window(period)) instanceof Reckoned rated
+                ? Releases.of(plan, rated, paid) : null;
     }
 
     /// Of the periods in which nothing is sold, none is told.

@@ -30,7 +30,7 @@ final class WorkedMonthText {
     ///
     /// @param lead what is assumed
     /// @param back what a return of the order would take back; empty where that goes without saying
-    record Said(String lead, List<Step> steps, String back) {    }
+    record Said(String lead, List<Step> steps, String back) {}
 
     Said of(WorkedMonth month) {
         var terms = month.terms();
