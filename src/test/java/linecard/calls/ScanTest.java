@@ -4,52 +4,34 @@ import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.Tables;
 import linecard.Visitor;
-import linecard.access.Viewer;
 import linecard.calls.Call.Kind;
 import linecard.calls.Call.NextStep;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.Purpose;
 import linecard.calls.Call.State;
-import linecard.paper.CallSheet;
 import linecard.paper.Filled;
 import linecard.people.Agreement.Regime;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
-import static java.util.Objects.requireNonNull;
 import static linecard.Visitor.body;
-import static linecard.Visitor.led;
 import static linecard.calls.Patch.as;
 import static linecard.calls.Patch.made;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /// A sheet goes out on paper, comes back as a scan, and becomes the same calls.
 @LinecardTest
@@ -70,43 +52,15 @@ class ScanTest {
 
     private Patch patch;
     private Visitor anna;
+    private Scanner scanner;
     private UUID planned;
 
     @BeforeEach
     void plan() {
         patch = new Patch(rooms, Regime.AGREED);
         anna = new Visitor(program, patch.anna);
+        scanner = new Scanner(browser, stage, tables, sheets, patch, anna);
         planned = patch.taken(patch.sent(Told.planned(Kind.VISIT)));
-    }
-
-    private CallSheet printed(String language, String paper) {
-        return printed(language, paper, 2);
-    }
-
-    private CallSheet printed(String language, String paper, int blank) {
-        return printed(patch.today, language, paper, blank);
-    }
-
-    private CallSheet printed(LocalDate week, String language, String paper, int blank) {
-        var answer = anna.post("/calls/sheets", "week", week.toString(), "blank", "" + blank,
-                "paper", paper, "language", language);
-        assertThat(answer).hasStatus(303);
-        var id = UUID.fromString(requireNonNull(answer.getResponse().getRedirectedUrl())
-                .replaceAll("^.*/(.*)/print$", "$1"));
-        return as(patch.anna, () -> sheets.of(patch.anna, id)).form();
-    }
-
-    private MvcTestResult send(Viewer who, String name, byte[] content) {
-        return browser.post().uri("/o/" + who.organisation().slug() + "/calls/scans").multipart()
-                .file(new MockMultipartFile("file", name, "image/png", content))
-                .cookie(stage.session(who)).with(csrf()).exchange();
-    }
-
-    private UUID read(byte[] content) {
-        var answer = send(patch.anna, "lap.png", content);
-        assertThat(answer).hasStatus(303);
-        tables.awaitNoJobs();
-        return UUID.fromString(led(answer));
     }
 
     private List<ScanLine> open() {
@@ -114,47 +68,12 @@ class ScanTest {
     }
 
     @Test
-    void a_sheet_is_printed_in_both_languages_on_both_papers() throws IOException {
-        var hungarian = printed("hu", "a4");
-        var pdf = anna.get("/calls/sheets/" + hungarian.id() + "/print").getResponse();
-        assertThat(pdf.getContentType()).isEqualTo("application/pdf");
-        assertThat(pdf.getHeader("Content-Disposition")).startsWith("attachment");
-        try (var document = Loader.loadPDF(pdf.getContentAsByteArray())) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("Szűcs Anna", "Alfa Kft.", "Érdeklődik", "Látogatási lap");
-        }
-        var english = printed("en", "letter");
-        assertThat(english.lines()).hasSize(3);
-        assertThat(english.pages()).isEqualTo(1);
-        assertThat(anna.post("/calls/sheets", "week", "soon", "blank", "1000", "paper", "a4",
-                "language", "hu")).hasStatus(422);
-    }
-
-    @Test
-    void a_printed_page_that_did_not_come_back_and_one_that_was_not_read_are_told() throws IOException {
-        var sheet = printed("hu", "a4", 12);
-        assertThat(sheet.pages()).isGreaterThan(1);
-        assertThat(body(anna.get("/calls/sheets"))).doesNotContain("Vissza nem érkezett");
-        var scan = read(new Filled(sheet, 1).tick(0, "kind", "phone").file("png"));
-        var missing = IntStream.rangeClosed(1, sheet.pages()).filter(page -> page != 2)
-                .mapToObj(String::valueOf).collect(Collectors.joining(", ", "Vissza nem érkezett oldal: ", "</span>"));
-        assertThat(body(anna.get("/calls/scans/" + scan))).contains(missing);
-        assertThat(body(anna.get("/calls/sheets"))).contains(missing);
-
-        var white = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(1600, 1100, BufferedImage.TYPE_BYTE_GRAY), "png", white);
-        assertThat(body(anna.get("/calls/scans/" + read(white.toByteArray()))))
-                .contains("1 oldalt nem tudtunk elolvasni").doesNotContain("nincs teendője");
-        assertThat(body(anna.get("/calls/sheets"))).contains("Nem olvasható");
-    }
-
-    @Test
     void what_was_ticked_becomes_the_planned_call_once_confirmed() throws IOException {
-        var sheet = printed("hu", "a4");
+        var sheet = scanner.printed("hu", "a4");
         var scan = new Filled(sheet, 0).tick(0, "kind", "phone").tick(0, "purpose", "quote")
                 .tick(0, "outcome", "interested").tick(0, "seen", "sample")
                 .tick(0, "nextStep", "visit").note(0).file("png");
-        var id = read(scan);
+        var id = scanner.read(scan);
         assertThat(body(anna.get("/calls/scans/" + id))).contains("lap.png", "a lapon: 1. oldal");
         assertThat(as(patch.anna, () -> calls.of(patch.anna, planned)).told().state())
                 .isEqualTo(State.PLANNED);
@@ -191,7 +110,7 @@ class ScanTest {
                 List.of(), false, false, false, List.of())));
         patch.taken(at(1, patch.today, Told.planned(Kind.VISIT)));
         patch.taken(at(2, patch.today, Told.planned(Kind.VISIT)));
-        read(new Filled(printed("hu", "a4"), 0).tick(0, "outcome", "interested")
+        scanner.read(new Filled(scanner.printed("hu", "a4"), 0).tick(0, "outcome", "interested")
                 .tick(0, "seen", "quote").takeBack(1, "outcome", "order")
                 .tick(2, "outcome", "order").note(2).file("png"));
         assertThat(open()).hasSize(3);
@@ -237,7 +156,7 @@ class ScanTest {
     @Test
     void a_line_of_a_day_to_come_is_looked_at_with_what_was_read_and_told_why_not() throws IOException {
         patch.taken(at(1, patch.today.plusWeeks(1), Told.planned(Kind.VISIT)));
-        read(new Filled(printed(patch.today.plusWeeks(1), "hu", "a4", 0), 0)
+        scanner.read(new Filled(scanner.printed(patch.today.plusWeeks(1), "hu", "a4", 0), 0)
                 .tick(0, "kind", "visit").tick(0, "outcome", "order").file("png"));
         assertThat(body(anna.get("/calls/sheets"))).doesNotContain("biztosan olvasott");
         assertThat(body(anna.get("/calls/scans/sure"))).doesNotContain("Béta Zrt.");
@@ -276,8 +195,8 @@ class ScanTest {
 
     @Test
     void a_line_by_hand_a_void_one_and_a_doubtful_box_wait_for_eyes() throws IOException {
-        var sheet = printed("en", "letter");
-        read(new Filled(sheet, 0).tick(0, "void", "line").tick(0, "outcome", "order")
+        var sheet = scanner.printed("en", "letter");
+        scanner.read(new Filled(sheet, 0).tick(0, "void", "line").tick(0, "outcome", "order")
                 .account(1).tick(1, "kind", "visit").takeBack(1, "outcome", "order").file("jpeg"));
         var line = open().getFirst();
         assertThat(open()).hasSize(1);
@@ -300,9 +219,9 @@ class ScanTest {
 
     @Test
     void the_same_sheet_again_changes_nothing_not_even_beside_the_phone() throws IOException {
-        var sheet = printed("hu", "a4");
+        var sheet = scanner.printed("hu", "a4");
         var filled = new Filled(sheet, 0).tick(0, "kind", "visit").tick(0, "outcome", "order");
-        var id = read(filled.file("png"));
+        var id = scanner.read(filled.file("png"));
         assertThat(as(patch.anna, () -> scans.pages(patch.anna, id)))
                 .extracting(ScanBook.Page::hint).containsExactly("");
         var address = "/calls/scans/lines/" + open().getFirst().id();
@@ -311,44 +230,12 @@ class ScanTest {
                 "day", patch.today.toString(), "kind", "visit", "outcome", "order");
         assertThat(as(patch.anna, () -> calls.ofDay(patch.anna, patch.annaRep.id(), patch.today)))
                 .hasSize(1);
-        assertThat(read(filled.file("png"))).isEqualTo(id);
-        var again = read(filled.file("jpeg"));
+        assertThat(scanner.read(filled.file("png"))).isEqualTo(id);
+        var again = scanner.read(filled.file("jpeg"));
         assertThat(again).isNotEqualTo(id);
         assertThat(open()).isEmpty();
         assertThat(as(patch.anna, () -> scans.pages(patch.anna, again)).getFirst().freshLines()).isZero();
         assertThat(as(patch.anna, () -> scans.content(patch.anna, again))).isEmpty();
     }
 
-    @Test
-    void a_pdf_of_several_pages_is_read_page_by_page_and_foreign_sheets_are_refused() throws IOException {
-        var sheet = printed("hu", "a4");
-        var mine = ImageIO.read(new ByteArrayInputStream(
-                new Filled(sheet, 0).tick(0, "outcome", "order").file("png")));
-        var pdf = pdf(List.of(mine, new BufferedImage(700, 500, BufferedImage.TYPE_BYTE_GRAY)));
-        var id = read(pdf);
-        assertThat(as(patch.anna, () -> scans.pages(patch.anna, id)))
-                .extracting(ScanBook.Page::hint).containsExactly("", "no_corners");
-        for (var other : List.of(patch.bela, new Patch(rooms, Regime.AGREED).anna)) {
-            var answer = send(other, "lap.pdf", pdf);
-            tables.awaitNoJobs();
-            assertThat(as(other, () -> scans.pages(other, UUID.fromString(led(answer)))))
-                    .extracting(ScanBook.Page::hint).containsExactly("foreign", "no_corners");
-            assertThat(as(other, () -> lines.open(other, requireNonNull(other.rep())))).isEmpty();
-        }
-    }
-
-    private static byte[] pdf(List<BufferedImage> pages) throws IOException {
-        try (var document = new PDDocument()) {
-            for (var image : pages) {
-                var page = new PDPage(new PDRectangle(842, 595));
-                document.addPage(page);
-                try (var pen = new PDPageContentStream(document, page)) {
-                    pen.drawImage(JPEGFactory.createFromImage(document, image), 0, 0, 842, 595);
-                }
-            }
-            var out = new ByteArrayOutputStream();
-            document.save(out);
-            return out.toByteArray();
-        }
-    }
 }
