@@ -10,7 +10,6 @@ import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.database.Bound;
 import linecard.database.Ids;
-import linecard.mail.Outbox;
 import linecard.money.Money;
 
 import org.junit.jupiter.api.Test;
@@ -42,8 +41,6 @@ class OpportunityPagesTest {
     @Autowired Opportunities opportunities;
     @Autowired OpportunityBook book;
     @Autowired Histories histories;
-    @Autowired TaskReminders reminders;
-    @Autowired Outbox outbox;
 
     private static final LocalDate CLOSE = Town.today().plusMonths(2);
 
@@ -277,41 +274,6 @@ class OpportunityPagesTest {
     }
 
     @Test
-    void what_is_to_be_done_stands_on_today_until_it_is_done() {
-        var company = town.company();
-        var anna = new Visitor(program, rep(company, company.north()));
-        var opportunity = company.north().id("opportunity").toString();
-        var added = anna.post("/tasks", "opportunity", opportunity, "content", HOSTILE, "due", "2025-02-03");
-        assertThat(added).hasStatus(303);
-        assertThat(body(anna.get("/tasks"))).contains("&lt;script&gt;", "lejárt")
-                .doesNotContain("<script>alert");
-        assertThat(body(anna.get("/reps/" + company.north().id("rep") + "/figures")))
-                .contains("2 esedékes teendő");
-        var task = company.north().id("task").toString();
-        assertThat(anna.post("/tasks/" + task + "/completion")).hasStatus(303);
-        assertThat(body(anna.get("/reps/" + company.north().id("rep") + "/figures")))
-                .contains("1 esedékes teendő");
-        assertThat(anna.post("/tasks/" + task + "/reopening")).hasStatus(303);
-        assertThat(anna.post("/tasks", "content", "", "due", "x")).hasStatus(422);
-        assertThat(anna.post("/tasks", "content", "x", "due", "2025-02-03", "opportunity", "x")).hasStatus(422);
-        assertThat(anna.post("/tasks", "content", "x", "due", "2025-02-03", "opportunity",
-                company.south().id("opportunity").toString())).hasStatus(404);
-        assertThat(new Visitor(program, rep(company, company.south())).post("/tasks/" + task + "/completion"))
-                .hasStatus(404);
-    }
-
-    @Test
-    void the_next_step_of_a_call_becomes_a_task() {
-        var company = town.company();
-        var anna = new Visitor(program, rep(company, company.north()));
-        assertThat(anna.post("/calls", "id", Ids.fresh().toString(), "command", Ids.fresh().toString(),
-                "account", company.north().id("account").toString(), "day", Town.today().toString(),
-                "kind", "visit", "outcome", "interested", "nextStep", "sample", "nextOn",
-                Town.today().plusDays(3).toString())).hasStatus(303);
-        assertThat(body(anna.get("/tasks"))).contains("Mintát küldeni");
-    }
-
-    @Test
     void what_was_registered_keeps_its_split_when_it_is_handed_over() {
         var company = town.company();
         var owner = company.owner();
@@ -329,22 +291,5 @@ class OpportunityPagesTest {
         assertThat(body(new Visitor(program, rep(company, company.south())).get("/opportunities/" + id)))
                 .contains("Pump house");
         assertThat(body(boss.get("/opportunities?state=moved"))).contains(id);
-    }
-
-    @Test
-    void a_rep_is_reminded_once_a_working_day_within_the_own_hours() {
-        var company = town.company();
-        var owner = company.owner();
-        var viewer = rep(company, company.north());
-        var monday = LocalDate.of(2026, 3, 2);
-        var zone = owner.organisation().zone();
-        var once = "tasks " + monday + " " + company.north().id("rep");
-        Bound.run(owner.binding(), () -> reminders.remind(owner, monday.atTime(3, 0).atZone(zone).toInstant()));
-        assertThat(Bound.call(owner.binding(), () -> outbox.has(owner, once))).as("at night").isFalse();
-        for (int hour : new int[] {9, 10}) {
-            Bound.run(owner.binding(), () -> reminders.remind(owner,
-                    monday.atTime(hour, 0).atZone(zone).toInstant()));
-        }
-        assertThat(Bound.call(owner.binding(), () -> outbox.has(owner, once))).as(viewer.user().email()).isTrue();
     }
 }
