@@ -2,34 +2,21 @@ package linecard.api;
 
 import linecard.LinecardTest;
 import linecard.Program;
-import linecard.Stage;
-import linecard.Tables;
-import linecard.access.Members;
 import linecard.access.Role;
-import linecard.access.Viewer;
 import linecard.database.Bound;
-import linecard.database.Ids;
-import linecard.people.Agencies;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,106 +24,10 @@ import java.util.regex.Pattern;
 
 import static linecard.Visitor.body;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /// What holds for every route of the API, seen on agencies.
 @LinecardTest
-class ApiTest {
-
-    static final String AGENCIES = "/api/v1/agencies";
-
-    @Autowired ApplicationContext program;
-    @Autowired MockMvcTester http;
-    @Autowired Stage stage;
-    @Autowired Tables tables;
-    @Autowired Members members;
-    @Autowired Agencies agencies;
-
-    Viewer owner;
-    Program erp;
-
-    @BeforeEach
-    void found() {
-        owner = stage.company();
-        erp = new Program(program, owner);
-    }
-
-    @Test
-    void without_a_token_there_is_nothing() {
-        for (var given : new String[] {"", "Bearer", "Bearer lc_x", "Basic b3duZXI6eA==",
-                "Bearer lc_" + "A".repeat(43)}) {
-            var answer = http.get().uri(AGENCIES).header("Authorization", given).exchange();
-            assertThat(answer).as(given).hasStatus(401).hasContentType("application/problem+json");
-            assertThat(answer.getResponse().getHeader("WWW-Authenticate")).startsWith("Bearer");
-            assertThat(body(answer)).contains("/api#problem-no-token");
-        }
-    }
-
-    @Test
-    void a_cookie_is_worth_nothing() {
-        var session = stage.session(owner);
-        assertThat(http.get().uri(AGENCIES).cookie(session)).hasStatus(401);
-        assertThat(http.post().uri(AGENCIES).cookie(session)
-                .contentType("application/json").content(agency("A", "Alfa"))).hasStatus(401);
-        var inside = "/o/" + owner.organisation().slug() + AGENCIES;
-        assertThat(http.get().uri(inside).cookie(session)).hasStatus(404);
-        assertThat(http.post().uri(inside).cookie(session).with(csrf())
-                .contentType("application/json").content(agency("A", "Alfa"))).hasStatus(404);
-        assertThat(http.post().uri(inside).cookie(session)
-                .contentType("application/json").content(agency("A", "Alfa"))).hasStatus(403);
-        assertThat(count()).isZero();
-    }
-
-    @Test
-    void a_token_does_what_its_scopes_and_its_person_may() {
-        var reading = new Program(program, owner, Set.of(new Scope(Area.RECORDS, false)));
-        assertThat(reading.get(AGENCIES)).hasStatusOk();
-        var refused = reading.post(AGENCIES, agency("A", "Alfa"));
-        assertThat(refused).hasStatus(403);
-        assertThat(refused.getResponse().getHeader("WWW-Authenticate"))
-                .contains("insufficient_scope", "records:write");
-        var money = new Program(program, owner, Set.of(new Scope(Area.MONEY, true)));
-        assertThat(money.get(AGENCIES)).hasStatus(403);
-        var auditor = new Program(program, stage.member(owner, Role.AUDITOR, null, null, null));
-        assertThat(auditor.post(AGENCIES, agency("A", "Alfa"))).hasStatus(403).bodyText()
-                .contains("not-allowed");
-    }
-
-    @Test
-    void the_first_use_of_a_token_is_noted_at_once() {
-        var tokens = program.getBean(Tokens.class);
-        assertThat(erp.get(AGENCIES)).hasStatusOk();
-        assertThat(Bound.call(owner.binding(), () -> tokens.all(owner)))
-                .singleElement().satisfies(one -> assertThat(one.lastUsedAt()).isNotNull());
-    }
-
-    @Test
-    void a_token_ends_at_the_next_request() {
-        var tokens = program.getBean(Tokens.class);
-        assertThat(erp.get(AGENCIES)).hasStatusOk();
-        Bound.run(owner.binding(), () ->
-                tokens.revoke(owner, tokens.all(owner).getFirst().id()));
-        assertThat(erp.get(AGENCIES)).hasStatus(401);
-
-        var finance = stage.member(owner, Role.FINANCE, null, null, null);
-        var theirs = new Program(program, finance);
-        var late = Bound.call(finance.binding(), () ->
-                tokens.make(finance, Ids.fresh(), "late", Scope.all(), Instant.now()).orElseThrow());
-        assertThat(http.get().uri(AGENCIES).header("Authorization", "Bearer " + late))
-                .hasStatus(401);
-        assertThat(theirs.get(AGENCIES)).hasStatusOk();
-        Bound.run(owner.binding(), () -> members.all(owner).stream()
-                .filter(member -> member.user().equals(finance.user()))
-                .forEach(member -> members.remove(owner, member.id())));
-        assertThat(theirs.get(AGENCIES)).hasStatus(401);
-    }
-
-    @Test
-    void a_disabled_person_is_nobody() {
-        tables.admin().sql("update access.app_user set disabled_at = now() where id = :id")
-                .param("id", owner.user().id()).update();
-        assertThat(erp.get(AGENCIES)).hasStatus(401);
-    }
+class ApiTest extends ErpDesk {
 
     @Test
     void a_record_is_added_read_changed_and_archived() {
@@ -322,29 +213,5 @@ class ApiTest {
         var manager = stage.member(owner, Role.MANAGER, null, null, null);
         assertThat(Bound.<Integer, RuntimeException>call(
                 manager.binding(), () -> commands.forgetOld(manager))).isEqualTo(1);
-    }
-
-    @Test
-    void requests_are_counted_for_each_token() {
-        var answer = erp.get("/api/v1/territories").getResponse();
-        assertThat(answer.getHeader("RateLimit-Policy")).isEqualTo("\"token\";q=600;w=60");
-        assertThat(answer.getHeader("RateLimit")).matches("\"token\";r=599;t=\\d+");
-        MvcTestResult refused = null;
-        for (int i = 0; i < 2000 && refused == null; i++) {
-            var one = erp.ask("OPTIONS", AGENCIES).exchange();
-            if (one.getResponse().getStatus() == 429) refused = one;
-        }
-        assertThat(refused).isNotNull();
-        assertThat(refused).hasContentType("application/problem+json");
-        assertThat(Objects.requireNonNull(refused).getResponse().getHeader("Retry-After")).matches("[1-9]\\d*");
-        assertThat(new Program(program, owner).get(AGENCIES)).hasStatusOk();
-    }
-
-    private int count() {
-        return Bound.call(owner.binding(), () -> agencies.all(owner)).size();
-    }
-
-    private static String agency(String code, String name) {
-        return "{\"code\": \"%s\", \"name\": \"%s\", \"country\": \"HU\"}".formatted(code, name);
     }
 }
