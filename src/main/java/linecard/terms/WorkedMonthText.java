@@ -77,9 +77,14 @@ final class WorkedMonthText {
         var taken = month.takenBack();
         if (taken == null) return word("back.none");
         if (!isBounded && !isCapped) return "";
-        if (taken == 0) return word("back.none");
+        if (taken == 0) return word(isToppedUp(month) ? "back.minimum" : "back.none");
         return isBounded ? word("back.within", clawback.months(), money(taken))
                 : word("back", money(taken));
+    }
+
+    private static boolean isToppedUp(WorkedMonth month) {
+        return month.limits().stream().anyMatch(limit ->
+                limit.kind() == Extra.Kind.MINIMUM && limit.amount() > 0);
     }
 
     private Step step(String label, long minor) {

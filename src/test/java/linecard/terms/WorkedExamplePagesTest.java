@@ -124,6 +124,8 @@ class WorkedExamplePagesTest {
         var within = with(with(fields, "causes", "RETURN"), "clawback", "3");
         assertThat(example(within)).contains(
                 "Ha a vevő 3 hónapon belül visszaküldi a rendelést, a visszavont jutalék: 20 000 Ft.");
+        assertThat(example(with(within, "minimum", "50 000")))
+                .contains("nincs jutalék-visszavonás, mert a minimum pótolja.");
         assertThat(example(with(within, "tryPaid", "50 000"))).contains("visszavont jutalék: 5 000 Ft.");
         assertThat(example(with(with(within, "event", "INVOICE"), "clawbackCap", "50")))
                 .as("of 30,000 in the month").contains("visszavont jutalék: 15 000 Ft.");

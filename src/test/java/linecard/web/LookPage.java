@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -66,7 +67,10 @@ final class LookPage {
             var file = FOLDER.resolve(name + (theme.equals("dark") ? "-dark" : "") + ".html");
             try {
                 Files.createDirectories(FOLDER);
-                Files.writeString(file, page);
+                // others may read it just now, from another process
+                var fresh = Files.createTempFile(FOLDER, name, ".new");
+                Files.writeString(fresh, page);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
