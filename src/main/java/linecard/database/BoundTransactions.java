@@ -20,6 +20,9 @@ import java.util.Optional;
 /// Opens every transaction by telling PostgreSQL whom it works for. Unbound, it tells nothing,
 /// and row-level security shows nothing. What reads in a transaction that is open already reads as
 /// whom it was opened for, so nobody else may join it.
+///
+/// What changes something asks by key, and so do the foreign keys and triggers of each row it
+/// writes. To plan that takes longer than to find it, so the plans are kept, see [PlannedOnce].
 class BoundTransactions extends JdbcTransactionManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundTransactions.class);
@@ -33,7 +36,11 @@ class BoundTransactions extends JdbcTransactionManager {
             Connection connection, TransactionDefinition definition) throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         var binding = Bound.now();
-        if (binding.isPresent()) binding.get().bind(connection);
+        if (binding.isEmpty()) return;
+        try (var statement = connection.createStatement()) {
+            statement.execute(binding.get().statement()
+                    + (definition.isReadOnly() ? "" : "; " + PlannedOnce.STATEMENT));
+        }
     }
 
     /// For whom a transaction reads, kept along with it where it has to wait for another one.
