@@ -4,7 +4,6 @@ import linecard.access.Stale;
 import linecard.access.Viewer;
 import linecard.calls.CallRules.Merged;
 import linecard.calls.Monitoring.Feature;
-import linecard.database.PlannedOnce;
 import linecard.people.Agreement.Regime;
 import linecard.people.Outcome;
 import linecard.people.Outcome.Done;
@@ -33,7 +32,6 @@ import java.util.UUID;
 class CallBook {
 
     private final JdbcClient sql;
-    private final PlannedOnce planned;
     private final Calls calls;
     private final CallRows rows;
     private final Notes notes;
@@ -44,11 +42,10 @@ class CallBook {
     private final WorkingTimes times;
     private final WorkingCalendars calendars;
 
-    CallBook(JdbcClient sql, PlannedOnce planned, Calls calls, CallRows rows, Notes notes,
+    CallBook(JdbcClient sql, Calls calls, CallRows rows, Notes notes,
             Talk talk, CallReports reports, Regimes regimes, Settings settings, WorkingTimes times,
             WorkingCalendars calendars) {
         this.sql = sql;
-        this.planned = planned;
         this.calls = calls;
         this.rows = rows;
         this.notes = notes;
@@ -68,7 +65,6 @@ class CallBook {
     @Transactional
     Outcome take(Viewer viewer, Rep rep, Sent sent, Instant now) {
         if (!rep.id().equals(sent.rep())) throw new IllegalArgumentException("whose call?");
-        planned.here();
         reports.lock(rep.id(), sent.day());
         var before = before(sent);
         if (before.isPresent()) return before.get();

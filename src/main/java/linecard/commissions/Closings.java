@@ -131,7 +131,6 @@ public class Closings {
     List<Closed> close(
             Viewer viewer, Batch batch, Worked ahead, LocalDate today, @Nullable Progress job) {
         if (job != null) job.fence();
-        planned.here();
         ledger.waitForOthers(viewer);
         organisations.requireCalendar(viewer);
         boolean isStill = approvals.acts(viewer, batch.agencies()) == ahead.acts();
