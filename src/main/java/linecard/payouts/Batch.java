@@ -17,11 +17,18 @@ import java.util.UUID;
 /// @param executesOn when the bank shall pay
 /// @param approvedAt null while it waits
 /// @param alone approved by who made it, since nobody else could
+/// @param withdrawn null while nobody has taken it back
 /// @param states how many payments there are of each
 record Batch(
         UUID id, String number, LocalDate executesOn, int payments, Money total, BankDetails from,
         Instant createdAt, UUID createdBy, String createdName, @Nullable Instant approvedAt,
-        String approvedName, boolean alone, int version, Map<State, Integer> states) {
+        String approvedName, boolean alone, @Nullable Withdrawal withdrawn, int version,
+        Map<State, Integer> states) {
+
+    /// That it was taken back.
+    ///
+    /// @param name of who did it
+    record Withdrawal(Instant at, String name) {}
 
     /// Whether the viewer made it.
     boolean isOf(Viewer viewer) {
@@ -68,6 +75,6 @@ record Batch(
 
     Batch with(Map<State, Integer> counted) {
         return new Batch(id, number, executesOn, payments, total, from, createdAt, createdBy,
-                createdName, approvedAt, approvedName, alone, version, counted);
+                createdName, approvedAt, approvedName, alone, withdrawn, version, counted);
     }
 }

@@ -47,6 +47,16 @@ public class PaymentStates {
                 """)
                 .param("batch", batch)
                 .update();
+        sql.sql("""
+                update payouts.batch
+                set withdrawn_at = now(), withdrawn_by = :person, withdrawn_name = :name,
+                    version = version + 1
+                where id = :batch
+                """)
+                .param("person", viewer.user().id())
+                .param("name", viewer.user().name(viewer.organisation().language()))
+                .param("batch", batch)
+                .update();
         for (var payment : payments) {
             if (payment.state() == State.APPROVED) takeBack(viewer, payment, today);
         }

@@ -71,13 +71,16 @@ class PayoutApi {
             UUID id, String number, LocalDate executesOn, int payments, Money total,
             @Does("The state that is least far on") State state, String madeBy, Instant madeAt,
             @Nullable String approvedBy, @Nullable Instant approvedAt,
-            @Does("Approved by who made it, since nobody else could") boolean alone) {
+            @Does("Approved by who made it, since nobody else could") boolean alone,
+            @Nullable String withdrawnBy, @Nullable Instant withdrawnAt) {
 
         static Answer of(Batch batch) {
+            var withdrawn = batch.withdrawn();
             return new Answer(batch.id(), batch.number(), batch.executesOn(), batch.payments(),
                     batch.total(), batch.state(), batch.createdName(), batch.createdAt(),
                     batch.isApproved() ? batch.approvedName() : null, batch.approvedAt(),
-                    batch.alone());
+                    batch.alone(), withdrawn == null ? null : withdrawn.name(),
+                    withdrawn == null ? null : withdrawn.at());
         }
     }
 

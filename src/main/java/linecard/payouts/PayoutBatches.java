@@ -3,6 +3,7 @@ package linecard.payouts;
 import linecard.access.Absent;
 import linecard.access.Viewer;
 import linecard.database.Paged;
+import linecard.payouts.Batch.Withdrawal;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,8 @@ class PayoutBatches {
     private static final String BATCH = """
             select b.id, b.number, b.executes_on, b.payments, b.total_minor, b.holder, b.iban,
                    b.bic, b.routing, b.account_number, b.created_at, b.created_by, b.created_name,
-                   b.approved_at, b.approved_name, b.alone, b.version
+                   b.approved_at, b.approved_name, b.alone, b.withdrawn_at, b.withdrawn_name,
+                   b.version
             from payouts.batch b
             """;
 
@@ -208,6 +210,7 @@ class PayoutBatches {
 
     private static Batch read(Viewer viewer, ResultSet row) throws SQLException {
         Timestamp approved = row.getTimestamp("approved_at");
+        Timestamp withdrawn = row.getTimestamp("withdrawn_at");
         return new Batch(
                 row.getObject("id", UUID.class), row.getString("number"),
                 row.getObject("executes_on", LocalDate.class), row.getInt("payments"),
@@ -215,7 +218,10 @@ class PayoutBatches {
                 row.getTimestamp("created_at").toInstant(),
                 row.getObject("created_by", UUID.class), row.getString("created_name"),
                 approved == null ? null : approved.toInstant(), row.getString("approved_name"),
-                row.getBoolean("alone"), row.getInt("version"), Map.of());
+                row.getBoolean("alone"),
+                withdrawn == null ? null : new Withdrawal(
+                        withdrawn.toInstant(), row.getString("withdrawn_name")),
+                row.getInt("version"), Map.of());
     }
 
     private static Payment payment(Viewer viewer, ResultSet row) throws SQLException {

@@ -63,6 +63,10 @@ class PayoutExports {
                 .text("approvedBy", page.t("payouts.approvedBy"), Batch::approvedName)
                 .cell("approvedAt", page.t("payouts.approvedAt"),
                         batch -> moment(page, batch.approvedAt()))
+                .text("withdrawnBy", page.t("payouts.withdrawnBy"), batch ->
+                        batch.withdrawn() == null ? "" : batch.withdrawn().name())
+                .cell("withdrawnAt", page.t("payouts.withdrawnAt"), batch -> moment(page,
+                        batch.withdrawn() == null ? null : batch.withdrawn().at()))
                 .file(ending, page.t("payouts.title"),
                         taker -> batches.each(page.viewer(), taker));
     }

@@ -109,8 +109,12 @@ class PayoutApiTest extends PayoutDesk {
     void a_payout_is_taken_back() {
         till.owe(firm.duna, 1_000_00);
         var at = "/api/v1/payouts/" + till.batch(firm.duna);
-        assertThat(described.read("withdrawPayout", maker.post(at + "/withdrawal", ""))
-                .path("state").stringValue()).isEqualTo("withdrawn");
+        assertThat(described.read("getPayout", maker.get(at)).path("withdrawnBy").isNull()).isTrue();
+        var taken = described.read("withdrawPayout", maker.post(at + "/withdrawal", ""));
+        assertThat(taken.path("state").stringValue()).isEqualTo("withdrawn");
+        assertThat(taken.path("withdrawnBy").stringValue()).isEqualTo(till.maker.user().name(
+                till.maker.organisation().language()));
+        assertThat(taken.path("withdrawnAt").stringValue()).startsWith("20");
     }
 
     @Test

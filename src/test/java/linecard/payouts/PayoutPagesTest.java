@@ -102,6 +102,20 @@ class PayoutPagesTest extends PayoutDesk {
     }
 
     @Test
+    void a_batch_that_is_taken_back_says_by_whom_and_when() {
+        till.owe(firm.duna, 1_000_00);
+        var at = "/payouts/" + till.approved(firm.duna);
+        var word = till.maker.user().name(Language.HUNGARIAN) + " visszavonta";
+        assertThat(body(approver.get(at))).doesNotContain(word);
+        assertThat(maker.post(at + "/withdrawal")).hasStatus(303);
+        assertThat(maker.post(at + "/withdrawal")).as("a double click").hasStatus(303);
+        assertThat(plain(approver.get(at))).containsOnlyOnce(word);
+        assertThat(body(approver.get("/payouts.csv"))).contains("Visszavonta;Visszavonva",
+                till.approver.user().name(Language.HUNGARIAN),
+                ";" + till.maker.user().name(Language.HUNGARIAN) + ";20");
+    }
+
+    @Test
     void only_an_american_table_of_the_year_speaks_of_american_forms() {
         assertThat(body(maker.get("/payouts/taxes.csv"))).doesNotContain("1099");
         var american = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));

@@ -183,6 +183,24 @@ class PayoutsTest extends PayoutDesk {
     }
 
     @Test
+    void that_a_batch_was_taken_back_is_said_once_and_of_what_was_approved_nothing_else() {
+        till.owe(firm.duna, 1_000_50);
+        var batch = till.approved(firm.duna);
+        assertKept(batch, "withdrawn_at = now(), withdrawn_by = access.person(), executes_on = '2030-01-01'");
+        assertKept(batch, "version = version + 1");
+        till.withdraw(batch);
+        assertKept(batch, "withdrawn_at = null, withdrawn_by = null, withdrawn_name = ''");
+        assertKept(batch, "withdrawn_name = 'Somebody else'");
+    }
+
+    private void assertKept(UUID batch, String change) {
+        assertThatThrownBy(() -> as(till.maker, () -> transaction.execute(_ -> sql.sql(
+                "update payouts.batch set " + change + " where id = :id").param("id", batch).update())))
+                .as(change).isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("stays as it is");
+    }
+
+    @Test
     void what_nobody_approved_was_never_booked_and_taken_back_leaves_the_ledger_as_it_was() {
         till.owe(firm.duna, 1_000_50);
         assertThat(till.withdraw(till.batch(firm.duna))).isInstanceOf(Outcome.Done.class);
