@@ -76,6 +76,8 @@ class StatementListExports {
                 .day("dueOn", page.t("commissions.due.on"),
                         row -> row.isAwaited() ? due.get(row.agency()) : null)
                 .day("paidOn", page.t("commissions.paid.on"), row -> on(row.paid()))
+                .text("returned", page.t("commissions.paid.returned.reason"),
+                        row -> reason(row.paid()))
                 .file(ending, page.t("commissions.statements") + ", " + text.month(period),
                         pages.rows(viewer, period)::forEach);
     }
@@ -113,6 +115,8 @@ class StatementListExports {
                 .cell("state", page.t("commissions.state"),
                         one -> text.state(one.progress().state(), paid.get(one.id())))
                 .day("paidOn", page.t("commissions.paid.on"), one -> on(paid.get(one.id())))
+                .text("returned", page.t("commissions.paid.returned.reason"),
+                        one -> reason(paid.get(one.id())))
                 .text("seal", page.t("commissions.seal"), Statement::seal)
                 .file(ending, page.t("commissions.statements") + ", " + agency.name(),
                         issued::forEach);
@@ -120,6 +124,10 @@ class StatementListExports {
 
     private static @Nullable LocalDate on(@Nullable Paid paid) {
         return paid == null ? null : paid.on();
+    }
+
+    private static String reason(@Nullable Paid paid) {
+        return paid == null ? "" : paid.reason();
     }
 
     @GetMapping("/agencies/{id}/statements/{year}/{month}/draft.{ending:csv|xlsx|json}")
