@@ -3,6 +3,7 @@ package linecard.payouts;
 import linecard.access.Allowed;
 import linecard.database.Ids;
 import linecard.files.FileRefused;
+import linecard.payouts.BankParcel.Answer;
 import linecard.people.Outcome;
 import linecard.people.Today;
 import linecard.web.Form;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.View;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,14 +45,23 @@ class BankMessagePages {
     @GetMapping("/payouts/messages")
     @Allowed(STAFF)
     View list(Page page, @RequestParam(name = "page", defaultValue = "1") int number) {
-        return list(page, number, Form.of(page.words(), Map.of("message", Ids.fresh().toString())));
+        return list(page, number, fresh(page));
+    }
+
+    private static Form fresh(Page page) {
+        return Form.of(page.words(), Map.of("message", Ids.fresh().toString()));
     }
 
     private Html list(Page page, int number, Form form) {
+        return list(page, number, form, List.of());
+    }
+
+    /// @param answers to the files of a ZIP that was just sent
+    private Html list(Page page, int number, Form form, List<Answer> answers) {
         PayoutText.requireWhole(page.viewer());
         var found = messages.page(page.viewer(), number);
         return (out, tags) -> JtebankmessagesGenerated.render(
-                out, tags, page, new PayoutText(page), found, form);
+                out, tags, page, new PayoutText(page), found, form, answers);
     }
 
     @PostMapping("/payouts/messages")
@@ -66,21 +77,44 @@ class BankMessagePages {
             form.problem("file", "files.too-big", BankReading.MOST_BYTES >> 20);
         }
         if (file == null || form.hasProblems()) return list(page, 1, form).refused();
+        var name = String.valueOf(file.getOriginalFilename());
+        if (BankParcel.isOne(file.getBytes())) return unpack(page, id.get(), form, file.getBytes());
+        return isTaken(page, id.get(), name, file.getBytes(), form)
+                ? Html.seeOther("/payouts/messages/" + id.get(),
+                        Notice.of("payouts.message.taken"))
+                : list(page, 1, form).refused();
+    }
+
+    /// Takes each file of a ZIP for itself.
+    private View unpack(Page page, UUID id, Form form, byte[] sent) throws IOException {
         try {
-            return switch (messages.take(page.viewer(), id.get(),
-                    String.valueOf(file.getOriginalFilename()), file.getBytes(),
-                    Today.of(page, clock))) {
-                case Outcome.Done _ -> Html.seeOther("/payouts/messages/" + id.get(),
-                        Notice.of("payouts.message.taken"));
-                case Outcome.Refused refused -> {
-                    refused.on(form, page.words());
-                    yield list(page, 1, form).refused();
-                }
-            };
+            var answers = BankParcel.open(sent).stream().map(part -> answer(page, id, part))
+                    .toList();
+            var html = list(page, 1, fresh(page), answers);
+            return answers.stream().allMatch(Answer::isTaken) ? html : html.refused();
         } catch (FileRefused e) {
             form.problem("file", e.problem().key(), e.problem().arguments().toArray());
             return list(page, 1, form).refused();
         }
+    }
+
+    private Answer answer(Page page, UUID parcel, BankParcel.Part part) {
+        var form = Form.of(page.words(), Map.of());
+        isTaken(page, part.id(parcel), part.name(), part.content(), form);
+        return new Answer(part.name(), part.id(parcel), form.problem("file"));
+    }
+
+    /// Takes a message, or says in the form why not.
+    private boolean isTaken(Page page, UUID id, String name, byte[] content, Form form) {
+        try {
+            if (messages.take(page.viewer(), id, name, content, Today.of(page, clock))
+                    instanceof Outcome.Refused refused) {
+                refused.on(form, page.words());
+            }
+        } catch (FileRefused e) {
+            form.problem("file", e.problem().key(), e.problem().arguments().toArray());
+        }
+        return !form.hasProblems();
     }
 
     @GetMapping("/payouts/messages/{id}")
