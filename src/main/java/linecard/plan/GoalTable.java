@@ -27,6 +27,10 @@ record GoalTable(
     /// One column of figures: the months from `first` up to but without `end`, counted from 0.
     record Column(String label, int first, int end) {
 
+        boolean isMonth() {
+            return end - first == 1;
+        }
+
         boolean isSubtotal() {
             return end - first == 3;
         }
