@@ -47,6 +47,24 @@ class BrowserTest extends LookBrowser {
     }
 
     @Test
+    void figures_of_charts_and_months_of_a_row_need_no_scrolling_sideways_on_a_phone() {
+        var months = """
+                (() => { document.querySelector('main').insertAdjacentHTML('afterbegin', `<table class=table-cards>
+                <tr><td>Anna<td class=num data-label=Year><span>1 200 000</span><td class="num wide-only" id=month>1
+                <td class="fold no-print" id=fold><details><summary>Months</summary>1</details></table>`)
+                const seen = element => element.getClientRects().length > 0
+                document.querySelectorAll('.chart-data').forEach(one => one.open = true)
+                return [seen(month), seen(fold), [...document.querySelectorAll('.chart-data .table-wrap')]
+                    .filter(one => one.scrollWidth > one.clientWidth).length].join(' ') })()""";
+        open("charts-hu", 360, true);
+        assertThat(page.evaluate(months)).isEqualTo("false true 0");
+        open("charts-en", 360, true);
+        assertThat(page.evaluate(months)).isEqualTo("false true 0");
+        open("charts-en", 1280, false);
+        assertThat(page.evaluate(months)).isEqualTo("true false 0");
+    }
+
+    @Test
     void axe_finds_nothing_on_a_phone_in_light_and_on_a_desk_in_dark() {
         for (var name : PAGES) {
             open(name, 360, true);
