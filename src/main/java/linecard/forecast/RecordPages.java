@@ -18,7 +18,10 @@ import org.springframework.web.servlet.View;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import static linecard.access.Audience.STAFF;
 
@@ -42,7 +45,22 @@ class RecordPages {
     /// One source over one group of months ahead.
     ///
     /// @param from the first of them, `to` the last
-    record Line(Score score, int from, int to) {}
+    record Line(Score score, int from, int to) {
+
+        boolean isPerson() {
+            return score.source() == Source.REP || score.source() == Source.MANAGER;
+        }
+
+        private List<Object> ahead() {
+            return List.of(isPerson(), from, to);
+        }
+    }
+
+    /// The lines in their order, those that lie equally far ahead together.
+    static Collection<List<Line>> byAhead(List<Line> lines) {
+        return lines.stream().collect(Collectors.groupingBy(
+                Line::ahead, LinkedHashMap::new, Collectors.toList())).values();
+    }
 
     /// @param taken from snapshots taken then, `afterwards` from those worked out later
     /// @param kept by rep, what was undertaken beside what came
@@ -80,8 +98,8 @@ class RecordPages {
 
     private Board board(Page page) {
         var scores = scores(page);
-        var people = scores.stream().filter(one -> one.source() == Source.REP
-                || one.source() == Source.MANAGER).map(one -> new Line(one, 0, 0)).toList();
+        var people = scores.stream().map(one -> new Line(one, 0, 0)).filter(Line::isPerson)
+                .toList();
         return new Board(lines(scores, Dimension.REP, false), lines(scores, Dimension.REP, true),
                 people, keepings.of(page.viewer()), new Known(reps.all(page.viewer())));
     }
