@@ -74,8 +74,9 @@ class ReportPagesTest {
         for (var rank : List.of("attainment", "pace", "growth", "nonsense")) {
             assertThat(desk.get("/ranking?by=year&at=2025-06-01&rank=" + rank)).as(rank).hasStatusOk();
         }
-        assertThat(body(desk.get("/ranking?by=year&at=2025-06-01"))).containsPattern("(?s)<strong>1<.*<strong>1<")
-                .as("also on a phone").doesNotContain("<table class=\"wide\"").contains("class=\"lead\"", "data-label");
+        assertThat(body(desk.get("/ranking?by=year&at=2025-06-01"))).containsPattern("(?s)<strong>1\\.<.*<strong>1\\.<")
+                .as("also on a phone").doesNotContain("<table class=\"wide\"").contains("data-label")
+                .containsPattern("<td role=\"cell\"><strong>1\\.</strong>&#160;<a");
         assertThat(body(desk.get("/ranking.csv?by=year&at=2025-06-01"))).contains("R-N").contains("R-S");
         assertThat(desk.get("/ranking.pdf?by=year&at=2025-06-01")).hasStatusOk();
 
