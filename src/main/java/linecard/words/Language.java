@@ -1,6 +1,8 @@
 package linecard.words;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A language Linecard speaks.
 public enum Language {
@@ -20,6 +22,17 @@ public enum Language {
 
     public Locale locale() {
         return Locale.of(code);
+    }
+
+    /// What a field is called in which something is said in this language: `hungarian`.
+    public String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// All of them, this one first.
+    public List<Language> andOthers() {
+        return Stream.concat(Stream.of(this), Stream.of(values()).filter(one -> one != this))
+                .toList();
     }
 
     /// As a country writes it: English in the United States as Americans do.

@@ -157,6 +157,8 @@ class LineCardPagesTest {
     @Test
     void a_category_lies_in_no_other_that_lies_in_it() {
         var top = company.north().id("category");
+        assertThat(body(desk.get("/line-categories/new"))).as("the reader's language first")
+                .containsPattern("(?s)name=\"hungarian\".*name=\"english\"");
         assertThat(desk.post("/line-categories", "code", "SUB", "english", "Sub", "hungarian", "Al", "parent", "K-N"))
                 .hasStatus(303);
         assertThat(body(desk.post("/line-categories/" + top, "code", "K-N", "english", "a", "hungarian", "b",

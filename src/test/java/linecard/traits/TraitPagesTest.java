@@ -2,12 +2,14 @@ package linecard.traits;
 
 import linecard.LinecardTest;
 import linecard.Program;
+import linecard.Stage;
 import linecard.Town;
 import linecard.Town.Company;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.exchange.ImportWalk;
 import linecard.exchange.ImportWalk.Counts;
+import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class TraitPagesTest {
 
     @Autowired ApplicationContext program;
     @Autowired Town town;
+    @Autowired Stage stage;
     @LocalServerPort int port;
 
     Company company;
@@ -47,6 +50,14 @@ class TraitPagesTest {
                 0, fields, 0, 8);
         System.arraycopy(more, 0, fields, 8, more.length);
         assertThat(desk.post("/account-fields", fields)).hasStatus(303);
+    }
+
+    @Test
+    void the_name_is_asked_in_the_language_of_the_reader_first() {
+        assertThat(body(desk.get("/account-fields/new"))).containsPattern("(?s)Magyar név.*Angol név.*A kettő közül");
+        var american = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        assertThat(body(american.get("/account-fields/new")))
+                .containsPattern("(?s)Name in English.*Name in Hungarian.*One of the two");
     }
 
     private void save(String... own) {
