@@ -56,16 +56,18 @@ public class History {
                        coalesce(u.family_name, '–') as family_name,
                        coalesce(u.given_name, '') as given_name,
                        coalesce(u.language, 'en') as language
-                from access.audit_entry e
+                from (select id, at, action, person_id, before, after
+                      from access.audit_entry
+                      where relation = :relation and row_id = :row
+                      order by id desc
+                      limit 20000) e
                 left join access.app_user u on u.id = e.person_id
                 left join lateral (
                     select key from jsonb_object_keys(coalesce(e.after, e.before)) as key
                     where key not in ('id', 'organisation_id', 'version', 'created_at',
                                       'search')
                       and e.before -> key is distinct from e.after -> key) f on true
-                where e.relation = :relation and e.row_id = :row
                 order by e.id desc, f.key
-                limit 1000
                 """)
                 .param("relation", relation)
                 .param("row", row.toString())

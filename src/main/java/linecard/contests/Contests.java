@@ -52,7 +52,7 @@ public class Contests {
         return sql.sql(SELECT + """
                 order by array_position('{running,draft,final,cancelled}', state),
                          upper(days) desc, name, id
-                limit 1000
+                limit 20000
                 """).query(Contests::read).list();
     }
 

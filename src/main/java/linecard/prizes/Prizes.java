@@ -42,7 +42,7 @@ public class Prizes {
     List<Prize> all(Viewer viewer) {
         return sql.sql(SELECT + """
                 order by archived_at is not null, name collate "hu-x-icu", id
-                limit 2000
+                limit 20000
                 """).query(Prizes::read).list();
     }
 

@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +39,18 @@ class UndoTest {
                 select access.organisation(), 'A-' || n, 'Account ' || n, array['old']
                 from generate_series(1, 9) as n
                 """);
+    }
+
+    @Test
+    void the_history_of_a_record_that_changed_more_than_a_thousand_times_goes_back_to_its_beginning() {
+        done(IntStream.range(0, 501).mapToObj(n -> "update accounts.account set name = 'N" + n
+                + "', tags = array['t" + n + "'] where code = 'A-1'").toArray(String[]::new));
+        var changes = Objects.requireNonNull(Bound.call(owner.binding(), () -> transaction.execute(_ ->
+                history.of(owner, "accounts.account", sql.sql("select id from accounts.account where code = 'A-1'")
+                        .query(UUID.class).single()))));
+        assertThat(changes).hasSize(502);
+        assertThat(changes.getLast().action()).isEqualTo(Change.Action.INSERT);
+        assertThat(changes).filteredOn(Change::latest).containsExactly(changes.getFirst());
     }
 
     private Mark done(String... statements) {

@@ -57,6 +57,28 @@ class PrizePagesTest {
             Map.entry("leavers", "stay"), Map.entry("prize1", "300000"),
             Map.entry("prize2", "50000"));
 
+    @Test
+    void a_long_catalogue_and_many_contests_are_leafed_through_to_the_last() {
+        var company = town.company();
+        var desk = new Visitor(program, company.owner());
+        assertThat(desk.post("/contests", form(RACE))).hasStatus(303);
+        bound(company, () -> sql.sql("""
+                insert into contests.contest (organisation_id, name, rules, days, cut_off)
+                select organisation_id, 'Zenith ' || i, rules, days, cut_off
+                from contests.contest, generate_series(1, 1001) i
+                where name = 'Race' and state = 'draft'
+                """).update());
+        bound(company, () -> sql.sql("""
+                insert into prizes.prize (organisation_id, kind, name, value_minor)
+                select access.organisation(), 'merchandise', 'Zenith ' || i, 100
+                from generate_series(1, 2001) i
+                """).update());
+        assertThat(body(desk.get("/contests.csv")).lines().filter(line -> line.contains("Zenith"))).hasSize(1001);
+        assertThat(body(desk.get("/contests?page=21"))).contains("row-link");
+        assertThat(body(desk.get("/prizes.csv")).lines().filter(line -> line.contains("Zenith"))).hasSize(2001);
+        assertThat(body(desk.get("/prizes?page=41"))).contains(">Zenith 999<");
+    }
+
     private UUID found(Company company, String name) {
         return bound(company, () -> sql.sql("select id from prizes.prize where name = :name")
                 .param("name", name).query(UUID.class).single());
