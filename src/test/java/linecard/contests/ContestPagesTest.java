@@ -94,9 +94,9 @@ class ContestPagesTest {
         var path = "/contests/" + id;
         sell(company, company.south(), "S-2", 5_000_00);
         sell(company, company.north(), "N-2", 3_000_00);
-        assertThat(body(desk.get(path))).containsPattern("(?s)>1<.*MarkS.*>2<.*MarkN");
+        assertThat(body(desk.get(path))).containsPattern("(?s)>1\\.&#160;[^>]*MarkS.*>2\\.&#160;[^>]*MarkN");
         sell(company, company.south(), "S-3", -2_500_00);
-        assertThat(body(desk.get(path))).containsPattern("(?s)>1<.*MarkN.*>2<.*MarkS")
+        assertThat(body(desk.get(path))).containsPattern("(?s)>1\\.&#160;[^>]*MarkN.*>2\\.&#160;[^>]*MarkS")
                 .contains("1 hellyel feljebb");
 
         var rep = new Visitor(program, town.somebody(company, Role.REP, company.north()));
