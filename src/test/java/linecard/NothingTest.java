@@ -70,6 +70,34 @@ class NothingTest {
     }
 
     @Test
+    void before_the_first_rep_there_is_no_figure_no_bare_heading_and_no_form_that_needs_one() {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        assertThat(owner.get("/calls/team")).bodyText()
+                .contains("No reps yet").doesNotContain("class=\"figure\"");
+        assertThat(owner.get("/monitoring")).bodyText()
+                .contains("None yet: each agency’s agreement names one.", "/agencies\">");
+        assertThat(owner.get("/tasks")).bodyText()
+                .contains("No reps yet", "/reps\">").doesNotContain("Write down</button>");
+        assertThat(owner.get("/goals/plan?year=2026&measure=revenue&whole=1000000&profile=even"))
+                .bodyText().contains("no reps yet to split it over").doesNotContain("<table");
+    }
+
+    @Test
+    void before_the_first_sale_what_changed_does_not_lead_to_itself() {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        assertThat(owner.get("/comparison?period=week")).bodyText().contains("button primary", "period=year");
+        assertThat(owner.get("/comparison?period=year")).bodyText()
+                .contains("Nothing was sold in these days", ">Bring data in</a>");
+    }
+
+    @Test
+    void where_there_are_no_opportunities_a_new_one_is_offered_once() {
+        var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
+        assertThat(owner.post("/pipeline-settings/usual")).hasStatus(303);
+        assertThat(owner.get("/pipeline")).bodyText().containsOnlyOnce("New opportunity</a>");
+    }
+
+    @Test
     void before_the_first_rep_the_whole_gets_a_goal_that_nobody_shares() {
         var owner = new Visitor(program, stage.company("US", "USD", "months:1", Language.ENGLISH));
         var plan = "/goals/plan?year=2026&measure=revenue";

@@ -109,7 +109,8 @@ class ForecastPagesTest {
         var owner = stage.company();
         Bound.run(owner.binding(), () -> forecasts.take(owner, today, Progress.ofNobody()));
         assertThat(new Visitor(program, owner).get("/forecast")).hasStatusOk().bodyText()
-                .contains("Kevés az adat").doesNotContain("Még nincs előrejelzés", "/forecast.csv");
+                .contains("Még nincs miből előrejelezni", "/imports")
+                .doesNotContain("Még nincs előrejelzés", "/forecast.csv", "class=\"segments\"");
     }
 
     @Test
