@@ -30,6 +30,10 @@ public final class Reading {
     private static final Pattern GROUPED = Pattern.compile(
             "([1-9]\\d{0,2})([ .,])(\\d{3}(?:\\2\\d{3})*)(?:(?!\\2)[.,](\\d+))?");
     private static final Pattern FRACTION = Pattern.compile("[.,]\\d+");
+    /// Digits with the mark of a currency before or behind them; the `e` of `1e5` is none.
+    private static final Pattern MARKED = Pattern.compile(
+            "[^\\p{L}\\p{Sc}\\d]*[\\p{L}\\p{Sc}]{0,6}[^\\p{L}\\p{Sc}]*\\d"
+            + "[^\\p{L}\\p{Sc}]*[\\p{L}\\p{Sc}]{0,6}[^\\p{L}\\p{Sc}\\d]*");
     private static final Pattern MINUSES =
             Pattern.compile("[\u2010-\u2013\u2212\ufe63\uff0d]");
 
@@ -190,7 +194,7 @@ public final class Reading {
     }
 
     private static boolean namesAnother(String text, List<String> units) {
-        if (text.chars().noneMatch(Character::isDigit)) return false;
+        if (!MARKED.matcher(text).matches()) return false;
         var mark = text.replaceAll("[^\\p{L}\\p{Sc}]", "");
         return !mark.isEmpty() && units.stream().noneMatch(mark::equalsIgnoreCase);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 
 import static linecard.words.Language.ENGLISH;
 import static linecard.words.Language.HUNGARIAN;
@@ -91,6 +92,15 @@ class ReadingTest {
         var euro = Currency.getInstance("EUR");
         assertThat(refusal(() -> Reading.money("5 Ft", euro, ENGLISH)))
                 .isEqualTo("words.otherCurrency");
+        for (var another : List.of("5 Ft", "Ft 5", "-5 zł", "(5 Kč)", "$5", "5 kr.", "HUF -1 000,5")) {
+            assertThat(refusal(() -> Reading.money(another, euro, ENGLISH)))
+                    .as(another).isEqualTo("words.otherCurrency");
+        }
+        for (var none : List.of("1e5", "1E+5", "0x1F", "1e5 EUR", "<script>alert(1)</script>", "5 and 6",
+                "5\u0000", "NaN", "five")) {
+            assertThat(refusal(() -> Reading.money(none, euro, ENGLISH)))
+                    .as(none).isEqualTo("words.notANumber");
+        }
         assertThat(refusal(() -> Reading.money("1.234567", euro, ENGLISH)))
                 .isEqualTo("words.tooFine");
         assertThat(refusal(() -> Reading.whole("1.0", ENGLISH))).isEqualTo("words.notWhole");
