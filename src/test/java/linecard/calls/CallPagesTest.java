@@ -3,6 +3,7 @@ package linecard.calls;
 import linecard.LinecardTest;
 import linecard.Stage;
 import linecard.Visitor;
+import linecard.access.Role;
 import linecard.calls.Call.Outcome;
 import linecard.calls.Call.Stamp;
 import linecard.database.Ids;
@@ -60,6 +61,16 @@ class CallPagesTest {
             patch.today.toString(), "kind", "visit"}, 0, fields, 0, 10);
         System.arraycopy(more, 0, fields, 10, more.length);
         return anna.post("/calls", fields);
+    }
+
+    @Test
+    void who_may_not_change_working_time_reads_it_and_is_given_no_field() {
+        var patch = patch(Regime.AGREED);
+        var finance = stage.member(patch.owner, Role.FINANCE, null, null, null);
+        var path = "/reps/" + patch.anna.rep() + "/hours";
+        assertThat(body(new Visitor(program, finance).get(path)))
+                .contains("Europe/Budapest").doesNotContain("name=\"zone\"");
+        assertThat(body(new Visitor(program, patch.anna).get(path))).contains("name=\"zone\"");
     }
 
     @Test
