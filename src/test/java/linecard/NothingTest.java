@@ -1,5 +1,6 @@
 package linecard;
 
+import linecard.access.Role;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,16 @@ class NothingTest {
                 .contains("No reps yet", "/reps\">").doesNotContain("Write down</button>");
         assertThat(owner.get("/goals/plan?year=2026&measure=revenue&whole=1000000&profile=even"))
                 .bodyText().contains("no reps yet to split it over").doesNotContain("<table");
+    }
+
+    @Test
+    void before_the_first_file_finance_is_not_told_to_bring_what_it_may_not() {
+        var owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
+        var finance = stage.member(owner, Role.FINANCE, null, null, null);
+        assertThat(new Visitor(program, owner).get("/imports")).bodyText()
+                .contains("Products and reps are a good beginning");
+        assertThat(new Visitor(program, finance).get("/imports")).bodyText()
+                .contains("accounts and products that are here").doesNotContain("good beginning");
     }
 
     @Test
