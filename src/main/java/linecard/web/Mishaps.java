@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.View;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Answers what went wrong with a page that says so, never with the words of the database.
 @ControllerAdvice
@@ -30,6 +33,12 @@ class Mishaps {
     private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
 
     private static final String SECONDS_TO_WAIT = "5";
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("_csrf|version|(?i:.*(password|secret|token).*)");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int FEWEST_TO_COPY = 4;
+    private static final int MOST_TO_COPY = 40;
 
     private final Pages pages;
 
@@ -49,7 +58,7 @@ class Mishaps {
 
     @ExceptionHandler(Stale.class)
     View stale(HttpServletRequest request) {
-        return said(request, HttpStatus.CONFLICT, "stale");
+        return said(request, HttpStatus.CONFLICT, "stale", typed(request));
     }
 
     @ExceptionHandler(DataIntegrityViolationException.class)
@@ -108,9 +117,25 @@ class Mishaps {
         }
     }
 
+    /// What a person wrote into the form that came too late, for copying: neither what the form
+    /// itself keeps nor what nobody may read over a shoulder.
+    private static List<String> typed(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(one -> !HIDDEN.matcher(one.getKey()).matches())
+                .flatMap(one -> Arrays.stream(one.getValue()))
+                .filter(text -> text.codePointCount(0, text.length()) >= FEWEST_TO_COPY
+                        && !ID.matcher(text).matches())
+                .distinct().limit(MOST_TO_COPY).toList();
+    }
+
     private View said(HttpServletRequest request, HttpStatus status, String what) {
+        return said(request, status, what, List.of());
+    }
+
+    private View said(
+            HttpServletRequest request, HttpStatus status, String what, List<String> typed) {
         var page = pages.of(request);
-        Html html = (out, tags) -> JtemishapGenerated.render(out, tags, page, what);
+        Html html = (out, tags) -> JtemishapGenerated.render(out, tags, page, what, typed);
         return html.with(status);
     }
 }

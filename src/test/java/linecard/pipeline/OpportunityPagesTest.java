@@ -256,6 +256,10 @@ class OpportunityPagesTest {
         var owner = program.getBean(linecard.Stage.class).company();
         var boss = new Visitor(program, owner);
         assertThat(body(boss.get("/pipeline"))).contains("Még nincsenek szakaszok");
+        var finance = program.getBean(linecard.Stage.class)
+                .member(owner, Role.FINANCE, null, null, null);
+        assertThat(body(new Visitor(program, finance).get("/pipeline")))
+                .contains("értékesítési vezető állítja be").doesNotContain("A megbízó még nem");
         assertThat(boss.post("/pipeline-settings/usual")).hasStatus(303);
         assertThat(body(boss.get("/pipeline-settings"))).contains("Első megkeresés", "Szállítási idő");
         assertThat(body(boss.get("/opportunities"))).contains("Még nincs lehetőség");
