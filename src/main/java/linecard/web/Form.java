@@ -46,7 +46,10 @@ public final class Form {
             var value = parse.apply(entered(field).strip());
             return () -> value;
         } catch (ReadingException e) {
-            problem(field, e.key(), e.arguments());
+            var isNothing = entered.containsKey(field) && entered(field).isBlank()
+                    && e.key().startsWith("words.not");
+            if (isNothing) problem(field, "web.missing");
+            else problem(field, e.key(), e.arguments());
             return () -> { throw new IllegalStateException(field + " has a problem"); };
         }
     }
