@@ -4,6 +4,7 @@ import linecard.Stage;
 import linecard.Visitor;
 import linecard.access.Role;
 import linecard.commissions.Firm;
+import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.words.Language;
 
@@ -169,11 +170,27 @@ class PayoutPagesTest extends PayoutDesk {
         var right = new String[] {"version", "1", "holder", "<i>Dunamenti</i> Bt.",
             "currency", "EUR", "iban", "11773016-11111018"};
         assertThat(maker.post(at, right)).hasStatus(303);
-        assertThat(maker.post(at, right)).as("somebody changed it since").hasStatus(409);
+        assertThat(maker.post(at, right)).as("somebody changed it since").hasStatus(409)
+                .bodyText().contains("&lt;i&gt;Dunamenti&lt;/i&gt; Bt.", "11773016-11111018");
         assertThat(body(maker.get("/agencies/" + firm.duna + "/payments")))
                 .contains("HU42 1177 3016 1111 1018 0000 0000", "&lt;i&gt;Dunamenti");
         till.owe(firm.duna, 1_000_00);
         assertThat(body(maker.get("/payouts/new"))).contains("Más pénznem</span> <span class=\"small\">EUR");
+    }
+
+    @Test
+    void who_may_not_enter_an_account_is_not_asked_to() {
+        assertThat(new Visitor(program, firm.owner).post("/agencies", "code", "K", "name", "Késő Bt.",
+                "country", "HU")).hasStatus(303);
+        var late = Bound.call(firm.owner.binding(), () -> rooms.firm().agencies().all(firm.owner))
+                .stream().filter(one -> one.code().equals("K")).findFirst().orElseThrow().id();
+        till.owe(late, 1_000_00);
+        assertThat(body(maker.get("/payouts/new"))).contains(">Megadás</a>");
+        var manager = new Visitor(program,
+                rooms.firm().stage().member(firm.owner, Role.MANAGER, null, null, null));
+        assertThat(body(manager.get("/payouts/new"))).doesNotContain("Megadás");
+        assertThat(body(manager.get("/agencies/" + late + "/payments")))
+                .contains("A tulajdonos vagy a pénzügy rögzíti.").doesNotContain("Küldje el");
     }
 
     @Test
