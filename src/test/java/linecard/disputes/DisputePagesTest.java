@@ -64,7 +64,10 @@ class DisputePagesTest {
 
     @Test
     void a_dispute_goes_from_the_line_to_the_decision() {
-        assertThat(plain(anna.get(start()))).contains("S-1", "2 500 Ft");
+        assertThat(plain(anna.get(start()))).contains("S-1", "2 500 Ft", "A megbízó megtudja");
+        assertThat(plain(finance.get(start()))).contains("minek kellene az iroda szerint itt állnia")
+                .doesNotContain("A megbízó megtudja");
+        assertThat(plain(finance.get(start() + "&difference=-1"))).doesNotContain("Jelzem a megbízónak");
         var opened = open(anna);
         assertThat(opened).hasStatus(303);
         var path = "/disputes/" + led(opened);
@@ -80,6 +83,8 @@ class DisputePagesTest {
         assertThat(plain(anna.get(path))).contains("Melyik kulcs?").doesNotContain("/decision");
         assertThat(finance.post(path + "/decision", "outcome", "partly", "granted", "400",
                 "why", "Csak ennyi.")).hasStatus(303);
+        assertThat(finance.post(path + "/decision", "outcome", "rejected", "why", "<i>Nem jár.</i>"))
+                .hasStatus(422).bodyText().contains("Már döntött", "&lt;i&gt;Nem jár.&lt;/i&gt;");
         assertThat(plain(anna.get(path))).contains("Részben elfogadva: 400 Ft", "Csak ennyi.",
                 "nem nyitható meg újra");
         assertThat(plain(finance.get(path))).contains("Az irodának kifizethető: 400 Ft");
@@ -99,6 +104,10 @@ class DisputePagesTest {
                 "sok", "words", "");
         assertThat(refused).hasStatus(422);
         assertThat(plain(refused)).contains("value=\"sok\"");
+        for (var days : new String[] {"", " "}) {
+            assertThat(finance.post("/disputes/deadline", "version", "0", "days", days))
+                    .hasStatus(422).bodyText().contains("Kötelező megadni").doesNotContain("nem szám");
+        }
         assertThat(open(anna, "id", "x")).hasStatus(303); // the first id counts
         assertThat(anna.post("/disputes", "id", Ids.fresh().toString(), "statement",
                 quarrel.statement.toString(), "position", "1", "reason", "rate", "expected",
