@@ -1,5 +1,8 @@
 package linecard.web;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import linecard.Axe;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// How pages stand on phones and desks, and whether everybody can use them.
 class BrowserTest extends LookBrowser {
+
+    /// 11 inches less both margins of 12 mm, in pixels.
+    private static final int LETTER_ACROSS = 965;
 
     private static final List<String> PAGES = List.of(
             "accounts-hu", "record-en", "form-hu", "empty-en", "charts-hu", "limits-en");
@@ -62,6 +68,22 @@ class BrowserTest extends LookBrowser {
         assertThat(page.evaluate(months)).isEqualTo("false true 0");
         open("charts-en", 1280, false);
         assertThat(page.evaluate(months)).isEqualTo("true false 0");
+    }
+
+    @Test
+    void a_table_of_a_year_stands_whole_on_a_sheet_across() {
+        open("record-en-dark", LETTER_ACROSS, false);
+        page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<div class=\"table-wrap wide\">"
+                + "<table><thead><tr><th>Rep' + '<th class=num>Apr'.repeat(17) + '<tbody><tr><td>Whitfield'"
+                + "+ '<td class=num>409,469.60'.repeat(17) + '</table></div>')");
+        var emulated = new Page.EmulateMediaOptions();
+        page.emulateMedia(emulated.setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        var seen = page.evaluate("[getComputedStyle(document.body).page,"
+                + "Math.max(0, document.querySelector('.wide table').getBoundingClientRect().right - innerWidth),"
+                + "getComputedStyle(document.documentElement).getPropertyValue('--bg'),"
+                + "[...document.querySelectorAll('nav, .side, button')].some(one => one.checkVisibility())]");
+        page.emulateMedia(emulated.setMedia(Media.SCREEN));
+        assertThat((List<?>) seen).isEqualTo(List.of("w", 0, "#fff", false));
     }
 
     @Test
