@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// What is told of a call at one go, by a page, a device or a sheet. It is done once, however often
@@ -39,10 +40,17 @@ record Sent(
         notes = List.copyOf(notes);
     }
 
-    /// The same for all that says the same; when it is sent again does not matter.
+    /// The same for all that says the same; when it is sent again does not matter. What a page
+    /// sends has neither clock nor ids of notes of its own: both are made as it arrives.
     String sha256() {
-        var said = Arrays.asList(call, account, rep, day, told, new TreeMap<>(stamps), notes,
-                device, isAnother, version, reason).toString();
+        var dated = device.isEmpty() ? new TreeSet<>(stamps.keySet()) : new TreeMap<>(stamps);
+        var written = device.isEmpty() ? notes.stream().map(Sent::content).toList() : notes;
+        var said = Arrays.asList(call, account, rep, day, told, dated, written, device,
+                isAnother, version, reason).toString();
         return Sha256.hex(said);
+    }
+
+    private static List<@Nullable Object> content(Note.Draft note) {
+        return Arrays.asList(note.replaces(), note.isPrivate(), note.content());
     }
 }

@@ -64,6 +64,22 @@ class CallPagesTest {
     }
 
     @Test
+    void what_is_changed_after_going_back_to_a_saved_call_is_kept_and_led_to_it() {
+        var patch = patch(Regime.AGREED);
+        var anna = new Visitor(program, patch.anna);
+        var id = Ids.fresh().toString();
+        var fields = new String[] {"id", id, "command", Ids.fresh().toString(), "account",
+            patch.accounts.getFirst().id().toString(), "day", patch.today.toString(), "kind", "visit",
+            "outcome", "informed", "note", "Először"};
+        assertThat(anna.post("/calls", fields)).hasStatus(303);
+        assertThat(anna.post("/calls", fields)).as("the same twice").hasStatus(303);
+        fields[fields.length - 1] = "<i>Másodszor</i>";
+        assertThat(anna.post("/calls", fields)).hasStatus(422).bodyText()
+                .contains("/calls/" + id + "/edit", "már mentve van", "&lt;i&gt;Másodszor")
+                .doesNotContain("href=\"#command\"");
+    }
+
+    @Test
     void who_may_not_change_working_time_reads_it_and_is_given_no_field() {
         var patch = patch(Regime.AGREED);
         var finance = stage.member(patch.owner, Role.FINANCE, null, null, null);
