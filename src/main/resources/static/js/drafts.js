@@ -1,6 +1,7 @@
-// form[data-draft="name"]: what is typed stays on this device until the server has said yes, which
-// it does by an element with data-draft-done="name" on the page after. Passwords and files are not
-// kept. Nothing is put over what the server sent back: only untouched fields are filled.
+// form[data-draft="name"]: what is typed stays on this device until the server has said yes: it
+// answers what was sent by leading to another page, or by an element with data-draft-done="name" on
+// some page after. Passwords and files are not kept. Nothing is put over what the server sent back:
+// only untouched fields are filled.
 import { onArrival } from "./arrivals.js"
 import { recall, remember } from "./device.js"
 
@@ -41,6 +42,28 @@ function restore(form) {
     field.dispatchEvent(new Event("change", { bubbles: true }))
   })
 }
+
+// Whoever was signed out meanwhile is nobody on the page that asks to sign in: what that person
+// typed has another key, and stays. An answer that never came is none of a page opened later.
+const SENT = "draft-sent"
+const SOON_MS = 2000
+
+addEventListener("submit", event => {
+  const name = event.target.dataset.draft
+  if (!name || event.defaultPrevented) return
+  try { sessionStorage.setItem(SENT, `${Date.now()} ${keyOf(name)}`) } catch { /* refused */ }
+})
+
+function forgetTaken() {
+  const [at, ...key] = (sessionStorage.getItem(SENT) ?? "").split(" ")
+  sessionStorage.removeItem(SENT)
+  const way = performance.getEntriesByType("navigation")[0]
+  const isAnswer = Math.abs(performance.timeOrigin - at) < SOON_MS && way.redirectCount > 0
+  if (isAnswer && !(way.responseStatus >= 400) && key[0]?.startsWith(keyOf(""))) {
+    remember(key.join(" "), null)
+  }
+}
+try { forgetTaken() } catch { /* refused */ }
 
 onArrival("[data-draft-done]", mark => remember(keyOf(mark.dataset.draftDone), null))
 onArrival("form[data-draft]", restore)

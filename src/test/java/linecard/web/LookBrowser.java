@@ -93,6 +93,12 @@ abstract class LookBrowser {
 
     private static void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        if (path.equals("/look/taken")) {
+            exchange.getResponseHeaders().set("Location", "/look/sent");
+            exchange.sendResponseHeaders(303, -1);
+            exchange.close();
+            return;
+        }
         var type = path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript"
                 : path.endsWith(".svg") ? "image/svg+xml" : "text/html;charset=utf-8";
         byte[] body = path.startsWith("/look/")
@@ -125,8 +131,9 @@ abstract class LookBrowser {
                     + SENT.incrementAndGet() + "</p><fieldset id=\"lines\"><button name=\"drop\" "
                     + "value=\"lines/0\">x</button><button name=\"more\" value=\"lines\">y</button></fieldset>");
             case "lived" -> "<p id=\"example\">" + query + "</p>";
-            case "draft" -> small("<form data-draft=\"a\"><textarea id=\"note\" name=\"note\">"
-                    + "</textarea></form><form data-confirm=\"LEZÁR\"><input id=\"sure\" "
+            case "draft" -> small("<form method=\"post\" action=\"/look/taken\" data-draft=\"a\">"
+                    + "<textarea id=\"note\" name=\"note\"></textarea><button id=\"save\">x</button>"
+                    + "<button id=\"refused\" formaction=\"/look/draft\">y</button></form><form data-confirm=\"LEZÁR\"><input id=\"sure\" "
                     + "data-confirm-word><button id=\"close\">x</button></form>");
             default -> Files.readString(LookPage.FOLDER.resolve(name + ".html"))
                     .replace(LookPage.STATIC.toUri().toString(), "/");

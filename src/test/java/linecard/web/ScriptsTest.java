@@ -53,6 +53,19 @@ class ScriptsTest extends LookBrowser {
     }
 
     @Test
+    void what_was_taken_does_not_come_back_but_what_was_refused_does() {
+        open("draft", 1280, false);
+        page.locator("#note").fill("Elküldve");
+        page.locator("#refused").click();
+        page.waitForLoadState();
+        assertThat(page.locator("#note").inputValue()).isEqualTo("Elküldve");
+        page.locator("#save").click();
+        page.waitForURL("**/sent");
+        page.navigate(page.url().replace("/sent", "/draft"));
+        assertThat(page.locator("#note").inputValue()).isEmpty();
+    }
+
+    @Test
     void the_theme_is_kept_and_applied_before_the_body() {
         open("empty-en", 1280, false);
         page.locator("dialog button.quiet").click();
