@@ -44,11 +44,13 @@ class SignInPages {
         this.signInForm = signInForm;
     }
 
+    /// @param unsaved not empty where somebody sent something who was signed out meanwhile
     @GetMapping("/sign-in")
     @Allowed(PUBLIC)
-    View ask(Page page, @RequestParam(defaultValue = "/") String next) {
+    View ask(Page page, @RequestParam(defaultValue = "/") String next,
+            @RequestParam(defaultValue = "") String unsaved) {
         if (page.user() != null) return Html.seeOther("/");
-        return signInForm.of(page, Form.of(page.words(), Map.of("next", next)));
+        return signInForm.of(page, Form.of(page.words(), Map.of("next", next, "unsaved", unsaved)));
     }
 
     @PostMapping("/sign-in")

@@ -52,7 +52,8 @@ class Doorkeeper implements HandlerInterceptor, SmartInitializingSingleton {
         if (allowed == null || allowed.value() == Audience.PUBLIC) return true;
         if (Visit.user(request) == null) {
             response.sendRedirect("/sign-in?next="
-                    + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
+                    + URLEncoder.encode(address(request), StandardCharsets.UTF_8)
+                    + (request.getMethod().equals("GET") ? "" : "&unsaved=true"));
             return false;
         }
         if (allowed.value() == Audience.SIGNED_IN) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -158,6 +159,18 @@ class SignInPagesTest {
     void a_forged_cookie_is_nobody() {
         assertThat(browser.get().uri("/me").cookie(new Cookie("linecard_session", "x' or '1'='1")))
                 .hasStatus(302);
+    }
+
+    @Test
+    void who_was_signed_out_before_sending_is_told_that_it_was_not_saved() {
+        var path = "/o/" + stage.company().organisation().slug() + "/accounts";
+        var sent = browser.post().uri(path).with(csrf()).param("name", "x").exchange();
+        var led = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
+        assertThat(browser.get().uri(URI.create(led))).bodyText().contains("was not saved");
+        var asked = browser.get().uri(path).exchange();
+        assertThat(browser.get().uri(URI.create(
+                Objects.requireNonNull(asked.getResponse().getRedirectedUrl()))))
+                .hasStatusOk().bodyText().doesNotContain("was not saved");
     }
 
     private MvcTestResult signIn(String email, String password, String source) {
