@@ -141,6 +141,16 @@ class ContactPagesTest {
     }
 
     @Test
+    void who_sees_one_territory_is_not_led_to_a_history_that_nobody_shows_them() {
+        var manager = new Visitor(program, town.territorial(company, company.north()));
+        for (var what : List.of("contact", "account", "rep", "agency")) {
+            var path = (what.equals("agency") ? "/agencies/" : "/" + what + "s/") + company.north().id(what);
+            assertThat(desk.get(path)).bodyText().as(path).contains("/history/");
+            assertThat(manager.get(path)).hasStatusOk().bodyText().as(path).doesNotContain("/history/");
+        }
+    }
+
+    @Test
     void an_erased_person_is_nowhere_in_the_database() {
         var id = led(desk.post("/contacts", "code", "Xqzwvk-code", "familyName", "Xqzwvkfamily",
                 "givenName", "Xqzwvkgiven", "account", "C-N", "role", "Xqzwvkrole", "phones", "+36 30 987 6123",
@@ -159,7 +169,8 @@ class ContactPagesTest {
         assertThat(tables.holding(company.owner(), "987 6123")).isEmpty();
         assertThat(tables.holding(company.owner(), "9876123")).isEmpty();
         assertThat(desk.get(at)).hasStatus(404);
-        assertThat(desk.get("/history/contacts.contact/" + id)).hasStatusOk();
+        assertThat(desk.get("/history/contacts.contact/" + id)).hasStatusOk().bodyText()
+                .as("what was empty and is empty").doesNotContain("<dd><ins></ins></dd>");
         assertThat(desk.post("/history/contacts.contact/" + id + "/undo").getResponse().getStatus())
                 .isIn(303, 409);
         assertThat(desk.get(at)).hasStatus(404);
