@@ -133,7 +133,8 @@ abstract class LookBrowser {
             case "lived" -> "<p id=\"example\">" + query + "</p>";
             case "draft" -> small("<form method=\"post\" action=\"/look/taken\" data-draft=\"a\">"
                     + "<textarea id=\"note\" name=\"note\"></textarea><button id=\"save\">x</button>"
-                    + "<button id=\"refused\" formaction=\"/look/draft\">y</button></form><form data-confirm=\"LEZÁR\"><input id=\"sure\" "
+                    + "<button id=\"refused\" formaction=\"/look/draft\">y</button></form>"
+                    + "<form data-confirm=\"LEZÁR\"><input id=\"sure\" "
                     + "data-confirm-word><button id=\"close\">x</button></form>");
             default -> Files.readString(LookPage.FOLDER.resolve(name + ".html"))
                     .replace(LookPage.STATIC.toUri().toString(), "/");
