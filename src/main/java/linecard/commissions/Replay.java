@@ -1,9 +1,11 @@
 package linecard.commissions;
 
 import linecard.access.Viewer;
+import linecard.calendar.Span;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.reckoning.Change.Cause;
+import linecard.reckoning.Changes;
 import linecard.reckoning.Differences;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Part;
@@ -45,6 +47,12 @@ class Replay {
         this.lines = lines;
     }
 
+    /// How it is said why a figure changed: as it is today, or was when statements were issued.
+    private interface Causes {
+
+        Changes between(Reckoned stated, Reckoned now, Span period);
+    }
+
     /// What a line is about, whatever it says of it. Two may be about the same: what is given back
     /// of a month's cap, and what is taken by that of the quarter that begins with it.
     private record Place(
@@ -63,13 +71,18 @@ class Replay {
     /// not.
     @Transactional(readOnly = true)
     boolean holds(Viewer viewer, Statement statement) {
+        return holds(viewer, statement, Differences::between)
+                || holds(viewer, statement, Differences::asToldBefore);
+    }
+
+    private boolean holds(Viewer viewer, Statement statement, Causes causes) {
         var asStored = lines.stored(viewer, statement.id());
         var stood = new HashMap<Place, Deque<StatementLine>>();
         for (var line : lines.all(viewer, statement.id())) {
             stood.computeIfAbsent(Place.of(line), _ -> new ArrayDeque<>()).add(line);
         }
         var again = new TreeMap<Integer, StatementLine>();
-        for (var line : reckoned(viewer, statement)) {
+        for (var line : reckoned(viewer, statement, causes)) {
             var same = stood.get(Place.of(line));
             if (same == null || same.isEmpty()) return false;
             var as = same.remove();
@@ -90,7 +103,7 @@ class Replay {
         return PartPacking.unpack(again, currency).equals(PartPacking.unpack(stored, currency));
     }
 
-    private List<StatementLine> reckoned(Viewer viewer, Statement statement) {
+    private List<StatementLine> reckoned(Viewer viewer, Statement statement, Causes causes) {
         var before = stated.of(viewer, statement.id(), true);
         var after = stated.of(viewer, statement.id(), false);
         if (after.isEmpty()) return List.of();
@@ -107,7 +120,7 @@ class Replay {
         return new Telling(viewer.organisation(), _ -> "", Map.of(),
                 Accrual.told(all.stream().map(StatedWindow::terms).toList()),
                 names(some), some, statement.period().span())
-                .lines(Differences.between(old, now, statement.period().span()),
+                .lines(causes.between(old, now, statement.period().span()),
                         Comparator.naturalOrder());
     }
 

@@ -11,6 +11,7 @@ import linecard.reckoning.Strand.PerUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /// A strand and how far its period got. The whole way from a line's base to its amount follows from
@@ -32,10 +33,38 @@ public record Course(Strand strand, long position, boolean sliced) {
     }
 
     private Curve climbing(Ladder ladder, Rate share) {
-        if (ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced) {
+        if (isAtOneRate(ladder)) {
             return Curve.of(ladder.rateAt(position), share);
         }
         return sliced ? Curve.sliced(ladder) : Curve.average(ladder, position, share);
+    }
+
+    /// Whether it is an override on what others earn, rather than on what they sell.
+    boolean isOfCommission() {
+        return strand instanceof Over over && over.override().of() == Terms.Of.COMMISSION;
+    }
+
+    private boolean isAtOneRate(Ladder ladder) {
+        return ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced;
+    }
+
+    /// Whether the same is paid of any base, however far the period got. Of a strand that is the
+    /// same, where lines have no slices of their own.
+    boolean paysAs(Course other) {
+        if (!(strand instanceof Climb climb)) return true;
+        var ladder = climb.ladder();
+        return worth(ladder).multiply(other.size(ladder))
+                .equals(other.worth(ladder).multiply(size(ladder)));
+    }
+
+    /// What is paid of [#size], in millionths.
+    private BigInteger worth(Ladder ladder) {
+        return isAtOneRate(ladder) ? BigInteger.valueOf(ladder.rateAt(position).millionths())
+                : ladder.worth(position);
+    }
+
+    private BigInteger size(Ladder ladder) {
+        return isAtOneRate(ladder) ? BigInteger.ONE : BigInteger.valueOf(position);
     }
 
     /// Whether each line has slices of its own; else those of all are the same.
@@ -58,7 +87,7 @@ public record Course(Strand strand, long position, boolean sliced) {
     public List<Slice> slices(long before, long after) {
         if (!(strand instanceof Climb climb)) return List.of();
         var ladder = climb.ladder();
-        if (ladder.style() == Style.RETROACTIVE || position <= 0 && !sliced) {
+        if (isAtOneRate(ladder)) {
             return List.of(new Slice(position, ladder.rateAt(position)));
         }
         return sliced ? ladder.slices(before, after) : ladder.slices(0, position);

@@ -16,16 +16,24 @@ public final class Differences {
     private final Reckoned stated;
     private final Reckoned now;
     private final LocalDate from;
+
+    /// Whether it is told apart what payments moved, and what rounding did.
+    private final boolean partsPayments;
+    private final Side earnedBefore;
+    private final Side earnedAfter;
     private final Changes changes = new Changes();
     private @Nullable Course lastOld;
     private @Nullable Course lastNow;
     private boolean isLastSame;
     private boolean areLastSlicesSame;
 
-    private Differences(Reckoned stated, Reckoned now, LocalDate from) {
+    private Differences(Reckoned stated, Reckoned now, LocalDate from, boolean partsPayments) {
         this.stated = stated;
         this.now = now;
         this.from = from;
+        this.partsPayments = partsPayments;
+        earnedBefore = new Side(stated, Part.COMMISSION);
+        earnedAfter = new Side(now, Part.COMMISSION);
     }
 
     /// What the statement comes to; the sum of the changes.
@@ -36,16 +44,26 @@ public final class Differences {
     /// @param stated all that was stated of the same window, as it was reckoned last
     /// @param period of the statement: what is older is late
     public static Changes between(Reckoned stated, Reckoned now, Span period) {
-        var differences = new Differences(stated, now, period.from());
-        for (var part : Part.values()) differences.compare(part);
-        differences.compareExtras();
-        return differences.changes;
+        return new Differences(stated, now, period.from(), true).changes();
+    }
+
+    /// The same as statements said it that were issued before it was told apart what payments moved
+    /// and what rounding did, and when a tier was said to have moved wherever its period had grown.
+    public static Changes asToldBefore(Reckoned stated, Reckoned now, Span period) {
+        return new Differences(stated, now, period.from(), false).changes();
+    }
+
+    private Changes changes() {
+        for (var part : Part.values()) compare(part);
+        compareExtras();
+        return changes;
     }
 
     private void compare(Part part) {
         var rounding = new LinkedHashMap<UUID, Long>();
-        var before = new Side(stated, part);
-        var after = new Side(now, part);
+        boolean isCommission = part == Part.COMMISSION;
+        var before = isCommission ? earnedBefore : new Side(stated, part);
+        var after = isCommission ? earnedAfter : new Side(now, part);
         changes.compare(before, after);
         for (int line = 0; line < after.size(); line++) {
             if (after.isOfNext(line)) before.open(after.document(line).id());
@@ -85,19 +103,39 @@ public final class Differences {
     }
 
     private Cause cause(Side before, int old, Side after, int line) {
-        if (before.base(old) != after.base(line)) return Cause.CORRECTED;
+        boolean isMoved = before.base(old) != after.base(line);
+        boolean isOfCommission = partsPayments
+                && before.course(old).isOfCommission() && after.course(line).isOfCommission();
+        if (isMoved && !isOfCommission) return Cause.CORRECTED;
         if (!isSame(before.course(old), after.course(line))) return Cause.TERMS;
+        if (isMoved) return ofCommission(before, old, after, line);
         if (before.rated(old) == after.rated(line)) return Cause.PAYMENT;
         boolean areSame = before.course(old).isByLine() || after.course(line).isByLine()
                 ? before.slices(old).equals(after.slices(line)) : areLastSlicesSame;
-        return areSame ? Cause.ROUNDING : Cause.TIER;
+        if (!areSame) return Cause.TIER;
+        return partsPayments && isMoreThanRounding(before, old, after, line)
+                ? Cause.PAYMENT : Cause.ROUNDING;
+    }
+
+    /// What is paid on commission changes for the reasons for which that does.
+    private Cause ofCommission(Side before, int old, Side after, int line) {
+        var cause = cause(earnedBefore, old, earnedAfter, line);
+        if (cause != Cause.ROUNDING && cause != Cause.PAYMENT) return cause;
+        return isMoreThanRounding(before, old, after, line) ? Cause.PAYMENT : Cause.ROUNDING;
+    }
+
+    /// Whether more of a line has moved than what it comes to in full.
+    private static boolean isMoreThanRounding(Side before, int old, Side after, int line) {
+        return Math.abs(after.amount(line) - before.amount(old))
+                > Math.abs(after.rated(line) - before.rated(old));
     }
 
     /// Lines that follow one another are mostly paid alike.
     private boolean isSame(Course old, Course now) {
         if (old != lastOld || now != lastNow) {
             isLastSame = old.strand().equals(now.strand());
-            areLastSlicesSame = old.slices(0, 0).equals(now.slices(0, 0));
+            areLastSlicesSame = partsPayments ? isLastSame && now.paysAs(old)
+                    : old.slices(0, 0).equals(now.slices(0, 0));
             lastOld = old;
             lastNow = now;
         }
