@@ -133,10 +133,13 @@ final class TrialRun {
                         && rule.pay() instanceof RateRule.Flat).distinct().toList();
     }
 
-    /// Whether one that sold nothing gets the minimum all the same.
+    /// Whether one that sold nothing gets a minimum all the same, by the terms of either side.
     private boolean isPromised(Agency agency, @Nullable Agreement agreement) {
-        return asked.offer().minimum() != null && !agency.archived() && agreement != null
-                && agreement.from().isBefore(known.to());
+        if (agency.archived() || agreement == null || !agreement.from().isBefore(known.to())) {
+            return false;
+        }
+        return asked.offer().minimum() != null || agreement.versions().stream()
+                .anyMatch(version -> version.terms().minimum() != null);
     }
 
     private static ReadingException refused(Agency agency, Refused refused) {
@@ -167,17 +170,24 @@ final class TrialRun {
         for (int i = 0; i < lines.size(); i++) {
             sold.merge(lines.reps().get(lines.rep()[i]), net[i], Math::addExact);
         }
-        var shifts = new HashMap<UUID, Outlook.Shift>();
+        var shifts = new LinkedHashMap<UUID, Outlook.Shift>();
+        for (var rep : lines.reps()) shifts.put(rep, new Outlook.Shift(rep, 0, 0));
+        // who earns over others need not have sold anything
         for (var shift : Outlook.shifts(before, after)) shifts.put(shift.rep(), shift);
-        for (var rep : lines.reps()) {
-            var shift = shifts.getOrDefault(rep, new Outlook.Shift(rep, 0, 0));
-            rows.add(new Row(Row.Kind.REP, rep, "", "", sold.getOrDefault(rep, 0L),
-                    shift.before(), shift.after()));
+        for (var shift : shifts.values()) {
+            rows.add(new Row(Row.Kind.REP, shift.rep(), "", "",
+                    sold.getOrDefault(shift.rep(), 0L), shift.before(), shift.after()));
         }
-        long extras = sum(after.extras().stream().mapToLong(Extra::amount));
-        if (extras != 0) {
-            rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, 0, extras));
+        long extrasBefore = extras(before);
+        long extrasAfter = extras(after);
+        if (extrasBefore != 0 || extrasAfter != 0) {
+            rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, extrasBefore, extrasAfter));
         }
+    }
+
+    /// What whole periods add or take.
+    private static long extras(Reckoned reckoned) {
+        return sum(reckoned.extras().stream().mapToLong(Extra::amount));
     }
 
     private static long[] net(Lines lines) {

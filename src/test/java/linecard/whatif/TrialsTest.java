@@ -8,8 +8,11 @@ import linecard.calendar.Span;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
 import linecard.money.Rate;
+import linecard.reckoning.Dated;
 import linecard.reckoning.Event;
+import linecard.reckoning.Match;
 import linecard.reckoning.Measure;
+import linecard.reckoning.RateRule;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
@@ -24,6 +27,7 @@ import linecard.words.Language;
 import linecard.words.ReadingException;
 import linecard.words.Words;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 import static linecard.Visitor.refuses;
 import static linecard.Visitor.says;
@@ -44,6 +49,7 @@ import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// Other terms tried on what a firm sold in 2026.
 @LinecardTest
@@ -216,6 +222,52 @@ class TrialsTest {
                 .containsExactlyInAnyOrder(Row.Kind.REP, Row.Kind.PERIODS);
         assertThat(ofOne.total().after()).isEqualTo(40_000_00);
         assertThat(run("rate", "5", "part", "2").rows()).isEmpty();
+    }
+
+    /// The cap takes 5,000 of January, the minimum adds 1,000 a month that is over.
+    @Test
+    void what_whole_periods_add_and_take_by_the_terms_in_force_is_in_what_they_come_to() {
+        agree(firm.alfold, null, new Limit(1_000_00, Reset.MONTH),
+                new Limit(40_000_00, Reset.MONTH));
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 900_000_00);
+        var same = run("rate", "5", "minimum", "1000", "cap", "40000", "agency",
+                firm.alfold.toString());
+        assertThat(same.rows()).hasSize(2).allMatch(row -> row.difference() == 0);
+        assertThat(same.total().before()).isEqualTo(40_000_00 + 11 * 1_000_00);
+        assertThat(same.months().stream().mapToLong(Trial.Month::before).sum())
+                .isEqualTo(same.total().before());
+        assertThat(run("rate", "5", "minimum", "1000", "cap", "40000").rows())
+                .filteredOn(row -> firm.alfold.equals(row.id())).singleElement()
+                .extracting(Row::before).isEqualTo(same.total().before());
+        assertThat(run("rate", "5", "part", "2").rows()).singleElement()
+                .extracting(Row::before).as("promised, though nothing was sold").isEqualTo(1_000_00L);
+    }
+
+    @Test
+    void who_earns_over_others_and_sold_nothing_has_a_row_too() {
+        var override = new Terms.Override("over", firm.anna, Rate.ofPercent("1"), Terms.Of.SALES);
+        agree(firm.duna, override, null, null);
+        as(firm.owner, () -> rooms.documents().book(firm.owner, firm.nextImport(), List.of(
+                new Booking(Kind.INVOICE, "S-1", firm.szucs, firm.bela, day(1, 5), "", List.of(
+                        new Booking.Line(null, firm.valves, 1_000, 100_000_00, null))))));
+        var trial = run("rate", "5", "agency", firm.duna.toString());
+        assertThat(trial.rows()).extracting(Row::id, Row::before, Row::after)
+                .containsExactlyInAnyOrder(tuple(firm.bela, 5_000_00L, 5_000_00L),
+                        tuple(firm.anna, 1_000_00L, 0L));
+    }
+
+    /// Five per cent of everything.
+    private void agree(UUID agency, Terms.@Nullable Override override, @Nullable Limit minimum,
+            @Nullable Limit cap) {
+        as(firm.finance, () -> {
+            rooms.clausing().write(firm.finance, agency, YEAR, new Terms(Event.INVOICE,
+                    Measure.GROSS, List.of(new RateRule("all", new Match.Any(), Dated.ALWAYS,
+                            new RateRule.Flat(Rate.ofPercent("5")))), List.of(), List.of(), Map.of(),
+                    override, minimum, cap, null, null,
+                    new Clawback(12, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
+                    Terms.LimitsOn.EARNED));
+            return true;
+        });
     }
 
     @Test
