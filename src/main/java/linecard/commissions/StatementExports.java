@@ -3,6 +3,8 @@ package linecard.commissions;
 import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.catalog.ProductLine;
+import linecard.catalog.ProductLines;
 import linecard.files.PdfDownload;
 import linecard.stated.StatementLine;
 import linecard.terms.ClausesText;
@@ -19,11 +21,13 @@ import org.springframework.web.servlet.View;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
 import static linecard.access.Audience.STAFF_AND_AGENCIES;
 
-/// An issued statement as a file. The same statement in the same language gives the same PDF.
+/// An issued statement as a file. The same statement in the same language gives the same PDF, but
+/// for the names of product lines that ladders count, which are those of today.
 @Controller
 class StatementExports {
 
@@ -37,13 +41,15 @@ class StatementExports {
     private final StatementLines lines;
     private final Openings openings;
     private final PrizeLines prizes;
+    private final ProductLines productLines;
 
-    StatementExports(
-            Statements statements, StatementLines lines, Openings openings, PrizeLines prizes) {
+    StatementExports(Statements statements, StatementLines lines, Openings openings,
+            PrizeLines prizes, ProductLines productLines) {
         this.statements = statements;
         this.lines = lines;
         this.openings = openings;
         this.prizes = prizes;
+        this.productLines = productLines;
     }
 
     /// A rep gets the own lines and prizes. The whole comes to what is paid.
@@ -89,12 +95,17 @@ class StatementExports {
         var settlement = new SettlementText(page.words(), page.organisation())
                 .rows(statement.settled(), statement.total(), opening);
         var clauses = opening.terms() == null ? List.<ClausesText.Said>of()
-                : new ClausesText(page.words(), page.organisation(), Map.of())
+                : new ClausesText(page.words(), page.organisation(), lineNames(viewer))
                         .ofAll(opening.terms());
         Html html = (out, tags) -> JtestatementpdfGenerated.render(out, tags, page, text,
                 statement, new Sheet(statement.period(), reps, shown, null, 1), sums,
                 settlement, clauses, prizes.of(viewer, id));
         return PdfDownload.of(statement.number(), html.text());
+    }
+
+    private Map<UUID, String> lineNames(Viewer viewer) {
+        return productLines.all(viewer).stream()
+                .collect(Collectors.toMap(ProductLine::id, ProductLine::name));
     }
 
     private LineSums sums(Viewer viewer, UUID id) {

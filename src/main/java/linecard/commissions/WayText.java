@@ -58,18 +58,29 @@ final class WayText {
     /// What a whole period adds or takes, or rounding moves.
     String whole(StatementLine line) {
         var way = line.way();
-        var limit = organisation.money(way.counted());
-        var all = line.amount();
-        if (way.rule() != Rule.ROUNDING) {
-            long more = limit.minus(way.base()).minor();
-            all = organisation.money(
-                    way.rule() == Rule.CAP ? Math.min(0, more) : Math.max(0, more));
-        }
+        var all = comesTo(line);
+        // what takes is said by how much it takes
+        boolean takesBack = way.rule() == Rule.CLAWBACK_CAP;
         var said = words.text("commissions.explain." + way.rule().code()
-                + (way.before().isZero() ? "" : ".earned"), exact(way.base()), exact(limit),
-                exact(all), exact(way.before()));
+                        + (way.before().isZero() ? "" : ".earned"),
+                exact(takesBack ? way.base().negated() : way.base()),
+                exact(takesBack ? limit(way).negated() : limit(way)),
+                exact(way.rule() == Rule.CAP ? all.negated() : all), exact(way.before()));
         return all.equals(line.amount()) ? said
                 : said + " " + words.text("commissions.explain.besides", exact(line.amount()));
+    }
+
+    /// What a whole period adds or takes by now, whatever of it was stated before.
+    Money comesTo(StatementLine line) {
+        var way = line.way();
+        if (way.rule() == Rule.ROUNDING) return line.amount();
+        long more = limit(way).minus(way.base()).minor();
+        return organisation.money(
+                way.rule() == Rule.CAP ? Math.min(0, more) : Math.max(0, more));
+    }
+
+    private Money limit(Way way) {
+        return organisation.money(way.counted());
     }
 
     /// The way from the base to the amount and, where something was stated before, from there.
@@ -95,8 +106,7 @@ final class WayText {
         if (line.was() != null || way == null) return explained(line);
         var said = switch (way.rule()) {
             case LADDER, UNIT_LADDER -> climb(way);
-            case SPIFF -> words.decimal(units(line.quantityMilli())) + " × "
-                    + exact(organisation.money(way.counted()));
+            case SPIFF -> pieces(line, way);
             default -> "";
         };
         return (said + after(way)).strip();
@@ -133,12 +143,19 @@ final class WayText {
         return switch (way.rule()) {
             case LADDER, UNIT_LADDER -> ladder(way);
             case SPIFF -> words.text("commissions.explain.spiff", way.clause(),
-                    exact(organisation.money(way.counted())), exact(way.rated()));
+                    pieces(line, way), exact(way.rated()));
             case NO_RATE, ORIGINAL_WITHOUT_RATE ->
                     words.text("commissions.explain.noRate", line.productLine());
             default -> way.by() == null ? words.text("commissions.explain." + way.rule().code())
                     : flat(line, way, way.by());
         };
+    }
+
+    /// The rep's part of the pieces, at so much for each.
+    private String pieces(StatementLine line, Way way) {
+        return words.decimal(units(line.quantityMilli()))
+                + (line.share().equals(Rate.WHOLE) ? "" : " × " + words.percent(line.share()))
+                + " × " + exact(organisation.money(way.counted()));
     }
 
     private String flat(StatementLine line, Way way, Agreed by) {

@@ -115,7 +115,7 @@ class ExplainedTest {
                         "Tiers Pieces: the period reached 4 units × 3%; of HUF 100,000 "
                                 + "that is HUF 3,000."))
                 .anySatisfy(said -> assertThat(said).endsWith("quantity 2, share 100%. "
-                        + "Spiff Valve: HUF 1,000 for each unit = HUF 2,000."));
+                        + "Spiff Valve: 2 × HUF 1,000 = HUF 2,000."));
     }
 
     /// Statements of before units were told apart are worked out again to what they say.
@@ -134,6 +134,34 @@ class ExplainedTest {
     }
 
     @Test
+    void pieces_of_a_sale_that_reps_share_are_multiplied_by_the_share() {
+        var all = paying(null, null);
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.duna, YEAR, new Terms(all.event(), all.base(),
+                    List.of(), List.of(), List.of(new Spiff("Valve", new Match.Line(firm.valves),
+                            Dated.ALWAYS, 1_000_00)), Map.of(), null, null, null, null, null,
+                    all.clawback(), true, all.limitsOn()));
+            return true;
+        });
+        firm.invoice("S-1", firm.szucs, JANUARY_9, firm.valves, 100_000_00);
+        assertThat(said(firm.draft(firm.duna, 1))).anySatisfy(said -> assertThat(said)
+                .endsWith("Spiff Valve: 2 × 50% × HUF 1,000 = HUF 1,000."));
+    }
+
+    @Test
+    void what_returns_would_take_back_is_said_without_a_sign() {
+        var all = paying(null, null);
+        clausing(new Terms(all.event(), all.base(), List.of(), List.of(), List.of(), Map.of(), null,
+                null, null, null, null, new Terms.Clawback(12, Rate.ofPercent("50"),
+                        EnumSet.allOf(Terms.Cause.class)), true, Terms.LimitsOn.EARNED));
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.returned("R-1", "S-1", firm.tiszai, JANUARY_9.plusMonths(1), firm.valves, -100_000_00);
+        assertThat(said(firm.draft(firm.alfold, 2)).getLast()).startsWith("Returns would take back "
+                + "HUF 2,000; the agreement takes back HUF 1,000 at most, so HUF 1,000 is given back.");
+    }
+
+    @Test
     void what_a_whole_period_takes_names_the_period_and_what_was_stated_before() {
         agree(Reset.MONTH, 3_000_00L);
         firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
@@ -142,12 +170,12 @@ class ExplainedTest {
         var whole = draft.lines().getLast();
         assertThat(text.whole(whole)).isEqualTo("Cap of the period, from 1\u00a0January\u00a02026");
         assertThat(text.badge(whole)).as("nothing was corrected").isNotEqualTo("correction");
-        assertThat(said(draft).getLast()).contains("came to HUF 4,000", "−HUF 1,000 is taken")
+        assertThat(said(draft).getLast()).contains("came to HUF 4,000", "so HUF 1,000 is taken")
                 .doesNotContain("stated before");
         firm.issue(firm.alfold, 1);
         firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
         assertThat(said(firm.draft(firm.alfold, 2)).getLast())
-                .contains("came to HUF 10,000", "so −HUF 7,000 is taken off",
+                .contains("came to HUF 10,000", "so HUF 7,000 is taken off",
                         "the difference to what was stated before: −HUF 6,000.");
     }
 
@@ -306,7 +334,7 @@ class ExplainedTest {
         firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
         firm.invoice("S-3", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
         var january = firm.issue(firm.alfold, 1);
-        assertThat(printed(january)).contains("Sávos kulcs: Quarter, minden sáv a saját kulcsán, negyedévente",
+        assertThat(printed(january)).contains("Sávos kulcs: Quarter (Szelepek), minden sáv a saját kulcsán, negyedévente",
                 "3%, alsó határ: 150 000 Ft", "2 × 1 000 Ft",
                 "100 000 Ft → 200 000 Ft: 50 000 Ft × 2% + 50 000 Ft × 3%",
                 "15% része marad vissza")

@@ -243,11 +243,11 @@ class PaidLaterTest {
         assertThat(stated(3)).as("half of 735, less what both are above 500")
                 .isEqualTo(367_50 - (335_74 + 367_50 - 500_00));
         assertThat(explained(3)).contains("The period comes to 1,070.74 HUF once everything is paid for, "
-                + "and to 703.24 HUF by now; the agreed cap is HUF 500, so −203.24 HUF is taken off.");
+                + "and to 703.24 HUF by now; the agreed cap is HUF 500, so 203.24 HUF is taken off.");
         paid("P-2", "S-2", 4, null, 10_000_00); // corrected
         assertThat(stated(4)).as("the rest, all of it above 500").isZero();
         assertThat(explained(4)).contains("The period came to 1,070.74 HUF; the agreed cap is HUF 500, "
-                + "so −570.74 HUF is taken off. Here stands the difference to what was stated before: "
+                + "so 570.74 HUF is taken off. Here stands the difference to what was stated before: "
                 + "−367.50 HUF.");
         comesToTheSame();
     }
