@@ -101,12 +101,9 @@ public final class Words {
         return writing.money(money);
     }
 
-    /// The same to the minor unit: forints that are not whole too, `1 234,50 HUF`.
+    /// The same to the minor unit: forints that are not whole too, `1 234,50 Ft`.
     public String exact(Money money) {
-        var decimal = money.decimal();
-        boolean isWhole = decimal.stripTrailingZeros().scale() <= 0;
-        var code = money.currency().getCurrencyCode();
-        return isWhole || !code.equals("HUF") ? money(money) : decimal(decimal) + " " + code;
+        return writing.exact(money);
     }
 
     /// The amount without its currency, for a column that names it once.

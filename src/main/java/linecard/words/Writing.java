@@ -55,8 +55,17 @@ final class Writing {
 
     /// `€1,234.56`, `HUF 1,234`; in Hungarian `1 234,56 EUR`, `1 234 Ft`.
     String money(Money money) {
-        var shown = shown(money);
-        var code = money.currency().getCurrencyCode();
+        return money(shown(money), money.currency().getCurrencyCode());
+    }
+
+    /// To the minor unit, where forints have any.
+    String exact(Money money) {
+        boolean isWhole = money.decimal().stripTrailingZeros().scale() <= 0;
+        return isWhole ? money(money)
+                : money(money.decimal(), money.currency().getCurrencyCode());
+    }
+
+    private String money(BigDecimal shown, String code) {
         if (language == Language.HUNGARIAN) {
             return decimal(shown) + NO_BREAK + (code.equals("HUF") ? "Ft" : code);
         }

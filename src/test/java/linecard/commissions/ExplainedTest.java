@@ -211,7 +211,7 @@ class ExplainedTest {
             firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, 100_001_00);
             var organisation = "/o/" + firm.owner.organisation().slug();
             var session = rooms.stage().session(firm.finance);
-            var how = new String[] {"Fizetendő", "000,05 HUF) 15% része marad vissza; "
+            var how = new String[] {"Fizetendő", "000,05\u00a0Ft) 15% része marad vissza; "
                     + "kifizetés 3 hónappal később.", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
                 isAdvance ? "a különbözet előleg: " : "a kiegészítés: "};
             assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
@@ -225,7 +225,7 @@ class ExplainedTest {
             assertThat(browser.get().uri(path).cookie(session)).bodyText().contains(how);
             clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("14"), 3)));
             assertThat(browser.get().uri(path).cookie(session)).bodyText()
-                    .as("it was settled by the terms of then").contains("HUF) 15% része marad");
+                    .as("it was settled by the terms of then").contains("Ft) 15% része marad");
         }
     }
 

@@ -242,13 +242,13 @@ class PaidLaterTest {
         paid("P-2", "S-2", 3, null, 5_000_00);
         assertThat(stated(3)).as("half of 735, less what both are above 500")
                 .isEqualTo(367_50 - (335_74 + 367_50 - 500_00));
-        assertThat(explained(3)).contains("The period comes to 1,070.74 HUF once everything is paid for, "
-                + "and to 703.24 HUF by now; the agreed cap is HUF 500, so 203.24 HUF is taken off.");
+        assertThat(explained(3)).contains("The period comes to HUF 1,070.74 once everything is paid for, "
+                + "and to HUF 703.24 by now; the agreed cap is HUF 500, so HUF 203.24 is taken off.");
         paid("P-2", "S-2", 4, null, 10_000_00); // corrected
         assertThat(stated(4)).as("the rest, all of it above 500").isZero();
-        assertThat(explained(4)).contains("The period came to 1,070.74 HUF; the agreed cap is HUF 500, "
-                + "so 570.74 HUF is taken off. Here stands the difference to what was stated before: "
-                + "−367.50 HUF.");
+        assertThat(explained(4)).contains("The period came to HUF 1,070.74; the agreed cap is HUF 500, "
+                + "so HUF 570.74 is taken off. Here stands the difference to what was stated before: "
+                + "−HUF 367.50.");
         comesToTheSame();
     }
 
@@ -257,14 +257,14 @@ class PaidLaterTest {
         agree(LimitsOn.EARNED);
         assertThat(stated(2)).as("the quarter is not over").isZero();
         assertThat(stated(3)).isEqualTo(100_00);
-        assertThat(explained(3)).contains("The period comes to 335.74 HUF once everything is paid for, "
+        assertThat(explained(3)).contains("The period comes to HUF 335.74 once everything is paid for, "
                 + "and to HUF 0 by now; the agreed minimum is HUF 100, so HUF 100 is added.");
         paid("P-1", 4, 1_000_00);
         assertThat(stated(4)).as("73.50, which the minimum held already").isZero();
         paid("P-2", 5, 3_567_89);
         assertThat(stated(5)).isEqualTo(335_74 - 100_00);
-        assertThat(explained(5)).contains("The period came to 335.74 HUF; the agreed minimum is HUF 100, "
-                + "so HUF 0 is added. Here stands the difference to what was stated before: −26.50 HUF.");
+        assertThat(explained(5)).contains("The period came to HUF 335.74; the agreed minimum is HUF 100, "
+                + "so HUF 0 is added. Here stands the difference to what was stated before: −HUF 26.50.");
         holds();
     }
 

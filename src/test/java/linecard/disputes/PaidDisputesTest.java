@@ -47,21 +47,21 @@ class PaidDisputesTest {
         var batch = till.sent(firm.duna);
         var path = "/payouts/" + batch;
         assertThat(plain(finance.get(path))).contains("2026-0003 számú elszámolás: 10 000 Ft",
-                "/disputes/" + granted + "\">Vitatott tétel, 2026-0001 számú elszámolás</a>: 400,50 HUF",
+                "/disputes/" + granted + "\">Vitatott tétel, 2026-0001 számú elszámolás</a>: 400,50 Ft",
                 "/disputes/" + less + "\">Vitatott tétel, 2026-0001 számú elszámolás</a>: −100 Ft",
                 "/disputes/" + missing + "\">Elszámoláson nem szereplő eladásról szóló vitatott tétel</a>: 70 Ft",
-                "Kerekítés: 0,50 HUF", "10 371 Ft");
+                "Kerekítés: 0,50 Ft", "10 371 Ft");
         assertThat(plain(finance.get(path + "/payments.csv"))).contains("Miből áll össze",
                 "2026-0003 számú elszámolás: 10 000 Ft; ",
-                "Vitatott tétel, 2026-0001 számú elszámolás: 400,50 HUF; ");
+                "Vitatott tétel, 2026-0001 számú elszámolás: 400,50 Ft; ");
         assertThat(plain(finance.get(path + "/order.csv")))
                 .contains("Jutalek 2026-0003, es vitatott tetelek");
 
         var duna = new Visitor(program, quarrel.duna);
         var own = "/agencies/" + firm.duna + "/payments";
         assertThat(plain(duna.get(own))).contains("2026-0003 számú elszámolás: 10 000 Ft",
-                "/disputes/" + granted + "\">Vitatott tétel, 2026-0001 számú elszámolás</a>: 400,50 HUF",
-                "Kerekítés: 0,50 HUF").doesNotContain("Egyéb egyenleg");
+                "/disputes/" + granted + "\">Vitatott tétel, 2026-0001 számú elszámolás</a>: 400,50 Ft",
+                "Kerekítés: 0,50 Ft").doesNotContain("Egyéb egyenleg");
         assertThat(plain(duna.get(own + ".csv"))).contains("Miből áll össze",
                 "2026-0003 számú elszámolás: 10 000 Ft; ");
         assertThat(body(new Program(program, quarrel.duna).get("/api/v1" + own)))
@@ -69,7 +69,7 @@ class PaidDisputesTest {
 
         till.comesBack(batch);
         quarrel.decide(quarrel.finance, less, Outcome.REJECTED, 0);
-        var next = new String[] {"P-2026-0002-0001 jelű, meghiúsult utalás: 10 370,50 HUF",
+        var next = new String[] {"P-2026-0002-0001 jelű, meghiúsult utalás: 10 370,50 Ft",
             "2026-0001 számú elszámolás</a>: 100 Ft"};
         assertThat(plain(finance.get("/payouts/new"))).contains(next);
         assertThat(plain(finance.get("/payouts/new.csv"))).contains("Miből áll össze", next[0]);

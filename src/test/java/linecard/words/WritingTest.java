@@ -84,6 +84,15 @@ class WritingTest {
     }
 
     @Test
+    void forints_that_are_not_whole_are_called_as_whole_ones_are() {
+        var odd = Money.of("-1234.50", "HUF");
+        assertThat(HUNGARIAN.exact(odd)).isEqualTo("−1\u00a0234,50\u00a0Ft");
+        assertThat(ENGLISH.exact(odd)).isEqualTo("−HUF\u00a01,234.50");
+        assertThat(HUNGARIAN.exact(Money.of("1234.00", "HUF"))).isEqualTo("1\u00a0234\u00a0Ft");
+        assertThat(ENGLISH.exact(Money.of("1234.50", "EUR"))).isEqualTo("€1,234.50");
+    }
+
+    @Test
     void hundredths_of_a_forint_are_rounded_away_and_leave_no_sign() {
         assertThat(HUNGARIAN.amount(Money.of("-0.49", "HUF"))).isEqualTo("0");
         assertThat(HUNGARIAN.amount(Money.of("-0.50", "HUF"))).isEqualTo("−1");
