@@ -16,6 +16,8 @@ import java.util.List;
 ///
 /// @param period the month at hand
 /// @param earned so far, for the next statement and those of open months before it
+/// @param minimum what of it an agreed minimum adds for a period that is not over, as if it were;
+///     null where it adds nothing, and for a rep
 /// @param open what of it is of earlier months that are not closed yet
 /// @param pending earned once customers pay; null where payments do not earn
 /// @param held held back until later; null for a rep, whose agency holds it
@@ -24,9 +26,9 @@ import java.util.List;
 /// @param atRisk of what was earned, what returns could still take back; null without a window
 /// @param tried what the order asked about would earn; null where none was
 record Ahead(
-        FiscalPeriod period, Money earned, List<Month> open, @Nullable Money pending,
-        @Nullable Money held, @Nullable Holdback holdback, @Nullable Money payable,
-        @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
+        FiscalPeriod period, Money earned, @Nullable Money minimum, List<Month> open,
+        @Nullable Money pending, @Nullable Money held, @Nullable Holdback holdback,
+        @Nullable Money payable, @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
 
     record Month(FiscalPeriod period, Money earned) {}
 

@@ -95,8 +95,8 @@ class Earnings {
                 Accruals.For.EARNINGS).get(agency);
         var zero = auditor.organisation().zero();
         if (accrual == null || accrual.refused() != null || accrual.fresh().isEmpty()) {
-            return new Ahead(period, zero, List.of(), null, null, null, null, null, List.of(), null,
-                    false);
+            return new Ahead(period, zero, null, List.of(), null, null, null, null, null,
+                    List.of(), null, false);
         }
         var months = months(calendar, accrual, rep,
                 requireNonNullElse(OpenMonths.first(auditor, standing,
@@ -109,6 +109,7 @@ class Earnings {
         var all = reckoned(auditor, accrual, monthsBack(terms), today);
         var balances = ledger.balances(auditor, agency);
         return new Ahead(period, auditor.organisation().money(earned),
+                rep == null ? minimum(auditor, last, today) : null,
                 months.headMap(period.span().from()).entrySet().stream().map(month -> new Month(
                         calendar.periodOf(month.getKey()),
                         auditor.organisation().money(month.getValue()))).toList(),
@@ -121,6 +122,14 @@ class Earnings {
                 atRisk(auditor, all, terms, rep, today),
                 Outlook.distances(last.reckoned()).stream().map(Earnings::rung).distinct().toList(),
                 asked == null ? null : tried(auditor, last, terms, rep, today, asked), true);
+    }
+
+    private static @Nullable Money minimum(Viewer auditor, Fresh last, LocalDate today) {
+        long added = last.reckoned().extras().stream()
+                .filter(extra -> extra.kind() == Extra.Kind.MINIMUM
+                        && extra.period().to().isAfter(today))
+                .mapToLong(Extra::amount).sum();
+        return added == 0 ? null : auditor.organisation().money(added);
     }
 
     /// What is earned, by the first day of the month on whose statement it will stand.

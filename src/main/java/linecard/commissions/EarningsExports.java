@@ -74,9 +74,9 @@ class EarningsExports {
         var now = ahead.earned();
         for (var month : ahead.open()) {
             now = now.minus(month.earned());
-            rows.add(earned(page, month));
+            rows.add(earned(page, month, null));
         }
-        rows.add(earned(page, new Ahead.Month(ahead.period(), now)));
+        rows.add(earned(page, new Ahead.Month(ahead.period(), now), ahead.minimum()));
         add(rows, "pending", null, ahead.pending(), "");
         add(rows, "payable", null, ahead.payable(), "");
         var holdback = ahead.holdback();
@@ -91,10 +91,11 @@ class EarningsExports {
         return rows;
     }
 
-    private static Row earned(Page page, Ahead.Month month) {
+    private static Row earned(Page page, Ahead.Month month, @Nullable Money minimum) {
         var span = month.period().span();
         return new Row("unstated", span.from(), span.to().minusDays(1), month.earned(),
-                page.t("commissions.ahead.lead"));
+                page.t("commissions.ahead.lead") + (minimum == null ? ""
+                        : " " + page.t("commissions.ahead.minimum", page.money(minimum))));
     }
 
     private static void add(List<Row> rows, String code, @Nullable LocalDate from,

@@ -99,7 +99,9 @@ class Examiner {
         turns.await(viewer, progress);
         if (imports.of(viewer, source.id()).state() != State.APPLYING) return;
         long before = history.newest(viewer);
-        var difference = examination.apply();
+        // what of it is in closed months was counted when it was checked
+        var difference = examination.apply().touching(
+                source.difference().inClosed(), source.difference().closed());
         var trace = new Trace(history.since(viewer, before), examination.changedGoals());
         steps.applied(viewer, source.id(), difference, trace);
     }

@@ -131,6 +131,22 @@ class EarningsTest {
     }
 
     @Test
+    void what_a_minimum_adds_to_a_month_that_is_not_over_is_named() {
+        var terms = clauses(null);
+        as(firm.finance, () -> {
+            clausing.write(firm.finance, firm.duna, YEAR, new Terms(terms.event(), terms.base(),
+                    terms.rates(), terms.ladders(), List.of(), Map.of(), null,
+                    new Limit(16_000_00, Reset.MONTH), null, null, null, terms.clawback(), true,
+                    terms.limitsOn()));
+            return true;
+        });
+        assertThat(ahead(duna, null).minimum()).isEqualTo(forint(6_000_00));
+        assertThat(ahead(anna, null).minimum()).isNull();
+        says(new Visitor(program, duna).get("/earnings"))
+                .contains("a megállapodott minimum kiegészítése");
+    }
+
+    @Test
     void the_page_as_a_file_says_the_same_with_what_is_earned_by_month() {
         firm.invoice("S-3", firm.szucs, MARCH_3.plusMonths(1), firm.pumps, 100_000_00);
         var today = LocalDate.now(duna.organisation().zone());

@@ -232,6 +232,8 @@ class DocumentImportTest {
         assertThat(checked.difference().inClosed()).isEqualTo(2);
         assertThat(walk.page(checked)).contains(
                 "2 documents are dated in months whose statements are issued (March\u00a02026)");
+        assertThat(walk.apply(checked).difference().closed()).as("when they are taken, too")
+                .hasSize(1);
     }
 
     @Test
