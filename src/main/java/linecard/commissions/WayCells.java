@@ -19,8 +19,7 @@ import java.util.function.Function;
 /// rounded, so it is what the sum comes to after the line less what it came to before. Where tiers
 /// pay, `effectivePercent` is what `tiers` come to together: so much at each rate. Of a spiff
 /// it is `quantity` x share x `perUnit` x `earnedPercent`. `amountNow` is what of it is earned by
-/// now, and `amount` that less `statedAmount`. Of a minimum or a cap it is `counted` less
-/// `rateBase`, as far as that adds or takes.
+/// now, and `amount` that less `statedAmount`.
 final class WayCells {
 
     private final Page page;
@@ -48,16 +47,12 @@ final class WayCells {
                 .cell("perUnit", label("perUnit"), now(way -> way.rule() == Rule.SPIFF
                         ? amount(money(way.counted())) : new Cell.Empty()))
                 .cell("earnedPercent", label("earned"), now(way -> percent(way.share().percent())))
-                .cell("fullAmount", label("fullAmount"),
-                        whole(text::comesTo, now(way -> amount(way.rated()))))
-                .cell("amountNow", label("amountNow"),
-                        whole(text::comesTo, now(way -> amount(way.amount()))))
+                .cell("fullAmount", label("fullAmount"), now(way -> amount(way.rated())))
+                .cell("amountNow", label("amountNow"), now(way -> amount(way.amount())))
                 .cell("statedBase", label("statedBase"), was(way -> amount(way.base())))
                 .cell("statedPercent", label("statedPercent"),
                         was(way -> percent(way.percent())))
-                .cell("statedAmount", label("statedAmount"), whole(
-                        line -> text.comesTo(line).minus(line.amount()),
-                        was(way -> amount(way.amount()))));
+                .cell("statedAmount", label("statedAmount"), was(way -> amount(way.amount())));
     }
 
     private String label(String key) {
@@ -66,12 +61,6 @@ final class WayCells {
 
     private static Function<StatementLine, Cell> now(Function<Way, Cell> cell) {
         return line -> line.now() == null ? new Cell.Empty() : cell.apply(line.now());
-    }
-
-    /// What a whole period adds or takes is no way from a base; it is told beside what was stated.
-    private static Function<StatementLine, Cell> whole(
-            Function<StatementLine, Money> whole, Function<StatementLine, Cell> other) {
-        return line -> line.kind() == null ? amount(whole.apply(line)) : other.apply(line);
     }
 
     /// Nothing for what is about no document, and for pieces, which have no sum of money.
