@@ -71,7 +71,7 @@ final class WayText {
     }
 
     /// What a whole period adds or takes by now, whatever of it was stated before.
-    Money comesTo(StatementLine line) {
+    private Money comesTo(StatementLine line) {
         var way = line.way();
         if (way.rule() == Rule.ROUNDING) return line.amount();
         long more = limit(way).minus(way.base()).minor();
