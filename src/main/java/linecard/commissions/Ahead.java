@@ -28,7 +28,8 @@ import java.util.List;
 record Ahead(
         FiscalPeriod period, Money earned, @Nullable Money minimum, List<Month> open,
         @Nullable Money pending, @Nullable Money held, @Nullable Holdback holdback,
-        @Nullable Money payable, @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
+        @Nullable Money payable, @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried,
+        boolean hasTerms) {
 
     record Month(FiscalPeriod period, Money earned) {}
 

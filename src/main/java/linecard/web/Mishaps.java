@@ -35,7 +35,8 @@ class Mishaps {
     private static final String SECONDS_TO_WAIT = "5";
 
     private static final Pattern HIDDEN = Pattern.compile("(?i).*(password|secret|token).*");
-    private static final Pattern WORDS = Pattern.compile("\\S\\s+\\S");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int FEWEST_TO_COPY = 12;
     private static final int MOST_TO_COPY = 40;
 
     private final Pages pages;
@@ -115,13 +116,13 @@ class Mishaps {
         }
     }
 
-    /// The texts that a person wrote into the form that came too late, for copying; what is one
-    /// word is soon chosen or typed again. Not what nobody may read over a shoulder.
+    /// The texts that a person wrote into the form that came too late, for copying; what is short
+    /// is soon chosen or typed again. Not what nobody may read over a shoulder.
     private static List<String> typed(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
                 .filter(one -> !HIDDEN.matcher(one.getKey()).matches())
                 .flatMap(one -> Arrays.stream(one.getValue()))
-                .filter(text -> WORDS.matcher(text).find())
+                .filter(text -> text.length() >= FEWEST_TO_COPY && !ID.matcher(text).matches())
                 .distinct().limit(MOST_TO_COPY).toList();
     }
 

@@ -334,7 +334,8 @@ class ExplainedTest {
         firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
         firm.invoice("S-3", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
         var january = firm.issue(firm.alfold, 1);
-        assertThat(printed(january)).contains("Sávos kulcs: Quarter (Szelepek), minden sáv a saját kulcsán, negyedévente",
+        assertThat(printed(january)).contains(
+                "Sávos kulcs: Quarter (Szelepek), minden sáv a saját kulcsán, negyedévente",
                 "3%, alsó határ: 150 000 Ft", "2 × 1 000 Ft",
                 "100 000 Ft → 200 000 Ft: 50 000 Ft × 2% + 50 000 Ft × 3%",
                 "15% része marad vissza")

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static java.util.Objects.requireNonNull;
 import static linecard.reckoning.Examples.ANNA;
 import static linecard.reckoning.Examples.BELA;
 import static linecard.reckoning.Examples.JANUARY;
@@ -38,8 +39,9 @@ class CausesTest {
         var rated = reckoned(plan, JANUARY, SALE);
         var stated = Releases.of(plan, rated, Map.of());
         var more = reckoned(plan, JANUARY, EARLY, SALE);
-        assertThat(more.layers().get(Part.COMMISSION).rated()[1])
-                .as("rounded otherwise").isNotEqualTo(rated.layers().get(Part.COMMISSION).rated()[0]);
+        assertThat(requireNonNull(more.layers().get(Part.COMMISSION)).rated()[1])
+                .as("rounded otherwise")
+                .isNotEqualTo(requireNonNull(rated.layers().get(Part.COMMISSION)).rated()[0]);
         var now = Releases.of(plan, more, Map.of(id("S-2"), new Paid(100_005, 100_005)));
         assertThat(causes(stated, now)).containsExactly("LATE 0", "PAYMENT 7001");
         assertThat(causesBefore(stated, now)).containsExactly("LATE 0", "ROUNDING 7001");
