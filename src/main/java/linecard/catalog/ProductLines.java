@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The organisation's product lines, and the SQL that keeps them.
 @Repository
@@ -43,6 +45,13 @@ public class ProductLines {
         return sql.sql(LINE + "order by l.name collate \"hu-x-icu\", l.id limit 20000")
                 .query(ProductLines::read)
                 .list();
+    }
+
+    /// The names of all by their ids.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Viewer viewer) {
+        return all(viewer).stream()
+                .collect(Collectors.toMap(ProductLine::id, ProductLine::name));
     }
 
     /// A product line and every one below it; none for none, which narrows nothing.

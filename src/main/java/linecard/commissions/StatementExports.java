@@ -3,7 +3,6 @@ package linecard.commissions;
 import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.access.Viewer;
-import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
 import linecard.files.PdfDownload;
 import linecard.stated.StatementLine;
@@ -19,9 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
 import static linecard.access.Audience.STAFF_AND_AGENCIES;
@@ -95,17 +92,12 @@ class StatementExports {
         var settlement = new SettlementText(page.words(), page.organisation())
                 .rows(statement.settled(), statement.total(), opening);
         var clauses = opening.terms() == null ? List.<ClausesText.Said>of()
-                : new ClausesText(page.words(), page.organisation(), lineNames(viewer))
+                : new ClausesText(page.words(), page.organisation(), productLines.names(viewer))
                         .ofAll(opening.terms());
         Html html = (out, tags) -> JtestatementpdfGenerated.render(out, tags, page, text,
                 statement, new Sheet(statement.period(), reps, shown, null, 1), sums,
                 settlement, clauses, prizes.of(viewer, id));
         return PdfDownload.of(statement.number(), html.text());
-    }
-
-    private Map<UUID, String> lineNames(Viewer viewer) {
-        return productLines.all(viewer).stream()
-                .collect(Collectors.toMap(ProductLine::id, ProductLine::name));
     }
 
     private LineSums sums(Viewer viewer, UUID id) {

@@ -1,9 +1,7 @@
 package linecard.entrance;
 
-import linecard.access.Absent;
 import linecard.access.Allowed;
 import linecard.access.Change;
-import linecard.access.History;
 import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.web.Page;
@@ -23,18 +21,17 @@ class HistoryExports {
 
     private record Step(Change change, Change.Field field) {}
 
-    private final History history;
+    private final Retellings retellings;
 
-    HistoryExports(History history) {
-        this.history = history;
+    HistoryExports(Retellings retellings) {
+        this.retellings = retellings;
     }
 
     @GetMapping("/history/{relation}/{row}/changes.{ending:csv|xlsx|json}")
     @Allowed(STAFF)
     View changes(Page page, @PathVariable String relation, @PathVariable UUID row,
             @PathVariable String ending) {
-        var changes = history.of(page.viewer(), relation, row);
-        if (changes.isEmpty()) throw new Absent("history");
+        var changes = retellings.of(page, relation, row);
         return new Table<Step>(page.words())
                 .cell("at", page.t("entrance.when"), step -> new Cell.Moment(
                         step.change().at(), page.organisation().zone()))

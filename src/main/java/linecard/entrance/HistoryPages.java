@@ -2,13 +2,11 @@ package linecard.entrance;
 
 import linecard.access.Absent;
 import linecard.access.Allowed;
-import linecard.access.Change;
 import linecard.access.History;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Page;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,28 +25,19 @@ import static linecard.access.Audience.STAFF;
 class HistoryPages {
 
     private final History history;
-    private final List<Retelling> retellings;
+    private final Retellings retellings;
 
-    HistoryPages(History history, ObjectProvider<Retelling> retellings) {
+    HistoryPages(History history, Retellings retellings) {
         this.history = history;
-        this.retellings = retellings.stream().toList();
+        this.retellings = retellings;
     }
 
     @GetMapping("/history/{relation}/{row}")
     @Allowed(STAFF)
     View show(Page page, @PathVariable String relation, @PathVariable UUID row) {
-        var changes = history.of(page.viewer(), relation, row);
-        if (changes.isEmpty()) throw new Absent("history");
-        var told = told(page, relation, changes);
+        var told = retellings.of(page, relation, row);
         return (Html) (out, tags) ->
                 JtehistoryGenerated.render(out, tags, page, relation, row, told);
-    }
-
-    private List<Change> told(Page page, String relation, List<Change> changes) {
-        for (var one : retellings) {
-            if (one.relation().equals(relation)) return one.told().apply(page, changes);
-        }
-        return changes;
     }
 
     @PostMapping("/history/{relation}/{row}/undo")

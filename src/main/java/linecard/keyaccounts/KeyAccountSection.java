@@ -1,7 +1,6 @@
 package linecard.keyaccounts;
 
 import linecard.accounts.Account;
-import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
 import linecard.web.Html;
 import linecard.web.Page;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Whether an account is a key account, of what, and what seems to go wrong at it, on its own page.
 @Component
@@ -55,8 +53,7 @@ class KeyAccountSection implements Section<Account> {
         var warned = warnings.of(viewer, List.of(account.id()))
                 .getOrDefault(account.id(), List.of());
         if (rows.isEmpty() && warned.isEmpty()) return (_, _) -> {};
-        var held = new Held(rows, warned, warned.isEmpty() ? Map.of() : lines.all(viewer).stream()
-                .collect(Collectors.toMap(ProductLine::id, ProductLine::name)));
+        var held = new Held(rows, warned, warned.isEmpty() ? Map.of() : lines.names(viewer));
         var text = new KeyText(page);
         return (out, tags) ->
                 JtekeysectionGenerated.render(out, tags, page, text, account, held);

@@ -2,7 +2,6 @@ package linecard.keyaccounts;
 
 import linecard.access.Allowed;
 import linecard.accounts.Accounts;
-import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
 import linecard.database.Paged;
 import linecard.files.Cell;
@@ -19,7 +18,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.access.Audience.MEMBERS;
 
@@ -61,8 +59,7 @@ class WarningPages {
     }
 
     private Map<UUID, String> lines(Page page) {
-        return lines.all(page.viewer()).stream()
-                .collect(Collectors.toMap(ProductLine::id, ProductLine::name));
+        return lines.names(page.viewer());
     }
 
     @GetMapping("/accounts/key/warnings.{ending:csv|xlsx|json}")

@@ -2,14 +2,17 @@ package linecard.quotes;
 
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.words.Words;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A line as it stands in the table.
 ///
@@ -30,6 +33,23 @@ record StoredLine(
 
     static List<QuoteLine> read(String lines, Currency currency) {
         return JSON.readValue(lines, LINES).stream().map(line -> line.in(currency)).toList();
+    }
+
+    /// How many of what, and for how much where it is known in which currency.
+    static String told(String lines, @Nullable Currency currency, Words words) {
+        if (currency == null) {
+            return JSON.readValue(lines, LINES).stream().map(line -> line.amount(words))
+                    .collect(Collectors.joining("; "));
+        }
+        return JSON.readValue(lines, LINES).stream().map(line -> line.amount(words) + " × "
+                        + words.exact(new Money(line.price, currency)) + " = "
+                        + words.exact(new Money(line.net, currency)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String amount(Words words) {
+        return what + ", " + words.decimal(BigDecimal.valueOf(quantity, 3).stripTrailingZeros())
+                + (unit.isEmpty() ? "" : " " + unit);
     }
 
     private static StoredLine of(QuoteLine line) {

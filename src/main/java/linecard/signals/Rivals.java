@@ -1,7 +1,6 @@
 package linecard.signals;
 
 import linecard.access.Viewer;
-import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
 import linecard.detecting.Rival;
 import linecard.linecards.CardLine;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Lines of other principals that may overlap with ours, as line cards, agreements and waivers say
 /// together.
@@ -34,8 +32,7 @@ class Rivals {
     /// Those of a day that nobody waived. What an agency carried that was merged into another, that
     /// one carries.
     List<Rival> on(Viewer viewer, LocalDate day) {
-        var names = lines.all(viewer).stream()
-                .collect(Collectors.toMap(ProductLine::id, ProductLine::name));
+        var names = lines.names(viewer);
         var merged = mergers.all(viewer);
         return overlaps.all(viewer).stream()
                 .filter(one -> one.isOpen(day))

@@ -2,7 +2,9 @@ package linecard.terms;
 
 import linecard.access.Change;
 import linecard.access.Change.Field;
+import linecard.catalog.ProductLines;
 import linecard.entrance.Retelling;
+import linecard.entrance.ToldColumns;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.reckoning.Terms;
@@ -22,7 +24,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// Tells the history of terms clause by clause, as their page says them.
+/// Tells the history of terms clause by clause, as their page says them, and of flat rates.
 @Configuration(proxyBeanMethods = false)
 class TermsHistory {
 
@@ -45,6 +47,16 @@ class TermsHistory {
                     .flatMap(field -> agreement(page, text, names, agencies, field)).toList()))
                     .toList();
         });
+    }
+
+    @Bean
+    static Retelling flatRatesHistory(ProductLines lines) {
+        return new ToldColumns()
+                .record("product_line_id", "catalog.line", (page, _) ->
+                        lines.names(page.viewer()))
+                .day("starts_on", "terms.rate.from")
+                .share("rate_millionths", "terms.rate.percent")
+                .of("terms.rate");
     }
 
     private static Change with(Change change, List<Field> fields) {

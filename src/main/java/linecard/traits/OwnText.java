@@ -1,10 +1,15 @@
 package linecard.traits;
 
+import linecard.traits.Trait.Of;
 import linecard.web.Choice;
+import linecard.web.Page;
 import linecard.words.Words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// What a record says to own fields, in words.
 public final class OwnText {
@@ -16,17 +21,30 @@ public final class OwnText {
     ///
     /// @param traits archived ones too, where they are to have their names
     public static List<Choice> of(List<Trait> traits, Marked<?> record, Words words) {
+        return of(traits, record.fields(), words);
+    }
+
+    private static List<Choice> of(
+            List<Trait> traits, Map<String, String> fields, Words words) {
         var said = new ArrayList<Choice>();
-        var rest = new ArrayList<>(record.fields().keySet());
+        var rest = new ArrayList<>(fields.keySet());
         for (var trait : traits) {
             if (!rest.remove(trait.key())) continue;
-            var kept = record.fields().getOrDefault(trait.key(), "");
+            var kept = fields.getOrDefault(trait.key(), "");
             said.add(new Choice(TraitRules.shown(trait, kept, words),
                     trait.name(words.language())));
         }
         rest.stream().sorted().forEach(key ->
-                said.add(new Choice(record.fields().getOrDefault(key, ""), key)));
+                said.add(new Choice(fields.getOrDefault(key, ""), key)));
         return said;
+    }
+
+    /// The same of what the history of such a record keeps.
+    public static BiFunction<Page, String, String> kept(Traits traits, Of of) {
+        return (page, kept) -> of(traits.all(page.viewer(), of),
+                Values.of(kept), page.words()).stream()
+                .map(said -> said.label() + ": " + said.value())
+                .collect(Collectors.joining(" · "));
     }
 
     /// Tags and own fields in one line; empty where there are none.

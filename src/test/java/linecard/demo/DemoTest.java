@@ -36,6 +36,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +60,10 @@ import static org.assertj.core.api.Assertions.within;
 class DemoTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Pattern LINKED = Pattern.compile("/history/([a-z]+\\.[a-z_]+)");
+    /// As the database has it: the name of a column; an id, a moment, an object, a list.
+    private static final Pattern RAW = Pattern.compile("<dt>[a-z]+(_[a-z]+)*</dt>"
+            + "|<(del|ins)>([0-9a-f]{8}-[0-9a-f]{4}-|[^<]*\\dT\\d|[{\\[]|[a-z]+_[a-z]+<)[^<]*");
 
     @Autowired Demo demo;
     @Autowired Identities identities;
@@ -203,10 +211,40 @@ class DemoTest {
     }
 
     @Test
+    void what_happened_to_a_record_is_told_by_the_labels_and_names_that_people_know()
+            throws IOException {
+        int told = 0;
+        for (var relation : withHistory()) {
+            for (var row : texts("""
+                    select row_id as text from access.audit_entry where relation = '%s'
+                    group by row_id order by count(*) desc, row_id limit 3
+                    """.formatted(relation))) {
+                var page = browser().get("/history/" + relation + "/" + row);
+                assertThat(page.status()).as(relation).isIn(200, 404);
+                if (page.status() == 200) told++;
+                var raw = RAW.matcher(page.text()).results().map(MatchResult::group).toList();
+                assertThat(raw).as(relation).isEmpty();
+            }
+        }
+        assertThat(told).isGreaterThan(40);
+    }
+
+    /// The tables to whose history a page leads.
+    private static Set<String> withHistory() throws IOException {
+        var relations = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java/linecard"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".jte")).toList()) {
+                LINKED.matcher(Files.readString(file)).results()
+                        .forEach(one -> relations.add(one.group(1)));
+            }
+        }
+        assertThat(relations).hasSizeGreaterThan(20);
+        return relations;
+    }
+
+    @Test
     void a_company_moves_to_another_installation_with_all_it_has() throws IOException {
-        var session = stage.session(anna);
-        var here = new Browser("http://localhost:" + port + "/o/" + Cast.ALFOLDI,
-                session.getName(), session.getValue());
+        var here = browser();
         here.upload("/imports", "/imports", Map.of("subject", "products"), "árak.csv",
                 "cikkszám;megnevezés\n=1;Szűrő\n".getBytes(StandardCharsets.UTF_8));
         var archive = Mover.archive(here, true);
@@ -274,9 +312,19 @@ class DemoTest {
                 .orElseThrow();
     }
 
+    private Browser browser() {
+        var session = stage.session(anna);
+        return new Browser("http://localhost:" + port + "/o/" + Cast.ALFOLDI,
+                session.getName(), session.getValue());
+    }
+
     private String text(String statement) {
+        return texts(statement).getFirst();
+    }
+
+    private List<String> texts(String statement) {
         return Bound.call(anna.binding(), () -> transaction.execute(_ ->
-                sql.sql(statement).query(String.class).single()));
+                sql.sql(statement).query(String.class).list()));
     }
 
     private long sum(String statement, String kind) {

@@ -28,12 +28,13 @@ import static linecard.files.TableFiles.workbook;
 import static linecard.files.TableFiles.zipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Files made to fill memory or take for ever: refused within two seconds, and the heap grows by
-/// less than 64 MB. Time is that of the processor, since other work may share the machine.
+/// Files made to fill memory or take for ever: refused within seconds, where without bounds they
+/// would take minutes, and the heap grows by less than 64 MB. Time is that of the processor, since
+/// other work may share the machine; one that is slow takes three times as long.
 class BombTest {
 
     static final long LIMIT_BYTES = 64 << 20;
-    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofSeconds(12);
 
     static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
