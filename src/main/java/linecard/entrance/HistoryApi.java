@@ -52,7 +52,7 @@ class HistoryApi {
 
     @GetMapping("/api/v1/history/{relation}/{row}")
     @Allowed(STAFF)
-    @Does("List the changes of a record, oldest first; 1,000 at most")
+    @Does("List the changes of a record, oldest first")
     ResponseEntity<Slice<Shown>> listChanges(
             Call call, @PathVariable String relation, @PathVariable UUID row) {
         call.require(area(relation), false);

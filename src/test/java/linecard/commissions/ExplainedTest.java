@@ -1,9 +1,7 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
-import linecard.access.Role;
 import linecard.commissions.Firm.Rooms;
-import linecard.commissions.Opening.Part;
 import linecard.money.Rate;
 import linecard.reckoning.Dated;
 import linecard.reckoning.Event;
@@ -57,8 +55,6 @@ class ExplainedTest {
     @Autowired
     private Clausing clausing;
     @Autowired
-    private Openings openings;
-    @Autowired
     private MockMvcTester browser;
 
     private Firm firm;
@@ -84,13 +80,17 @@ class ExplainedTest {
     }
 
     private void clausing(Terms terms) {
+        write(clausing, firm, terms);
+    }
+
+    static void write(Clausing clausing, Firm firm, Terms terms) {
         as(firm.finance, () -> {
             clausing.write(firm.finance, firm.alfold, YEAR, terms);
             return true;
         });
     }
 
-    private static Terms paying(
+    static Terms paying(
             Terms.@Nullable Draw draw, Terms.@Nullable Holdback holdback) {
         return new Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(),
                 null, null, null, draw, holdback,
@@ -203,84 +203,6 @@ class ExplainedTest {
     }
 
     @Test
-    void what_is_held_back_and_what_a_draw_adds_open_to_how_they_come_about() {
-        for (boolean isAdvance : new boolean[] {true, false}) {
-            firm = new Firm(rooms).withRates();
-            var draw = new Terms.Draw(30_000_00, isAdvance);
-            clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("15"), 3)));
-            firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, 100_001_00);
-            var organisation = "/o/" + firm.owner.organisation().slug();
-            var session = rooms.stage().session(firm.finance);
-            var how = new String[] {"Fizetendő", "000,05\u00a0Ft) 15% része marad vissza; "
-                    + "kifizetés 3 hónappal később.", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
-                isAdvance ? "a különbözet előleg: " : "a kiegészítés: "};
-            assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
-                    + "/statements/2026/1/draft").cookie(session)).bodyText()
-                    .as("before it is closed").contains(how);
-            var path = organisation + "/statements/" + firm.issue(firm.alfold, 1);
-            assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
-                    + "/statements/2026/2/draft").cookie(session)).bodyText()
-                    .as("a draw without sales").contains("Fizetendő", "legalább ennyi jár")
-                    .doesNotContain("most felszabadult");
-            assertThat(browser.get().uri(path).cookie(session)).bodyText().contains(how);
-            clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("14"), 3)));
-            assertThat(browser.get().uri(path).cookie(session)).bodyText()
-                    .as("it was settled by the terms of then").contains("Ft) 15% része marad");
-        }
-    }
-
-    @Test
-    void what_comes_from_earlier_statements_names_them() {
-        clausing(paying(new Terms.Draw(30_000_00, true),
-                new Terms.Holdback(Rate.ofPercent("15"), 1)));
-        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
-        firm.issue(firm.alfold, 1);
-        firm.invoice("S-2", firm.tiszai, FEBRUARY_3, firm.pumps, 1_000_000_00);
-        assertThat(settled(firm.issue(firm.alfold, 2))).contains(
-                "750 | What is held back is paid after 1 month: HUF 750 of statement 2026-0001.",
-                "−25,750 | Draws of HUF 25,750 had been paid in advance and not been recovered. "
-                        + "HUF 43,250 was left from commission, so HUF 25,750 of it is recovered.");
-        clausing(paying(new Terms.Draw(30_000_00, true), null));
-        firm.invoice("S-3", firm.tiszai, FEBRUARY_3.plusMonths(1), firm.pumps, -3_000_000_00);
-        assertThat(settled(firm.issue(firm.alfold, 3))).contains(
-                "7,500 | Nothing is held back any more, so all that was is paid: HUF 7,500 of "
-                        + "statement 2026-0002.",
-                "142,500 | What was taken back is not made up for yet: this statement ends "
-                        + "with −HUF 142,500, and the next one begins with it.");
-        firm.invoice("S-4", firm.tiszai, FEBRUARY_3.plusMonths(2), firm.pumps, 1_000_000_00);
-        var april = firm.issue(firm.alfold, 4);
-        assertThat(settled(april)).hasSize(5).contains(
-                "−142,500 | What had been taken back was not made up for: statement 2026-0003 ended "
-                        + "with −HUF 142,500.",
-                "92,500 | What was taken back is not made up for yet: this statement ends with "
-                        + "−HUF 92,500, and the next one begins with it.");
-        var theirs = rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.alfold, null, null);
-        assertThat(as(theirs, () -> openings.of(theirs, rooms.statements().of(theirs, april))))
-                .isEqualTo(as(firm.finance, () -> openings.of(firm.finance,
-                        rooms.statements().of(firm.finance, april))));
-    }
-
-    @Test
-    void a_balance_that_is_not_carried_on_says_what_it_would_be() {
-        var terms = paying(null, null);
-        clausing(new Terms(terms.event(), terms.base(), List.of(), List.of(), List.of(), Map.of(),
-                null, null, null, null, null, terms.clawback(), false, Terms.LimitsOn.EARNED));
-        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, -100_000_00);
-        assertThat(settled(firm.issue(firm.alfold, 1))).contains("5,000 | The balance would be "
-                + "−HUF 5,000. As agreed, what is below zero is not carried to the next "
-                + "statement.");
-    }
-
-    @Test
-    void what_was_held_back_first_is_released_first() {
-        var held = List.of(new Part("1", 100), new Part("2", 50), new Part("3", 70));
-        assertThat(Openings.due(held, 160, 60)).containsExactly(
-                new Part("1", 40), new Part("2", 20));
-        assertThat(Openings.due(held, 220, 220)).isEqualTo(held);
-        assertThat(Openings.due(held, 70, 0)).isEmpty();
-    }
-
-    @Test
     void a_cost_that_is_not_known_is_called_so() {
         var refused = StatementRules.refused(new Refused(Refused.Reason.UNKNOWN_AMOUNT, "COST"));
         var organisation = firm.finance.organisation();
@@ -288,19 +210,6 @@ class ExplainedTest {
                 .startsWith("The terms reckon from the cost, which is not known of every line.");
         assertThat(new StatementText(Words.in(Language.HUNGARIAN), organisation).refusal(refused))
                 .contains("ismert ez: bekerülési érték. Adjon meg");
-    }
-
-    /// `amount | why`, of each row.
-    private List<String> settled(UUID statement) {
-        var viewer = firm.finance;
-        var words = Words.in(Language.ENGLISH);
-        return as(viewer, () -> {
-            var head = rooms.statements().of(viewer, statement);
-            return new SettlementText(words, viewer.organisation())
-                    .rows(head.settled(), head.total(), openings.of(viewer, head)).stream()
-                    .map(row -> words.decimal(row.amount().decimal().stripTrailingZeros()
-                            .setScale(0)) + " | " + row.why().replace('\u00a0', ' ')).toList();
-        });
     }
 
     @Test

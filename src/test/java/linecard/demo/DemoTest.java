@@ -60,7 +60,7 @@ import static org.assertj.core.api.Assertions.within;
 class DemoTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Pattern LINKED = Pattern.compile("/history/([a-z]+\\.[a-z_]+)");
+    private static final Pattern LINKED = Pattern.compile("historylink\\(.*relation = \"([a-z_.]+)\"");
     /// As the database has it: the name of a column; an id, a moment, an object, a list.
     private static final Pattern RAW = Pattern.compile("<dt>[a-z]+(_[a-z]+)*</dt>"
             + "|<(del|ins)>([0-9a-f]{8}-[0-9a-f]{4}-|[^<]*\\dT\\d|[{\\[]|[a-z]+_[a-z]+<)[^<]*");
