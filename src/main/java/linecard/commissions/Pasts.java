@@ -68,6 +68,19 @@ public class Pasts {
         }
     }
 
+    /// What one agency would have earned by an agreement, whatever is agreed with it. It says itself
+    /// what earns, on whatever days.
+    @Transactional(readOnly = true)
+    public Past by(Viewer viewer, Agreement agreement, Span days, LocalDate until) {
+        var found = new ArrayList<Past>();
+        var agencies = List.of(agreement.agency());
+        var counts = stated.counts(
+                viewer, agencies, until.isAfter(days.to()) ? until : days.to());
+        some(viewer, agencies, Map.of(agreement.agency(), agreement), counts,
+                new LineTree(productLines.all(viewer)), days, until, found::add);
+        return found.getFirst();
+    }
+
     /// Where no terms say what earns.
     private static Facts.Asked usual(
             Viewer viewer, UUID agency, Span days, Counts counts, LocalDate until) {

@@ -142,7 +142,7 @@ public record Terms(
     }
 
     /// The longest period over which anything here is summed.
-    Reset window() {
+    public Reset window() {
         var longest = Reset.MONTH;
         for (var ladder : ladders) longest = longer(longest, ladder.reset());
         if (minimum != null) longest = longer(longest, minimum.per());

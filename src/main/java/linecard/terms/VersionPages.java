@@ -54,7 +54,7 @@ class VersionPages {
         var board = boards.of(page, id, null, entered, Today.of(page, clock));
         if (VersionBoards.isAsking(entered)) return shown(page, board);
         var wanted = boards.read(board, Ids.fresh());
-        if (wanted.isEmpty()) return shown(page, board).refused();
+        if (wanted.isEmpty()) return refused(page, board);
         return done(page, board, keeping.add(page.viewer(), wanted.get()));
     }
 
@@ -74,10 +74,10 @@ class VersionPages {
         if (VersionBoards.isAsking(entered)) return shown(page, board);
         if (overtaking.isSaid(page, board.form(), board.entered(), "terms.version", version,
                 stored.version())) {
-            return shown(page, board).refused();
+            return refused(page, board);
         }
         var wanted = boards.read(board, version);
-        if (wanted.isEmpty()) return shown(page, board).refused();
+        if (wanted.isEmpty()) return refused(page, board);
         return done(page, board, keeping.change(page.viewer(), wanted.get()));
     }
 
@@ -88,7 +88,7 @@ class VersionPages {
         var stored = versions.of(page.viewer(), id, version);
         var board = boards.stored(page, stored, Today.of(page, clock));
         if (overtaking.isSaidOfRemoval(page, board.form(), entered, "terms.version", version)) {
-            return shown(page, board).refused();
+            return refused(page, board);
         }
         return done(page, board, keeping.remove(page.viewer(), stored),
                 "terms.version.removed");
@@ -106,6 +106,11 @@ class VersionPages {
                 JtetryoutGenerated.render(out, tags, page, board.tryout());
     }
 
+    /// The form with what is wrong at its fields.
+    static View refused(Page page, VersionBoard board) {
+        return shown(page, board).refused();
+    }
+
     private static Html shown(Page page, VersionBoard board) {
         return (out, tags) -> JteversionformGenerated.render(out, tags, page, board);
     }
@@ -121,7 +126,7 @@ class VersionPages {
                     Notice.of(said).undoable("terms.version", row));
             case Saved.Refused(var objections) -> {
                 VersionBoards.note(board.form(), objections);
-                yield shown(page, board).refused();
+                yield refused(page, board);
             }
         };
     }

@@ -33,9 +33,13 @@ class TrialExports {
     View table(Page page, @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> entered) {
         var board = pages.board(page, entered, true);
-        var trial = board.trial();
         if (board.form().hasProblems()) return pages.show(page, entered);
-        var text = new TrialText(page);
+        return file(page, ending, new TrialText(page), board.trial(), board.label(page.words()));
+    }
+
+    /// @param label what was asked about, and for when
+    static View file(
+            Page page, String ending, TrialText text, @Nullable Trial trial, String label) {
         return new Table<Row>(page.words())
                 .choice("kind", page.t("whatif.kind"), "whatif.kind.",
                         row -> row.kind().name().toLowerCase(Locale.ROOT))
@@ -45,14 +49,14 @@ class TrialExports {
                 .cell("before", page.t("whatif.before"), row -> amount(page, row.before()))
                 .cell("beforePercent", page.t("whatif.beforeShare"),
                         row -> percent(row.shareBefore()))
-                .cell("after", page.t("whatif.after"), row -> amount(page, row.after()))
-                .cell("afterPercent", page.t("whatif.afterShare"),
+                .cell("after", text.after(), row -> amount(page, row.after()))
+                .cell("afterPercent", text.afterShare(),
                         row -> percent(row.shareAfter()))
                 .cell("difference", page.t("whatif.difference"),
                         row -> amount(page, row.difference()))
                 .cell("differencePercent", page.t("whatif.differenceShare"),
                         row -> percent(row.shareMoved()))
-                .file(ending, page.t("whatif.file", board.label(page.words())), taker -> {
+                .file(ending, page.t("whatif.file", label), taker -> {
                     if (trial == null) return;
                     trial.rows().forEach(taker);
                     taker.accept(trial.total());

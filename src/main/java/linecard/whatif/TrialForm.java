@@ -68,7 +68,8 @@ final class TrialForm {
         return amount.orElse(Money.zero(currency));
     }
 
-    private Optional<Stretch> stretch(LocalDate today) {
+    /// The days that were chosen.
+    Optional<Stretch> stretch(LocalDate today) {
         var year = form.read("year", text -> {
             int number = text.matches("\\d{4}") ? Integer.parseInt(text) : 0;
             if (!KnownYears.holdFiscal(number)) throw new ReadingException("web.notOffered");

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static linecard.access.Audience.STAFF;
@@ -30,14 +29,15 @@ import static linecard.access.Audience.STAFF;
 @Controller
 class TrialPages {
 
-    private static final int MOST_YEARS = 10;
     private static final String ORDER = "1000000";
 
     private final Trials trials;
+    private final SoldYears soldYears;
     private final Clock clock;
 
-    TrialPages(Trials trials, Clock clock) {
+    TrialPages(Trials trials, SoldYears soldYears, Clock clock) {
         this.trials = trials;
+        this.soldYears = soldYears;
         this.clock = clock;
     }
 
@@ -65,7 +65,7 @@ class TrialPages {
         var today = Today.of(page, clock);
         var agencies = trials.agencies(viewer);
         var form = new Form(page.words(), filled(page, entered, agencies, today));
-        var years = years(page, today);
+        var years = soldYears.all(page, today);
         if (!entered.containsKey("rate")) {
             return new TrialBoard(form, agencies, years, null, null, null, List.of());
         }
@@ -84,10 +84,15 @@ class TrialPages {
             return new TrialBoard(form, agencies, years, asked, example, trial,
                     SellerRules.beside(asked, trial));
         } catch (ReadingException e) {
-            form.problem("year", e.key(), Stream.of(e.arguments()).map(one ->
-                    one instanceof Integer many ? page.words().number(many) : one).toArray());
+            refuse(form, e);
             return new TrialBoard(form, agencies, years, asked, example, null, List.of());
         }
+    }
+
+    /// Says why the days cannot be tried.
+    static void refuse(Form form, ReadingException e) {
+        form.problem("year", e.key(), Stream.of(e.arguments()).map(one ->
+                one instanceof Integer many ? form.words().number(many) : one).toArray());
     }
 
     /// What was typed, and for what was not asked yet what is usual.
@@ -95,7 +100,9 @@ class TrialPages {
             List<Agency> agencies, LocalDate today) {
         var filled = new LinkedMultiValueMap<>(entered);
         var words = page.words();
-        if (!entered.containsKey("year")) filled.add("year", String.valueOf(year(page, today)));
+        if (!entered.containsKey("year")) {
+            filled.add("year", String.valueOf(soldYears.usual(page, today)));
+        }
         if (!entered.containsKey("order")) {
             filled.add("order", words.amount(Money.of(ORDER, currency(page))));
         }
@@ -105,24 +112,6 @@ class TrialPages {
                 .flatMap(id -> trials.byDefault(page.viewer(), id, today))
                 .ifPresent(rate -> filled.add("rate", words.decimal(rate.percent())));
         return filled;
-    }
-
-    /// The last whole fiscal year that has sales, else the running one.
-    private int year(Page page, LocalDate today) {
-        var calendar = page.organisation().calendar();
-        var running = calendar.yearOf(today);
-        return trials.lastSaleBefore(page.viewer(), running.span().from())
-                .map(calendar::yearOf).orElse(running).number();
-    }
-
-    /// Those with sales, the running one first.
-    private List<Integer> years(Page page, LocalDate today) {
-        var calendar = page.organisation().calendar();
-        int last = calendar.yearOf(today).number();
-        int first = trials.firstSale(page.viewer(), today).map(day -> calendar.yearOf(day).number())
-                .orElse(last);
-        return IntStream.rangeClosed(0, Math.min(MOST_YEARS, last - first))
-                .mapToObj(back -> last - back).toList();
     }
 
     private static String currency(Page page) {

@@ -7,13 +7,11 @@ import linecard.commissions.Pasts.Past;
 import linecard.people.Agency;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Agreement.Version;
+import linecard.reckoning.Answer;
 import linecard.reckoning.Document;
 import linecard.reckoning.Event;
-import linecard.reckoning.Extra;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Match;
-import linecard.reckoning.Measure;
-import linecard.reckoning.Outlook;
 import linecard.reckoning.Plan;
 import linecard.reckoning.RateRule;
 import linecard.reckoning.Reckoned;
@@ -27,15 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 
 import static java.util.Objects.requireNonNull;
 
@@ -47,29 +42,19 @@ final class TrialRun {
     private final Asked asked;
     private final Span known;
     private final Map<UUID, Agency> agencies = new LinkedHashMap<>();
-    private final List<Row> rows = new ArrayList<>();
-    private List<Trial.Month> months = List.of();
+    private final TrialSums sums;
 
     TrialRun(Organisation organisation, Asked asked, Span known, List<Agency> agencies) {
         this.organisation = organisation;
         this.asked = asked;
         this.known = known;
+        sums = new TrialSums(asked.stretch(), known);
         for (var agency : agencies) this.agencies.put(agency.id(), agency);
     }
 
     /// @param repNames for the ids of reps
     Trial done(Function<Set<UUID>, Map<UUID, String>> repNames) {
-        var total = new Row(Row.Kind.TOTAL, null, "", "", 0, 0, 0);
-        for (var row : rows) total = total.plus(row);
-        var names = repNames.apply(ids());
-        return new Trial(known, rows.stream()
-                .map(row -> row.named(names)).sorted(Row.MOST_MOVED).toList(), total, months);
-    }
-
-    private Set<UUID> ids() {
-        var ids = new HashSet<UUID>();
-        for (var row : rows) if (row.id() != null && row.kind() == Row.Kind.REP) ids.add(row.id());
-        return ids;
+        return sums.done(repNames);
     }
 
     /// One agency, what it sold and what its terms make of it.
@@ -80,19 +65,15 @@ final class TrialRun {
         var lines = past.sold().lines();
         var agreement = past.agreement();
         if (lines.size() == 0 && !isPromised(agency, agreement)) return;
-        var before = switch (past.answer()) {
-            case Reckoned reckoned -> reckoned;
-            case Refused refused -> throw refused(agency, refused);
-        };
+        var before = reckoned(agency, past.answer());
         var start = lines.documents().stream().map(Document::ratedOn)
                 .min(LocalDate::compareTo).orElse(known.to());
         var first = agreement == null ? known.to() : agreement.from();
         var after = reckoned(agency, past, offered(agreement, earlier(first, start)));
         if (asked.agency() == null) {
-            rows.add(whole(agency, lines, before, after));
+            sums.add(agency, lines, before, after);
         } else {
-            byRep(lines, before, after);
-            months = Trial.months(asked.stretch(), before, after);
+            sums.addOne(lines, before, after);
         }
     }
 
@@ -142,10 +123,14 @@ final class TrialRun {
                 .anyMatch(version -> version.terms().minimum() != null);
     }
 
-    private static ReadingException refused(Agency agency, Refused refused) {
-        return refused.reason() == Refused.Reason.TOO_LARGE
-                ? new ReadingException("whatif.tooLarge")
-                : new ReadingException("whatif.cannot", agency.name());
+    /// @throws ReadingException where it was refused
+    static Reckoned reckoned(Agency agency, Answer answer) {
+        return switch (answer) {
+            case Reckoned reckoned -> reckoned;
+            case Refused refused -> throw refused.reason() == Refused.Reason.TOO_LARGE
+                    ? new ReadingException("whatif.tooLarge")
+                    : new ReadingException("whatif.cannot", agency.name());
+        };
     }
 
     /// What payments earn, they earn by the other terms too.
@@ -153,49 +138,7 @@ final class TrialRun {
         var lines = past.sold().lines();
         var plan = new Plan(Offer.agreement(lines.agency(), lines.currency(), versions),
                 organisation.calendar());
-        return switch (Reckoning.of(plan, lines, known)) {
-            case Reckoned reckoned -> Releases.of(plan, reckoned, past.paid());
-            case Refused refused -> throw refused(agency, refused);
-        };
-    }
-
-    private static Row whole(Agency agency, Lines lines, Reckoned before, Reckoned after) {
-        return new Row(Row.Kind.AGENCY, agency.id(), agency.code(), agency.name(),
-                sum(LongStream.of(net(lines))), before.total(), after.total());
-    }
-
-    private void byRep(Lines lines, Reckoned before, Reckoned after) {
-        var sold = new HashMap<UUID, Long>();
-        var net = net(lines);
-        for (int i = 0; i < lines.size(); i++) {
-            sold.merge(lines.reps().get(lines.rep()[i]), net[i], Math::addExact);
-        }
-        var shifts = new LinkedHashMap<UUID, Outlook.Shift>();
-        for (var rep : lines.reps()) shifts.put(rep, new Outlook.Shift(rep, 0, 0));
-        // who earns over others need not have sold anything
-        for (var shift : Outlook.shifts(before, after)) shifts.put(shift.rep(), shift);
-        for (var shift : shifts.values()) {
-            rows.add(new Row(Row.Kind.REP, shift.rep(), "", "",
-                    sold.getOrDefault(shift.rep(), 0L), shift.before(), shift.after()));
-        }
-        long extrasBefore = extras(before);
-        long extrasAfter = extras(after);
-        if (extrasBefore != 0 || extrasAfter != 0) {
-            rows.add(new Row(Row.Kind.PERIODS, null, "", "", 0, extrasBefore, extrasAfter));
-        }
-    }
-
-    /// What whole periods add or take.
-    private static long extras(Reckoned reckoned) {
-        return sum(reckoned.extras().stream().mapToLong(Extra::amount));
-    }
-
-    private static long[] net(Lines lines) {
-        return new Measure(Measure.Kind.NET, Measure.DEDUCTIONS).of(lines);
-    }
-
-    private static long sum(LongStream amounts) {
-        return amounts.reduce(0, Math::addExact);
+        return Releases.of(plan, reckoned(agency, Reckoning.of(plan, lines, known)), past.paid());
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

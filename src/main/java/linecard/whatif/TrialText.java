@@ -24,10 +24,32 @@ final class TrialText {
 
     private final Page page;
     private final Words words;
+    private final String after;
+    private final String afterShare;
 
     TrialText(Page page) {
+        this(page, "whatif.after");
+    }
+
+    private TrialText(Page page, String after) {
         this.page = page;
         this.words = page.words();
+        this.after = page.t(after);
+        afterShare = page.t(after + "Share");
+    }
+
+    /// Where the other terms are those of a form.
+    static TrialText typed(Page page) {
+        return new TrialText(page, "whatif.typed.after");
+    }
+
+    /// How the other terms are called.
+    String after() {
+        return after;
+    }
+
+    String afterShare() {
+        return afterShare;
     }
 
     String money(long minor) {
@@ -109,15 +131,15 @@ final class TrialText {
                         money(tier.from())));
     }
 
-    MonthColumns chart(Asked asked, Trial trial) {
+    MonthColumns chart(Stretch stretch, Trial trial) {
         int decimals = page.organisation().currency().getDefaultFractionDigits();
         var usual = ChartText.of(words, decimals, this::money);
-        var text = new ChartText(usual.period(), page.t("whatif.after"), usual.goal(),
+        var text = new ChartText(usual.period(), after, usual.goal(),
                 page.t("whatif.before"), usual.pace(), page.t("whatif.difference"),
                 usual.full(), usual.brief(), usual.needed());
         var months = new ArrayList<ChartMonth>();
         for (int i = 0; i < trial.months().size(); i++) {
-            var span = asked.stretch().months().get(i).span();
+            var span = stretch.months().get(i).span();
             boolean isKnown = span.from().isBefore(trial.known().to());
             var month = trial.months().get(i);
             months.add(new ChartMonth(words.monthName(

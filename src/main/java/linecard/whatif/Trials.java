@@ -7,11 +7,15 @@ import linecard.money.Rate;
 import linecard.people.Agencies;
 import linecard.people.Agency;
 import linecard.people.Reps;
+import linecard.reckoning.Event;
+import linecard.reckoning.Reset;
 import linecard.sales.Kind;
 import linecard.terms.FlatRates;
 import linecard.terms.Rates;
+import linecard.terms.Typed;
 import linecard.web.NotAllowed;
 import linecard.words.ReadingException;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,30 +92,66 @@ class Trials {
         requireAll(viewer);
         var agency = asked.agency();
         var known = asked.stretch().span().upTo(today);
-        requireFew(viewer, agency, known);
+        requireFew(viewer, agency, known, Set.of(Kind.counted(viewer.organisation())));
         var asking = agency == null ? agencies.all(viewer) : List.of(agencies.of(viewer, agency));
         var run = new TrialRun(viewer.organisation(), asked, known, asking);
-        var tomorrow = today.plusDays(1);
         pasts.each(viewer, asking.stream().map(Agency::id).toList(), known,
-                tomorrow.isAfter(known.to()) ? tomorrow : known.to(), run::take);
+                until(today, known), run::take);
         return run.done(ids -> names(viewer, ids));
     }
 
+    /// A version of terms as it was typed, beside those in force.
+    ///
+    /// @throws ReadingException where it cannot be reckoned: too many lines, too large sums, amounts
+    ///     that are not known
+    @Transactional(readOnly = true)
+    TypedBoard.Result run(Viewer viewer, Typed typed, Stretch stretch, LocalDate today) {
+        requireAll(viewer);
+        var agency = typed.agency();
+        var known = stretch.span().upTo(today);
+        var tried = typed.over(known);
+        var terms = tried.versions().getFirst().terms();
+        requireFew(viewer, agency.id(), new Span(
+                Reset.YEAR.around(known.from(), stretch.calendar()).from(), known.to()),
+                EnumSet.of(Kind.counted(viewer.organisation()),
+                        terms.event() == Event.ORDER ? Kind.ORDER : Kind.INVOICE));
+        var until = until(today, known);
+        var sums = new TrialSums(stretch, known);
+        var after = TrialRun.reckoned(agency, pasts.by(viewer, tried, known, until).answer());
+        pasts.each(viewer, List.of(agency.id()), known, until, past -> {
+            var before = TrialRun.reckoned(agency, past.answer());
+            var lines = past.sold().lines();
+            boolean isNothing = lines.size() == 0 && before.total() == 0 && after.total() == 0;
+            if (!isNothing) sums.addOne(lines, before, after);
+        });
+        return new TypedBoard.Result(sums.done(ids -> names(viewer, ids)), stretch,
+                tried.from().isAfter(known.from()) ? tried.from() : null,
+                typed.unlike(known), typed.idleOn(known, Words.in(viewer.language())),
+                terms.window().compareTo(stretch.size()) > 0);
+    }
+
+    /// What comes back later is not known.
+    private static LocalDate until(LocalDate today, Span known) {
+        var tomorrow = today.plusDays(1);
+        return tomorrow.isAfter(known.to()) ? tomorrow : known.to();
+    }
+
     /// Asks the months' sums how many lines there are, before any of them is read.
-    private void requireFew(Viewer viewer, @Nullable UUID agency, Span known) {
+    private void requireFew(
+            Viewer viewer, @Nullable UUID agency, Span known, Set<Kind> kinds) {
         sql.sql("""
                 select coalesce(max(a.lines), 0) as of_one, coalesce(sum(a.lines), 0) as of_all
                 from (select sum(m.credits) as lines
                       from sales.credit_count m
                       where m.month >= :from and m.month < :to
                         and (:agency::uuid is null or m.agency_id = :agency)
-                        and m.kind in ('credit', :counted)
+                        and (m.kind = 'credit' or m.kind = any(:kinds))
                       group by m.agency_id) a
                 """)
                 .param("agency", agency)
                 .param("from", known.from())
                 .param("to", known.to())
-                .param("counted", Kind.counted(viewer.organisation()).code())
+                .param("kinds", kinds.stream().map(Kind::code).toArray(String[]::new))
                 .query(row -> {
                     requireFew(row.getLong("of_one"), row.getLong("of_all"));
                 });
