@@ -68,8 +68,8 @@ public class Pasts {
         }
     }
 
-    /// What one agency would have earned by an agreement, whatever is agreed with it. It says itself
-    /// what earns, on whatever days.
+    /// What one agency would have earned by an agreement, whatever is agreed with it. That says
+    /// itself what earns, on whatever days.
     @Transactional(readOnly = true)
     public Past by(Viewer viewer, Agreement agreement, Span days, LocalDate until) {
         var found = new ArrayList<Past>();

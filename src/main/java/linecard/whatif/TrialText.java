@@ -28,19 +28,20 @@ final class TrialText {
     private final String afterShare;
 
     TrialText(Page page) {
-        this(page, "whatif.after");
+        this(page, page.t("whatif.after"), page.t("whatif.afterShare"));
     }
 
-    private TrialText(Page page, String after) {
+    private TrialText(Page page, String after, String afterShare) {
         this.page = page;
         this.words = page.words();
-        this.after = page.t(after);
-        afterShare = page.t(after + "Share");
+        this.after = after;
+        this.afterShare = afterShare;
     }
 
     /// Where the other terms are those of a form.
     static TrialText typed(Page page) {
-        return new TrialText(page, "whatif.typed.after");
+        return new TrialText(page, page.t("whatif.typed.after"),
+                page.t("whatif.typed.afterShare"));
     }
 
     /// How the other terms are called.

@@ -102,8 +102,8 @@ class Trials {
 
     /// A version of terms as it was typed, beside those in force.
     ///
-    /// @throws ReadingException where it cannot be reckoned: too many lines, too large sums, amounts
-    ///     that are not known
+    /// @throws ReadingException where it cannot be reckoned: too many lines, too large sums,
+    ///     amounts that are not known
     @Transactional(readOnly = true)
     TypedBoard.Result run(Viewer viewer, Typed typed, Stretch stretch, LocalDate today) {
         requireAll(viewer);
