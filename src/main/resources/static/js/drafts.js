@@ -1,9 +1,10 @@
 // form[data-draft="name"]: what is typed stays on this device until the server has said yes: it
 // answers what was sent by leading to another page, or by an element with data-draft-done="name" on
 // some page after. Passwords and files are not kept. Nothing is put over what the server sent back:
-// only untouched fields are filled.
+// only untouched fields are filled. Forms with data-live-rows are kept whole (whole.js).
 import { onArrival } from "./arrivals.js"
 import { recall, remember } from "./device.js"
+import { keepWhole, restoreWhole } from "./whole.js"
 
 const keyOf = name => `draft:${document.body.dataset.owner ?? ""}:${name}`
 const KEPT = 'input:not([type=password], [type=file], [type=hidden]), select, textarea'
@@ -21,6 +22,7 @@ function isUntouched(field) {
 }
 
 function keep(form) {
+  if (form.dataset.liveRows) return keepWhole(form, keyOf(form.dataset.draft))
   const typed = {}
   fieldsOf(form).forEach((field, place) => {
     if (isUntouched(field)) return
@@ -31,6 +33,7 @@ function keep(form) {
 }
 
 function restore(form) {
+  if (form.dataset.liveRows) return void restoreWhole(form, keyOf(form.dataset.draft))
   const kept = recall(keyOf(form.dataset.draft))
   if (kept === null || form.querySelector("[aria-invalid=true]")) return
   const typed = JSON.parse(kept)
@@ -70,8 +73,8 @@ onArrival("form[data-draft]", restore)
 
 for (const kind of ["input", "change"]) {
   document.addEventListener(kind, event => {
-    const form = event.target.form
-    if (form?.dataset.draft) keep(form)
+    const form = event.target.form ?? event.target
+    if (form.dataset?.draft) keep(form)
   })
 }
 document.addEventListener("reset", event => {

@@ -41,6 +41,7 @@ async function rows(form, button) {
   if (!fresh) throw new Error("refused")
   put(form.dataset.liveRows, fresh)
   again(form)
+  form.dispatchEvent(new Event("change", { bubbles: true }))
   const list = document.getElementById(button.value.split("/")[0])
   if (button.name === "drop") return list?.querySelector("[name=more]")?.focus()
   const all = list?.querySelectorAll(":scope > fieldset")

@@ -101,8 +101,10 @@ abstract class LookBrowser {
         }
         var type = path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript"
                 : path.endsWith(".svg") ? "image/svg+xml" : "text/html;charset=utf-8";
-        byte[] body = path.startsWith("/look/")
-                ? look(path.substring(6), exchange.getRequestURI().getQuery())
+        var asked = exchange.getRequestMethod().equals("POST")
+                ? new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                : exchange.getRequestURI().getQuery();
+        byte[] body = path.startsWith("/look/") ? look(path.substring(6), asked)
                         .getBytes(StandardCharsets.UTF_8)
                 : Files.readAllBytes(LookPage.STATIC.resolve(path.substring(1)));
         exchange.getResponseHeaders().set("Content-Type", type);
@@ -130,6 +132,13 @@ abstract class LookBrowser {
                     + "data-live-from=\"/look/drops\" data-live-rows=\"all\"><div id=\"all\"><p id=\"turn\">"
                     + SENT.incrementAndGet() + "</p><fieldset id=\"lines\"><button name=\"drop\" "
                     + "value=\"lines/0\">x</button><button name=\"more\" value=\"lines\">y</button></fieldset>");
+            case "whole", "asked", "objected" -> small("<form method=\"post\" action=\"/look/asked\" "
+                    + "data-draft=\"whole\" data-live=\"none\" data-live-rows=\"all\">"
+                    + "<input type=\"hidden\" name=\"_csrf\" value=\"fresh\"><input id=\"one\" "
+                    + "name=\"lines/0\"><p id=\"all\"" + (name.equals("objected")
+                    ? " class=\"error-summary\">" : ">") + query + "</p><button id=\"save\" "
+                    + "formaction=\"/look/taken\">x</button><button id=\"refused\">y</button>"
+                    + "<button id=\"tried\" formaction=\"/look/objected\">z</button></form>");
             case "lived" -> "<p id=\"example\">" + query + "</p>";
             case "draft" -> small("<form method=\"post\" action=\"/look/taken\" data-draft=\"a\">"
                     + "<textarea id=\"note\" name=\"note\"></textarea><button id=\"save\">x</button>"

@@ -1,5 +1,7 @@
 package linecard.web;
 
+import com.microsoft.playwright.options.LoadState;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -63,6 +65,30 @@ class ScriptsTest extends LookBrowser {
         page.waitForURL("**/sent");
         page.navigate(page.url().replace("/sent", "/draft"));
         assertThat(page.locator("#note").inputValue()).isEmpty();
+    }
+
+    @Test
+    void a_form_of_rows_is_kept_whole_and_shown_by_the_server_but_never_over_an_answer() {
+        open("whole", 1280, false);
+        page.locator("#one").fill("Sor");
+        page.reload();
+        page.waitForFunction("document.querySelector('#all').textContent === "
+                + "'lines%2F0=Sor&_csrf=fresh&drop=-'");
+        page.locator("#one").fill("Sor");
+        page.locator("#refused").click();
+        page.waitForURL("**/asked");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("#all").textContent()).isEqualTo("_csrf=fresh&lines%2F0=Sor");
+        page.locator("#one").fill("Más");
+        page.locator("#tried").click();
+        page.waitForURL("**/objected");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("#all").textContent()).startsWith("_csrf=fresh&lines%2F0=M");
+        page.locator("#save").click();
+        page.waitForURL("**/sent");
+        page.navigate(page.url().replace("/sent", "/whole"));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("#all").textContent()).isEqualTo("null");
     }
 
     @Test
