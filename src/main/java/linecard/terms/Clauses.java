@@ -27,7 +27,7 @@ import java.util.UUID;
 
 /// The clauses of one version as JSON has them: stored, sent to programs, kept with statements.
 /// Amounts are minor units of the agreement's currency, rates are millionths.
-record Clauses(
+public record Clauses(
         @Does("what earns: an invoice earns with its payments where it is `payment`; a `shipment` "
                 + "is known by its invoice") Event event,
         @Does("what is paid") Measure base, List<Rule> rates, List<Ladder> ladders,

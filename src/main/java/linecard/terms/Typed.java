@@ -7,8 +7,6 @@ import linecard.reckoning.Dated;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// A version of clauses as it stands in its form: nothing speaks against it, and nothing of it is
-/// kept.
+/// A version of clauses as it stands in its form or was sent by a program: nothing speaks against
+/// it, and nothing of it is kept.
 public final class Typed {
 
     /// A clause that says something else than before.
@@ -26,7 +24,7 @@ public final class Typed {
     /// @param before null where there was none; `after` where there is none any more
     public record Changed(String clause, @Nullable String before, @Nullable String after) {}
 
-    private final VersionBoard board;
+    private final Agency agency;
     private final Version version;
     private final Composition now;
     private final Composition all;
@@ -35,9 +33,9 @@ public final class Typed {
 
     /// @param now all that is agreed, as it is kept
     /// @param before the first day of the version in the place of which it comes, or after which
-    Typed(VersionBoard board, Version version, Composition now, @Nullable LocalDate before,
+    Typed(Agency agency, Version version, Composition now, @Nullable LocalDate before,
             List<Changed> changed) {
-        this.board = board;
+        this.agency = agency;
         this.version = version;
         this.now = now;
         all = now.with(version);
@@ -46,7 +44,7 @@ public final class Typed {
     }
 
     public Agency agency() {
-        return board.agency();
+        return agency;
     }
 
     /// The first day on which it is to hold.
@@ -57,21 +55,6 @@ public final class Typed {
     /// Whether the agency had any terms before a day.
     public boolean isAgreedBefore(LocalDate day) {
         return now.agreement().filter(one -> one.from().isBefore(day)).isPresent();
-    }
-
-    /// Where the form is sent to.
-    public String path() {
-        return board.path();
-    }
-
-    /// The terms of the agency.
-    public String terms() {
-        return board.terms();
-    }
-
-    /// What stands in the form, as it is sent.
-    public MultiValueMap<String, String> fields() {
-        return new LinkedMultiValueMap<>(board.entered());
     }
 
     /// The first day of the version in the place of which it comes, or after which; null for none.

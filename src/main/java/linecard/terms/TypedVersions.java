@@ -1,6 +1,9 @@
 package linecard.terms;
 
 import linecard.access.Absent;
+import linecard.api.Call;
+import linecard.people.Agencies;
+import linecard.people.Agency;
 import linecard.reckoning.Terms;
 import linecard.terms.ClausesText.Said;
 import linecard.web.Form;
@@ -27,14 +30,16 @@ public class TypedVersions {
     /// The token against forged forms is not what somebody typed.
     private static final String TOKEN = "_csrf";
 
+    private final Agencies agencies;
     private final Versions versions;
     private final VersionBoards boards;
     private final Keeping keeping;
     private final Agreements agreements;
     private final ClauseBoards clauses;
 
-    TypedVersions(Versions versions, VersionBoards boards, Keeping keeping, Agreements agreements,
-            ClauseBoards clauses) {
+    TypedVersions(Agencies agencies, Versions versions, VersionBoards boards, Keeping keeping,
+            Agreements agreements, ClauseBoards clauses) {
+        this.agencies = agencies;
         this.versions = versions;
         this.boards = boards;
         this.keeping = keeping;
@@ -48,7 +53,11 @@ public class TypedVersions {
         /// @param form with what is wrong at its fields
         record Refused(View form) implements Answer {}
 
-        record Read(Typed typed) implements Answer {}
+        /// @param path where the form is sent to
+        /// @param terms where the terms of the agency stand
+        /// @param fields what stands in the form, as it is sent
+        record Read(Typed typed, String path, String terms, MultiValueMap<String, String> fields)
+                implements Answer {}
     }
 
     /// @param sent the fields of the form, with the version that is changed as `stored`
@@ -66,7 +75,24 @@ public class TypedVersions {
             return new Answer.Refused(VersionPages.refused(page, board));
         }
         var now = agreements.composition(page.viewer(), agency);
-        return new Answer.Read(typed(page, board, version, now));
+        return new Answer.Read(typed(page, board.agency(), version, now), board.path(),
+                board.terms(), new LinkedMultiValueMap<>(board.entered()));
+    }
+
+    /// The same of what a program sends.
+    ///
+    /// @param stored the version that it would take the place of; null for none
+    public Typed read(Call call, UUID agency, @Nullable UUID stored, VersionEntry body) {
+        var viewer = call.viewer();
+        var its = agencies.of(viewer, agency);
+        var id = stored == null ? agency : versions.of(viewer, agency, stored).id();
+        var entered = call.entered(body);
+        var version = VersionApi.read(call, entered, body, id, agency, 1);
+        var objections = keeping.objections(viewer, version);
+        if (!objections.isEmpty()) {
+            VersionApi.settle(call, entered, new Saved.Refused(objections));
+        }
+        return typed(call.page(), its, version, agreements.composition(viewer, agency));
     }
 
     /// The version that is changed; null for a new one.
@@ -77,13 +103,13 @@ public class TypedVersions {
         return id.get().map(one -> versions.of(page.viewer(), agency, one).id()).orElse(null);
     }
 
-    private Typed typed(Page page, VersionBoard board, Version version, Composition now) {
+    private Typed typed(Page page, Agency agency, Version version, Composition now) {
         var before = before(now, version);
         var terms = before != null ? before.terms() : Composition.usual(
                 Agreements.usual(page.organisation()), now.frame().european());
         var text = clauses.text(page, version.agency(),
                 before == null ? List.of(version) : List.of(before, version));
-        return new Typed(board, version, now, before == null ? null : before.from(),
+        return new Typed(agency, version, now, before == null ? null : before.from(),
                 Typed.changed(said(text, terms, page.words()),
                         said(text, version.terms(), page.words())));
     }

@@ -49,8 +49,6 @@ class VersionApi {
         this.agencies = agencies;
     }
 
-    record Entry(LocalDate from, Clauses clauses) {}
-
     record Answer(UUID id, UUID agency, LocalDate from, Clauses clauses, int version) {
 
         static Answer of(Version version) {
@@ -83,7 +81,7 @@ class VersionApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Does("Add a version of commission terms: the one in force ends where it starts")
     ResponseEntity<Answer> addTermsVersion(
-            Call call, @PathVariable UUID id, @RequestBody Entry body) {
+            Call call, @PathVariable UUID id, @RequestBody VersionEntry body) {
         requireSeen(call.viewer(), id);
         var entered = call.entered(body);
         var wanted = read(call, entered, body, Ids.fresh(), id, 1);
@@ -96,7 +94,7 @@ class VersionApi {
     @Allowed(TREASURERS)
     @Does("Change a version of commission terms; what was issued stays")
     ResponseEntity<Answer> changeTermsVersion(Call call, @PathVariable UUID id,
-            @PathVariable UUID version, @RequestBody Entry body) {
+            @PathVariable UUID version, @RequestBody VersionEntry body) {
         var stored = versions.of(call.viewer(), id, version);
         var entered = call.entered(body, stored.version());
         settle(call, entered, keeping.change(call.viewer(),
@@ -111,13 +109,13 @@ class VersionApi {
             Call call, @PathVariable UUID id, @PathVariable UUID version) {
         var stored = versions.of(call.viewer(), id, version);
         var entered = call.entered(
-                new Entry(stored.from(), Clauses.told(stored.terms())), stored.version());
+                new VersionEntry(stored.from(), Clauses.told(stored.terms())), stored.version());
         settle(call, entered, keeping.remove(call.viewer(), stored));
         return ResponseEntity.noContent().build();
     }
 
-    private static Version read(
-            Call call, Entered entered, Entry body, UUID id, UUID agency, int version) {
+    static Version read(
+            Call call, Entered entered, VersionEntry body, UUID id, UUID agency, int version) {
         entered.requireWhole();
         var missing = Wholeness.missing(body.clauses());
         if (missing != null) {
@@ -138,7 +136,7 @@ class VersionApi {
         agencies.of(viewer, agency);
     }
 
-    private static void settle(Call call, Entered entered, Saved saved) {
+    static void settle(Call call, Entered entered, Saved saved) {
         if (!(saved instanceof Saved.Refused(var objections))) return;
         for (var objection : objections) {
             var field = objection.at().equals("from") ? "from" : "clauses/" + objection.at();

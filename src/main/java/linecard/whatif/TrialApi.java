@@ -9,6 +9,7 @@ import linecard.api.Problem;
 import linecard.api.Refused;
 import linecard.reckoning.Ladder.Style;
 import linecard.reckoning.Reset;
+import linecard.web.Form;
 import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,13 @@ class TrialApi {
     record Answer(
             LocalDate from, LocalDate to, Party total,
             @Does("The agencies or, where one was asked about, its reps; who gains or loses most "
-                    + "comes first") List<Party> parties) {}
+                    + "comes first") List<Party> parties) {
+
+        static Answer of(Trial trial) {
+            return new Answer(trial.known().from(), trial.known().to().minusDays(1),
+                    Party.of(trial.total()), trial.rows().stream().map(Party::of).toList());
+        }
+    }
 
     @GetMapping("/api/v1/what-if")
     @Allowed(STAFF)
@@ -100,13 +107,12 @@ class TrialApi {
             throw call.wrong("tierFrom", call.words().text("whatif.tooManyTiers"));
         }
         var trial = board.trial();
-        if (trial == null || board.form().hasProblems()) throw refusal(board);
-        return call.one(new Answer(trial.known().from(), trial.known().to().minusDays(1),
-                Party.of(trial.total()), trial.rows().stream().map(Party::of).toList()));
+        if (trial == null || board.form().hasProblems()) throw refusal(board.form());
+        return call.one(Answer.of(trial));
     }
 
-    private static Refused refusal(TrialBoard board) {
-        var errors = board.form().problems().entrySet().stream()
+    static Refused refusal(Form form) {
+        var errors = form.problems().entrySet().stream()
                 .map(problem -> Problem.Error.in(parameter(problem.getKey()), problem.getValue()))
                 .toList();
         return new Refused(new Problem(Problem.Kind.PARAMETERS, errors));

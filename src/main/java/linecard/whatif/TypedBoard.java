@@ -1,6 +1,7 @@
 package linecard.whatif;
 
 import linecard.terms.Typed;
+import linecard.terms.TypedVersions.Answer.Read;
 import linecard.web.Choice;
 import linecard.web.Form;
 import linecard.words.Words;
@@ -16,7 +17,7 @@ import java.util.Map;
 /// @param form the days that were chosen
 /// @param years to choose from
 /// @param result null where it cannot be said; the form says why
-record TypedBoard(Typed typed, Form form, List<Integer> years, @Nullable Result result) {
+record TypedBoard(Read read, Form form, List<Integer> years, @Nullable Result result) {
 
     /// What it comes to on some days.
     ///
@@ -28,10 +29,14 @@ record TypedBoard(Typed typed, Form form, List<Integer> years, @Nullable Result 
             Trial trial, Stretch stretch, @Nullable LocalDate since, List<LocalDate> unlike,
             List<String> idle, boolean isLonger) {}
 
+    Typed typed() {
+        return read.typed();
+    }
+
     /// Who was asked about, and for when; empty without a result.
     String label(Words words) {
         return result == null ? ""
-                : result.stretch().label(words) + ", " + typed.agency().name();
+                : result.stretch().label(words) + ", " + typed().agency().name();
     }
 
     List<Choice> yearChoices() {
@@ -40,7 +45,7 @@ record TypedBoard(Typed typed, Form form, List<Integer> years, @Nullable Result 
 
     /// What was typed, so that it stands in its form again.
     List<Map.Entry<String, List<String>>> fields() {
-        return typed.fields().entrySet().stream()
+        return read.fields().entrySet().stream()
                 .filter(field -> !field.getKey().equals("year") && !field.getKey().equals("part"))
                 .toList();
     }

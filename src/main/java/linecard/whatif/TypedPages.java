@@ -2,13 +2,11 @@ package linecard.whatif;
 
 import linecard.access.Allowed;
 import linecard.people.Today;
-import linecard.terms.Typed;
 import linecard.terms.TypedVersions;
 import linecard.terms.TypedVersions.Answer;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Page;
-import linecard.words.ReadingException;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -31,11 +29,11 @@ import static linecard.access.Audience.TREASURERS;
 class TypedPages {
 
     private final TypedVersions versions;
-    private final Trials trials;
+    private final TypedTrials trials;
     private final SoldYears years;
     private final Clock clock;
 
-    TypedPages(TypedVersions versions, Trials trials, SoldYears years, Clock clock) {
+    TypedPages(TypedVersions versions, TypedTrials trials, SoldYears years, Clock clock) {
         this.versions = versions;
         this.trials = trials;
         this.years = years;
@@ -64,7 +62,7 @@ class TypedPages {
         var today = Today.of(page, clock);
         return switch (versions.read(page, id, entered, today)) {
             case Answer.Refused(View form) -> form;
-            case Answer.Read(Typed typed) -> view.apply(board(page, typed, today));
+            case Answer.Read read -> view.apply(board(page, read, today));
         };
     }
 
@@ -74,34 +72,11 @@ class TypedPages {
         return board.result() == null ? html.refused() : html;
     }
 
-    private TypedBoard board(Page page, Typed typed, LocalDate today) {
-        var chosen = new LinkedMultiValueMap<>(typed.fields());
-        if (!chosen.containsKey("year")) {
-            chosen.add("year", String.valueOf(year(page, typed, today)));
-        }
+    private TypedBoard board(Page page, Answer.Read read, LocalDate today) {
+        var chosen = new LinkedMultiValueMap<>(read.fields());
+        trials.fill(page, read.typed(), chosen, today);
         var form = new Form(page.words(), chosen);
-        var offered = years.all(page, today);
-        var organisation = page.organisation();
-        var stretch = new TrialForm(form, organisation.calendar(), organisation.currency())
-                .stretch(today);
-        if (stretch.isEmpty()) return new TypedBoard(typed, form, offered, null);
-        try {
-            return new TypedBoard(typed, form, offered,
-                    trials.run(page.viewer(), typed, stretch.get(), today));
-        } catch (ReadingException e) {
-            TrialPages.refuse(form, e);
-            return new TypedBoard(typed, form, offered, null);
-        }
-    }
-
-    /// The last whole fiscal year that has sales; but the running one where terms are in force
-    /// since then only.
-    private int year(Page page, Typed typed, LocalDate today) {
-        var calendar = page.organisation().calendar();
-        var running = calendar.yearOf(today);
-        int usual = years.usual(page, today);
-        boolean isNew = typed.isAgreedBefore(running.span().to())
-                && !typed.isAgreedBefore(calendar.year(usual).span().to());
-        return isNew ? running.number() : usual;
+        return new TypedBoard(read, form, years.all(page, today),
+                trials.run(page, read.typed(), form, today).orElse(null));
     }
 }

@@ -1,6 +1,8 @@
 package linecard.whatif;
 
+import linecard.Described;
 import linecard.LinecardTest;
+import linecard.Program;
 import linecard.Visitor;
 import linecard.commissions.Firm;
 import linecard.commissions.Firm.Rooms;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +44,7 @@ class TypedPagesTest {
     @Autowired private ApplicationContext program;
     @Autowired private Rooms rooms;
     @Autowired private Payments payments;
+    @Autowired private MockMvcTester browser;
 
     private Firm firm;
     private Visitor finance;
@@ -265,5 +269,34 @@ class TypedPagesTest {
             assertThat(tryOn(firm.alfold, "", fields, "stored", stored.getKey()))
                     .hasStatus(stored.getValue());
         }
+    }
+
+    @Test
+    void a_program_tries_a_version_before_it_sends_it() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, day(1, 5), firm.valves, 900_000_00);
+        var erp = new Program(program, firm.finance);
+        var path = "/api/v1/agencies/" + firm.alfold + "/what-if";
+        var body = """
+                {"from": "2027-01-01", "clauses": {"event": "invoice",
+                 "base": {"kind": "gross", "less": []}, "rates": [{"name": "key",
+                  "target": "account", "account": "%s", "rate": 100000}], "ladders": [],
+                 "spiffs": [], "roles": [], "cap": {"minor": %s, "per": "year"},
+                 "clawback": {"months": 12, "cap": 1000000, "causes": ["return"]},
+                 "carriesNegative": true}}""";
+        var capped = body.formatted(firm.tiszai, "8000000");
+        var answer = new Described(browser).read("tryTermsVersion",
+                erp.post(path + "?year=2026&part=q1", capped));
+        assertThat(answer.at("/total/before").longValue()).isEqualTo(18_000_00);
+        assertThat(answer.at("/total/after").longValue()).isEqualTo(80_000_00);
+        assertThat(answer.at("/to").stringValue()).isEqualTo("2026-03-31");
+        assertThat(erp.post(path, body.formatted(firm.tiszai, "0"))).hasStatus(422).bodyText()
+                .contains("#/clauses/cap");
+        assertThat(erp.post(path + "?year=1", capped)).hasStatus(400).bodyText()
+                .contains("\"parameter\":\"year\"");
+        assertThat(erp.post(path + "?version=" + firm.anna, capped)).hasStatus(404);
+        assertThat(new Program(program, firm.finance).get(
+                "/api/v1/agencies/" + firm.alfold + "/terms/versions")).bodyJson()
+                .extractingPath("$.items").asArray().isEmpty();
     }
 }
