@@ -241,7 +241,9 @@ class ExportTest {
     static List<Matrix.Row> exports() throws IOException {
         var exports = new ArrayList<Matrix.Row>();
         for (var row : Matrix.read()) {
-            if (row.route().contains("{ending:")) exports.add(row);
+            // what is sent with a form that was filled in is tried where that form is
+            boolean isAsked = row.method().equals("GET");
+            if (isAsked && row.route().contains("{ending:")) exports.add(row);
         }
         assertThat(exports).hasSizeGreaterThan(20);
         return exports;

@@ -195,7 +195,12 @@ class TypedPagesTest {
                 "name=\"year\" value=\"2026\"", "name=\"part\" value=\"q1\"");
         assertThat(total(firm.alfold, fields, "year", "2026", "part", "q1"))
                 .containsExactly(18_000_00L, 90_050_00L);
-        assertThat(tryOn(firm.alfold, ".csv", fields, "year", "2026")).hasStatusOk();
+        says(tryOn(firm.alfold, ".csv", fields, "year", "2026"))
+                .contains("Beírt feltételek", "23000", "100050", "77050");
+        assertThat(tryOn(firm.alfold, ".xlsx", fields, "year", "2026")).hasStatusOk();
+        for (var ending : List.of("csv", "xlsx", "json")) {
+            assertThat(Visitor.body(shown)).contains("/what-if." + ending + "\"");
+        }
         says(finance.get("/agencies/" + firm.alfold + "/commission-terms"))
                 .as("nothing is saved").doesNotContain("Kiemelt");
     }
