@@ -52,9 +52,11 @@ class TypedPages {
     @Allowed(TREASURERS)
     View table(Page page, @PathVariable UUID id, @PathVariable String ending,
             @RequestParam MultiValueMap<String, String> entered) {
-        return answer(page, id, entered, board -> board.result() == null ? shown(page, board)
-                : TrialExports.file(page, ending, TrialText.typed(page), board.result().trial(),
-                        board.label(page.words())));
+        return answer(page, id, entered, board -> {
+            var result = board.result();
+            return result == null ? shown(page, board) : TrialExports.file(page, ending,
+                    TrialText.typed(page), result.trial(), board.label(page.words()));
+        });
     }
 
     private View answer(Page page, UUID id, MultiValueMap<String, String> entered,
