@@ -54,9 +54,8 @@ class ImportSlices {
                 .param("after", after)
                 .param("most", most)
                 .query((row, n) -> new Rejected(row.getLong("id"), new RejectedRow(
-                        row.getLong("row_number"), new Rejection(row.getString("field"),
-                                row.getString("problem_key"),
-                                Json.values(row.getString("problem_args"))),
+                        row.getLong("row_number"), Rejection.read(row.getString("field"),
+                                row.getString("problem_key"), row.getString("problem_args")),
                         Json.texts(row.getString("cells")))))
                 .list();
     }

@@ -54,7 +54,7 @@ class RejectedRows {
                 .param("numbers", rows.stream().map(RejectedRow::number).toArray(Long[]::new))
                 .param("fields", texts(rows, row -> row.rejection().field()))
                 .param("keys", texts(rows, row -> row.rejection().key()))
-                .param("arguments", texts(rows, row -> Json.text(row.rejection().arguments())))
+                .param("arguments", texts(rows, row -> row.rejection().kept()))
                 .param("cells", texts(rows, row -> Json.text(row.cells())))
                 .update();
     }
@@ -131,7 +131,7 @@ class RejectedRows {
     }
 
     private static Rejection rejection(ResultSet row) throws SQLException {
-        return new Rejection(row.getString("field"), row.getString("problem_key"),
-                Json.values(row.getString("problem_args")));
+        return Rejection.read(row.getString("field"), row.getString("problem_key"),
+                row.getString("problem_args"));
     }
 }

@@ -34,4 +34,11 @@ record DraftedPayment(
     boolean isUnclear() {
         return kind() == null && named.isBoth();
     }
+
+    /// Whether what stands under its name came in and this went back, or the other way round. What
+    /// came to nothing went neither way.
+    boolean isOpposite(Latest before) {
+        return !before.reversal()
+                && Long.signum(before.netMinor()) * Long.signum(amountMinor) < 0;
+    }
 }

@@ -20,7 +20,8 @@ import java.util.function.LongConsumer;
 
 import static linecard.database.Columns.texts;
 
-/// What customers paid. A payment is known by its reference and the number of what it pays.
+/// What customers paid. A payment is known by its reference and the number of what it pays; what
+/// came in and what went back is never a correction of one another (decision 0102).
 ///
 /// Corrected and undone as documents are: nothing is changed, what is taken back is booked with
 /// the opposite amount.
@@ -57,7 +58,7 @@ public class Payments {
     @Transactional(readOnly = true)
     public List<Compared> compare(Viewer viewer, List<Payment> payments) {
         var drafted = drafted(viewer, rates.drafting(viewer), payments);
-        return place(drafted, standing.of(viewer, NO_IMPORT, drafted)).stream()
+        return place(viewer, drafted, standing.of(viewer, NO_IMPORT, drafted)).stream()
                 .map(Latest.Placed::compared).toList();
     }
 
@@ -75,7 +76,7 @@ public class Payments {
             var some = new ArrayList<Payment>();
             while (some.size() < AT_ONCE && payments.hasNext()) some.add(payments.next());
             var drafted = drafted(viewer, drafting, some);
-            var placed = place(drafted, standing.of(viewer, importId, drafted));
+            var placed = place(viewer, drafted, standing.of(viewer, importId, drafted));
             write(viewer, importId, drafted, placed);
             for (int i = 0; i < placed.size(); i++) {
                 var compared = placed.get(i).compared();
@@ -132,19 +133,11 @@ public class Payments {
     }
 
     private static List<Latest.Placed> place(
-            List<DraftedPayment> drafted, Map<DraftedPayment.Name, Latest> standing) {
+            Viewer viewer, List<DraftedPayment> drafted,
+            Map<DraftedPayment.Name, Latest> standing) {
         var all = new ArrayList<Latest.Placed>(drafted.size());
         for (var one : drafted) {
-            if (one.refused() != null) {
-                all.add(new Latest.Placed(one.refused(), 0, null));
-                continue;
-            }
-            var placed = Latest.place(one.said().reference(), one.fingerprint(),
-                    one.amountMinor(), standing.get(one.name()));
-            if (placed.isWritten() && one.isUnclear()) {
-                placed = new Latest.Placed(Compared.Refused.of("sales.payments.which",
-                        one.said().documentNumber()), 0, null);
-            }
+            var placed = place(viewer, one, standing.get(one.name()));
             if (placed.isWritten()) {
                 standing.put(one.name(), Latest.after(
                         placed, one.fingerprint(), one.amountMinor(), NO_IMPORT));
@@ -152,6 +145,22 @@ public class Payments {
             all.add(placed);
         }
         return all;
+    }
+
+    private static Latest.Placed place(
+            Viewer viewer, DraftedPayment one, @Nullable Latest before) {
+        if (one.refused() != null) return new Latest.Placed(one.refused(), 0, null);
+        if (before != null && one.isOpposite(before)) {
+            return new Latest.Placed(Compared.Refused.of("sales.payments.opposite",
+                    one.said().reference(), viewer.organisation().money(before.netMinor()),
+                    viewer.organisation().money(one.amountMinor())), 0, null);
+        }
+        var placed = Latest.place(
+                one.said().reference(), one.fingerprint(), one.amountMinor(), before);
+        return placed.isWritten() && one.isUnclear()
+                ? new Latest.Placed(Compared.Refused.of(
+                        "sales.payments.which", one.said().documentNumber()), 0, null)
+                : placed;
     }
 
     private void write(

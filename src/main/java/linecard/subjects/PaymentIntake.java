@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A file of payments. One that names an invoice, or a credit that is paid back, need not name
 /// who paid it.
@@ -74,10 +75,18 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
         else sum += size;
     }
 
+    /// What came in and what went back are two records, of which the second is told why not.
     @Override
     public String key(Entry entry) {
-        return entry.raw("reference").isEmpty()
-                ? "" : entry.raw("reference") + "\n" + entry.raw("document");
+        return entry.raw("reference").isEmpty() ? "" : entry.raw("reference") + "\n"
+                + entry.raw("document") + (entry.minor("amount") < 0 ? "\n-" : "");
+    }
+
+    /// What came in first, for only what came in can go back.
+    @Override
+    public List<Bundle<Said>> ordered(List<Bundle<Said>> records) {
+        return Stream.of(false, true).flatMap(isBack -> records.stream()
+                .filter(record -> record.first().amount() < 0 == isBack)).toList();
     }
 
     /// All at once: they are booked whole.
@@ -134,7 +143,8 @@ final class PaymentIntake implements Intake<PaymentIntake.Said> {
             case Compared.Changed(long before, long net) ->
                     Verdict.of(Outcome.CHANGED, Math.subtractExact(net, before));
             case Compared.Refused(String key, List<Object> arguments) ->
-                    Verdict.rejected("", key, arguments.toArray());
+                    Verdict.rejected(key.equals("sales.payments.opposite") ? "reference" : "",
+                            key, arguments.toArray());
         };
     }
 

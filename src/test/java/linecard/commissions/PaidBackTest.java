@@ -143,6 +143,18 @@ class PaidBackTest {
         holds();
     }
 
+    @Test
+    void a_refund_under_the_reference_of_its_payment_takes_its_place_nowhere() {
+        firm.invoice("S-2", firm.tiszai, MARCH_20, firm.pumps, 100_00);
+        paid("P-2", "S-2", 3, 100_00);
+        assertThat(refunded("P-1", 3, null, -567_89)).singleElement()
+                .isInstanceOf(Compared.Refused.class);
+        assertThat(stated(3)).as("nothing of what was paid is gone").isEqualTo(7_35);
+        refunded("P-1/R", 4, null, -567_89);
+        assertThat(stated(4)).as("what went back").isEqualTo(294_00 - 335_74);
+        holds();
+    }
+
     /// What could not be told apart when it came stays where it was.
     @Test
     void a_refund_of_an_invoice_stays_so_when_a_credit_of_its_number_comes() {

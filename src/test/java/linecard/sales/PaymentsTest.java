@@ -6,6 +6,7 @@ import linecard.Visitor;
 import linecard.access.Role;
 import linecard.database.Bound;
 import linecard.database.Ids;
+import linecard.money.Money;
 import linecard.sales.Compared.Changed;
 import linecard.sales.Compared.New;
 import linecard.sales.Compared.Refused;
@@ -78,6 +79,45 @@ class PaymentsTest {
         assertThat(undo(FIRST)).isEqualTo(new Undone(0, null));
         assertThat(sum()).isZero();
         assertThat(book(SECOND, paid)).containsExactly(new New(100_00));
+    }
+
+    @Test
+    void money_that_went_back_is_no_correction_of_money_that_came_in() {
+        var paid = payment("T-1", "S-1", 100_00);
+        var back = payment("T-1", "S-1", -100_00);
+        assertThat(book(FIRST, paid, back)).containsExactly(new New(100_00), opposite(100_00, -100_00));
+        assertThat(book(SECOND, back)).containsExactly(opposite(100_00, -100_00));
+        assertThat(book(SECOND, payment("T-1", "S-1", -1))).containsExactly(opposite(100_00, -1));
+        assertThat(book(SECOND, new Payment("T-1", account, "S-1", DAY, null, -30_00, Kind.CREDIT)))
+                .as("of whatever it is").containsExactly(opposite(100_00, -30_00));
+        assertThat(book(SECOND, new Payment("T-1", account, "S-1", DAY, EURO, -10_00)))
+                .as("in whatever currency").containsExactly(opposite(100_00, -11_00));
+        assertThat(sum()).isEqualTo(100_00);
+        assertThat(book(SECOND, payment("T-1/R", "S-1", -100_00))).containsExactly(new New(-100_00));
+        assertThat(book(SECOND, payment("T-1/R", "S-1", 40_00)))
+                .as("the other way round").containsExactly(opposite(-100_00, 40_00));
+        assertThat(book(SECOND, payment("T-1", "S-2", -20_00)))
+                .as("of another document").containsExactly(new New(-20_00));
+    }
+
+    @Test
+    void a_sign_that_was_typed_wrong_is_mended_by_taking_it_back_or_by_nothing_first() {
+        book(FIRST, payment("T-1", "S-1", -100_00), payment("T-2", "S-1", -50_00));
+        assertThat(book(SECOND, payment("T-1", "S-1", 0))).containsExactly(new Changed(-100_00, 0));
+        assertThat(book(Ids.fresh(), payment("T-1", "S-1", 100_00)))
+                .containsExactly(new Changed(0, 100_00));
+        assertThat(sum()).isEqualTo(50_00);
+        undo(SECOND);
+        var third = Ids.fresh();
+        book(third, payment("T-3", "S-1", -70_00));
+        assertThat(undo(third)).isEqualTo(new Undone(1, null));
+        assertThat(book(SECOND, payment("T-3", "S-1", 70_00))).containsExactly(new New(70_00));
+        assertThat(sum()).isEqualTo(120_00);
+    }
+
+    private Refused opposite(long before, long now) {
+        return Refused.of("sales.payments.opposite", now == 40_00 ? "T-1/R" : "T-1",
+                Money.of(before, "USD"), Money.of(now, "USD"));
     }
 
     @Test

@@ -84,6 +84,27 @@ class PaymentImportTest {
                 "There is no account “A-7”", "not a number", "stands more than once", "EUR");
     }
 
+    @Test
+    void a_refund_under_the_reference_of_its_payment_is_refused_and_told_what_to_do() {
+        var both = """
+                reference,payment date,amount,invoice
+                B-1,2026-04-09,-60.00,1
+                B-1,2026-04-02,60.00,1
+                """;
+        assertThat(counts(walk.taken("payments", both)))
+                .as("what came in is taken").isEqualTo(new Counts(2, 1, 0, 0, 1, 6_000));
+        var again = walk.taken("payments", both);
+        assertThat(counts(again)).as("the same each night").isEqualTo(new Counts(2, 0, 0, 1, 1, 6_000));
+        assertThat(walk.page(again)).contains("B-1 is here with $60.00, and \u2212$60.00 is no correction "
+                + "of that. Money that came in and money that went back need a reference each.");
+        var alone = walk.checked("payments", "reference,payment date,amount,invoice\nB-1,2026-04-09,-60.00,1\n");
+        assertThat(counts(alone).rejected()).isEqualTo(1);
+        assertThat(walk.rejected(alone).toString()).contains("Payment reference: B-1 is here with $60.00");
+        var own = walk.taken("payments", both.replace("B-1,2026-04-09", "B-1/R,2026-04-09"));
+        assertThat(counts(own)).isEqualTo(new Counts(2, 1, 0, 1, 0, 0));
+        assertThat(listed("")).containsExactly("B-1/R Invoice", "B-1 Invoice");
+    }
+
     private static final String REFUNDS = """
             reference,payment date,amount,invoice,document type,customer
             """;
