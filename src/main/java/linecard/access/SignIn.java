@@ -16,6 +16,7 @@ import java.util.Optional;
 public class SignIn {
 
     static final int TRIES = 10;
+    private static final int LONGEST = 254;
     static final Duration AGAIN = Duration.ofMinutes(15);
 
     private final Identities identities;
@@ -51,7 +52,7 @@ public class SignIn {
     /// Counted by address and by where the try comes from together, so that a guesser elsewhere
     /// does not lock the owner out, and by source alone against trying many addresses.
     public Attempt attempt(String email, String password, String source, String agent) {
-        var address = email.strip().toLowerCase(Locale.ROOT);
+        var address = address(email);
         long minutes = minutesToWait(address, source);
         if (minutes > 0) return new Attempt.Slowed(minutes);
         if (password.length() > Passwords.LONGEST) return new Attempt.Refused();
@@ -63,6 +64,12 @@ public class SignIn {
         var user = known.orElseThrow().user();
         return authenticators.of(user.id()).isOn() ? new Attempt.Owes(user)
                 : new Attempt.Opened(user, open(user, agent));
+    }
+
+    /// As it is looked up; nothing, which is nobody's, where it cannot be one.
+    private static String address(String typed) {
+        var address = typed.strip().toLowerCase(Locale.ROOT);
+        return address.length() > LONGEST || address.indexOf('\0') >= 0 ? "" : address;
     }
 
     /// Counts a try to come in.

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.View;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ class Mishaps {
     private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
 
     private static final String SECONDS_TO_WAIT = "5";
+
+    /// Of PostgreSQL, about texts that hold a NUL: `character_not_in_repertoire`.
+    private static final String NO_TEXT = "22021";
 
     private static final Pattern HIDDEN = Pattern.compile("(?i).*(password|secret|token).*");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -62,6 +66,10 @@ class Mishaps {
 
     @ExceptionHandler(DataIntegrityViolationException.class)
     View contradicts(HttpServletRequest request, DataIntegrityViolationException e) {
+        if (e.getMostSpecificCause() instanceof SQLException refused
+                && NO_TEXT.equals(refused.getSQLState())) {
+            return said(request, HttpStatus.BAD_REQUEST, "notUnderstood");
+        }
         LOG.warn("refused by the database: {}", request.getRequestURI(), e);
         return said(request, HttpStatus.CONFLICT, "contradicts");
     }

@@ -60,6 +60,14 @@ class SignInPagesTest {
     }
 
     @Test
+    void what_no_address_holds_is_nobodys() {
+        for (var address : new String[] {"anna\0@x.example", "x".repeat(1 << 20), "\u202Eanna@x.example", "\ud800"}) {
+            var refused = signIn(address, "pass\0word" + "y".repeat(300), "10.0.0.5");
+            assertThat(refused).hasStatus(422).bodyText().contains("do not go together");
+        }
+    }
+
+    @Test
     void guessing_is_slowed_for_the_guesser_only() {
         var owner = stage.company();
         for (int i = 0; i < 10; i++) {
