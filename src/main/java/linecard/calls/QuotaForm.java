@@ -1,6 +1,7 @@
 package linecard.calls;
 
 import linecard.access.Viewer;
+import linecard.accounts.Accounts;
 import linecard.calls.Call.Kind;
 import linecard.database.Ids;
 import linecard.people.Agencies;
@@ -25,17 +26,19 @@ class QuotaForm {
 
     private final Reps reps;
     private final Agencies agencies;
+    private final Accounts accounts;
 
-    QuotaForm(Reps reps, Agencies agencies) {
+    QuotaForm(Reps reps, Agencies agencies, Accounts accounts) {
         this.reps = reps;
         this.agencies = agencies;
+        this.accounts = accounts;
     }
 
     /// Whose: `rep:<id>`, `agency:<id>`, or nothing for everybody.
     Optional<Quota> read(Viewer viewer, Form form) {
         var whose = form.read("whose", text -> whose(viewer, text));
         var kind = form.readIfGiven("kind", QuotaForm::kind);
-        var type = form.note("customerType", 100);
+        var type = form.read("customerType", text -> type(viewer, text));
         var daily = form.readIfGiven("daily", text -> number(form, text, 1, Quota.MOST_DAILY));
         var weekly = form.readIfGiven("weekly", text -> number(form, text, 1, Quota.MOST_WEEKLY));
         var from = form.read("from", text -> Reading.date(text, form.words().language()));
@@ -61,6 +64,13 @@ class QuotaForm {
                 : viewer.territory() == null && agencies.all(viewer).stream()
                         .anyMatch(firm -> firm.id().equals(id(text))));
         if (!isKnown) throw new ReadingException("web.notOffered");
+        return text;
+    }
+
+    private String type(Viewer viewer, String text) {
+        if (!text.isEmpty() && !accounts.customerTypes(viewer).contains(text)) {
+            throw new ReadingException("web.notOffered");
+        }
         return text;
     }
 

@@ -41,7 +41,8 @@ class KeepingApiTest {
         assertThat(owner.post("/api/v1/call-quotas", entry)).as("there is one").hasStatus(422);
         for (var wrong : new String[] {"{}", entry.replace("40", "0"), entry.replace("40", "501"),
             entry.replace("rep:" + rep, "rep:" + UUID.randomUUID()), entry.replace("rep:", "drop:"),
-            entry.replace("phone", "drum"), entry.replace("2025-01-01", "9999999-01-01"),
+            entry.replace("phone", "drum"),
+            entry.replace("40", "40, \"customerType\": \"Nobody's\""), entry.replace("2025-01-01", "9999999-01-01"),
             entry.replace("\"weekly\": 40, ", ""), entry.replace("40", "\"x\""), "[]", "{"}) {
             assertThat(owner.post("/api/v1/call-quotas", wrong)).as(wrong).hasStatus4xxClientError();
         }
