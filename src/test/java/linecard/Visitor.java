@@ -10,6 +10,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +33,14 @@ public final class Visitor {
 
     public MvcTestResult get(String path) {
         return browser.get().uri(at(path)).cookie(session).exchange();
+    }
+
+    /// A blank form, at the address of its own to which it leads.
+    public MvcTestResult blank(String path) {
+        var led = get(path);
+        assertThat(led).hasStatus(303);
+        return browser.get().uri(URI.create(String.valueOf(led.getResponse().getRedirectedUrl())))
+                .cookie(session).exchange();
     }
 
     /// @param fields names and values by turns; a name may come twice

@@ -37,8 +37,12 @@ final class CallForm {
 
     /// A form for a call not told of yet.
     static Form blank(Words words, UUID account, LocalDate day, Instant now) {
+        return blank(words, Ids.fresh(), account, day, now);
+    }
+
+    static Form blank(Words words, UUID id, UUID account, LocalDate day, Instant now) {
         var entered = new LinkedMultiValueMap<String, String>();
-        entered.add("id", Ids.fresh().toString());
+        entered.add("id", id.toString());
         entered.add("command", Ids.fresh().toString());
         entered.add("account", account.toString());
         entered.add("day", day.toString());

@@ -10,6 +10,7 @@ import linecard.people.Rep;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
+import linecard.web.Once;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -85,10 +86,13 @@ class CallPages {
 
     @GetMapping("/calls/new")
     @Allowed(REPS)
-    View blank(Page page, @RequestParam UUID account) {
+    View blank(Page page, @RequestParam UUID account,
+            @RequestParam(required = false) @Nullable UUID id) {
         var viewer = page.viewer();
         var rep = dayBooks.own(viewer);
-        return form(page, CallForm.blank(page.words(), account,
+        if (id == null) return Once.begin(page);
+        if (calls.find(viewer, id).isPresent()) return Once.done("/calls/" + id);
+        return form(page, CallForm.blank(page.words(), id, account,
                 dayBooks.today(viewer, rep.id()), clock.instant()), rep, null, List.of());
     }
 

@@ -5,7 +5,6 @@ import linecard.access.Allowed;
 import linecard.access.Members;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
-import linecard.database.Ids;
 import linecard.database.Paged;
 import linecard.people.Agencies;
 import linecard.people.Reps;
@@ -15,6 +14,7 @@ import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
 import linecard.web.Offered;
+import linecard.web.Once;
 import linecard.web.Page;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -119,8 +119,8 @@ class CasePages {
     @GetMapping("/conflicts/cases/new")
     @Allowed(GUARDIANS)
     View blank(Page page, @RequestParam MultiValueMap<String, String> asked) {
-        asked.set("id", Ids.fresh().toString());
-        return form(page, new Form(page.words(), asked));
+        return asked.getFirst(Once.FIELD) != null ? form(page, new Form(page.words(), asked))
+                : Once.begin(page);
     }
 
     private Html form(Page page, Form form) {
@@ -180,8 +180,9 @@ class CasePages {
 
     @GetMapping("/conflicts/report")
     @Allowed(CORRESPONDENTS)
-    View ask(Page page) {
-        return report(page, Form.of(page.words(), Map.of("id", Ids.fresh().toString())));
+    View ask(Page page, @RequestParam(defaultValue = "") String id) {
+        return id.isEmpty() ? Once.begin(page)
+                : report(page, Form.of(page.words(), Map.of(Once.FIELD, id)));
     }
 
     private static Html report(Page page, Form form) {

@@ -4,10 +4,10 @@ import linecard.access.Allowed;
 import linecard.accounts.Account;
 import linecard.accounts.Accounts;
 import linecard.catalog.Codes;
-import linecard.database.Ids;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
+import linecard.web.Once;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,12 @@ class ContactKeepingPages {
 
     @GetMapping("/contacts/new")
     @Allowed(CALLERS)
-    View blank(Page page, @RequestParam(defaultValue = "") String account) {
-        return form(page, Form.of(page.words(), Map.of("account", account,
+    View blank(Page page, @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String id) {
+        if (id.isEmpty()) return Once.begin(page);
+        var made = Once.id(page.viewer(), id);
+        if (contacts.find(page.viewer(), made).isPresent()) return Once.done("/contacts/" + made);
+        return form(page, Form.of(page.words(), Map.of(Once.FIELD, id, "account", account,
                 "language", page.organisation().language().code())), null);
     }
 
@@ -58,7 +62,8 @@ class ContactKeepingPages {
     View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var viewer = page.viewer();
         var form = new Form(page.words(), entered);
-        var id = Ids.fresh();
+        var id = Once.id(viewer, form.entered(Once.FIELD));
+        if (contacts.find(viewer, id).isPresent()) return Once.done("/contacts/" + id);
         var account = Optional.<Account>empty();
         if (!form.entered("account").isBlank() || ContactKeeping.needsPlace(viewer)) {
             account = PlaceForm.account(viewer, form, accounts);

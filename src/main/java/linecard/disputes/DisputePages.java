@@ -3,7 +3,6 @@ package linecard.disputes;
 import linecard.access.Allowed;
 import linecard.access.Audience;
 import linecard.commissions.Issued;
-import linecard.database.Ids;
 import linecard.database.Paged;
 import linecard.files.Uploaded;
 import linecard.people.Agencies;
@@ -13,6 +12,7 @@ import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
+import linecard.web.Once;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -100,10 +100,12 @@ class DisputePages {
     @GetMapping("/disputes/new")
     @Allowed(PARTIES)
     View start(Page page, @RequestParam MultiValueMap<String, String> asked) {
-        asked.set("id", Ids.fresh().toString());
         if (!asked.containsKey("statement")) asked.set("reason", "missing");
         var form = new Form(page.words(), asked);
         var subject = subject(page, form);
+        if (form.entered(Once.FIELD).isEmpty()) return Once.begin(page);
+        var id = Once.id(page.viewer(), form.entered(Once.FIELD));
+        if (disputes.find(page.viewer(), id).isPresent()) return Once.done("/disputes/" + id);
         var difference = asked.getFirst("difference");
         if (difference != null && difference.matches("-?\\d{1,15}")) {
             var stated = subject.line() == null ? page.organisation().zero()
@@ -121,10 +123,10 @@ class DisputePages {
             throws IOException {
         var form = new Form(page.words(), entered);
         var subject = subject(page, form);
-        var id = form.id("id");
         if (form.hasProblems()) return form(page, form, subject).refused();
+        var id = Once.id(page.viewer(), form.entered(Once.FIELD));
         var file = Uploaded.enclosed(form, sent);
-        var wanted = DisputeForm.opening(form, id.get(), page.organisation().currency(),
+        var wanted = DisputeForm.opening(form, id, page.organisation().currency(),
                 page.viewer().agency() == null, file);
         if (wanted.isEmpty()) return form(page, form, subject).refused();
         return switch (openings.open(page.viewer(), wanted.get(), Today.of(page, clock))) {

@@ -15,6 +15,15 @@ public record Message(
         UUID id, boolean ofPrincipal, String words, Instant at, String by,
         @Nullable Attachment attachment) {
 
+    /// Whether somebody, of that side and name, writes the very same once more, and sends no file
+    /// that is not there yet.
+    boolean isSaidAgain(Draft draft, boolean byPrincipal, String name) {
+        var file = draft.enclosed();
+        return words.equals(draft.words()) && ofPrincipal == byPrincipal && by.equals(name)
+                && (file == null || attachment != null && attachment.name().equals(file.name())
+                        && attachment.bytes() == file.content().length);
+    }
+
     /// @param bytes how long it is
     public record Attachment(String name, Enclosed.Kind kind, long bytes) {}
 

@@ -7,18 +7,17 @@ import linecard.accounts.Accounts;
 import linecard.accounts.Assignment;
 import linecard.accounts.Assignments;
 import linecard.accounts.Directory;
-import linecard.database.Ids;
 import linecard.people.Outcome.Refused;
 import linecard.people.Rep;
 import linecard.people.Reps;
 import linecard.people.Today;
-import linecard.pipeline.Offers.Offered;
 import linecard.traits.Own;
 import linecard.traits.Trait;
 import linecard.traits.Traits;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
+import linecard.web.Once;
 import linecard.web.Page;
 import linecard.words.ReadingException;
 
@@ -82,9 +81,16 @@ class OpportunityKeepingPages {
 
     @GetMapping("/opportunities/new")
     @Allowed(CALLERS)
-    View blank(Page page, @RequestParam UUID account) {
+    View blank(Page page, @RequestParam UUID account,
+            @RequestParam(defaultValue = "") String id) {
+        if (id.isEmpty()) return Once.begin(page);
+        var made = Once.id(page.viewer(), id);
+        if (opportunities.find(page.viewer(), made).isPresent()) {
+            return Once.done("/opportunities/" + made);
+        }
         var entered = new LinkedMultiValueMap<String, String>();
         var today = Today.of(page, clock);
+        entered.add(Once.FIELD, id);
         entered.add("close", today.plusMonths(3).toString());
         var rep = Assignment.onlyRep(assignments.ofAccount(page.viewer(), account), today);
         entered.add("rep", rep == null ? "" : rep.toString());
@@ -98,8 +104,12 @@ class OpportunityKeepingPages {
         var form = new Form(page.words(), entered);
         var account = form.id("account");
         if (form.hasProblems()) return Html.seeOther("/opportunities/accounts");
+        var id = Once.id(page.viewer(), form.entered(Once.FIELD));
+        if (opportunities.find(page.viewer(), id).isPresent()) {
+            return Once.done("/opportunities/" + id);
+        }
         var about = accounts.of(page.viewer(), account.get());
-        var read = read(page, form, about, offers.of(page.viewer()), null);
+        var read = read(page, form, about, id, null);
         if (read.isEmpty()) return form(page, form, about, null).refused();
         var added = book.add(page.viewer(), read.get());
         var isFirst = added.registration().until() != null;
@@ -108,7 +118,7 @@ class OpportunityKeepingPages {
                         .undoable("pipeline.opportunity", added.id()).thenTo("/opportunities"));
     }
 
-    private Optional<Opportunity> read(Page page, Form form, Account account, Offered offered,
+    private Optional<Opportunity> read(Page page, Form form, Account account, UUID id,
             @Nullable Opportunity stored) {
         var rep = stored == null ? form.read("rep", text -> rep(page.viewer(), text))
                 : form.read("rep", _ -> reps.of(page.viewer(), stored.rep()));
@@ -116,8 +126,8 @@ class OpportunityKeepingPages {
             form.text("name", Opportunity.NAME);
             return Optional.empty();
         }
-        return OpportunityForm.read(page, form, account, rep.get(), offered, own(page), stored,
-                stored == null ? Ids.fresh() : stored.id(), clock.instant());
+        return OpportunityForm.read(page, form, account, rep.get(), offers.of(page.viewer()),
+                own(page), stored, id, clock.instant());
     }
 
     /// A rep's own; for others, one whom they may see and who still works.
@@ -147,7 +157,7 @@ class OpportunityKeepingPages {
         var stored = opportunities.of(page.viewer(), id);
         var form = new Form(page.words(), entered);
         var about = account(page, stored);
-        var read = read(page, form, about, offers.of(page.viewer()), stored);
+        var read = read(page, form, about, id, stored);
         if (read.isPresent() && form.version() != stored.version()) {
             OpportunityConflict.on(page, form, entered, stored, own(page).traits());
         }

@@ -10,6 +10,7 @@ import linecard.people.Today;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
+import linecard.web.Once;
 import linecard.web.Page;
 import linecard.words.ReadingException;
 
@@ -103,8 +104,10 @@ class TaskPages {
         if (form.hasProblems()) return list(page, form).refused();
         var task = new Task(Ids.fresh(), rep.get(), about == null ? null : about.account(),
                 about == null ? null : about.id(), null, null, content.get(), due.get(), null, 1);
+        var back = back(task.opportunity());
+        if (tasks.open(viewer, task.rep()).stream().anyMatch(task::asks)) return Once.done(back);
         tasks.add(viewer, task);
-        return Html.seeOther(back(about == null ? null : about.id()), Notice.of("web.saved")
+        return Html.seeOther(back, Notice.of("web.saved")
                 .undoable("pipeline.task", task.id()));
     }
 

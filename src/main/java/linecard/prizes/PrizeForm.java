@@ -4,6 +4,7 @@ import linecard.calendar.KnownYears;
 import linecard.prizes.Prize.Kind;
 import linecard.prizes.Prize.Trip;
 import linecard.web.Form;
+import linecard.web.Once;
 import linecard.web.Page;
 import linecard.words.Reading;
 import linecard.words.ReadingException;
@@ -24,8 +25,9 @@ final class PrizeForm {
 
     private PrizeForm() {}
 
-    static Form blank(Page page) {
-        return Form.of(page.words(), Map.of("kind", "merchandise"));
+    /// @param once what the id of the prize is made of
+    static Form blank(Page page, String once) {
+        return Form.of(page.words(), Map.of(Once.FIELD, once, "kind", "merchandise"));
     }
 
     static Form of(Page page, Prize prize) {

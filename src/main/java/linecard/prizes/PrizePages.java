@@ -1,11 +1,11 @@
 package linecard.prizes;
 
 import linecard.access.Allowed;
-import linecard.database.Ids;
 import linecard.people.Territory;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
+import linecard.web.Once;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -53,16 +53,25 @@ class PrizePages {
 
     @GetMapping("/prizes/new")
     @Allowed(KEEPERS)
-    View blank(Page page) {
+    View blank(Page page, @RequestParam(defaultValue = "") String id) {
         Territory.requireWholeMarket(page.viewer());
-        return form(page, PrizeForm.blank(page), null);
+        if (id.isEmpty()) return Once.begin(page);
+        return isThere(page, id) ? Once.done("/prizes")
+                : form(page, PrizeForm.blank(page, id), null);
     }
 
     @PostMapping("/prizes")
     @Allowed(KEEPERS)
     View add(Page page, @RequestParam MultiValueMap<String, String> entered) {
         Territory.requireWholeMarket(page.viewer());
-        return save(page, new Form(page.words(), entered), Ids.fresh(), null);
+        var form = new Form(page.words(), entered);
+        var once = form.entered(Once.FIELD);
+        return isThere(page, once) ? Once.done("/prizes")
+                : save(page, form, Once.id(page.viewer(), once), null);
+    }
+
+    private boolean isThere(Page page, String once) {
+        return prizes.find(page.viewer(), Once.id(page.viewer(), once)).isPresent();
     }
 
     @GetMapping("/prizes/{id}/edit")

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The catalogue of prizes, and how many seats of its trips are spoken for.
@@ -49,8 +50,12 @@ public class Prizes {
     /// @throws Absent where there is none, or the viewer may not see it
     @Transactional(readOnly = true)
     Prize of(Viewer viewer, UUID id) {
-        return sql.sql(SELECT + "where id = :id").param("id", id).query(Prizes::read)
-                .optional().orElseThrow(() -> new Absent("prize"));
+        return find(viewer, id).orElseThrow(() -> new Absent("prize"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Prize> find(Viewer viewer, UUID id) {
+        return sql.sql(SELECT + "where id = :id").param("id", id).query(Prizes::read).optional();
     }
 
     @Transactional

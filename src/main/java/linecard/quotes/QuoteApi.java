@@ -8,6 +8,7 @@ import linecard.api.Does;
 import linecard.api.Entered;
 import linecard.api.Part;
 import linecard.api.Slice;
+import linecard.database.Ids;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.quotes.Quote.Approval;
@@ -191,8 +192,8 @@ class QuoteApi {
         if (stored != null) {
             return stored.with(offered.offer(), offered.contact(), stored.version());
         }
-        return QuoteForm.draft(body.account(), Objects.requireNonNull(rep), body.opportunity(),
-                offered);
+        return QuoteForm.draft(Ids.fresh(), body.account(), Objects.requireNonNull(rep),
+                body.opportunity(), offered);
     }
 
     private Account account(Call call, Entered entered, Entry body, @Nullable Quote stored) {

@@ -2,7 +2,6 @@ package linecard.quotes;
 
 import linecard.calendar.KnownYears;
 import linecard.catalog.Product;
-import linecard.database.Ids;
 import linecard.people.Rep;
 import linecard.quotes.Quote.Approval;
 import linecard.quotes.Quote.Offer;
@@ -96,8 +95,9 @@ final class QuoteForm {
     }
 
     /// A draft of what was read.
-    static Quote draft(UUID account, Rep rep, @Nullable UUID opportunity, Read read) {
-        return new Quote(Ids.fresh(), account, opportunity, read.contact(), rep.id(), rep.agency(),
+    static Quote draft(
+            UUID id, UUID account, Rep rep, @Nullable UUID opportunity, Read read) {
+        return new Quote(id, account, opportunity, read.contact(), rep.id(), rep.agency(),
                 read.offer(), null, 1, null, State.DRAFT, Approval.NONE, "", null, null, 1);
     }
 

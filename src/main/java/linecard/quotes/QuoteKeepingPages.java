@@ -14,6 +14,7 @@ import linecard.quotes.QuoteRules.Totals;
 import linecard.web.Form;
 import linecard.web.Html;
 import linecard.web.Notice;
+import linecard.web.Once;
 import linecard.web.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,17 @@ class QuoteKeepingPages {
     @GetMapping("/quotes/new")
     @Allowed(CALLERS)
     View blank(Page page, @RequestParam UUID account,
-            @RequestParam(required = false) @Nullable UUID opportunity) {
+            @RequestParam(required = false) @Nullable UUID opportunity,
+            @RequestParam(defaultValue = "") String id) {
+        if (id.isEmpty()) return Once.begin(page);
         var viewer = page.viewer();
+        var made = Once.id(viewer, id);
+        if (quotes.find(viewer, made).isPresent()) return Once.done("/quotes/" + made);
         var about = accounts.of(viewer, account);
         var today = Today.of(page, clock);
         var choices = offers.of(viewer, about, null, today);
         var entered = QuoteForm.blank(page, choices, today);
+        entered.add(Once.FIELD, id);
         if (!choices.contacts().isEmpty()) {
             entered.add("contact", choices.contactIds().getFirst().toString());
         }
@@ -107,6 +113,8 @@ class QuoteKeepingPages {
         var form = new Form(page.words(), entered);
         var account = form.id("account");
         if (form.hasProblems()) return Html.seeOther("/quotes/accounts");
+        var id = Once.id(viewer, form.entered(Once.FIELD));
+        if (quotes.find(viewer, id).isPresent()) return Once.done("/quotes/" + id);
         var about = accounts.of(viewer, account.get());
         var choices = offers.of(viewer, about, null, Today.of(page, clock));
         if (LineForm.rearrange(entered, LineForm.tax(page.words(), choices.setting().tax()))) {
@@ -120,7 +128,7 @@ class QuoteKeepingPages {
         if (read == null || rep == null || form.hasProblems()) {
             return form(page, form, entered, choices, null).refused();
         }
-        var draft = QuoteForm.draft(about.id(), rep, opportunity.get().orElse(null), read);
+        var draft = QuoteForm.draft(id, about.id(), rep, opportunity.get().orElse(null), read);
         book.add(viewer, draft);
         return Html.seeOther("/quotes/" + draft.id(), Notice.of("quotes.added")
                 .undoable("quotes.quote", draft.id()).thenTo("/quotes"));

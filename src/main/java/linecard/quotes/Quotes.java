@@ -72,11 +72,15 @@ public class Quotes {
     /// @throws Absent where the viewer sees no such quote
     @Transactional(readOnly = true)
     Quote of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("quote"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Quote> find(Viewer viewer, UUID id) {
         return sql.sql(QUOTE + "where q.id = :id")
                 .param("id", id)
                 .query(Quotes::read)
-                .optional()
-                .orElseThrow(() -> new Absent("quote"));
+                .optional();
     }
 
     /// Sent ones with a number, with zeros or without: `Q-2026-12`, and all its revisions.

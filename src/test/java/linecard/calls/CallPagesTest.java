@@ -98,7 +98,7 @@ class CallPagesTest {
                 Ids.fresh().toString(), "content", HOSTILE)).hasStatus(303);
         assertThat(body(anna.get("/calls"))).contains("Alfa Kft.", "Érdeklődik", "kérdés: 1")
                 .doesNotContain("<script>alert");
-        var form = body(anna.get("/calls/new?account=" + patch.accounts.getFirst().id()));
+        var form = body(anna.blank("/calls/new?account=" + patch.accounts.getFirst().id()));
         var question = form.replaceAll("(?s).*name=\"question\" value=\"([^\"]+)\".*", "$1");
         var told = tell(anna, patch, "outcome", "interested", "nextIn", "week", "note", HOSTILE,
                 "privateNote", "Csak nekem", "competitor", "Rivális Kft.", "sample", "true",
@@ -186,7 +186,7 @@ class CallPagesTest {
         var entry = "/calls/new?account=" + account;
         var anna = new Visitor(program, patch.anna);
         assertThat(body(anna.get("/accounts/" + account))).contains(entry);
-        assertThat(anna.get(entry)).hasStatusOk();
+        assertThat(anna.blank(entry)).hasStatusOk();
         assertThat(body(new Visitor(program, patch.owner).get("/accounts/" + account))).doesNotContain(entry);
     }
 
@@ -196,6 +196,8 @@ class CallPagesTest {
         var owner = new Visitor(program, patch.owner);
         var none = owner.post("/call-quotas", "whose", "", "daily", "", "weekly", "", "from", "2026-01-01");
         assertThat(none).hasStatus(422);
+        assertThat(owner.post("/call-quotas", "whose", "", "weekly", "12", "from", "2026-01-01",
+                "customerType", "Nincs ilyen")).hasStatus(422).bodyText().contains("A listából válasszon");
         assertThat(body(none)).contains("hány legyen naponta vagy hetente");
         assertThat(owner.post("/call-quotas", "whose", "", "daily", "", "weekly", "12", "from", "2026-01-01"))
                 .hasStatus(303);

@@ -64,10 +64,10 @@ class DisputePagesTest {
 
     @Test
     void a_dispute_goes_from_the_line_to_the_decision() {
-        assertThat(plain(anna.get(start()))).contains("S-1", "2 500 Ft", "A megbízó megtudja");
-        assertThat(plain(finance.get(start()))).contains("minek kellene az iroda szerint itt állnia")
+        assertThat(plain(anna.blank(start()))).contains("S-1", "2 500 Ft", "A megbízó megtudja");
+        assertThat(plain(finance.blank(start()))).contains("minek kellene az iroda szerint itt állnia")
                 .doesNotContain("A megbízó megtudja");
-        assertThat(plain(finance.get(start() + "&difference=-1"))).doesNotContain("Jelzem a megbízónak");
+        assertThat(plain(finance.blank(start() + "&difference=-1"))).doesNotContain("Jelzem a megbízónak");
         var opened = open(anna);
         assertThat(opened).hasStatus(303);
         var path = "/disputes/" + led(opened);
@@ -78,9 +78,12 @@ class DisputePagesTest {
                 stage.member(quarrel.firm.owner, Role.MANAGER, null, null, null));
         assertThat(plain(manager.get(path))).doesNotContain("<textarea")
                 .contains("Válaszolni és dönteni a tulajdonos és a pénzügy tud.");
-        assertThat(finance.post(path + "/messages", "id", Ids.fresh().toString(),
-                "words", "Melyik kulcs?")).hasStatus(303);
-        assertThat(plain(anna.get(path))).contains("Melyik kulcs?").doesNotContain("/decision");
+        for (int time = 0; time < 2; time++) {
+            assertThat(finance.post(path + "/messages", "id", Ids.fresh().toString(),
+                    "words", "Melyik kulcs?")).hasStatus(303);
+        }
+        assertThat(plain(anna.get(path))).as("once, also from a page asked for again")
+                .containsOnlyOnce("Melyik kulcs?").doesNotContain("/decision");
         assertThat(finance.post(path + "/decision", "outcome", "partly", "granted", "400",
                 "why", "Csak ennyi.")).hasStatus(303);
         assertThat(finance.post(path + "/decision", "outcome", "rejected", "why", "<i>Nem jár.</i>"))
@@ -119,7 +122,7 @@ class DisputePagesTest {
 
     @Test
     void a_missing_sale_is_claimed_by_the_rep_and_for_the_agency_by_the_principal() {
-        assertThat(plain(anna.get("/disputes/new"))).doesNotContain("name=\"agency\"");
+        assertThat(plain(anna.blank("/disputes/new"))).doesNotContain("name=\"agency\"");
         var claimed = anna.post("/disputes", "id", Ids.fresh().toString(), "reason", "missing",
                 "document", "S-77", "account", HOSTILE, "expected", "900", "words", "Nincs rajta.");
         assertThat(claimed).hasStatus(303);

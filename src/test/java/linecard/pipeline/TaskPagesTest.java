@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import java.time.LocalDate;
 
 import static linecard.Visitor.body;
+import static linecard.Visitor.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is to be done: where it comes from, on whose day it stands, and when it is reminded of.
@@ -41,6 +42,8 @@ class TaskPagesTest {
         var opportunity = company.north().id("opportunity").toString();
         var added = anna.post("/tasks", "opportunity", opportunity, "content", HOSTILE, "due", "2025-02-03");
         assertThat(added).hasStatus(303);
+        var again = anna.post("/tasks", "opportunity", opportunity, "content", HOSTILE, "due", "2025-02-03");
+        assertThat(notice(again)).isEqualTo("web.savedBefore");
         assertThat(body(anna.get("/tasks"))).contains("&lt;script&gt;", "lejárt")
                 .doesNotContain("<script>alert");
         assertThat(body(anna.get("/reps/" + company.north().id("rep") + "/figures")))

@@ -223,7 +223,7 @@ class QuotePagesTest {
         for (var wrong : List.of("0", "366", "x", "")) {
             assertThat(boss.post("/quotes/settings", "version", "1", "days", wrong)).hasStatus(422);
         }
-        assertThat(body(anna.get("/quotes/new?account=" + company.north().id("account"))))
+        assertThat(body(anna.blank("/quotes/new?account=" + company.north().id("account"))))
                 .contains("EXW", "value=\"27\"", Town.today().plusDays(14).toString());
         var id = write(anna, company.north().id("account"));
         assertThat(anna.post("/quotes/" + id + "/sending", "version", "1", "by", "hand")).hasStatus(422);
