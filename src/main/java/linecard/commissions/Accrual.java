@@ -6,12 +6,16 @@ import linecard.reckoning.Changes;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Reckoned;
 import linecard.reckoning.Refused;
+import linecard.reckoning.Releases.Paid;
 import linecard.stated.LinesPacking;
 import linecard.terms.AgreementText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What an agency has earned up to the end of a month, and not been stated yet.
@@ -45,6 +49,13 @@ record Accrual(
         }
     }
 
+    /// What is known to be paid, by invoice, where payments earn.
+    Map<UUID, Paid> paid() {
+        var paid = new HashMap<UUID, Paid>();
+        for (var one : fresh) paid.putAll(one.known().paid());
+        return paid;
+    }
+
     /// Whether a statement would have a line, or could not be made at all.
     boolean saysAnything() {
         if (refused != null) return true;
@@ -60,14 +71,14 @@ record Accrual(
                 fresh.stream().map(Fresh::terms)).toList());
     }
 
-    /// One agreement of all versions of some.
+    /// One agreement of all versions of some; its beginning and its end are those of the last.
     ///
     /// @param terms as [AgreementText] writes them, at least one
     static Agreement told(List<String> terms) {
         var all = terms.stream().distinct().map(AgreementText::read).toList();
-        var first = all.getFirst();
-        return new Agreement(first.agency(), first.currency(), first.european(), first.from(),
-                first.to(), first.tail(), first.inherited(),
+        var last = AgreementText.read(terms.getLast());
+        return new Agreement(last.agency(), last.currency(), last.european(), last.from(),
+                last.to(), last.tail(), last.inherited(),
                 all.stream().flatMap(one -> one.versions().stream()).toList(),
                 all.stream().anyMatch(Agreement::cutsOnce));
     }

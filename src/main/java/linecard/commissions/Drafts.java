@@ -144,6 +144,7 @@ class Drafts {
             Viewer viewer, Accrual accrual, Names names, FiscalPeriod period) {
         var collator = Collator.getInstance(viewer.organisation().language().locale());
         return new Telling(viewer.organisation(), names.lines(), names.reps(), accrual.told(),
+                accrual.paid(),
                 names.documents().isEmpty() ? accrual.names()
                         : accrual.names().with(names.documents()),
                 accrual.lines(), period.span())

@@ -157,7 +157,7 @@ public class Earned {
         for (var change : accrual.changes()) {
             var entry = change.now() != null ? change.now() : change.before();
             if (rep != null && !rep.equals(change.rep())) continue;
-            var extra = change.extra();
+            var extra = change.ofPeriod();
             boolean isWithin = entry != null ? within.contains(entry.key().document())
                     : extra == null || extra.period().overlaps(days)
                             && extra.period().to().minusDays(1).isBefore(days.to());

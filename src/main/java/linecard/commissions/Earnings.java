@@ -142,7 +142,7 @@ class Earnings {
             if (rep != null && !rep.equals(change.rep())) continue;
             var entry = change.now() == null ? change.before() : change.now();
             var day = entry != null ? entry.line().document().day()
-                    : change.extra() != null ? change.extra().period().from() : first;
+                    : change.ofPeriod() != null ? change.ofPeriod().period().from() : first;
             months.merge(day.isBefore(first) ? first : calendar.periodOf(day).span().from(),
                     change.amount(), Math::addExact);
         }

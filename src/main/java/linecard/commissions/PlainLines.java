@@ -7,6 +7,7 @@ import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Part;
 import linecard.sales.Kind;
 import linecard.stated.Agreed;
+import linecard.stated.Grounds;
 import linecard.stated.Portion;
 import linecard.stated.Rule;
 import linecard.stated.StatementLine;
@@ -102,7 +103,7 @@ class PlainLines {
                 row.getObject("original_on", LocalDate.class), row.getString("original_statement"),
                 original.isEmpty() ? isLate ? Cause.LATE : Cause.NEW : Cause.RETURNED,
                 Part.COMMISSION, null,
-                Way.flat(Rule.of(row.getString("rule")), agreed(row), base, amount));
+                Way.flat(Rule.of(row.getString("rule")), agreed(row), base, amount), Grounds.NONE);
     }
 
     private static @Nullable Agreed agreed(ResultSet row) throws SQLException {

@@ -5,11 +5,12 @@ import linecard.calendar.Span;
 import linecard.commissions.Gathered.Named;
 import linecard.commissions.Gathered.Names;
 import linecard.reckoning.Change.Cause;
-import linecard.reckoning.Changes;
 import linecard.reckoning.Differences;
+import linecard.reckoning.Differences.Manner;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Part;
 import linecard.reckoning.Reckoned;
+import linecard.reckoning.Releases.Paid;
 import linecard.sales.Kind;
 import linecard.stated.PartPacking;
 import linecard.stated.Portion;
@@ -39,18 +40,15 @@ import static java.util.Objects.requireNonNull;
 @Component
 class Replay {
 
+    /// In the order in which they are likely.
+    private static final List<Manner> MANNERS = List.of(Manner.values()).reversed();
+
     private final StatedWindows stated;
     private final StatementLines lines;
 
     Replay(StatedWindows stated, StatementLines lines) {
         this.stated = stated;
         this.lines = lines;
-    }
-
-    /// How it is said why a figure changed: as it is today, or was when statements were issued.
-    private interface Causes {
-
-        Changes between(Reckoned stated, Reckoned now, Span period);
     }
 
     /// What a line is about, whatever it says of it. Two may be about the same: what is given back
@@ -71,18 +69,18 @@ class Replay {
     /// not.
     @Transactional(readOnly = true)
     boolean holds(Viewer viewer, Statement statement) {
-        return holds(viewer, statement, Differences::between)
-                || holds(viewer, statement, Differences::asToldBefore);
+        for (var manner : MANNERS) if (holds(viewer, statement, manner)) return true;
+        return false;
     }
 
-    private boolean holds(Viewer viewer, Statement statement, Causes causes) {
+    private boolean holds(Viewer viewer, Statement statement, Manner manner) {
         var asStored = lines.stored(viewer, statement.id());
         var stood = new HashMap<Place, Deque<StatementLine>>();
         for (var line : lines.all(viewer, statement.id())) {
             stood.computeIfAbsent(Place.of(line), _ -> new ArrayDeque<>()).add(line);
         }
         var again = new TreeMap<Integer, StatementLine>();
-        for (var line : reckoned(viewer, statement, causes)) {
+        for (var line : reckoned(viewer, statement, manner)) {
             var same = stood.get(Place.of(line));
             if (same == null || same.isEmpty()) return false;
             var as = same.remove();
@@ -103,7 +101,7 @@ class Replay {
         return PartPacking.unpack(again, currency).equals(PartPacking.unpack(stored, currency));
     }
 
-    private List<StatementLine> reckoned(Viewer viewer, Statement statement, Causes causes) {
+    private List<StatementLine> reckoned(Viewer viewer, Statement statement, Manner manner) {
         var before = stated.of(viewer, statement.id(), true);
         var after = stated.of(viewer, statement.id(), false);
         if (after.isEmpty()) return List.of();
@@ -117,10 +115,12 @@ class Replay {
                 .map(window -> WindowReckoning.again(window, known, calendar)).toList());
         var some = all.stream()
                 .map(window -> requireNonNull(known.get(window.id())).lines()).toList();
+        var paid = new HashMap<UUID, Paid>();
+        for (var window : after) paid.putAll(requireNonNull(known.get(window.id())).paid());
         return new Telling(viewer.organisation(), _ -> "", Map.of(),
                 Accrual.told(all.stream().map(StatedWindow::terms).toList()),
-                names(some), some, statement.period().span())
-                .lines(causes.between(old, now, statement.period().span()),
+                paid, names(some), some, statement.period().span())
+                .lines(Differences.told(manner, old, now, statement.period().span()),
                         Comparator.naturalOrder());
     }
 

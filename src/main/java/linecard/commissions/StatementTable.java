@@ -18,14 +18,13 @@ final class StatementTable {
 
     private final Page page;
     private final StatementText text;
-    private final WayText way;
+    private final Words words;
 
     /// What programs read says a rule as the language does anywhere, whatever the country.
     StatementTable(Page page) {
         this.page = page;
-        var words = Words.in(page.language());
+        words = Words.in(page.language());
         text = new StatementText(words, page.organisation());
-        way = new WayText(words, page.organisation());
     }
 
     /// @param settlement from what is earned to what is paid; none where only a part is shown
@@ -74,7 +73,7 @@ final class StatementTable {
 
     /// What led to the line, and to its amount.
     private Table<StatementLine> beside() {
-        return new WayCells(page, way).addTo(lines()
+        return new WayCells(page, words).addTo(lines()
                 .text("currency", page.t("commissions.soldIn"),
                         line -> line.soldIn() == null ? "" : line.soldIn().currency())
                 .cell("currencyRate", page.t("commissions.soldIn.rate"),

@@ -26,6 +26,7 @@ final class StatementText {
     private final Organisation organisation;
     private final @Nullable LocalDate open;
     private final WayText way;
+    private final SaleText sale;
 
     StatementText(Words words, Organisation organisation) {
         this(words, organisation, null);
@@ -37,6 +38,7 @@ final class StatementText {
         this.organisation = organisation;
         this.open = open;
         way = new WayText(words, organisation);
+        sale = new SaleText(words);
     }
 
     String month(FiscalPeriod month) {
@@ -121,33 +123,22 @@ final class StatementText {
     /// The whole way from the document to the amount.
     String explained(StatementLine line) {
         if (line.kind() == null || line.bookedOn() == null) return way.whole(line);
-        var sale = line.rule() == Rule.SPIFF
-                ? words.text("commissions.explain.pieces", document(line),
-                        words.date(line.bookedOn()), quantity(line), words.percent(line.share()))
-                : words.text("commissions.explain." + (isOfNet(line) ? "sale" : "based"),
-                        document(line), words.date(line.bookedOn()), quantity(line),
-                        way.exact(line.lineNet()), words.percent(line.share()),
-                        way.exact(line.way().base()));
+        var from = sale.of(line, document(line), words.date(line.bookedOn()));
         var soldIn = line.soldIn();
         if (soldIn != null) {
-            sale += " " + words.text("commissions.explain.soldIn", soldIn.currency(), rate(soldIn));
+            from += " " + words.text("commissions.explain.soldIn", soldIn.currency(), rate(soldIn));
         }
-        return sale + " " + way.explained(line) + original(line) + late(line);
+        return from + " " + way.explained(line) + original(line) + late(line);
     }
 
     /// What leads to the amount and stands in no column; empty for nothing.
     String beside(StatementLine line) {
-        return line.kind() == null ? way.whole(line) : way.beside(line);
+        return line.kind() == null ? way.whole(line)
+                : (sale.base(line) + " " + way.beside(line)).strip();
     }
 
     static boolean roundsSums(List<StatementLine> lines) {
         return lines.stream().anyMatch(line -> line.now() != null && WayText.isOfSum(line.now()));
-    }
-
-    /// Whether it is paid on the net, but for the rounding of a split.
-    private static boolean isOfNet(StatementLine line) {
-        var share = line.share().of(line.lineNet());
-        return Math.abs(share.minus(line.way().base()).minor()) <= 1;
     }
 
     /// The other currency and its rate in a word or two; empty where there is none.
@@ -184,10 +175,6 @@ final class StatementText {
     private boolean isOpen(StatementLine line) {
         var on = line.bookedOn();
         return open != null && on != null && !on.isBefore(open);
-    }
-
-    private String quantity(StatementLine line) {
-        return words.decimal(WayText.units(line.quantityMilli()));
     }
 
     private static String code(Enum<?> of) {

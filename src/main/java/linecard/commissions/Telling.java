@@ -12,9 +12,13 @@ import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Changes;
 import linecard.reckoning.Document;
 import linecard.reckoning.Entry;
+import linecard.reckoning.Extra;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Part;
+import linecard.reckoning.Releases.Paid;
 import linecard.stated.DocumentHead;
+import linecard.stated.Grounding;
+import linecard.stated.Grounds;
 import linecard.stated.Portion;
 import linecard.stated.Rule;
 import linecard.stated.StatementLine;
@@ -49,17 +53,21 @@ final class Telling {
     private final LocalDate from;
     private final Map<UUID, Document> originals = new HashMap<>();
     final Ways ways;
+    private final Grounding grounding;
 
     /// @param lineName the names of product lines; `reps` those of all reps of the agency
+    /// @param paid what is known now to be paid, by invoice
     /// @param lines all that anything was reckoned from
     /// @param period of the statement: what is older is late
     Telling(Organisation organisation, Function<UUID, String> lineName, Map<UUID, String> reps,
-            Agreement agreement, Names names, List<Lines> lines, Span period) {
+            Agreement agreement, Map<UUID, Paid> paid, Names names, List<Lines> lines,
+            Span period) {
         this.organisation = organisation;
         this.lineName = lineName;
         this.reps = reps;
         this.names = names;
         ways = new Ways(organisation, lineName, agreement);
+        grounding = new Grounding(organisation, agreement, paid);
         this.lines = lines;
         from = period.from();
     }
@@ -115,7 +123,13 @@ final class Telling {
                 sold.quantityMilli(), money(sold.netMinor()), new Rate(entry.share()),
                 money(changes.base(at)), money(change.amount()), head.late(), head.soldIn(),
                 head.originalNumber(), head.originalOn(), head.originalStatement(),
-                change.cause(), entry.part(), ways.of(change.before()), ways.of(change.now()));
+                change.cause(), entry.part(), ways.of(change.before()), ways.of(change.now()),
+                grounds(changes, at));
+    }
+
+    Grounds grounds(Changes changes, int at) {
+        return changes.now(at) < 0 ? Grounds.NONE
+                : grounding.of(changes.after(at), changes.now(at));
     }
 
     DocumentHead head(Document document) {
@@ -150,23 +164,32 @@ final class Telling {
     /// What is about no document.
     private StatementLine whole(Change change, int position) {
         var extra = change.extra();
-        var rule = extra == null ? Rule.ROUNDING : switch (extra.kind()) {
+        var before = change.extraBefore();
+        var of = change.ofPeriod();
+        var none = money(0);
+        var amount = money(change.amount());
+        var now = before == null ? whole(extra, amount)
+                : extra == null ? null : whole(extra, money(extra.amount()));
+        return new StatementLine(position, new Portion(0, 0, null), null, null, "",
+                of == null ? null : of.period().from(), "", "", change.rep(),
+                repName(change.rep()), 0, none, Rate.WHOLE, none, amount,
+                change.cause() != Cause.PERIOD || of == null || of.period().from().isBefore(from),
+                null, "", null, "", change.cause(), Part.COMMISSION,
+                before == null ? null : whole(before, money(before.amount())), now, Grounds.NONE);
+    }
+
+    /// @param extra null for rounding
+    private Way whole(@Nullable Extra extra, Money amount) {
+        var none = money(0);
+        if (extra == null) return Way.flat(Rule.ROUNDING, null, none, amount);
+        var rule = switch (extra.kind()) {
             case MINIMUM -> Rule.MINIMUM;
             case CAP -> Rule.CAP;
             case CLAWBACK_CAP -> Rule.CLAWBACK_CAP;
         };
-        var none = money(0);
-        var inFull = extra == null ? null : extra.inFull();
-        var way = new Way(rule, null, "", Rate.WHOLE, List.of(), extra == null ? 0 : extra.limit(),
-                extra == null ? none : money(extra.of()),
-                inFull == null ? none : money(inFull.of()), money(change.amount()),
-                money(change.amount()));
-        return new StatementLine(position, new Portion(0, 0, null), null, null, "",
-                extra == null ? null : extra.period().from(), "", "", change.rep(),
-                repName(change.rep()), 0, none, Rate.WHOLE, none, money(change.amount()),
-                change.cause() != Cause.PERIOD || extra == null
-                        || extra.period().from().isBefore(from),
-                null, "", null, "", change.cause(), Part.COMMISSION, null, way);
+        var inFull = extra.inFull();
+        return new Way(rule, null, "", Rate.WHOLE, List.of(), extra.limit(), money(extra.of()),
+                inFull == null ? none : money(inFull.of()), amount, amount);
     }
 
     String repName(@Nullable UUID rep) {

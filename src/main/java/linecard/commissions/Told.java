@@ -104,6 +104,7 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
                 kept == null ? side.quantity(line) : kept.quantityMilli(),
                 kept == null ? side.net(line) : kept.netMinor(), side.share(line), base, amount,
                 changes.cause(change), side.part());
+        part.ground(place, telling.grounds(changes, change));
         add(part.was, place, changes.before(change), changes.old(change), base, amount);
         add(part.now, place, changes.after(change), changes.now(change), base, amount);
         return document;

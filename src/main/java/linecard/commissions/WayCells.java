@@ -3,10 +3,12 @@ package linecard.commissions;
 import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.money.Money;
+import linecard.stated.Grounds.PaidOf;
 import linecard.stated.Rule;
 import linecard.stated.StatementLine;
 import linecard.stated.Way;
 import linecard.web.Page;
+import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,19 @@ import java.util.function.Function;
 /// rounded, so it is what the sum comes to after the line less what it came to before. Where tiers
 /// pay, `effectivePercent` is what `tiers` come to together: so much at each rate. Of a spiff
 /// it is `quantity` x share x `perUnit` x `earnedPercent`. `amountNow` is what of it is earned by
-/// now, and `amount` that less `statedAmount`.
+/// now: of an invoice that is paid in part the part that `paid` is of `paidOf`. `amount` is that
+/// less `statedAmount`. `added` leads from the rep's part of the net to the base.
 final class WayCells {
 
     private final Page page;
     private final WayText text;
+    private final SaleText sale;
 
-    /// @param text for what is read by people and programs
-    WayCells(Page page, WayText text) {
+    /// @param words for what is read by people and programs
+    WayCells(Page page, Words words) {
         this.page = page;
-        this.text = text;
+        text = new WayText(words, page.organisation());
+        sale = new SaleText(words);
     }
 
     Table<StatementLine> addTo(Table<StatementLine> table) {
@@ -52,7 +57,16 @@ final class WayCells {
                 .cell("statedBase", label("statedBase"), was(way -> amount(way.base())))
                 .cell("statedPercent", label("statedPercent"),
                         was(way -> percent(way.percent())))
-                .cell("statedAmount", label("statedAmount"), was(way -> amount(way.amount())));
+                .cell("statedAmount", label("statedAmount"), was(way -> amount(way.amount())))
+                .text("added", label("added"), sale::added)
+                .cell("paid", label("paid"), paid(PaidOf::paid))
+                .cell("paidOf", label("paidOf"), paid(PaidOf::total))
+                .text("phase", label("phase"), text::phase);
+    }
+
+    private static Function<StatementLine, Cell> paid(Function<PaidOf, Money> amount) {
+        return line -> line.grounds().paid() == null ? new Cell.Empty()
+                : amount(amount.apply(line.grounds().paid()));
     }
 
     private String label(String key) {

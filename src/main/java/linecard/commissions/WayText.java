@@ -3,7 +3,6 @@ package linecard.commissions;
 import linecard.access.Organisation;
 import linecard.money.Money;
 import linecard.money.Rate;
-import linecard.reckoning.Change.Cause;
 import linecard.reckoning.Ladder.Slice;
 import linecard.stated.Agreed;
 import linecard.stated.Rule;
@@ -55,25 +54,41 @@ final class WayText {
                         words.date(by.from()));
     }
 
-    /// What a whole period adds or takes, or rounding moves.
+    /// What a whole period adds or takes, or rounding moves, and what was stated of it before.
     String whole(StatementLine line) {
-        var way = line.way();
-        var all = comesTo(line);
-        // what takes is said by how much it takes
+        var now = line.now();
+        if (line.was() != null) {
+            return (now == null ? words.text("commissions.explain." + line.rule().code() + ".none")
+                    : whole(now, comesTo(now))) + " " + difference(line, line.was().amount());
+        }
+        if (now == null || now.rule() == Rule.ROUNDING) {
+            return words.text("commissions.explain.rounding", exact(line.amount()));
+        }
+        var all = comesTo(now);
+        if (all.equals(line.amount())) return whole(now, all);
+        // it may be all that was stated, or half of it: statements did not always say which
+        return all.equals(line.amount().negated())
+                ? words.text("commissions.explain.undone", exact(line.amount()))
+                : whole(now, all) + " " + difference(line, all.minus(line.amount()));
+    }
+
+    private String difference(StatementLine line, Money before) {
+        return words.text("commissions.explain.was", exact(before)) + " "
+                + words.text("commissions.explain.difference", exact(line.amount()));
+    }
+
+    /// What takes is said by how much it takes.
+    private String whole(Way way, Money all) {
         boolean takesBack = way.rule() == Rule.CLAWBACK_CAP;
-        var said = words.text("commissions.explain." + way.rule().code()
-                        + (way.before().isZero() ? "" : ".earned"),
+        var how = all.isZero() ? ".idle" : way.before().isZero() ? "" : ".earned";
+        return words.text("commissions.explain." + way.rule().code() + how,
                 exact(takesBack ? way.base().negated() : way.base()),
                 exact(takesBack ? limit(way).negated() : limit(way)),
                 exact(way.rule() == Rule.CAP ? all.negated() : all), exact(way.before()));
-        return all.equals(line.amount()) ? said
-                : said + " " + words.text("commissions.explain.besides", exact(line.amount()));
     }
 
     /// What a whole period adds or takes by now, whatever of it was stated before.
-    private Money comesTo(StatementLine line) {
-        var way = line.way();
-        if (way.rule() == Rule.ROUNDING) return line.amount();
+    private Money comesTo(Way way) {
         long more = limit(way).minus(way.base()).minor();
         return organisation.money(
                 way.rule() == Rule.CAP ? Math.min(0, more) : Math.max(0, more));
@@ -109,7 +124,7 @@ final class WayText {
             case SPIFF -> pieces(line, way);
             default -> "";
         };
-        return (said + after(way)).strip();
+        return (said + after(line, way)).strip();
     }
 
     /// Whether the amount is not the rate of its own base, but what the sum of the month rounds to.
@@ -118,25 +133,49 @@ final class WayText {
                 && !way.by().rate().of(way.base()).equals(way.rated());
     }
 
-    private static String code(Cause cause) {
-        return cause.name().toLowerCase(Locale.ROOT);
+    private static String code(Enum<?> of) {
+        return of.name().toLowerCase(Locale.ROOT);
     }
 
     private String way(StatementLine line, Way way) {
-        return rated(line, way) + after(way);
+        return rated(line, way) + after(line, way);
     }
 
     /// What is earned in the end of what the rate comes to.
-    private String after(Way way) {
-        var said = "";
-        if (!way.share().equals(Rate.WHOLE)) {
-            said += " " + words.text("commissions.explain.tail", words.percent(way.share()));
+    private String after(StatementLine line, Way way) {
+        var phase = phase(line);
+        var said = phase.isEmpty() ? "" : " " + phase;
+        return way.amount().equals(way.rated()) ? said : said + " " + released(line, way);
+    }
+
+    /// That it is sold after the agreement's end, or ordered before its start; else empty.
+    String phase(StatementLine line) {
+        var share = line.way().share();
+        var phase = line.grounds().phase();
+        if (phase != null) {
+            return words.text("commissions.explain.phase." + code(phase.kind()), phase.month(),
+                    words.percent(share));
         }
-        if (!way.amount().equals(way.rated())) {
-            said += " " + words.text("commissions.explain.released", exact(way.rated()),
-                    exact(way.amount()));
+        return line.now() == null || share.equals(Rate.WHOLE) ? ""
+                : words.text("commissions.explain.tail", words.percent(share));
+    }
+
+    /// What payments have released: of the document as a whole, so a unit may be another line's.
+    private String released(StatementLine line, Way way) {
+        var paid = line.grounds().paid();
+        if (paid == null) {
+            return words.text("commissions.explain." + (way.amount().isZero() ? "unpaid"
+                    : "released"), exact(way.rated()), exact(way.amount()));
         }
-        return said;
+        var said = words.text("commissions.explain.paid", exact(paid.paid()), exact(paid.total()),
+                exact(way.rated()), exact(way.amount()));
+        return way.amount().equals(paid.of(way.rated())) ? said
+                : said + " " + words.text("commissions.explain.paid.sum");
+    }
+
+    /// What is left of the rate in the tail of an agreement, and near its start.
+    private static String part(Words words, Way way) {
+        return way.share().equals(Rate.WHOLE) ? "" : " × " + words.percent(way.share());
     }
 
     private String rated(StatementLine line, Way way) {
@@ -155,13 +194,13 @@ final class WayText {
     private String pieces(StatementLine line, Way way) {
         return words.decimal(units(line.quantityMilli()))
                 + (line.share().equals(Rate.WHOLE) ? "" : " × " + words.percent(line.share()))
-                + " × " + exact(organisation.money(way.counted()));
+                + " × " + exact(organisation.money(way.counted())) + part(words, way);
     }
 
     private String flat(StatementLine line, Way way, Agreed by) {
         var said = words.text("commissions.explain.rate", exact(way.base()),
                 words.percent(by.rate()), exact(way.rated()),
-                way.rule() == Rule.ORIGINAL ? agreed(by) : rule(line));
+                way.rule() == Rule.ORIGINAL ? agreed(by) : rule(line), part(words, way));
         return isOfSum(way) ? said + " " + words.text("commissions.explain.sum") : said;
     }
 
@@ -189,9 +228,11 @@ final class WayText {
     /// What lies in which tier: so much at each rate.
     String slices(Way way) {
         boolean isUnits = way.rule() == Rule.UNIT_LADDER;
-        return way.slices().stream().map(slice -> (isUnits ? words.text("commissions.ahead.units",
-                words.decimal(units(slice.size()))) : exact(organisation.money(slice.size())))
-                + " × " + words.percent(slice.rate())).collect(Collectors.joining(" + "));
+        var said = way.slices().stream().map(slice -> (isUnits
+                ? words.text("commissions.ahead.units", words.decimal(units(slice.size())))
+                : exact(organisation.money(slice.size()))) + " × " + words.percent(slice.rate())).collect(Collectors.joining(" + "));
+        var part = part(words, way);
+        return part.isEmpty() || way.slices().size() < 2 ? said + part : "(" + said + ")" + part;
     }
 
     /// Of thousandths.

@@ -9,11 +9,23 @@ import java.util.UUID;
 /// @param rep whose it is; null for what a whole period adds or takes
 /// @param before as it was stated
 /// @param now as it is known now
-/// @param extra of a whole period
+/// @param extra of a whole period; null where nothing is agreed for it any more
+/// @param extraBefore as it was stated; null where it was not, or it is not told
 /// @param amount that goes onto the statement
 public record Change(
         Cause cause, @Nullable UUID rep, @Nullable Entry before, @Nullable Entry now,
-        @Nullable Extra extra, long amount) {
+        @Nullable Extra extra, @Nullable Extra extraBefore, long amount) {
+
+    /// What is about no document; for [Cause#ROUNDING] about no period either.
+    static Change ofNoLine(Cause cause, @Nullable UUID rep, @Nullable Extra extra,
+            @Nullable Extra before, long amount) {
+        return new Change(cause, rep, null, null, extra, before, amount);
+    }
+
+    /// Of which whole period it is, as it is now or else was; null for none.
+    public @Nullable Extra ofPeriod() {
+        return extra != null ? extra : extraBefore;
+    }
 
     public enum Cause {
         /// Of the statement's own days.

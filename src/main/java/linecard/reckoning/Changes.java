@@ -77,7 +77,7 @@ public final class Changes extends AbstractList<Change> implements RandomAccess 
         if (now[at] < NONE) return other(at);
         var was = old[at] == NONE ? null : before(at).entry(old[at]);
         var is = now[at] == NONE ? null : after(at).entry(now[at]);
-        return new Change(cause(at), rep(at), was, is, null, amount(at));
+        return new Change(cause(at), rep(at), was, is, null, null, amount(at));
     }
 
     private Change other(int at) {
@@ -171,7 +171,7 @@ public final class Changes extends AbstractList<Change> implements RandomAccess 
     private @Nullable LocalDate day(int at) {
         var document = document(at);
         if (document != null) return document.day();
-        var extra = other(at).extra();
+        var extra = other(at).ofPeriod();
         return extra == null ? null : extra.period().from();
     }
 

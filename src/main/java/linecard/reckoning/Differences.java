@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /// What was stated is never altered: a statement holds what is known now less what has been stated
@@ -17,8 +18,7 @@ public final class Differences {
     private final Reckoned now;
     private final LocalDate from;
 
-    /// Whether it is told apart what payments moved, and what rounding did.
-    private final boolean partsPayments;
+    private final Manner manner;
     private final Side earnedBefore;
     private final Side earnedAfter;
     private final Changes changes = new Changes();
@@ -27,11 +27,27 @@ public final class Differences {
     private boolean isLastSame;
     private boolean areLastSlicesSame;
 
-    private Differences(Reckoned stated, Reckoned now, LocalDate from, boolean partsPayments) {
+    /// How statements said why a figure changed, in the order in which they came to.
+    public enum Manner {
+        /// What payments moved was not told apart from rounding, and a tier was said to have moved
+        /// wherever its period had grown.
+        FIRST,
+        /// What whole periods add or take was told without what had been stated of it, and what
+        /// they no longer do as it had been.
+        PARTING_PAYMENTS,
+        /// As it is said today.
+        TODAY;
+
+        boolean partsPayments() {
+            return this != FIRST;
+        }
+    }
+
+    private Differences(Reckoned stated, Reckoned now, LocalDate from, Manner manner) {
         this.stated = stated;
         this.now = now;
         this.from = from;
-        this.partsPayments = partsPayments;
+        this.manner = manner;
         earnedBefore = new Side(stated, Part.COMMISSION);
         earnedAfter = new Side(now, Part.COMMISSION);
     }
@@ -44,13 +60,12 @@ public final class Differences {
     /// @param stated all that was stated of the same window, as it was reckoned last
     /// @param period of the statement: what is older is late
     public static Changes between(Reckoned stated, Reckoned now, Span period) {
-        return new Differences(stated, now, period.from(), true).changes();
+        return told(Manner.TODAY, stated, now, period);
     }
 
-    /// The same as statements said it that were issued before it was told apart what payments moved
-    /// and what rounding did, and when a tier was said to have moved wherever its period had grown.
-    public static Changes asToldBefore(Reckoned stated, Reckoned now, Span period) {
-        return new Differences(stated, now, period.from(), false).changes();
+    /// The same as statements said it once.
+    public static Changes told(Manner manner, Reckoned stated, Reckoned now, Span period) {
+        return new Differences(stated, now, period.from(), manner).changes();
     }
 
     private Changes changes() {
@@ -93,7 +108,7 @@ public final class Differences {
         }
         rounding.forEach((rep, amount) -> {
             if (amount == 0) return;
-            changes.tell(new Change(Cause.ROUNDING, rep, null, null, null, amount));
+            changes.tell(Change.ofNoLine(Cause.ROUNDING, rep, null, null, amount));
         });
     }
 
@@ -104,7 +119,7 @@ public final class Differences {
 
     private Cause cause(Side before, int old, Side after, int line) {
         boolean isMoved = before.base(old) != after.base(line);
-        boolean isOfCommission = partsPayments
+        boolean isOfCommission = manner.partsPayments()
                 && before.course(old).isOfCommission() && after.course(line).isOfCommission();
         if (isMoved && !isOfCommission) return Cause.CORRECTED;
         if (!isSame(before.course(old), after.course(line))) return Cause.TERMS;
@@ -113,7 +128,7 @@ public final class Differences {
         boolean areSame = before.course(old).isByLine() || after.course(line).isByLine()
                 ? before.slices(old).equals(after.slices(line)) : areLastSlicesSame;
         if (!areSame) return Cause.TIER;
-        return partsPayments && isMoreThanRounding(before, old, after, line)
+        return manner.partsPayments() && isMoreThanRounding(before, old, after, line)
                 ? Cause.PAYMENT : Cause.ROUNDING;
     }
 
@@ -134,7 +149,7 @@ public final class Differences {
     private boolean isSame(Course old, Course now) {
         if (old != lastOld || now != lastNow) {
             isLastSame = old.strand().equals(now.strand());
-            areLastSlicesSame = partsPayments ? isLastSame && now.paysAs(old)
+            areLastSlicesSame = manner.partsPayments() ? isLastSame && now.paysAs(old)
                     : old.slices(0, 0).equals(now.slices(0, 0));
             lastOld = old;
             lastNow = now;
@@ -152,23 +167,40 @@ public final class Differences {
         if (before.amount(old) != 0) changes.tell(cause, old, -1);
     }
 
-    private record Whole(Extra.Kind kind, Span period) {}
+    private record Whole(Extra.Kind kind, Span period) {
+
+        static Whole of(Extra extra) {
+            return new Whole(extra.kind(), extra.period());
+        }
+    }
 
     private void compareExtras() {
-        var before = new LinkedHashMap<Whole, Long>();
-        for (var extra : stated.extras()) {
-            before.put(new Whole(extra.kind(), extra.period()), extra.amount());
-        }
+        var before = new LinkedHashMap<Whole, Extra>();
+        for (var extra : stated.extras()) before.put(Whole.of(extra), extra);
         for (var extra : now.extras()) {
-            var old = before.remove(new Whole(extra.kind(), extra.period()));
-            long amount = extra.amount() - (old == null ? 0 : old);
-            if (amount == 0) continue;
-            changes.tell(new Change(Cause.PERIOD, null, null, null, extra, amount));
+            var old = before.remove(Whole.of(extra));
+            long amount = extra.amount() - (old == null ? 0 : old.amount());
+            if (amount != 0) tell(extra, manner == Manner.TODAY ? old : null, amount);
         }
-        for (var extra : stated.extras()) {
-            var old = before.get(new Whole(extra.kind(), extra.period()));
-            if (old == null) continue;
-            changes.tell(new Change(Cause.PERIOD, null, null, null, extra, -old));
+        if (manner == Manner.TODAY) compareIdle(before);
+        else for (var extra : stated.extras()) {
+            var old = before.get(Whole.of(extra));
+            if (old != null) tell(extra, null, -old.amount());
         }
+    }
+
+    /// What was stated of whole periods that add or take nothing now.
+    private void compareIdle(Map<Whole, Extra> before) {
+        for (var extra : now.idle()) {
+            var old = before.remove(Whole.of(extra));
+            if (old != null && old.amount() != 0) tell(extra, old, -old.amount());
+        }
+        for (var old : before.values()) {
+            if (old.amount() != 0) tell(null, old, -old.amount());
+        }
+    }
+
+    private void tell(@Nullable Extra extra, @Nullable Extra before, long amount) {
+        changes.tell(Change.ofNoLine(Cause.PERIOD, null, extra, before, amount));
     }
 }

@@ -22,6 +22,7 @@ final class Extras {
     private final boolean isReleased;
     private final List<Extra> held = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
+    private final List<Extra> idle = new ArrayList<>();
 
     private Extras(Plan plan, Reckoned reckoned) {
         this.plan = plan;
@@ -33,14 +34,17 @@ final class Extras {
     /// An amount once all is paid for, and now.
     private record Sum(long inFull, long now) {}
 
+    /// The same with what whole periods add or take.
+    ///
     /// @param earning says of lines what of them is earned by now, as `reckoned` does of its own
-    static List<Extra> of(Plan plan, Reckoned reckoned, UnaryOperator<Reckoned> earning) {
+    static Reckoned with(Plan plan, Reckoned reckoned, UnaryOperator<Reckoned> earning) {
         var extras = new Extras(plan, reckoned);
         extras.clawbackCaps(earning);
         for (var reset : Reset.values()) {
             if (isUsed(plan, reset)) extras.limits(reset);
         }
-        return List.copyOf(extras.extras);
+        return new Reckoned(reckoned.lines(), reckoned.known(), reckoned.layers(), extras.extras,
+                extras.idle);
     }
 
     /// Whether any limit looks at what is earned by now.
@@ -127,8 +131,8 @@ final class Extras {
         boolean isSame = of.inFull == of.now && limit.inFull == limit.now;
         var now = isSame ? inFull : extra(kind, period, of.now, limit.now, inFull);
         boolean mayHaveBeen = isReleased && terms.limitsOn() == LimitsOn.EARNED;
-        if (now.amount() == 0 && inFull.amount() == 0 && !mayHaveBeen) return;
-        (kind == Kind.CLAWBACK_CAP ? held : extras).add(now);
+        boolean isIdle = now.amount() == 0 && inFull.amount() == 0 && !mayHaveBeen;
+        (isIdle ? idle : kind == Kind.CLAWBACK_CAP ? held : extras).add(now);
     }
 
     private static Extra extra(

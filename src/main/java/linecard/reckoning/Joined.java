@@ -33,9 +33,13 @@ final class Joined {
         for (var part : parts) present.addAll(part.layers().keySet());
         for (var part : present) layers.put(part, layer(part));
         var extras = new ArrayList<Extra>();
-        for (var part : parts) extras.addAll(part.extras());
+        var idle = new ArrayList<Extra>();
+        for (var part : parts) {
+            extras.addAll(part.extras());
+            idle.addAll(part.idle());
+        }
         return new Reckoned(merging.lines(), new Span(parts.getFirst().known().from(),
-                parts.getLast().known().to()), layers, extras);
+                parts.getLast().known().to()), layers, extras, idle);
     }
 
     private Layer layer(Part part) {

@@ -16,16 +16,20 @@ import java.util.stream.IntStream;
 ///
 /// @param known the days that were reckoned
 /// @param layers one of each part that there is
-public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Extra> extras)
+/// @param idle whole periods with an agreed limit that add and take nothing
+public record Reckoned(
+        Lines lines, Span known, Map<Part, Layer> layers, List<Extra> extras, List<Extra> idle)
         implements Answer {
 
     public Reckoned {
         layers = new EnumMap<>(layers);
         extras = List.copyOf(extras);
+        idle = List.copyOf(idle);
     }
 
     public static Reckoned nothing(Lines lines, Span known) {
-        return new Reckoned(lines, known, new EnumMap<>(Part.class), List.of());
+        return new Reckoned(lines, known, new EnumMap<>(Part.class), List.of(),
+                List.of());
     }
 
     /// Several that follow one another, taken as one.
@@ -43,10 +47,13 @@ public record Reckoned(Lines lines, Span known, Map<Part, Layer> layers, List<Ex
         layers.forEach((part, layer) -> kept.put(part, new Layer(part, layer.courses(),
                 layer.pot(), Lines.at(layer.strand(), which), Lines.at(layer.base(), which),
                 Lines.at(layer.rated(), which), Lines.at(layer.amount(), which))));
-        return new Reckoned(lines.at(which), days, kept, extras.stream().filter(extra ->
-                days.contains(extra.period().to().minusDays(1))
-                        || days.overlaps(extra.period())
-                        && !extra.period().to().isBefore(known.to())).toList());
+        return new Reckoned(lines.at(which), days, kept, ending(extras, days), ending(idle, days));
+    }
+
+    private List<Extra> ending(List<Extra> all, Span days) {
+        return all.stream().filter(extra -> days.contains(extra.period().to().minusDays(1))
+                || days.overlaps(extra.period())
+                        && !extra.period().to().isBefore(known.to())).toList();
     }
 
     public long total() {

@@ -43,8 +43,7 @@ public final class Reckoning {
         if (refused != null) return refused;
         try {
             var rated = rated(plan, lines, known);
-            return new Reckoned(lines, known, rated.layers(), Extras.of(plan, rated,
-                    UnaryOperator.identity()));
+            return Extras.with(plan, rated, UnaryOperator.identity());
         } catch (ArithmeticException _) {
             return new Refused(Reason.TOO_LARGE, "");
         }
@@ -89,7 +88,7 @@ public final class Reckoning {
     static Reckoned rated(Plan plan, Lines lines, Span known) {
         var reckoning = new Reckoning(plan, lines, known);
         reckoning.reckon();
-        return new Reckoned(lines, known, reckoning.layers, List.of());
+        return new Reckoned(lines, known, reckoning.layers, List.of(), List.of());
     }
 
     private void reckon() {

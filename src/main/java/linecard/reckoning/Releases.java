@@ -32,16 +32,15 @@ public final class Releases {
     /// @param paid by invoice; what is missing is unpaid
     public static Reckoned of(Plan plan, Reckoned rated, Map<UUID, Paid> paid) {
         var released = released(plan, rated, paid);
-        return Extras.areOnEarned(plan.agreement) ? new Reckoned(released.lines(),
-                released.known(), released.layers(), Extras.of(plan, released,
-                        others -> released(plan, others, paid))) : released;
+        return Extras.areOnEarned(plan.agreement) ? Extras.with(plan, released,
+                others -> released(plan, others, paid)) : released;
     }
 
     private static Reckoned released(Plan plan, Reckoned rated, Map<UUID, Paid> paid) {
         var layers = new EnumMap<Part, Layer>(Part.class);
         rated.layers().forEach((part, layer) ->
                 layers.put(part, layer.earning(released(plan, rated.lines(), layer, paid))));
-        return new Reckoned(rated.lines(), rated.known(), layers, rated.extras());
+        return new Reckoned(rated.lines(), rated.known(), layers, rated.extras(), rated.idle());
     }
 
     private static long[] released(

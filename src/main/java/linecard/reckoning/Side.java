@@ -143,6 +143,16 @@ public final class Side {
         return quantity == null ? 0 : quantity[line];
     }
 
+    /// 0 where it is not known.
+    public long given(Column column, int line) {
+        var given = lines.given(column);
+        return given == null ? 0 : given[line];
+    }
+
+    public @Nullable UUID item(int line) {
+        return lines.subjects().item(lines.subject()[line]);
+    }
+
     /// Without freight, tax and discount, in minor units.
     public long net(int line) {
         return net[line];
@@ -167,6 +177,11 @@ public final class Side {
 
     public long rated(int line) {
         return rated[line];
+    }
+
+    /// Whether the line's strand earns over what others earn, rather than over what they sell.
+    public boolean isOfCommission(int line) {
+        return course(line).isOfCommission();
     }
 
     List<Slice> slices(int line) {

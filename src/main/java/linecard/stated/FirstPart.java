@@ -32,7 +32,7 @@ final class FirstPart {
                     money(in, currency), new Rate(in.number()), money(in, currency),
                     money(in, currency), in.flag(), null, in.text(), in.dayOrNone(), in.text(),
                     in.choice(Cause.values()), in.choice(Part.values()), way(in, currency),
-                    way(in, currency)));
+                    way(in, currency), Grounds.NONE));
         }
         if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
         return lines;

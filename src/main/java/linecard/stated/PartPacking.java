@@ -20,6 +20,9 @@ public final class PartPacking {
 
     static final int FORM = 4;
 
+    /// The same, and after it what lines rest on, where any rests on anything.
+    static final int WITH_GROUNDS = 5;
+
     /// Earlier forms: of documents in the currency of the statement, and of others.
     private static final int OF_OWN = 2;
     private static final int OF_OTHERS = 3;
@@ -49,8 +52,8 @@ public final class PartPacking {
     public static List<StatementLine> unpack(byte[] bytes, Currency currency) {
         var in = new Unpacker(bytes);
         if (in.form() < OF_OWN) return FirstPart.unpack(bytes, currency);
-        if (in.form() > FORM) throw new IllegalStateException("packed as " + in.form());
-        boolean areOthers = in.form() == FORM ? in.flag() : in.form() == OF_OTHERS;
+        if (in.form() > WITH_GROUNDS) throw new IllegalStateException("packed as " + in.form());
+        boolean areOthers = in.form() >= FORM ? in.flag() : in.form() == OF_OTHERS;
         int size = in.size();
         int position = in.count();
         var rep = in.idOrNone();
@@ -68,6 +71,8 @@ public final class PartPacking {
         for (int i = 0; i < size; i++) productLines.add(in.text());
         var was = WayColumns.Reading.of(in, size);
         var now = WayColumns.Reading.of(in, size);
+        var grounds = in.form() == WITH_GROUNDS ? GroundColumns.Reading.of(in, size, currency)
+                : GroundColumns.Reading.none(currency);
         if (!in.isAtEnd()) throw new IllegalStateException("something follows the lines");
         var lines = new ArrayList<StatementLine>(size);
         var before = new Before(0, 1, Share.WHOLE);
@@ -87,7 +92,7 @@ public final class PartPacking {
                     amount, head.late(), head.soldIn(), head.originalNumber(), head.originalOn(),
                     head.originalStatement(), Cause.values()[(int) columns[7][i]],
                     Part.values()[(int) columns[8][i]], was.way(i, base, amount),
-                    now.way(i, base, amount)));
+                    now.way(i, base, amount), grounds.at(i)));
         }
         return lines;
     }

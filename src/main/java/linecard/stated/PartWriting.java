@@ -22,6 +22,7 @@ public final class PartWriting {
     private final long[][] columns;
     public final WayColumns.Writing was;
     public final WayColumns.Writing now;
+    private final GroundColumns.Writing grounds;
     private boolean areOthers;
     private int at;
     private int position;
@@ -38,6 +39,7 @@ public final class PartWriting {
         columns = new long[9][size];
         was = new WayColumns.Writing(size);
         now = new WayColumns.Writing(size);
+        grounds = new GroundColumns.Writing(size);
     }
 
     public void add(StatementLine line) {
@@ -47,6 +49,12 @@ public final class PartWriting {
                 line.base().minor(), line.amount().minor(), line.cause(), line.part());
         was.add(place, line.was(), line);
         now.add(place, line.now(), line);
+        ground(place, line.grounds());
+    }
+
+    /// What a line that was added rests on.
+    public void ground(int place, Grounds of) {
+        if (!of.equals(Grounds.NONE)) grounds.add(place, of);
     }
 
     /// What the next lines say of their document.
@@ -89,7 +97,8 @@ public final class PartWriting {
     }
 
     private byte[] bytes(@Nullable UUID rep, String repName, int first) {
-        var out = new Packer(PartPacking.FORM).flag(areOthers).number(size)
+        var form = grounds.areAny() ? PartPacking.WITH_GROUNDS : PartPacking.FORM;
+        var out = new Packer(form).flag(areOthers).number(size)
                 .number(first).id(rep).text(repName).number(heads.size());
         for (int i = 0; i < heads.size(); i++) {
             heads.get(i).write(out, counts[i]);
@@ -99,6 +108,7 @@ public final class PartWriting {
         for (var name : productLines) out.text(name);
         was.write(out);
         now.write(out);
+        if (grounds.areAny()) grounds.write(out);
         return out.bytes();
     }
 

@@ -31,13 +31,14 @@ import static java.util.Objects.requireNonNull;
 /// @param cause why it stands on this statement
 /// @param was the way to what was stated before; null where nothing was
 /// @param now the way to what is known now; null where nothing is left
+/// @param grounds of what is known now
 public record StatementLine(
         int position, Portion portion, @Nullable Kind kind, @Nullable UUID document,
         String number, @Nullable LocalDate bookedOn, String account, String productLine,
         @Nullable UUID rep, String repName, long quantityMilli, Money lineNet, Rate share,
         Money base, Money amount, boolean late, @Nullable SoldIn soldIn, String originalNumber,
         @Nullable LocalDate originalOn, String originalStatement, Cause cause, Part part,
-        @Nullable Way was, @Nullable Way now) {
+        @Nullable Way was, @Nullable Way now, Grounds grounds) {
 
     /// The way to what is known now or, where nothing is left, to what was stated.
     public Way way() {
@@ -58,14 +59,16 @@ public record StatementLine(
         return cause != Cause.NEW && cause != Cause.LATE && cause != Cause.RETURNED;
     }
 
-    /// The same figures, with the names and the place of another.
+    /// The same figures, with the names and the place of another. What was not told of that one
+    /// is not told of this one.
     public StatementLine named(StatementLine as) {
         return new StatementLine(as.position, portion, as.kind, as.document, number, bookedOn,
                 as.account, as.productLine, rep, as.repName, as.quantityMilli, as.lineNet, share,
                 base, amount, late, as.soldIn, as.originalNumber, originalOn,
                 as.originalStatement, cause, part,
                 was == null || as.was == null ? was : was.named(as.was),
-                now == null || as.now == null ? now : now.named(as.now));
+                now == null || as.now == null ? now : now.named(as.now),
+                as.grounds.equals(Grounds.NONE) ? Grounds.NONE : grounds);
     }
 
     /// Whether it takes back what stood under its own number.

@@ -176,7 +176,7 @@ class ExplainedTest {
         firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
         assertThat(said(firm.draft(firm.alfold, 2)).getLast())
                 .contains("came to HUF 10,000", "so HUF 7,000 is taken off",
-                        "the difference to what was stated before: −HUF 6,000.");
+                        "Stated before: −HUF 1,000. The difference is −HUF 6,000.");
     }
 
     @Test
@@ -198,8 +198,9 @@ class ExplainedTest {
                 new Booking(Kind.INVOICE, "S-1", firm.tiszai, null, JANUARY_9, "", List.of(
                         new Booking.Line(null, firm.pumps, 2_000, 100_000_00, 60_000_00L))))));
         assertThat(said(firm.draft(firm.alfold, 1))).singleElement().asString()
-                .contains("line net HUF 100,000, share 100%. What is paid on, as agreed: "
-                        + "HUF 40,000. HUF 40,000 × rate 5%", "= HUF 2,000.");
+                .contains("line net HUF 100,000 × share 100% = HUF 100,000. What is paid "
+                        + "on, as agreed: HUF 100,000 − HUF 60,000 (cost) = HUF 40,000. "
+                        + "HUF 40,000 × rate 5%", "= HUF 2,000.");
     }
 
     @Test

@@ -247,8 +247,7 @@ class PaidLaterTest {
         paid("P-2", "S-2", 4, null, 10_000_00); // corrected
         assertThat(stated(4)).as("the rest, all of it above 500").isZero();
         assertThat(explained(4)).contains("The period came to HUF 1,070.74; the agreed cap is HUF 500, "
-                + "so HUF 570.74 is taken off. Here stands the difference to what was stated before: "
-                + "−HUF 367.50.");
+                + "so HUF 570.74 is taken off. Stated before: −HUF 203.24. The difference is −HUF 367.50.");
         comesToTheSame();
     }
 
@@ -263,8 +262,9 @@ class PaidLaterTest {
         assertThat(stated(4)).as("73.50, which the minimum held already").isZero();
         paid("P-2", 5, 3_567_89);
         assertThat(stated(5)).isEqualTo(335_74 - 100_00);
-        assertThat(explained(5)).contains("The period came to HUF 335.74; the agreed minimum is HUF 100, "
-                + "so HUF 0 is added. Here stands the difference to what was stated before: −HUF 26.50.");
+        assertThat(explained(5)).contains("The period comes to HUF 335.74, which is not below the agreed "
+                + "minimum of HUF 100, so nothing is added. Stated before: HUF 26.50. "
+                + "The difference is −HUF 26.50.");
         holds();
     }
 

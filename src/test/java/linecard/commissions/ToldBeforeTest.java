@@ -109,7 +109,7 @@ class ToldBeforeTest {
                 line.repName(), line.quantityMilli(), line.lineNet(), line.share(), line.base(),
                 line.amount(), line.late(), line.soldIn(), line.originalNumber(),
                 line.originalOn(), line.originalStatement(), cause, line.part(), line.was(),
-                line.now());
+                line.now(), line.grounds());
     }
 
     @Test

@@ -108,7 +108,7 @@ class CausesTest {
     }
 
     private static List<String> causesBefore(Reckoned stated, Reckoned now) {
-        return said(Differences.asToldBefore(stated, now, month(4)));
+        return said(Differences.told(Differences.Manner.FIRST, stated, now, month(4)));
     }
 
     private static List<String> said(Changes changes) {
