@@ -75,8 +75,9 @@ record Accrual(
     ///
     /// @param terms as [AgreementText] writes them, at least one
     static Agreement told(List<String> terms) {
-        var all = terms.stream().distinct().map(AgreementText::read).toList();
-        var last = AgreementText.read(terms.getLast());
+        var distinct = terms.stream().distinct().toList();
+        var all = distinct.stream().map(AgreementText::read).toList();
+        var last = all.get(distinct.indexOf(terms.getLast()));
         return new Agreement(last.agency(), last.currency(), last.european(), last.from(),
                 last.to(), last.tail(), last.inherited(),
                 all.stream().flatMap(one -> one.versions().stream()).toList(),

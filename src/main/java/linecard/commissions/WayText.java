@@ -230,7 +230,8 @@ final class WayText {
         boolean isUnits = way.rule() == Rule.UNIT_LADDER;
         var said = way.slices().stream().map(slice -> (isUnits
                 ? words.text("commissions.ahead.units", words.decimal(units(slice.size())))
-                : exact(organisation.money(slice.size()))) + " × " + words.percent(slice.rate())).collect(Collectors.joining(" + "));
+                : exact(organisation.money(slice.size()))) + " × " + words.percent(slice.rate()))
+                .collect(Collectors.joining(" + "));
         var part = part(words, way);
         return part.isEmpty() || way.slices().size() < 2 ? said + part : "(" + said + ")" + part;
     }

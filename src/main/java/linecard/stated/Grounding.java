@@ -92,8 +92,8 @@ public final class Grounding {
 
     private @Nullable PaidOf paid(Side side, int line, Document document, List<Terms> theirs) {
         var of = paid.get(document.whole());
-        boolean isPart = of != null && of.total() > 0 && of.paid() < of.total()
-                && side.amount(line) != side.rated(line)
+        if (of == null || of.total() <= 0 || of.paid() >= of.total()) return null;
+        boolean isPart = side.amount(line) != side.rated(line)
                 && theirs.stream().anyMatch(one -> one.event() == Event.PAYMENT);
         return isPart ? new PaidOf(money(of.paid()), money(of.total())) : null;
     }

@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import static java.util.Objects.requireNonNull;
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -239,8 +240,7 @@ class GroundsTest {
         var february = firm.issue(firm.alfold, 2);
         assertThat(replays(february)).isTrue();
         var whole = issued(february).getLast();
-        var cap = whole.was();
-        assertThat(cap).isNotNull();
+        var cap = requireNonNull(whole.was());
         rewrite(february, line -> line.position() != whole.position() ? line : with(line, null,
                 new Way(cap.rule(), null, "", cap.share(), List.of(), cap.counted(), cap.base(),
                         cap.before(), line.amount(), line.amount()), line.grounds()));
