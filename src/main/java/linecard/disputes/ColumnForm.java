@@ -37,7 +37,7 @@ final class ColumnForm {
 
     static How how(Form form, How known) {
         var dates = form.entered("dates").equals("MDY") ? DateOrder.MDY : DateOrder.DMY;
-        var numbers = known.isCsv() ? Language.of(form.entered("numbers")) : Language.ENGLISH;
-        return new How(known.sheet(), known.sheets(), known.isCsv(), dates, numbers);
+        return new How(known.sheet(), known.sheets(), known.isCsv(), dates,
+                Language.of(form.entered("numbers")));
     }
 }

@@ -8,6 +8,7 @@ import linecard.files.Guess;
 import linecard.files.Kept;
 import linecard.files.ReadAs;
 import linecard.files.Row;
+import linecard.files.Sheet;
 import linecard.files.Sheets;
 import linecard.words.Language;
 import linecard.words.Reading;
@@ -56,23 +57,31 @@ final class Expectations {
             throws IOException {
         try (var rows = Sheets.open(file, name, as(sheet))) {
             var detected = rows.detected();
-            var seen = new ArrayList<List<String>>();
-            // To the end, so that a row too many is told before anybody chooses columns.
-            for (var row : rows) {
-                if (seen.size() == LOOKED_AT) continue;
-                seen.add(row.cells().stream().map(Expectations::shortened).toList());
-            }
+            var seen = first(rows, LOOKED_AT);
             if (seen.isEmpty() && detected.sheetNames().size() < 2) {
                 throw new FileRefused("files.only-header");
             }
             boolean isCsv = detected.kind() == Detected.Kind.CSV;
             var how = new How(detected.sheetName().orElse(""), detected.sheetNames(), isCsv,
-                    Guess.dates(seen, country), Guess.numbers(isCsv, seen, reader));
-            return new Look(detected.header().stream().map(Kept::text).toList(),
-                    List.copyOf(seen.subList(0, Math.min(SAMPLE, seen.size()))), how);
+                    Guess.dates(seen, country),
+                    Guess.numbers(file, name, as(sheet), seen, reader));
+            try (var sample = Sheets.open(file, name, as(sheet).numbers(how.numbers()))) {
+                return new Look(detected.header().stream().map(Kept::text).toList(),
+                        first(sample, SAMPLE), how);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /// To the end, so that a row too many is told before anybody chooses columns.
+    private static List<List<String>> first(Sheet rows, int most) {
+        var first = new ArrayList<List<String>>();
+        for (var row : rows) {
+            if (first.size() == most) continue;
+            first.add(row.cells().stream().map(Expectations::shortened).toList());
+        }
+        return List.copyOf(first);
     }
 
     private static ReadAs as(String sheet) {
@@ -96,7 +105,7 @@ final class Expectations {
     static Read read(
             Path file, String name, Map<Column, String> meaning, How how, Currency currency)
             throws IOException {
-        try (var rows = Sheets.open(file, name, as(how.sheet()))) {
+        try (var rows = Sheets.open(file, name, as(how.sheet()).numbers(how.numbers()))) {
             var header = rows.detected().header().stream().map(Kept::text).toList();
             var reader = new Rows(meaning, header, how, currency);
             for (var row : rows) reader.take(row);

@@ -9,7 +9,9 @@ import linecard.files.FileRefused;
 import linecard.files.Guess;
 import linecard.files.Kept;
 import linecard.files.Problem;
+import linecard.files.Sheet;
 import linecard.files.Sheets;
+import linecard.words.Language;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,14 +57,11 @@ class FirstLook {
     Import again(
             Viewer viewer, Subject subject, Import known, Path file, Interpretation how)
             throws IOException {
-        try (var sheet = Sheets.open(file, known.fileName(), how.readAs())) {
+        var plain = how.readAs().numbers(Language.ENGLISH);
+        try (var sheet = Sheets.open(file, known.fileName(), plain)) {
             var found = how.found(sheet.detected());
             var header = sheet.detected().header();
-            var rows = new ArrayList<List<String>>();
-            for (var row : sheet) {
-                if (rows.size() == ROWS) break;
-                rows.add(row.cells().stream().map(FirstLook::shortened).toList());
-            }
+            var rows = first(sheet, ROWS);
             if (rows.isEmpty()) {
                 return read(known, found, List.of(), List.of(), Map.of(),
                         sheet.remark().orElse(null));
@@ -77,15 +76,26 @@ class FirstLook {
                     .map(last -> found.written(last.how().dates(), last.how().numbers()))
                     .orElseGet(() -> found.written(
                             Guess.dates(rows, viewer.organisation().country()),
-                            Guess.numbers(found.hasDelimiter(), rows, viewer.language())));
-            return read(known, guessed, header,
-                    List.copyOf(rows.subList(0, Math.min(KEPT_ROWS, rows.size()))), mapping, null);
+                            Guess.numbers(file, known.fileName(), plain, rows,
+                                    viewer.language())));
+            try (var sample = Sheets.open(file, known.fileName(), guessed.readAs())) {
+                return read(known, guessed, header, first(sample, KEPT_ROWS), mapping, null);
+            }
         } catch (FileRefused e) {
             return read(known, how.refused(Sheets.kind(file)), List.of(), List.of(), Map.of(),
                     e.problem());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static List<List<String>> first(Sheet sheet, int most) {
+        var rows = new ArrayList<List<String>>();
+        for (var row : sheet) {
+            if (rows.size() == most) break;
+            rows.add(row.cells().stream().map(FirstLook::shortened).toList());
+        }
+        return List.copyOf(rows);
     }
 
     private static Import read(

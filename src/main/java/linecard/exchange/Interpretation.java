@@ -31,7 +31,7 @@ record Interpretation(
             "", "", "", "", List.of(), DateOrder.DMY, Language.ENGLISH);
 
     ReadAs readAs() {
-        var as = ReadAs.DETECTED;
+        var as = ReadAs.DETECTED.numbers(numbers);
         if (!charset.isEmpty()) as = as.charset(Charset.forName(charset));
         if (!delimiter.isEmpty()) as = as.delimiter(delimiter.charAt(0));
         return sheet.isEmpty() ? as : as.sheetName(sheet);
@@ -66,6 +66,11 @@ record Interpretation(
     /// Whether it is text, whose encoding may be chosen.
     boolean isText() {
         return hasDelimiter() || kind.equals("VCARD");
+    }
+
+    /// Whether the way of its numbers may be chosen.
+    boolean hasNumbers() {
+        return hasDelimiter() || !sheets.isEmpty();
     }
 
     /// Whether it is text in columns, whose delimiter may be chosen too.

@@ -35,7 +35,7 @@ final class MappingForm {
 
     static Interpretation how(Form form, Interpretation known) {
         var dates = form.entered("dates").equals("MDY") ? DateOrder.MDY : DateOrder.DMY;
-        var numbers = known.hasDelimiter()
+        var numbers = known.hasNumbers()
                 ? Language.of(form.entered("numbers")) : Language.ENGLISH;
         return known.written(dates, numbers);
     }

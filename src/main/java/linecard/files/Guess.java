@@ -3,6 +3,9 @@ package linecard.files;
 import linecard.words.DateOrder;
 import linecard.words.Language;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,26 +13,52 @@ import java.util.regex.Pattern;
 /// guess and may choose otherwise.
 public final class Guess {
 
-    private static final Pattern COMMA_LAST =
-            Pattern.compile("-?\\d{1,3}([. \u00a0\u202f]\\d{3})+,\\d+|-?\\d+,(\\d{1,2}|\\d{4,})");
-    private static final Pattern POINT_LAST =
-            Pattern.compile("-?\\d{1,3}([, \u00a0\u202f]\\d{3})+\\.\\d+"
-                    + "|-?\\d+\\.(\\d{1,2}|\\d{4,})");
+    /// What may stand before or behind a number: signs, parentheses, the mark of a currency.
+    private static final Pattern AROUND = Pattern.compile(
+            "^(?:\\p{Sc}|[A-Z]{3}(?=[\\s\\d-])|[-+(\\s\u00a0\u2212\u2013])+"
+            + "|(?:\\p{Sc}|\\b[A-Z]{3}|Ft|[-)\\s\u00a0])+$");
+    private static final Pattern COMMA_LAST = Pattern.compile(
+            "\\d{1,3}([. \u00a0\u202f]\\d{3})+,\\d+|\\d+,(\\d{1,2}|\\d{4,})"
+            + "|\\d{1,3}(\\.\\d{3}){2,}");
+    private static final Pattern POINT_LAST = Pattern.compile(
+            "\\d{1,3}([, \u00a0\u202f]\\d{3})+\\.\\d+|\\d+\\.(\\d{1,2}|\\d{4,})"
+            + "|\\d{1,3}(,\\d{3}){2,}");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})([./-]) ?(\\d{1,2})[./-] ?\\d{4}\\.?( .*)?");
 
     private Guess() {}
 
-    /// In whose way the numbers are written. An XLSX keeps its numbers with a point whatever it
-    /// shows.
-    public static Language numbers(boolean isCsv, List<List<String>> rows, Language reader) {
-        if (!isCsv) return Language.ENGLISH;
+    /// In whose way the numbers of a file are written, going by its first rows. What a spreadsheet
+    /// keeps as numbers tells nothing: only what is the same in whatever way those are given.
+    ///
+    /// @param as how the rows were read, with numbers in the English way
+    public static Language numbers(
+            Path file, String fileName, ReadAs as, List<List<String>> rows, Language reader)
+            throws IOException {
+        if (Sheets.kind(file).filter(Detected.Kind.XLSX::equals).isEmpty()) {
+            return numbers(rows, reader);
+        }
+        var texts = new ArrayList<List<String>>();
+        try (var sheet = Sheets.open(file, fileName, as.numbers(Language.HUNGARIAN))) {
+            for (var row : sheet) {
+                if (texts.size() == rows.size()) break;
+                var cells = new ArrayList<>(rows.get(texts.size()));
+                cells.retainAll(row.cells());
+                texts.add(cells);
+            }
+        }
+        return numbers(texts, reader);
+    }
+
+    /// The same of rows of texts.
+    public static Language numbers(List<List<String>> rows, Language reader) {
         int commas = 0;
         int points = 0;
         for (var row : rows) {
             for (var cell : row) {
-                if (COMMA_LAST.matcher(cell.strip()).matches()) commas++;
-                if (POINT_LAST.matcher(cell.strip()).matches()) points++;
+                var bare = AROUND.matcher(cell).replaceAll("");
+                if (COMMA_LAST.matcher(bare).matches()) commas++;
+                if (POINT_LAST.matcher(bare).matches()) points++;
             }
         }
         if (commas != points) return commas > points ? Language.HUNGARIAN : Language.ENGLISH;

@@ -1,5 +1,7 @@
 package linecard.files;
 
+import linecard.words.Language;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -21,14 +23,17 @@ final class XlsxRows implements RawRows {
     private final XlsxBook book;
     private final SharedTexts texts;
     private final XmlPart xml;
+    private final Language numbers;
     private int row;
     private int column;
 
-    private XlsxRows(XlsxParts parts, XlsxBook book, XmlPart xml, SharedTexts texts) {
+    private XlsxRows(XlsxParts parts, XlsxBook book, XmlPart xml, SharedTexts texts,
+            Language numbers) {
         this.parts = parts;
         this.book = book;
         this.xml = xml;
         this.texts = texts;
+        this.numbers = numbers;
     }
 
     static Sheet open(Path file, String fileName, ReadAs as) throws IOException {
@@ -39,7 +44,8 @@ final class XlsxRows implements RawRows {
             var tab = chosen(book, as);
             var names = new ArrayList<String>();
             for (var each : book.sheets()) names.add(each.name());
-            var rows = new XlsxRows(parts, book, parts.open(tab.part()), texts(parts, book));
+            var rows = new XlsxRows(parts, book, parts.open(tab.part()), texts(parts, book),
+                    as.numbers());
             return Sheet.of(rows, Detected.xlsx(tab.name(), names), as.maxRows());
         } catch (IOException | RuntimeException e) {
             parts.close();
@@ -128,7 +134,7 @@ final class XlsxRows implements RawRows {
     private String text(String value, String type, int style) {
         if (value.isEmpty()) return "";
         return switch (type) {
-            case "n" -> format(style).text(value, book.from1904());
+            case "n" -> number(format(style).text(value, book.from1904()));
             case "s" -> texts.get(XlsxBook.number(value, -1));
             case "str" -> fitting(XlsxText.fitting(value));
             case "b" -> value.strip().equals("1") ? "TRUE" : "FALSE";
@@ -136,6 +142,10 @@ final class XlsxRows implements RawRows {
             case "inlineStr", "e" -> value;
             default -> throw new FileRefused("files.broken");
         };
+    }
+
+    private String number(String plain) {
+        return numbers == Language.HUNGARIAN ? plain.replace('.', ',') : plain;
     }
 
     private CellFormat format(int style) {

@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ExpectationsTest {
 
@@ -100,6 +101,28 @@ class ExpectationsTest {
         var line = read(path, Language.ENGLISH, EUR).lines().getFirst();
         assertThat(line.rate()).isEqualTo(75_000L);
         assertThat(line.amount()).isEqualTo(12_35L);
+    }
+
+    @Test
+    void amounts_that_a_workbook_keeps_as_texts_are_read_as_they_are_written() throws IOException {
+        var path = folder.resolve("book.xlsx");
+        try (var out = Files.newOutputStream(path); var book = new Workbook(out, "t", "1.0")) {
+            var sheet = book.newWorksheet("Jutalék");
+            var names = new String[] {"Számla", "Vevő", "Nettó", "Jutalék"};
+            for (int i = 0; i < names.length; i++) sheet.value(0, i, names[i]);
+            for (int row = 1; row <= 2; row++) {
+                sheet.value(row, 0, "S-" + row);
+                sheet.value(row, 1, "Szűcs");
+                sheet.value(row, 2, 1234.5);
+            }
+            sheet.value(1, 3, "1.234,50");
+            sheet.value(2, 3, 12.25);
+        }
+        for (var reader : Language.values()) {
+            assertThat(read(path, reader, EUR).lines()).as(reader.code())
+                    .extracting(Expected::base, Expected::amount)
+                    .containsExactly(tuple(1_234_50L, 1_234_50L), tuple(1_234_50L, 12_25L));
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ class GuessTest {
             Field.required("from", "mettől"), Field.optional("until", "to"));
 
     private static Language numbers(String... cells) {
-        return Guess.numbers(true, List.of(List.of(cells)), HUNGARIAN);
+        return Guess.numbers(List.of(List.of(cells)), HUNGARIAN);
     }
 
     private static DateOrder dates(String country, String... cells) {
@@ -33,7 +33,12 @@ class GuessTest {
         assertThat(numbers("1 234,5")).isEqualTo(HUNGARIAN);
         assertThat(numbers("1.234,5", "12.5", "7,25")).isEqualTo(HUNGARIAN);
         assertThat(numbers("1.234", "2026.03.01", "12")).isEqualTo(HUNGARIAN);
-        assertThat(Guess.numbers(false, List.of(List.of("1,5")), HUNGARIAN)).isEqualTo(ENGLISH);
+        assertThat(numbers("(12.50)", "x")).isEqualTo(ENGLISH);
+        assertThat(numbers("€1,234.50-")).isEqualTo(ENGLISH);
+        assertThat(numbers("USD 12.50")).isEqualTo(ENGLISH);
+        assertThat(numbers("1,250,000")).isEqualTo(ENGLISH);
+        assertThat(Guess.numbers(List.of(List.of("1.234,50 Ft")), ENGLISH)).isEqualTo(HUNGARIAN);
+        assertThat(Guess.numbers(List.of(List.of("1.250.000 Ft")), ENGLISH)).isEqualTo(HUNGARIAN);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package linecard.files;
 
+import linecard.words.Language;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,16 @@ class XlsxReadingTest {
         var file = xlsx(HEADER + "<row r=\"2\"><c r=\"A2\" s=\"" + style + "\"><v>" + raw
                 + "</v></c></row>");
         assertThat(cells(file)).containsExactly(List.of(seen, ""));
+    }
+
+    @Test
+    void numbers_may_be_given_in_the_way_of_the_texts_beside_them() {
+        var file = xlsx(HEADER + "<row r=\"2\"><c r=\"A2\"><v>1234.5</v></c>"
+                + "<c r=\"B2\" t=\"str\"><v>1.234,50</v></c></row>"
+                + "<row r=\"3\"><c r=\"A3\" s=\"1\"><v>46329</v></c>"
+                + "<c r=\"B3\" s=\"2\"><v>0.075</v></c></row>");
+        assertThat(rows(file, ReadAs.DETECTED.numbers(Language.HUNGARIAN))).extracting(Row::cells)
+                .containsExactly(List.of("1234,5", "1.234,50"), List.of("2026-11-03", "7,5%"));
     }
 
     @ParameterizedTest
