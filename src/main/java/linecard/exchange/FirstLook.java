@@ -66,18 +66,14 @@ class FirstLook {
                 return read(known, found, List.of(), List.of(), Map.of(),
                         sheet.remark().orElse(null));
             }
-            var before = remembered.of(viewer, known, header);
-            var mapping = Columns.match(header, subject.fields(viewer));
-            before.ifPresent(last -> {
-                mapping.clear();
-                mapping.putAll(Columns.fitting(last.mapping(), header, subject.fields(viewer)));
-            });
-            var guessed = before
-                    .map(last -> found.written(last.how().dates(), last.how().numbers()))
-                    .orElseGet(() -> found.written(
-                            Guess.dates(rows, viewer.organisation().country()),
+            var last = remembered.of(viewer, known, header).orElse(null);
+            var mapping = last == null ? Columns.match(header, subject.fields(viewer))
+                    : Columns.fitting(last.mapping(), header, subject.fields(viewer));
+            var guessed = last != null
+                    ? found.written(last.how().dates(), last.how().numbers())
+                    : found.written(Guess.dates(rows, viewer.organisation().country()),
                             Guess.numbers(file, known.fileName(), plain, rows,
-                                    viewer.language())));
+                                    viewer.language()));
             try (var sample = Sheets.open(file, known.fileName(), guessed.readAs())) {
                 return read(known, guessed, header, first(sample, KEPT_ROWS), mapping, null);
             }
