@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import static java.math.RoundingMode.DOWN;
 import static java.math.RoundingMode.HALF_UP;
@@ -182,9 +181,7 @@ public final class Entry {
 
     /// A date; a time of day behind it is passed over.
     public LocalDate date(String field) {
-        return read(field, LocalDate.EPOCH, text -> Reading.date(
-                text.length() <= SHORTEST_MOMENT ? text : TIME.matcher(text).replaceFirst(""),
-                numbers(), places.how().dates()));
+        return read(field, LocalDate.EPOCH, text -> Reading.day(text, places.how().dates()));
     }
 
     /// The same, in a year for which something may be told.
@@ -197,11 +194,6 @@ public final class Entry {
         }
         return day;
     }
-
-    /// No date and time of day together are so short: `1/1/2026 1:00`.
-    private static final int SHORTEST_MOMENT = 12;
-    private static final Pattern TIME =
-            Pattern.compile("(?<=\\d)[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$");
 
     /// One of the words of a field, as stored or as said in either language.
     public String choice(Field field, String otherwise) {

@@ -32,6 +32,11 @@ final class DateReading {
     private static final Pattern YEAR_WORD_DAY = Pattern.compile(
             "(?<year>\\d{4})\\.? ?(?<month>\\p{L}+)\\.? ?(?<day>\\d{1,2})\\.?");
 
+    /// A time of day behind a date, as spreadsheets and other programs write it.
+    private static final Pattern TIME = Pattern.compile(
+            "(?<=\\d\\.?)(?:,? |T)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?"
+            + "(?: ?[AaPp]\\.?[Mm]\\.?)?(?:Z| ?[+-]\\d{2}:?\\d{2})?$");
+
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4}) ?[./-] ?(\\d{1,2})\\.?");
     private static final Pattern YEAR_WORD = Pattern.compile("(\\d{4})\\.? (\\p{L}+)\\.?");
     private static final Pattern WORD_YEAR = Pattern.compile("(\\p{L}+)\\.? (\\d{4})");
@@ -67,6 +72,15 @@ final class DateReading {
         int month = named(words.group("month"), language);
         if (month == 0) throw new ReadingException("words.notADate");
         return date(words.group("year"), "" + month, words.group("day"));
+    }
+
+    static String withoutTime(String text) {
+        return TIME.matcher(text).replaceFirst("");
+    }
+
+    /// In whose words a date is: with them Hungarians write the year first, the English last.
+    static Language writer(String text) {
+        return YEAR_WORD_DAY.matcher(text).matches() ? Language.HUNGARIAN : Language.ENGLISH;
     }
 
     static YearMonth month(String text) {

@@ -103,6 +103,15 @@ public final class Reading {
                 : DateReading.date(tidy(typed, "words.notADate"), language, order);
     }
 
+    /// A date in a file: its words may be of either language whatever its numbers look like, and
+    /// a time of day behind it is passed over.
+    public static LocalDate day(String typed, DateOrder order) {
+        var plain = PlainReading.date(typed, order);
+        if (plain != null) return plain;
+        var date = DateReading.withoutTime(tidy(typed, "words.notADate"));
+        return DateReading.date(date, DateReading.writer(date), order);
+    }
+
     /// A month as numbers, year first, or as a word of either language.
     public static YearMonth month(String typed) {
         return DateReading.month(tidy(typed, "words.notAMonth"));

@@ -32,6 +32,24 @@ class DateReadingTest {
         assertThat(Reading.date(typed, ENGLISH)).isEqualTo(DATE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026. 11. 03. 10:30", "2026.11.03 9:05:07", "2026.11.03. 10:30",
+            "2026-11-03T10:00:00Z", "2026-11-03T10:00:00.123+01:00", "2026-11-03 10:00 +0100",
+            "3/11/2026 10:30 AM", "3/11/2026, 10:30:15\u202fp.m.", "3/11/2026 0:00",
+            "2026. november 3.", "2026. nov. 3. 8:00", "3 November 2026", "Nov 3, 2026, 10:30 PM",
+            "3-Nov-2026", "2026-11-03"})
+    void a_date_in_a_file_may_have_words_of_either_language_and_a_time_of_day(String written) {
+        assertThat(Reading.day(written, DateOrder.DMY)).isEqualTo(DATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10:30", "2026-11-03 x", "2026-11-03 10", "2026-11-03 10:30 sharp",
+            "3 november. 2026. 10:30", "2026 May 3", "3 május 2026", "46329"})
+    void what_is_no_date_in_a_file_is_refused(String written) {
+        assertThatThrownBy(() -> Reading.day(written, DateOrder.DMY))
+                .isInstanceOf(ReadingException.class);
+    }
+
     @Test
     void a_decomposed_accent_is_the_same_letter() {
         assertThat(Reading.date("2026. ma\u0301rcius 3.", HUNGARIAN)).isEqualTo("2026-03-03");
