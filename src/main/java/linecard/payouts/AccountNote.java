@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads camt.054 and camt.053: entries on an account, of which each is one payment, or a block of
@@ -64,11 +65,12 @@ final class AccountNote {
         var value = BankReading.day(BankReading.first(
                 entry.at("ValDt", "Dt"), entry.at("ValDt", "DtTm"),
                 entry.at("BookgDt", "Dt"), entry.at("BookgDt", "DtTm")));
+        boolean isReversal = Set.of("true", "1").contains(entry.at("RvslInd"));
         var back = of.down("RtrInf");
         var one = new BankNews(named(order), named(block), named(reference),
-                direction + " " + status,
-                meaning(direction, status, entry.at("RvslInd")), value == null ? day : value,
-                BankReading.amount(amount), amount == null ? "" : amount.currency(),
+                direction + " " + status + (isReversal ? " RVSL" : ""),
+                meaning(direction, status, isReversal), value == null ? day : value,
+                value != null, BankReading.amount(amount), amount == null ? "" : amount.currency(),
                 back == null ? "" : BankReading.first(
                         back.at("Rsn", "Cd"), back.at("Rsn", "Prtry")),
                 back == null ? "" : back.all("AddtlInf").stream().map(XmlElement::text)
@@ -80,10 +82,10 @@ final class AccountNote {
         return text.equals(NONE) ? "" : text;
     }
 
-    private static Meaning meaning(String direction, String status, String reversal) {
+    private static Meaning meaning(String direction, String status, boolean isReversal) {
         boolean isBooked = status.equals("BOOK");
         return switch (direction) {
-            case "DBIT" -> reversal.equals("true") || reversal.equals("1") ? Meaning.UNCLEAR
+            case "DBIT" -> isReversal ? Meaning.UNCLEAR
                     : isBooked ? Meaning.PAID : Meaning.RECEIVED;
             case "CRDT" -> isBooked ? Meaning.REFUSED : Meaning.RECEIVED;
             default -> Meaning.UNCLEAR;

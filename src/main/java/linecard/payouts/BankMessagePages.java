@@ -74,7 +74,7 @@ class BankMessagePages {
         var id = form.id("message");
         if (file == null || file.isEmpty()) form.problem("file", "payouts.message.choose");
         else if (file.getSize() > BankReading.MOST_BYTES) {
-            form.problem("file", "files.too-big", BankReading.MOST_BYTES >> 20);
+            form.problem("file", "payouts.message.large", BankReading.MOST_BYTES >> 20);
         }
         if (file == null || form.hasProblems()) return list(page, 1, form).refused();
         var name = String.valueOf(file.getOriginalFilename());

@@ -10,13 +10,14 @@ import java.time.LocalDate;
 /// @param order the id of the order; `block` and `reference` as in [CreditTransfer]; empty where
 ///        the bank names none
 /// @param code what it says, in its own word: `RJCT`, `DBIT BOOK`
-/// @param value the day of the money; null where the bank names none
+/// @param value the day of the money; where the bank names none that of its message, null for none
+/// @param isDayNamed whether the bank names the day of the money
 /// @param amount of all that it is about; null where the bank names none
 /// @param reasonCode of ISO 20022, such as `AC04`, or the bank's own; empty for none
 /// @param reason in the bank's words; empty for none
 record BankNews(
         String order, String block, String reference, String code, Meaning meaning,
-        @Nullable LocalDate value, @Nullable BigDecimal amount, String currency,
+        @Nullable LocalDate value, boolean isDayNamed, @Nullable BigDecimal amount, String currency,
         String reasonCode, String reason) {
 
     enum Meaning {

@@ -29,7 +29,7 @@ final class BankReading {
     static BankMessage of(byte[] content) {
         if (content.length == 0) throw new FileRefused("files.empty");
         if (content.length > MOST_BYTES) {
-            throw new FileRefused("files.too-big", MOST_BYTES >> 20);
+            throw new FileRefused("payouts.message.large", MOST_BYTES >> 20);
         }
         var message = read(root(content));
         if (message.number().isEmpty() || message.number().length() > NUMBER_CHARS

@@ -105,11 +105,14 @@ final class BankRules {
 
     /// Of what came back it is known already that it had left, and when.
     private static Consequence paidBefore(Payment payment, BankNews told) {
+        if (!told.isDayNamed() && payment.value() != null) return Consequence.NONE;
         return told.valueOr(payment.executesOn()).equals(payment.value())
                 ? Consequence.NONE : Consequence.CONTRARY;
     }
 
+    /// A day that the bank did not name says less than the one that is known.
     private static Consequence paid(Payment payment, BankNews told, LocalDate today) {
+        if (!told.isDayNamed() && payment.state() == State.PAID) return Consequence.NONE;
         var value = told.valueOr(payment.executesOn());
         if (value.isAfter(today.plusDays(AHEAD_DAYS_AT_MOST))
                 || PayoutRules.isEarly(value, payment.executesOn())) {

@@ -47,6 +47,7 @@ final class StatusReport {
             reading.all(id, block.at("PmtInfSts"), block);
             reading.payments(id, BankReading.first(block.at("PmtInfSts"), status), block);
         }
+        if (reading.told.isEmpty()) throw new FileRefused("payouts.message.nothing");
         return new BankMessage(Kind.STATUS, report.at("GrpHdr", "MsgId"),
                 report.at("GrpHdr", "CreDtTm"), List.copyOf(reading.told), 0);
     }
@@ -66,7 +67,9 @@ final class StatusReport {
 
     private BankNews told(String block, String reference, String status, XmlElement in) {
         var of = in.down("OrgnlTxRef", "Amt", "InstdAmt");
-        return new BankNews(order, block, reference, status, meaning(status), value(in),
+        var settled = settled(in);
+        return new BankNews(order, block, reference, status, meaning(status),
+                settled == null ? day : settled, settled != null,
                 BankReading.amount(of), of == null ? "" : of.currency(),
                 in.all("StsRsnInf").stream().map(StatusReport::code)
                         .filter(code -> !code.isEmpty()).findFirst().orElse(""),
@@ -83,11 +86,10 @@ final class StatusReport {
                 : RECEIVED.contains(status) ? Meaning.RECEIVED : Meaning.UNCLEAR;
     }
 
-    /// The day on which the banks settled it; else that of the report.
-    private @Nullable LocalDate value(XmlElement in) {
-        var settled = BankReading.day(BankReading.first(
+    /// The day on which the banks settled it; null where the report names none.
+    private static @Nullable LocalDate settled(XmlElement in) {
+        return BankReading.day(BankReading.first(
                 in.at("FctvIntrBkSttlmDt", "Dt"), in.at("FctvIntrBkSttlmDt", "DtTm"),
                 in.at("OrgnlTxRef", "IntrBkSttlmDt")));
-        return settled == null ? day : settled;
     }
 }

@@ -2,6 +2,7 @@ package linecard.payouts;
 
 import linecard.access.Viewer;
 import linecard.database.Ids;
+import linecard.files.FileRefused;
 import linecard.people.Outcome;
 import linecard.reckoning.Book;
 
@@ -26,6 +27,8 @@ import static linecard.payouts.Bank.statement;
 import static linecard.payouts.Till.TODAY;
 import static linecard.payouts.Till.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// What banks say sets the state of payments and moves the ledger as people do by hand.
 class BankMessagesTest extends PayoutDesk {
@@ -133,6 +136,39 @@ class BankMessagesTest extends PayoutDesk {
         assertThat(till.balance(firm.duna, Book.PAID)).isZero();
         assertThat(refusal(take(statement(8, "S-5", entry("5", "DBIT", "2026-11-27", detail("RENT"))))))
                 .isEqualTo("payouts.message.noneOurs");
+    }
+
+    @Test
+    void an_answer_that_names_no_day_leaves_the_day_that_is_known() {
+        taken(note("N-1", entry("1251", "DBIT", "2026-11-28", detail(reference(0)))));
+        taken(answer("A-1", order(batch), "ACSC"));
+        assertThat(said()).containsExactlyInAnyOrder(Consequence.NONE, Consequence.PAID);
+        assertThat(states()).containsExactly("paid 2026-11-28 ", "paid 2026-11-27 ");
+        taken(note("N-2", entry("300", "DBIT", "2026-11-28", detail(reference(1)))));
+        assertThat(states()).last().isEqualTo("paid 2026-11-28 ");
+        taken(note("N-3", entry("300", "CRDT", "2026-11-30", Bank.back(reference(1)))));
+        taken(answer("A-2", order(batch), "ACSC"));
+        assertThat(said()).containsOnly(Consequence.NONE);
+    }
+
+    @Test
+    void an_answer_that_says_nothing_of_any_payment_is_told_as_such() {
+        for (var bare : List.of(answer("A-1", order(batch), "PART"), answer("A-2", order(batch), ""),
+                answer("A-3", order(batch), "PART", block("P-2026-0001-FORINT", "PART")))) {
+            assertThatThrownBy(() -> take(bare)).isInstanceOfSatisfying(FileRefused.class, refused ->
+                    assertThat(refused.problem().key()).isEqualTo("payouts.message.nothing"));
+        }
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void a_debit_that_takes_a_credit_back_is_told_from_a_payment() {
+        taken(note("N-1", entry("1251", "DBIT", "2026-11-28", detail(reference(0)))
+                .replace("<Sts>", "<RvslInd>true</RvslInd><Sts>")));
+        assertThat(as(till.maker, () -> messages.said(till.maker, all().getFirst().id())))
+                .extracting(SaidOfPayment::code, SaidOfPayment::consequence)
+                .containsExactly(tuple("DBIT BOOK RVSL", Consequence.UNCLEAR));
+        assertThat(states()).first().isEqualTo("approved null ");
     }
 
     @Test

@@ -114,7 +114,7 @@ class BankReadingTest {
         var laughs = "<!DOCTYPE Document [<!ENTITY a \"" + "ha".repeat(1000) + "\">]>";
         var bad = new HashMap<byte[], String>(Map.of(
                 new byte[0], "files.empty",
-                new byte[BankReading.MOST_BYTES + 1], "files.too-big",
+                new byte[BankReading.MOST_BYTES + 1], "payouts.message.large",
                 "kind,number\n1,2".getBytes(StandardCharsets.UTF_8), "payouts.message.broken",
                 bytes(entity + "<Document>&x;</Document>"), "payouts.message.dtd",
                 bytes(laughs + "<Document>&a;</Document>"), "payouts.message.dtd",
@@ -132,7 +132,7 @@ class BankReadingTest {
                 "payouts.message.dtd");
         bad.put(statement(8, "S", "<Ntry>".repeat(100)), "payouts.message.broken");
         bad.put(statement(8, "S", "<Ntry><Amt Ccy=\"HUF\">1</Amt></Ntry>".repeat(300_000)),
-                "files.too-big");
+                "payouts.message.large");
         bad.put(statement(8, "S", "<Ntry/>".repeat(300_000)), "payouts.message.broken");
         bad.put(statement(8, "S", "<Ntry><NtryDtls>" + detail("P").repeat(20_001) + "</NtryDtls></Ntry>"),
                 "payouts.message.many");
@@ -181,7 +181,7 @@ class BankReadingTest {
     }
 
     private static BankNews told(String code, String reason) {
-        return new BankNews("f00", "", "P-1", "RJCT", Meaning.REFUSED, NOVEMBER_27, BigDecimal.ONE,
-                "HUF", code, reason);
+        return new BankNews("f00", "", "P-1", "RJCT", Meaning.REFUSED, NOVEMBER_27, true,
+                BigDecimal.ONE, "HUF", code, reason);
     }
 }
