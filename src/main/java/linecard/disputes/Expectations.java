@@ -51,9 +51,30 @@ final class Expectations {
     /// @param how numbers and dates seem to be written
     record Look(List<String> header, List<List<String>> sample, How how) {}
 
-    /// @param sheet of a workbook; empty for the first
+    /// @param sheet of a workbook; empty for the first whose columns have names: a cover before it
+    ///     has none
     /// @throws FileRefused where it is no table that can be taken
     static Look look(Path file, String name, String sheet, Language reader, String country)
+            throws IOException {
+        try {
+            return lookAt(file, name, sheet, reader, country);
+        } catch (FileRefused e) {
+            if (!sheet.isEmpty() || !e.problem().key().equals("files.header-blank")) throw e;
+            for (var other : Sheets.names(file)) {
+                try {
+                    return lookAt(file, name, other, reader, country);
+                } catch (FileRefused _) {
+                    // the next one may be the table
+                }
+            }
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Look lookAt(
+            Path file, String name, String sheet, Language reader, String country)
             throws IOException {
         try (var rows = Sheets.open(file, name, as(sheet))) {
             var detected = rows.detected();
@@ -62,15 +83,13 @@ final class Expectations {
                 throw new FileRefused("files.only-header");
             }
             boolean isCsv = detected.kind() == Detected.Kind.CSV;
-            var how = new How(detected.sheetName().orElse(""), detected.sheetNames(), isCsv,
-                    Guess.dates(seen, country),
-                    Guess.numbers(file, name, as(sheet), seen, reader));
-            try (var sample = Sheets.open(file, name, as(sheet).numbers(how.numbers()))) {
+            var found = detected.sheetName().orElse("");
+            var how = new How(found, detected.sheetNames(), isCsv, Guess.dates(seen, country),
+                    Guess.numbers(file, name, as(found), seen, reader));
+            try (var sample = Sheets.open(file, name, as(found).numbers(how.numbers()))) {
                 return new Look(detected.header().stream().map(Kept::text).toList(),
                         first(sample, SAMPLE), how);
             }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
@@ -194,8 +213,7 @@ final class Expectations {
         }
 
         private LocalDate date(String text) {
-            return Reading.date(text.replaceFirst("(?<=\\d)[ T]\\d{1,2}:\\d{2}.*$", ""),
-                    how.numbers(), how.dates());
+            return Reading.day(text, how.dates());
         }
 
         /// Finer than the currency is rounded, halves away from zero: spreadsheets reckon so.

@@ -78,8 +78,8 @@ class FirstLook {
                 return read(known, guessed, header, first(sample, KEPT_ROWS), mapping, null);
             }
         } catch (FileRefused e) {
-            return read(known, how.refused(Sheets.kind(file)), List.of(), List.of(), Map.of(),
-                    e.problem());
+            return read(known, how.refused(Sheets.kind(file), Sheets.names(file)), List.of(),
+                    List.of(), Map.of(), e.problem());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

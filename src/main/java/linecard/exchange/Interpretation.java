@@ -45,10 +45,12 @@ record Interpretation(
     }
 
     /// What is known of a file that could not be opened.
-    Interpretation refused(Optional<Detected.Kind> likely) {
+    ///
+    /// @param names of its sheets: where one cannot be read, another may be chosen
+    Interpretation refused(Optional<Detected.Kind> likely, List<String> names) {
         return new Interpretation(
-                likely.map(Detected.Kind::name).orElse(""), charset, delimiter, sheet, sheets,
-                dates, numbers);
+                likely.map(Detected.Kind::name).orElse(""), charset, delimiter, sheet,
+                names.size() > 1 ? names : List.of(), dates, numbers);
     }
 
     Interpretation written(DateOrder order, Language writer) {

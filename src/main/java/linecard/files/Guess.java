@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 /// guess and may choose otherwise.
 public final class Guess {
 
-    /// What may stand before or behind a number: signs, parentheses, the mark of a currency.
+    /// What may stand before or behind a number: signs, parentheses, the mark of a currency, or
+    /// that of a percentage.
     private static final Pattern AROUND = Pattern.compile(
             "^(?:\\p{Sc}|[A-Z]{3}(?=[\\s\\d-])|[-+(\\s\u00a0\u2212\u2013])+"
-            + "|(?:\\p{Sc}|\\b[A-Z]{3}|Ft|[-)\\s\u00a0])+$");
+            + "|(?:\\p{Sc}|\\b[A-Z]{3}|Ft|[-)%\\s\u00a0\u202f])+$");
     private static final Pattern COMMA_LAST = Pattern.compile(
             "\\d{1,3}([. \u00a0\u202f]\\d{3})+,\\d+|\\d+,(\\d{1,2}|\\d{4,})"
             + "|\\d{1,3}(\\.\\d{3}){2,}");
@@ -24,14 +25,14 @@ public final class Guess {
             "\\d{1,3}([, \u00a0\u202f]\\d{3})+\\.\\d+|\\d+\\.(\\d{1,2}|\\d{4,})"
             + "|\\d{1,3}(,\\d{3}){2,}");
     private static final Pattern YEAR_LAST =
-            Pattern.compile("(\\d{1,2})([./-]) ?(\\d{1,2})[./-] ?\\d{4}\\.?( .*)?");
+            Pattern.compile("(\\d{1,2})([./-]) ?(\\d{1,2})[./-] ?\\d{4}\\.?(,? .*)?");
 
     private Guess() {}
 
     /// In whose way the numbers of a file are written, going by its first rows. What a spreadsheet
-    /// keeps as numbers tells nothing: only what is the same in whatever way those are given.
+    /// keeps as numbers tells nothing.
     ///
-    /// @param as how the rows were read, with numbers in the English way
+    /// @param as how the rows were read
     public static Language numbers(
             Path file, String fileName, ReadAs as, List<List<String>> rows, Language reader)
             throws IOException {
@@ -39,12 +40,10 @@ public final class Guess {
             return numbers(rows, reader);
         }
         var texts = new ArrayList<List<String>>();
-        try (var sheet = Sheets.open(file, fileName, as.numbers(Language.HUNGARIAN))) {
+        try (var sheet = Sheets.open(file, fileName, as.textsOnly())) {
             for (var row : sheet) {
                 if (texts.size() == rows.size()) break;
-                var cells = new ArrayList<>(rows.get(texts.size()));
-                cells.retainAll(row.cells());
-                texts.add(cells);
+                texts.add(row.cells());
             }
         }
         return numbers(texts, reader);

@@ -3,6 +3,7 @@ package linecard.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Opens table files that people send: CSV, XLSX and vCard, known by their content and not by their
@@ -43,6 +44,15 @@ public final class Sheets {
             case ZIP -> Optional.of(Detected.Kind.XLSX);
             default -> Optional.empty();
         };
+    }
+
+    /// The sheets of a workbook that a person can see; none where it is none that can be opened.
+    public static List<String> names(Path file) throws IOException {
+        try {
+            return Content.of(start(file)) == Content.ZIP ? XlsxRows.sheets(file) : List.of();
+        } catch (FileRefused e) {
+            return List.of();
+        }
     }
 
     private static byte[] start(Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The rows of one sheet of an XLSX.
 ///
@@ -23,12 +24,12 @@ final class XlsxRows implements RawRows {
     private final XlsxBook book;
     private final SharedTexts texts;
     private final XmlPart xml;
-    private final Language numbers;
+    private final Optional<Language> numbers;
     private int row;
     private int column;
 
     private XlsxRows(XlsxParts parts, XlsxBook book, XmlPart xml, SharedTexts texts,
-            Language numbers) {
+            Optional<Language> numbers) {
         this.parts = parts;
         this.book = book;
         this.xml = xml;
@@ -41,9 +42,8 @@ final class XlsxRows implements RawRows {
         try {
             refuseOthers(parts, fileName);
             var book = XlsxBook.of(parts);
-            var tab = chosen(book, as);
-            var names = new ArrayList<String>();
-            for (var each : book.sheets()) names.add(each.name());
+            var tab = chosen(parts, book, as);
+            var names = book.sheets().stream().map(XlsxBook.Tab::name).toList();
             var rows = new XlsxRows(parts, book, parts.open(tab.part()), texts(parts, book),
                     as.numbers());
             return Sheet.of(rows, Detected.xlsx(tab.name(), names), as.maxRows());
@@ -60,11 +60,32 @@ final class XlsxRows implements RawRows {
         throw new FileRefused(key, FileName.shown(fileName));
     }
 
-    private static XlsxBook.Tab chosen(XlsxBook book, ReadAs as) {
+    private static XlsxBook.Tab chosen(XlsxParts parts, XlsxBook book, ReadAs as)
+            throws IOException {
         if (book.sheets().isEmpty()) throw new FileRefused("files.empty");
-        if (as.sheetName().isEmpty()) return book.sheets().getFirst();
+        if (as.sheetName().isEmpty()) return firstFilled(parts, book);
         for (var tab : book.sheets()) if (tab.name().equals(as.sheetName().get())) return tab;
         throw new FileRefused("files.no-sheet", as.sheetName().get());
+    }
+
+    /// The first sheet in which anything stands: new workbooks may begin with empty ones.
+    private static XlsxBook.Tab firstFilled(XlsxParts parts, XlsxBook book) throws IOException {
+        for (var tab : book.sheets()) {
+            try (var xml = parts.open(tab.part())) {
+                while (xml.next()) {
+                    if (xml.starts("v") || xml.starts("is")) return tab;
+                    if (xml.starts("row")) xml.found();
+                }
+            }
+        }
+        return book.sheets().getFirst();
+    }
+
+    /// The sheets that a person can see.
+    static List<String> sheets(Path file) throws IOException {
+        try (var parts = XlsxParts.open(file)) {
+            return XlsxBook.of(parts).sheets().stream().map(XlsxBook.Tab::name).toList();
+        }
     }
 
     private static SharedTexts texts(XlsxParts parts, XlsxBook book) throws IOException {
@@ -144,8 +165,13 @@ final class XlsxRows implements RawRows {
         };
     }
 
+    /// A point is read as one in any language but before three digits, where it may part thousands:
+    /// there alone it becomes a comma, so that a code is the same in whatever way it is given.
     private String number(String plain) {
-        return numbers == Language.HUNGARIAN ? plain.replace('.', ',') : plain;
+        if (numbers.isEmpty()) return plain.replace(".", "");
+        int end = plain.endsWith("%") ? plain.length() - 1 : plain.length();
+        return numbers.get() == Language.HUNGARIAN && plain.indexOf('.') == end - 4
+                ? plain.replace('.', ',') : plain;
     }
 
     private CellFormat format(int style) {

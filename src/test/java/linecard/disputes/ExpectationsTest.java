@@ -104,6 +104,29 @@ class ExpectationsTest {
     }
 
     @Test
+    void a_cover_before_the_table_is_passed_over() throws IOException {
+        var path = folder.resolve("cover.xlsx");
+        try (var out = Files.newOutputStream(path); var book = new Workbook(out, "t", "1.0")) {
+            book.newWorksheet("Empty");
+            var cover = book.newWorksheet("Cover");
+            cover.value(2, 1, "Commissions");
+            cover.value(2, 4, "Q3");
+            var sheet = book.newWorksheet("Lines");
+            var rows = List.of(List.of("Document", "Date", "Amount"),
+                    List.of("S-1", "2026. 03. 05. 10:30", "1.234,50"));
+            for (int y = 0; y < 2; y++) {
+                for (int x = 0; x < 3; x++) sheet.value(y, x, rows.get(y).get(x));
+            }
+        }
+        assertThat(look(path, Language.ENGLISH).how().sheet()).isEqualTo("Lines");
+        assertThat(read(path, Language.ENGLISH, EUR).lines())
+                .extracting(Expected::on, Expected::amount)
+                .containsExactly(tuple(LocalDate.of(2026, 3, 5), 1_234_50L));
+        assertThatThrownBy(() -> Expectations.look(path, "a.xlsx", "Cover", Language.ENGLISH, "HU"))
+                .isInstanceOf(FileRefused.class);
+    }
+
+    @Test
     void amounts_that_a_workbook_keeps_as_texts_are_read_as_they_are_written() throws IOException {
         var path = folder.resolve("book.xlsx");
         try (var out = Files.newOutputStream(path); var book = new Workbook(out, "t", "1.0")) {

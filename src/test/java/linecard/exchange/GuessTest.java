@@ -36,6 +36,7 @@ class GuessTest {
         assertThat(numbers("(12.50)", "x")).isEqualTo(ENGLISH);
         assertThat(numbers("€1,234.50-")).isEqualTo(ENGLISH);
         assertThat(numbers("USD 12.50")).isEqualTo(ENGLISH);
+        assertThat(numbers("12.5%")).isEqualTo(ENGLISH);
         assertThat(numbers("1,250,000")).isEqualTo(ENGLISH);
         assertThat(Guess.numbers(List.of(List.of("1.234,50 Ft")), ENGLISH)).isEqualTo(HUNGARIAN);
         assertThat(Guess.numbers(List.of(List.of("1.250.000 Ft")), ENGLISH)).isEqualTo(HUNGARIAN);
@@ -45,6 +46,7 @@ class GuessTest {
     void dates_tell_their_order() {
         assertThat(dates("US", "31/01/2026")).isEqualTo(DateOrder.DMY);
         assertThat(dates("HU", "01/31/2026")).isEqualTo(DateOrder.MDY);
+        assertThat(dates("HU", "1/31/2026, 10:30 AM")).isEqualTo(DateOrder.MDY);
         assertThat(dates("US", "01/02/2026")).isEqualTo(DateOrder.MDY);
         assertThat(dates("GB", "01/02/2026")).isEqualTo(DateOrder.DMY);
         assertThat(dates("US", "2026-01-31", "01.02.2026")).isEqualTo(DateOrder.DMY);

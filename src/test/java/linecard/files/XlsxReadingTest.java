@@ -1,11 +1,14 @@
 package linecard.files;
 
 import linecard.words.Language;
+import linecard.words.Reading;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,7 +87,38 @@ class XlsxReadingTest {
                 + "<row r=\"3\"><c r=\"A3\" s=\"1\"><v>46329</v></c>"
                 + "<c r=\"B3\" s=\"2\"><v>0.075</v></c></row>");
         assertThat(rows(file, ReadAs.DETECTED.numbers(Language.HUNGARIAN))).extracting(Row::cells)
-                .containsExactly(List.of("1234,5", "1.234,50"), List.of("2026-11-03", "7,5%"));
+                .containsExactly(List.of("1234.5", "1.234,50"), List.of("2026-11-03", "7.5%"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.234", "-1.234", "0.125", "1234.567", "12.5", "100.1", "12.3456", "7"})
+    void a_number_is_read_alike_in_either_way_and_so_is_a_code(String number) {
+        var file = xlsx(HEADER + "<row r=\"2\"><c r=\"A2\"><v>" + number + "</v></c>"
+                + "<c r=\"B2\" s=\"2\"><v>0.01125</v></c></row>");
+        for (var language : Language.values()) {
+            var cells = rows(file, ReadAs.DETECTED.numbers(language)).getFirst().cells();
+            assertThat(Reading.number(cells.getFirst(), language)).isEqualTo(number);
+            assertThat(Reading.percent(cells.get(1), language).millionths()).isEqualTo(11_250);
+            if (!number.matches(".*\\.\\d{3}")) assertThat(cells.getFirst()).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void the_first_sheet_in_which_anything_stands_is_opened() throws IOException {
+        var parts = workbook(HEADER + "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>");
+        parts.put("xl/worksheets/0.xml", sheet("<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>"));
+        parts.compute("xl/workbook.xml", (_, xml) -> xml.replace("<sheets>",
+                "<sheets><sheet name=\"Borító\" sheetId=\"2\" r:id=\"s0\"/>"));
+        parts.compute("xl/_rels/workbook.xml.rels", (_, xml) -> xml.replace("</Relationships>",
+                "<Relationship Id=\"s0\" Type=\"http://x/worksheet\" Target=\"worksheets/0.xml\"/>"
+                + "</Relationships>"));
+        var file = zip(parts);
+        try (var sheet = Sheets.open(file, "a.xlsx")) {
+            assertThat(sheet.detected().sheetName()).contains("Árak");
+            assertThat(sheet.detected().sheetNames()).containsExactly("Borító", "Árak");
+        }
+        assertThat(Sheets.names(file)).containsExactly("Borító", "Árak");
+        assertThat(Sheets.names(TableFiles.csv("a;b"))).isEmpty();
     }
 
     @ParameterizedTest
