@@ -30,4 +30,10 @@ record RejectedGroup(Rejection rejection, String value, long count) {
         return rejection.key().equals(BAD_ROW)
                 ? words.text("exchange.badRow.any") : rejection.text(words);
     }
+
+    /// What stands in the field, short enough for a line; empty where the reason says it itself.
+    String shown() {
+        var shown = Entry.shown(value);
+        return rejection.arguments().contains(shown) ? "" : shown;
+    }
 }

@@ -29,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A file of goals. All rows of one year, rep, measure and product line make one goal; months
 /// that none of them speaks of stay as they are.
@@ -73,7 +75,9 @@ final class GoalIntake implements Intake<GoalIntake.Said> {
     public String key(Entry entry) {
         if (entry.raw("year").isEmpty()) return "";
         var measure = Choices.find(GoalSubject.MEASURE, entry.raw("measure")).orElse("revenue");
-        return ByCode.plain(String.join(" / ", entry.raw("year"), entry.raw("rep"), measure,
+        var shown = Stream.of("year", "rep", "line").map(entry::raw)
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" / "));
+        return ByCode.plain(String.join("\n", shown, measure, entry.raw("rep"),
                 entry.raw("line")));
     }
 

@@ -13,6 +13,7 @@ import linecard.files.TableWriter;
 import linecard.words.Language;
 import linecard.words.Words;
 
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,44 @@ class HostileFilesTest {
         assertThat(damaged).contains("damaged").doesNotContain("Character encoding", "Read the file");
         assertThat(old).contains("old Excel").doesNotContain("Character encoding", "Read the file");
         assertThat(text).contains("Character encoding", "Columns are parted by");
+    }
+
+    @Test
+    void behind_a_cover_whose_columns_have_no_names_another_sheet_can_be_chosen() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "t", "1.0")) {
+            book.newWorksheet("Empty");
+            var cover = book.newWorksheet("Cover");
+            cover.value(1, 1, "Price list");
+            cover.value(1, 3, "2026");
+            var sheet = book.newWorksheet("Prices");
+            var rows = List.of(List.of("sku", "name", "category", "cost"),
+                    List.of("P-1", "Pump", "PUMP", "12.50"));
+            for (int y = 0; y < 2; y++) {
+                for (int x = 0; x < 4; x++) sheet.value(y, x, rows.get(y).get(x));
+            }
+        }
+        var looked = walk.upload("products", "book.xlsx", bytes.toByteArray());
+        assertThat(looked.state()).isEqualTo(State.FAILED);
+        assertThat(walk.page(looked)).contains("2 columns have no name in the header: A, C", "Prices");
+        var path = "/imports/" + looked.id();
+        walk.browser.post(path, path + "/reading", Map.of("sheet", "Prices"));
+        var other = walk.now(looked.id());
+        assertThat(other.header()).containsExactly("sku", "name", "category", "cost");
+        assertThat(counts(walk.apply(walk.check(other, Map.of())))).isEqualTo(
+                new Counts(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void rows_that_were_refused_for_the_same_are_told_apart_by_what_stands_in_them() {
+        var checked = walk.checked("goals", """
+                year,rep,measure,quarter,amount
+                2026,,revenue,1,ten
+                2026,,revenue,2,"1,2E+05"
+                2026,,revenue,3,100
+                """);
+        assertThat(walk.page(checked)).contains("“ten”", "“1,2E+05”");
+        assertThat(walk.rejected(checked)).last().asString().contains("(2026)");
     }
 
     @Test
