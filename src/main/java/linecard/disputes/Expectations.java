@@ -38,7 +38,8 @@ final class Expectations {
     private static final int LOOKED_AT = 200;
     private static final int SAMPLE = 5;
     private static final int SAMPLE_CHARS = 80;
-    private static final int PROBLEMS = 20;
+    /// So many rows that cannot be read are told.
+    static final int PROBLEMS = 20;
 
     /// Words with which the row of sums under a table begins.
     private static final List<String> TOTALS =

@@ -82,12 +82,13 @@ class ImportRunPages {
     @PostMapping("/imports/{id}/checking")
     @Allowed(LOADERS)
     View check(Page page, @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> entered) {
+            @RequestParam MultiValueMap<String, String> entered) throws IOException {
         var viewer = page.viewer();
         var source = imports.of(viewer, id);
         var fields = subjects.of(viewer, source).fields(viewer);
         if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
         var form = new Form(page.words(), entered);
+        if (MappingForm.isToBeReadAgain(form, source.how())) return read(page, id, entered);
         var mapping = MappingForm.mapping(form, source.header(), fields);
         if (form.hasProblems()) return show(page, source, form).refused();
         var how = MappingForm.how(form, source.how());

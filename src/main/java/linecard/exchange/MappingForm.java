@@ -33,6 +33,18 @@ final class MappingForm {
                 form.entered("charset"), form.entered("delimiter"), form.entered("sheet"));
     }
 
+    /// Whether somebody chose another encoding, delimiter or sheet than it was read by: then its
+    /// columns are others too.
+    static boolean isToBeReadAgain(Form form, Interpretation known) {
+        return isOther(form.entered("charset"), known.charset())
+                || isOther(form.entered("delimiter"), known.delimiter())
+                || isOther(form.entered("sheet"), known.sheet());
+    }
+
+    private static boolean isOther(String chosen, String known) {
+        return !chosen.isEmpty() && !chosen.equals(known);
+    }
+
     static Interpretation how(Form form, Interpretation known) {
         var dates = form.entered("dates").equals("MDY") ? DateOrder.MDY : DateOrder.DMY;
         var numbers = known.hasNumbers()

@@ -191,6 +191,8 @@ class ReconciliationPagesTest {
         var sent = send("Számla;Jutalék\nS-1;<b>sok</b>\nS-2;=1+2\n");
         assertThat(sent).hasStatus(422).bodyText()
                 .contains("2. sor", "3. sor", "&lt;b&gt;sok").doesNotContain("<b>sok");
+        assertThat(send("Számla;Jutalék\n" + "S-1;sok\n".repeat(30))).bodyText()
+                .contains("legalább 20 sor nem olvasható").doesNotContain("22. sor");
         for (var hostile : new byte[][] {"%PDF-1.7".getBytes(StandardCharsets.US_ASCII),
             "MZ\0\0".getBytes(StandardCharsets.US_ASCII), {}, {'P', 'K', 3, 4, 0, 0},
             "a;a\n1;2\n".getBytes(StandardCharsets.UTF_8),
