@@ -51,8 +51,10 @@ public class Comparing {
         var meaning = before.map(last -> Column.fitting(last.meaning(), look.header()))
                 .orElseGet(() -> Column.guess(look.header()));
         var how = look.how();
-        var reading = before.map(last -> new Reconciliation.How(how.sheet(), how.sheets(),
-                how.isCsv(), last.how().dates(), last.how().numbers())).orElse(how);
+        // What a workbook keeps as numbers and days says nothing of texts, nor they of it.
+        var reading = before.filter(last -> last.how().isCsv() == how.isCsv())
+                .map(last -> new Reconciliation.How(how.sheet(), how.sheets(), how.isCsv(),
+                        last.how().dates(), last.how().numbers())).orElse(how);
         reconciliations.add(viewer, id, head, name, content,
                 new Expectations.Look(look.header(), look.sample(), reading), meaning);
     }

@@ -69,7 +69,8 @@ class FirstLook {
             var last = remembered.of(viewer, known, header).orElse(null);
             var mapping = last == null ? Columns.match(header, subject.fields(viewer))
                     : Columns.fitting(last.mapping(), header, subject.fields(viewer));
-            var guessed = last != null
+            // What a workbook keeps as numbers and days says nothing of texts, nor they of it.
+            var guessed = last != null && last.how().kind().equals(found.kind())
                     ? found.written(last.how().dates(), last.how().numbers())
                     : found.written(Guess.dates(rows, viewer.organisation().country()),
                             Guess.numbers(file, known.fileName(), plain, rows,

@@ -112,28 +112,42 @@ class HostileFilesTest {
         assertThat(text).contains("Character encoding", "Columns are parted by");
     }
 
-    @Test
-    void behind_a_cover_whose_columns_have_no_names_another_sheet_can_be_chosen() throws IOException {
+    /// A workbook with an empty sheet, a cover for one table, and tables of these names.
+    private static byte[] book(String... tables) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "t", "1.0")) {
             book.newWorksheet("Empty");
-            var cover = book.newWorksheet("Cover");
-            cover.value(1, 1, "Price list");
-            cover.value(1, 3, "2026");
-            var sheet = book.newWorksheet("Prices");
+            if (tables.length == 1) {
+                var cover = book.newWorksheet("Cover");
+                cover.value(1, 1, "Price list");
+                cover.value(1, 3, "2026");
+            }
             var rows = List.of(List.of("sku", "name", "category", "cost"),
                     List.of("P-1", "Pump", "PUMP", "12.50"));
-            for (int y = 0; y < 2; y++) {
-                for (int x = 0; x < 4; x++) sheet.value(y, x, rows.get(y).get(x));
+            for (var table : tables) {
+                var sheet = book.newWorksheet(table);
+                for (int y = 0; y < 2; y++) {
+                    for (int x = 0; x < 4; x++) sheet.value(y, x, rows.get(y).get(x));
+                }
             }
         }
-        var looked = walk.upload("products", "book.xlsx", bytes.toByteArray());
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void behind_a_cover_whose_columns_have_no_names_another_sheet_can_be_chosen() throws IOException {
+        var looked = walk.upload("products", "book.xlsx", book("Prices"));
         assertThat(looked.state()).isEqualTo(State.FAILED);
         assertThat(walk.page(looked)).contains("2 columns have no name in the header: A, C", "Prices");
         var path = "/imports/" + looked.id();
         walk.browser.post(path, path + "/reading", Map.of("sheet", "Prices"));
         var other = walk.now(looked.id());
         assertThat(other.header()).containsExactly("sku", "name", "category", "cost");
+        var again = walk.upload("products", "book.xlsx", book("Prices", "Discounts"));
+        assertThat(walk.check(again, Map.of("sheet", "Discounts")))
+                .as("another sheet chosen at the check is looked at before its rows are checked")
+                .extracting(Import::state, one -> one.how().sheet())
+                .containsExactly(State.UPLOADED, "Discounts");
         assertThat(counts(walk.apply(walk.check(other, Map.of())))).isEqualTo(
                 new Counts(1, 1, 0, 0, 0, 0));
     }
@@ -263,6 +277,15 @@ class HostileFilesTest {
         assertThat(looked.how().kind()).isEqualTo("XLSX");
         assertThat(counts(walk.check(looked, Map.of())))
                 .isEqualTo(new Counts(1, 1, 0, 0, 0, 123_450));
+        var texts = walk.upload("documents", "sales.csv", """
+                kind;number;date;account;product;net
+                order;8;2026-02-03;A-1;P-1;1.234,50
+                order;9;2026-02-03;A-1;P-1;2.500
+                """);
+        assertThat(texts.how().numbers()).as("numbers of a workbook tell nothing of texts")
+                .isEqualTo(Language.HUNGARIAN);
+        assertThat(counts(walk.check(texts, Map.of())))
+                .isEqualTo(new Counts(2, 2, 0, 0, 0, 373_450));
     }
 
     @Test
