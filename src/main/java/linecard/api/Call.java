@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -134,6 +135,20 @@ public final class Call {
     /// The 'no' to a field of the body.
     public static Supplier<Refused> invalid(String pointer, String detail) {
         return () -> new Refused(Problem.Kind.INVALID, Problem.Error.at(pointer, detail));
+    }
+
+    /// Refuses what is said of a field where it is none of what can be said.
+    ///
+    /// @param said null or empty where nothing is
+    public void requireOffered(String field, @Nullable String said, List<String> offered) {
+        if (said != null && !said.isEmpty() && !offered.contains(said)) {
+            throw invalid("#/" + field, words().text("web.notOffered")).get();
+        }
+    }
+
+    /// The same of one of a few words, in capitals or not.
+    public void requireWord(String field, @Nullable String said, String... words) {
+        requireOffered(field, said == null ? null : said.toLowerCase(Locale.ROOT), List.of(words));
     }
 
     private String list() {

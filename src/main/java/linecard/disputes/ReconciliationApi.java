@@ -192,8 +192,9 @@ class ReconciliationApi {
     private static Form form(Call call, Reconciliation.How found, Entry body) {
         var typed = new LinkedMultiValueMap<String, String>();
         for (var one : body.columns()) typed.set(one.means().code(), one.column());
-        typed.add("numbers", "en".equals(body.numbers()) || "hu".equals(body.numbers())
-                ? body.numbers() : found.numbers().code());
+        call.requireWord("numbers", body.numbers(), "hu", "en");
+        call.requireWord("dates", body.dates(), "dmy", "mdy");
+        typed.add("numbers", body.numbers() == null ? found.numbers().code() : body.numbers());
         typed.add("dates", body.dates() == null
                 ? found.dates().name() : body.dates().toUpperCase(Locale.ROOT));
         return new Form(call.words(), typed);

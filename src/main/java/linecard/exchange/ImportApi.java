@@ -143,6 +143,9 @@ class ImportApi {
         requireOwn(viewer, id);
         var source = imports.of(viewer, id);
         if (!source.isOpen()) throw new Stale("import");
+        call.requireOffered("charset", body.charset(), Interpretation.CHARSETS);
+        call.requireOffered("delimiter", body.delimiter(), Interpretation.DELIMITERS);
+        call.requireOffered("sheet", body.sheet(), source.how().sheets());
         var how = MappingForm.opening(call.entered(body).form(), source.how());
         imports.reread(viewer, files.use(viewer, source, file -> firstLook.again(
                 viewer, subjects.of(viewer, source), source, file, how)));
@@ -159,8 +162,16 @@ class ImportApi {
         var subject = subjects.of(viewer, source);
         if (!source.isOpen() || !source.isReadable()) throw new Stale("import");
         call.entered(body).requireWhole();
+        call.requireWord("dates", body.dates(), "dmy", "mdy");
+        call.requireWord("numbers", body.numbers(), "hu", "en");
         var form = form(call, source, body);
         var mapping = MappingForm.mapping(form, source.header(), subject.fields(viewer));
+        if (body.mapping() != null) {
+            for (var one : body.mapping()) {
+                boolean isMeant = one.column().equals(mapping.getOrDefault(one.field(), ""));
+                if (!isMeant) form.problem("map-" + one.field(), "web.notOffered");
+            }
+        }
         if (form.hasProblems()) {
             throw new Refused(new Problem(Problem.Kind.INVALID, form.problems().entrySet().stream()
                     .map(one -> Problem.Error.at("#/mapping", one.getKey().replace("map-", "")

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import static linecard.Visitor.body;
@@ -219,6 +220,10 @@ class ReconciliationPagesTest {
                 """;
         assertThat(erp.post(at, meaning.formatted("Mennyi"), "If-Match", "\"7\"")).hasStatus(412);
         assertThat(erp.post(at, meaning.formatted("Miről"), "If-Match", "\"1\"")).hasStatus(422);
+        for (var wrong : List.of("\"numbers\": \"de\"", "\"dates\": \"ymd\"", "\"sheet\": \"2026\"")) {
+            assertThat(erp.post(at, meaning.formatted("Mennyi").replaceFirst("\\{", "{" + wrong + ","),
+                    "If-Match", "\"1\"")).as(wrong).hasStatus(422);
+        }
         assertThat(erp.post(at, meaning.formatted("Mennyi"), "If-Match", "\"1\"")).hasStatusOk()
                 .bodyText().contains("\"row\":2", "sok");
         var read = sent(erp, path, "Miről;Mennyi\nS-1;3500\n");

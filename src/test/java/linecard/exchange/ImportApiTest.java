@@ -15,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,27 @@ class ImportApiTest {
         described.read("cancelImport", erp.post(at + "/cancellation", ""));
         described.read("listCorrections", erp.get(at + "/corrections"));
         described.read("listUnknownCustomers", erp.get(at + "/customers"));
+    }
+
+    @Test
+    void what_a_program_says_of_a_file_is_taken_or_refused_and_never_passed_over() {
+        var sent = described.read("addImport", send("?subject=products&name=a.csv", PRODUCTS));
+        var at = IMPORTS + "/" + sent.path("id").stringValue();
+        for (var wrong : List.of("{\"sheet\": \"2026\"}", "{\"charset\": \"EBCDIC\"}",
+                "{\"delimiter\": \"x\"}")) {
+            assertThat(erp.post(at + "/reading", wrong)).as(wrong).hasStatus(422);
+        }
+        for (var wrong : List.of("{\"numbers\": \"de\"}", "{\"dates\": \"ymd\"}",
+                "{\"mapping\": [{\"field\": \"product\", \"column\": \"product\"},"
+                + "{\"field\": \"name\", \"column\": \"name\"}, {\"field\": \"line\", \"column\": \"line\"},"
+                + "{\"field\": \"cost\", \"column\": \"Costs\"}]}")) {
+            assertThat(erp.post(at + "/checking", wrong)).as(wrong).hasStatus(422);
+        }
+        assertThat(state(at)).isEqualTo("uploaded");
+        assertThat(erp.post(at + "/reading", "{\"delimiter\": \";\"}")).hasStatusOk();
+        assertThat(erp.post(at + "/checking", "{\"numbers\": \"HU\", \"dates\": \"mdy\"}")).hasStatusOk();
+        tables.awaitNoJobs();
+        assertThat(state(at)).isEqualTo("checked");
     }
 
     @Test
