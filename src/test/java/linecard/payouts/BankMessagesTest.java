@@ -144,6 +144,9 @@ class BankMessagesTest extends PayoutDesk {
         taken(answer("A-1", order(batch), "ACSC"));
         assertThat(said()).containsExactlyInAnyOrder(Consequence.NONE, Consequence.PAID);
         assertThat(states()).containsExactly("paid 2026-11-28 ", "paid 2026-11-27 ");
+        assertThat(as(till.maker, () -> messages.said(till.maker, all().getFirst().id())))
+                .extracting(one -> one.consequence() + " " + one.value())
+                .containsExactlyInAnyOrder("NONE 2026-11-28", "PAID 2026-11-27");
         taken(note("N-2", entry("300", "DBIT", "2026-11-28", detail(reference(1)))));
         assertThat(states()).last().isEqualTo("paid 2026-11-28 ");
         taken(note("N-3", entry("300", "CRDT", "2026-11-30", Bank.back(reference(1)))));
