@@ -80,6 +80,29 @@ public class History {
         return List.copyOf(changes.values());
     }
 
+    /// Whether the latest change of a row is one that is taken back this way: what is never
+    /// deleted was added for good, and what the viewer may do here is for others to change.
+    @Transactional(readOnly = true)
+    public boolean canUndo(Viewer viewer, String relation, UUID row) {
+        return sql.sql("""
+                select has_table_privilege(e.relation, case e.action when 'insert' then 'delete'
+                                                                     when 'delete' then 'insert'
+                                                                     else 'update' end)
+                       and not (e.relation = 'access.membership'
+                                and coalesce(e.after, e.before) ->> 'user_id' = :self)
+                from access.audit_entry e
+                where e.relation = :relation and e.row_id = :row
+                order by e.id desc
+                limit 1
+                """)
+                .param("self", viewer.user().id().toString())
+                .param("relation", relation)
+                .param("row", row.toString())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /// Takes back the latest change of a row: its values become what they were before. Where it
     /// was deleted, what was deleted with it because it refers to it is there again too.
     ///
@@ -105,6 +128,7 @@ public class History {
     private record Row(String relation, UUID id) {}
 
     private boolean undo(Viewer viewer, Row row) {
+        if (!canUndo(viewer, row.relation(), row.id())) return false;
         boolean done = sql.sql("select access.undo(:relation, :row)")
                 .param("relation", row.relation())
                 .param("row", row.id().toString())

@@ -36,8 +36,9 @@ class HistoryPages {
     @Allowed(STAFF)
     View show(Page page, @PathVariable String relation, @PathVariable UUID row) {
         var told = retellings.of(page, relation, row);
+        var canUndo = page.may(EDITORS) && history.canUndo(page.viewer(), relation, row);
         return (Html) (out, tags) ->
-                JtehistoryGenerated.render(out, tags, page, relation, row, told);
+                JtehistoryGenerated.render(out, tags, page, relation, row, told, canUndo);
     }
 
     @PostMapping("/history/{relation}/{row}/undo")

@@ -67,6 +67,26 @@ class MemberPagesTest {
     }
 
     @Test
+    void nobody_takes_back_the_own_membership() {
+        var own = "/history/access.membership/" + memberOf(owner);
+        assertThat(desk.get(own)).hasStatusOk().bodyText().doesNotContain("/undo");
+        assertThat(desk.post(own + "/undo")).hasStatus(303);
+        assertThat(identities.viewer(owner.user(), owner.organisation().slug())).isPresent();
+        var other = "/history/access.membership/" + memberOf(stage.member(owner, Role.FINANCE, null, null, null));
+        assertThat(desk.get(other)).bodyText().contains(other + "/undo");
+    }
+
+    @Test
+    void what_is_there_for_good_is_not_offered_to_be_taken_back() {
+        var founded = "/history/access.organisation/" + owner.organisation().id();
+        assertThat(desk.get(founded)).hasStatusOk().bodyText().doesNotContain("/undo");
+        assertThat(desk.post(founded + "/undo")).hasStatus(303);
+        assertThat(desk.post("/organisation", "name", "Alfa", "zone", "Europe/Budapest", "resultsFrom",
+                "invoice", "version", "1")).hasStatus(303);
+        assertThat(desk.get(founded)).bodyText().contains(founded + "/undo");
+    }
+
+    @Test
     void a_membership_ends_for_whoever_types_the_address() {
         var finance = stage.member(owner, Role.FINANCE, null, null, null);
         var at = "/members/" + memberOf(finance);
