@@ -9,9 +9,12 @@ import org.springframework.context.ApplicationContext;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
+import static linecard.Visitor.led;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a company sees that has nothing yet.
@@ -91,6 +94,36 @@ class NothingTest {
                 .contains("Products and reps are a good beginning");
         assertThat(new Visitor(program, finance).get("/imports")).bodyText()
                 .contains("accounts and products that are here").doesNotContain("good beginning");
+    }
+
+    /// Where the button is missing, the sentence beside it is.
+    @Test
+    void who_may_not_add_the_first_of_something_is_not_told_to() {
+        var owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
+        var agency = led(new Visitor(program, owner).post("/agencies", "code", "A", "name", "Alfa", "country", "US"));
+        var rep = UUID.fromString(led(new Visitor(program, owner).post("/reps", "agency", agency, "code", "R",
+                "familyName", "Nagy")));
+        var told = Map.of("/accounts", "Add one", "/contacts", "bring in address books", "/contests", "A contest for",
+                "/line-categories", "Add a few", "/announcements", "Say who won", "/calendar?year=2026", "Add a plant",
+                "/products", "Start with a product line", "/calls/themes", "Begin with the usual");
+        for (var role : List.of(Role.FINANCE, Role.AGENCY_OWNER, Role.REP)) {
+            var member = new Visitor(program, role == Role.FINANCE ? stage.member(owner, role, null, null, null)
+                    : stage.member(owner, role, UUID.fromString(agency), role == Role.REP ? rep : null, null));
+            told.forEach((path, sentence) -> {
+                var answer = member.get(path);
+                if (answer.getResponse().getStatus() != 403) {
+                    assertThat(answer).bodyText().as(role + " " + path).doesNotContain(sentence, "/moving\"");
+                }
+            });
+            if (role == Role.REP) {
+                assertThat(member.get("/calls/accounts")).bodyText().contains("No accounts yet");
+                assertThat(member.get("/calls/accounts?q=x")).bodyText().contains("No account found");
+                assertThat(member.get("/reps/" + rep + "/effort")).bodyText().contains(">–</dd>")
+                        .doesNotContain(" days</dd>");
+            }
+        }
+        told.forEach((path, sentence) -> assertThat(new Visitor(program, owner).get(path)).bodyText().as(path)
+                .contains(sentence));
     }
 
     @Test

@@ -146,7 +146,13 @@ class EffortPages {
     }
 
     /// @param row the rep's figures of the last half year
-    record Own(Row row, String agency, HeatMap map, List<Effort.Week> weeks) {}
+    record Own(Row row, String agency, HeatMap map, List<Effort.Week> weeks) {
+
+        /// Whether there was no call at all: then there is no gap between any.
+        boolean isIdle() {
+            return weeks.stream().allMatch(week -> week.made() == 0);
+        }
+    }
 
     @GetMapping("/reps/{rep}/effort")
     @Allowed(MEMBERS)
