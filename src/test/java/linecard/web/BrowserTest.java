@@ -30,6 +30,17 @@ class BrowserTest extends LookBrowser {
     }
 
     @Test
+    void with_text_twice_as_large_all_that_leads_on_is_still_within_a_phone() {
+        for (var name : PAGES) {
+            open(name, 390, true);
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            assertThat(page.evaluate("[...document.querySelectorAll('.brand, .side-foot summary, .bar > *')]"
+                    + ".filter(one => one.getBoundingClientRect().right > 390).length")).as(name).isEqualTo(0);
+            assertThat(page.evaluate("document.documentElement.scrollWidth - 390")).as(name).isEqualTo(0);
+        }
+    }
+
+    @Test
     void a_menu_opens_inside_a_phone_wherever_its_button_stands() {
         open("record-en", 320, true);
         page.evaluate("document.querySelector('main').insertAdjacentHTML('afterbegin', `<div class=actions>"

@@ -107,7 +107,7 @@ final class LookPage {
         var links = new StringBuilder();
         var names = language == Language.ENGLISH ? ENGLISH : HUNGARIAN;
         for (int i = 0; i < count; i++) {
-            links.append("<a href=\"#%s\"%s data-key=\"g %s\">%s%s</a>".formatted(
+            links.append("<a href=\"#%s\"%s data-key=\"g %s\">%s<span>%s</span></a>".formatted(
                     ICONS.get(i), i == 2 ? " aria-current=\"page\"" : "", ICONS.get(i).charAt(0),
                     icon(ICONS.get(i)), names.get(i).replace("&", "&amp;")));
         }
