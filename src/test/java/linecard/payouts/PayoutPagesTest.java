@@ -95,6 +95,13 @@ class PayoutPagesTest extends PayoutDesk {
                 .contains("Legutóbb visszautasítva", "&lt;b&gt;megszűnt");
         assertThat(plain(maker.get("/payouts/taxes?year=" + today.getYear())))
                 .contains("Alföldi Ügynökség", "300 Ft").doesNotContain("Dunamenti");
+        var agency = new Visitor(program, stage.member(firm.owner, Role.AGENCY_OWNER, refused.agency(), null, null));
+        assertThat(body(agency.get("/agencies/" + refused.agency() + "/payments")))
+                .contains("Az összeg továbbra is jár", "írja meg a megbízónak");
+        assertThat(body(maker.get("/agencies/" + refused.agency() + "/payments"))).contains("egyeztesse az irodával");
+        var other = refused.agency().equals(firm.duna) ? firm.alfold : firm.duna;
+        assertThat(body(maker.get("/agencies/" + other + "/payments"))).contains("Kifizetve")
+                .doesNotContain("visszaküldte");
         for (var file : new String[] {"/payouts.csv", "/payouts/new.xlsx", at + "/payments.json",
             "/payouts/taxes.csv", "/agencies/" + firm.alfold + "/payments.csv"}) {
             assertThat(maker.get(file)).as(file).hasStatusOk();
