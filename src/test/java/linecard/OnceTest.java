@@ -11,8 +11,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 import static linecard.Visitor.body;
@@ -98,6 +101,68 @@ class OnceTest {
                 company.north().id("account").toString(), "day", Town.today().toString(), "kind", "visit",
                 "outcome", "interested")).hasStatus(303);
         assertThat(address(rep.get(entry))).endsWith("/calls/" + id);
+    }
+
+    /// More than two, so that some surely come while another is being kept.
+    private static List<MvcTestResult> atOnce(Callable<MvcTestResult> request) throws Exception {
+        var answers = new ArrayList<MvcTestResult>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var one : threads.invokeAll(Collections.nCopies(6, request))) answers.add(one.get());
+        }
+        return answers;
+    }
+
+    @Test
+    void what_is_sent_several_times_at_once_is_there_once_and_all_are_led_to_it() throws Exception {
+        var company = town.company();
+        var account = company.north().id("account").toString();
+        var north = new Visitor(program, rep(company, company.north()));
+        var desk = new Visitor(program, company.owner());
+        var day = Town.today().plusDays(30).toString();
+        var stage = first(body(north.blank("/opportunities/new?account=" + account)),
+                "(?s)name=\"stage\".*?value=\"");
+        for (int round = 0; round < 3; round++) {
+            var held = Ids.fresh().toString();
+            comesOnce(north, "/quotes", with(held, List.of("account", account, "title", "Pump", "language", "hu",
+                    "currency", "HUF", "validUntil", day, "lines/0/what", "x", "lines/0/quantity", "1",
+                    "lines/0/price", "1", "lines/0/tax", "27")));
+            comesOnce(north, "/opportunities", with(held, List.of(
+                    "account", account, "name", "Pump", "close", day, "stage", stage)));
+            comesOnce(north, "/contacts", with(held, List.of(
+                    "account", "C-N", "familyName", "Őrsi", "givenName", "Zsófia")));
+            comesOnce(north, "/tasks", "content", "Call back " + round, "due", day);
+            comesOnce(desk, "/prizes", with(held, List.of(
+                    "kind", "merchandise", "name", "Umbrella " + round, "value", "1000")));
+            comesOnce(desk, "/conflicts/cases", with(held, List.of(
+                    "title", "Gift", "content", "A watch.", "severity", "notice")));
+        }
+        assertThat(body(north.get("/tasks"))).containsOnlyOnce(": Call back 1<");
+        assertThat(body(desk.get("/prizes"))).containsOnlyOnce("Umbrella 1");
+    }
+
+    /// All answers lead to the same record, and all but one say that it was there before.
+    private static void comesOnce(Visitor visitor, String path, String... fields) throws Exception {
+        var answers = atOnce(() -> visitor.post(path, fields));
+        assertThat(answers.stream().map(OnceTest::address).distinct()).as(path).hasSize(1);
+        assertThat(answers.stream().map(Visitor::notice).filter("web.savedBefore"::equals)).as(path).hasSize(5);
+    }
+
+    @Test
+    void a_case_is_led_to_and_another_report_from_the_same_form_is_another_one() {
+        var company = town.company();
+        var desk = new Visitor(program, company.owner());
+        var held = Ids.fresh().toString();
+        var gift = with(held, List.of("title", "Gift", "content", "A watch.", "severity", "notice"));
+        var opened = desk.post("/conflicts/cases", gift);
+        assertThat(notice(opened)).isEqualTo("cases.opened");
+        assertThat(address(desk.get("/conflicts/cases/new?id=" + held))).isEqualTo(address(opened));
+        var rep = new Visitor(program, rep(company, company.north()));
+        for (var title : List.of("Rebate", "Rebate", "Cousin")) {
+            assertThat(notice(rep.post("/conflicts/report", with(held, List.of("title", title, "content", "So."))))
+            ).isEqualTo("cases.reported");
+        }
+        assertThat(body(desk.get("/conflicts/cases"))).containsOnlyOnce(">Gift<").containsOnlyOnce(">Rebate<")
+                .containsOnlyOnce(">Cousin<");
     }
 
     @Test

@@ -119,8 +119,15 @@ class CasePages {
     @GetMapping("/conflicts/cases/new")
     @Allowed(GUARDIANS)
     View blank(Page page, @RequestParam MultiValueMap<String, String> asked) {
-        return asked.getFirst(Once.FIELD) != null ? form(page, new Form(page.words(), asked))
-                : Once.begin(page);
+        var once = asked.getFirst(Once.FIELD);
+        if (once == null) return Once.begin(page);
+        var id = Once.id(page.viewer(), once);
+        return isThere(page, id) ? Once.done("/conflicts/cases/" + id)
+                : form(page, new Form(page.words(), asked));
+    }
+
+    private boolean isThere(Page page, UUID id) {
+        return cases.find(page.viewer(), id).isPresent();
     }
 
     private Html form(Page page, Form form) {
@@ -133,21 +140,21 @@ class CasePages {
     @Allowed(GUARDIANS)
     View open(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var viewer = page.viewer();
-        var id = form.id("id");
+        var id = Once.id(page.viewer(), form.entered(Once.FIELD));
+        return Once.add("/conflicts/cases/" + id, () -> isThere(page, id),
+                () -> open(page, form, id));
+    }
+
+    private View open(Page page, Form form, UUID id) {
         var said = CaseForm.said(form);
         var severity = form.choice("severity", Severity.class);
         var subject = subject(page, form);
         if (form.hasProblems() || said.isEmpty() || subject.isEmpty()) {
             return form(page, form).refused();
         }
-        try {
-            openings.open(viewer, id.get(), said.get(), subject.get(), severity.get(),
-                    Today.of(page, clock));
-        } catch (DuplicateKeyException e) {
-            return Html.seeOther("/conflicts/cases/" + id.get());
-        }
-        return Html.seeOther("/conflicts/cases/" + id.get(), Notice.of("cases.opened"));
+        openings.open(page.viewer(), id, said.get(), subject.get(), severity.get(),
+                Today.of(page, clock));
+        return Html.seeOther("/conflicts/cases/" + id, Notice.of("cases.opened"));
     }
 
     /// Whom a form names; an account by its code.
@@ -193,11 +200,11 @@ class CasePages {
     @Allowed(CORRESPONDENTS)
     View report(Page page, @RequestParam MultiValueMap<String, String> entered) {
         var form = new Form(page.words(), entered);
-        var id = form.id("id");
         var said = CaseForm.said(form);
-        if (form.hasProblems() || said.isEmpty()) return report(page, form).refused();
+        if (said.isEmpty()) return report(page, form).refused();
+        var id = Once.id(page.viewer(), form.entered(Once.FIELD), said.get().toString());
         try {
-            openings.report(page.viewer(), id.get(), said.get(), Today.of(page, clock));
+            openings.report(page.viewer(), id, said.get(), Today.of(page, clock));
         } catch (DuplicateKeyException sentBefore) {
             return Html.seeOther("/conflicts/report", Notice.of("cases.reported"));
         }

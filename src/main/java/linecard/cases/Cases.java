@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -75,11 +76,15 @@ class Cases {
     /// @throws Absent where the viewer sees no such case
     @Transactional(readOnly = true)
     ConflictCase of(Viewer viewer, UUID id) {
+        return find(viewer, id).orElseThrow(() -> new Absent("case"));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<ConflictCase> find(Viewer viewer, UUID id) {
         return sql.sql(CASE + "where c.id = :id")
                 .param("id", id)
                 .query(Cases::read)
-                .optional()
-                .orElseThrow(() -> new Absent("case"));
+                .optional();
     }
 
     /// A page of a list: first those on which nobody did anything yet, by their clock, then the

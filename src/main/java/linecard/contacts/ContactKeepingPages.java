@@ -63,7 +63,12 @@ class ContactKeepingPages {
         var viewer = page.viewer();
         var form = new Form(page.words(), entered);
         var id = Once.id(viewer, form.entered(Once.FIELD));
-        if (contacts.find(viewer, id).isPresent()) return Once.done("/contacts/" + id);
+        return Once.add("/contacts/" + id, () -> contacts.find(viewer, id).isPresent(),
+                () -> add(page, form, id));
+    }
+
+    private View add(Page page, Form form, UUID id) {
+        var viewer = page.viewer();
         var account = Optional.<Account>empty();
         if (!form.entered("account").isBlank() || ContactKeeping.needsPlace(viewer)) {
             account = PlaceForm.account(viewer, form, accounts);
@@ -74,6 +79,7 @@ class ContactKeepingPages {
         try {
             keeping.add(viewer, read.orElseThrow(), place.orElse(null));
         } catch (DuplicateKeyException e) {
+            if (contacts.find(viewer, id).isPresent()) throw e;
             return taken(page, form, null);
         }
         return Html.seeOther("/contacts/" + id, Notice.of("web.saved"));

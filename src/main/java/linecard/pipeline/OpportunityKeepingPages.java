@@ -105,10 +105,13 @@ class OpportunityKeepingPages {
         var account = form.id("account");
         if (form.hasProblems()) return Html.seeOther("/opportunities/accounts");
         var id = Once.id(page.viewer(), form.entered(Once.FIELD));
-        if (opportunities.find(page.viewer(), id).isPresent()) {
-            return Once.done("/opportunities/" + id);
-        }
-        var about = accounts.of(page.viewer(), account.get());
+        return Once.add("/opportunities/" + id,
+                () -> opportunities.find(page.viewer(), id).isPresent(),
+                () -> add(page, form, account.get(), id));
+    }
+
+    private View add(Page page, Form form, UUID account, UUID id) {
+        var about = accounts.of(page.viewer(), account);
         var read = read(page, form, about, id, null);
         if (read.isEmpty()) return form(page, form, about, null).refused();
         var added = book.add(page.viewer(), read.get());

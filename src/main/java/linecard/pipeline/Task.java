@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 /// What a rep has to do by a day.
@@ -26,12 +25,6 @@ public record Task(
 
     public boolean isOpen() {
         return doneAt == null;
-    }
-
-    /// Whether the other one asks the same of the same rep.
-    boolean asks(Task other) {
-        return rep.equals(other.rep) && dueOn.equals(other.dueOn) && content.equals(other.content)
-                && Objects.equals(opportunity, other.opportunity) && other.call == null;
     }
 
     boolean isOverdue(LocalDate today) {

@@ -105,8 +105,7 @@ class TaskPages {
         var task = new Task(Ids.fresh(), rep.get(), about == null ? null : about.account(),
                 about == null ? null : about.id(), null, null, content.get(), due.get(), null, 1);
         var back = back(task.opportunity());
-        if (tasks.open(viewer, task.rep()).stream().anyMatch(task::asks)) return Once.done(back);
-        tasks.add(viewer, task);
+        if (!tasks.addOnce(viewer, task)) return Once.done(back);
         return Html.seeOther(back, Notice.of("web.saved")
                 .undoable("pipeline.task", task.id()));
     }

@@ -148,6 +148,32 @@ public class Tasks {
         addAll(viewer, List.of(added));
     }
 
+    /// Adds one that somebody wrote down, unless the rep has the same to do by then: whoever goes
+    /// back in a browser is given another id, and so is a double click.
+    ///
+    /// @return whether it was added
+    @Transactional
+    boolean addOnce(Viewer viewer, Task added) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", "linecard.pipeline.task " + added.rep())
+                .query(row -> {});
+        boolean isThere = sql.sql("""
+                select exists (
+                    select from pipeline.task t
+                    where t.rep_id = :rep and t.done_at is null and t.call_id is null
+                      and t.due_on = :due and t.content = :content
+                      and t.opportunity_id is not distinct from :opportunity::uuid)
+                """)
+                .param("rep", added.rep())
+                .param("due", added.dueOn())
+                .param("content", added.content())
+                .param("opportunity", added.opportunity())
+                .query(Boolean.class)
+                .single();
+        if (!isThere) add(viewer, added);
+        return !isThere;
+    }
+
     @Transactional
     public void addAll(Viewer viewer, List<Task> added) {
         batches.run("""

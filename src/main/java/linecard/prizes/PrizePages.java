@@ -66,8 +66,8 @@ class PrizePages {
         Territory.requireWholeMarket(page.viewer());
         var form = new Form(page.words(), entered);
         var once = form.entered(Once.FIELD);
-        return isThere(page, once) ? Once.done("/prizes")
-                : save(page, form, Once.id(page.viewer(), once), null);
+        return Once.add("/prizes", () -> isThere(page, once),
+                () -> save(page, form, Once.id(page.viewer(), once), null));
     }
 
     private boolean isThere(Page page, String once) {

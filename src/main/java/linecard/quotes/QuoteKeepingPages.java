@@ -114,8 +114,14 @@ class QuoteKeepingPages {
         var account = form.id("account");
         if (form.hasProblems()) return Html.seeOther("/quotes/accounts");
         var id = Once.id(viewer, form.entered(Once.FIELD));
-        if (quotes.find(viewer, id).isPresent()) return Once.done("/quotes/" + id);
-        var about = accounts.of(viewer, account.get());
+        return Once.add("/quotes/" + id, () -> quotes.find(viewer, id).isPresent(),
+                () -> add(page, form, entered, account.get(), id));
+    }
+
+    private View add(Page page, Form form, MultiValueMap<String, String> entered, UUID account,
+            UUID id) {
+        var viewer = page.viewer();
+        var about = accounts.of(viewer, account);
         var choices = offers.of(viewer, about, null, Today.of(page, clock));
         if (LineForm.rearrange(entered, LineForm.tax(page.words(), choices.setting().tax()))) {
             return form(page, form, entered, choices, null);
