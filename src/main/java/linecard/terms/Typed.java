@@ -73,8 +73,12 @@ public final class Typed {
         return Backdated.of(all, version, days);
     }
 
-    /// The days among some others on which what is in force changed, and this would not.
+    /// The days between some others and the beginning of this version on which what is in force
+    /// changes, and this would not: by these its clauses make a difference where they are the same.
     public List<LocalDate> unlike(Span days) {
+        var first = days.from().isBefore(version.from()) ? days.from() : version.from();
+        var last = days.to().isAfter(version.from()) ? days.to() : version.from().plusDays(1);
+        var meanwhile = new Span(first, last);
         var next = all.next(version.from());
         var changes = new TreeSet<LocalDate>();
         for (var other : now.versions()) changes.add(other.from());
@@ -83,7 +87,7 @@ public final class Typed {
                     && (next == null || rate.from().isBefore(next));
             if (!isKept) changes.add(rate.from());
         }
-        return changes.stream().filter(day -> days.contains(day) && day.isAfter(days.from())
+        return changes.stream().filter(day -> meanwhile.contains(day) && day.isAfter(first)
                 && isAgreedBefore(day)).toList();
     }
 

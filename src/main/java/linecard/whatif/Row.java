@@ -28,6 +28,10 @@ record Row(
             .comparingLong((Row row) -> Math.abs(row.difference())).reversed()
             .thenComparing(Row::name);
 
+    boolean isSomebody() {
+        return kind == Kind.AGENCY || kind == Kind.REP;
+    }
+
     long difference() {
         return Math.subtractExact(after, before);
     }

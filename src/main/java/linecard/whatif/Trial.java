@@ -21,14 +21,14 @@ record Trial(Span known, List<Row> rows, Row total, List<Month> months) {
         months = List.copyOf(months);
     }
 
-    /// Who gains most.
+    /// Who gains most: what whole periods add is nobody's.
     Optional<Row> winner() {
-        return rows.stream().filter(row -> row.difference() > 0).findFirst();
+        return rows.stream().filter(row -> row.isSomebody() && row.difference() > 0).findFirst();
     }
 
     /// Who loses most.
     Optional<Row> loser() {
-        return rows.stream().filter(row -> row.difference() < 0).findFirst();
+        return rows.stream().filter(row -> row.isSomebody() && row.difference() < 0).findFirst();
     }
 
     static List<Month> months(Stretch stretch, Reckoned before, Reckoned after) {

@@ -22,7 +22,8 @@ record TypedBoard(Read read, Form form, List<Integer> years, @Nullable Result re
     /// What it comes to on some days.
     ///
     /// @param since the day before which nothing was agreed, where some of these days are before it
-    /// @param unlike on which of these days what is in force changed, while what was typed did not
+    /// @param unlike on which days, from these to its own, what is in force changes while what was
+    ///     typed does not
     /// @param idle how the clauses are called that hold on none of these days
     /// @param isLonger whether anything is summed over a longer period than these days
     record Result(

@@ -174,6 +174,8 @@ class GroundsTest {
                 + "agreed: HUF 465 + HUF 10 (freight) + HUF 125.50 (tax) = HUF 600.50.");
         assertThat(said).contains("it is paid on what the rep earns by it, HUF 30.02. HUF 30.02 × "
                 + "rate 10%");
+        assertThat(said(Language.HUNGARIAN, firm.draft(firm.duna, 1).lines())).contains(
+                "a jutalékalap a képviselő e tétel után járó jutaléka, 30,02 Ft.");
         assertThat(replays(firm.issue(firm.duna, 1))).isTrue();
     }
 
@@ -223,7 +225,10 @@ class GroundsTest {
         firm.issue(firm.alfold, 2);
         assertThat(said(3)).contains("= HUF 50. It was sold after the agreement ended, in month 1 of "
                 + "the tail, in which 100% of the commission is earned.");
-        assertThat(replays(firm.issue(firm.alfold, 3))).isTrue();
+        var march = firm.issue(firm.alfold, 3);
+        assertThat(replays(march)).isTrue();
+        assertThat(said(Language.HUNGARIAN, issued(march))).endsWith("A szerződés vége utáni eladás, "
+                + "a kifutó jutalék 1. hónapjában. A jutalékból ekkor ennyi jár: 100%.");
         assertThat(said(5)).contains("rate 5% (product line Szivattyúk, from 1 January 2026) × 50% = "
                 + "HUF 25. It was sold after the agreement ended, in month 3 of the tail, in which "
                 + "50% of the commission is earned.");

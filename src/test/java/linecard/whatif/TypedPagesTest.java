@@ -224,13 +224,32 @@ class TypedPagesTest {
         assertThat(total(firm.alfold, fields, "year", "2026"))
                 .containsExactly(25_000_00L, 40_000_00L + 6_000_00L);
         says(tryOn(firm.alfold, "", fields, "year", "2026"))
-                .contains("közben változtak: 2026. július 1.").doesNotContain("hosszabb időszakra");
+                .contains("közben változnak: 2026. július 1.").doesNotContain("hosszabb időszakra");
         assertThat(total(firm.alfold, fields, "year", "2026", "part", "q1"))
                 .as("as it stands at the end of March").containsExactly(10_000_00L, 5_000_00L);
         assertThat(total(firm.alfold, fields, "year", "2026", "part", "4"))
                 .as("with what was sold before").containsExactly(15_000_00L, 26_000_00L);
         says(tryOn(firm.alfold, "", fields, "year", "2026", "part", "4"))
                 .contains("hosszabb időszakra szól");
+    }
+
+    /// The same clauses come to something else on days of before they were saved, and the page says why;
+    /// what a minimum adds is nobody's gain.
+    @Test
+    void clauses_that_were_not_yet_in_force_on_the_days_that_are_tried_are_named() {
+        firm.withRates();
+        firm.invoice("S-1", firm.tiszai, day(2, 5), firm.valves, 900_000_00);
+        var fields = version("2026-07-01", "INVOICE", "minimum", "50 000", "minimumPer", "MONTH");
+        assertThat(finance.post("/agencies/" + firm.alfold + "/commission-terms/versions",
+                fields.toArray(String[]::new))).hasStatus(303);
+        var later = with(fields, "from", "2026-09-01");
+        says(tryOn(firm.alfold, "", later, "year", "2026", "part", "2")).contains("18 000 Ft",
+                "50 000 Ft", "ugyanazok, mint a mentett változatban (kezdete: 2026. július 1.)",
+                "közben változnak: 2026. július 1.").doesNotContain("Legtöbbet");
+        says(tryOn(firm.alfold, "", later, "year", "2026", "part", "7"))
+                .as("in force on all of these days").doesNotContain("közben");
+        says(tryOn(firm.alfold, "", with(fields, "from", "2026-01-01"), "year", "2026", "part", "8"))
+                .as("backdated").contains("közben változnak: 2026. július 1.");
     }
 
     @Test
