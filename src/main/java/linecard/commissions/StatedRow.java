@@ -18,7 +18,8 @@ record StatedRow(
         Money amount) {
 
     static StatedRow of(StatementLine line, StatementText text) {
-        return new StatedRow("line", text.item("line"), line, line.repName(), "", line.amount());
+        return new StatedRow("line", text.item("line"), line, line.repName(), text.why(line),
+                line.amount());
     }
 
     static StatedRow of(PrizeLine prize, StatementText text) {

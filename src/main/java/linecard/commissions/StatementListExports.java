@@ -136,7 +136,7 @@ class StatementListExports {
             @PathVariable String ending, @RequestParam(required = false) @Nullable UUID rep) {
         var viewer = page.viewer();
         var draft = drafts.of(viewer, id, months.of(viewer, year, month));
-        return new StatementTable(page).file(ending,
+        return new StatementTable(page, draft.earlier()).file(ending,
                 page.t("commissions.draft") + ", " + draft.agency().name(), draft.linesOf(rep),
                 draft.prizesOf(rep), rep == null ? foreseen.rows(page, draft) : List.of());
     }

@@ -8,6 +8,9 @@ import linecard.stated.StatementLine;
 import linecard.web.Page;
 import linecard.words.Words;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,9 +25,14 @@ final class StatementTable {
 
     /// What programs read says a rule as the language does anywhere, whatever the country.
     StatementTable(Page page) {
+        this(page, null);
+    }
+
+    /// @param open the first day of earlier months that are not closed yet; null where all are
+    StatementTable(Page page, @Nullable LocalDate open) {
         this.page = page;
         words = Words.in(page.language());
-        text = new StatementText(words, page.organisation());
+        text = new StatementText(words, page.organisation(), open);
     }
 
     /// @param settlement from what is earned to what is paid; none where only a part is shown

@@ -137,6 +137,11 @@ final class StatementText {
                 : (sale.base(line) + " " + way.beside(line)).strip();
     }
 
+    /// What the columns of a file do not say; empty for nothing.
+    String why(StatementLine line) {
+        return line.grounds().ofCommission() ? sale.base(line) : "";
+    }
+
     static boolean roundsSums(List<StatementLine> lines) {
         return lines.stream().anyMatch(line -> line.now() != null && WayText.isOfSum(line.now()));
     }

@@ -13,6 +13,7 @@ import linecard.words.Words;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -129,8 +130,18 @@ final class WayText {
 
     /// Whether the amount is not the rate of its own base, but what the sum of the month rounds to.
     static boolean isOfSum(Way way) {
-        return way.by() != null && way.share().equals(Rate.WHOLE)
-                && !way.by().rate().of(way.base()).equals(way.rated());
+        if (!way.share().equals(Rate.WHOLE)) return false;
+        if (way.by() != null) return !way.by().rate().of(way.base()).equals(way.rated());
+        var all = BigDecimal.ZERO;
+        long counted = 0;
+        for (var slice : way.slices()) {
+            all = all.add(BigDecimal.valueOf(slice.size())
+                    .multiply(BigDecimal.valueOf(slice.rate().millionths(), 6)));
+            counted += slice.size();
+        }
+        return counted != 0 && all.multiply(BigDecimal.valueOf(way.base().minor()))
+                .divide(BigDecimal.valueOf(counted), 0, RoundingMode.HALF_UP)
+                .longValueExact() != way.rated().minor();
     }
 
     private static String code(Enum<?> of) {
@@ -180,7 +191,7 @@ final class WayText {
 
     private String rated(StatementLine line, Way way) {
         return switch (way.rule()) {
-            case LADDER, UNIT_LADDER -> ladder(way);
+            case LADDER, UNIT_LADDER -> ofSum(way, ladder(way));
             case SPIFF -> words.text("commissions.explain.spiff", way.clause(),
                     pieces(line, way), exact(way.rated()));
             case NO_RATE, ORIGINAL_WITHOUT_RATE ->
@@ -201,6 +212,10 @@ final class WayText {
         var said = words.text("commissions.explain.rate", exact(way.base()),
                 words.percent(by.rate()), exact(way.rated()),
                 way.rule() == Rule.ORIGINAL ? agreed(by) : rule(line), part(words, way));
+        return ofSum(way, said);
+    }
+
+    private String ofSum(Way way, String said) {
         return isOfSum(way) ? said + " " + words.text("commissions.explain.sum") : said;
     }
 

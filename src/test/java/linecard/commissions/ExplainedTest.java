@@ -278,5 +278,20 @@ class ExplainedTest {
         assertThat(said(firm.draft(firm.alfold, 2)))
                 .filteredOn(said -> said.endsWith("Its own month is still open."))
                 .hasSize(2).allSatisfy(said -> assertThat(said).startsWith("Invoice S-1"));
+        assertThat(browser.get().uri("/o/" + firm.owner.organisation().slug() + "/agencies/" + firm.alfold
+                + "/statements/2026/2/draft.csv").cookie(rooms.stage().session(firm.finance)).exchange())
+                .as("in the file too").bodyText().contains("A saját hónapja még nyitott.")
+                .doesNotContain("A saját hónapja már zárva volt.");
+    }
+
+    @Test
+    void a_line_that_tiers_pay_says_that_the_sum_is_rounded_where_it_is() {
+        agree(Reset.MONTH, null);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 50);
+        firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 50);
+        assertThat(said(firm.draft(firm.alfold, 1))).as("of 1.5 and 1.5 together 3")
+                .anySatisfy(said -> assertThat(said).endsWith("of HUF 0.50 that is HUF 0.02."))
+                .anySatisfy(said -> assertThat(said).endsWith("of HUF 0.50 that is HUF 0.01. "
+                        + "The sum of the period is rounded, not each line."));
     }
 }

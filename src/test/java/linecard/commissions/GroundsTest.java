@@ -176,6 +176,10 @@ class GroundsTest {
                 + "rate 10%");
         assertThat(said(Language.HUNGARIAN, firm.draft(firm.duna, 1).lines())).contains(
                 "a jutalékalap a képviselő e tétel után járó jutaléka, 30,02 Ft.");
+        var text = new StatementText(Words.in(Language.ENGLISH), firm.finance.organisation());
+        assertThat(firm.draft(firm.duna, 1).lines()).as("in files").filteredOn(line -> line.grounds().ofCommission())
+                .isNotEmpty().allSatisfy(line -> assertThat(StatedRow.of(line, text).why())
+                        .startsWith("It is paid on what the rep earns by the sale"));
         assertThat(replays(firm.issue(firm.duna, 1))).isTrue();
     }
 
