@@ -28,6 +28,7 @@ record Row(
             .comparingLong((Row row) -> Math.abs(row.difference())).reversed()
             .thenComparing(Row::name);
 
+    /// Rather than what whole periods add or take, or a sum.
     boolean isSomebody() {
         return kind == Kind.AGENCY || kind == Kind.REP;
     }

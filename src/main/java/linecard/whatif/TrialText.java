@@ -110,13 +110,15 @@ final class TrialText {
                 + words.date(trial.known().to().minusDays(1));
     }
 
-    /// Who gains and who loses most, in one sentence; empty where nobody does.
+    /// Who gains and who loses most, and what whole periods move; empty where nothing moves.
     String moved(Trial trial) {
         var said = new ArrayList<String>();
         trial.winner().ifPresent(row -> said.add(
                 page.t("whatif.gains", name(row), money(row.difference()))));
         trial.loser().ifPresent(row -> said.add(
                 page.t("whatif.loses", name(row), money(-row.difference()))));
+        trial.rows().stream().filter(row -> !row.isSomebody() && row.difference() != 0)
+                .forEach(row -> said.add(name(row) + ": " + signed(row.difference()) + "."));
         return String.join(" ", said);
     }
 
