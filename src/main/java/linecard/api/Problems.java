@@ -8,6 +8,7 @@ import linecard.access.Viewer;
 import linecard.database.Constraint;
 import linecard.database.NoSpace;
 import linecard.database.Outage;
+import linecard.web.Gone;
 import linecard.web.NotAllowed;
 import linecard.web.Visit;
 import linecard.words.Language;
@@ -67,8 +68,12 @@ class Problems implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    /// Writes the problem that an exception amounts to.
+    /// Writes the problem that an exception amounts to, unless nobody is there to read it.
     void answer(HttpServletRequest request, HttpServletResponse response, Throwable e) {
+        if (Gone.is(e)) {
+            LOG.debug("who asked went away", e);
+            return;
+        }
         var words = words(request);
         var problem = problem(request, e, words);
         if (e instanceof ErrorResponse known) {

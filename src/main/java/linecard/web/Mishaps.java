@@ -103,13 +103,14 @@ class Mishaps {
     }
 
     @ExceptionHandler(Exception.class)
-    View broken(HttpServletRequest request, Exception e) {
+    View broken(HttpServletRequest request, Exception e) throws Exception {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
             return said(request, status,
                     status == HttpStatus.NOT_FOUND ? "absent" : "notUnderstood");
         }
         if (Outage.of(e) != null) return away(request, e);
+        if (Gone.is(e)) throw e;
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
         return said(request, HttpStatus.INTERNAL_SERVER_ERROR, "broken");
     }

@@ -15,8 +15,11 @@ import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
@@ -46,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Files that other programs lay down are brought in by themselves.
 @LinecardTest
+@ExtendWith(OutputCaptureExtension.class)
 class InboxTest {
 
     private static final Pattern SOURCE = Pattern.compile("/imports/sources/([0-9a-f-]{36})");
@@ -252,7 +256,8 @@ class InboxTest {
     }
 
     @Test
-    void an_upload_that_breaks_off_brings_nothing() throws IOException {
+    void an_upload_that_breaks_off_brings_nothing_and_is_no_fault_of_ours(CapturedOutput said)
+            throws IOException {
         var token = Program.token(program, owner, Scope.all());
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream().write(("""
@@ -269,6 +274,7 @@ class InboxTest {
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).doesNotStartWith("HTTP/1.1 2");
         }
+        assertThat(said).doesNotContain("POST /api/v1/imports", "Servlet.service()");
         assertThat(latest()).isEmpty();
     }
 }
