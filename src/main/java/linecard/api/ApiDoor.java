@@ -95,7 +95,7 @@ class ApiDoor extends OncePerRequestFilter {
 
     private void enter(
             Bearer bearer, HttpServletRequest request, Supplier<byte[]> hash,
-            HttpServletResponse response, FilterChain chain) {
+            HttpServletResponse response, FilterChain chain) throws IOException {
         Visit.enter(bearer.viewer(), request, response,
                 (asked, answered) -> answer(bearer, request, hash, response, chain));
     }

@@ -108,14 +108,14 @@ public class Visit extends OncePerRequestFilter {
     /// Goes on as this viewer: for the handlers, and for the database.
     public static void enter(
             Viewer viewer, HttpServletRequest request, HttpServletResponse response,
-            FilterChain chain) {
+            FilterChain chain) throws IOException {
         request.setAttribute(USER, viewer.user());
         request.setAttribute(VIEWER, viewer);
-        Bound.call(viewer.binding(), () -> {
+        Bound.<@Nullable Void, IOException>call(viewer.binding(), () -> {
             try {
                 chain.doFilter(request, response);
                 return null;
-            } catch (IOException | ServletException e) {
+            } catch (ServletException e) {
                 throw new Broken(e);
             }
         });
@@ -123,7 +123,7 @@ public class Visit extends OncePerRequestFilter {
 
     /// Carries what a filter may throw through the binding.
     private static final class Broken extends RuntimeException {
-        Broken(Exception cause) {
+        Broken(ServletException cause) {
             super(cause);
         }
     }
