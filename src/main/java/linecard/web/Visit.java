@@ -111,7 +111,7 @@ public class Visit extends OncePerRequestFilter {
             FilterChain chain) throws IOException {
         request.setAttribute(USER, viewer.user());
         request.setAttribute(VIEWER, viewer);
-        Bound.<@Nullable Void, IOException>call(viewer.binding(), () -> {
+        Bound.call(viewer.binding(), () -> {
             try {
                 chain.doFilter(request, response);
                 return null;
