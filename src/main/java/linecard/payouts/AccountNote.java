@@ -6,6 +6,7 @@ import linecard.payouts.BankNews.Meaning;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class AccountNote {
 
     private final List<BankNews> told = new ArrayList<>();
     private int others;
+    private int totals;
 
     private AccountNote() {}
 
@@ -39,27 +41,26 @@ final class AccountNote {
     private void entry(XmlElement entry, @Nullable LocalDate day) {
         var details = entry.all("NtryDtls");
         long payments = details.stream().mapToLong(of -> of.all("TxDtls").size()).sum();
+        var total = new Total(++totals, entry.down("Amt"));
         int before = told.size();
         for (var of : details) {
+            var sum = of.down("Btch", "TtlAmt");
+            var whole = sum == null ? total : new Total(++totals, sum);
             int blockFrom = told.size();
             for (var one : of.all("TxDtls")) {
                 add(entry, day, one, one.at("Refs", "MsgId"), one.at("Refs", "PmtInfId"),
-                        one.at("Refs", "EndToEndId"), amount(entry, one, payments == 1));
+                        one.at("Refs", "EndToEndId"), amount(entry, one, payments == 1), whole);
             }
-            if (told.size() == blockFrom) block(entry, day, of);
+            if (told.size() > blockFrom) continue;
+            add(entry, day, of, of.at("Btch", "MsgId"), of.at("Btch", "PmtInfId"), "",
+                    sum == null && details.size() > 1 ? null : whole.amount(), whole);
         }
         if (told.size() == before) others++;
     }
 
-    private void block(XmlElement entry, @Nullable LocalDate day, XmlElement of) {
-        var sum = of.down("Btch", "TtlAmt");
-        add(entry, day, of, of.at("Btch", "MsgId"), of.at("Btch", "PmtInfId"), "",
-                sum == null ? entry.down("Amt") : sum);
-    }
-
     private void add(
             XmlElement entry, @Nullable LocalDate day, XmlElement of, String order, String block,
-            String reference, @Nullable XmlElement amount) {
+            String reference, @Nullable XmlElement amount, Total total) {
         var direction = BankReading.first(of.at("CdtDbtInd"), entry.at("CdtDbtInd"));
         var status = BankReading.first(entry.at("Sts", "Cd"), entry.at("Sts"));
         var value = BankReading.day(BankReading.first(
@@ -71,11 +72,22 @@ final class AccountNote {
                 direction + " " + status + (isReversal ? " RVSL" : ""),
                 meaning(direction, status, isReversal), value == null ? day : value,
                 value != null, BankReading.amount(amount), amount == null ? "" : amount.currency(),
+                total.booked(!direction.equals(entry.at("CdtDbtInd"))),
                 back == null ? "" : BankReading.first(
                         back.at("Rsn", "Cd"), back.at("Rsn", "Prtry")),
                 back == null ? "" : back.all("AddtlInf").stream().map(XmlElement::text)
                         .collect(Collectors.joining(" ")));
         if (!one.name().isEmpty()) told.add(one);
+    }
+
+    /// What details are parts of: their entry, or the batch of which it names the sum.
+    private record Total(int place, @Nullable XmlElement amount) {
+
+        Booked booked(boolean isAgainst) {
+            var booked = BankReading.amount(amount);
+            return new Booked(place, isAgainst, booked == null ? BigDecimal.ZERO : booked,
+                    amount == null ? "" : amount.currency());
+        }
     }
 
     private static String named(String text) {

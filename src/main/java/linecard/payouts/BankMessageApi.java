@@ -12,6 +12,7 @@ import linecard.files.SentBody;
 import linecard.money.Money;
 import linecard.people.Outcome;
 import linecard.people.Today;
+import linecard.words.Words;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -71,12 +72,13 @@ class BankMessageApi {
             Money amount, @Does("The bank's own word") String code,
             @Does("What became of the payment by it") Consequence consequence,
             @Does("The day of the money") @Nullable LocalDate valueDate,
-            @Does("Why it is not paid") String reason) {
+            @Does("Why it is not paid, or why nothing moves: said of a whole block, it stands "
+                    + "at one of its payments") String reason) {
 
-        static Said of(SaidOfPayment one) {
+        static Said of(SaidOfPayment one, Words words) {
             return new Said(one.payment(), one.batch(), one.agency(), one.agencyName(),
                     one.reference(), one.amount(), one.code(), one.consequence(), one.value(),
-                    one.reason());
+                    one.why(words));
         }
     }
 
@@ -125,7 +127,7 @@ class BankMessageApi {
     ResponseEntity<Slice<Said>> listBankMessagePayments(Call call, @PathVariable UUID id) {
         PayoutText.requireWhole(call.viewer());
         messages.of(call.viewer(), id);
-        return call.sliceOf(messages.said(call.viewer(), id).stream().map(Said::of).toList(),
-                Said::payment);
+        return call.sliceOf(messages.said(call.viewer(), id).stream()
+                .map(one -> Said.of(one, call.words())).toList(), Said::payment);
     }
 }

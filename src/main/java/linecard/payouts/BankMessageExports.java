@@ -51,15 +51,19 @@ class BankMessageExports {
         PayoutText.requireWhole(page.viewer());
         var message = messages.of(page.viewer(), id);
         return new Table<SaidOfPayment>(page.words())
-                .text("reference", page.t("payouts.column.reference"), SaidOfPayment::reference)
+                .text("reference", page.t("payouts.column.reference"),
+                        one -> one.isOfBlock() ? "" : one.reference())
                 .text("payout", page.t("payouts.batch"), SaidOfPayment::batchNumber)
-                .text("agency", page.t("payouts.agency"), SaidOfPayment::agencyName)
-                .cell("amount", page.t("payouts.amount"), one -> new Cell.Amount(one.amount()))
+                .text("agency", page.t("payouts.agency"),
+                        one -> one.isOfBlock() ? "" : one.agencyName())
+                .cell("amount", page.t("payouts.amount"), one -> one.isOfBlock()
+                        ? new Cell.Empty() : new Cell.Amount(one.amount()))
                 .text("code", page.t("payouts.message.code"), SaidOfPayment::code)
                 .choice("consequence", page.t("payouts.consequence"), "payouts.consequence.",
                         one -> one.consequence().code())
                 .day("value", page.t("payouts.value"), SaidOfPayment::value)
-                .text("reason", page.t("payouts.reason"), SaidOfPayment::reason)
+                .text("reason", page.t("payouts.reason"),
+                        one -> one.why(page.words()))
                 .file(ending, page.t("payouts.payments") + ", " + message.number(),
                         messages.said(page.viewer(), id)::forEach);
     }

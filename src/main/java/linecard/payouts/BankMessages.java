@@ -164,8 +164,14 @@ public class BankMessages {
                 .addValue("consequence", one.consequence().code())
                 .addValue("value", one.told().meaning() == Meaning.PAID ? one.value() : null,
                         Types.DATE)
-                .addValue("reason", one.told().meaning() == Meaning.REFUSED
-                        ? BankRules.reason(words, one.told()) : ""));
+                .addValue("reason", reason(words, one)));
+    }
+
+    private static String reason(Words words, Heard heard) {
+        var misfit = heard.misfit();
+        return misfit != null ? misfit.packed()
+                : heard.told().meaning() == Meaning.REFUSED
+                ? BankRules.reason(words, heard.told()) : "";
     }
 
     private static String shortened(String code) {
@@ -260,15 +266,23 @@ public class BankMessages {
                 limit 20000
                 """)
                 .param("message", message)
-                .query((row, _) -> new SaidOfPayment(
-                        row.getObject("payment_id", UUID.class),
-                        row.getObject("batch_id", UUID.class), row.getString("number"),
-                        row.getObject("agency_id", UUID.class), row.getString("agency_name"),
-                        row.getString("reference"),
-                        viewer.organisation().money(row.getLong("amount_minor")),
-                        row.getString("code"), Consequence.of(row.getString("consequence")),
-                        row.getObject("value_on", LocalDate.class), row.getString("reason")))
+                .query((row, _) -> said(viewer, row))
                 .list();
+    }
+
+    private static SaidOfPayment said(Viewer viewer, ResultSet row) throws SQLException {
+        var consequence = Consequence.of(row.getString("consequence"));
+        var reason = row.getString("reason");
+        var misfit = consequence.isTrouble()
+                ? Misfit.of(reason, viewer.organisation().currency()) : null;
+        return new SaidOfPayment(
+                row.getObject("payment_id", UUID.class),
+                row.getObject("batch_id", UUID.class), row.getString("number"),
+                row.getObject("agency_id", UUID.class), row.getString("agency_name"),
+                row.getString("reference"),
+                viewer.organisation().money(row.getLong("amount_minor")),
+                row.getString("code"), consequence, row.getObject("value_on", LocalDate.class),
+                misfit == null ? reason : "", misfit);
     }
 
     private static TakenMessage read(ResultSet row, int number) throws SQLException {

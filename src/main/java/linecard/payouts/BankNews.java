@@ -13,12 +13,13 @@ import java.time.LocalDate;
 /// @param value the day of the money; where the bank names none that of its message, null for none
 /// @param isDayNamed whether the bank names the day of the money
 /// @param amount of all that it is about; null where the bank names none
+/// @param booked the entry on the account that it is told of; null where it is of none
 /// @param reasonCode of ISO 20022, such as `AC04`, or the bank's own; empty for none
 /// @param reason in the bank's words; empty for none
 record BankNews(
         String order, String block, String reference, String code, Meaning meaning,
         @Nullable LocalDate value, boolean isDayNamed, @Nullable BigDecimal amount, String currency,
-        String reasonCode, String reason) {
+        @Nullable Booked booked, String reasonCode, String reason) {
 
     enum Meaning {
         /// The bank has it.

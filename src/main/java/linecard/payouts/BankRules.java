@@ -1,7 +1,6 @@
 package linecard.payouts;
 
 import linecard.files.Kept;
-import linecard.money.Money;
 import linecard.payouts.BankMessage.Kind;
 import linecard.payouts.BankNews.Meaning;
 import linecard.words.Words;
@@ -9,7 +8,6 @@ import linecard.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,49 +46,41 @@ final class BankRules {
     }
 
     /// What is said of each payment, by the narrowest word; of two as narrow the later one, but
-    /// what came back stays back.
+    /// what came back stays back. What fits no payment of a block is said once.
     static List<Heard> heard(
             BankMessage message, Map<String, List<Payment>> byName, LocalDate today) {
         var counts = new LinkedHashMap<UUID, Heard>();
+        var ofBlocks = new LinkedHashMap<Misfit, BankNews>();
+        var meaning = new MeantRules(message, byName);
         var told = new ArrayList<>(message.told());
         told.sort(Comparator.comparingInt(BankNews::narrowness));
         for (var one : told) {
-            var meant = meant(one, byName.getOrDefault(one.name(), List.of()));
-            boolean isOther = isOtherAmount(one, meant);
-            for (var payment : meant) {
+            var meant = meaning.of(one);
+            var misfit = meant.misfit();
+            if (misfit != null && misfit.isOfBlock()) {
+                ofBlocks.putIfAbsent(misfit, one);
+                continue;
+            }
+            for (var payment : meant.payments()) {
                 var before = counts.get(payment.id());
                 if (before != null && before.told().narrowness() == one.narrowness()
                         && before.told().meaning() == Meaning.REFUSED) {
                     continue;
                 }
-                counts.put(payment.id(), new Heard(payment, one, isOther ? Consequence.DIFFERENT
-                        : consequence(payment, one, today)));
+                counts.put(payment.id(), new Heard(payment, one, meant.isOther()
+                        ? Consequence.DIFFERENT : consequence(payment, one, today), misfit));
             }
         }
+        ofBlocks.forEach((misfit, one) -> byName.getOrDefault(one.name(), List.of()).stream()
+                .filter(payment -> !counts.containsKey(payment.id())).findFirst()
+                .ifPresent(payment -> counts.put(payment.id(),
+                        new Heard(payment, one, Consequence.UNCLEAR, misfit))));
         return List.copyOf(counts.values());
     }
 
-    /// The payments that bear the name; without those that had come to nothing before, where a bank
-    /// booked the rest of a block.
-    private static List<Payment> meant(BankNews told, List<Payment> named) {
-        if (!isOtherAmount(told, named)) return named;
-        var rest = named.stream().filter(payment -> !isOver(payment)).toList();
-        return rest.isEmpty() || isOtherAmount(told, rest) ? named : rest;
-    }
-
-    private static boolean isOver(Payment payment) {
+    /// Whether it had come to nothing.
+    static boolean isOver(Payment payment) {
         return payment.state() == State.REFUSED || payment.state() == State.WITHDRAWN;
-    }
-
-    private static boolean isOtherAmount(BankNews told, List<Payment> meant) {
-        var said = told.amount();
-        if (said == null || meant.isEmpty()) return false;
-        Currency currency = meant.getFirst().amount().currency();
-        var sum = Money.zero(currency);
-        for (var payment : meant) sum = sum.plus(payment.amount());
-        boolean isSame = told.currency().isEmpty()
-                || told.currency().equals(currency.getCurrencyCode());
-        return !isSame || said.compareTo(sum.decimal()) != 0;
     }
 
     private static Consequence consequence(Payment payment, BankNews told, LocalDate today) {

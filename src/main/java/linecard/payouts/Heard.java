@@ -1,9 +1,15 @@
 package linecard.payouts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 
 /// What a bank said of one payment, and what becomes of it.
-record Heard(Payment payment, BankNews told, Consequence consequence) {
+///
+/// @param misfit why nothing does; null where the consequence says so. What is said of a block as
+///     such stands at one of its payments
+record Heard(
+        Payment payment, BankNews told, Consequence consequence, @Nullable Misfit misfit) {
 
     /// The day of the money: where the bank names none, the one that is known.
     LocalDate value() {

@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// How payouts read, and how much of an account number each viewer needs to see.
@@ -82,6 +83,17 @@ final class PayoutText {
             case REFUSED -> "badge bad";
             case DIFFERENT, CONTRARY, DAY, UNCLEAR -> "badge warn";
         };
+    }
+
+    /// What a message booked that does not go together with what was ordered, each once.
+    static List<Misfit> misfits(List<SaidOfPayment> said) {
+        return said.stream().map(SaidOfPayment::misfit).filter(Objects::nonNull).distinct()
+                .toList();
+    }
+
+    /// What it said of payments.
+    static List<SaidOfPayment> ofPayments(List<SaidOfPayment> said) {
+        return said.stream().filter(one -> !one.isOfBlock()).toList();
     }
 
     /// How many payments of a batch are in which state: `3 paid, 1 refused`; where all are in the

@@ -70,7 +70,7 @@ final class StatusReport {
         var settled = settled(in);
         return new BankNews(order, block, reference, status, meaning(status),
                 settled == null ? day : settled, settled != null,
-                BankReading.amount(of), of == null ? "" : of.currency(),
+                BankReading.amount(of), of == null ? "" : of.currency(), null,
                 in.all("StsRsnInf").stream().map(StatusReport::code)
                         .filter(code -> !code.isEmpty()).findFirst().orElse(""),
                 in.all("StsRsnInf").stream().flatMap(why -> why.all("AddtlInf").stream())

@@ -182,6 +182,6 @@ class BankReadingTest {
 
     private static BankNews told(String code, String reason) {
         return new BankNews("f00", "", "P-1", "RJCT", Meaning.REFUSED, NOVEMBER_27, true,
-                BigDecimal.ONE, "HUF", code, reason);
+                BigDecimal.ONE, "HUF", null, code, reason);
     }
 }

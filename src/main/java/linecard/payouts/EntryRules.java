@@ -1,0 +1,127 @@
+package linecard.payouts;
+
+import linecard.money.Money;
+import linecard.payouts.Misfit.Sum;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/// Whether the payments that an entry on the account names come to what was booked. Only that says
+/// how much they were where the bank gives no amount of each.
+final class EntryRules {
+
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
+
+    private EntryRules() {}
+
+    /// @param fits whether they come to it
+    /// @param isRest whether they do so without those that had come to nothing before: what the
+    ///     bank had sent back it may book apart, or leave out
+    /// @param misfit both sums where they differ; null where currencies do
+    record Verdict(boolean fits, boolean isRest, @Nullable Misfit misfit) {}
+
+    /// By their places, the entries in which some payment has no amount of its own.
+    static Map<Integer, Verdict> of(BankMessage message, Map<String, List<Payment>> byName) {
+        var entries = new LinkedHashMap<Integer, List<BankNews>>();
+        for (var told : message.told()) {
+            var booked = told.booked();
+            if (booked == null) continue;
+            entries.computeIfAbsent(booked.entry(), _ -> new ArrayList<>()).add(told);
+        }
+        var verdicts = new HashMap<Integer, Verdict>();
+        entries.forEach((entry, told) -> {
+            var booked = told.getFirst().booked();
+            if (booked != null && told.stream().anyMatch(one -> one.amount() == null)) {
+                verdicts.put(entry, verdict(booked, told, byName));
+            }
+        });
+        return verdicts;
+    }
+
+    private static Verdict verdict(
+            Booked booked, List<BankNews> told, Map<String, List<Payment>> byName) {
+        if (!isOneCurrency(booked, told, byName)) return new Verdict(false, false, null);
+        var whole = sum(told, byName, _ -> true);
+        if (whole.compareTo(booked.amount()) == 0) return new Verdict(true, false, null);
+        var rest = sum(told, byName, payment -> !BankRules.isOver(payment));
+        if (rest.compareTo(booked.amount()) == 0) return new Verdict(true, true, null);
+        var currency = currency(told, byName);
+        var total = currency == null ? null : money(booked.amount(), currency);
+        var named = currency == null ? null : money(whole, currency);
+        return new Verdict(false, false,
+                total == null || named == null ? null : new Sum("", total, named));
+    }
+
+    /// What was said with an amount counts as that, and all else as it was ordered, once.
+    private static BigDecimal sum(List<BankNews> told, Map<String, List<Payment>> byName,
+            Predicate<Payment> counts) {
+        record Side(UUID payment, boolean isAgainst) {}
+        var seen = new HashSet<Side>();
+        var sum = BigDecimal.ZERO;
+        for (var one : told) {
+            var amount = one.amount();
+            if (amount == null) continue;
+            sum = sum.add(signed(one, amount));
+            if (one.reference().isEmpty()) continue;
+            for (var payment : byName.getOrDefault(one.name(), List.of())) {
+                seen.add(new Side(payment.id(), isAgainst(one)));
+            }
+        }
+        for (var one : told) {
+            if (one.amount() != null) continue;
+            for (var payment : byName.getOrDefault(one.name(), List.of())) {
+                if (counts.test(payment) && seen.add(new Side(payment.id(), isAgainst(one)))) {
+                    sum = sum.add(signed(one, payment.amount().decimal()));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static boolean isAgainst(BankNews told) {
+        var booked = told.booked();
+        return booked != null && booked.isAgainst();
+    }
+
+    private static BigDecimal signed(BankNews told, BigDecimal amount) {
+        return isAgainst(told) ? amount.negate() : amount;
+    }
+
+    private static boolean isOneCurrency(
+            Booked booked, List<BankNews> told, Map<String, List<Payment>> byName) {
+        var currency = currency(told, byName);
+        return currency != null && isIn(booked.currency(), currency)
+                && told.stream().allMatch(one -> isIn(one.currency(), currency));
+    }
+
+    private static @Nullable Currency currency(
+            List<BankNews> told, Map<String, List<Payment>> byName) {
+        return told.stream().flatMap(one -> byName.getOrDefault(one.name(), List.of()).stream())
+                .map(payment -> payment.amount().currency()).findFirst().orElse(null);
+    }
+
+    /// Whether what a bank says may be in this currency: where it names none, it is.
+    static boolean isIn(String said, Currency currency) {
+        return said.isEmpty() || said.equals(currency.getCurrencyCode());
+    }
+
+    /// Null where it is no amount of the currency, or larger than any that is kept.
+    static @Nullable Money money(BigDecimal amount, Currency currency) {
+        try {
+            if (amount.abs().compareTo(TOO_MUCH) >= 0) return null;
+            return Money.of(amount.toPlainString(), currency.getCurrencyCode());
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}
