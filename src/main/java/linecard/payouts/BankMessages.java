@@ -26,7 +26,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -103,15 +102,11 @@ public class BankMessages {
                 return Refused.of("file", "payouts.message.notApproved", one.payment().reference());
             }
         }
-        write(viewer, id, message, name, content, others(message, byName));
+        write(viewer, id, message, name, content,
+                BankRules.others(message, byName, heard));
         write(viewer, id, heard);
         states.follow(viewer, heard, today);
         return new Outcome.Done(List.of(id));
-    }
-
-    private static int others(BankMessage message, Map<String, List<Payment>> byName) {
-        return message.others() + (int) message.told().stream()
-                .filter(told -> !byName.containsKey(told.name())).count();
     }
 
     private List<Payment> payments(Viewer viewer, BankMessage message) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What a message of a bank means for the payments it speaks of.
 final class BankRules {
@@ -76,6 +77,19 @@ final class BankRules {
                 .ifPresent(payment -> counts.put(payment.id(),
                         new Heard(payment, one, Consequence.UNCLEAR, misfit))));
         return List.copyOf(counts.values());
+    }
+
+    /// How many other things a message speaks of: of no payment of ours, or of a block of which
+    /// all payments are told of already.
+    static int others(
+            BankMessage message, Map<String, List<Payment>> byName, List<Heard> heard) {
+        var meaning = new MeantRules(message, byName);
+        var said = heard.stream().map(Heard::misfit).collect(Collectors.toSet());
+        return message.others() + (int) message.told().stream().filter(one -> {
+            var misfit = meaning.of(one).misfit();
+            return !byName.containsKey(one.name())
+                    || misfit != null && misfit.isOfBlock() && !said.contains(misfit);
+        }).count();
     }
 
     /// Whether it had come to nothing.

@@ -1,6 +1,7 @@
 package linecard.payouts;
 
 import linecard.money.Money;
+import linecard.payouts.BankNews.Meaning;
 import linecard.payouts.Misfit.Sum;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ final class EntryRules {
         var whole = sum(told, byName, _ -> true);
         if (whole.compareTo(booked.amount()) == 0) return new Verdict(true, false, null);
         var rest = sum(told, byName, payment -> !BankRules.isOver(payment));
-        if (rest.compareTo(booked.amount()) == 0) return new Verdict(true, true, null);
+        boolean isBack = told.stream().anyMatch(one -> one.meaning() == Meaning.REFUSED);
+        if (!isBack && rest.compareTo(booked.amount()) == 0) return new Verdict(true, true, null);
         var currency = currency(told, byName);
         var total = currency == null ? null : money(booked.amount(), currency);
         var named = currency == null ? null : money(whole, currency);

@@ -69,8 +69,18 @@ final class MeantRules {
         if (booked == null) return Meant.other(all, null);
         if (sum(all).equals(booked)) return Meant.all(all);
         var rest = rest(all);
-        if (!rest.isEmpty() && sum(rest).equals(booked)) return Meant.all(rest);
+        if (!rest.isEmpty() && sum(rest).equals(booked)
+                && !isToldAgain(told, booked, all)) {
+            return Meant.all(rest);
+        }
         return told.reference().isEmpty() ? ofBlock(told, booked, all) : Meant.other(all, null);
+    }
+
+    /// Whether it may be what came to nothing that is told once more, and not the rest.
+    private static boolean isToldAgain(BankNews told, Money booked, List<Payment> all) {
+        var over = all.stream().filter(BankRules::isOver).toList();
+        return !over.isEmpty() && sum(over).equals(booked)
+                && over.stream().allMatch(payment -> mayBe(payment, told));
     }
 
     private static Money sum(List<Payment> payments) {
@@ -98,9 +108,12 @@ final class MeantRules {
 
     /// What was paid on the same day may be what is told once more; so may what came back.
     private static boolean mayBe(Payment payment, BankNews told) {
-        if (told.meaning() == Meaning.REFUSED) return payment.state() != State.WITHDRAWN;
-        if (BankRules.isOver(payment)) return false;
-        return payment.state() != State.PAID || !told.isDayNamed()
-                || told.valueOr(payment.executesOn()).equals(payment.value());
+        if (payment.state() == State.WITHDRAWN) return false;
+        if (told.meaning() == Meaning.REFUSED || payment.state() == State.APPROVED
+                || payment.state() == State.SENT) {
+            return true;
+        }
+        return payment.value() != null && (!told.isDayNamed()
+                || told.valueOr(payment.executesOn()).equals(payment.value()));
     }
 }

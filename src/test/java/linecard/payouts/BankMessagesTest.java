@@ -5,6 +5,8 @@ import linecard.database.Ids;
 import linecard.files.FileRefused;
 import linecard.people.Outcome;
 import linecard.reckoning.Book;
+import linecard.words.Language;
+import linecard.words.Words;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import static linecard.commissions.Firm.as;
 import static linecard.payouts.Bank.answer;
@@ -73,6 +77,12 @@ class BankMessagesTest extends PayoutDesk {
         var last = all().getFirst().id();
         return as(till.maker, () -> messages.said(till.maker, last)).stream()
                 .map(SaidOfPayment::consequence).toList();
+    }
+
+    private Set<String> reasons() {
+        var last = all().getFirst().id();
+        return as(till.maker, () -> messages.said(till.maker, last)).stream()
+                .map(one -> one.why(Words.in(Language.ENGLISH)).replace('\u00a0', ' ')).collect(Collectors.toSet());
     }
 
     @Test
@@ -185,6 +195,39 @@ class BankMessagesTest extends PayoutDesk {
                 "refused null AC04 (megszűnt számla): Kontó & név");
         taken(statement(8, "S-2", entry("1551", "DBIT", "2026-11-28", block)));
         assertThat(said()).containsExactlyInAnyOrder(Consequence.CONTRARY, Consequence.NONE);
+    }
+
+    @Test
+    void details_without_amounts_are_paid_where_they_come_to_the_entry() {
+        var both = detail(reference(0)) + detail(reference(1));
+        taken(note("N-1", entry("1550.50", "DBIT", "2026-11-28", both)));
+        assertThat(said()).containsOnly(Consequence.DIFFERENT).hasSize(2);
+        assertThat(reasons()).containsExactly("The bank booked HUF 1,550.50 in one entry, but the "
+                + "payments it names come to HUF 1,551: a difference of HUF 0.50. Nothing was changed by it.");
+        assertThat(states()).containsOnly("approved null ");
+        assertThat(all().getFirst()).extracting(TakenMessage::payments, TakenMessage::troubles)
+                .containsExactly(2, 2);
+        taken(note("N-2", entry("1551", "DBIT", "2026-11-28", both)));
+        assertThat(said()).containsOnly(Consequence.PAID);
+        assertThat(states()).containsOnly("paid 2026-11-28 ");
+        taken(statement(2, "S-1", entry("1550", "DBIT", "2026-11-28", both)));
+        assertThat(states()).as("told wrongly afterwards").containsOnly("paid 2026-11-28 ");
+    }
+
+    @Test
+    void what_fits_no_payment_of_a_block_is_said_once_and_one_that_fits_is_paid() {
+        var named = "<TxDtls><Refs><PmtInfId>P-2026-0001-FORINT</PmtInfId></Refs></TxDtls>";
+        taken(note("N-1", entry("77", "DBIT", "2026-11-28", named)));
+        assertThat(said()).containsExactly(Consequence.UNCLEAR);
+        assertThat(reasons()).containsExactly("P-2026-0001-FORINT: the bank booked HUF 77, but the payments "
+                + "under that name come to HUF 1,551: a difference of HUF 1,474. No open one of them is of "
+                + "that amount either. Nothing was changed by it.");
+        assertThat(states()).containsOnly("approved null ");
+        taken(statement(2, "S-1", entry("300", "DBIT", "2026-11-28", named)));
+        assertThat(said()).containsExactly(Consequence.PAID);
+        assertThat(states()).containsExactly("approved null ", "paid 2026-11-28 ");
+        taken(note("N-2", entry("300", "DBIT", "2026-11-28", named)));
+        assertThat(said()).as("told again").containsExactly(Consequence.NONE);
     }
 
     @Test
