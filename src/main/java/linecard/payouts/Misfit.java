@@ -40,12 +40,13 @@ sealed interface Misfit {
     /// @param payments how many it may be
     record Several(String block, Money booked, int times, int payments) implements Misfit {
 
-        private static final Pattern PACKED =
-                Pattern.compile("several\\|([^|]*)\\|(-?\\d{1,18})\\|(\\d{1,6})\\|(\\d{1,6})");
+        private static final Pattern PACKED = Pattern.compile(
+                "several\\|([^|]*)\\|(-?\\d{1,18})\\|(\\d{1,6})\\|(\\d{1,6})");
 
         @Override
         public String text(Words words) {
-            return words.text("payouts.misfit.several", words.exact(booked), block, times, payments);
+            return words.text("payouts.misfit.several",
+                    words.exact(booked), block, times, payments);
         }
 
         @Override
