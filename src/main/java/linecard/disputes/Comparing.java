@@ -118,6 +118,7 @@ public class Comparing {
         T of(Path file) throws IOException;
     }
 
+    /// A file in parts would be compared with the whole statement part by part.
     private static <T> T use(byte[] content, Use<T> use) throws IOException {
         var file = Files.createTempFile("linecard-expected-", "");
         try {
@@ -125,6 +126,10 @@ public class Comparing {
             return use.of(file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (FileRefused e) {
+            var why = e.problem();
+            throw why.key().equals("files.too-many-rows") ? new FileRefused(
+                    "disputes.tooManyRows", why.arguments().toArray()) : e;
         } finally {
             Files.deleteIfExists(file);
         }

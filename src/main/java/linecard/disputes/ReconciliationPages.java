@@ -79,7 +79,7 @@ class ReconciliationPages {
             boolean isNamed = file != null && !"".equals(file.getOriginalFilename());
             form.problem("file", isNamed ? "files.empty" : "disputes.chooseFile");
         } else if (file.getSize() > Expectations.MOST_BYTES) {
-            form.problem("file", "files.too-big", Expectations.MOST_BYTES >> 20);
+            form.problem("file", "disputes.tooBig", Expectations.MOST_BYTES >> 20);
         }
         if (file == null || form.hasProblems()) return list(page, id, form).refused();
         try {

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -203,6 +204,19 @@ class ReconciliationPagesTest {
         }
         assertThat(duna.post("/statements/" + quarrel.statement + "/reconciliations",
                 "id", Ids.fresh().toString())).hasStatus(422);
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_to_be_cut_down_and_not_split() {
+        var large = new byte[(int) Expectations.MOST_BYTES + 1];
+        Arrays.fill(large, (byte) 'a');
+        assertThat(send(quarrel.duna, quarrel.statement, Ids.fresh(), "a.csv", large)).hasStatus(422)
+                .bodyText().contains("A fájl nagyobb, mint 20 MB.", "részekre ne bontsa")
+                .doesNotContain("Bontsa részekre");
+        assertThat(send("Számla;Jutalék\n" + "S-1;1\n".repeat(Expectations.MOST_ROWS + 1)))
+                .hasStatus(422).bodyText().contains("részekre ne bontsa").doesNotContain("Bontsa részekre");
+        assertThat(plain(duna.get("/statements/" + quarrel.statement + "/reconciliations")))
+                .doesNotContain("várt.csv");
     }
 
     @Test
