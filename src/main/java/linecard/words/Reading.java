@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// Digits may stand in threes with spaces, commas or dots between them, and the mark left over is
 /// the decimal one: `1 234,5`, `1,234.5` and `1.234,5` can only mean one thing in any language.
 /// Where both readings are possible, as in `1,234`, the language decides. A minus may be any
-/// dash, before or after, or the parentheses of accountants. What cannot be read is a
-/// [ReadingException].
+/// dash, before or after, or the parentheses of accountants; behind a comma dashes are zeros, as
+/// in `1.234,-`. What cannot be read is a [ReadingException].
 ///
 /// A column of a file is best read in the language of its writer: one cell alone may look like
 /// either.
@@ -34,6 +34,8 @@ public final class Reading {
     private static final Pattern MARKED = Pattern.compile(
             "[^\\p{L}\\p{Sc}\\d]*[\\p{L}\\p{Sc}]{0,6}[^\\p{L}\\p{Sc}]*\\d"
             + "[^\\p{L}\\p{Sc}]*[\\p{L}\\p{Sc}]{0,6}[^\\p{L}\\p{Sc}\\d]*");
+    /// How whole amounts are written by hand, and on price lists.
+    private static final Pattern DASHED = Pattern.compile("(?<=\\d),--?(?! ?[\\d-])");
     private static final Pattern MINUSES =
             Pattern.compile("[\u2010-\u2013\u2212\ufe63\uff0d]");
 
@@ -127,7 +129,8 @@ public final class Reading {
     }
 
     private static BigDecimal figure(String typed, List<String> units, Language language) {
-        var outer = Signed.of(tidy(typed, "words.notANumber"));
+        var tidy = tidy(typed, "words.notANumber");
+        var outer = Signed.of(DASHED.matcher(tidy).replaceFirst(",00"));
         var bare = withoutUnit(outer.rest, units);
         var inner = outer.sign == 0 ? Signed.of(bare) : new Signed(outer.sign, bare);
         var size = unsigned(inner.rest, language);
