@@ -219,8 +219,8 @@ class BankMessagesTest extends PayoutDesk {
         var named = "<TxDtls><Refs><PmtInfId>P-2026-0001-FORINT</PmtInfId></Refs></TxDtls>";
         taken(note("N-1", entry("77", "DBIT", "2026-11-28", named)));
         assertThat(said()).containsExactly(Consequence.UNCLEAR);
-        assertThat(reasons()).containsExactly("P-2026-0001-FORINT: the bank booked HUF 77. No open payment "
-                + "under that name is of this amount, nor do all of them come to it: HUF 1,551, "
+        assertThat(reasons()).containsExactly("P-2026-0001-FORINT: the bank booked HUF 77. That fits no "
+                + "open payment under this name, nor all of them together: HUF 1,551, "
                 + "a difference of HUF 1,474.");
         assertThat(states()).containsOnly("approved null ");
         taken(statement(2, "S-1", entry("300", "DBIT", "2026-11-28", named)));

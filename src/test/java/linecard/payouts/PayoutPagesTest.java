@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.UUID;
 
 import static linecard.Visitor.body;
@@ -270,6 +271,28 @@ class PayoutPagesTest extends PayoutDesk {
                         Bank.back(till.payments(batch).getLast().reference())))))
                 .hasStatus(303);
         assertThat(body(maker.get("/payouts/" + batch))).contains("S-1</a>", "Bankszámlakivonat");
+    }
+
+    @Test
+    void what_does_not_come_to_an_entry_is_said_once_above_its_payments() {
+        till.owe(firm.duna, 1_250_50);
+        till.owe(firm.alfold, 300_00);
+        var payments = till.payments(till.approved(firm.duna, firm.alfold));
+        var both = Bank.detail(payments.getFirst().reference()) + Bank.detail(payments.getLast().reference());
+        var ofBlock = "<TxDtls><Refs><PmtInfId>P-2026-0001-FORINT</PmtInfId></Refs></TxDtls>";
+        var shown = new ArrayList<String>();
+        for (var entry : new String[] {Bank.entry("1500", "DBIT", "2026-11-28", both),
+            Bank.entry("77", "DBIT", "2026-11-28", ofBlock)}) {
+            var id = Ids.fresh();
+            assertThat(maker.send("/payouts/messages?message=" + id, "file", "a.xml",
+                    Bank.note("N-" + shown.size(), entry))).hasStatus(303);
+            shown.add(plain(maker.get("/payouts/messages/" + id)));
+            assertThat(plain(maker.get("/payouts/messages/" + id + "/payments.csv"))).contains("1 551 Ft");
+        }
+        assertThat(shown.getFirst()).containsOnlyOnce("1 500 Ft összeget könyvelt, a benne megnevezett "
+                + "utalások összege viszont 1 551 Ft: az eltérés 51 Ft.").contains("Tisztázandó: 2", "-0002");
+        assertThat(shown.getLast()).containsOnlyOnce("P-2026-0001-FORINT: a bank 77 Ft összeget könyvelt.")
+                .contains("1 551 Ft, az eltérés 1 474 Ft", "Tisztázandó: 1").doesNotContain("-0001-000");
     }
 
     private UUID accountOf(UUID agency) {
