@@ -30,14 +30,14 @@ record Curve(List<Piece> pieces) {
         private final BigInteger numerator;
         private final BigInteger denominator;
 
-        // For sums up to `most`: all twice as large, with a half to round, modulo 2^64; and the
-        // same as doubles.
+        // For so many sums from the first on: all twice as large, with a half to round, modulo
+        // 2^64; and the same as doubles.
         private final long first;
         private final long each;
         private final long whole;
         private final double estimate;
         private final double slope;
-        private final long most;
+        private final long reach;
 
         /// @param to the first sum that is none of the piece
         /// @param denominator above zero
@@ -52,12 +52,13 @@ record Curve(List<Piece> pieces) {
             estimate = start.doubleValue() / denominator.doubleValue() + 0.5;
             slope = numerator.doubleValue() / denominator.doubleValue();
             boolean isSure = denominator.bitLength() <= BITS && Math.abs(estimate) <= SURE;
-            most = isSure ? Math.min(to - 1, (long) Math.min(SURE, SURE / slope)) : -1;
+            long most = isSure ? Math.min(to - 1, (long) Math.min(SURE, SURE / slope)) : -1;
+            reach = Math.max(0, most + 1 - from);
         }
 
         /// Whether [#quick] can be asked.
         boolean covers(long sum) {
-            return from <= sum && sum <= most;
+            return Long.compareUnsigned(sum - from, reach) < 0;
         }
 
         /// It is estimated, and what the estimate leaves over says exactly whether that is one too

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -37,6 +38,16 @@ public final class Plan {
 
     final Agreement agreement;
     final FiscalCalendar calendar;
+
+    /// The longest period over which the terms sum anything.
+    final Reset longest;
+
+    /// The days on which another clause may begin, in order.
+    final List<LocalDate> breaks;
+
+    /// The amounts without which nothing can be reckoned.
+    final Set<Column> columns = EnumSet.noneOf(Column.class);
+
     private final Map<LocalDate, Index<RateRule>> rules = new HashMap<>();
     private final Map<LocalDate, Index<Spiff>> spiffs = new HashMap<>();
 
@@ -78,14 +89,23 @@ public final class Plan {
         if (!findings.isEmpty()) throw new IllegalArgumentException(findings.toString());
         this.agreement = agreement;
         this.calendar = calendar;
+        var longest = Reset.MONTH;
+        var breaks = new TreeSet<LocalDate>();
         for (var version : agreement.versions()) {
             var terms = version.terms();
+            longest = Terms.longer(longest, terms.window());
+            columns.addAll(terms.columns());
+            breaks.add(version.from());
+            for (var rule : terms.rates()) add(breaks, rule.dated());
+            for (var spiff : terms.spiffs()) add(breaks, spiff.dated());
             rules.put(version.from(), Index.of(terms.rates(), RateRule::match));
             for (var rule : terms.rates()) whole.put(rule, strand(rule, version, WHOLE));
             spiffs.put(version.from(), Index.of(terms.spiffs(), Spiff::match));
             for (var rule : terms.rates()) name(rule.match());
             for (var spiff : terms.spiffs()) name(spiff.match());
         }
+        this.longest = longest;
+        this.breaks = List.copyOf(breaks);
     }
 
     private void name(Match match) {
@@ -118,7 +138,7 @@ public final class Plan {
     /// All days whose lines must be known to reckon a statement's period: from the start of the
     /// longest period over which the terms sum anything, to the end of this one.
     public Span window(Span period) {
-        var first = longest().around(period.from(), calendar).from();
+        var first = longest.around(period.from(), calendar).from();
         return new Span(first, period.to());
     }
 
@@ -128,14 +148,6 @@ public final class Plan {
             if (version.from().equals(strand.version())) return version.terms();
         }
         return null;
-    }
-
-    Reset longest() {
-        var longest = Reset.MONTH;
-        for (var version : agreement.versions()) {
-            longest = Terms.longer(longest, version.terms().window());
-        }
-        return longest;
     }
 
     /// By what the line is paid: one rate wins. Which period it belongs to, [Strand#during] says.
@@ -227,17 +239,6 @@ public final class Plan {
         return document.stated() != null || document.returned() != null
                 || isAfterEnd(document.ratedOn())
                 || document.orderedOn().isBefore(agreement.from());
-    }
-
-    /// The days on which another clause may begin.
-    TreeSet<LocalDate> breaks() {
-        var breaks = new TreeSet<LocalDate>();
-        for (var version : agreement.versions()) {
-            breaks.add(version.from());
-            for (var rule : version.terms().rates()) add(breaks, rule.dated());
-            for (var spiff : version.terms().spiffs()) add(breaks, spiff.dated());
-        }
-        return breaks;
     }
 
     private static void add(TreeSet<LocalDate> breaks, Dated dated) {

@@ -57,7 +57,7 @@ public final class Reckoning {
         if (!lines.currency().equals(agreement.currency())) {
             return new Refused(Reason.OTHER_CURRENCY, lines.currency().getCurrencyCode());
         }
-        if (!plan.longest().around(known.from(), plan.calendar).from().equals(known.from())) {
+        if (!plan.longest.around(known.from(), plan.calendar).from().equals(known.from())) {
             return new Refused(Reason.INCOMPLETE, known.from().toString());
         }
         for (var day : lines.documents().days()) {
@@ -65,11 +65,9 @@ public final class Reckoning {
             return new Refused(Reason.OUTSIDE, lines.documents().stream()
                     .filter(one -> one.ratedOn().equals(day)).findFirst().orElseThrow().number());
         }
-        for (var version : agreement.versions()) {
-            for (var column : version.terms().columns()) {
-                if (lines.size() == 0 || lines.given(column) != null) continue;
-                return new Refused(Reason.UNKNOWN_AMOUNT, column.name());
-            }
+        for (var column : plan.columns) {
+            if (lines.size() == 0 || lines.given(column) != null) continue;
+            return new Refused(Reason.UNKNOWN_AMOUNT, column.name());
         }
         return tooLarge(lines);
     }

@@ -2,6 +2,7 @@ package linecard.reckoning;
 
 import linecard.calendar.FiscalYear;
 import linecard.calendar.Span;
+import linecard.reckoning.Strand.Climb;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +65,8 @@ final class Sorting {
         example = new int[this.traits];
         for (int i = trait.length - 1; i >= 0; i--) example[trait[i]] = i;
         var days = lines.documents().days();
-        var all = new ArrayList<>(plan.breaks());
-        breaks = begun(all, days);
-        clauses = this.traits * (1 + all.size());
+        breaks = begun(plan.breaks, days);
+        clauses = this.traits * (1 + plan.breaks.size());
         month = begun(months.subList(1, months.size()), days);
         first = new int[lines.documents().size()];
         cells = arrange();
@@ -118,10 +118,11 @@ final class Sorting {
     record Sorted(List<Strand> strands, int[] strand, int[] pot) {
 
         static Sorted of(List<Strand> strands, int[] strand) {
-            var first = new HashMap<Object, Integer>();
+            var first = new HashMap<Climb, Integer>();
             var pot = new int[strands.size()];
             for (int i = 0; i < pot.length; i++) {
-                var before = first.putIfAbsent(strands.get(i).pot(), i);
+                var before = strands.get(i) instanceof Climb climb
+                        ? first.putIfAbsent(climb.pot(), i) : null;
                 pot[i] = before == null ? i : before;
             }
             return new Sorted(strands, strand, pot);

@@ -24,7 +24,13 @@ public sealed interface Strand {
 
     record Climb(
             LocalDate version, String rule, Match match, Ladder ladder, Rate share, Span period)
-            implements Strand {}
+            implements Strand {
+
+        /// Lines that share this are summed together: several rules may lead to one ladder.
+        Climb pot() {
+            return new Climb(version, "", new Match.Any(), ladder, share, period);
+        }
+    }
 
     record Over(LocalDate version, Terms.Override override, Rate share, Span period)
             implements Strand {}
@@ -82,12 +88,6 @@ public sealed interface Strand {
                     period.apply(Reset.MONTH));
             case Nothing nothing -> nothing;
         };
-    }
-
-    /// Lines that share this are summed together: several rules may lead to one ladder.
-    default Object pot() {
-        return this instanceof Climb climb ? new Climb(climb.version, "", new Match.Any(),
-                climb.ladder, climb.share, climb.period) : this;
     }
 
     /// Whether such a line moves a ladder of its period, if the ladder speaks of its product line.

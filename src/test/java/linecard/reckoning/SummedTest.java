@@ -26,7 +26,7 @@ class SummedTest {
     @Property(tries = 400)
     void what_comes_after_sums_earns_what_it_earns_after_all_lines(@ForAll Random random) {
         var plan = agreed(random).plan();
-        var reset = plan.longest();
+        var reset = plan.longest;
         int all = reset == Reset.MONTH ? 1 : reset == Reset.QUARTER ? 3 : 12;
         var facts = new ArrayList<Fact>();
         Lines sums = null;
