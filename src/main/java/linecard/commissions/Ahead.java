@@ -20,16 +20,23 @@ import java.util.List;
 ///     null where it adds nothing, and for a rep
 /// @param open what of it is of earlier months that are not closed yet
 /// @param pending earned once customers pay; null where payments do not earn
-/// @param held held back until later; null for a rep, whose agency holds it
+/// @param held held back until later; null where nothing is, and for a rep, whose agency holds it
 /// @param holdback what of each month is held; null where nothing is, and for a rep
 /// @param payable approved and not yet paid; null for a rep
+/// @param drawn paid in advance and not recovered yet; null for none, and for a rep
+/// @param behind taken back and not made up for yet; null for nothing, and for a rep
 /// @param atRisk of what was earned, what returns could still take back; null without a window
 /// @param tried what the order asked about would earn; null where none was
 record Ahead(
         FiscalPeriod period, Money earned, @Nullable Money minimum, List<Month> open,
         @Nullable Money pending, @Nullable Money held, @Nullable Holdback holdback,
-        @Nullable Money payable, @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried,
-        boolean hasTerms) {
+        @Nullable Money payable, @Nullable Money drawn, @Nullable Money behind,
+        @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
+
+    static Ahead without(FiscalPeriod period, Money zero) {
+        return new Ahead(period, zero, null, List.of(), null, null, null, null, null, null, null,
+                List.of(), null, false);
+    }
 
     record Month(FiscalPeriod period, Money earned) {}
 

@@ -15,6 +15,7 @@ import linecard.database.Bound;
 import linecard.money.Money;
 import linecard.money.Rate;
 import linecard.people.Agencies;
+import linecard.reckoning.Agreement;
 import linecard.reckoning.Book;
 import linecard.reckoning.Column;
 import linecard.reckoning.Document;
@@ -93,10 +94,8 @@ class Earnings {
         var counts = stated.counts(auditor, List.of(agency), period.span().to());
         var accrual = accruals.of(auditor, List.of(standing), counts, period,
                 Accruals.For.EARNINGS).get(agency);
-        var zero = auditor.organisation().zero();
         if (accrual == null || accrual.refused() != null || accrual.fresh().isEmpty()) {
-            return new Ahead(period, zero, null, List.of(), null, null, null, null, null,
-                    List.of(), null, false);
+            return Ahead.without(period, auditor.organisation().zero());
         }
         var months = months(calendar, accrual, rep,
                 requireNonNullElse(OpenMonths.first(auditor, standing,
@@ -116,12 +115,25 @@ class Earnings {
                 terms.event() == Event.PAYMENT
                         ? auditor.organisation().money(pending(all, rep))
                         : null,
-                rep == null ? auditor.organisation().money(balances.of(Book.HELD)) : null,
+                rep == null && (terms.holdback() != null || balances.of(Book.HELD) != 0)
+                        ? auditor.organisation().money(balances.of(Book.HELD)) : null,
                 rep == null ? terms.holdback() : null,
                 rep == null ? auditor.organisation().money(balances.of(Book.PAYABLE)) : null,
-                atRisk(auditor, all, terms, rep, today),
-                Outlook.distances(last.reckoned()).stream().map(Earnings::rung).distinct().toList(),
+                rep == null ? some(auditor, balances.drawn()) : null,
+                rep == null ? some(auditor, Math.max(0, -balances.of(Book.EARNED))) : null,
+                atRisk(auditor, accrual.agreement(), all, terms, rep, today),
+                Outlook.distances(plan(auditor, last), last.reckoned(), today).stream()
+                        .map(Earnings::rung).distinct().toList(),
                 asked == null ? null : tried(auditor, last, terms, rep, today, asked), true);
+    }
+
+    private static @Nullable Money some(Viewer auditor, long minor) {
+        return minor == 0 ? null : auditor.organisation().money(minor);
+    }
+
+    private static Plan plan(Viewer auditor, Fresh window) {
+        return new Plan(
+                AgreementText.read(window.terms()), auditor.organisation().calendar());
     }
 
     private static @Nullable Money minimum(Viewer auditor, Fresh last, LocalDate today) {
@@ -193,18 +205,25 @@ class Earnings {
         return pending;
     }
 
-    /// What was earned on sales that may still come back.
+    /// What was earned on sales that may still come back, as far as the cap lets it be taken back;
+    /// none stands after the agreement's end.
     private static @Nullable AtRisk atRisk(
-            Viewer auditor, List<Reckoned> all, Terms terms, @Nullable UUID rep,
-            LocalDate today) {
+            Viewer auditor, Agreement agreement, List<Reckoned> all, Terms terms,
+            @Nullable UUID rep, LocalDate today) {
         if (!mayComeBack(terms)) return null;
-        var days = new Span(today.minusMonths(terms.clawback().months()).plusDays(1),
-                today.plusDays(1));
-        long amount = 0;
-        for (var reckoned : all) amount += reckoned.total(rep, days);
-        var capped = terms.clawback().cap().of(
-                auditor.organisation().money(Math.max(0, amount)));
-        return new AtRisk(capped, days.from());
+        var since = today.minusMonths(terms.clawback().months()).plusDays(1);
+        var days = new Span(since, today.plusDays(1));
+        var end = agreement.to() == null ? days.to() : auditor.organisation().calendar()
+                .periodOf(agreement.to().minusDays(1)).span().to();
+        long capped = 0;
+        long whole = 0;
+        for (var reckoned : all) {
+            capped += reckoned.kept(rep, days, day -> day.isBefore(end));
+            whole += reckoned.kept(rep, days, day -> !day.isBefore(end));
+        }
+        var organisation = auditor.organisation();
+        return new AtRisk(terms.clawback().cap().of(organisation.money(Math.max(0, capped)))
+                .plus(organisation.money(Math.max(0, whole))), since);
     }
 
     private static Rung rung(Outlook.Distance distance) {
@@ -230,9 +249,8 @@ class Earnings {
                 new Subject(NOBODY, null, null, null, tree.upward(asked.line())),
                 rep == null ? NOBODY : rep, Rate.WHOLE,
                 Map.of(Column.GROSS, asked.net().minor()));
-        var plan = new Plan(
-                AgreementText.read(window.terms()), auditor.organisation().calendar());
-        var answer = Outlook.with(plan, window.known().lines(), window.span(), fact);
+        var answer = Outlook.with(
+                plan(auditor, window), window.known().lines(), window.span(), fact);
         var before = window.reckoned();
         long earns = answer instanceof Reckoned after
                 ? capped(rated(after, rep) - rated(before, rep), cap(after) - cap(before)) : 0;

@@ -83,6 +83,8 @@ class EarningsExports {
         add(rows, "held", null, ahead.held(), holdback == null ? ""
                 : page.t("commissions.ahead.held.lead", page.words().percent(holdback.rate()),
                         holdback.months()));
+        add(rows, "drawn", null, ahead.drawn(), page.t("commissions.ahead.drawn.lead"));
+        add(rows, "behind", null, ahead.behind(), page.t("commissions.ahead.behind.lead"));
         var atRisk = ahead.atRisk();
         if (atRisk != null) {
             add(rows, "atRisk", atRisk.since(), atRisk.amount(), page.t(

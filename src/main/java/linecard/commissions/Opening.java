@@ -1,5 +1,6 @@
 package linecard.commissions;
 
+import linecard.calendar.FiscalPeriod;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Terms;
 
@@ -13,9 +14,12 @@ import java.util.List;
 /// @param balances of the agency after that one
 /// @param released what had been held back and is due with this one, the oldest first
 /// @param terms by which it was settled; null where none were in force
-record Opening(String last, Balances balances, List<Part> released, @Nullable Terms terms) {
+/// @param due the month with which what it holds back is released; null where it holds nothing
+record Opening(
+        String last, Balances balances, List<Part> released, @Nullable Terms terms,
+        @Nullable FiscalPeriod due) {
 
-    static final Opening NONE = new Opening("", Balances.NONE, List.of(), null);
+    static final Opening NONE = new Opening("", Balances.NONE, List.of(), null, null);
 
     /// What a statement held back.
     record Part(String statement, long minor) {}

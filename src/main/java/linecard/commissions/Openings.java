@@ -2,6 +2,7 @@ package linecard.commissions;
 
 import linecard.access.Role;
 import linecard.access.Viewer;
+import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Opening.Part;
 import linecard.database.Bound;
@@ -59,7 +60,15 @@ class Openings {
         }
         return new Opening(last, new Balances(balances),
                 due(held, balances.getOrDefault(Book.HELD, 0L), released(settled.postings())),
-                terms);
+                terms, releasing(viewer.organisation().calendar(), period, terms));
+    }
+
+    /// The first month that ends so many months later; what is held is never due at once.
+    private static @Nullable FiscalPeriod releasing(
+            FiscalCalendar calendar, FiscalPeriod period, @Nullable Terms terms) {
+        var holdback = terms == null ? null : terms.holdback();
+        return holdback == null ? null : calendar.periodOf(period.span().to()
+                .plusMonths(Math.max(1, holdback.months())).minusDays(1));
     }
 
     private static long released(List<Posting> postings) {

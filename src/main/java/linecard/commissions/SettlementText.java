@@ -4,7 +4,6 @@ import linecard.access.Organisation;
 import linecard.money.Money;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
-import linecard.reckoning.Terms;
 import linecard.words.Words;
 
 import org.jspecify.annotations.Nullable;
@@ -72,21 +71,25 @@ final class SettlementText {
         long moved = Settled.effect(posting);
         long approved = settled.approved();
         return switch (posting.kind()) {
-            case HELD -> held(earned, opening.terms());
+            case HELD -> held(earned, opening);
             case RELEASED -> released(opening);
             case RECOVERED -> said("recovered", exact(opening.balances().drawn()),
-                    exact(approved - moved), exact(-moved));
+                    exact(approved - moved), exact(-moved),
+                    exact(opening.balances().drawn() + moved));
             case WAIVED -> said("waived", exact(-moved));
             case DRAWN, GUARANTEED -> said(code(posting), exact(approved + moved),
-                    exact(approved), exact(moved));
+                    exact(approved), exact(moved),
+                    exact(opening.balances().plus(settled.postings()).drawn()));
             default -> "";
         };
     }
 
-    private String held(Money of, @Nullable Terms terms) {
-        var holdback = terms == null ? null : terms.holdback();
-        return holdback == null ? "" : said("held", words.percent(holdback.rate()),
-                way.exact(of), holdback.months());
+    private String held(Money of, Opening opening) {
+        var holdback = opening.terms() == null ? null : opening.terms().holdback();
+        var due = opening.due();
+        return holdback == null || due == null ? "" : said("held",
+                words.percent(holdback.rate()), way.exact(of), holdback.months(),
+                FiscalMonths.label(words, organisation.calendar(), due));
     }
 
     private String released(Opening opening) {

@@ -132,8 +132,11 @@ class StatementLetters {
                 words.text("commissions.letter.subject", issued.number(), month),
                 List.of(to.isFirm() ? words.text("commissions.letter.toFirm")
                                 : words.text("commissions.letter.to", to.name()),
-                        words.text("commissions.letter.issued", viewer.organisation().name(),
-                                issued.number(), month, words.money(issued.total())),
+                        words.text(issued.total().equals(issued.payable())
+                                        ? "commissions.letter.issued"
+                                        : "commissions.letter.issued.payable",
+                                viewer.organisation().name(), issued.number(), month,
+                                words.money(issued.total()), words.money(issued.payable())),
                         words.text("commissions.letter.enclosed"),
                         words.text("commissions.letter.check")))
                 .leadingTo(words.text("commissions.letter.link"), "/statements/" + issued.id())

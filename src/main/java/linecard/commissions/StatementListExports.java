@@ -112,6 +112,8 @@ class StatementListExports {
                 .whole("lines", page.t("commissions.lines"), one -> (long) one.lines())
                 .cell("base", page.t("commissions.base"), one -> new Cell.Amount(one.base()))
                 .cell("amount", page.t("commissions.amount"), one -> new Cell.Amount(one.total()))
+                .cell("payable", page.t("commissions.settlement.payable"),
+                        one -> new Cell.Amount(one.payable()))
                 .cell("state", page.t("commissions.state"),
                         one -> text.state(one.progress().state(), paid.get(one.id())))
                 .day("paidOn", page.t("commissions.paid.on"), one -> on(paid.get(one.id())))

@@ -165,8 +165,13 @@ final class StatementText {
         if (day == null) {
             return " " + words.text("commissions.explain.originalUnknown", line.originalNumber());
         }
-        var takenBack = words.text(
-                "commissions.explain.original", line.originalNumber(), words.date(day));
+        var how = line.rule().climbs() ? ".tiers" : switch (line.rule()) {
+            case AFTER_WINDOW, CAUSE_BLOCKED, AFTER_END, PREDECESSORS, BEFORE_START, NO_RATE,
+                    OTHER_EVENT, HOUSE -> ".nothing";
+            default -> "";
+        };
+        var takenBack = words.text("commissions.explain.original" + how,
+                line.originalNumber(), words.date(day));
         return " " + (line.originalStatement().isEmpty() ? takenBack : takenBack + " "
                 + words.text("commissions.explain.paidOn", line.originalStatement()));
     }

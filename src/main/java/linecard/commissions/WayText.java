@@ -110,9 +110,15 @@ final class WayText {
                 : words.text("commissions.explain.wasAt", exact(was.amount()),
                         words.percent(was.by().rate()));
         var after = now == null ? words.text("commissions.explain.nothingLeft")
-                : way(line, now);
+                : way(line, now) + paidOff(was, now);
         return cause + " " + before + " " + after + " "
                 + words.text("commissions.explain.difference", exact(line.amount()));
+    }
+
+    /// That payments have released the rest of it since.
+    private String paidOff(Way was, Way now) {
+        return was.amount().equals(was.rated()) || !now.amount().equals(now.rated()) ? ""
+                : " " + words.text("commissions.explain.paid.off");
     }
 
     /// What leads to the amount besides base and rate, for where these stand beside it; empty for

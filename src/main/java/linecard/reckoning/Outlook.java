@@ -6,6 +6,7 @@ import linecard.reckoning.Strand.Climb;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,17 +32,50 @@ public final class Outlook {
         var seen = new HashSet<>();
         for (var course : layer.courses()) {
             if (course.strand() instanceof Climb climb && seen.add(climb.pot())) {
-                distances.add(distance(climb, course.position()));
+                distances.add(distance(
+                        climb.ladder(), climb.period(), course.position()));
             }
         }
         return distances;
     }
 
-    private static Distance distance(Climb climb, long position) {
-        var tiers = climb.ladder().tiers();
-        int above = climb.ladder().reached(position) + 1;
+    /// The same of periods that go on, and of those in which nothing has been sold yet: nobody can
+    /// climb any further in one that is over.
+    public static List<Distance> distances(Plan plan, Reckoned reckoned, LocalDate today) {
+        var distances = new ArrayList<Distance>();
+        for (var one : distances(reckoned)) {
+            if (one.period().to().isAfter(today)) distances.add(one);
+        }
+        var version = plan.isAfterEnd(today) ? null : plan.agreement.on(today);
+        if (version == null) return distances;
+        for (var ladder : version.terms().ladders()) {
+            var period = ladder.reset().around(today, plan.calendar);
+            boolean isTold = distances.stream().anyMatch(one -> one.ladder().equals(ladder)
+                    && one.period().contains(today));
+            if (!isTold && !isCounted(reckoned.lines(), ladder, period)) {
+                distances.add(distance(ladder, period, 0));
+            }
+        }
+        return distances;
+    }
+
+    /// Whether anything counts toward the ladder, though nothing is paid by it yet.
+    private static boolean isCounted(Lines lines, Ladder ladder, Span period) {
+        var subjects = lines.subjects();
+        for (int i = 0; i < lines.size(); i++) {
+            if (period.contains(lines.documentOf(i).ratedOn())
+                    && ladder.counts(subjects.upward().get(subjects.up()[lines.subject()[i]]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Distance distance(Ladder ladder, Span period, long position) {
+        var tiers = ladder.tiers();
+        int above = ladder.reached(position) + 1;
         var next = above < tiers.size() ? tiers.get(above) : null;
-        return new Distance(climb.ladder(), climb.period(), position, next,
+        return new Distance(ladder, period, position, next,
                 next == null ? 0 : next.from() - position);
     }
 

@@ -4,12 +4,14 @@ import linecard.calendar.Span;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// What an agency earns, line by line: the columns from which every explanation follows.
@@ -79,15 +81,28 @@ public record Reckoned(
     ///
     /// @param rep null for all
     public long total(@Nullable UUID rep, Span days) {
+        return total(rep, document -> days.contains(document.day()));
+    }
+
+    private long total(@Nullable UUID rep, Predicate<Document> documents) {
         long total = 0;
         for (var layer : layers.values()) {
             for (int i = 0; i < lines.size(); i++) {
                 if (layer.amount()[i] == 0 || rep != null && !rep(layer, i).equals(rep)) continue;
-                if (!days.contains(lines.documents().get(lines.document()[i]).day())) continue;
+                if (!documents.test(lines.documentOf(i))) continue;
                 total = Math.addExact(total, layer.amount()[i]);
             }
         }
         return total;
+    }
+
+    /// What a rep earns, or all do, on sales of some days, less what was taken back of these.
+    ///
+    /// @param rep null for all
+    /// @param which of the days
+    public long kept(@Nullable UUID rep, Span days, Predicate<LocalDate> which) {
+        return total(rep, document -> days.contains(document.ratedOn())
+                && which.test(document.ratedOn()));
     }
 
     UUID rep(Layer layer, int line) {

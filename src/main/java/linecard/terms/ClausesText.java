@@ -30,7 +30,8 @@ public final class ClausesText {
 
     /// What no line of a statement says of itself.
     private static final Set<String> OF_ALL = Set.of(
-            "event", "base", "ladder", "minimum", "cap", "limits", "clawback", "negative");
+            "event", "base", "ladder", "minimum", "cap", "limits", "draw", "holdback",
+            "clawback", "negative");
 
     /// One clause as a list shows it.
     ///

@@ -149,6 +149,23 @@ class ExplainedTest {
     }
 
     @Test
+    void a_return_is_told_by_what_it_takes_back() {
+        agree(Reset.MONTH, null);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.returned("J-1", "S-1", firm.tiszai, FEBRUARY_3, firm.valves, -50_000_00);
+        assertThat(said(firm.draft(firm.alfold, 2))).anySatisfy(said -> assertThat(said)
+                .contains("Takes back S-1 of 9 January 2026, by the tiers of the period"));
+        var all = paying(null, null);
+        clausing(new Terms(all.event(), all.base(), List.of(), List.of(), List.of(), Map.of(),
+                null, null, null, null, null, new Terms.Clawback(0, Rate.WHOLE,
+                        EnumSet.allOf(Terms.Cause.class)), true, Terms.LimitsOn.EARNED));
+        assertThat(said(firm.draft(firm.alfold, 2))).anySatisfy(said -> assertThat(said)
+                .contains("It had been sold with S-1 of 9 January 2026.")
+                .doesNotContain("Takes back"));
+    }
+
+    @Test
     void what_returns_would_take_back_is_said_without_a_sign() {
         var all = paying(null, null);
         clausing(new Terms(all.event(), all.base(), List.of(), List.of(), List.of(), Map.of(), null,
@@ -158,7 +175,8 @@ class ExplainedTest {
         firm.issue(firm.alfold, 1);
         firm.returned("R-1", "S-1", firm.tiszai, JANUARY_9.plusMonths(1), firm.valves, -100_000_00);
         assertThat(said(firm.draft(firm.alfold, 2)).getLast()).startsWith("Returns would take back "
-                + "HUF 2,000; the agreement takes back HUF 1,000 at most, so HUF 1,000 is given back.");
+                + "HUF 2,000; of what the month had earned without them, the agreement takes back "
+                + "HUF 1,000 at most, so HUF 1,000 is given back.");
     }
 
     @Test
@@ -248,7 +266,7 @@ class ExplainedTest {
                 "Sávos kulcs: Quarter (Szelepek), minden sáv a saját kulcsán, negyedévente",
                 "3%, alsó határ: 150 000 Ft", "2 × 1 000 Ft",
                 "100 000 Ft → 200 000 Ft: 50 000 Ft × 2% + 50 000 Ft × 3%",
-                "15% része marad vissza")
+                "15% része", "Visszatartás: 15%")
                 .doesNotContain("nem az egyes tételeket");
         firm.rate(firm.alfold, firm.pumps, JANUARY_9.minusDays(4), "6");
         firm.invoice("S-4", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_10);

@@ -97,9 +97,11 @@ class PaidLaterTest {
         assertThat(stated(2)).isEqualTo(73_50);
         paid("P-2", 3, 1_522_62);
         assertThat(stated(3)).isEqualTo(111_91);
+        assertThat(explained(3)).contains("this is earned by now").doesNotContain("all paid for");
         paid("P-3", 4, 2_045_26);
         paid("P-4", 4, 10_00); // more than is owed
         assertThat(stated(4)).isEqualTo(335_74 - 73_50 - 111_91);
+        assertThat(explained(4)).contains("It is all paid for by now.");
     }
 
     @Test

@@ -60,9 +60,9 @@ class SettledTest {
             firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.pumps, 100_001_00);
             var organisation = "/o/" + firm.owner.organisation().slug();
             var session = rooms.stage().session(firm.finance);
-            var how = new String[] {"Fizetendő", "000,05\u00a0Ft) 15% része marad vissza; "
-                    + "kifizetés 3 hónappal később.", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
-                isAdvance ? "a különbözet előleg: " : "a kiegészítés: "};
+            var how = new String[] {"Fizetendő", "000,05\u00a0Ft) 15% része 3 hónapig visszamarad. "
+                    + "Ezzel a havi elszámolással jár: ", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
+                isAdvance ? "Ezzel a még le nem vont jutalékelőleg: " : "a kiegészítés: "};
             assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
                     + "/statements/2026/1/draft").cookie(session)).bodyText()
                     .as("before it is closed").contains(how);
@@ -74,7 +74,7 @@ class SettledTest {
             assertThat(browser.get().uri(path).cookie(session)).bodyText().contains(how);
             clausing(paying(draw, new Terms.Holdback(Rate.ofPercent("14"), 3)));
             assertThat(browser.get().uri(path).cookie(session)).bodyText()
-                    .as("it was settled by the terms of then").contains("Ft) 15% része marad");
+                    .as("it was settled by the terms of then").contains("Ft) 15% része 3");
         }
     }
 
@@ -88,7 +88,8 @@ class SettledTest {
         assertThat(settled(firm.issue(firm.alfold, 2))).contains(
                 "750 | What is held back is paid after 1 month: HUF 750 of statement 2026-0001.",
                 "−25,750 | Draws of HUF 25,750 had been paid in advance and not been recovered. "
-                        + "HUF 43,250 was left from commission, so HUF 25,750 of it is recovered.");
+                        + "HUF 43,250 was left from commission, so HUF 25,750 of it is recovered, "
+                        + "and HUF 0 is still to be recovered.");
         clausing(paying(new Terms.Draw(30_000_00, true), null));
         firm.invoice("S-3", firm.tiszai, FEBRUARY_3.plusMonths(1), firm.pumps, -3_000_000_00);
         assertThat(settled(firm.issue(firm.alfold, 3))).contains(

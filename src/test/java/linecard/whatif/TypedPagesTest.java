@@ -244,7 +244,7 @@ class TypedPagesTest {
                 fields.toArray(String[]::new))).hasStatus(303);
         var later = with(fields, "from", "2026-09-01");
         says(tryOn(firm.alfold, "", later, "year", "2026", "part", "2")).contains("18 000 Ft",
-                "50 000 Ft", "Minimum és felső határ: +32 000 Ft.",
+                "50 000 Ft", "Minimum és felső határok: +32 000 Ft.",
                 "ugyanazok, mint a mentett változatban (kezdete: 2026. július 1.)",
                 "közben változnak: 2026. július 1.").doesNotContain("Legtöbbet");
         says(tryOn(firm.alfold, "", later, "year", "2026", "part", "7"))
