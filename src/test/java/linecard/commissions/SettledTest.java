@@ -62,7 +62,7 @@ class SettledTest {
             var session = rooms.stage().session(firm.finance);
             var how = new String[] {"Fizetendő", "000,05\u00a0Ft) 15% része 3 hónapig visszamarad. "
                     + "Ezzel a havi elszámolással jár: ", "legalább ennyi jár: 30\u00a0000\u00a0Ft",
-                isAdvance ? "Ezzel a még le nem vont jutalékelőleg: " : "a kiegészítés: "};
+                isAdvance ? "Ezzel együtt a még le nem vont jutalékelőleg: " : "a kiegészítés: "};
             assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
                     + "/statements/2026/1/draft").cookie(session)).bodyText()
                     .as("before it is closed").contains(how);
