@@ -95,15 +95,15 @@ public class BankMessages {
         if (!unknown.isEmpty()) {
             return Refused.of("file", "payouts.message.unknown", shortened(unknown));
         }
-        var heard = BankRules.heard(message, byName, today);
+        var effect = BankRules.effect(message, byName, today);
+        var heard = effect.heard();
         if (heard.isEmpty()) return Refused.of("file", "payouts.message.noneOurs");
         for (var one : heard) {
             if (one.payment().state() == State.BATCHED) {
                 return Refused.of("file", "payouts.message.notApproved", one.payment().reference());
             }
         }
-        write(viewer, id, message, name, content,
-                BankRules.others(message, byName, heard));
+        write(viewer, id, message, name, content, effect.others());
         write(viewer, id, heard);
         states.follow(viewer, heard, today);
         return new Outcome.Done(List.of(id));

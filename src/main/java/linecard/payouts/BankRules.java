@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// What a message of a bank means for the payments it speaks of.
 final class BankRules {
@@ -46,12 +45,20 @@ final class BankRules {
         return byName;
     }
 
+    /// What a message comes to.
+    ///
+    /// @param heard of each payment of which it speaks
+    /// @param others how many other things it speaks of: of no payment of ours, or of a block of
+    ///     which all payments are told of already
+    record Effect(List<Heard> heard, int others) {}
+
     /// What is said of each payment, by the narrowest word; of two as narrow the later one, but
     /// what came back stays back. What fits no payment of a block is said once.
-    static List<Heard> heard(
+    static Effect effect(
             BankMessage message, Map<String, List<Payment>> byName, LocalDate today) {
         var counts = new LinkedHashMap<UUID, Heard>();
-        var ofBlocks = new LinkedHashMap<Misfit, BankNews>();
+        var ofBlocks = new LinkedHashMap<Misfit, List<BankNews>>();
+        int others = message.others();
         var meaning = new MeantRules(message, byName);
         var told = new ArrayList<>(message.told());
         told.sort(Comparator.comparingInt(BankNews::narrowness));
@@ -59,9 +66,10 @@ final class BankRules {
             var meant = meaning.of(one);
             var misfit = meant.misfit();
             if (misfit != null && misfit.isOfBlock()) {
-                ofBlocks.putIfAbsent(misfit, one);
+                ofBlocks.computeIfAbsent(misfit, _ -> new ArrayList<>()).add(one);
                 continue;
             }
+            if (!byName.containsKey(one.name())) others++;
             for (var payment : meant.payments()) {
                 var before = counts.get(payment.id());
                 if (before != null && before.told().narrowness() == one.narrowness()
@@ -72,24 +80,18 @@ final class BankRules {
                         ? Consequence.DIFFERENT : consequence(payment, one, today), misfit));
             }
         }
-        ofBlocks.forEach((misfit, one) -> byName.getOrDefault(one.name(), List.of()).stream()
-                .filter(payment -> !counts.containsKey(payment.id())).findFirst()
-                .ifPresent(payment -> counts.put(payment.id(),
-                        new Heard(payment, one, Consequence.UNCLEAR, misfit))));
-        return List.copyOf(counts.values());
-    }
-
-    /// How many other things a message speaks of: of no payment of ours, or of a block of which
-    /// all payments are told of already.
-    static int others(
-            BankMessage message, Map<String, List<Payment>> byName, List<Heard> heard) {
-        var meaning = new MeantRules(message, byName);
-        var said = heard.stream().map(Heard::misfit).collect(Collectors.toSet());
-        return message.others() + (int) message.told().stream().filter(one -> {
-            var misfit = meaning.of(one).misfit();
-            return !byName.containsKey(one.name())
-                    || misfit != null && misfit.isOfBlock() && !said.contains(misfit);
-        }).count();
+        for (var misfit : ofBlocks.entrySet()) {
+            var one = misfit.getValue().getFirst();
+            var untold = byName.getOrDefault(one.name(), List.of()).stream()
+                    .filter(payment -> !counts.containsKey(payment.id())).findFirst().orElse(null);
+            if (untold == null) {
+                others += misfit.getValue().size();
+            } else {
+                counts.put(untold.id(),
+                        new Heard(untold, one, Consequence.UNCLEAR, misfit.getKey()));
+            }
+        }
+        return new Effect(List.copyOf(counts.values()), others);
     }
 
     /// Whether it had come to nothing.

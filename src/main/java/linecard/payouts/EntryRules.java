@@ -23,7 +23,15 @@ final class EntryRules {
 
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
 
-    private EntryRules() {}
+    private final Booked booked;
+    private final List<BankNews> told;
+    private final Map<String, List<Payment>> byName;
+
+    private EntryRules(Booked booked, List<BankNews> told, Map<String, List<Payment>> byName) {
+        this.booked = booked;
+        this.told = told;
+        this.byName = byName;
+    }
 
     /// @param fits whether they come to it
     /// @param isRest whether they do so without those that had come to nothing before: what the
@@ -43,30 +51,28 @@ final class EntryRules {
         entries.forEach((entry, told) -> {
             var booked = told.getFirst().booked();
             if (booked != null && told.stream().anyMatch(one -> one.amount() == null)) {
-                verdicts.put(entry, verdict(booked, told, byName));
+                verdicts.put(entry, new EntryRules(booked, told, byName).verdict());
             }
         });
         return verdicts;
     }
 
-    private static Verdict verdict(
-            Booked booked, List<BankNews> told, Map<String, List<Payment>> byName) {
-        if (!isOneCurrency(booked, told, byName)) return new Verdict(false, false, null);
-        var whole = sum(told, byName, _ -> true);
+    private Verdict verdict() {
+        var currency = currency();
+        if (currency == null) return new Verdict(false, false, null);
+        var whole = sum(_ -> true);
         if (whole.compareTo(booked.amount()) == 0) return new Verdict(true, false, null);
-        var rest = sum(told, byName, payment -> !BankRules.isOver(payment));
+        var rest = sum(payment -> !BankRules.isOver(payment));
         boolean isBack = told.stream().anyMatch(one -> one.meaning() == Meaning.REFUSED);
         if (!isBack && rest.compareTo(booked.amount()) == 0) return new Verdict(true, true, null);
-        var currency = currency(told, byName);
-        var total = currency == null ? null : money(booked.amount(), currency);
-        var named = currency == null ? null : money(whole, currency);
+        var total = money(booked.amount(), currency);
+        var named = money(whole, currency);
         return new Verdict(false, false,
                 total == null || named == null ? null : new Sum("", total, named));
     }
 
     /// What was said with an amount counts as that, and all else as it was ordered, once.
-    private static BigDecimal sum(List<BankNews> told, Map<String, List<Payment>> byName,
-            Predicate<Payment> counts) {
+    private BigDecimal sum(Predicate<Payment> counts) {
         record Side(UUID payment, boolean isAgainst) {}
         var seen = new HashSet<Side>();
         var sum = BigDecimal.ZERO;
@@ -75,13 +81,11 @@ final class EntryRules {
             if (amount == null) continue;
             sum = sum.add(signed(one, amount));
             if (one.reference().isEmpty()) continue;
-            for (var payment : byName.getOrDefault(one.name(), List.of())) {
-                seen.add(new Side(payment.id(), isAgainst(one)));
-            }
+            for (var payment : named(one)) seen.add(new Side(payment.id(), isAgainst(one)));
         }
         for (var one : told) {
             if (one.amount() != null) continue;
-            for (var payment : byName.getOrDefault(one.name(), List.of())) {
+            for (var payment : named(one)) {
                 if (counts.test(payment) && seen.add(new Side(payment.id(), isAgainst(one)))) {
                     sum = sum.add(signed(one, payment.amount().decimal()));
                 }
@@ -90,26 +94,25 @@ final class EntryRules {
         return sum;
     }
 
-    private static boolean isAgainst(BankNews told) {
-        var booked = told.booked();
+    private List<Payment> named(BankNews one) {
+        return byName.getOrDefault(one.name(), List.of());
+    }
+
+    private static boolean isAgainst(BankNews one) {
+        var booked = one.booked();
         return booked != null && booked.isAgainst();
     }
 
-    private static BigDecimal signed(BankNews told, BigDecimal amount) {
-        return isAgainst(told) ? amount.negate() : amount;
+    private static BigDecimal signed(BankNews one, BigDecimal amount) {
+        return isAgainst(one) ? amount.negate() : amount;
     }
 
-    private static boolean isOneCurrency(
-            Booked booked, List<BankNews> told, Map<String, List<Payment>> byName) {
-        var currency = currency(told, byName);
-        return currency != null && isIn(booked.currency(), currency)
-                && told.stream().allMatch(one -> isIn(one.currency(), currency));
-    }
-
-    private static @Nullable Currency currency(
-            List<BankNews> told, Map<String, List<Payment>> byName) {
-        return told.stream().flatMap(one -> byName.getOrDefault(one.name(), List.of()).stream())
+    /// That of its payments; null where there is none, or where the bank names another.
+    private @Nullable Currency currency() {
+        var currency = told.stream().flatMap(one -> named(one).stream())
                 .map(payment -> payment.amount().currency()).findFirst().orElse(null);
+        return currency != null && isIn(booked.currency(), currency)
+                && told.stream().allMatch(one -> isIn(one.currency(), currency)) ? currency : null;
     }
 
     /// Whether what a bank says may be in this currency: where it names none, it is.

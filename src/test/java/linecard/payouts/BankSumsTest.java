@@ -71,7 +71,7 @@ class BankSumsTest {
     private static List<Heard> heard(List<Payment> block, String... entries) {
         var byName = new HashMap<String, List<Payment>>(Map.of(BLOCK, block));
         for (var payment : block) byName.put(payment.reference(), List.of(payment));
-        return BankRules.heard(BankReading.of(note("N", entries)), byName, DAY);
+        return BankRules.effect(BankReading.of(note("N", entries)), byName, DAY).heard();
     }
 
     private static String debit(long forints, String details) {
@@ -249,9 +249,9 @@ class BankSumsTest {
         var told = BankReading.of(note("N", debit(1251, ofBlock("")), debit(300, ofBlock("")),
                 debit(77, ofBlock("")), debit(9, detail("RENT-11"))));
         var byName = Map.of(BLOCK, block);
-        var heard = BankRules.heard(told, byName, DAY);
-        assertThat(told(heard)).containsExactly("0001 PAID", "0002 PAID");
-        assertThat(BankRules.others(told, byName, heard)).isEqualTo(2);
+        var effect = BankRules.effect(told, byName, DAY);
+        assertThat(told(effect.heard())).containsExactly("0001 PAID", "0002 PAID");
+        assertThat(effect.others()).isEqualTo(2);
     }
 
     @Test
