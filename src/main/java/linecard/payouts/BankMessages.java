@@ -157,8 +157,7 @@ public class BankMessages {
                 .addValue("payment", one.payment().id())
                 .addValue("code", shortened(one.told().code()))
                 .addValue("consequence", one.consequence().code())
-                .addValue("value", one.told().meaning() == Meaning.PAID ? one.value() : null,
-                        Types.DATE)
+                .addValue("value", one.moved(), Types.DATE)
                 .addValue("reason", reason(words, one)));
     }
 

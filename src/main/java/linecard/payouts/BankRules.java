@@ -109,11 +109,18 @@ final class BankRules {
         };
     }
 
-    /// Of what came back it is known already that it had left, and when.
+    /// Of what came back it is known already that it had left, if not when.
     private static Consequence paidBefore(Payment payment, BankNews told) {
-        if (!told.isDayNamed() && payment.value() != null) return Consequence.NONE;
-        return told.valueOr(payment.executesOn()).equals(payment.value())
+        return payment.hasLeft() && (!told.isDayNamed() || mayHaveLeft(payment, told))
                 ? Consequence.NONE : Consequence.CONTRARY;
+    }
+
+    /// Whether it left on the day that is told: on the one that is known, or before it came back.
+    static boolean mayHaveLeft(Payment payment, BankNews told) {
+        var day = told.valueOr(payment.executesOn());
+        var cameBack = payment.cameBack();
+        return payment.value() != null ? day.equals(payment.value())
+                : cameBack != null && !day.isAfter(cameBack);
     }
 
     /// A day that the bank did not name says less than the one that is known.

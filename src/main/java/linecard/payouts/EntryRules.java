@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /// Whether the payments that an entry on the account names come to what was booked. Only that says
 /// how much they were where the bank gives no amount of each.
@@ -34,10 +33,14 @@ final class EntryRules {
     }
 
     /// @param fits whether they come to it
-    /// @param isRest whether they do so without those that had come to nothing before: what the
-    ///     bank had sent back it may book apart, or leave out
+    /// @param part those that do
     /// @param misfit both sums where they differ; null where currencies do
-    record Verdict(boolean fits, boolean isRest, @Nullable Misfit misfit) {}
+    record Verdict(boolean fits, Part part, @Nullable Misfit misfit) {
+
+        static Verdict misfit(@Nullable Misfit misfit) {
+            return new Verdict(false, Part.WHOLE, misfit);
+        }
+    }
 
     /// By their places, the entries in which some payment has no amount of its own.
     static Map<Integer, Verdict> of(BankMessage message, Map<String, List<Payment>> byName) {
@@ -59,20 +62,19 @@ final class EntryRules {
 
     private Verdict verdict() {
         var currency = currency();
-        if (currency == null) return new Verdict(false, false, null);
-        var whole = sum(_ -> true);
-        if (whole.compareTo(booked.amount()) == 0) return new Verdict(true, false, null);
-        var rest = sum(payment -> !BankRules.isOver(payment));
+        if (currency == null) return Verdict.misfit(null);
         boolean isBack = told.stream().anyMatch(one -> one.meaning() == Meaning.REFUSED);
-        if (!isBack && rest.compareTo(booked.amount()) == 0) return new Verdict(true, true, null);
+        for (var part : isBack ? List.of(Part.WHOLE) : List.of(Part.values())) {
+            if (sum(part).compareTo(booked.amount()) == 0) return new Verdict(true, part, null);
+        }
         var total = money(booked.amount(), currency);
-        var named = money(whole, currency);
-        return new Verdict(false, false,
+        var named = money(sum(Part.WHOLE), currency);
+        return Verdict.misfit(
                 total == null || named == null ? null : new Sum("", total, named));
     }
 
     /// What was said with an amount counts as that, and all else as it was ordered, once.
-    private BigDecimal sum(Predicate<Payment> counts) {
+    private BigDecimal sum(Part part) {
         record Side(UUID payment, boolean isAgainst) {}
         var seen = new HashSet<Side>();
         var sum = BigDecimal.ZERO;
@@ -86,7 +88,7 @@ final class EntryRules {
         for (var one : told) {
             if (one.amount() != null) continue;
             for (var payment : named(one)) {
-                if (counts.test(payment) && seen.add(new Side(payment.id(), isAgainst(one)))) {
+                if (part.has(payment) && seen.add(new Side(payment.id(), isAgainst(one)))) {
                     sum = sum.add(signed(one, payment.amount().decimal()));
                 }
             }

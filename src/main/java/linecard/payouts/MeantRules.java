@@ -53,25 +53,21 @@ final class MeantRules {
                 : byAmount(told, amount, all);
         if (entry == null || meant.misfit() != null) return meant;
         if (!entry.fits()) return Meant.other(meant.payments(), entry.misfit());
-        return entry.isRest() && amount == null ? Meant.all(rest(all)) : meant;
+        return amount == null ? Meant.all(entry.part().of(all)) : meant;
     }
 
-    private static List<Payment> rest(List<Payment> all) {
-        return all.stream().filter(payment -> !BankRules.isOver(payment)).toList();
-    }
-
-    /// All of them; or those that had not come to nothing before, where a bank booked the rest of
-    /// a block; or one of a block.
+    /// All of them; or those of a part of a block; or one of it.
     private Meant byAmount(BankNews told, BigDecimal amount, List<Payment> all) {
         var currency = all.getFirst().amount().currency();
         var booked = EntryRules.isIn(told.currency(), currency)
                 ? EntryRules.money(amount, currency) : null;
         if (booked == null) return Meant.other(all, null);
-        if (sum(all).equals(booked)) return Meant.all(all);
-        var rest = rest(all);
-        if (!rest.isEmpty() && sum(rest).equals(booked)
-                && !isToldAgain(told, booked, all)) {
-            return Meant.all(rest);
+        for (var part : Part.values()) {
+            var of = part.of(all);
+            if (!of.isEmpty() && sum(of).equals(booked)
+                    && (part == Part.WHOLE || !isToldAgain(told, booked, all))) {
+                return Meant.all(of);
+            }
         }
         return told.reference().isEmpty() ? ofBlock(told, booked, all) : Meant.other(all, null);
     }
@@ -106,14 +102,15 @@ final class MeantRules {
         return payment.reference().substring(0, payment.reference().lastIndexOf('-'));
     }
 
-    /// What was paid on the same day may be what is told once more; so may what came back.
+    /// What was paid on the same day may be what is told once more; so may what came back, which
+    /// left before.
     private static boolean mayBe(Payment payment, BankNews told) {
         if (payment.state() == State.WITHDRAWN) return false;
         if (told.meaning() == Meaning.REFUSED || payment.state() == State.APPROVED
                 || payment.state() == State.SENT) {
             return true;
         }
-        return payment.value() != null && (!told.isDayNamed()
-                || told.valueOr(payment.executesOn()).equals(payment.value()));
+        return payment.hasLeft()
+                && (!told.isDayNamed() || BankRules.mayHaveLeft(payment, told));
     }
 }

@@ -17,12 +17,19 @@ import java.util.UUID;
 /// @param purpose what the agency reads on its account
 /// @param to the account, as it was when the batch was made
 /// @param value when the agency had it
+/// @param cameBack when the bank booked it back to the account; null where no entry said so
 /// @param reason why it was refused
 /// @param statements the numbers of those it settles
 record Payment(
         UUID id, UUID batch, UUID agency, String agencyName, Money payable, Money amount,
         String reference, String purpose, BankDetails to, State state, @Nullable LocalDate value,
-        String reason, LocalDate executesOn, List<String> statements) {
+        @Nullable LocalDate cameBack, String reason, LocalDate executesOn,
+        List<String> statements) {
+
+    /// Whether it is known to have left the account.
+    boolean hasLeft() {
+        return value != null || cameBack != null;
+    }
 
     Transfer transfer() {
         return new Transfer(reference, to, amount, purpose);

@@ -40,7 +40,13 @@ class PayoutBatches {
                    p.state, p.value_on, p.reason, p.executes_on,
                    (select string_agg(s.number, ',' order by s.number)
                     from payouts.settled s
-                    where s.organisation_id = p.organisation_id and s.payment_id = p.id) as numbers
+                    where s.organisation_id = p.organisation_id and s.payment_id = p.id) as numbers,
+                   case when p.state = 'refused' then
+                       (select min(s.value_on)
+                        from payouts.said s
+                        where s.organisation_id = p.organisation_id and s.payment_id = p.id
+                          and s.consequence in ('refused', 'none') and s.code like 'CRDT %')
+                   end as came_back_on
             from payouts.payment p
             """;
 
@@ -233,7 +239,8 @@ class PayoutBatches {
                 viewer.organisation().money(row.getLong("amount_minor")),
                 row.getString("reference"), row.getString("purpose"), details(row),
                 State.of(row.getString("state")), row.getObject("value_on", LocalDate.class),
-                row.getString("reason"), row.getObject("executes_on", LocalDate.class),
+                row.getObject("came_back_on", LocalDate.class), row.getString("reason"),
+                row.getObject("executes_on", LocalDate.class),
                 numbers == null ? List.of() : List.of(numbers.split(",")));
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// What a message said of a payment, as it was taken.
 ///
 /// @param code the bank's own word
-/// @param value the day of the money; null where nothing was paid
+/// @param value the day of the money; null where none moved
 /// @param reason why it is not paid; empty for none
 /// @param misfit which amounts do not go together; null where that is not it
 record SaidOfPayment(

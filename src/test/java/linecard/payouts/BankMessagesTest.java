@@ -198,6 +198,29 @@ class BankMessagesTest extends PayoutDesk {
     }
 
     @Test
+    void what_came_back_before_the_debit_of_its_block_was_told_had_left_with_it() {
+        taken(note("N-1", entry("300", "CRDT", "2026-11-30", Bank.back(reference(1)))));
+        taken(statement(8, "S-1", entry("1551", "DBIT", "2026-11-28",
+                "<Btch><PmtInfId>P-2026-0001-FORINT</PmtInfId></Btch>")));
+        assertThat(said()).containsExactlyInAnyOrder(Consequence.PAID, Consequence.NONE);
+        assertThat(states()).containsExactly("paid 2026-11-28 ",
+                "refused null AC04 (megszűnt számla)");
+        assertThat(till.balance(firm.alfold, Book.PAYABLE)).isEqualTo(300_00);
+        assertThat(till.balance(firm.alfold, Book.PAID)).isZero();
+        taken(note("N-2", entry("300", "DBIT", "2026-12-01", detail(reference(1)))));
+        assertThat(said()).as("it left again?").containsExactly(Consequence.CONTRARY);
+    }
+
+    @Test
+    void what_was_rejected_and_then_booked_back_had_left() {
+        taken(answer("A-1", order(batch), "", block("B", "", payment(reference(0), "RJCT", ""))));
+        taken(note("N-1", entry("1251", "CRDT", "2026-11-29", Bank.back(reference(0)))));
+        taken(note("N-2", entry("1251", "DBIT", "2026-11-28", detail(reference(0)))));
+        assertThat(said()).containsExactly(Consequence.NONE);
+        assertThat(till.balance(firm.duna, Book.PAYABLE)).isEqualTo(1_250_50);
+    }
+
+    @Test
     void details_without_amounts_are_paid_where_they_come_to_the_entry() {
         var both = detail(reference(0)) + detail(reference(1));
         taken(note("N-1", entry("1550.50", "DBIT", "2026-11-28", both)));

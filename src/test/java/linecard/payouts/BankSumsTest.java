@@ -1,6 +1,7 @@
 package linecard.payouts;
 
 import linecard.money.Money;
+import linecard.payouts.Block.Paid;
 import linecard.words.Language;
 import linecard.words.Words;
 
@@ -15,89 +16,37 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import static linecard.payouts.Bank.detail;
 import static linecard.payouts.Bank.entry;
 import static linecard.payouts.Bank.note;
+import static linecard.payouts.Block.BATCH;
+import static linecard.payouts.Block.BLOCK;
+import static linecard.payouts.Block.DAY;
+import static linecard.payouts.Block.HUF;
+import static linecard.payouts.Block.block;
+import static linecard.payouts.Block.debit;
+import static linecard.payouts.Block.details;
+import static linecard.payouts.Block.heard;
+import static linecard.payouts.Block.ofBlock;
+import static linecard.payouts.Block.open;
+import static linecard.payouts.Block.sum;
+import static linecard.payouts.Block.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a bank books of several payments at once, beside what they come to.
 class BankSumsTest {
-
-    private static final Currency HUF = Currency.getInstance("HUF");
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
-    private static final String BLOCK = "P-2026-0001-FORINT";
-    private static final String BATCH =
-            "<Btch><PmtInfId>" + BLOCK + "</PmtInfId></Btch>";
-
-    /// @param forints of it
-    record Paid(int forints, State state) {}
 
     @Provide
     Arbitrary<List<Paid>> payments() {
         return Combinators.combine(Arbitraries.integers().between(1, 4),
                         Arbitraries.of(State.APPROVED, State.SENT, State.PAID, State.REFUSED))
                 .as((hundreds, state) -> new Paid(hundreds * 100, state)).list().ofMinSize(2).ofMaxSize(7);
-    }
-
-    private static List<Payment> block(List<Paid> paid) {
-        var payments = new ArrayList<Payment>();
-        for (var one : paid) {
-            var money = new Money(one.forints() * 100L, HUF);
-            payments.add(new Payment(UUID.randomUUID(), new UUID(1, 1), new UUID(2, payments.size()),
-                    "Duna Bt.", money, money, "P-2026-0001-%04d".formatted(payments.size() + 1), "",
-                    CreditTransferTest.TISZA, one.state(), one.state() == State.PAID ? DAY : null, "",
-                    DAY, List.of()));
-        }
-        return payments;
-    }
-
-    private static List<Payment> block(int... forints) {
-        var paid = new ArrayList<Paid>();
-        for (int one : forints) paid.add(new Paid(one, State.SENT));
-        return block(paid);
-    }
-
-    private static List<Heard> heard(List<Payment> block, String... entries) {
-        var byName = new HashMap<String, List<Payment>>(Map.of(BLOCK, block));
-        for (var payment : block) byName.put(payment.reference(), List.of(payment));
-        return BankRules.effect(BankReading.of(note("N", entries)), byName, DAY).heard();
-    }
-
-    private static String debit(long forints, String details) {
-        return entry(String.valueOf(forints), "DBIT", DAY.toString(), details);
-    }
-
-    private static String details(List<Payment> of) {
-        return of.stream().map(one -> detail(one.reference())).collect(Collectors.joining());
-    }
-
-    private static String ofBlock(String amount) {
-        return "<TxDtls><Refs><PmtInfId>" + BLOCK + "</PmtInfId></Refs>" + (amount.isEmpty() ? ""
-                : "<Amt Ccy=\"HUF\">" + amount + "</Amt>") + "</TxDtls>";
-    }
-
-    private static long sum(List<Payment> of) {
-        return of.stream().mapToLong(one -> one.amount().minor()).sum() / 100;
-    }
-
-    private static List<Payment> open(List<Payment> of) {
-        return of.stream().filter(one -> one.state() != State.REFUSED).toList();
-    }
-
-    private static List<String> told(List<Heard> heard) {
-        return heard.stream().map(one -> one.payment().reference().substring(12) + " "
-                + one.consequence() + (one.misfit() == null ? "" : " " + one.misfit().packed())).toList();
     }
 
     @Property
