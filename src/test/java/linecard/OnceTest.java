@@ -130,6 +130,8 @@ class OnceTest {
                     "account", account, "name", "Pump", "close", day, "stage", stage)));
             comesOnce(north, "/contacts", with(held, List.of(
                     "account", "C-N", "familyName", "Őrsi", "givenName", "Zsófia")));
+            comesOnce(north, "/disputes", with(held, List.of("reason", "missing", "document", "S-" + round,
+                    "account", "Pump Ltd", "expected", "900", "words", "It is on no statement.")));
             comesOnce(north, "/tasks", "content", "Call back " + round, "due", day);
             comesOnce(desk, "/prizes", with(held, List.of(
                     "kind", "merchandise", "name", "Umbrella " + round, "value", "1000")));

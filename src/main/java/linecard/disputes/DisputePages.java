@@ -130,8 +130,8 @@ class DisputePages {
                 page.viewer().agency() == null, file);
         if (wanted.isEmpty()) return form(page, form, subject).refused();
         return switch (openings.open(page.viewer(), wanted.get(), Today.of(page, clock))) {
-            case Outcome.Done done -> Html.seeOther("/disputes/" + done.rows().getFirst(),
-                    Notice.of("disputes.opened"));
+            case Outcome.Done done -> done.rows().isEmpty() ? Once.done("/disputes/" + id)
+                    : Html.seeOther("/disputes/" + id, Notice.of("disputes.opened"));
             case Outcome.Refused refused -> {
                 refused.on(form, page.words());
                 yield form(page, form, subject).refused();

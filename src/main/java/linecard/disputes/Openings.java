@@ -64,14 +64,14 @@ public class Openings {
             UUID agency, String agencyName, @Nullable UUID rep, String repName, String statement,
             String document, String account, Money stated) {}
 
-    /// Opens a dispute with the agency's first words. One that is open already with this id is
-    /// answered as it is.
+    /// Opens a dispute with the agency's first words. Where one is there with this id, nothing is
+    /// written.
     ///
     /// @throws Absent where the viewer sees no such line or agency
     @Transactional
     public Outcome open(Viewer viewer, Wanted wanted, LocalDate today) {
         ledger.waitForOthers(viewer);
-        if (disputes.find(viewer, wanted.id()).isPresent()) return new Done(List.of(wanted.id()));
+        if (disputes.find(viewer, wanted.id()).isPresent()) return new Done(List.of());
         var about = about(viewer, wanted);
         var refusal = DisputeRules.refusal(
                 wanted.reason(), wanted.line() != null, about.stated(), wanted.expected());

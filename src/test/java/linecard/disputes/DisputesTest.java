@@ -9,6 +9,7 @@ import linecard.disputes.Decision.Outcome;
 import linecard.disputes.Dispute.Reason;
 import linecard.disputes.DisputeFilter.Group;
 import linecard.people.Outcome.Done;
+import linecard.people.Outcome.Done;
 import linecard.people.Outcome.Refused;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
@@ -144,8 +145,8 @@ class DisputesTest {
     @Test
     void the_same_form_sent_twice_opens_one_dispute() {
         var wanted = quarrel.wanted(1, Reason.RATE, 3_500_00);
-        assertThat(quarrel.opened(quarrel.duna, wanted))
-                .isEqualTo(quarrel.opened(quarrel.duna, wanted)).isEqualTo(wanted.id());
+        assertThat(quarrel.opened(quarrel.duna, wanted)).isEqualTo(wanted.id());
+        assertThat(quarrel.open(quarrel.duna, wanted)).isEqualTo(new Done(List.of()));
         assertThat(messages(quarrel.duna, quarrel.of(quarrel.duna, wanted.id()))).hasSize(1);
     }
 
