@@ -6,8 +6,8 @@ import linecard.web.Page;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/// How a room whose columns say nothing to people tells a record's history: it offers one as a
-/// bean for each such table.
+/// How a room tells a record's history by what people call its columns: it offers one as a bean
+/// for each table whose history a page leads to. Of others programs alone are told.
 ///
 /// @param relation schema and table
 /// @param told the same changes, newest first, with names and values as people read them

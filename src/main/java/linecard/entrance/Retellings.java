@@ -25,11 +25,12 @@ class Retellings {
 
     /// The changes of a row, newest first.
     ///
-    /// @throws Absent where the viewer may see none
+    /// @throws Absent where the viewer may see none, or no room tells them to people
     List<Change> of(Page page, String relation, UUID row) {
         var changes = history.of(page.viewer(), relation, row);
         if (changes.isEmpty()) throw new Absent("history");
         return retellings.stream().filter(one -> one.relation().equals(relation)).findFirst()
-                .map(one -> one.told().apply(page, changes)).orElse(changes);
+                .map(one -> one.told().apply(page, changes))
+                .orElseThrow(() -> new Absent("history"));
     }
 }

@@ -233,14 +233,15 @@ class SignalPagesTest {
         look();
         var id = only("/conflicts");
         assertThat(new Visitor(program, owner).get("/conflicts/signals/" + id)).hasStatusOk();
-        assertThat(new Visitor(program, owner).get("/history/signals.signal/" + id)).hasStatusOk();
+        var history = "/api/v1/history/signals.signal/" + id;
+        assertThat(new Program(program, owner).get(history)).hasStatusOk();
         for (var role : List.of(Role.MANAGER, Role.FINANCE, Role.AUDITOR, Role.AGENCY_OWNER, Role.REP)) {
             var viewer = town.somebody(company, role, company.north());
             var somebody = new Visitor(program, viewer);
             for (var path : List.of("/conflicts", "/conflicts.csv", "/conflicts/signals/" + id)) {
                 assertThat(somebody.get(path)).as(role + " " + path).hasStatus(403);
             }
-            assertThat(somebody.get("/history/signals.signal/" + id).getResponse().getStatus())
+            assertThat(new Program(program, viewer).get(history).getResponse().getStatus())
                     .as(role.code()).isIn(403, 404);
             assertThat(rows(viewer)).as(role.code()).isZero();
         }
