@@ -73,6 +73,18 @@ public final class ImportWalk {
         return now(UUID.fromString(id));
     }
 
+    /// Sends a file that the page answers with this sentence, and of which nothing can be taken.
+    Import refused(String subject, String name, byte[] content, String sentence) {
+        var looked = upload(subject, name, content);
+        assertThat(looked.state()).isEqualTo(State.FAILED);
+        assertThat(page(looked)).contains(sentence);
+        var path = "/imports/" + looked.id();
+        for (var act : List.of("/checking", "/applying")) {
+            assertThat(browser.post(path, path + act, Map.of()).status()).isEqualTo(409);
+        }
+        return looked;
+    }
+
     /// Sends the form as the page offers it, but for what is chosen otherwise.
     public Import check(Import source, Map<String, String> otherwise) {
         var path = "/imports/" + source.id();
