@@ -1,24 +1,18 @@
 package linecard.exchange;
 
-import linecard.LinecardTest;
-import linecard.Stage;
-import linecard.access.Viewer;
 import linecard.catalog.Products;
-import linecard.database.Bound;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.exchange.Import.State;
 import linecard.files.FileRefused;
 import linecard.words.Language;
 import linecard.words.Words;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,29 +31,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /// Texts that nobody would send on purpose, or only on purpose, through the whole importer: the
 /// page answers with a sentence, nothing is half-done, nothing breaks.
-@LinecardTest
-class HostileFilesTest {
+class HostileFilesTest extends ImportDesk {
 
     private static final String HEADER = "sku,name,category\n";
 
-    @Autowired Stage stage;
-    @Autowired Imports imports;
     @Autowired Products products;
-    @LocalServerPort int port;
-
     @TempDir Path folder;
-    Viewer owner;
-    ImportWalk walk;
-
-    @BeforeEach
-    void found() {
-        found(Language.ENGLISH);
-    }
-
-    private void found(Language language) {
-        owner = stage.company("US", "USD", "months:1", language);
-        walk = new ImportWalk(stage, owner, imports, port);
-    }
 
     static Stream<Arguments> refused() {
         return Stream.of(
@@ -127,7 +104,7 @@ class HostileFilesTest {
 
         assertThat(checked.state()).isEqualTo(State.FAILED);
         assertThat(walk.page(checked)).contains("Row 1002: a cell is longer than 32");
-        assertThat(Bound.call(owner.binding(), () -> products.all(owner))).isEmpty();
+        assertThat(seen(() -> products.all(owner))).isEmpty();
     }
 
     @Test
@@ -162,7 +139,7 @@ class HostileFilesTest {
                 .replace(",Nameless", "P-2,Nameless");
 
         assertThat(counts(walk.taken("products", mended))).isEqualTo(new Counts(1, 1, 0, 0, 0, 0));
-        assertThat(Bound.call(owner.binding(), () -> products.all(owner))).extracting("code")
+        assertThat(seen(() -> products.all(owner))).extracting("code")
                 .containsExactlyInAnyOrder("=1+1", "P-2");
     }
 
@@ -175,7 +152,7 @@ class HostileFilesTest {
         assertThat(looked.how().charset()).isEqualTo("windows-1250");
         assertThat(looked.how().numbers()).isEqualTo(Language.HUNGARIAN);
         walk.apply(walk.check(looked, Map.of()));
-        assertThat(Bound.call(owner.binding(), () -> products.all(owner)))
+        assertThat(seen(() -> products.all(owner)))
                 .extracting(p -> p.name() + p.costMinor()).containsExactly("Szivattyú123450");
     }
 
@@ -188,7 +165,7 @@ class HostileFilesTest {
         var hungarian = walk.upload("products", "a.csv", csv);
         assertThat(hungarian.how().numbers()).isEqualTo(Language.HUNGARIAN);
         walk.apply(walk.check(hungarian, Map.of()));
-        assertThat(Bound.call(owner.binding(), () -> products.all(owner)))
+        assertThat(seen(() -> products.all(owner)))
                 .extracting("costMinor").containsExactly(123_400L);
         assertThat(walk.page(hungarian)).contains("1 sor átvéve");
 

@@ -1,7 +1,5 @@
 package linecard.exchange;
 
-import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.exchange.Import.State;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.files.Cell;
@@ -9,13 +7,10 @@ import linecard.files.TableWriter;
 import linecard.words.Language;
 
 import org.dhatim.fastexcel.Workbook;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,20 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /// Workbooks as they come, and what only looks like one, through the whole importer.
-@LinecardTest
-class WorkbooksTest {
-
-    @Autowired Stage stage;
-    @Autowired Imports imports;
-    @LocalServerPort int port;
-
-    private ImportWalk walk;
-
-    @BeforeEach
-    void found() {
-        var owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = new ImportWalk(stage, owner, imports, port);
-    }
+class WorkbooksTest extends ImportDesk {
 
     static Stream<Arguments> refused() throws IOException {
         return Stream.of(

@@ -1,6 +1,5 @@
 package linecard.reckoning;
 
-import linecard.calendar.Span;
 import linecard.money.Rate;
 import linecard.reckoning.Agreement.Tail;
 import linecard.reckoning.Agreement.Version;
@@ -216,28 +215,6 @@ class MistakesTest {
     }
 
     @Test
-    void amounts_that_are_too_large_are_refused_and_never_wrong() {
-        var plan = flat("10").plan();
-        var most = 999_999_999_999_999_999L;
-        assertThat(reckoned(plan, JANUARY, sale("S-1", day(1, 5), most)).total())
-                .isEqualTo(100_000_000_000_000_000L);
-        assertThat(Reckoning.of(plan, lines(List.of(sale("S-1", day(1, 5), most + 1))), JANUARY))
-                .isEqualTo(new Refused(Reason.TOO_LARGE, "S-1"));
-        var facts = new java.util.ArrayList<Fact>();
-        for (int i = 10; i < 21; i++) facts.add(sale("S-" + i, day(1, 5), most));
-        assertThat(Reckoning.of(plan, lines(facts), JANUARY))
-                .isEqualTo(new Refused(Reason.TOO_LARGE, ""));
-    }
-
-    @Test
-    void a_margin_without_costs_is_refused() {
-        var clauses = flat("10");
-        clauses.base = Measure.margin();
-        assertThat(Reckoning.of(clauses.plan(), lines(List.of(sale("S-1", day(1, 5), 5))), JANUARY))
-                .isEqualTo(new Refused(Reason.UNKNOWN_AMOUNT, "COST"));
-    }
-
-    @Test
     void a_corrected_rate_a_late_order_and_another_rep_say_what_changed() {
         var old = flat("10").plan();
         var sale = sale("S-1", day(1, 5), 1_000_00);
@@ -282,51 +259,6 @@ class MistakesTest {
                     fact(document, PUMP, ANNA, Map.of(Column.GROSS, 1_000_00L))).total();
         }
         assertThat(sum).isEqualTo(0L + 50_00L * 1_000_00 + 100_00);
-    }
-
-    @Test
-    void what_an_order_would_earn_and_how_far_the_next_tier_is() {
-        var plan = clauses().tiers(Style.RETROACTIVE, Reset.QUARTER, "0:5 1000:10").plan();
-        var lines = lines(List.of(sale("S-1", day(1, 5), 600_00)));
-        var known = new Span(JANUARY_1, day(2, 1));
-        var now = Reckoning.of(plan, lines, known).orThrow();
-        assertThat(Outlook.distances(now)).singleElement().satisfies(distance -> {
-            assertThat(distance.position()).isEqualTo(600_00);
-            assertThat(distance.missing()).isEqualTo(400_00);
-        });
-        var more = sale("?", day(1, 31), 400_00);
-        assertThat(Outlook.with(plan, lines, known, more).orThrow().total() - now.total())
-                .isEqualTo(70_00);
-    }
-
-    @Test
-    void other_terms_over_the_past_tell_who_would_get_more() {
-        var facts = List.of(sale("S-1", day(1, 5), 1_000_00), sale("S-2", day(1, 6), PUMP, BELA, 500_00));
-        var shifts = Outlook.shifts(reckoned(flat("10").plan(), JANUARY, facts),
-                reckoned(flat("12").plan(), JANUARY, facts));
-        assertThat(shifts).containsExactlyInAnyOrder(new Outlook.Shift(ANNA, 100_00, 120_00),
-                new Outlook.Shift(BELA, 50_00, 60_00));
-        assertThat(Outlook.share(150_00, 1_500_00)).isEqualTo(100_000);
-        assertThat(Outlook.share(0, 0)).isNull();
-        assertThat(Outlook.breakEven(80_000_00, 20_000, 100_000)).isEqualTo(1_000_000_00);
-        assertThat(Outlook.breakEven(80_000_00, 100_000, 100_000)).isNull();
-    }
-
-    @Test
-    void a_period_that_is_not_over_or_closed_says_so() {
-        assertThat(Refused.closing(JANUARY, day(1, 31), null))
-                .isEqualTo(new Refused(Reason.NOT_OVER, "2026-02-01"));
-        assertThat(Refused.closing(JANUARY, day(2, 1), null)).isNull();
-        assertThat(Refused.closing(JANUARY, day(5, 1), day(2, 1)))
-                .isEqualTo(new Refused(Reason.CLOSED, "2026-02-01"));
-    }
-
-    @Test
-    void half_a_tier_period_is_not_reckoned_as_if_it_were_whole() {
-        var plan = clauses().tiers(Style.MARGINAL, Reset.QUARTER, "0:1 1000:2").plan();
-        assertThat(Reckoning.of(plan, lines(List.of()), month(2)))
-                .isEqualTo(new Refused(Reason.INCOMPLETE, "2026-02-01"));
-        assertThat(plan.window(month(2))).isEqualTo(new Span(JANUARY_1, day(3, 1)));
     }
 
     @Test
