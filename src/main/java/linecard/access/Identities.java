@@ -105,12 +105,11 @@ public class Identities {
 
     /// The person as a member of the organisation now, for work that outlives a visit.
     public Optional<Viewer> viewer(UUID user, UUID organisation) {
-        var known = user(user);
-        var slug = atTheGate(() -> sql.sql("select slug from access.organisation where id = :id")
-                .param("id", organisation)
-                .query(String.class)
-                .optional());
-        return known.flatMap(person -> slug.flatMap(place -> viewer(person, place)));
+        return atTheGate(() -> user(user).flatMap(person ->
+                sql.sql("select slug from access.organisation where id = :id")
+                        .param("id", organisation)
+                        .query(String.class)
+                        .optional().flatMap(slug -> viewer(person, slug))));
     }
 
     /// One for each sight that staff had of an organisation lately: whoever has the same role,
@@ -170,8 +169,7 @@ public class Identities {
                 """)
                 .param("organisation", organisation)
                 .query(UUID.class)
-                .optional())
-                .flatMap(person -> viewer(person, organisation));
+                .optional().flatMap(person -> viewer(person, organisation)));
     }
 
     /// The organisation of that slug, for a page of it that anybody may see.

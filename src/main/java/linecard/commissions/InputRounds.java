@@ -88,11 +88,12 @@ public class InputRounds implements Recurring {
     }
 
     private List<List<Stale>> batches(Viewer viewer, LocalDate from) {
+        var stale = inputs.stale(viewer, from);
+        if (stale.isEmpty()) return List.of();
         var agreed = agreements.all(viewer).keySet();
-        if (agreed.isEmpty()) return List.of();
         var batches = new ArrayList<List<Stale>>();
         long credits = 0;
-        for (var one : inputs.stale(viewer, from)) {
+        for (var one : stale) {
             if (!agreed.contains(one.agency())) continue;
             credits += one.credits();
             if (credits > CREDITS_AT_ONCE || batches.isEmpty()) {

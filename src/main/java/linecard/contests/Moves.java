@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +22,6 @@ class Moves {
 
     /// More than any transaction takes that works out places for the first time.
     private static final int KEPT_MINUTES = 60;
-    private static final int MOST_FORGOTTEN = 10_000;
 
     /// The marks that whoever knew what `k` says has not seen.
     private static final String UNSEEN = """
@@ -37,16 +37,28 @@ class Moves {
         this.sql = sql;
     }
 
+    /// The organisations in which a contest is under way, as the gate sees them.
+    @Transactional(readOnly = true)
+    List<UUID> racing() {
+        return sql.sql("""
+                select distinct organisation_id
+                from contests.known
+                order by organisation_id
+                limit 100000
+                """).query(UUID.class).list();
+    }
+
     /// The contests under way since whose last working out no sale was booked, and nobody left.
     @Transactional(readOnly = true)
     Set<UUID> still(Viewer viewer) {
         return Set.copyOf(sql.sql("""
                 select k.contest_id
                 from contests.known k
-                join contests.contest c on c.id = k.contest_id and c.state = 'running'
-                where k.settings = :settings and not exists (select %s)
+                where k.organisation_id = :organisation and k.settings = :settings
+                  and not exists (select %s)
                 limit 20000
                 """.formatted(UNSEEN))
+                .param("organisation", viewer.organisation().id())
                 .param("settings", viewer.organisation().version())
                 .query(UUID.class)
                 .list());
@@ -94,43 +106,34 @@ class Moves {
         return left;
     }
 
-    /// The places of these contests are as this snapshot saw their results.
+    /// The places of these contests are as this snapshot saw their results. Of one that has ended
+    /// nothing is known any more.
     @Transactional
     void know(Viewer viewer, Collection<UUID> contests, String snapshot) {
         sql.sql("""
-                insert into contests.known (organisation_id, contest_id, snapshot, settings)
-                select :organisation, contest, :snapshot, :settings
-                from unnest(:contests) as c (contest)
-                on conflict (contest_id) do update
-                set snapshot = excluded.snapshot, settings = excluded.settings
+                update contests.known
+                set snapshot = :snapshot, settings = :settings
+                where contest_id = any(:contests)
                 """)
-                .param("organisation", viewer.organisation().id())
                 .param("contests", contests.toArray(UUID[]::new))
                 .param("snapshot", snapshot)
                 .param("settings", viewer.organisation().version())
                 .update();
     }
 
-    /// Marks that every contest under way has seen go, the oldest first, some at a time.
+    /// Marks that every contest under way has seen go.
     @Transactional
     void forget(Viewer viewer) {
         sql.sql("""
-                delete from contests.moved o
-                where o.ctid = any(array(
-                    select m.ctid
-                    from (select m.ctid, m.transaction_id, m.at
-                          from contests.moved m
-                          order by m.transaction_id
-                          limit :most) m
-                    where m.at < now() - make_interval(mins => :kept)
-                      and not exists (
-                          select
-                          from contests.known k
-                          join contests.contest c on c.id = k.contest_id and c.state = 'running'
-                          where not pg_visible_in_snapshot(m.transaction_id::text::xid8,
-                                                           k.snapshot::pg_snapshot))))
+                delete from contests.moved m
+                where m.at < now() - make_interval(mins => :kept)
+                  and not exists (
+                      select
+                      from contests.known k
+                      where k.organisation_id = m.organisation_id
+                        and not pg_visible_in_snapshot(m.transaction_id::text::xid8,
+                                                       k.snapshot::pg_snapshot))
                 """)
-                .param("most", MOST_FORGOTTEN)
                 .param("kept", KEPT_MINUTES)
                 .update();
     }

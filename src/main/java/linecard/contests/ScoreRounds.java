@@ -33,9 +33,6 @@ class ScoreRounds implements Recurring {
 
     @Override
     public void run() {
-        everywhere.run(this, owner -> {
-            scorekeeping.keepAll(owner);
-            moves.forget(owner);
-        });
+        everywhere.run(this, moves.racing(), scorekeeping::keepAll);
     }
 }

@@ -8,9 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Every organisation in turn, for what comes round by itself.
+/// One organisation after another, for what comes round by itself.
 @Component
 public class Everywhere {
 
@@ -25,7 +27,12 @@ public class Everywhere {
     /// Does a round's work in each, bound to its owner. What goes wrong in one keeps no other
     /// waiting.
     public void run(Recurring round, Consumer<Viewer> work) {
-        for (var organisation : identities.organisations()) {
+        run(round, identities.organisations(), work);
+    }
+
+    /// The same in those in which something is to be done, for rounds that come often.
+    public void run(Recurring round, List<UUID> organisations, Consumer<Viewer> work) {
+        for (var organisation : organisations) {
             try {
                 identities.owner(organisation).ifPresent(owner ->
                         Bound.run(owner.binding(), () -> work.accept(owner)));

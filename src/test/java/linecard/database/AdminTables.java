@@ -51,18 +51,16 @@ public class AdminTables {
     }
 
     /// What comes round by night would go through the companies of all tests, beside whichever is
-    /// run at that hour, and the places of contests every ten seconds: they come a day later. Tests
-    /// that ask for a round do it themselves.
+    /// run at that hour: it comes a day later. Tests that ask for a round do it themselves.
     @EventListener
-    void putOffTheRounds(AvailabilityChangeEvent<ReadinessState> event) {
+    void putOffTheNights(AvailabilityChangeEvent<ReadinessState> event) {
         if (event.getState() != ReadinessState.ACCEPTING_TRAFFIC) return;
-        var putOff = rounds.stream()
-                .filter(one -> one.schedule() instanceof Daily || one.name().equals("contest-places"))
+        var nights = rounds.stream().filter(one -> one.schedule() instanceof Daily)
                 .map(Recurring::name).toList();
         tables.getObject().admin().sql("""
                 update jobs.scheduled_rounds
                 set execution_time = execution_time + interval '1 day'
-                where task_name in (:names)
-                """).param("names", putOff).update();
+                where task_name in (:nights)
+                """).param("nights", nights).update();
     }
 }
