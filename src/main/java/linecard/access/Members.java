@@ -34,7 +34,11 @@ public class Members {
 
     @Transactional(readOnly = true)
     public List<Member> all(Viewer viewer) {
-        return sql.sql(MEMBER + "order by u.family_name, u.given_name, m.id")
+        return sql.sql(MEMBER + """
+                where m.organisation_id = :organisation
+                order by u.family_name, u.given_name, m.id
+                """)
+                .param("organisation", viewer.organisation().id())
                 .query(Members::read)
                 .list();
     }
