@@ -18,7 +18,7 @@ import java.util.List;
 /// @param earned so far, for the next statement and those of open months before it
 /// @param minimum what of it an agreed minimum adds for a period that is not over, as if it were;
 ///     null where it adds nothing, and for a rep
-/// @param open what of it is of earlier months that are not closed yet
+/// @param open what of it is of earlier months; null where all are closed
 /// @param pending earned once customers pay; null where payments do not earn
 /// @param held held back until later; null where nothing is, and for a rep, whose agency holds it
 /// @param holdback what of each month is held; null where nothing is, and for a rep
@@ -28,17 +28,20 @@ import java.util.List;
 /// @param atRisk of what was earned, what returns could still take back; null without a window
 /// @param tried what the order asked about would earn; null where none was
 record Ahead(
-        FiscalPeriod period, Money earned, @Nullable Money minimum, List<Month> open,
+        FiscalPeriod period, Money earned, @Nullable Money minimum, @Nullable Open open,
         @Nullable Money pending, @Nullable Money held, @Nullable Holdback holdback,
         @Nullable Money payable, @Nullable Money drawn, @Nullable Money behind,
         @Nullable AtRisk atRisk, List<Rung> rungs, @Nullable Tried tried, boolean hasTerms) {
 
     static Ahead without(FiscalPeriod period, Money zero) {
-        return new Ahead(period, zero, null, List.of(), null, null, null, null, null, null, null,
+        return new Ahead(period, zero, null, null, null, null, null, null, null, null, null,
                 List.of(), null, false);
     }
 
-    record Month(FiscalPeriod period, Money earned) {}
+    /// What the statements of months that are not closed yet would come to.
+    ///
+    /// @param from the first of them, and the last, which is the one before the month at hand
+    record Open(FiscalPeriod from, FiscalPeriod to, Money earned) {}
 
     /// @param since the earliest sale that can still be taken back
     record AtRisk(Money amount, LocalDate since) {}

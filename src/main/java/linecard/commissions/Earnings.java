@@ -2,13 +2,13 @@ package linecard.commissions;
 
 import linecard.access.Role;
 import linecard.access.Viewer;
-import linecard.calendar.FiscalCalendar;
+import linecard.calendar.FiscalPeriod;
 import linecard.calendar.Span;
 import linecard.catalog.LineTree;
 import linecard.catalog.ProductLines;
 import linecard.commissions.Accrual.Fresh;
 import linecard.commissions.Ahead.AtRisk;
-import linecard.commissions.Ahead.Month;
+import linecard.commissions.Ahead.Open;
 import linecard.commissions.Ahead.Rung;
 import linecard.commissions.Ahead.Tried;
 import linecard.database.Bound;
@@ -37,12 +37,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 /// What a rep, or an agency, has earned so far and what is ahead. A ladder sums over all reps of
 /// the agency, so it is reckoned with the eyes of an auditor, who reads everything and writes
@@ -97,21 +94,15 @@ class Earnings {
         if (accrual == null || accrual.refused() != null || accrual.fresh().isEmpty()) {
             return Ahead.without(period, auditor.organisation().zero());
         }
-        var months = months(calendar, accrual, rep,
-                requireNonNullElse(OpenMonths.first(auditor, standing,
-                        counts.getOrDefault(agency, Counts.NONE), period),
-                        period.span().from()));
-        long earned = months.values().stream().mapToLong(Long::longValue).sum();
         var last = accrual.fresh().getLast();
         var terms = requireNonNull(accrual.agreement().on(period.span().to().minusDays(1)),
                 "terms").terms();
         var all = reckoned(auditor, accrual, monthsBack(terms), today);
         var balances = ledger.balances(auditor, agency);
-        return new Ahead(period, auditor.organisation().money(earned),
+        return new Ahead(period, earned(auditor, accrual, rep),
                 rep == null ? minimum(auditor, last, today) : null,
-                months.headMap(period.span().from()).entrySet().stream().map(month -> new Month(
-                        calendar.periodOf(month.getKey()),
-                        auditor.organisation().money(month.getValue()))).toList(),
+                open(auditor, standing, OpenMonths.first(auditor, standing,
+                        counts.getOrDefault(agency, Counts.NONE), period), period, rep),
                 terms.event() == Event.PAYMENT
                         ? auditor.organisation().money(pending(all, rep))
                         : null,
@@ -144,21 +135,32 @@ class Earnings {
         return added == 0 ? null : auditor.organisation().money(added);
     }
 
-    /// What is earned, by the first day of the month on whose statement it will stand.
-    ///
-    /// @param first open month: it also states what changed in those that are closed
-    private static NavigableMap<LocalDate, Long> months(
-            FiscalCalendar calendar, Accrual accrual, @Nullable UUID rep, LocalDate first) {
-        var months = new TreeMap<LocalDate, Long>();
+    private static Money earned(Viewer auditor, Accrual accrual, @Nullable UUID rep) {
+        long earned = 0;
         for (var change : accrual.changes()) {
-            if (rep != null && !rep.equals(change.rep())) continue;
-            var entry = change.now() == null ? change.before() : change.now();
-            var day = entry != null ? entry.line().document().day()
-                    : change.ofPeriod() != null ? change.ofPeriod().period().from() : first;
-            months.merge(day.isBefore(first) ? first : calendar.periodOf(day).span().from(),
-                    change.amount(), Math::addExact);
+            if (rep == null || rep.equals(change.rep())) {
+                earned = Math.addExact(earned, change.amount());
+            }
         }
-        return months;
+        return auditor.organisation().money(earned);
+    }
+
+    /// By what was booked until their end, as their statements will be: what came later, though it
+    /// may move the same lines, is the month's at hand.
+    private @Nullable Open open(Viewer auditor, Standing standing, @Nullable LocalDate first,
+            FiscalPeriod period, @Nullable UUID rep) {
+        if (first == null) return null;
+        var calendar = auditor.organisation().calendar();
+        var last = calendar.periodOf(period.span().from().minusDays(1));
+        var accrual = accrual(auditor, standing, last);
+        return accrual == null ? null : new Open(
+                calendar.periodOf(first), last, earned(auditor, accrual, rep));
+    }
+
+    private @Nullable Accrual accrual(Viewer auditor, Standing standing, FiscalPeriod period) {
+        return accruals.of(auditor, List.of(standing), stated.counts(auditor,
+                        List.of(standing.agency()), period.span().to()), period,
+                Accruals.For.EARNINGS).get(standing.agency());
     }
 
     /// What is to be stated, and what was stated of so many months and stands; nothing for 0.

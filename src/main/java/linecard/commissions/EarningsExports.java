@@ -1,6 +1,7 @@
 package linecard.commissions;
 
 import linecard.access.Allowed;
+import linecard.commissions.Ahead.Open;
 import linecard.files.Cell;
 import linecard.files.Table;
 import linecard.money.Money;
@@ -72,11 +73,12 @@ class EarningsExports {
         var rows = new ArrayList<Row>();
         if (!ahead.hasTerms()) return rows;
         var now = ahead.earned();
-        for (var month : ahead.open()) {
-            now = now.minus(month.earned());
-            rows.add(earned(page, month, null));
+        var open = ahead.open();
+        if (open != null) {
+            now = now.minus(open.earned());
+            rows.add(earned(page, open, null));
         }
-        rows.add(earned(page, new Ahead.Month(ahead.period(), now), ahead.minimum()));
+        rows.add(earned(page, new Open(ahead.period(), ahead.period(), now), ahead.minimum()));
         add(rows, "pending", null, ahead.pending(), "");
         add(rows, "payable", null, ahead.payable(), "");
         var holdback = ahead.holdback();
@@ -93,9 +95,9 @@ class EarningsExports {
         return rows;
     }
 
-    private static Row earned(Page page, Ahead.Month month, @Nullable Money minimum) {
-        var span = month.period().span();
-        return new Row("unstated", span.from(), span.to().minusDays(1), month.earned(),
+    private static Row earned(Page page, Open months, @Nullable Money minimum) {
+        return new Row("unstated", months.from().span().from(),
+                months.to().span().to().minusDays(1), months.earned(),
                 page.t("commissions.ahead.lead") + (minimum == null ? ""
                         : " " + page.t("commissions.ahead.minimum", page.money(minimum))));
     }

@@ -49,6 +49,10 @@ final class StatementText {
         return month(organisation.calendar().year(year).month(number));
     }
 
+    String months(FiscalPeriod from, FiscalPeriod to) {
+        return from.equals(to) ? month(from) : month(from) + " – " + month(to);
+    }
+
     String days(FiscalPeriod month) {
         return FiscalMonths.days(words, month);
     }
