@@ -34,6 +34,8 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
 
     /// Of each product line of a side.
     private final Map<Side, String[]> productLines = new IdentityHashMap<>();
+    private @Nullable Side lastSide;
+    private String[] lastLines = {};
     private @Nullable Course last;
     private @Nullable Common lastCommon;
 
@@ -100,7 +102,7 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
                 : side.share(line) == Share.WHOLE ? null
                         : telling.sold(document, side.position(line), side.base(line));
         int place = part.add(side.position(line), side.place(line),
-                productLines(side)[side.up(line)],
+                productLine(side, line),
                 kept == null ? side.quantity(line) : kept.quantityMilli(),
                 kept == null ? side.net(line) : kept.netMinor(), side.share(line), base, amount,
                 changes.cause(change), side.part());
@@ -110,9 +112,13 @@ final class Told extends AbstractList<StatementLine> implements RandomAccess {
         return document;
     }
 
-    private String[] productLines(Side side) {
-        return productLines.computeIfAbsent(side, _ -> side.upward().stream()
-                .map(telling::productLine).toArray(String[]::new));
+    private String productLine(Side side, int line) {
+        if (side != lastSide) {
+            lastSide = side;
+            lastLines = productLines.computeIfAbsent(side, _ -> side.upward().stream()
+                    .map(telling::productLine).toArray(String[]::new));
+        }
+        return lastLines[side.up(line)];
     }
 
     /// What lines of one course have in common.

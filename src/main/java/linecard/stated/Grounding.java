@@ -47,26 +47,26 @@ public final class Grounding {
         var strand = side.course(line).strand();
         if (!strand.isPaid()) return Grounds.NONE;
         var document = side.document(line);
-        var theirs = terms.computeIfAbsent(strand, this::terms);
-        var added = added(side, line, strand, theirs);
+        var added = added(side, line, strand);
         var phase = Phase.of(agreement, document, side.item(line));
-        var paidOf = paid(side, line, document, theirs);
+        var paidOf = paid(side, line, document, strand);
         boolean isOfCommission = side.isOfCommission(line);
         return added.isEmpty() && phase == null && paidOf == null && !isOfCommission
                 ? Grounds.NONE : new Grounds(added, isOfCommission, phase, paidOf);
     }
 
+    /// By which it may be paid.
     private List<Terms> terms(Strand strand) {
-        return agreement.versions().stream()
+        return terms.computeIfAbsent(strand, _ -> agreement.versions().stream()
                 .filter(version -> version.from().equals(strand.version()))
-                .map(Agreement.Version::terms).toList();
+                .map(Agreement.Version::terms).toList());
     }
 
-    private List<Added> added(Side side, int line, Strand strand, List<Terms> theirs) {
+    private List<Added> added(Side side, int line, Strand strand) {
         if (strand instanceof Strand.PerUnit || side.isOfCommission(line)) return List.of();
         long more = side.base(line) - side.net(line);
         if (more == 0) return List.of();
-        for (var one : theirs) {
+        for (var one : terms(strand)) {
             var added = added(side, line, one.base());
             if (added.stream().mapToLong(part -> part.amount().minor()).sum() == more) return added;
         }
@@ -90,11 +90,12 @@ public final class Grounding {
         return added;
     }
 
-    private @Nullable PaidOf paid(Side side, int line, Document document, List<Terms> theirs) {
+    private @Nullable PaidOf paid(Side side, int line, Document document, Strand strand) {
+        if (paid.isEmpty()) return null;
         var of = paid.get(document.whole());
         if (of == null || of.total() <= 0 || of.paid() >= of.total()) return null;
         boolean isPart = side.amount(line) != side.rated(line)
-                && theirs.stream().anyMatch(one -> one.event() == Event.PAYMENT);
+                && terms(strand).stream().anyMatch(one -> one.event() == Event.PAYMENT);
         return isPart ? new PaidOf(money(of.paid()), money(of.total())) : null;
     }
 
