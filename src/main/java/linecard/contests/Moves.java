@@ -45,7 +45,9 @@ class Moves {
                 from contests.known
                 order by organisation_id
                 limit 100000
-                """).query(UUID.class).list();
+                """)
+                .query((row, _) -> row.getObject("organisation_id", UUID.class))
+                .list();
     }
 
     /// The contests under way since whose last working out no sale was booked, and nobody left.
