@@ -194,6 +194,6 @@ class ScoreRoundsTest {
                 from contests.known k
                 join contests.contest c on c.id = k.contest_id
                 order by c.name
-                """).query(String.class).list();
+                """).query((row, _) -> row.getString("name")).list();
     }
 }
