@@ -55,7 +55,8 @@ final class FactLines {
 
     /// The lines of each, as arrays. A returned one as the line of what it takes back with the same
     /// product or, failing that, of the same product line: of several the first, where a product
-    /// comes back one that names a product.
+    /// comes back one that names a product. Of a whole line no part is looked for: a place that is
+    /// null ends the look-up before it begins, which a condition beside it does not.
     private static final String LINES = """
             select h.ask, h.document_id, h.kind, h.number, h.booked_on, h.root_id,
                    h.document_minor, h.freight_minor, h.tax_minor, h.discount_minor, h.shares,
@@ -86,9 +87,9 @@ final class FactLines {
                             array_position(h.sold_named, l.product_line_id)) end,
                         array_position(h.sold_lines, l.product_line_id)) as at) o
                 left join sales.part p
-                  on h.share_millionths < 1000000 and p.organisation_id = h.organisation_id
+                  on p.organisation_id = h.organisation_id
                  and p.document_id = h.document_id and p.position = l.position
-                 and p.place = h.place
+                 and p.place = case when h.share_millionths < 1000000 then h.place end
                 where l.organisation_id = h.organisation_id and l.document_id = h.document_id
                   %s) i
             where i.positions is not null
