@@ -29,7 +29,8 @@ return pg_temp.id(2, rep * pg_temp.size('agencies') / pg_temp.size('reps'));
 create function pg_temp.dice(n bigint, sides bigint) returns bigint language sql immutable
 return ((hashint8extended(n, 0) >> 2) & 1152921504606846975) % sides;
 
--- no checks and no audit of what is right by construction
+-- no checks and no audit of what is right by construction; what belongs to one document lies side by
+-- side, as when it is booked
 set local session_replication_role = replica;
 
 insert into people.territory (id, organisation_id, code, name)
@@ -163,7 +164,8 @@ insert into sales.line (organisation_id, document_id, position, product_id, prod
                         quantity_milli, net_minor, cost_minor)
 select pg_temp.organisation(), pg_temp.id(7, n), position, pg_temp.id(5, product),
        pg_temp.id(4, 100 + product_line), quantity, net, cost
-from item;
+from item
+order by n, position;
 
 create temp table part on commit drop as
 select i.n, s.place, s.rep, i.position, i.product_line,
@@ -181,7 +183,8 @@ insert into sales.part (organisation_id, document_id, position, place, net_minor
                         quantity_milli)
 select pg_temp.organisation(), pg_temp.id(7, n), position, place, net, cost, quantity
 from part
-where share < 1000000;
+where share < 1000000
+order by n, position, place;
 
 insert into sales.share (organisation_id, document_id, place, rep_id, agency_id, share_millionths,
                          net_minor, returned_minor, cost_minor, quantity_milli, lines, kind,

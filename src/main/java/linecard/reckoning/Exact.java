@@ -22,6 +22,18 @@ final class Exact {
         return signs >= 0;
     }
 
+    /// Upper and lower halves apart: neither sum can leave 64 bits, so nothing is to be checked
+    /// value by value, and a processor adds several at once.
+    static long sum(long... values) {
+        long upper = 0;
+        long lower = 0;
+        for (long value : values) {
+            upper += value >> 32;
+            lower += value & 0xFFFF_FFFFL;
+        }
+        return Math.multiplyExact(upper + (lower >> 32), 1L << 32) + (lower & 0xFFFF_FFFFL);
+    }
+
     /// The share of the value, in millionths, halves away from zero.
     static long millionths(long value, long millionths) {
         if (value < -SAFE || value > SAFE) return share(value, millionths, WHOLE);

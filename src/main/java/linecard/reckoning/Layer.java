@@ -50,8 +50,6 @@ public record Layer(
     }
 
     public long total() {
-        long total = 0;
-        for (long one : amount) total = Math.addExact(total, one);
-        return total;
+        return Exact.sum(amount);
     }
 }

@@ -155,9 +155,9 @@ public final class Plan {
         var day = document.ratedOn();
         var version = agreement.on(day);
         if (version == null) return new Nothing(Reason.BEFORE_START);
-        var out = left(document, subject, version.terms());
-        if (out != null) return new Nothing(out);
         var share = share(document, subject);
+        var out = left(document, share, version.terms());
+        if (out != null) return new Nothing(out);
         if (document.stated() != null) {
             return new Flat(version.from(), "", new Match.Stated(), document.stated(), share, EVER);
         }
@@ -197,7 +197,7 @@ public final class Plan {
     }
 
     /// Why a line is left out, whatever the rates say.
-    private @Nullable Reason left(Document document, Subject subject, Terms terms) {
+    private @Nullable Reason left(Document document, Rate share, Terms terms) {
         if (document.event() != terms.event().rated()) return Reason.OTHER_EVENT;
         var returned = document.returned();
         if (returned != null) {
@@ -210,7 +210,7 @@ public final class Plan {
                 return Reason.AFTER_WINDOW;
             }
         }
-        if (share(document, subject).millionths() > 0) return null;
+        if (share.millionths() > 0) return null;
         return isAfterEnd(document.ratedOn()) ? Reason.AFTER_END : Reason.PREDECESSORS;
     }
 

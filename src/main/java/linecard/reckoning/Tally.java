@@ -55,7 +55,7 @@ final class Tally {
         for (int i = 0; i < inScope.length; i++) inScope[i] = climb.ladder().counts(upward.get(i));
         boolean same = climb.share().millionths() == Exact.WHOLE;
         if (areAll(counting) && areAll(inPeriod) && areAll(inScope)) {
-            return new Course(climb, sum(counted), same && areAll(own)
+            return new Course(climb, Exact.sum(counted), same && areAll(own)
                     && (counted == base || Arrays.equals(counted, base)));
         }
         var day = lines.documents().day();
@@ -74,11 +74,5 @@ final class Tally {
     private static boolean areAll(boolean[] values) {
         for (boolean value : values) if (!value) return false;
         return true;
-    }
-
-    private static long sum(long[] values) {
-        long sum = 0;
-        for (long value : values) sum = Math.addExact(sum, value);
-        return sum;
     }
 }

@@ -27,12 +27,13 @@ import static linecard.reckoning.Examples.id;
 
 /// How long it takes to reckon so many lines, on two threads, beside a plain pass over the same
 /// arrays; and how long one agency's quarter after a late return: told on the console by
-/// `java … linecard.reckoning.CalculationSpeed 10000000`. What is read and stored is left out. Of eight
-/// rounds the quickest is taken for each: others may be at work on the machine.
+/// `java … linecard.reckoning.CalculationSpeed 10000000`. What is read and stored is left out. Of the
+/// rounds the quickest is taken for each: others may be at work on the machine, and with the program's
+/// flags it takes a dozen until all is compiled for good.
 final class CalculationSpeed {
 
     private static final int LINES_OF_AGENCY = 12_500;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 24;
 
     private static volatile long sink;
     private static volatile long[] written = {};

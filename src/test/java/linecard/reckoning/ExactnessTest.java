@@ -57,6 +57,14 @@ class ExactnessTest {
     }
 
     @Property
+    void a_sum_is_exact_or_too_large_to_be_said(@ForAll long[] values) {
+        var exact = BigInteger.ZERO;
+        for (long value : values) exact = exact.add(BigInteger.valueOf(value));
+        if (exact.bitLength() < Long.SIZE) assertThat(Exact.sum(values)).isEqualTo(exact.longValueExact());
+        else assertThatThrownBy(() -> Exact.sum(values)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Property
     void half_a_cent_goes_away_from_zero(@ForAll @LongRange(min = -MOST / 10, max = MOST / 10) long n) {
         long five = 5 * (2 * n + 1);
         assertThat(Curve.of(new Rate(100_000), WHOLE).at(five)).isEqualTo(n + (n >= 0 ? 1 : 0));
