@@ -248,8 +248,9 @@ public class Papers {
                             '', '', '') returning id), message as (insert into payouts.message (id,
                         organisation_id, kind, number, made_at, file_name, sha256, others, taken_name)
                     values (:message, :organisation, 'pain.002', 'A-' || :year, 'then', 'a', repeat('0', 64), 0, '')),
-                    said as (insert into payouts.said (organisation_id, message_id, payment_id, code, consequence)
-                             select :organisation, :message, id, 'ACSC', 'none' from payment)
+                    said as (insert into payouts.said (organisation_id, message_id, payment_id, code,
+                                 meaning, consequence)
+                             select :organisation, :message, id, 'ACSC', 'paid', 'none' from payment)
                 insert into payouts.file (organisation_id, batch_id, format, content, sha256)
                 select :organisation, :batch, format, 'x', encode(sha256('x'), 'hex')
                 from unnest(array['xml', 'csv']) as format

@@ -149,13 +149,15 @@ public class BankMessages {
         var words = Words.in(viewer.organisation().language());
         rows.run("""
                 insert into payouts.said (organisation_id, message_id, payment_id, code,
-                                          consequence, value_on, reason)
-                values (:organisation, :message, :payment, :code, :consequence, :value, :reason)
+                                          meaning, consequence, value_on, reason)
+                values (:organisation, :message, :payment, :code,
+                        :meaning, :consequence, :value, :reason)
                 """, heard, one -> new MapSqlParameterSource()
                 .addValue("organisation", viewer.organisation().id())
                 .addValue("message", id)
                 .addValue("payment", one.payment().id())
                 .addValue("code", shortened(one.told().code()))
+                .addValue("meaning", one.told().meaning().code())
                 .addValue("consequence", one.consequence().code())
                 .addValue("value", one.moved(), Types.DATE)
                 .addValue("reason", reason(words, one)));

@@ -1,5 +1,7 @@
 package linecard.payouts;
 
+import linecard.words.Coded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -21,7 +23,7 @@ record BankNews(
         @Nullable LocalDate value, boolean isDayNamed, @Nullable BigDecimal amount, String currency,
         @Nullable Booked booked, String reasonCode, String reason) {
 
-    enum Meaning {
+    enum Meaning implements Coded {
         /// The bank has it.
         RECEIVED,
         /// It left the account.

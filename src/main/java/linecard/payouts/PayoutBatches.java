@@ -45,7 +45,7 @@ class PayoutBatches {
                        (select min(s.value_on)
                         from payouts.said s
                         where s.organisation_id = p.organisation_id and s.payment_id = p.id
-                          and s.consequence in ('refused', 'none') and s.code like 'CRDT %')
+                          and s.consequence in ('refused', 'none') and s.meaning = 'refused')
                    end as came_back_on
             from payouts.payment p
             """;
