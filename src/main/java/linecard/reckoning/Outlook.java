@@ -61,10 +61,9 @@ public final class Outlook {
 
     /// Whether anything counts toward the ladder, though nothing is paid by it yet.
     private static boolean isCounted(Lines lines, Ladder ladder, Span period) {
-        var subjects = lines.subjects();
         for (int i = 0; i < lines.size(); i++) {
             if (period.contains(lines.documentOf(i).ratedOn())
-                    && ladder.counts(subjects.upward().get(subjects.up()[lines.subject()[i]]))) {
+                    && ladder.counts(lines.subjectOf(i).productLines())) {
                 return true;
             }
         }

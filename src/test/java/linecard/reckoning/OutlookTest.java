@@ -5,6 +5,7 @@ import linecard.reckoning.Ladder.Style;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 import static linecard.reckoning.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,26 @@ class OutlookTest {
         var more = sale("?", day(1, 31), 400_00);
         assertThat(Outlook.with(plan, lines, known, more).orThrow().total() - now.total())
                 .isEqualTo(70_00);
+    }
+
+    @Test
+    void a_ladder_on_which_nothing_has_been_sold_is_ahead_whole_and_one_that_is_counted_is_not() {
+        var pumps = new Ladder("pumps", Style.RETROACTIVE, Reset.QUARTER, Measure.GROSS, Set.of(PUMPS),
+                clauses().tiers(Style.RETROACTIVE, Reset.QUARTER, "0:5 1000:10").ladders.getFirst()
+                        .tiers());
+        var plan = flat("10").ladder(pumps).plan();
+        var dosing = new Subject(HEGYI, null, null, null, List.of(DOSING_PUMPS, PUMPS));
+        var valve = new Subject(HEGYI, null, null, null, List.of(VALVES));
+        var valves = sale("S-1", day(1, 5), valve, ANNA, 600_00);
+        assertThat(Outlook.distances(plan, reckoned(plan, JANUARY, valves), day(1, 20)))
+                .singleElement().satisfies(distance -> {
+                    assertThat(distance.position()).isZero();
+                    assertThat(distance.missing()).isEqualTo(1_000_00);
+                });
+        for (var counted : List.of(PUMP, dosing)) {
+            assertThat(Outlook.distances(plan, reckoned(plan, JANUARY, valves,
+                    sale("S-2", day(1, 6), counted, ANNA, 600_00)), day(1, 20))).isEmpty();
+        }
     }
 
     @Test
