@@ -55,7 +55,8 @@ class Accruals {
 
     /// One of each agency that has terms, by its id.
     ///
-    /// @param counts of them, see [StatedWindows#counts], up to the end of the period
+    /// @param counts of them, see [StatedWindows#counts], up to the end of the period or of
+    ///     a later one
     @Transactional(readOnly = true)
     Map<UUID, Accrual> of(Viewer viewer, List<Standing> standings, Map<UUID, Counts> counts,
             FiscalPeriod period, For what) {

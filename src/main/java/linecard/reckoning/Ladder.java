@@ -58,7 +58,7 @@ public record Ladder(
         return tier;
     }
 
-    Rate rateAt(long position) {
+    public Rate rateAt(long position) {
         return tiers.get(reached(position)).rate();
     }
 
