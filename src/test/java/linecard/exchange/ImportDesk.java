@@ -12,21 +12,21 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// An American company whose owner brings files in.
 @LinecardTest
-abstract class ImportDesk {
+public abstract class ImportDesk {
 
-    @Autowired Stage stage;
+    @Autowired protected Stage stage;
     @Autowired Imports imports;
     @LocalServerPort int port;
 
-    Viewer owner;
-    ImportWalk walk;
+    protected Viewer owner;
+    protected ImportWalk walk;
 
     @BeforeEach
-    void found() {
+    protected void found() {
         found(Language.ENGLISH);
     }
 
-    final void found(Language language) {
+    protected final void found(Language language) {
         owner = stage.company("US", "USD", "months:1", language);
         walk = new ImportWalk(stage, owner, imports, port);
     }

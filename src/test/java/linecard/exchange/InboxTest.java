@@ -1,26 +1,20 @@
 package linecard.exchange;
 
-import linecard.LinecardTest;
 import linecard.Program;
-import linecard.Stage;
 import linecard.access.Stale;
-import linecard.access.Viewer;
 import linecard.api.Scope;
 import linecard.catalog.Products;
 import linecard.database.Binding;
 import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.exchange.Import.State;
-import linecard.words.Language;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 import java.io.IOException;
@@ -48,28 +42,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Files that other programs lay down are brought in by themselves.
-@LinecardTest
 @ExtendWith(OutputCaptureExtension.class)
-class InboxTest {
+class InboxTest extends ImportDesk {
 
     private static final Pattern SOURCE = Pattern.compile("/imports/sources/([0-9a-f-]{36})");
 
-    @Autowired Stage stage;
-    @Autowired Imports imports;
     @Autowired Subjects subjects;
     @Autowired Products products;
     @Autowired Inbox inbox;
     @Autowired ApplicationContext program;
-    @LocalServerPort int port;
-
-    Viewer owner;
-    ImportWalk walk;
-
-    @BeforeEach
-    void found() {
-        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = new ImportWalk(stage, owner, imports, port);
-    }
 
     private String source(String name, Map<String, String> more) {
         var form = new HashMap<>(more);

@@ -1,21 +1,16 @@
 package linecard.exchange;
 
-import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.access.Role;
-import linecard.access.Viewer;
 import linecard.accounts.Accounts;
 import linecard.accounts.Aliases;
 import linecard.database.Bound;
 import linecard.exchange.Difference.Outcome;
 import linecard.exchange.Import.State;
 import linecard.exchange.ImportWalk.Counts;
-import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,24 +20,15 @@ import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is wrong in a file is mended where it is shown, and customers are named once.
-@LinecardTest
-class MendingTest {
+class MendingTest extends ImportDesk {
 
     private static final String HEADER = "kind,number,date,account,product,quantity,net,city\n";
 
-    @Autowired Stage stage;
-    @Autowired Imports imports;
     @Autowired Accounts accounts;
     @Autowired Aliases aliases;
-    @LocalServerPort int port;
-
-    Viewer owner;
-    ImportWalk walk;
 
     @BeforeEach
-    void found() {
-        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = new ImportWalk(stage, owner, imports, port);
+    void stock() {
         walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\nP-2,Valve,VALVE\n");
         walk.taken("accounts", """
                 account,name,city

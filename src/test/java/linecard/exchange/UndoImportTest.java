@@ -1,21 +1,15 @@
 package linecard.exchange;
 
-import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.access.Role;
-import linecard.access.Viewer;
 import linecard.catalog.ProductLines;
 import linecard.catalog.Products;
 import linecard.database.Bound;
 import linecard.exchange.Import.State;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.plan.Goals;
-import linecard.words.Language;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,26 +21,13 @@ import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A whole import is taken back, or nothing of it.
-@LinecardTest
-class UndoImportTest {
+class UndoImportTest extends ImportDesk {
 
-    @Autowired Stage stage;
-    @Autowired Imports imports;
     @Autowired Products products;
     @Autowired ProductLines lines;
     @Autowired Goals goals;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
-    @LocalServerPort int port;
-
-    Viewer owner;
-    ImportWalk walk;
-
-    @BeforeEach
-    void found() {
-        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = new ImportWalk(stage, owner, imports, port);
-    }
 
     private Import undo(Import source) {
         var at = "/imports/" + source.id();

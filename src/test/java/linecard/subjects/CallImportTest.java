@@ -1,7 +1,5 @@
 package linecard.subjects;
 
-import linecard.LinecardTest;
-import linecard.Stage;
 import linecard.Town;
 import linecard.Visitor;
 import linecard.access.Role;
@@ -10,7 +8,7 @@ import linecard.calls.CallReports;
 import linecard.database.Bound;
 import linecard.database.Ids;
 import linecard.exchange.Import;
-import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportDesk;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.people.Agencies;
 import linecard.people.Agency;
@@ -19,12 +17,10 @@ import linecard.people.Agreement.Regime;
 import linecard.people.Agreements;
 import linecard.people.Rep;
 import linecard.people.Reps;
-import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,29 +34,21 @@ import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Calls of another system: what comes in, what does not, what stays as the rep told it, and back.
-@LinecardTest
-class CallImportTest {
+class CallImportTest extends ImportDesk {
 
     private static final String HEAD =
             "Activity ID,Account,Owner,Date,Type,Purpose,Result,Competitor,Description,Create Date\n";
 
     @Autowired ApplicationContext program;
-    @Autowired Stage stage;
     @Autowired Agencies agencies;
     @Autowired Agreements agreements;
     @Autowired Reps reps;
     @Autowired CallReports reports;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
-    @LocalServerPort int port;
-
-    Viewer owner;
-    ImportWalk walk;
 
     @BeforeEach
-    void found() {
-        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = ImportWalk.of(owner, program, port);
+    void stock() {
         walk.taken("accounts", "account,name\nA-1,Acme\nA-2,Brook\n");
         walk.taken("reps", "rep,familyName,givenName,agency\nR1,Frase,Moses,AG\n");
     }

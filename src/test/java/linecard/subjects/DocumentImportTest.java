@@ -1,18 +1,12 @@
 package linecard.subjects;
 
-import linecard.LinecardTest;
-import linecard.Stage;
-import linecard.access.Viewer;
 import linecard.database.Bound;
-import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportDesk;
 import linecard.exchange.ImportWalk.Counts;
-import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,22 +16,13 @@ import java.util.Objects;
 import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@LinecardTest
-class DocumentImportTest {
+class DocumentImportTest extends ImportDesk {
 
-    @Autowired Stage stage;
-    @Autowired ApplicationContext program;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
-    @LocalServerPort int port;
-
-    Viewer owner;
-    ImportWalk walk;
 
     @BeforeEach
-    void found() {
-        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = ImportWalk.of(owner, program, port);
+    void stock() {
         walk.taken("products", "sku,name,category,cost\nP-1,Pump,PUMP,10\nP-2,Valve,VALVE,\n");
         walk.taken("reps", "rep,last name,agency\nR1,Ash,X\n");
         walk.taken("accounts", "account,name\nA-1,One\n");

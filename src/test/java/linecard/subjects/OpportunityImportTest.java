@@ -1,24 +1,18 @@
 package linecard.subjects;
 
-import linecard.LinecardTest;
-import linecard.Stage;
-import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.exchange.Import;
-import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportDesk;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.pipeline.Histories;
 import linecard.pipeline.History;
 import linecard.pipeline.Opportunities;
 import linecard.pipeline.Opportunity.Outcome;
 import linecard.pipeline.Stages;
-import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,25 +26,16 @@ import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Opportunities of another system, with real dirt and with planted.
-@LinecardTest
-class OpportunityImportTest {
+class OpportunityImportTest extends ImportDesk {
 
     private static final Path MAVEN = Path.of("../shared/data/maven_crm");
 
-    @Autowired ApplicationContext program;
-    @Autowired Stage stage;
     @Autowired Opportunities opportunities;
     @Autowired Histories histories;
     @Autowired Stages stages;
-    @LocalServerPort int port;
-
-    Viewer owner;
-    ImportWalk walk;
 
     @BeforeEach
-    void found() {
-        owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = ImportWalk.of(owner, program, port);
+    void stock() {
         walk.taken("accounts", "account,name\nA-1,Acme\nA-2,Brook\n");
         walk.taken("reps", "rep,familyName,givenName,agency\nR1,Frase,Moses,AG\n");
     }

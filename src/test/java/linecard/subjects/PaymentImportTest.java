@@ -1,19 +1,12 @@
 package linecard.subjects;
 
-import linecard.LinecardTest;
-import linecard.Stage;
-import linecard.access.Viewer;
 import linecard.exchange.Import;
 import linecard.exchange.Import.State;
-import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportDesk;
 import linecard.exchange.ImportWalk.Counts;
-import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
@@ -23,8 +16,7 @@ import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Payments and currency rates come as files, too.
-@LinecardTest
-class PaymentImportTest {
+class PaymentImportTest extends ImportDesk {
 
     private static final String RATES = "currency,date,rate\nEUR,2026-03-01,1.1\n";
     private static final String PAYMENTS = """
@@ -33,16 +25,8 @@ class PaymentImportTest {
             B-2,2026-04-03,10,,A-1,EUR
             """;
 
-    @Autowired Stage stage;
-    @Autowired ApplicationContext program;
-    @LocalServerPort int port;
-
-    ImportWalk walk;
-
     @BeforeEach
-    void found() {
-        Viewer owner = stage.company("US", "USD", "months:1", Language.ENGLISH);
-        walk = ImportWalk.of(owner, program, port);
+    void stock() {
         walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\n");
         walk.taken("accounts", "account,name\nA-1,One\n");
         walk.taken("documents", """

@@ -1,19 +1,14 @@
 package linecard.subjects;
 
-import linecard.LinecardTest;
-import linecard.Stage;
-import linecard.access.Viewer;
 import linecard.database.Bound;
 import linecard.exchange.Import.State;
-import linecard.exchange.ImportWalk;
+import linecard.exchange.ImportDesk;
 import linecard.exchange.ImportWalk.Counts;
 import linecard.words.Language;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,31 +21,18 @@ import static linecard.exchange.ImportWalk.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Amounts, costs and quantities that are numbers each, and together are none any more.
-@LinecardTest
-class VastSumsTest {
+class VastSumsTest extends ImportDesk {
 
     /// 10,000,000,000,000.00, the most that a document may come to.
     private static final String MOST = "10000000000000";
     private static final long MOST_MINOR = 1_000_000_000_000_000L;
     private static final String HEADER = "kind,number,date,account,line,quantity,net,cost\n";
 
-    @Autowired Stage stage;
-    @Autowired ApplicationContext program;
     @Autowired JdbcClient sql;
     @Autowired TransactionOperations transaction;
-    @LocalServerPort int port;
-
-    Viewer owner;
-    ImportWalk walk;
 
     @BeforeEach
-    void found() {
-        found(Language.ENGLISH);
-    }
-
-    private void found(Language language) {
-        owner = stage.company("US", "USD", "months:1", language);
-        walk = ImportWalk.of(owner, program, port);
+    void stock() {
         walk.taken("products", "sku,name,category\nP-1,Pump,PUMP\n");
         walk.taken("accounts", "account,name\nA-1,One\n");
     }
@@ -90,6 +72,7 @@ class VastSumsTest {
     @Test
     void what_goes_beyond_all_counting_with_what_is_there_is_not_taken_and_pages_go_on() {
         found(Language.HUNGARIAN);
+        stock();
         var most = "1," + MOST + ",1";
         var first = walk.taken("documents", sales(0, 1_990, "2026-03", most));
         assertThat(counts(first)).isEqualTo(
