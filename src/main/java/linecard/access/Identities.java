@@ -28,6 +28,8 @@ public class Identities {
     private static final String ORGANISATION_COLUMNS = """
             o.id, o.slug, o.name, o.country, o.currency, o.language, o.zone,
             o.fiscal_calendar, o.results_from, o.letterhead, o.version""";
+    private static final String BY_SLUG = "o.slug = :key";
+    private static final String BY_ID = "o.id = :key";
 
     private final JdbcClient sql;
     private final TransactionOperations transaction;
@@ -43,14 +45,15 @@ public class Identities {
 
     /// A person who can sign in.
     public Optional<User> user(UUID id) {
-        return atTheGate(() -> sql.sql("""
+        return atTheGate(() -> known(id));
+    }
+
+    private Optional<User> known(UUID id) {
+        return sql.sql("""
                 select id, email, family_name, given_name, language
                 from access.app_user
                 where id = :user and disabled_at is null
-                """)
-                .param("user", id)
-                .query(Identities::user)
-                .optional());
+                """).param("user", id).query(Identities::user).optional();
     }
 
     /// Whoever signs in with that address.
@@ -73,8 +76,11 @@ public class Identities {
 
     /// The same, for the door of the pages.
     Optional<Arrival> arrival(Held held, String slug) {
-        var user = held.user();
-        return atTheGate(() -> sql.sql("""
+        return atTheGate(() -> arrival(held, BY_SLUG, slug));
+    }
+
+    private Optional<Arrival> arrival(Held held, String by, Object key) {
+        return sql.sql("""
                 select %s, m.role, m.agency_id, m.rep_id, m.territory_id,
                        cast(:only as uuid) is null and cast(:passkey as uuid) is null
                        and m.role = any (string_to_array(o.second_step_for, ' '))
@@ -87,29 +93,29 @@ public class Identities {
                                      and p.passwords_off) as owes_provider
                 from access.membership m
                 join access.organisation o on o.id = m.organisation_id
-                where m.user_id = :user and o.slug = :slug
+                where m.user_id = :user and %s
                   and (cast(:only as uuid) is null or o.id = :only)
-                """.formatted(ORGANISATION_COLUMNS))
-                .param("user", user.id())
-                .param("slug", slug)
+                """.formatted(ORGANISATION_COLUMNS, by))
+                .param("user", held.user().id())
+                .param("key", key)
                 .param("only", held.only())
                 .param("passkey", held.passkey())
                 .query((row, n) -> new Arrival(new Viewer(
-                        user, organisation(row), Role.of(row.getString("role")),
+                        held.user(), organisation(row), Role.of(row.getString("role")),
                         row.getObject("agency_id", UUID.class),
                         row.getObject("rep_id", UUID.class),
                         row.getObject("territory_id", UUID.class)), row.getBoolean("owes_step"),
                         row.getBoolean("owes_provider")))
-                .optional());
+                .optional();
     }
 
     /// The person as a member of the organisation now, for work that outlives a visit.
     public Optional<Viewer> viewer(UUID user, UUID organisation) {
-        return atTheGate(() -> user(user).flatMap(person ->
-                sql.sql("select slug from access.organisation where id = :id")
-                        .param("id", organisation)
-                        .query(String.class)
-                        .optional().flatMap(slug -> viewer(person, slug))));
+        return atTheGate(() -> known(user).flatMap(person -> member(person, organisation)));
+    }
+
+    private Optional<Viewer> member(User user, UUID organisation) {
+        return arrival(new Held(user, null, null), BY_ID, organisation).map(Arrival::viewer);
     }
 
     /// One for each sight that staff had of an organisation lately: whoever has the same role,
@@ -159,7 +165,7 @@ public class Identities {
     /// The one who has owned the organisation longest, for what the program does there by itself.
     public Optional<Viewer> owner(UUID organisation) {
         return atTheGate(() -> sql.sql("""
-                select m.user_id
+                select u.id, u.email, u.family_name, u.given_name, u.language
                 from access.membership m
                 join access.app_user u on u.id = m.user_id
                 where m.organisation_id = :organisation and m.role = 'owner'
@@ -168,27 +174,24 @@ public class Identities {
                 limit 1
                 """)
                 .param("organisation", organisation)
-                .query(UUID.class)
-                .optional().flatMap(person -> viewer(person, organisation)));
+                .query(Identities::user)
+                .optional().flatMap(person -> member(person, organisation)));
     }
 
     /// The organisation of that slug, for a page of it that anybody may see.
     public Optional<Organisation> organisation(String slug) {
-        return atTheGate(() -> sql.sql("""
-                select %s
-                from access.organisation o
-                where o.slug = :slug
-                """.formatted(ORGANISATION_COLUMNS))
-                .param("slug", slug)
-                .query((row, n) -> organisation(row))
-                .optional());
+        return organisation(BY_SLUG, slug);
     }
 
     /// An organisation, for what comes in with a key of its own and is nobody.
     public Optional<Organisation> organisation(UUID id) {
-        return atTheGate(() -> sql.sql("select %s from access.organisation o where o.id = :id"
-                .formatted(ORGANISATION_COLUMNS))
-                .param("id", id)
+        return organisation(BY_ID, id);
+    }
+
+    private Optional<Organisation> organisation(String by, Object key) {
+        return atTheGate(() -> sql.sql("select %s from access.organisation o where %s"
+                .formatted(ORGANISATION_COLUMNS, by))
+                .param("key", key)
                 .query((row, n) -> organisation(row))
                 .optional());
     }
@@ -196,8 +199,7 @@ public class Identities {
     /// Whether somebody of that role can sign in to an organisation.
     public boolean isAnybody(Organisation organisation, Role role) {
         return atTheGate(() -> sql.sql("""
-                select exists (select
-                               from access.membership m
+                select exists (select from access.membership m
                                join access.app_user u on u.id = m.user_id
                                where m.organisation_id = :organisation and m.role = :role
                                  and u.disabled_at is null)
