@@ -4,6 +4,7 @@ import org.w3c.dom.Document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 import javax.xml.XMLConstants;
@@ -30,6 +31,16 @@ final class Schema {
     /// The same by another message's schema: `pain.002.001.10`.
     static Document check(byte[] bytes, String message) throws SAXException {
         return check(bytes, read(message));
+    }
+
+    /// What an order comes to, where it holds to the schema.
+    static BigDecimal sum(byte[] order) throws SAXException {
+        var amounts = check(order).getElementsByTagNameNS("*", "InstdAmt");
+        var sum = BigDecimal.ZERO;
+        for (int i = 0; i < amounts.getLength(); i++) {
+            sum = sum.add(new BigDecimal(amounts.item(i).getTextContent()));
+        }
+        return sum;
     }
 
     /// A camt.053 by the schema of camt.052 of the same version, which says the same of entries in
