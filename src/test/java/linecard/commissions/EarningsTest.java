@@ -1,32 +1,14 @@
 package linecard.commissions;
 
-import linecard.LinecardTest;
 import linecard.Visitor;
-import linecard.access.Role;
 import linecard.access.Viewer;
 import linecard.commissions.Earnings.Asked;
-import linecard.money.Money;
 import linecard.money.Rate;
-import linecard.reckoning.Dated;
-import linecard.reckoning.Event;
-import linecard.reckoning.Ladder;
-import linecard.reckoning.Ladder.Style;
-import linecard.reckoning.Ladder.Tier;
-import linecard.reckoning.Match;
-import linecard.reckoning.Measure;
-import linecard.reckoning.RateRule;
 import linecard.reckoning.Reset;
 import linecard.reckoning.Terms;
-import linecard.reckoning.Terms.Cause;
-import linecard.reckoning.Terms.Clawback;
 import linecard.reckoning.Terms.Holdback;
 import linecard.reckoning.Terms.Limit;
-import linecard.sales.Payment;
-import linecard.sales.Payments;
-import linecard.terms.Clausing;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -34,11 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import static linecard.Visitor.body;
 import static linecard.Visitor.says;
@@ -48,61 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A rep sees what is earned so far, how far the next tier is, and what an order would earn, though
 /// the ladder sums over all reps of the agency.
-@LinecardTest
-class EarningsTest {
+class EarningsTest extends EarningsDesk {
 
-    private static final LocalDate FEBRUARY_3 = LocalDate.of(2026, 2, 3);
-    private static final LocalDate MARCH_3 = LocalDate.of(2026, 3, 3);
-
-    @Autowired
-    private Firm.Rooms rooms;
-    @Autowired
-    private Earnings earnings;
-    @Autowired
-    private Clausing clausing;
-    @Autowired
-    private Payments payments;
-    @Autowired
-    private ApplicationContext program;
-
-    private Firm firm;
-    private Viewer anna;
-    private Viewer duna;
-
-    /// All that Duna sells climbs by the quarter: 5 %, from a million 7 % for the whole.
-    @BeforeEach
-    void found() {
-        firm = new Firm(rooms);
-        anna = rooms.stage().member(firm.owner, Role.REP, firm.duna, firm.anna, null);
-        duna = rooms.stage().member(firm.owner, Role.AGENCY_OWNER, firm.duna, null, null);
-        agree(null);
-        firm.invoice("S-1", firm.szucs, FEBRUARY_3, firm.pumps, 600_000_00);
-        firm.issue(firm.duna, 2);
-        firm.invoice("S-2", firm.szucs, MARCH_3, firm.pumps, 200_000_00);
-    }
-
-    private void agree(@Nullable Limit cap) {
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.duna, YEAR, clauses(cap));
-            return true;
-        });
-    }
-
-    private static Terms clauses(@Nullable Limit cap) {
-        var ladder = new Ladder("Quarter", Style.RETROACTIVE, Reset.QUARTER, Measure.GROSS,
-                Set.of(), List.of(new Tier(0, new Rate(50_000)),
-                        new Tier(1_000_000_00, new Rate(70_000))));
-        return new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("All",
-                new Match.Any(), Dated.ALWAYS, new RateRule.Climb("Quarter"))), List.of(ladder),
-                List.of(), Map.of(), null, null, cap, null, new Holdback(new Rate(100_000), 3),
-                new Clawback(12, new Rate(500_000), EnumSet.allOf(Cause.class)), true,
-                Terms.LimitsOn.EARNED);
-    }
-
-    private Ahead ahead(Viewer viewer, @Nullable Asked asked) {
-        return as(viewer, () -> earnings.of(viewer, firm.duna,
-                viewer.role() == Role.REP ? viewer.rep() : null, MARCH_3, asked));
-    }
+    @Autowired private ApplicationContext program;
 
     @Test
     void what_is_earned_and_how_far_the_next_tier_is() {
@@ -213,104 +141,11 @@ class EarningsTest {
     }
 
     @Test
-    void what_customers_still_owe_is_pending_after_its_month_was_stated() {
-        firm.rate(firm.alfold, null, YEAR, "5");
-        firm.earns(firm.alfold, Event.PAYMENT);
-        firm.invoice("S-8", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
-        firm.invoice("S-9", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_00);
-        as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(new Payment(
-                "P-1", firm.tiszai, "S-8", FEBRUARY_3.plusDays(9), null, 40_000_00))));
-        firm.issue(firm.alfold, 2);
-        var ahead = as(firm.finance, () -> earnings.of(
-                firm.finance, firm.alfold, null, MARCH_3, null));
-        assertThat(ahead.pending()).isEqualTo(forint(8_000_00));
-    }
-
-    /// 40 % of 5,000 are earned by now, and all of them never come to more than 4,500.
-    @Test
-    void what_is_pending_is_what_the_cap_leaves_of_it_once_customers_pay() {
-        firm.rate(firm.alfold, null, YEAR, "5");
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.alfold, YEAR, new Terms(Event.PAYMENT, Measure.GROSS,
-                    List.of(), List.of(), List.of(), Map.of(), null, null,
-                    new Limit(4_500_00, Reset.MONTH), null, null,
-                    new Clawback(12, Rate.WHOLE, EnumSet.allOf(Cause.class)), true,
-                    Terms.LimitsOn.EARNED));
-            return true;
-        });
-        firm.invoice("S-8", firm.tiszai, MARCH_3, firm.pumps, 100_000_00);
-        as(firm.owner, () -> payments.book(firm.owner, firm.nextImport(), List.of(new Payment(
-                "P-1", firm.tiszai, "S-8", MARCH_3, null, 40_000_00))));
-        var ahead = as(firm.finance, () -> earnings.of(firm.finance, firm.alfold, null, MARCH_3,
-                new Asked(forint(10_000_00), firm.pumps)));
-        assertThat(ahead.earned()).isEqualTo(forint(2_000_00));
-        assertThat(ahead.pending()).isEqualTo(forint(2_500_00));
-        assertThat(Objects.requireNonNull(ahead.tried()).earns()).as("above the cap").isEqualTo(forint(0));
-    }
-
-    @Test
-    void earlier_months_that_are_open_are_named_and_counted() {
-        firm.rate(firm.alfold, null, YEAR, "5");
-        firm.invoice("S-6", firm.tiszai, YEAR, firm.pumps, 100_000_00);
-        firm.issue(firm.alfold, 1);
-        firm.invoice("S-7", firm.tiszai, YEAR, firm.pumps, 10_000_00);
-        var csaba = rooms.stage().member(firm.owner, Role.REP, firm.alfold, firm.csaba, null);
-        assertThat(ofAlfold(csaba).open()).as("what came late is for the next one").isNull();
-        firm.invoice("S-8", firm.tiszai, FEBRUARY_3, firm.pumps, 200_000_00);
-        firm.invoice("S-9", firm.tiszai, MARCH_3, firm.pumps, 400_000_00);
-        for (var viewer : List.of(csaba, firm.finance)) {
-            var ahead = ofAlfold(viewer);
-            assertThat(ahead.earned()).isEqualTo(forint(30_500_00));
-            assertThat(ahead.open()).isEqualTo(new Ahead.Open(Firm.month(firm.finance, 2),
-                    Firm.month(firm.finance, 2), forint(10_500_00)));
-        }
-        firm.issue(firm.alfold, 2);
-        assertThat(ofAlfold(csaba).earned()).isEqualTo(forint(20_000_00));
-        assertThat(ofAlfold(csaba).open()).isNull();
-    }
-
-    private Ahead ofAlfold(Viewer viewer) {
-        return as(viewer, () -> earnings.of(viewer, firm.alfold, viewer.rep(), MARCH_3, null));
-    }
-
-    @Test
-    void an_open_month_of_a_ladder_is_named_and_counted_once() {
-        firm.issue(firm.duna, 3);
-        firm.invoice("S-3", firm.szucs, MARCH_3.plusMonths(1), firm.pumps, 100_000_00);
-        firm.invoice("S-4", firm.szucs, MARCH_3.plusMonths(2), firm.pumps, 200_000_00);
-        var ahead = as(duna, () -> earnings.of(duna, firm.duna, null, MARCH_3.plusMonths(2), null));
-        assertThat(ahead.earned()).isEqualTo(forint(15_000_00));
-        assertThat(ahead.open()).isEqualTo(new Ahead.Open(Firm.month(firm.finance, 4),
-                Firm.month(firm.finance, 4), forint(5_000_00)));
-    }
-
-    @Test
-    void open_months_come_to_what_their_statement_says_though_a_later_one_reaches_the_tier() {
-        as(firm.finance, () -> {
-            clausing.write(firm.finance, firm.alfold, YEAR, clauses(null));
-            return true;
-        });
-        firm.invoice("S-6", firm.tiszai, FEBRUARY_3, firm.pumps, 600_000_00);
-        firm.invoice("S-7", firm.tiszai, MARCH_3, firm.pumps, 500_000_00);
-        var ahead = ofAlfold(firm.finance);
-        assertThat(ahead.earned()).isEqualTo(forint(77_000_00));
-        assertThat(ahead.open()).isEqualTo(new Ahead.Open(Firm.month(firm.finance, 2),
-                Firm.month(firm.finance, 2), forint(30_000_00)));
-        assertThat(firm.draft(firm.alfold, 2).total()).isEqualTo(forint(30_000_00));
-        firm.issue(firm.alfold, 2);
-        assertThat(ofAlfold(firm.finance).earned()).isEqualTo(forint(47_000_00));
-    }
-
-    @Test
     void a_ladder_that_goes_on_from_version_to_version_is_told_once() {
         as(firm.finance, () -> {
             clausing.write(firm.finance, firm.duna, FEBRUARY_3, clauses(null));
             return true;
         });
         assertThat(ahead(duna, null).rungs()).hasSize(1);
-    }
-
-    private static Money forint(long minor) {
-        return Money.of(minor, "HUF");
     }
 }
