@@ -1,12 +1,7 @@
 package linecard.quotes;
 
-import linecard.LinecardTest;
-import linecard.Town;
-import linecard.Town.Company;
 import linecard.Visitor;
-import linecard.access.Role;
 import linecard.access.Viewer;
-import linecard.contacts.Contacts;
 import linecard.database.Bound;
 import linecard.mail.Enclosing;
 import linecard.mail.Outbox;
@@ -20,81 +15,23 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import static linecard.Visitor.body;
 import static linecard.Visitor.led;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@LinecardTest
-class QuotePagesTest {
+/// How quotes are written, sent, revised and answered.
+class QuotePagesTest extends QuoteDesk {
 
     private static final String HOSTILE = "<script>alert(1)</script>'; drop table x; --";
-    private static final int YEAR = Town.today().getYear();
 
-    @Autowired Town town;
-    @Autowired ApplicationContext program;
-    @Autowired Quotes quotes;
     @Autowired Stages stages;
-    @Autowired linecard.Stage founding;
     @Autowired Outbox outbox;
-    @Autowired Contacts contacts;
     @Autowired List<Enclosing> enclosings;
-    @Autowired ApprovalLetters approvals;
-    @Autowired JdbcClient sql;
-    @Autowired TransactionOperations transactions;
-
-    private static Map<String, String> fields(UUID account, String... more) {
-        var fields = new LinkedHashMap<>(Map.of("account", account.toString(), "title", "Pump house",
-                "language", "hu", "currency", "HUF", "validUntil", Town.today().plusDays(30).toString(),
-                "lines/0/product", "P-1", "lines/0/quantity", "2,5", "lines/0/price", "1 000",
-                "lines/0/discount", "10%", "lines/0/tax", "27"));
-        for (int i = 0; i < more.length; i += 2) fields.put(more[i], more[i + 1]);
-        return fields;
-    }
-
-    private static String[] typed(Map<String, String> fields) {
-        var typed = new ArrayList<String>();
-        fields.forEach((name, value) -> typed.addAll(List.of(name, value)));
-        return typed.toArray(String[]::new);
-    }
-
-    private static String write(Visitor who, UUID account, String... more) {
-        var answer = who.post("/quotes", typed(fields(account, more)));
-        assertThat(answer).as(body(answer)).hasStatus(303);
-        return led(answer);
-    }
-
-    private @Nullable Integer asked(Viewer viewer) {
-        return transactions.execute(_ -> sql.sql("""
-                select count(*) from mail.letter where once like 'quote waits %' and to_address = :to
-                """).param("to", viewer.user().email()).query(Integer.class).single());
-    }
-
-    private Quote of(Viewer viewer, String id) {
-        return Bound.call(viewer.binding(), () -> quotes.of(viewer, UUID.fromString(id)));
-    }
-
-    private Viewer anna(Company company) {
-        return town.somebody(company, Role.REP, company.north());
-    }
-
-    private static void send(Visitor who, String id, int version) {
-        assertThat(who.post("/quotes/" + id + "/sending", "version", String.valueOf(version), "by", "hand"))
-                .hasStatus(303);
-    }
 
     @Test
     void a_rep_writes_sends_revises_and_wins() throws Exception {
@@ -149,25 +86,6 @@ class QuotePagesTest {
         assertThat(body(anna.get("/quotes.json?state=draft"))).contains("Pumps");
     }
 
-    /// Between the two zones lies a day at any hour, and the machine's may be either.
-    @Test
-    void a_quote_holds_until_the_end_of_its_day_where_the_company_is() {
-        var company = town.company();
-        var boss = new Visitor(program, company.owner());
-        var account = company.north().id("account");
-        var west = ZoneId.of("Etc/GMT+12");
-        founding.move(company.owner(), west);
-        var id = write(boss, account, "rep", company.north().id("rep").toString(),
-                "validUntil", LocalDate.now(west).toString());
-        send(boss, id, 1);
-        var pages = List.of("/quotes/" + id, "/accounts/" + account + "/timeline?kind=quotes.list");
-        for (var page : pages) {
-            assertThat(body(boss.get(page))).as(page).contains("Elküldve").doesNotContain("Lejárt");
-        }
-        founding.move(company.owner(), ZoneId.of("Pacific/Kiritimati"));
-        for (var page : pages) assertThat(body(boss.get(page))).as(page).contains("Lejárt");
-    }
-
     private String printed(Viewer owner, String id) throws Exception {
         var maker = enclosings.stream().filter(one -> one.kind().equals("quote")).findFirst().orElseThrow();
         var file = Bound.call(owner.binding(), () -> {
@@ -181,86 +99,6 @@ class QuotePagesTest {
         try (var pdf = Loader.loadPDF(file.content())) {
             return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ');
         }
-    }
-
-    @Test
-    void what_was_sent_stays_and_numbers_have_no_gap() {
-        var company = town.company();
-        var owner = company.owner();
-        var boss = new Visitor(program, owner);
-        var north = company.north().id("account");
-        var rep = company.north().id("rep").toString();
-        var first = write(boss, north, "rep", rep);
-        var second = write(boss, north, "rep", rep);
-        send(boss, first, 1);
-        assertThat(boss.post("/quotes/" + second + "/sending", "version", "9", "by", "hand")).hasStatus(409);
-        assertThat(boss.post("/quotes/" + second + "/sending", "version", "1", "by", "mail", "to", "nobody",
-                "subject", "x", "words", "x")).hasStatus(422);
-        assertThat(boss.post("/history/quotes.quote/" + first + "/undo")).hasStatus(409);
-        assertThat(of(owner, first).state()).isEqualTo(State.SENT);
-        assertThat(boss.post("/quotes/" + first + "/removal", "version", "2")).hasStatus(409);
-        send(boss, second, 1);
-        assertThat(of(owner, second).label()).isEqualTo("Q-" + YEAR + "-0002");
-        assertThat(boss.post("/quotes/" + second + "/answer", "version", "2", "state", "declined", "on",
-                Town.today().plusDays(3).toString())).hasStatus(422);
-        assertThat(boss.post("/quotes/" + second + "/answer", "version", "2", "state", "declined")).hasStatus(303);
-        assertThat(boss.post("/history/quotes.quote/" + second + "/undo")).hasStatus(303);
-        assertThat(of(owner, second).state()).isEqualTo(State.SENT);
-        var draft = company.north().id("quote").toString();
-        assertThat(boss.post("/quotes/" + draft + "/removal", "version", "1")).hasStatus(303);
-        assertThat(boss.get("/quotes/" + draft)).hasStatus(404);
-        assertThat(boss.post("/history/quotes.quote/" + draft + "/undo")).hasStatus(303);
-        assertThat(boss.get("/quotes/" + draft)).hasStatusOk();
-    }
-
-    @Test
-    void a_high_discount_waits_for_somebody_of_the_principal() {
-        var company = town.company();
-        var boss = new Visitor(program, company.owner());
-        var anna = new Visitor(program, anna(company));
-        assertThat(boss.post("/quotes/settings", "version", "0", "days", "14", "tax", "27", "limit", "5",
-                "delivery", "EXW", "payment", "30")).hasStatus(303);
-        for (var wrong : List.of("0", "366", "x", "")) {
-            assertThat(boss.post("/quotes/settings", "version", "1", "days", wrong)).hasStatus(422);
-        }
-        assertThat(body(anna.blank("/quotes/new?account=" + company.north().id("account"))))
-                .contains("EXW", "value=\"27\"", Town.today().plusDays(14).toString());
-        var id = write(anna, company.north().id("account"));
-        assertThat(anna.post("/quotes/" + id + "/sending", "version", "1", "by", "hand")).hasStatus(422);
-        assertThat(anna.post("/quotes/" + id + "/approval-request", "version", "1")).hasStatus(303);
-        assertThat(anna.post("/quotes/" + id + "/approval", "version", "2")).hasStatus(403);
-        assertThat(body(boss.get("/quotes"))).contains("/quotes?state=waiting");
-        assertThat(body(boss.get("/today"))).contains("/quotes?state=waiting");
-        for (int time = 0; time < 2; time++) {
-            Bound.run(company.owner().binding(), () -> approvals.tell(company.owner()));
-        }
-        assertThat(Bound.call(company.owner().binding(), () -> asked(company.owner()))).isEqualTo(1);
-        var giveBack = "/quotes/" + id + "/giving-back";
-        assertThat(body(boss.get("/quotes/" + id))).as("also on a phone, with its sums")
-                .contains(giveBack, "<table class=\"table-cards\"", "class=\"num lead\"");
-        assertThat(boss.post(giveBack, "version", "2", "why", " ")).hasStatus(422);
-        assertThat(anna.post(giveBack, "version", "2", "why", "Nem")).hasStatus(403);
-        assertThat(boss.post(giveBack, "version", "2", "why", "Legfeljebb 15%.")).hasStatus(303);
-        assertThat(boss.post(giveBack, "version", "3", "why", "Kétszer")).as("nobody asks").hasStatus(409);
-        assertThat(body(boss.get("/quotes"))).doesNotContain("/quotes?state=waiting\"");
-        assertThat(body(anna.get("/tasks")))
-                .contains("nem kapott jóváhagyást", "Legfeljebb 15%.", "/quotes/" + id + "\">");
-        assertThat(body(anna.get("/quotes/" + id))).contains("Legfeljebb 15%.", "/tasks\">Teendők");
-        assertThat(anna.post("/quotes/" + id + "/approval-request", "version", "3")).hasStatus(303);
-        assertThat(body(anna.get("/quotes/" + id))).as("what was to be done is").doesNotContain("Legfeljebb 15%.");
-        assertThat(body(anna.get("/tasks"))).contains("/reopening\"");
-        assertThat(boss.post("/quotes/" + id + "/approval", "version", "4")).hasStatus(303);
-        for (var path : List.of("/quotes/" + id, "/quotes?state=approved",
-                "/accounts/" + company.north().id("account"))) {
-            assertThat(body(anna.get(path))).as(path).contains("Jóváhagyott vázlat</span>");
-        }
-        assertThat(body(anna.get("/quotes?state=draft"))).doesNotContain("/quotes/" + id);
-        var changed = fields(company.north().id("account"), "version", "5", "lines/0/discount", "50%");
-        assertThat(anna.post("/quotes/" + id, typed(changed))).hasStatus(303);
-        assertThat(anna.post("/quotes/" + id + "/sending", "version", "6", "by", "hand"))
-                .as("another offer is approved anew").hasStatus(422);
-        assertThat(boss.post("/quotes/" + id + "/approval", "version", "6")).hasStatus(303);
-        send(anna, id, 7);
     }
 
     @Test
@@ -299,27 +137,6 @@ class QuotePagesTest {
         assertThat(anna.post("/quotes", typed(fields(company.south().id("account"))))).hasStatus(404);
         assertThat(anna.get("/quotes/" + company.south().id("quote"))).hasStatus(404);
         assertThat(anna.get("/quotes?q=%00&state=none&rep=x&page=-5")).hasStatusOk();
-    }
-
-    @Test
-    void a_person_who_is_erased_leaves_drafts_and_the_name_alone_on_what_was_sent() {
-        var company = town.company();
-        var owner = company.owner();
-        var boss = new Visitor(program, owner);
-        var north = company.north();
-        var contact = Bound.call(owner.binding(), () -> contacts.of(owner, north.id("contact")));
-        var more = new String[] {"rep", north.id("rep").toString(), "contact", contact.id().toString()};
-        var draft = write(boss, north.id("account"), more);
-        var sent = write(boss, north.id("account"), more);
-        send(boss, sent, 1);
-        assertThat(of(owner, sent).contact()).isEqualTo(contact.id());
-        assertThat(boss.post("/contacts/" + contact.id() + "/erasure", "word", contact.familyName()))
-                .hasStatus(303);
-        assertThat(of(owner, draft).contact()).isNull();
-        var kept = of(owner, sent);
-        assertThat(kept.contact()).isNull();
-        assertThat(Objects.requireNonNull(kept.sent()).customer()).contains(contact.familyName());
-        assertThat(body(boss.get("/quotes/" + draft))).doesNotContain(contact.familyName());
     }
 
     @Test
