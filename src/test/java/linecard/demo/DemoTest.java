@@ -6,7 +6,6 @@ import linecard.access.Identities;
 import linecard.access.Members;
 import linecard.access.Role;
 import linecard.access.Viewer;
-import linecard.archive.Mover;
 import linecard.calendar.Span;
 import linecard.database.Bound;
 import linecard.demo.Demo.Held;
@@ -35,21 +34,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -60,10 +50,6 @@ import static org.assertj.core.api.Assertions.within;
 class DemoTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Pattern LINKED = Pattern.compile("historylink\\(.*relation = \"([a-z_.]+)\"");
-    /// As the database has it: the name of a column; an id, a moment, an object, a list.
-    private static final Pattern RAW = Pattern.compile("<dt>[a-z]+(_[a-z]+)*</dt>"
-            + "|<(del|ins)>([0-9a-f]{8}-[0-9a-f]{4}-|[^<]*\\dT\\d|[{\\[]|[a-z]+_[a-z]+<)[^<]*");
 
     @Autowired Demo demo;
     @Autowired Identities identities;
@@ -214,7 +200,7 @@ class DemoTest {
     void what_happened_to_a_record_is_told_by_the_labels_and_names_that_people_know()
             throws IOException {
         int told = 0;
-        for (var relation : withHistory()) {
+        for (var relation : HistoryPages.relations()) {
             for (var row : texts("""
                     select row_id as text from access.audit_entry where relation = '%s'
                     group by row_id order by count(*) desc, row_id limit 3
@@ -222,76 +208,22 @@ class DemoTest {
                 var page = browser().get("/history/" + relation + "/" + row);
                 assertThat(page.status()).as(relation).isIn(200, 404);
                 if (page.status() == 200) told++;
-                var raw = RAW.matcher(page.text()).results().map(MatchResult::group).toList();
-                assertThat(raw).as(relation).isEmpty();
+                assertThat(HistoryPages.raw(page.text())).as(relation).isEmpty();
             }
         }
         assertThat(told).isGreaterThan(40);
     }
 
-    /// The tables to whose history a page leads.
-    private static Set<String> withHistory() throws IOException {
-        var relations = new TreeSet<String>();
-        try (var files = Files.walk(Path.of("src/main/java/linecard"))) {
-            for (var file : files.filter(one -> one.toString().endsWith(".jte")).toList()) {
-                LINKED.matcher(Files.readString(file)).results()
-                        .forEach(one -> relations.add(one.group(1)));
-            }
-        }
-        assertThat(relations).hasSizeGreaterThan(20);
-        return relations;
-    }
-
     @Test
     void a_company_moves_to_another_installation_with_all_it_has() throws IOException {
-        var here = browser();
-        here.upload("/imports", "/imports", Map.of("subject", "products"), "árak.csv",
-                "cikkszám;megnevezés\n=1;Szűrő\n".getBytes(StandardCharsets.UTF_8));
-        var archive = Mover.archive(here, true);
-        try (var there = new Installation()) {
-            var arrived = Mover.bring(there, archive, anna.user().email());
-            assertThat(arrived.text()).contains("The organisation has arrived",
-                    "Proved: the sums of the months").containsPattern("[1-9]\\d* statements hold");
-            var owner = Mover.owner(there, Cast.ALFOLDI, anna.user().email());
-            for (var path : List.of("/documents/lines.json?kind=order", "/accounts.json",
-                    "/assignments.json", "/today.json?by=year", "/goals.json?year=2026",
-                    "/statements.json?year=2026&month=8", "/agreements.json", "/imports.json",
-                    "/members.json", "/calendar.json?year=2026",
-                    "/history/people.rep/" + story().id("rep", "SZM") + "/changes.json")) {
-                assertThat(owner.get(path).text()).as(path).contains("\n{")
-                        .isEqualTo(here.get(path).text());
-            }
-            assertThat(tables(Mover.archive(owner, true))).isEqualTo(tables(archive));
-            letsTheOthersIn(there, owner);
-        }
-    }
-
-    /// But what rounds pack and count, at each place when their turn comes.
-    private static Map<String, String> tables(byte[] archive) {
-        var tables = new HashMap<>(Mover.tables(archive));
-        assertThat(tables.keySet().removeAll(Set.of("commissions.input", "contests.tally"))).isTrue();
-        return tables;
-    }
-
-    private void letsTheOthersIn(Installation there, Browser owner) {
-        var rep = viewer(Cast.ALFOLDI, "claire@whitfield-fluid.example");
-        var before = Mover.somebody(there).post("/sign-in", "/sign-in",
-                Map.of("email", rep.user().email(), "password", Cast.PASSWORD, "next", "/"));
-        assertThat(before.status()).isEqualTo(422);
+        var rep = viewer(Cast.ALFOLDI, "claire@whitfield-fluid.example").user();
         var id = Bound.call(anna.binding(), () -> members.all(anna)).stream()
-                .filter(member -> member.user().id().equals(rep.user().id()))
+                .filter(member -> member.user().id().equals(rep.id()))
                 .findFirst().orElseThrow().id();
-        var invited = owner.post("/members/" + id, "/members/" + id + "/invitation", Map.of());
-        var link = Pattern.compile("<code>[^<]+(/o/[^<]+)</code>").matcher(invited.text());
-        assertThat(link.find()).as(invited.text()).isTrue();
-        var password = "another calm river";
-        assertThat(Mover.somebody(there).post(link.group(1), link.group(1), Map.of("password", password))
-                .status()).isEqualTo(303);
-        var after = Mover.somebody(there).post("/sign-in", "/sign-in", Map.of(
-                "email", rep.user().email(), "password", password, "next", "/"));
-        assertThat(after.status()).isEqualTo(303);
-        assertThat(owner.post("/members", "/members/" + id + "/invitation", Map.of()).status())
-                .isEqualTo(409);
+        try (var there = new Installation()) {
+            var move = new DemoMove(browser(), there, anna);
+            move.letIn(move.bring(story().id("rep", "SZM")), id, rep.email());
+        }
     }
 
     @Test
