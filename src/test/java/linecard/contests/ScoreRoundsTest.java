@@ -18,11 +18,9 @@ import linecard.scoring.RulesText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -147,11 +145,8 @@ class ScoreRoundsTest {
 
     @Test
     void contests_under_way_before_are_known_and_those_that_arrive() throws Exception {
-        try (var old = cellar.at("9")) {
+        try (var old = cellar.filled("175")) {
             var sql = old.owner();
-            sql.sql(new ClassPathResource("old/v009.sql")
-                    .getContentAsString(StandardCharsets.UTF_8)).update();
-            old.migrate("175");
             sql.sql("""
                     insert into contests.contest (organisation_id, name, state, rules, rules_hash,
                                                   days, cut_off, ended_at)

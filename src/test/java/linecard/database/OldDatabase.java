@@ -1,10 +1,13 @@
 package linecard.database;
 
 import org.flywaydb.core.Flyway;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// A database of its own as an older Linecard left it, to be brought up to date.
@@ -50,6 +53,15 @@ public final class OldDatabase implements AutoCloseable {
 
         public OldDatabase at(String version) {
             return OldDatabase.at(server, version);
+        }
+
+        /// With the small company that version 9 held, brought up to a version.
+        public OldDatabase filled(String version) throws IOException {
+            var old = at("9");
+            old.owner().sql(new ClassPathResource("old/v009.sql")
+                    .getContentAsString(StandardCharsets.UTF_8)).update();
+            old.migrate(version);
+            return old;
         }
     }
 }

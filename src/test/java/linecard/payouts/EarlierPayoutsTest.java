@@ -5,10 +5,8 @@ import linecard.database.OldDatabase;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +24,8 @@ class EarlierPayoutsTest {
 
     /// Two batches of one payment each.
     private OldDatabase paid() throws IOException {
-        var old = cellar.at("9");
+        var old = cellar.filled("172");
         var sql = old.owner();
-        sql.sql(new ClassPathResource("old/v009.sql")
-                .getContentAsString(StandardCharsets.UTF_8)).update();
-        old.migrate("172");
         sql.sql("""
                 insert into payouts.batch (organisation_id, number, currency, executes_on, payments,
                     total_minor, holder, iban, bic, routing, account_number, created_name)
