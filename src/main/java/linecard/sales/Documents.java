@@ -41,12 +41,16 @@ public class Documents {
         var drafting = books.rates().drafting(viewer);
         var drafted = new ArrayList<Drafting.Drafted>(bookings.size());
         for (var booking : bookings) drafted.add(drafting.of(drafted.size(), booking));
-        var standing = books.postings().standing(viewer, NO_IMPORT, drafted.stream()
-                .map(Drafting.Drafted::draft).filter(Objects::nonNull).toList());
+        var drafts = drafted.stream().map(Drafting.Drafted::draft).filter(Objects::nonNull)
+                .toList();
+        var standing = books.postings().standing(viewer, NO_IMPORT, drafts);
+        var originals = Originals.of(books.postings(), viewer, NO_IMPORT, drafts.stream()
+                .filter(draft -> draft.hasOriginal() && draft.foreign() != null).toList());
         var compared = new ArrayList<Compared>(bookings.size());
         for (var one : drafted) {
             var draft = one.draft();
-            compared.add(draft == null ? one.why() : place(draft, standing).compared());
+            compared.add(draft == null ? one.why() : place(
+                    originals.atTheirRate(draft, drafting), standing).compared());
         }
         return compared;
     }

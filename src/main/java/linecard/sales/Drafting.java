@@ -8,7 +8,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
+
+import static java.util.Objects.requireNonNull;
 
 /// Makes drafts of bookings: everything about a document that no other document decides.
 ///
@@ -23,12 +24,12 @@ record Drafting(Currency own, Map<Currency, NavigableMap<LocalDate, Long>> rates
     record Drafted(@Nullable Draft draft, Compared.@Nullable Refused refused) {
 
         Compared.Refused why() {
-            return Objects.requireNonNull(refused);
+            return requireNonNull(refused);
         }
 
         /// @throws NullPointerException where it was refused
         Draft known() {
-            return Objects.requireNonNull(draft);
+            return requireNonNull(draft);
         }
     }
 
@@ -55,6 +56,16 @@ record Drafting(Currency own, Map<Currency, NavigableMap<LocalDate, Long>> rates
                 conversion.from(), meant.netMinor(), conversion.rateNanos());
         return new Drafted(new Draft(
                 place, said, booking, foreign, net, Fingerprint.of(meant)), null);
+    }
+
+    /// One in another currency at another rate than that of its day, as far as it is countable.
+    Draft at(long rateNanos, Draft one) {
+        var by = new Conversion(requireNonNull(one.foreign()).currency(), own, rateNanos);
+        try {
+            return of(one.place(), one.said(), one.said(), by).known();
+        } catch (ArithmeticException _) {
+            return one;
+        }
     }
 
     /// The rate of the day; null where there is none and for the own currency.

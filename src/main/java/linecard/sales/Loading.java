@@ -7,7 +7,6 @@ import linecard.database.Ids;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -130,34 +129,17 @@ final class Loading {
 
     private void takeCredits(ExecutorService aside, List<Draft> drafts) {
         if (drafts.isEmpty()) return;
-        var originals = originals(drafts);
-        var shares = books.crediting().shares(originals.values());
+        var originals = Originals.of(books.postings(), viewer, importId, drafts);
+        var shares = books.crediting().shares(originals.ids().values());
         var chunk = new Chunk();
         for (var draft : drafts) {
-            var original = originals.get(draft.booking().originalNumber());
+            var original = originals.of(draft);
             var asThat = original == null ? null : shares.get(original);
-            add(chunk, draft, original,
+            add(chunk, originals.atTheirRate(draft, drafting), original,
                     asThat == null ? known.shares(draft.booking()) : asThat);
         }
         chunk.refused.forEach(no -> told.of(no.place(), no.booking(), no.why()));
         write(place(aside, chunk));
-    }
-
-    /// What the credits take back: what counts under the number today, an invoice or else an order.
-    private Map<String, UUID> originals(List<Draft> credits) {
-        var names = new ArrayList<Draft.Name>();
-        for (var kind : List.of(Kind.ORDER, Kind.INVOICE)) {
-            for (var credit : credits) {
-                names.add(new Draft.Name(kind, credit.booking().originalNumber()));
-            }
-        }
-        var standing = books.postings().named(viewer, importId, names);
-        var originals = new HashMap<String, UUID>();
-        for (var name : names) {
-            var there = standing.get(name);
-            if (there != null && !there.reversal()) originals.put(name.number(), there.id());
-        }
-        return originals;
     }
 
     /// Begins to compare the documents of a chunk with what is there. The chunk before may not be

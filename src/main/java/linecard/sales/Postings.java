@@ -115,6 +115,22 @@ class Postings {
         return found;
     }
 
+    /// Of documents in another currency, as they were said; the rest are left out.
+    Map<UUID, Foreign> foreign(Collection<UUID> documents) {
+        var found = new HashMap<UUID, Foreign>();
+        sql.sql("""
+                select id, currency, currency_net_minor, rate_nanos
+                from sales.document
+                where id = any(:documents) and currency is not null
+                """)
+                .param("documents", documents.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class),
+                            requireNonNull(Foreign.read(row, "currency_net_minor")));
+                });
+        return found;
+    }
+
     /// Writes those of a chunk that are wanted.
     void add(Viewer viewer, UUID importId, Placing placing, Recorded recorded) {
         var chunk = placing.chunk();
