@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.money.Money;
 import linecard.stated.Rule;
 import linecard.stated.StatementLine;
+import linecard.stated.Way;
 import linecard.words.Words;
 
 import java.util.Locale;
@@ -31,13 +32,17 @@ final class SaleText {
         if (line.rule() == Rule.SPIFF) return "pieces";
         if (line.grounds().ofCommission()) return "ofCommission";
         if (!line.grounds().added().isEmpty()) return "added";
-        return isOfNet(line) ? "sale" : "based";
+        return isOfNet(line) ? "sale" : earnsNothing(line.way()) ? "idle" : "based";
     }
 
     /// Whether it is paid on the net, but for the rounding of a split.
     private static boolean isOfNet(StatementLine line) {
         var share = line.share().of(line.lineNet());
         return Math.abs(share.minus(line.way().base()).minor()) <= 1;
+    }
+
+    private static boolean earnsNothing(Way way) {
+        return way.by() == null && !way.rule().climbs();
     }
 
     /// The rep's part of the net.
@@ -63,8 +68,12 @@ final class SaleText {
         if (grounds.ofCommission()) {
             return words.text("commissions.explain.base.ofCommission", exact(line.way().base()));
         }
-        return grounds.added().isEmpty() ? "" : words.text("commissions.explain.base",
-                exact(ofNet(line)), added(line), exact(line.way().base()));
+        if (!grounds.added().isEmpty()) {
+            return words.text("commissions.explain.base", exact(ofNet(line)), added(line),
+                    exact(line.way().base()));
+        }
+        return line.rule() != Rule.OVERRIDE || line.was() != null ? ""
+                : words.text("commissions.explain.base.ofSale", exact(line.way().base()));
     }
 
     private String exact(Money money) {

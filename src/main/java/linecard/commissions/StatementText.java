@@ -130,7 +130,10 @@ final class StatementText {
         var from = sale.of(line, document(line), words.date(line.bookedOn()));
         var soldIn = line.soldIn();
         if (soldIn != null) {
-            from += " " + words.text("commissions.explain.soldIn", soldIn.currency(), rate(soldIn));
+            // what takes a sale back counts at the rate of that, since it is booked so
+            from += " " + words.text(line.kind() == Kind.CREDIT
+                    ? "commissions.explain.soldIn.credit" : "commissions.explain.soldIn",
+                    soldIn.currency(), rate(soldIn));
         }
         return from + " " + way.explained(line) + original(line) + late(line);
     }

@@ -140,7 +140,7 @@ final class Telling {
                 named.account(), document.day().isBefore(from), named.soldIn(),
                 returned == null ? "" : original == null
                         ? names.number(document.whole()) : original.number(),
-                returned == null ? null : returned.day(), "");
+                returned == null || returned.original() == null ? null : returned.day(), "");
     }
 
     /// @param upward with those it lies in

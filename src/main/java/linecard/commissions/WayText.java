@@ -217,8 +217,15 @@ final class WayText {
     private String flat(StatementLine line, Way way, Agreed by) {
         var said = words.text("commissions.explain.rate", exact(way.base()),
                 words.percent(by.rate()), exact(way.rated()),
-                way.rule() == Rule.ORIGINAL ? agreed(by) : rule(line), part(words, way));
+                way.rule() == Rule.ORIGINAL ? asOriginal(line, by) : rule(line),
+                part(words, way));
         return ofSum(way, said);
+    }
+
+    /// What the original earned by, as far as it has a name; of which kind it is, is not known.
+    private String asOriginal(StatementLine line, Agreed by) {
+        return by.byDefault() ? rule(line) : words.text(
+                "commissions.rule.original.by", line.originalNumber(), by.productLine());
     }
 
     private String ofSum(Way way, String said) {

@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /// The other currency in which a document was said, and the rate at which its amounts count: that
-/// of its day, as it was when the document was booked.
+/// of its day, or of what it takes back, as it was when the document was booked.
 ///
 /// @param currency by the code of ISO 4217
 /// @param rateNanos what one unit was worth, in billionths of the organisation's currency

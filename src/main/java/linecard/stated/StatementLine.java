@@ -60,11 +60,12 @@ public record StatementLine(
     }
 
     /// The same figures, with the names and the place of another. What was not told of that one
-    /// is not told of this one.
+    /// is not told of this one. The day of an original that is not known was told once, as its own.
     public StatementLine named(StatementLine as) {
         return new StatementLine(as.position, portion, as.kind, as.document, number, bookedOn,
                 as.account, as.productLine, rep, as.repName, as.quantityMilli, as.lineNet, share,
-                base, amount, late, as.soldIn, as.originalNumber, originalOn,
+                base, amount, late, as.soldIn, as.originalNumber,
+                originalOn == null ? as.originalOn : originalOn,
                 as.originalStatement, cause, part,
                 was == null || as.was == null ? was : was.named(as.was),
                 now == null || as.now == null ? now : now.named(as.now),
