@@ -110,9 +110,9 @@ class Replay {
         var known = stated.lines(viewer, all);
         var calendar = viewer.organisation().calendar();
         var now = Reckoned.joined(after.stream()
-                .map(window -> WindowReckoning.again(window, known, calendar)).toList());
+                .map(window -> WindowReckoning.again(window, known, calendar, manner)).toList());
         var old = before.isEmpty() ? WindowReckoning.nothing(now) : Reckoned.joined(before.stream()
-                .map(window -> WindowReckoning.again(window, known, calendar)).toList());
+                .map(window -> WindowReckoning.again(window, known, calendar, manner)).toList());
         var some = all.stream()
                 .map(window -> requireNonNull(known.get(window.id())).lines()).toList();
         var paid = new HashMap<UUID, Paid>();

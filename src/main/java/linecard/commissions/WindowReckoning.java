@@ -4,6 +4,7 @@ import linecard.calendar.FiscalCalendar;
 import linecard.calendar.Span;
 import linecard.reckoning.Agreement;
 import linecard.reckoning.Answer;
+import linecard.reckoning.Differences.Manner;
 import linecard.reckoning.Event;
 import linecard.reckoning.Lines;
 import linecard.reckoning.Measure;
@@ -39,10 +40,15 @@ final class WindowReckoning {
     /// @throws IllegalStateException where it does not come to what was stated
     static Reckoned again(
             StatedWindow old, Map<UUID, LinesPacking.Known> known, FiscalCalendar calendar) {
+        return again(old, known, calendar, Manner.TODAY);
+    }
+
+    static Reckoned again(StatedWindow old, Map<UUID, LinesPacking.Known> known,
+            FiscalCalendar calendar, Manner manner) {
         var lines = known.get(old.id());
         if (lines == null) throw new IllegalStateException("what was stated is missing");
-        var again = reckoned(AgreementText.read(old.terms()), calendar, lines, old.span())
-                .orThrow();
+        var again = reckoned(AgreementText.read(old.terms()), calendar, lines, old.span(),
+                manner).orThrow();
         if (again.total() == old.total()) return again;
         throw new IllegalStateException("what was stated of %s was %d and comes to %d".formatted(
                 old.span(), old.total(), again.total()));
@@ -50,9 +56,14 @@ final class WindowReckoning {
 
     static Answer reckoned(
             Agreement agreement, FiscalCalendar calendar, LinesPacking.Known known, Span span) {
+        return reckoned(agreement, calendar, known, span, Manner.TODAY);
+    }
+
+    private static Answer reckoned(Agreement agreement, FiscalCalendar calendar,
+            LinesPacking.Known known, Span span, Manner manner) {
         if (agreement.versions().isEmpty()) return Reckoned.nothing(known.lines(), span);
         var plan = new Plan(agreement, calendar);
-        var answer = Reckoning.of(plan, known.lines(), span);
+        var answer = Reckoning.of(plan, known.lines(), span, manner);
         return answer instanceof Reckoned rated && agreement.isEarnedBy(Event.PAYMENT)
                 ? Releases.of(plan, rated, known.paid()) : answer;
     }

@@ -35,11 +35,21 @@ public final class Differences {
         /// What whole periods add or take was told without what had been stated of it, and what
         /// they no longer do as it had been.
         PARTING_PAYMENTS,
+        /// The base of what earns nothing followed from what else was reckoned with it.
+        PARTING_PERIODS,
         /// As it is said today.
         TODAY;
 
         boolean partsPayments() {
             return this != FIRST;
+        }
+
+        boolean partsPeriods() {
+            return compareTo(PARTING_PERIODS) >= 0;
+        }
+
+        boolean basesOnTerms() {
+            return this == TODAY;
         }
     }
 
@@ -180,9 +190,9 @@ public final class Differences {
         for (var extra : now.extras()) {
             var old = before.remove(Whole.of(extra));
             long amount = extra.amount() - (old == null ? 0 : old.amount());
-            if (amount != 0) tell(extra, manner == Manner.TODAY ? old : null, amount);
+            if (amount != 0) tell(extra, manner.partsPeriods() ? old : null, amount);
         }
-        if (manner == Manner.TODAY) compareIdle(before);
+        if (manner.partsPeriods()) compareIdle(before);
         else for (var extra : stated.extras()) {
             var old = before.get(Whole.of(extra));
             if (old != null) tell(extra, null, -old.amount());

@@ -2,6 +2,7 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 import linecard.money.Rate;
+import linecard.reckoning.Differences.Manner;
 import linecard.reckoning.Refused.Reason;
 import linecard.reckoning.Sorting.Sorted;
 import linecard.reckoning.Strand.Climb;
@@ -11,6 +12,7 @@ import linecard.reckoning.Strand.Over;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,23 +28,30 @@ public final class Reckoning {
     private final Plan plan;
     private final Lines lines;
     private final Span known;
+    private final Manner manner;
     private final Map<Measure, long[]> measured = new HashMap<>();
     private final Map<Part, Layer> layers = new EnumMap<>(Part.class);
 
-    private Reckoning(Plan plan, Lines lines, Span known) {
+    private Reckoning(Plan plan, Lines lines, Span known, Manner manner) {
         this.plan = plan;
         this.lines = lines;
         this.known = known;
+        this.manner = manner;
     }
 
     /// @param lines all that are rated in `known`, and no others; returns with their originals
     /// @param known from the start of the terms' longest period, see [Plan#window], to the end of
     ///     what is to be reckoned
     public static Answer of(Plan plan, Lines lines, Span known) {
+        return of(plan, lines, known, Manner.TODAY);
+    }
+
+    /// The same, as it was told once.
+    public static Answer of(Plan plan, Lines lines, Span known, Manner manner) {
         var refused = refused(plan, lines, known);
         if (refused != null) return refused;
         try {
-            var rated = rated(plan, lines, known);
+            var rated = rated(plan, lines, known, manner);
             return Extras.with(plan, rated, UnaryOperator.identity());
         } catch (ArithmeticException _) {
             return new Refused(Reason.TOO_LARGE, "");
@@ -84,7 +93,11 @@ public final class Reckoning {
 
     /// All that lines earn, without what whole periods add or take.
     static Reckoned rated(Plan plan, Lines lines, Span known) {
-        var reckoning = new Reckoning(plan, lines, known);
+        return rated(plan, lines, known, Manner.TODAY);
+    }
+
+    private static Reckoned rated(Plan plan, Lines lines, Span known, Manner manner) {
+        var reckoning = new Reckoning(plan, lines, known, manner);
         reckoning.reckon();
         return new Reckoned(lines, known, reckoning.layers, List.of(), List.of());
     }
@@ -92,7 +105,7 @@ public final class Reckoning {
     private void reckon() {
         var sorting = new Sorting(plan, lines, known);
         var sorted = sorting.by(plan::commission);
-        var base = base(sorted);
+        var base = manner.basesOnTerms() ? base() : basedOnStrands(sorted);
         var courses = new Tally(lines, sorted, base, measured).courses();
         var commission = Layer.of(Part.COMMISSION, sorted, courses, base);
         layers.put(Part.COMMISSION, commission);
@@ -104,8 +117,27 @@ public final class Reckoning {
         }
     }
 
-    /// What is paid of each line, by the terms that pay it.
-    private long[] base(Sorted sorted) {
+    /// What of each line the terms of its day pay on, whether they pay it or not.
+    private long[] base() {
+        var ofDays = lines.documents().days().stream().map(this::measured).toArray(long[][]::new);
+        if (ofDays.length == 0) return lines.column(Column.GROSS);
+        boolean isOne = true;
+        for (var ofDay : ofDays) isOne &= ofDay == ofDays[0];
+        if (isOne) return ofDays[0];
+        var day = lines.documents().day();
+        var base = new long[lines.size()];
+        for (int i = 0; i < base.length; i++) base[i] = ofDays[day[lines.document()[i]]][i];
+        return base;
+    }
+
+    private long[] measured(LocalDate day) {
+        var version = plan.agreement.on(day);
+        var measure = version == null ? Measure.GROSS : version.terms().base();
+        return measured.computeIfAbsent(measure, m -> m.of(lines));
+    }
+
+    /// As it was once: of lines that earn nothing the gross, or what the others are paid on.
+    private long[] basedOnStrands(Sorted sorted) {
         var byStrand = new ArrayList<long[]>();
         var one = Measure.GROSS.of(lines);
         boolean isOne = true;
