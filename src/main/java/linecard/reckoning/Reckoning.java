@@ -2,6 +2,7 @@ package linecard.reckoning;
 
 import linecard.calendar.Span;
 import linecard.money.Rate;
+import linecard.reckoning.Agreement.Version;
 import linecard.reckoning.Differences.Manner;
 import linecard.reckoning.Refused.Reason;
 import linecard.reckoning.Sorting.Sorted;
@@ -12,7 +13,6 @@ import linecard.reckoning.Strand.Over;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -119,10 +119,17 @@ public final class Reckoning {
 
     /// What of each line the terms of its day pay on, whether they pay it or not.
     private long[] base() {
-        var ofDays = lines.documents().days().stream().map(this::measured).toArray(long[][]::new);
-        if (ofDays.length == 0) return lines.column(Column.GROSS);
+        var days = lines.documents().days();
+        if (days.isEmpty()) return lines.column(Column.GROSS);
+        var ofDays = new long[days.size()][];
+        Version before = null;
         boolean isOne = true;
-        for (var ofDay : ofDays) isOne &= ofDay == ofDays[0];
+        for (int i = 0; i < ofDays.length; i++) {
+            var version = plan.agreement.on(days.get(i));
+            ofDays[i] = i > 0 && version == before ? ofDays[i - 1] : measured(version);
+            before = version;
+            isOne &= ofDays[i] == ofDays[0];
+        }
         if (isOne) return ofDays[0];
         var day = lines.documents().day();
         var base = new long[lines.size()];
@@ -130,8 +137,7 @@ public final class Reckoning {
         return base;
     }
 
-    private long[] measured(LocalDate day) {
-        var version = plan.agreement.on(day);
+    private long[] measured(@Nullable Version version) {
         var measure = version == null ? Measure.GROSS : version.terms().base();
         return measured.computeIfAbsent(measure, m -> m.of(lines));
     }
