@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.calendar.FiscalPeriod;
 import linecard.money.Money;
 import linecard.people.Agency;
+import linecard.reckoning.Agreement;
 import linecard.stated.StatementLine;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ record Draft(
     /// @param rep whose prizes; null for all
     List<PrizeLine> prizesOf(@Nullable UUID rep) {
         return prizes.stream().filter(prize -> rep == null || rep.equals(prize.rep())).toList();
+    }
+
+    /// By which its lines are rated; null where the agency has no terms yet.
+    @Nullable Agreement agreed() {
+        return accrual == null ? null : accrual.agreement();
     }
 
     boolean isEmpty() {

@@ -73,7 +73,8 @@ class DraftPages {
     }
 
     private Html draft(Page page, Draft draft, Sheet sheet, Form form) {
-        var text = new StatementText(page.words(), page.organisation(), draft.earlier());
+        var text = new StatementText(page.words(), page.organisation(), draft.earlier())
+                .by(draft.agreed());
         var refused = StatementRules.refusal(draft, page.organisation().calendar(),
                 months.today(page.viewer())).orElse(null);
         var returned = approvals.returned(page.viewer(), draft.agency().id());

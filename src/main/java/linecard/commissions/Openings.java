@@ -6,11 +6,13 @@ import linecard.calendar.FiscalCalendar;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Opening.Part;
 import linecard.database.Bound;
+import linecard.reckoning.Agreement;
 import linecard.reckoning.Balances;
 import linecard.reckoning.Book;
 import linecard.reckoning.Posting;
 import linecard.reckoning.Posting.Kind;
 import linecard.reckoning.Terms;
+import linecard.stated.Rule;
 import linecard.terms.AgreementText;
 
 import org.jspecify.annotations.Nullable;
@@ -94,17 +96,29 @@ class Openings {
         return due;
     }
 
+    private @Nullable Terms terms(Viewer viewer, Statement statement) {
+        var agreed = agreed(viewer, statement.id(), statement.period());
+        var version = agreed == null ? null
+                : agreed.on(statement.period().span().to().minusDays(1));
+        return version == null ? null : version.terms();
+    }
+
+    /// What was agreed when lines of a statement were made; null where that is not kept, or none of
+    /// them says anything of it.
+    @Nullable Agreement agreed(Viewer viewer, UUID statement, Sheet sheet) {
+        return sheet.lines().stream().noneMatch(line -> line.rule() == Rule.AFTER_WINDOW) ? null
+                : agreed(viewer, statement, sheet.period());
+    }
+
     /// An agency does not read what statements were reckoned from; of its own one the terms are
     /// told.
-    private @Nullable Terms terms(Viewer viewer, Statement statement) {
+    private @Nullable Agreement agreed(Viewer viewer, UUID statement, FiscalPeriod period) {
         var auditor = new Viewer(viewer.user(), viewer.organisation(), Role.AUDITOR, null, null,
                 null);
-        var day = statement.period().span().to().minusDays(1);
+        var day = period.span().to().minusDays(1);
         for (var window : Bound.call(auditor.binding(),
-                () -> stated.of(auditor, statement.id(), false))) {
-            if (!window.span().contains(day)) continue;
-            var version = AgreementText.read(window.terms()).on(day);
-            return version == null ? null : version.terms();
+                () -> stated.of(auditor, statement, false))) {
+            if (window.span().contains(day)) return AgreementText.read(window.terms());
         }
         return null;
     }

@@ -87,7 +87,9 @@ class StatementExports {
         var shown = isLong ? List.<StatementLine>of() : lines.all(viewer, id);
         var sums = isLong ? sums(viewer, id).atMost(MOST_PRINTED, page.language())
                 : List.<LineSums.Row>of();
-        var text = new StatementText(page.words(), page.organisation());
+        var sheet = new Sheet(statement.period(), reps, shown, null, 1);
+        var text = new StatementText(page.words(), page.organisation())
+                .by(openings.agreed(viewer, id, sheet));
         var opening = openings.of(viewer, statement);
         var settlement = new SettlementText(page.words(), page.organisation())
                 .rows(statement.settled(), statement.total(), opening);
@@ -95,8 +97,7 @@ class StatementExports {
                 : new ClausesText(page.words(), page.organisation(), productLines.names(viewer))
                         .ofAll(opening.terms());
         Html html = (out, tags) -> JtestatementpdfGenerated.render(out, tags, page, text,
-                statement, new Sheet(statement.period(), reps, shown, null, 1), sums,
-                settlement, clauses, prizes.of(viewer, id));
+                statement, sheet, sums, settlement, clauses, prizes.of(viewer, id));
         return PdfDownload.of(statement.number(), html.text());
     }
 

@@ -166,8 +166,9 @@ class StatementPages {
 
     private Html statement(Page page, StatementView view) {
         var said = remarks(page, view.id(), view.sheet());
-        return (out, tags) -> JtestatementGenerated.render(
-                out, tags, page, new StatementText(page.words(), page.organisation()), view, said);
+        var text = new StatementText(page.words(), page.organisation())
+                .by(openings.agreed(page.viewer(), view.id(), view.sheet()));
+        return (out, tags) -> JtestatementGenerated.render(out, tags, page, text, view, said);
     }
 
     private Sheet sheet(

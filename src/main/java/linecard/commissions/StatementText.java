@@ -4,6 +4,7 @@ import linecard.access.Organisation;
 import linecard.calendar.FiscalPeriod;
 import linecard.commissions.Closing.Refused;
 import linecard.files.Cell;
+import linecard.reckoning.Agreement;
 import linecard.reckoning.Column;
 import linecard.reckoning.Part;
 import linecard.sales.CurrencyRate;
@@ -34,11 +35,21 @@ final class StatementText {
 
     /// @param open the first day of earlier months that are not closed yet; null where all are
     StatementText(Words words, Organisation organisation, @Nullable LocalDate open) {
+        this(words, organisation, open, null);
+    }
+
+    private StatementText(Words words, Organisation organisation, @Nullable LocalDate open,
+            @Nullable Agreement agreed) {
         this.words = words;
         this.organisation = organisation;
         this.open = open;
-        way = new WayText(words, organisation);
+        way = new WayText(words, organisation, agreed);
         sale = new SaleText(words);
+    }
+
+    /// The same for lines of which it is known what was agreed.
+    StatementText by(@Nullable Agreement agreed) {
+        return new StatementText(words, organisation, open, agreed);
     }
 
     String month(FiscalPeriod month) {

@@ -3,6 +3,7 @@ package linecard.commissions;
 import linecard.access.Organisation;
 import linecard.money.Money;
 import linecard.money.Rate;
+import linecard.reckoning.Agreement;
 import linecard.reckoning.Ladder.Slice;
 import linecard.stated.Agreed;
 import linecard.stated.Rule;
@@ -22,10 +23,17 @@ final class WayText {
 
     private final Words words;
     private final Organisation organisation;
+    private final @Nullable Agreement agreed;
 
     WayText(Words words, Organisation organisation) {
+        this(words, organisation, null);
+    }
+
+    /// @param agreed by which lines were rated; null where it is not at hand
+    WayText(Words words, Organisation organisation, @Nullable Agreement agreed) {
         this.words = words;
         this.organisation = organisation;
+        this.agreed = agreed;
     }
 
     /// In a few words.
@@ -43,6 +51,7 @@ final class WayText {
             case CONTRACT, ACCOUNT, ITEM, LINE_FOR_TYPE, CUSTOMER_TYPE -> words.text(
                     "commissions.rule." + way.rule().code(),
                     way.by() == null ? "" : way.by().productLine());
+            case AFTER_WINDOW -> afterWindow("commissions.rule.after_window", line);
             default -> words.text("commissions.rule." + way.rule().code());
         };
     }
@@ -202,9 +211,18 @@ final class WayText {
                     pieces(line, way), exact(way.rated()));
             case NO_RATE, ORIGINAL_WITHOUT_RATE ->
                     words.text("commissions.explain.noRate", line.productLine());
+            case AFTER_WINDOW -> afterWindow("commissions.explain.after_window", line);
             default -> way.by() == null ? words.text("commissions.explain." + way.rule().code())
                     : flat(line, way, way.by());
         };
+    }
+
+    /// How long the window was: a return is rated by the terms of the day of what it takes back.
+    private String afterWindow(String key, StatementLine line) {
+        var sold = line.originalOn();
+        var version = agreed == null || sold == null ? null : agreed.on(sold);
+        int months = version == null ? 0 : version.terms().clawback().months();
+        return months == 0 ? words.text(key) : words.text(key + ".months", months);
     }
 
     /// The rep's part of the pieces, at so much for each.

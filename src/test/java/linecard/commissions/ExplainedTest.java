@@ -1,5 +1,7 @@
 package linecard.commissions;
 
+import linecard.access.Role;
+import linecard.access.Viewer;
 import linecard.LinecardTest;
 import linecard.commissions.Firm.Rooms;
 import linecard.money.Rate;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -163,6 +166,39 @@ class ExplainedTest {
         assertThat(said(firm.draft(firm.alfold, 2))).anySatisfy(said -> assertThat(said)
                 .contains("It had been sold with S-1 of 9 January 2026.")
                 .doesNotContain("Takes back"));
+    }
+
+    @Test
+    void a_return_that_comes_too_late_says_how_long_it_had_whatever_is_agreed_since()
+            throws IOException {
+        clausing(takingBackFor(1));
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.returned("R-1", "S-1", firm.tiszai, JANUARY_9.plusMonths(1), firm.valves, -50_000_00);
+        var late = "A jutalék visszavonására nyitva álló 1 hónap után jött vissza.";
+        assertThat(seen(firm.finance, "/agencies/" + firm.alfold + "/statements/2026/2/draft"))
+                .contains(late);
+        var february = firm.issue(firm.alfold, 2);
+        var path = "/statements/" + february;
+        clausing(takingBackFor(12));
+        assertThat(seen(firm.finance, path)).contains(late);
+        assertThat(printed(february)).contains("a visszavonási határidő (1 hónap) után jött");
+        var rep = rooms.stage().member(firm.owner, Role.REP, firm.alfold, firm.csaba, null);
+        assertThat(seen(rep, path)).contains(late);
+    }
+
+    private Terms takingBackFor(int months) {
+        var all = paying(null, null);
+        return new Terms(all.event(), all.base(), List.of(), List.of(), List.of(), Map.of(), null,
+                null, null, null, null, new Terms.Clawback(months, Rate.WHOLE,
+                        EnumSet.allOf(Terms.Cause.class)), true, Terms.LimitsOn.EARNED);
+    }
+
+    private String seen(Viewer viewer, String path) {
+        var answer = browser.get().uri("/o/" + firm.owner.organisation().slug() + path)
+                .cookie(rooms.stage().session(viewer)).exchange();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replace('\u00a0', ' ');
     }
 
     @Test
