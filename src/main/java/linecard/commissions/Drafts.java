@@ -185,19 +185,19 @@ class Drafts {
 
     /// What one agency's draft of a month comes to.
     ///
-    /// @param prizes how many stand beside the lines
+    /// @param prizes beside the lines
     /// @param moves see [Draft], as `earlier`
     /// @param refused why nothing could be reckoned; null where it could
     record Outlook(
-            Agency agency, Standing standing, int lines, int prizes, boolean moves, Money base,
-            Money total, @Nullable LocalDate earlier, @Nullable Refused refused) {
+            Agency agency, Standing standing, int lines, List<PrizeLine> prizes, boolean moves,
+            Money base, Money total, @Nullable LocalDate earlier, @Nullable Refused refused) {
 
         boolean hasTerms() {
             return standing.start() != null;
         }
 
         boolean isEmpty() {
-            return lines + prizes == 0 && !moves;
+            return lines == 0 && prizes.isEmpty() && !moves;
         }
     }
 
@@ -220,7 +220,7 @@ class Drafts {
             for (int i = from; i < to; i++) {
                 var agency = all.get(i).id();
                 var outlook = outlook(viewer, all.get(i), standings.get(i),
-                        won.getOrDefault(agency, List.of()).size(), moving.contains(agency),
+                        won.getOrDefault(agency, List.of()), moving.contains(agency),
                         earlier.get(agency), found.get(agency));
                 if (!outlook.agency().archived() || !outlook.isEmpty()) outlooks.add(outlook);
             }
@@ -229,7 +229,7 @@ class Drafts {
     }
 
     private static Outlook outlook(
-            Viewer viewer, Agency agency, Standing standing, int won, boolean moves,
+            Viewer viewer, Agency agency, Standing standing, List<PrizeLine> won, boolean moves,
             @Nullable LocalDate earlier, @Nullable Accrual accrual) {
         int lines = 0;
         long base = 0;

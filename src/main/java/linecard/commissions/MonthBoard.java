@@ -26,27 +26,28 @@ record MonthBoard(
         @Nullable String problem) {
 
     /// @param statement null while the month is open
+    /// @param payable after draws and what is held back; null where nothing is, or it is not known
     /// @param isEmpty whether it is open and there is nothing to close
     /// @param isPrepared whether the statement waits for a second person
     /// @param paid how far its money is; null where it stands in no payment
     /// @param refused why it cannot be closed; null where it can, or is
     record Row(
             UUID agency, String name, @Nullable UUID statement, String number, long lines,
-            Money base, Money amount, boolean isEmpty, boolean hasTerms, boolean isPrepared,
-            @Nullable Paid paid, @Nullable Refused refused) {
+            Money base, Money amount, @Nullable Money payable, boolean isEmpty, boolean hasTerms,
+            boolean isPrepared, @Nullable Paid paid, @Nullable Refused refused) {
 
         static Row of(Statement issued, @Nullable Paid paid) {
             return new Row(issued.agency(), issued.agencyName(), issued.id(), issued.number(),
-                    issued.lines(), issued.base(), issued.total(), false, true, !issued.isIssued(),
-                    paid, null);
+                    issued.lines(), issued.base(), issued.total(), issued.payable(), false, true,
+                    !issued.isIssued(), paid, null);
         }
 
         static Row of(
-                Outlook outlook, FiscalPeriod period, FiscalCalendar calendar, LocalDate today) {
+                Outlook outlook, @Nullable Money payable, FiscalPeriod period,
+                FiscalCalendar calendar, LocalDate today) {
             return new Row(outlook.agency().id(), outlook.agency().name(), null, "",
-                    outlook.lines(), outlook.base(), outlook.total(), outlook.isEmpty(),
-                    outlook.hasTerms(), false,
-                    null,
+                    outlook.lines(), outlook.base(), outlook.total(), payable, outlook.isEmpty(),
+                    outlook.hasTerms(), false, null,
                     StatementRules.refusal(outlook.standing(), period, outlook.earlier(),
                             outlook.refused(), calendar, today).orElse(null));
         }
@@ -97,6 +98,22 @@ record MonthBoard(
     @Nullable Money total() {
         Money sum = null;
         for (var row : rows) sum = sum == null ? row.amount() : sum.plus(row.amount());
+        return sum;
+    }
+
+    /// Whether of any agency it is known what is paid.
+    boolean hasPayable() {
+        return rows.stream().anyMatch(row -> row.payable() != null);
+    }
+
+    /// What all of them are paid; null where of one that earns it is not known.
+    @Nullable Money payable() {
+        Money sum = null;
+        for (var row : rows) {
+            var one = row.payable();
+            if (one == null && !row.isEmpty()) return null;
+            if (one != null) sum = sum == null ? one : sum.plus(one);
+        }
         return sum;
     }
 

@@ -16,11 +16,14 @@ import org.springframework.stereotype.Repository;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import static java.util.Objects.requireNonNull;
 
 /// What a month's statement means for the ledger, from the balances before it.
 @Repository
@@ -38,11 +41,38 @@ class Settlements {
     ///
     /// @param balances of the agency, before it
     Settled of(Draft draft, Balances balances) {
-        var postings = new ArrayList<>(ofCommission(
-                draft.standing(), draft.period(), balances, draft.total().minor()));
-        long prizes = draft.prizeTotal().minor();
-        if (prizes != 0) postings.add(Posting.prize(prizes));
+        var agency = draft.agency().id();
+        var before = Before.of(agency, Map.of(agency, balances), held(Map.of(agency, balances)));
+        return of(draft.standing(), draft.period(), before, draft.total().minor(),
+                draft.prizes());
+    }
+
+    /// The same from what a month comes to.
+    Settled of(Standing standing, FiscalPeriod period, Before before, long commission,
+            List<PrizeLine> prizes) {
+        var postings = new ArrayList<>(ofCommission(standing, period, before, commission));
+        long won = PrizeLine.minor(prizes);
+        if (won != 0) postings.add(Posting.prize(won));
         return new Settled(postings);
+    }
+
+    /// From where an agency goes on.
+    ///
+    /// @param held what was ever held; none where nothing is any more
+    record Before(Balances balances, List<Held> held) {
+
+        private static Before of(
+                UUID agency, Map<UUID, Balances> balances, Map<UUID, List<Held>> held) {
+            return new Before(balances.getOrDefault(agency, Balances.NONE),
+                    held.getOrDefault(agency, List.of()));
+        }
+    }
+
+    Map<UUID, Before> before(Viewer viewer, List<UUID> agencies) {
+        var balances = ledger.balances(viewer, agencies);
+        var held = held(balances);
+        return agencies.stream().collect(Collectors.toMap(
+                agency -> agency, agency -> Before.of(agency, balances, held)));
     }
 
     /// The agencies to whose ledger a month means something though there is nothing to say of it: a
@@ -56,19 +86,18 @@ class Settlements {
             return accrual == null || !accrual.saysAnything();
         }).toList();
         if (silent.isEmpty()) return Set.of();
-        var balances = ledger.balances(viewer, silent.stream().map(Standing::agency).toList());
+        var before = before(viewer, silent.stream().map(Standing::agency).toList());
         return silent.stream()
-                .filter(standing -> !ofCommission(standing, period, balances.getOrDefault(
-                        standing.agency(), Balances.NONE), 0).isEmpty())
+                .filter(standing -> !ofCommission(standing, period,
+                        requireNonNull(before.get(standing.agency())), 0).isEmpty())
                 .map(Standing::agency).collect(Collectors.toSet());
     }
 
-    private List<Posting> ofCommission(
-            Standing standing, FiscalPeriod period, Balances balances, long earned) {
+    private static List<Posting> ofCommission(
+            Standing standing, FiscalPeriod period, Before before, long earned) {
         var terms = terms(standing.agreement(), period);
         if (terms == null) return List.of();
-        return Settlement.of(terms, balances, earned,
-                released(terms, balances, standing.agency(), period));
+        return Settlement.of(terms, before.balances(), earned, released(terms, before, period));
     }
 
     /// By which a month is settled: no draw is paid for one that begins after the agreement's end.
@@ -88,29 +117,36 @@ class Settlements {
     }
 
     /// What of the held amounts is due with the month: all of them where nothing is held any more.
-    private long released(
-            Terms terms, Balances balances, UUID agency, FiscalPeriod period) {
-        long held = balances.of(Book.HELD);
+    private static long released(Terms terms, Before before, FiscalPeriod period) {
+        long held = before.balances().of(Book.HELD);
         var holdback = terms.holdback();
         if (holdback == null || held <= 0) return held;
-        var all = held(agency);
-        long before = all.stream().mapToLong(Held::minor).sum() - held;
-        return Math.clamp(holdback.due(all, period.span().to()) - before, 0, held);
+        var all = before.held();
+        long gone = all.stream().mapToLong(Held::minor).sum() - held;
+        return Math.clamp(holdback.due(all, period.span().to()) - gone, 0, held);
     }
 
-    /// What was ever held, and from which day on.
-    private List<Held> held(UUID agency) {
-        return sql.sql("""
-                select p.valued_on + 1 as since, l.minor
+    /// What was ever held, and from which day on; of agencies of which something is held still.
+    private Map<UUID, List<Held>> held(Map<UUID, Balances> balances) {
+        var agencies = balances.entrySet().stream()
+                .filter(one -> one.getValue().of(Book.HELD) > 0).map(Map.Entry::getKey)
+                .toArray(UUID[]::new);
+        var held = new HashMap<UUID, List<Held>>();
+        if (agencies.length == 0) return held;
+        sql.sql("""
+                select p.agency_id, p.valued_on + 1 as since, l.minor
                 from commissions.posting p
                 join commissions.leg l
                   on l.organisation_id = p.organisation_id and l.posting_id = p.id
-                where p.agency_id = :agency and p.kind = 'held' and l.book = 'held'
+                where p.agency_id = any(:agencies) and p.kind = 'held' and l.book = 'held'
                 order by p.valued_on
                 """)
-                .param("agency", agency)
-                .query((row, _) -> new Held(
-                        row.getObject("since", LocalDate.class), row.getLong("minor")))
-                .list();
+                .param("agencies", agencies)
+                .query(row -> {
+                    held.computeIfAbsent(row.getObject("agency_id", UUID.class),
+                            _ -> new ArrayList<>()).add(new Held(
+                            row.getObject("since", LocalDate.class), row.getLong("minor")));
+                });
+        return held;
     }
 }

@@ -73,6 +73,9 @@ class StatementListExports {
                 .whole("lines", page.t("commissions.lines"), MonthBoard.Row::lines)
                 .cell("base", page.t("commissions.base"), row -> new Cell.Amount(row.base()))
                 .cell("amount", page.t("commissions.amount"), row -> new Cell.Amount(row.amount()))
+                .cell("payable", page.t("commissions.settlement.payable"),
+                        row -> row.payable() == null ? new Cell.Empty()
+                                : new Cell.Amount(row.payable()))
                 .day("dueOn", page.t("commissions.due.on"),
                         row -> row.isAwaited() ? due.get(row.agency()) : null)
                 .day("paidOn", page.t("commissions.paid.on"), row -> on(row.paid()))

@@ -37,6 +37,7 @@ class StatementPages {
     private final StatementLines lines;
     private final PrizeLines prizes;
     private final Drafts drafts;
+    private final Foreseen foreseen;
     private final Approvals approvals;
     private final Agencies agencies;
     private final Openings openings;
@@ -48,12 +49,14 @@ class StatementPages {
 
     StatementPages(
             Statements statements, StatementLines lines, PrizeLines prizes, Drafts drafts,
-            Approvals approvals, Agencies agencies, Openings openings, FiscalMonths months,
-            DueDates dueDates, Paying paying, Mailings mailings, ObjectProvider<Remarks> remarks) {
+            Foreseen foreseen, Approvals approvals, Agencies agencies, Openings openings,
+            FiscalMonths months, DueDates dueDates, Paying paying, Mailings mailings,
+            ObjectProvider<Remarks> remarks) {
         this.statements = statements;
         this.lines = lines;
         this.prizes = prizes;
         this.drafts = drafts;
+        this.foreseen = foreseen;
         this.approvals = approvals;
         this.agencies = agencies;
         this.openings = openings;
@@ -101,9 +104,12 @@ class StatementPages {
             issued.add(statement.agency());
         }
         var calendar = viewer.organisation().calendar();
-        for (var outlook : drafts.ofMonth(viewer, period)) {
-            if (issued.contains(outlook.agency().id())) continue;
-            rows.add(MonthBoard.Row.of(outlook, period, calendar, months.today(viewer)));
+        var open = drafts.ofMonth(viewer, period).stream()
+                .filter(outlook -> !issued.contains(outlook.agency().id())).toList();
+        var payable = foreseen.payable(viewer, open, period);
+        for (var outlook : open) {
+            rows.add(MonthBoard.Row.of(outlook, payable.get(outlook.agency().id()), period,
+                    calendar, months.today(viewer)));
         }
         rows.sort(MonthBoard.byName(viewer.organisation().language()));
         return rows;

@@ -66,7 +66,12 @@ class SettledTest {
             assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
                     + "/statements/2026/1/draft").cookie(session)).bodyText()
                     .as("before it is closed").contains(how);
+            var month = organisation + "/statements.csv?year=2026&month=1";
+            assertThat(browser.get().uri(month).cookie(session)).bodyText().as("in the list, open")
+                    .contains(";1;100001,00;5000,05;30000,00;");
             var path = organisation + "/statements/" + firm.issue(firm.alfold, 1);
+            assertThat(browser.get().uri(month).cookie(session)).bodyText().as("and issued")
+                    .contains(";1;100001,00;5000,05;30000,00;");
             assertThat(browser.get().uri(organisation + "/agencies/" + firm.alfold
                     + "/statements/2026/2/draft").cookie(session)).bodyText()
                     .as("a draw without sales").contains("Fizetendő", "legalább ennyi jár")
