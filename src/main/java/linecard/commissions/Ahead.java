@@ -44,7 +44,8 @@ record Ahead(
     record Open(FiscalPeriod from, FiscalPeriod to, Money earned) {}
 
     /// @param since the earliest sale that can still be taken back
-    record AtRisk(Money amount, LocalDate since) {}
+    /// @param hasMinimum whether a minimum is agreed, which makes up for some of it; no rep's
+    record AtRisk(Money amount, LocalDate since, boolean hasMinimum) {}
 
     /// How far the next tier of a ladder is.
     ///

@@ -91,7 +91,9 @@ final class AheadRules {
             whole += reckoned.kept(rep, days, day -> !day.isBefore(end));
         }
         return new AtRisk(terms.clawback().cap().of(organisation.money(Math.max(0, capped)))
-                .plus(organisation.money(Math.max(0, whole))), since);
+                .plus(organisation.money(Math.max(0, whole))), since,
+                rep == null && agreement.versions().stream()
+                        .anyMatch(version -> version.terms().minimum() != null));
     }
 
     static Rung rung(Outlook.Distance distance) {

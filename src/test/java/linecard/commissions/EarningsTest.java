@@ -71,7 +71,9 @@ class EarningsTest extends EarningsDesk {
         assertThat(ahead(duna, null).minimum()).isEqualTo(forint(6_000_00));
         assertThat(ahead(anna, null).minimum()).isNull();
         says(new Visitor(program, duna).get("/earnings"))
-                .contains("a megállapodott minimum kiegészítése");
+                .contains("a megállapodott minimum kiegészítése", "az pótolja, amit a visszáruk");
+        says(new Visitor(program, anna).get("/earnings")).as("it is the agency's")
+                .contains("vonható vissza").doesNotContain("az pótolja");
     }
 
     @Test
