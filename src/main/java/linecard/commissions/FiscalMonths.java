@@ -74,7 +74,7 @@ public class FiscalMonths {
 
     /// The days of the month, with its last one.
     static String days(Words words, FiscalPeriod month) {
-        return words.date(month.span().from()) + " – "
+        return words.date(month.span().from()) + "\u00a0– "
                 + words.date(month.span().to().minusDays(1));
     }
 }

@@ -76,7 +76,7 @@ class DueDatesTest {
     @Test
     void the_months_board_says_what_is_due_and_what_is_overdue_in_words() {
         assertThat(boards("2026-09-20")).contains("41 nap múlva esedékes",
-                "határideje az EU-ban: 2026.\u00a0október\u00a031.");
+                "határideje az EU‑ban: 2026.\u00a0október\u00a031.");
         assertThat(boards("2026-10-31")).contains("badge warn\">ma esedékes");
         assertThat(boards("2026-11-26")).contains("badge bad\">26 napja lejárt");
         firm.issue(firm.duna, 8);
