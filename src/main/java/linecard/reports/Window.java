@@ -75,11 +75,15 @@ record Window(FiscalCalendar calendar, FiscalYear year, By by, List<FiscalPeriod
         return new Span(prior.from(), to);
     }
 
-    /// A month may break in two lines: it stands in headings, and on buttons of phones.
+    /// The same where there may be little room: a month may break in two lines.
+    String breaking(Words words) {
+        return label(words).replace('\u00a0', ' ');
+    }
+
     String label(Words words) {
         return switch (by) {
             case MONTH -> calendar instanceof FiscalCalendar.Months
-                    ? words.month(YearMonth.from(span().from())).replace('\u00a0', ' ')
+                    ? words.month(YearMonth.from(span().from()))
                     : words.text("reports.fiscalMonth", year.number(), months.getFirst().number());
             case QUARTER -> words.text("reports.quarterLabel." + months.getFirst().quarter(),
                     year.number());
