@@ -46,7 +46,7 @@ public final class Cast {
                 Currency.getInstance(row.text("currency")), Language.of(row.text("language")),
                 ZoneId.of(row.text("zone")), FiscalCalendar.parse(row.text("calendar")),
                 ResultsFrom.valueOf(row.text("results").toUpperCase(Locale.ROOT)),
-                row.text("letterhead"), 1);
+                row.text("letterhead").replace(" // ", "\n"), 1);
     }
 
     /// Everybody who signs in, the owner first.
