@@ -284,6 +284,24 @@ class ExplainedTest {
     }
 
     @Test
+    void what_is_not_earned_any_more_is_not_said_to_be_of_no_document() {
+        agree(Reset.MONTH, null);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        as(firm.owner, () -> rooms.documents().book(firm.owner, firm.nextImport(), List.of(
+                new Booking(Kind.INVOICE, "S-2", firm.tiszai, null, JANUARY_9, "", List.of(
+                        new Booking.Line(null, firm.pumps, 1_000, 10_000_00, null),
+                        new Booking.Line(null, firm.pumps, 1_000, 20_000_00, null))))));
+        firm.issue(firm.alfold, 1);
+        clausing(paying(null, null));
+        firm.nextImport();
+        firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.pumps, 10_000_00);
+        assertThat(said(firm.draft(firm.alfold, 2)))
+                .filteredOn(said -> said.contains("Nothing is left of it.")).hasSize(2)
+                .allSatisfy(said -> assertThat(said).contains(
+                        "Its document was changed or taken back, or the terms were changed."));
+    }
+
+    @Test
     void on_paper_stands_what_no_column_says() throws IOException {
         var ladder = new Ladder("Quarter", Ladder.Style.MARGINAL, Reset.QUARTER, Measure.GROSS,
                 Set.of(firm.valves), List.of(new Ladder.Tier(0, Rate.ofPercent("2")),
