@@ -30,9 +30,12 @@ record Originals(Map<String, UUID> ids, Map<UUID, Foreign> foreign) {
             var there = standing.get(name);
             if (there != null && !there.reversal()) ids.put(name.number(), there.id());
         }
-        var asked = credits.stream().filter(credit -> credit.foreign() != null)
-                .map(credit -> ids.get(credit.booking().originalNumber()))
-                .filter(original -> original != null).toList();
+        var asked = new ArrayList<UUID>();
+        for (var credit : credits) {
+            var original = credit.foreign() == null ? null
+                    : ids.get(credit.booking().originalNumber());
+            if (original != null) asked.add(original);
+        }
         return new Originals(ids, asked.isEmpty() ? Map.of() : postings.foreign(asked));
     }
 
