@@ -62,7 +62,8 @@ final class Sorting {
         var subjects = lines.subjects();
         trait = plan.seesProductLinesAlone() ? subjects.up() : traits(traits);
         this.traits = Math.max(traits.size(), subjects.upward().size());
-        example = firsts(trait, this.traits);
+        example = new int[this.traits];
+        for (int i = trait.length - 1; i >= 0; i--) example[trait[i]] = i;
         var days = lines.documents().days();
         breaks = begun(plan.breaks, days);
         clauses = this.traits * (1 + plan.breaks.size());
@@ -78,19 +79,6 @@ final class Sorting {
             trait[i] = traits.of(List.of(subjects.up(i), plan.seen(subjects.get(i))));
         }
         return trait;
-    }
-
-    /// Where each of some numbers stands first.
-    private static int[] firsts(int[] numbers, int size) {
-        var first = new int[size];
-        Arrays.fill(first, -1);
-        int left = size;
-        for (int i = 0; left > 0 && i < numbers.length; i++) {
-            if (first[numbers[i]] >= 0) continue;
-            first[numbers[i]] = i;
-            left--;
-        }
-        return first;
     }
 
     /// Of each day, how many of some others have come by then.
