@@ -101,9 +101,10 @@ record MonthBoard(
         return sum;
     }
 
-    /// Whether of any agency it is known what is paid.
+    /// Whether any agency is paid another amount than it earns, as far as that is known.
     boolean hasPayable() {
-        return rows.stream().anyMatch(row -> row.payable() != null);
+        return rows.stream().anyMatch(
+                row -> row.payable() != null && !row.payable().equals(row.amount()));
     }
 
     /// What all of them are paid; null where of one that earns it is not known.
