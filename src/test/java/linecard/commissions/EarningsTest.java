@@ -71,7 +71,7 @@ class EarningsTest extends EarningsDesk {
         assertThat(ahead(duna, null).minimum()).isEqualTo(forint(6_000_00));
         assertThat(ahead(anna, null).minimum()).isNull();
         says(new Visitor(program, duna).get("/earnings"))
-                .contains("a megállapodott minimum kiegészítése", "az pótolja, amit a visszáruk");
+                .contains("a megállapodott minimum kiegészítése", "az pótolja, amennyivel a visszáru");
         says(new Visitor(program, anna).get("/earnings")).as("it is the agency's")
                 .contains("vonható vissza").doesNotContain("az pótolja");
     }
