@@ -1,7 +1,6 @@
 package linecard.commissions;
 
 import linecard.access.Allowed;
-import linecard.commissions.Ahead.AtRisk;
 import linecard.commissions.Ahead.Open;
 import linecard.files.Cell;
 import linecard.files.Table;
@@ -90,16 +89,10 @@ class EarningsExports {
         add(rows, "behind", null, ahead.behind(), page.t("commissions.ahead.behind.lead"));
         var atRisk = ahead.atRisk();
         if (atRisk != null) {
-            add(rows, "atRisk", atRisk.since(), atRisk.amount(), atRisk(page, atRisk));
+            add(rows, "atRisk", atRisk.since(), atRisk.amount(),
+                    EarningsPages.atRisk(page, atRisk));
         }
         return rows;
-    }
-
-    /// What can be taken back, and what makes up for it.
-    static String atRisk(Page page, AtRisk atRisk) {
-        var since = page.t("commissions.ahead.atRisk.lead", page.words().date(atRisk.since()));
-        return atRisk.hasMinimum()
-                ? since + " " + page.t("commissions.ahead.atRisk.minimum") : since;
     }
 
     private static Row earned(Page page, Open months, @Nullable Money minimum) {

@@ -4,6 +4,7 @@ import linecard.access.Allowed;
 import linecard.access.Role;
 import linecard.catalog.ProductLine;
 import linecard.catalog.ProductLines;
+import linecard.commissions.Ahead.AtRisk;
 import linecard.commissions.Earnings.Asked;
 import linecard.people.Agencies;
 import linecard.web.Choice;
@@ -116,6 +117,13 @@ class EarningsPages {
         var chosen = line.get().orElse(lines.getFirst().id());
         if (lines.stream().noneMatch(one -> one.id().equals(chosen))) return null;
         return new Asked(net.get(), chosen);
+    }
+
+    /// What can be taken back, and what makes up for it.
+    static String atRisk(Page page, AtRisk atRisk) {
+        var since = page.t("commissions.ahead.atRisk.lead", page.words().date(atRisk.since()));
+        return atRisk.hasMinimum()
+                ? since + " " + page.t("commissions.ahead.atRisk.minimum") : since;
     }
 
     private static Html html(Page page, Shown shown) {

@@ -1,7 +1,5 @@
 package linecard.commissions;
 
-import linecard.access.Role;
-import linecard.access.Viewer;
 import linecard.LinecardTest;
 import linecard.commissions.Firm.Rooms;
 import linecard.money.Rate;
@@ -24,8 +22,6 @@ import linecard.terms.Clausing;
 import linecard.words.Language;
 import linecard.words.Words;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import static linecard.commissions.Firm.YEAR;
 import static linecard.commissions.Firm.as;
@@ -61,25 +55,31 @@ class ExplainedTest {
     private MockMvcTester browser;
 
     private Firm firm;
+    private Seen seen;
 
     @BeforeEach
     void found() {
         firm = new Firm(rooms).withRates();
+        seen = new Seen(browser, rooms, firm);
     }
 
     /// Valves earn by how many are sold in a period, and 1,000 forints a piece besides.
     private void agree(Reset reset, @Nullable Long cap) {
+        clausing(byNumber(firm, reset, cap));
+    }
+
+    static Terms byNumber(Firm firm, Reset reset, @Nullable Long cap) {
         var ladder = new Ladder("Pieces", Ladder.Style.RETROACTIVE, reset,
                 new Measure(Measure.Kind.UNITS, Set.of()), Set.of(), List.of(
                         new Ladder.Tier(0, Rate.ofPercent("2")),
                         new Ladder.Tier(4_000, Rate.ofPercent("3"))));
-        clausing(new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("By number",
+        return new Terms(Event.INVOICE, Measure.GROSS, List.of(new RateRule("By number",
                 new Match.Line(firm.valves), Dated.ALWAYS, new RateRule.Climb("Pieces"))),
                 List.of(ladder), List.of(new Spiff("Valve", new Match.Line(firm.valves),
                         Dated.ALWAYS, 1_000_00)), Map.of(), null, null,
                 cap == null ? null : new Terms.Limit(cap, Reset.MONTH), null, null,
                 new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true,
-                Terms.LimitsOn.EARNED));
+                Terms.LimitsOn.EARNED);
     }
 
     private void clausing(Terms terms) {
@@ -95,9 +95,18 @@ class ExplainedTest {
 
     static Terms paying(
             Terms.@Nullable Draw draw, Terms.@Nullable Holdback holdback) {
+        return terms(draw, holdback, 12, Rate.WHOLE);
+    }
+
+    static Terms takingBack(int months, Rate cap) {
+        return terms(null, null, months, cap);
+    }
+
+    private static Terms terms(Terms.@Nullable Draw draw, Terms.@Nullable Holdback holdback,
+            int months, Rate cap) {
         return new Terms(Event.INVOICE, Measure.GROSS, List.of(), List.of(), List.of(), Map.of(),
                 null, null, null, draw, holdback,
-                new Terms.Clawback(12, Rate.WHOLE, EnumSet.allOf(Terms.Cause.class)), true,
+                new Terms.Clawback(months, cap, EnumSet.allOf(Terms.Cause.class)), true,
                 Terms.LimitsOn.EARNED);
     }
 
@@ -149,70 +158,6 @@ class ExplainedTest {
         firm.invoice("S-1", firm.szucs, JANUARY_9, firm.valves, 100_000_00);
         assertThat(said(firm.draft(firm.duna, 1))).anySatisfy(said -> assertThat(said)
                 .endsWith("Spiff Valve: 2 × 50% × HUF 1,000 = HUF 1,000."));
-    }
-
-    @Test
-    void a_return_is_told_by_what_it_takes_back() {
-        agree(Reset.MONTH, null);
-        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
-        firm.issue(firm.alfold, 1);
-        firm.returned("J-1", "S-1", firm.tiszai, FEBRUARY_3, firm.valves, -50_000_00);
-        assertThat(said(firm.draft(firm.alfold, 2))).anySatisfy(said -> assertThat(said)
-                .contains("Takes back S-1 of 9 January 2026, by the tiers of the period"));
-        var all = paying(null, null);
-        clausing(new Terms(all.event(), all.base(), List.of(), List.of(), List.of(), Map.of(),
-                null, null, null, null, null, new Terms.Clawback(0, Rate.WHOLE,
-                        EnumSet.allOf(Terms.Cause.class)), true, Terms.LimitsOn.EARNED));
-        assertThat(said(firm.draft(firm.alfold, 2))).anySatisfy(said -> assertThat(said)
-                .contains("It had been sold with S-1 of 9 January 2026.")
-                .doesNotContain("Takes back"));
-    }
-
-    @Test
-    void a_return_that_comes_too_late_says_how_long_it_had_whatever_is_agreed_since()
-            throws IOException {
-        clausing(takingBackFor(1));
-        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
-        firm.issue(firm.alfold, 1);
-        firm.returned("R-1", "S-1", firm.tiszai, JANUARY_9.plusMonths(1), firm.valves, -50_000_00);
-        var late = "A jutalék visszavonására nyitva álló 1 hónap után jött vissza.";
-        assertThat(seen(firm.finance, "/agencies/" + firm.alfold + "/statements/2026/2/draft"))
-                .contains(late);
-        var february = firm.issue(firm.alfold, 2);
-        var path = "/statements/" + february;
-        clausing(takingBackFor(12));
-        assertThat(seen(firm.finance, path)).contains(late);
-        assertThat(printed(february)).contains("a visszavonási határidő (1 hónap) után jött");
-        var rep = rooms.stage().member(firm.owner, Role.REP, firm.alfold, firm.csaba, null);
-        assertThat(seen(rep, path)).contains(late);
-    }
-
-    private Terms takingBackFor(int months) {
-        var all = paying(null, null);
-        return new Terms(all.event(), all.base(), List.of(), List.of(), List.of(), Map.of(), null,
-                null, null, null, null, new Terms.Clawback(months, Rate.WHOLE,
-                        EnumSet.allOf(Terms.Cause.class)), true, Terms.LimitsOn.EARNED);
-    }
-
-    private String seen(Viewer viewer, String path) {
-        var answer = browser.get().uri("/o/" + firm.owner.organisation().slug() + path)
-                .cookie(rooms.stage().session(viewer)).exchange();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
-                .replace('\u00a0', ' ');
-    }
-
-    @Test
-    void what_returns_would_take_back_is_said_without_a_sign() {
-        var all = paying(null, null);
-        clausing(new Terms(all.event(), all.base(), List.of(), List.of(), List.of(), Map.of(), null,
-                null, null, null, null, new Terms.Clawback(12, Rate.ofPercent("50"),
-                        EnumSet.allOf(Terms.Cause.class)), true, Terms.LimitsOn.EARNED));
-        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
-        firm.issue(firm.alfold, 1);
-        firm.returned("R-1", "S-1", firm.tiszai, JANUARY_9.plusMonths(1), firm.valves, -100_000_00);
-        assertThat(said(firm.draft(firm.alfold, 2)).getLast()).startsWith("Returns would take back "
-                + "HUF 2,000; of what the month had earned without them, the agreement takes back "
-                + "HUF 1,000 at most, so HUF 1,000 is given back.");
     }
 
     @Test
@@ -316,7 +261,7 @@ class ExplainedTest {
         firm.invoice("S-2", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
         firm.invoice("S-3", firm.tiszai, JANUARY_9, firm.pumps, 100_000_00);
         var january = firm.issue(firm.alfold, 1);
-        assertThat(printed(january)).contains(
+        assertThat(seen.printed(january)).contains(
                 "Sávos kulcs: Quarter (Szelepek), minden sáv a saját kulcsán, negyedévente",
                 "3%, alsó határ: 150 000 Ft", "2 × 1 000 Ft",
                 "100 000 Ft → 200 000 Ft: 50 000 Ft × 2% + 50 000 Ft × 3%",
@@ -325,20 +270,10 @@ class ExplainedTest {
         firm.rate(firm.alfold, firm.pumps, JANUARY_9.minusDays(4), "6");
         firm.invoice("S-4", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_10);
         firm.invoice("S-5", firm.tiszai, FEBRUARY_3, firm.pumps, 100_000_10);
-        var february = printed(firm.issue(firm.alfold, 2));
+        var february = seen.printed(firm.issue(firm.alfold, 2));
         assertThat(february).contains("Korábban elszámolva: 5 000 Ft, 5% jutalékkulccsal.",
                 "hónap után jár: 2026-0001 számú elszámolásból");
-        assertThat(printed(january)).as("what was agreed since").isEqualTo(printed(january));
-    }
-
-    private String printed(UUID statement) throws IOException {
-        var answer = browser.get().uri("/o/" + firm.owner.organisation().slug() + "/statements/"
-                + statement + "/statement.pdf").cookie(rooms.stage().session(firm.finance))
-                .exchange();
-        try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
-            return new PDFTextStripper().getText(document).replace('\u00a0', ' ')
-                    .replaceAll("\\s+", " ");
-        }
+        assertThat(seen.printed(january)).as("what was agreed since").isEqualTo(seen.printed(january));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package linecard.commissions;
 
 import linecard.LinecardTest;
+import linecard.access.Role;
 import linecard.money.Rate;
 import linecard.reckoning.Dated;
 import linecard.reckoning.Event;
 import linecard.reckoning.Match;
 import linecard.reckoning.Measure;
 import linecard.reckoning.RateRule;
+import linecard.reckoning.Reset;
 import linecard.reckoning.Terms;
 import linecard.reckoning.Terms.Cause;
 import linecard.sales.Booking;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +47,16 @@ class ReturnsExplainedTest {
     @Autowired
     private StatementLines lines;
 
+    @Autowired
+    private MockMvcTester browser;
+
     private Firm firm;
+    private Seen seen;
 
     @BeforeEach
     void found() {
         firm = new Firm(rooms).withRates();
+        seen = new Seen(browser, rooms, firm);
     }
 
     private void agree(UUID agency, RateRule rule, Terms.@Nullable Override override) {
@@ -58,6 +67,10 @@ class ReturnsExplainedTest {
                     Terms.LimitsOn.EARNED));
             return true;
         });
+    }
+
+    private void takeBack(int months, Rate cap) {
+        ExplainedTest.write(clausing, firm, ExplainedTest.takingBack(months, cap));
     }
 
     private StatementText text(Language language) {
@@ -133,5 +146,49 @@ class ReturnsExplainedTest {
         assertThat(explained(firm.draft(firm.alfold, 1))).singleElement().asString()
                 .endsWith("line net HUF 100,000, share 100%. "
                         + "The account is the house’s and earns nothing.");
+    }
+
+    @Test
+    void a_return_that_comes_too_late_says_how_long_it_had_whatever_is_agreed_since()
+            throws IOException {
+        takeBack(1, Rate.WHOLE);
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.returned("R-1", "S-1", firm.tiszai, JANUARY_9.plusMonths(1), firm.valves, -50_000_00);
+        var late = "A jutalék visszavonására nyitva álló 1 hónap után jött vissza.";
+        assertThat(seen.page(firm.finance, "/agencies/" + firm.alfold + "/statements/2026/2/draft"))
+                .contains(late);
+        var february = firm.issue(firm.alfold, 2);
+        var path = "/statements/" + february;
+        takeBack(12, Rate.WHOLE);
+        assertThat(seen.page(firm.finance, path)).contains(late);
+        assertThat(seen.printed(february)).contains("a visszavonási határidő (1 hónap) után jött");
+        var rep = rooms.stage().member(firm.owner, Role.REP, firm.alfold, firm.csaba, null);
+        assertThat(seen.page(rep, path)).contains(late);
+    }
+
+    @Test
+    void what_returns_would_take_back_is_said_without_a_sign() {
+        takeBack(12, Rate.ofPercent("50"));
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.returned("R-1", "S-1", firm.tiszai, JANUARY_9.plusMonths(1), firm.valves, -100_000_00);
+        assertThat(explained(firm.draft(firm.alfold, 2)).getLast()).startsWith("Returns would take back "
+                + "HUF 2,000; of what the month had earned without them, the agreement takes back "
+                + "HUF 1,000 at most, so HUF 1,000 is given back.");
+    }
+
+    @Test
+    void a_return_is_told_by_what_it_takes_back() {
+        ExplainedTest.write(clausing, firm, ExplainedTest.byNumber(firm, Reset.MONTH, null));
+        firm.invoice("S-1", firm.tiszai, JANUARY_9, firm.valves, 100_000_00);
+        firm.issue(firm.alfold, 1);
+        firm.returned("J-1", "S-1", firm.tiszai, FEBRUARY_3, firm.valves, -50_000_00);
+        assertThat(explained(firm.draft(firm.alfold, 2))).anySatisfy(said -> assertThat(said)
+                .contains("Takes back S-1 of 9 January 2026, by the tiers of the period"));
+        takeBack(0, Rate.WHOLE);
+        assertThat(explained(firm.draft(firm.alfold, 2))).anySatisfy(said -> assertThat(said)
+                .contains("It had been sold with S-1 of 9 January 2026.")
+                .doesNotContain("Takes back"));
     }
 }
